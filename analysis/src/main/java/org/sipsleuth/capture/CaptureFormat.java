@@ -1,0 +1,19 @@
+package org.sipsleuth.capture;
+
+/// The file formats that are read.
+public enum CaptureFormat {
+    PCAP("pcap"),
+    PCAP_NANOSECONDS("pcap (nanoseconds)"),
+    PCAPNG("pcapng");
+
+    private final String text;
+
+    CaptureFormat(String text) {
+        this.text = text;
+    }
+
+    /// The format's name for people.
+    public String text() {
+        return text;
+    }
+}

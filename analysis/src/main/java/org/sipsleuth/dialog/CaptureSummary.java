@@ -1,0 +1,39 @@
+package org.sipsleuth.dialog;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sipsleuth.capture.CaptureFormat;
+import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.UnreadFrames;
+
+/// What is in one capture file, and what could not be read.
+///
+/// @param path the file
+/// @param format its format
+/// @param bytes its size
+/// @param linkTypes the names of the link types of its interfaces, e.g. `Ethernet`
+/// @param frames frames read
+/// @param messages SIP messages found
+/// @param dialogs dialogs that have a message in it
+/// @param firstNanos time of its first frame in ns since the epoch, 0 if there is none
+/// @param lastNanos time of its last frame
+/// @param timeDigits digits after the point that its clock has: 6 for µs, 9 for ns
+/// @param unread frames that gave no message, most frequent reason first
+/// @param defects messages that have a defect, by the defect's text
+/// @param damage where the file could not be read on
+public record CaptureSummary(
+        Path path,
+        CaptureFormat format,
+        long bytes,
+        List<String> linkTypes,
+        long frames,
+        long messages,
+        long dialogs,
+        long firstNanos,
+        long lastNanos,
+        int timeDigits,
+        List<UnreadFrames> unread,
+        Map<String, Long> defects,
+        Optional<Damage> damage) {}

@@ -1,0 +1,36 @@
+package org.sipsleuth.run;
+
+import java.util.concurrent.CancellationException;
+
+/// What a long computation tells, and asks, whoever started it. Knows no user interface.
+/// Implementations must be safe to call from any thread.
+public interface RunMonitor {
+
+    /// A monitor that ignores progress and never cancels.
+    RunMonitor NONE =
+            new RunMonitor() {
+                @Override
+                public void progress(Progress progress) {}
+
+                @Override
+                public boolean isCancelled() {
+                    return false;
+                }
+            };
+
+    /// Tells how far the run is. Cheap; may be called thousands of times a second.
+    void progress(Progress progress);
+
+    /// Whether the user has asked this run to stop. Asking is cooperative: no thread is
+    /// interrupted.
+    boolean isCancelled();
+
+    /// Stops the computation here when it has been cancelled.
+    ///
+    /// @throws CancellationException if the user has asked this run to stop
+    default void throwIfCancelled() {
+        if (isCancelled()) {
+            throw new CancellationException();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.sipsleuth.sip;
+
+import java.util.List;
+
+/// One `m=` section of a session description.
+///
+/// @param type `audio`, `video`, `image` …
+/// @param port the transport port; 0 rejects or removes the stream
+/// @param protocol e.g. `RTP/AVP`
+/// @param address its own `c=` address, or the session's
+/// @param codecs encoding names in order of preference, from `a=rtpmap` or the static payload types
+/// of RFC 3551
+/// @param direction `sendrecv`, `sendonly`, `recvonly` or `inactive`
+public record MediaDescription(
+        String type,
+        int port,
+        String protocol,
+        String address,
+        List<String> codecs,
+        String direction) {
+    public MediaDescription {
+        codecs = List.copyOf(codecs);
+    }
+}

@@ -1,0 +1,32 @@
+package org.sipsleuth.sip;
+
+/// The parts of a message that the index needs of every message; a [SipLayout] tells where each
+/// lies.
+public enum Part {
+    /// The method of a request's start line; absent in a response.
+    METHOD,
+    /// The Request-URI; absent in a response.
+    REQUEST_URI,
+    /// The reason phrase of a response; may be empty. Absent in a request.
+    REASON,
+    /// The value of the first Call-ID header field, without white space around it.
+    CALL_ID,
+    /// The method named in the first CSeq header field.
+    CSEQ_METHOD,
+    /// The URI of the first From header field, without angle brackets and header-field parameters.
+    FROM_URI,
+    /// The value of its `tag` parameter.
+    FROM_TAG,
+    /// The URI of the first To header field.
+    TO_URI,
+    /// The value of its `tag` parameter.
+    TO_TAG,
+    /// The `branch` parameter of the topmost Via value.
+    BRANCH,
+    /// The value of User-Agent, or of Server where there is none.
+    USER_AGENT,
+    /// The value of the first Content-Type header field.
+    CONTENT_TYPE,
+    /// The message body as far as Content-Length and the bytes at hand allow; may be empty.
+    BODY
+}

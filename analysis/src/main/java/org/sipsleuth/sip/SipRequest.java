@@ -1,0 +1,22 @@
+package org.sipsleuth.sip;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A request (RFC 3261 §7.1).
+public record SipRequest(
+        String method,
+        String requestUri,
+        String startLine,
+        List<HeaderField> headerFields,
+        int bodyOffset,
+        Optional<SessionDescription> sdp,
+        List<ParseDefect> defects,
+        String text)
+        implements SipMessage {
+
+    @Override
+    public Optional<String> header(String name) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,22 @@
+package org.sipsleuth.sip;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A response (RFC 3261 §7.2).
+public record SipResponse(
+        int statusCode,
+        String reasonPhrase,
+        String startLine,
+        List<HeaderField> headerFields,
+        int bodyOffset,
+        Optional<SessionDescription> sdp,
+        List<ParseDefect> defects,
+        String text)
+        implements SipMessage {
+
+    @Override
+    public Optional<String> header(String name) {
+        throw new UnsupportedOperationException();
+    }
+}
