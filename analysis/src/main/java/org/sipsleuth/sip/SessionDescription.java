@@ -8,10 +8,6 @@ import java.util.List;
 /// @param address the session's `c=` address, or empty
 /// @param media the media descriptions in order
 public record SessionDescription(String origin, String address, List<MediaDescription> media) {
-    public static String codecs(byte[] b, int f, int t) {
-        return "";
-    }
-
     public SessionDescription {
         media = List.copyOf(media);
     }
