@@ -1,11 +1,13 @@
 package org.sipsleuth.view.dialogs;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.dialog.SipIndex;
 
@@ -14,8 +16,31 @@ import org.sipsleuth.dialog.SipIndex;
 /// column of an index.
 final class ColumnRanks {
 
+    private static final int PREFIX = 4;
+
+    /// Without regard to case; texts that differ in nothing else by their characters.
+    private static final Comparator<Keyed> BY_TEXT =
+            Comparator.comparingLong(Keyed::prefix)
+                    .thenComparing(Keyed::text, String.CASE_INSENSITIVE_ORDER)
+                    .thenComparing(Keyed::text);
+
     private final SipIndex index;
     private final Map<DialogColumn, int[]> ranks = new EnumMap<>(DialogColumn.class);
+
+    /// A text with its first characters as a number, which decides most comparisons.
+    private record Keyed(long prefix, String text) {
+        static Keyed of(String text) {
+            long prefix = 0;
+            for (int i = 0; i < PREFIX; i++) {
+                // as String.CASE_INSENSITIVE_ORDER compares
+                char c = i < text.length() ? text.charAt(i) : 0;
+                prefix =
+                        (prefix << Character.SIZE)
+                                | Character.toLowerCase(Character.toUpperCase(c));
+            }
+            return new Keyed(prefix ^ Long.MIN_VALUE, text);
+        }
+    }
 
     ColumnRanks(SipIndex index) {
         this.index = index;
@@ -28,8 +53,16 @@ final class ColumnRanks {
                 c ->
                         switch (c.kind()) {
                             case NUMBER, STATE -> byNumber(c);
-                            case ENDPOINT -> byEndpoint(c);
-                            case TEXT -> byText(c);
+                            case ENDPOINT ->
+                                    byShared(
+                                            dialog -> c.endpoint(index, dialog),
+                                            dialog -> orderOf(c.endpoint(index, dialog)));
+                            case TEXT ->
+                                    c == DialogColumn.SEQUENCE
+                                            ? byShared(
+                                                    index.dialogs()::sequence,
+                                                    index.dialogs()::sequenceText)
+                                            : byText(dialog -> c.text(index, dialog));
                         });
     }
 
@@ -54,57 +87,62 @@ final class ColumnRanks {
         return result;
     }
 
-    private int[] byEndpoint(DialogColumn column) {
+    private int[] byText(IntFunction<String> textOf) {
         int size = index.dialogs().size();
-        Set<Integer> numbers = new HashSet<>();
+        Map<String, Integer> numbers = HashMap.newHashMap(size);
+        int[] numberOf = new int[size];
         for (int dialog = 0; dialog < size; dialog++) {
-            numbers.add(column.endpoint(index, dialog));
+            Integer fresh = numbers.size();
+            Integer known = numbers.putIfAbsent(textOf.apply(dialog), fresh);
+            numberOf[dialog] = known == null ? fresh : known;
         }
-        Map<Endpoint, Integer> places = new HashMap<>();
-        Endpoint[] sorted =
-                numbers.stream()
-                        .map(index.messages()::endpoint)
-                        .distinct()
-                        .sorted()
-                        .toArray(Endpoint[]::new);
+        String[] texts = new String[numbers.size()];
+        numbers.forEach((text, number) -> texts[number] = text);
+        return ranks(numberOf, texts);
+    }
+
+    /// By texts that many dialogs share under a number, so that each is asked for once.
+    private int[] byShared(IntUnaryOperator numberOf, IntFunction<String> textOf) {
+        int size = index.dialogs().size();
+        Map<Integer, Integer> dense = new HashMap<>();
+        String[] texts = new String[16];
+        int[] numbers = new int[size];
+        for (int dialog = 0; dialog < size; dialog++) {
+            int fresh = dense.size();
+            Integer known = dense.putIfAbsent(numberOf.applyAsInt(dialog), fresh);
+            if (known == null) {
+                texts = fresh < texts.length ? texts : Arrays.copyOf(texts, 2 * fresh);
+                texts[fresh] = textOf.apply(dialog);
+            }
+            numbers[dialog] = known == null ? fresh : known;
+        }
+        return ranks(numbers, Arrays.copyOf(texts, dense.size()));
+    }
+
+    /// The ranks of dialogs that each have a numbered text; equal texts may have several numbers.
+    private static int[] ranks(int[] numberOf, String[] texts) {
+        Keyed[] sorted = new Keyed[texts.length];
+        Arrays.setAll(sorted, i -> Keyed.of(texts[i]));
+        Arrays.parallelSort(sorted, BY_TEXT);
+        Map<String, Integer> rankOfText = HashMap.newHashMap(texts.length);
         for (int i = 0; i < sorted.length; i++) {
-            places.put(sorted[i], i);
+            rankOfText.putIfAbsent(sorted[i].text(), i);
         }
-        Map<Integer, Integer> rankOfNumber = new HashMap<>();
-        for (int number : numbers) {
-            rankOfNumber.put(number, places.getOrDefault(index.messages().endpoint(number), 0));
-        }
-        int[] result = new int[size];
-        for (int dialog = 0; dialog < size; dialog++) {
-            result[dialog] = rankOfNumber.getOrDefault(column.endpoint(index, dialog), 0);
-        }
+        int[] rankOfNumber = new int[texts.length];
+        Arrays.setAll(rankOfNumber, i -> rankOfText.getOrDefault(texts[i], 0));
+        int[] result = new int[numberOf.length];
+        Arrays.setAll(result, dialog -> rankOfNumber[numberOf[dialog]]);
         return result;
     }
 
-    private int[] byText(DialogColumn column) {
-        int size = index.dialogs().size();
-        String[] texts = new String[size];
-        Set<String> distinct = HashSet.newHashSet(size);
-        for (int dialog = 0; dialog < size; dialog++) {
-            texts[dialog] = column.text(index, dialog);
-            distinct.add(texts[dialog]);
+    /// An endpoint as a text that sorts as endpoints do: IPv4 first, by address, then by port.
+    private String orderOf(int endpoint) {
+        Endpoint end = index.messages().endpoint(endpoint);
+        byte[] address = end.address().getAddress();
+        StringBuilder order = new StringBuilder().append(address.length == 4 ? '4' : '6');
+        for (byte part : address) {
+            order.append(HexFormat.of().toHexDigits(part));
         }
-        String[] sorted = distinct.toArray(String[]::new);
-        Arrays.parallelSort(sorted, ColumnRanks::compare);
-        Map<String, Integer> places = HashMap.newHashMap(sorted.length);
-        for (int i = 0; i < sorted.length; i++) {
-            places.put(sorted[i], i);
-        }
-        int[] result = new int[size];
-        for (int dialog = 0; dialog < size; dialog++) {
-            result[dialog] = places.getOrDefault(texts[dialog], 0);
-        }
-        return result;
-    }
-
-    /// Without regard to case; texts that differ in nothing else by their characters.
-    private static int compare(String a, String b) {
-        int order = String.CASE_INSENSITIVE_ORDER.compare(a, b);
-        return order != 0 ? order : a.compareTo(b);
+        return order.append(HexFormat.of().toHexDigits((short) end.port())).toString();
     }
 }

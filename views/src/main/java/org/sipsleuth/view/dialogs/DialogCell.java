@@ -62,10 +62,14 @@ final class DialogCell extends TableCell<Integer, Integer> {
         setText(shortened(text));
     }
 
-    /// The scheme that nearly all URIs have is left out.
+    /// Of a URI the scheme that nearly all have is left out, and its parameters.
     private String shortened(String text) {
-        boolean uri = column == DialogColumn.CALLER || column == DialogColumn.CALLEE;
-        return uri && text.startsWith(SIP_SCHEME) ? text.substring(SIP_SCHEME.length()) : text;
+        if (column != DialogColumn.CALLER && column != DialogColumn.CALLEE) {
+            return text;
+        }
+        int from = text.startsWith(SIP_SCHEME) ? SIP_SCHEME.length() : 0;
+        int parameters = text.indexOf(';');
+        return text.substring(from, parameters > from ? parameters : text.length());
     }
 
     /// Shows the whole value when the pointer rests on a cell that has no room for it.

@@ -17,6 +17,7 @@ final class LadderPainter {
     private static final double TIP_LENGTH = 9;
     private static final double TIP_HALF = 4.5;
     private static final double LABEL_BASE = 9;
+    private static final double LABEL_HALF = 8;
     private static final double LABEL_MARGIN = 14;
     private static final double LOOP_WIDTH = 34;
     private static final double LOOP_HALF = 6;
@@ -145,17 +146,37 @@ final class LadderPainter {
     }
 
     private void label(LadderGeometry geometry, LadderRows rows, int row, boolean current) {
-        Font font = current ? BOLD : TEXT;
         double from = geometry.laneX(rows.source(row));
         double to = geometry.laneX(rows.destination(row));
+        double left = LadderGeometry.GUTTER + LABEL_MARGIN / 2;
+        double right = geometry.width() - LABEL_MARGIN / 2;
+        if (Math.max(from, to) + LOOP_WIDTH < left || Math.min(from, to) > right) {
+            return;
+        }
+        Font font = current ? BOLD : TEXT;
+        String text = widths.fit(rows.label(row), font, Math.max(0, right - left));
+        double half = widths.of(text, font) / 2;
         boolean loop = rows.source(row) == rows.destination(row);
+        double wanted = loop ? from + LOOP_WIDTH + LABEL_MARGIN / 2 + half : (from + to) / 2;
+        double middle = Math.max(left + half, Math.min(wanted, right - half));
         double y = geometry.rowTop(row) + (loop ? LadderGeometry.ARROW : LABEL_BASE);
-        double room = loop ? geometry.laneWidth() - LOOP_WIDTH : Math.abs(to - from);
-        String text = widths.fit(rows.label(row), font, Math.max(0, room - LABEL_MARGIN));
+        if (!loop) {
+            erase(middle - half - 2, y - LABEL_HALF, 2 * half + 4, current);
+        }
         pen.setFont(font);
-        pen.setTextAlign(loop ? TextAlignment.LEFT : TextAlignment.CENTER);
+        pen.setTextAlign(TextAlignment.CENTER);
         pen.setFill(labelColour(rows, row, current));
-        pen.fillText(text, loop ? from + LOOP_WIDTH + LABEL_MARGIN / 2 : (from + to) / 2, y);
+        pen.fillText(text, middle, y);
+    }
+
+    /// Takes the lifelines away where a label will stand.
+    private void erase(double x, double y, double width, boolean current) {
+        pen.setFill(palette.get(LadderColour.BACKGROUND));
+        pen.fillRect(x, y, width, 2 * LABEL_HALF);
+        if (current) {
+            pen.setFill(palette.get(LadderColour.CURRENT));
+            pen.fillRect(x, y, width, 2 * LABEL_HALF);
+        }
     }
 
     private Color labelColour(LadderRows rows, int row, boolean current) {
