@@ -94,6 +94,7 @@ final class DialogsViewModel {
     void show(SipIndex snapshot) {
         boolean first = index.get() == null;
         index.set(snapshot);
+        follow(selection.get());
         ask(first);
     }
 
@@ -123,6 +124,11 @@ final class DialogsViewModel {
         if (before == null || !before.time().equals(now.time())) {
             ask(true);
         }
+        follow(now);
+    }
+
+    /// Where only messages are chosen, their dialogs are.
+    private void follow(Selection now) {
         SipIndex shown = index.get();
         List<Integer> dialogs = now.dialogs();
         if (dialogs.isEmpty() && shown != null) {

@@ -138,7 +138,8 @@ final class LadderCanvas extends Region {
 
     private void draw(LadderRows rows, int current) {
         LadderGeometry geometry = geometry();
-        painter.paint(geometry, rows, current, pointed < rows.size() ? pointed : -1);
+        int under = pointed < rows.size() ? pointed : -1;
+        painter.paint(geometry, rows, current, isFocused(), under);
         heads.paint(
                 geometry,
                 rows,

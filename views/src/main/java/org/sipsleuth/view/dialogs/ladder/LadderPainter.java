@@ -38,8 +38,10 @@ final class LadderPainter {
     /// Draws all but the heads.
     ///
     /// @param current the current row, or -1
+    /// @param focused whether keys move it
     /// @param pointed the row under the pointer, or -1
-    void paint(LadderGeometry geometry, LadderRows rows, int current, int pointed) {
+    void paint(
+            LadderGeometry geometry, LadderRows rows, int current, boolean focused, int pointed) {
         pen.setTextBaseline(VPos.CENTER);
         pen.setFill(palette.get(LadderColour.BACKGROUND));
         pen.fillRect(0, 0, geometry.width(), geometry.height());
@@ -62,8 +64,19 @@ final class LadderPainter {
             times(geometry, rows, row, row == current);
         }
         if (current >= 0) {
-            pen.setFill(palette.get(LadderColour.CURRENT_BAR));
-            pen.fillRect(0, geometry.rowTop(current), BAR, LadderGeometry.ROW);
+            mark(geometry, geometry.rowTop(current), focused);
+        }
+    }
+
+    private void mark(LadderGeometry geometry, double top, boolean focused) {
+        pen.setFill(palette.get(LadderColour.CURRENT_BAR));
+        pen.fillRect(0, top, BAR, LadderGeometry.ROW);
+        if (focused) {
+            pen.setStroke(palette.get(LadderColour.CURRENT_BAR));
+            pen.setLineDashes(SOLID);
+            pen.setLineWidth(1);
+            pen.strokeRect(
+                    0.5, Math.floor(top) + 0.5, geometry.width() - 1, LadderGeometry.ROW - 1);
         }
     }
 
