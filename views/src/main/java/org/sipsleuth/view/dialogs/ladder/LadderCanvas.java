@@ -130,6 +130,8 @@ final class LadderCanvas extends Region {
         int current = Math.min(model.currentProperty().get(), rows.size() - 1);
         if (showCurrent && current >= 0) {
             vertical.setValue(geometry().scrollToShow(current));
+            horizontal.setValue(
+                    geometry().scrollToShow(rows.source(current), rows.destination(current)));
             showCurrent = false;
         }
         draw(rows, current);

@@ -163,16 +163,17 @@ final class LadderPainter {
         double to = geometry.laneX(rows.destination(row));
         double left = LadderGeometry.GUTTER + LABEL_MARGIN / 2;
         double right = geometry.width() - LABEL_MARGIN / 2;
-        if (Math.max(from, to) + LOOP_WIDTH < left || Math.min(from, to) > right) {
+        boolean loop = rows.source(row) == rows.destination(row);
+        double y = geometry.rowTop(row) + (loop ? LadderGeometry.ARROW : LABEL_BASE);
+        if (Math.max(from, to) < left || Math.min(from, to) > right) {
+            beyond(rows.label(row), from < left ? left : right, y, from < left);
             return;
         }
         Font font = current ? BOLD : TEXT;
         String text = widths.fit(rows.label(row), font, Math.max(0, right - left));
         double half = widths.of(text, font) / 2;
-        boolean loop = rows.source(row) == rows.destination(row);
         double wanted = loop ? from + LOOP_WIDTH + LABEL_MARGIN / 2 + half : (from + to) / 2;
         double middle = Math.max(left + half, Math.min(wanted, right - half));
-        double y = geometry.rowTop(row) + (loop ? LadderGeometry.ARROW : LABEL_BASE);
         if (!loop) {
             erase(middle - half - 2, y - LABEL_HALF, 2 * half + 4, current);
         }
@@ -180,6 +181,15 @@ final class LadderPainter {
         pen.setTextAlign(TextAlignment.CENTER);
         pen.setFill(labelColour(rows, row, current));
         pen.fillText(text, middle, y);
+    }
+
+    /// Tells at the edge of a message whose lanes are out of sight.
+    private void beyond(String label, double x, double y, boolean onTheLeft) {
+        pen.setFont(TEXT);
+        pen.setTextAlign(onTheLeft ? TextAlignment.LEFT : TextAlignment.RIGHT);
+        pen.setFill(palette.get(LadderColour.FAINT_TEXT));
+        String text = widths.fit(label, TEXT, LadderGeometry.NARROWEST_LANE);
+        pen.fillText(onTheLeft ? "‹ " + text : text + " ›", x, y);
     }
 
     /// Takes the lifelines away where a label will stand.

@@ -148,6 +148,18 @@ class LadderViewModelTest {
         assertEquals(0, geometry.scrollToShow(0));
     }
 
+    @Test
+    void lanesMoveUntilTheCurrentArrowIsInSight() {
+        LadderGeometry geometry = new LadderGeometry(210 + 390, 400, 10, 50, 0, 0);
+        assertEquals(130, geometry.laneWidth());
+        assertEquals(0, geometry.scrollToShow(0, 1));
+        assertEquals(3 * 130, geometry.scrollToShow(5, 4));
+        assertEquals(9 * 130 - 260, geometry.scrollToShow(9, 0));
+        LadderGeometry moved = new LadderGeometry(210 + 390, 400, 10, 50, 520, 0);
+        assertEquals(130, moved.scrollToShow(1, 2));
+        assertEquals(520, moved.scrollToShow(5, 6));
+    }
+
     private LadderRows rows() {
         return Objects.requireNonNull(model.rowsProperty().get());
     }
