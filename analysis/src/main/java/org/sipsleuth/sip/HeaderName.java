@@ -169,6 +169,9 @@ public enum HeaderName {
     /// The first eight bytes of `lower`.
     private final long head;
 
+    /// The last eight bytes of `lower`, if it has more than eight.
+    private final long tail;
+
     private final int compact;
 
     HeaderName(String text) {
@@ -180,6 +183,8 @@ public enum HeaderName {
         this.lower = text.toLowerCase(Locale.ROOT);
         byte[] bytes = lower.getBytes(StandardCharsets.US_ASCII);
         this.head = Lexis.lowerCaseWord(bytes, 0, bytes.length);
+        int tailFrom = Math.max(0, bytes.length - Long.BYTES);
+        this.tail = Lexis.lowerCaseWord(bytes, tailFrom, bytes.length);
         this.compact = compact;
     }
 
@@ -215,7 +220,7 @@ public enum HeaderName {
         }
         long head = Lexis.lowerCaseWord(a, from, to);
         for (HeaderName candidate : candidates) {
-            if (candidate.head == head && candidate.endsLike(a, from)) {
+            if (candidate.head == head && candidate.endsLike(a, from, to)) {
                 return candidate;
             }
         }
@@ -223,8 +228,14 @@ public enum HeaderName {
     }
 
     /// Whether the bytes after the first eight are the name's, too.
-    private boolean endsLike(byte[] a, int from) {
-        for (int i = lower.length() - 1; i >= Long.BYTES; i--) {
+    private boolean endsLike(byte[] a, int from, int to) {
+        if (to - from <= Long.BYTES) {
+            return true;
+        }
+        if (Lexis.lowerCaseWord(a, to - Long.BYTES, to) != tail) {
+            return false;
+        }
+        for (int i = Long.BYTES; i < to - from - Long.BYTES; i++) {
             if ((a[from + i] | LOWER_CASE) != lower.charAt(i)) {
                 return false;
             }

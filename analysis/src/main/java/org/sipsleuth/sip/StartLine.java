@@ -70,9 +70,9 @@ final class StartLine {
         }
         int methodTo = wordEnd(a, from, version);
         int uri = skipBlanks(a, methodTo, version);
-        int uriTo = uri;
-        for (int p = uri; p < version; p++) {
-            uriTo = isBlank(a[p]) ? uriTo : p + 1;
+        int uriTo = version;
+        while (uriTo > uri && isBlank(a[uriTo - 1])) {
+            uriTo--;
         }
         if (methodTo == from || uri == uriTo || !isRequest(a, from, methodTo, uri, uriTo)) {
             return false;
@@ -98,12 +98,23 @@ final class StartLine {
         if (scheme >= 0) {
             return true;
         }
-        for (int p = from; p < methodTo; p++) {
+        boolean colon = false;
+        for (int p = uri; p < uriTo; p++) {
+            if (isBlank(a[p])) {
+                return false;
+            }
+            colon |= a[p] == ':';
+        }
+        return colon || isUpperCase(a, from, methodTo);
+    }
+
+    private static boolean isUpperCase(byte[] a, int from, int to) {
+        for (int p = from; p < to; p++) {
             if (a[p] < 'A' || a[p] > 'Z') {
                 return false;
             }
         }
-        return wordEnd(a, uri, uriTo) == uriTo;
+        return true;
     }
 
     private static void uri(byte[] a, int from, int to, SipLayout layout) {

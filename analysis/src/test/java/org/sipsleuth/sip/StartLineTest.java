@@ -52,6 +52,7 @@ class StartLineTest {
                 "OPTIONS  sip:bob@example.com\tSIP/2.0  ",
                 "OPTIONS <sip:bob@example.com> SIP/2.0",
                 "OPTIONS sip:bob@example.com; lr SIP/2.0",
+                "options bob@example.com:5060 SIP/2.0",
                 "OPT@IONS sip:bob@example.com SIP/2.0",
                 "x tel:+1-201-555-0123 sip/2.0",
                 "!interesting-Method0123456789_*+`.%indeed'~ any:thing SIP/2.0"
@@ -72,6 +73,7 @@ class StartLineTest {
                 "NOTIFY * HTTP/1.1",
                 "We talk to you in SIP/2.0",
                 "please use SIP/2.0",
+                "Note: we use SIP/2.0",
                 "12:00:01 INVITE sip:bob@example.com SIP/2.0 received",
                 "INVITE sip:bob@example.com",
                 "INVITE SIP/2.0",
