@@ -53,7 +53,7 @@ show_progress() { # until $job ends: a moving line on a terminal, a line per mod
     while kill -0 "$job" 2>/dev/null; do
         sleep 1
         seconds=$((seconds + 1))
-        module=$(sed -n 's|^\[INFO\] Building \(.*\) [^ ]* *\[\([0-9]*/[0-9]*\)\]$|\1 (\2)|p' "$log" | tail -n 1)
+        module=$(sed -n 's|^\[INFO\] Building \(.*[^ ]\)  *[^ ]\{1,\}  *\[\([0-9]*/[0-9]*\)\]$|\1 (\2)|p' "$log" | tail -n 1)
         if [ -t 2 ]; then
             fetched=$(grep -c 'Downloaded from' "$log" || :)
             printf '\rsipsleuth: building: %s, %s s, %s files fetched\033[K' "${module:-starting}" "$seconds" "$fetched" >&2
@@ -65,11 +65,11 @@ show_progress() { # until $job ends: a moving line on a terminal, a line per mod
     if [ -t 2 ]; then printf '\r\033[K' >&2; fi
 }
 
-tell_failure() {
+tell_failure() { # the compiler's words, without Maven's advice; else the end of the log
     say 'the build failed:'
-    { grep '^\[ERROR\] ..*' "$log" || tail -n 20 "$log"; } |
-        grep -v -e 'Re-run Maven' -e 're-run Maven' -e 'Help 1' -e 'full stack trace' |
-        tail -n 20 >&2
+    words=$(grep -e '^\[ERROR\] ..*' -e '^\[WARNING\].*\.java:' "$log" | grep -v -e 'Help 1' -e '-e switch' \
+        -e '-X switch' -e 'For more information' -e 'After correcting' -e 'mvn <args>' | head -n 20)
+    if [ -n "$words" ]; then printf '%s\n' "$words" >&2; else tail -n 20 "$log" >&2; fi
     say "all of it: $log"
 }
 

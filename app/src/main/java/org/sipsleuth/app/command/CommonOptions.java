@@ -32,6 +32,7 @@ final class CommonOptions {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "this text")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean wantsHelp;
 
     Format format() {

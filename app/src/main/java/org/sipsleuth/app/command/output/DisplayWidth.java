@@ -6,6 +6,21 @@ public final class DisplayWidth {
 
     private static final int FIRST_COMBINING = 0x300;
 
+    /// The blocks of UAX #11 that are wide as a whole, first and last character; single wide
+    /// characters elsewhere are rare.
+    private static final int[][] WIDE = {
+        {0x1100, 0x115f},
+        {0x2e80, 0x303e},
+        {0x3041, 0xa4cf},
+        {0xac00, 0xd7a3},
+        {0xf900, 0xfaff},
+        {0xfe30, 0xfe6f},
+        {0xff00, 0xff60},
+        {0xffe0, 0xffe6},
+        {0x1f300, 0x1faff},
+        {0x20000, 0x3fffd},
+    };
+
     private DisplayWidth() {}
 
     /// The cells of a text.
@@ -21,7 +36,7 @@ public final class DisplayWidth {
 
     /// The text, cut to at most so many cells; what was cut ends with the mark.
     public static String cut(String text, int cells, String mark) {
-        if (text.length() <= cells && of(text) <= cells || of(text) <= cells) {
+        if (of(text) <= cells) {
             return text;
         }
         int room = cells - of(mark);
@@ -48,17 +63,12 @@ public final class DisplayWidth {
         return isWide(character) ? 2 : 1;
     }
 
-    // The blocks of UAX #11 that are wide as a whole; single wide characters elsewhere are rare.
     private static boolean isWide(int character) {
-        return character >= 0x1100 && character <= 0x115f
-                || character >= 0x2e80 && character <= 0x303e
-                || character >= 0x3041 && character <= 0xa4cf
-                || character >= 0xac00 && character <= 0xd7a3
-                || character >= 0xf900 && character <= 0xfaff
-                || character >= 0xfe30 && character <= 0xfe6f
-                || character >= 0xff00 && character <= 0xff60
-                || character >= 0xffe0 && character <= 0xffe6
-                || character >= 0x1f300 && character <= 0x1faff
-                || character >= 0x20000 && character <= 0x3fffd;
+        for (int[] block : WIDE) {
+            if (character <= block[1]) {
+                return character >= block[0];
+            }
+        }
+        return false;
     }
 }
