@@ -119,8 +119,8 @@ wait_until() { # seconds, command...: tries ten times a second
     done
 }
 
-listens() { # host, port: is there a UDP socket on it?
-    in_host "$1" ss -Hlun "sport = :$2" | grep -q .
+listens() { # host, port: is there a socket on it?
+    in_host "$1" ss -Hlntu "sport = :$2" | grep -q .
 }
 
 start_proxy() { # kamailio defines (-A ...)
@@ -137,7 +137,8 @@ phone() { # log name, host, scenario, SIPp options...: one SIPp user agent for o
     shift 3
     start "$log" "$name" env TERM=dumb sipp -sf "$here/sipp/$scenario.xml" -nostdin -m 1 -l 1 -r 1 \
         -i "$address" -mi "$address" -timeout 45s -timeout_error -default_behaviors all,-bye \
-        -d 2000 -trace_err -error_file "$scratch/$log.err" "$@"
+        -d 2000 -key parameters "${contact_parameters:-}" \
+        -trace_err -error_file "$scratch/$log.err" "$@"
 }
 
 caller() { # log name, host, scenario, SIPp options...: through the proxy
@@ -153,18 +154,44 @@ callee() { # log name, host, scenario, SIPp options...: waits for the call
     wait_until 10 listens "$name" 5060
 }
 
+# A baresip user agent with one account; it registers by itself; tell gives it commands.
+softphone() { # log name, host, user
+    local log=$1 name=$2 user=$3 home=$scratch/$1
+    mkdir -p "$home"
+    cp "$here/baresip.conf" "$home/config"
+    printf 'audio_player aufile,%s/heard.wav\n' "$home" >>"$home/config"
+    printf '<sip:%s@example.org>;auth_pass=secret%s;outbound="sip:%s";regint=600\n' \
+        "$user" "$user" "$PROXY" >"$home/accounts"
+    : >"$home/contacts"
+    start "$log" "$name" baresip -v -f "$home"
+    wait_until 10 listens "$name" 4444
+}
+
+tell() { # host, baresip command, parameters: over its control socket, as a netstring
+    local json="{\"command\":\"$2\",\"params\":\"${3:-}\"}"
+    in_host "$1" bash -c 'exec 3<>/dev/tcp/127.0.0.1/4444; printf "%s" "$1" >&3; sleep 0.2' \
+        tell "${#json}:$json,"
+}
+
 # Registers before the capture starts, when the registration is not the story.
-register() { # host, user...
+register() { # host, user, SIPp options...
     local name=$1 user=$2
-    caller "register-$name" "$name" register -s "$user" -au "$user" -ap "secret$user"
+    shift 2
+    caller "register-$name" "$name" register -s "$user" -au "$user" -ap "secret$user" "$@"
     wait_for "register-$name"
 }
 
 # --- capture ----------------------------------------------------------------------------------
 
 start_capture() { # tcpdump filter; captures on the switch, as a mirror port would
-    start capture switch tcpdump -i br0 -s 0 -U --immediate-mode -Z root -c "$MAX_PACKETS" \
-        -w "$scratch/$recording.pcap" "${@:-udp port 5060}"
+    start_capture_at switch br0 "${@:-udp port 5060}"
+}
+
+start_capture_at() { # host, interface, tcpdump filter
+    local name=$1 interface=$2
+    shift 2
+    start capture "$name" tcpdump -i "$interface" -s 0 -U --immediate-mode -Z root \
+        -c "$MAX_PACKETS" -w "$scratch/$recording.pcap" "$@"
     wait_until 10 grep -q 'listening on' "$scratch/capture.log"
 }
 
@@ -187,6 +214,18 @@ stop_capture() {
     wait "${pid_of[capture]}" || true
     captured=$(echo "$scratch/$recording".pcap*)
     [ -s "$captured" ] || fail "nothing was captured"
+    case $captured in *.pcapng) forget_machine ;; esac
+}
+
+# dumpcap notes the processor and the kernel of the machine; blanks of the same length take their
+# place.
+forget_machine() {
+    local key value
+    for key in hardware oper-sys; do
+        value=$(capinfos "$captured" | sed -n "s/^Capture $key: *//p")
+        [ -z "$value" ] || LC_ALL=C sed -i \
+            "s/$(printf '%s' "$value" | sed 's/[][\\.*^$/]/\\&/g')/${value//?/ }/g" "$captured"
+    done
 }
 
 # --- what the recording must show -------------------------------------------------------------
@@ -195,7 +234,7 @@ stop_capture() {
 messages_of() { # host
     local a=${address_of[$1]} field=ip
     case $a in *:*) field=ipv6 ;; esac
-    tshark -r "$captured" -Y "sip && $field.addr == $a" -T fields -e "$field.src" -e sip.Method \
+    tshark -r "$captured" "${tshark_options[@]}" -Y "sip && $field.addr == $a" -T fields -e "$field.src" -e sip.Method \
         -e sip.Status-Code 2>/dev/null |
         awk -F '\t' -v a="$a" '{ printf "%s%s%s%s", (NR > 1 ? " " : ""), ($1 == a ? ">" : "<"), $2, $3 }'
 }
@@ -229,6 +268,7 @@ clean_up() {
 }
 
 hosts=()
+tshark_options=() # how tshark finds SIP where it would not look for it
 declare -A address_of pid_of
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/sipsleuth-record.XXXXXX")
 trap clean_up EXIT
