@@ -15,23 +15,20 @@ public final class NamePool {
 
     private final IntColumn chunkOf;
     private final IntColumn startOf;
-    private final LongColumn hashes;
     private final Slots slots = new Slots();
-    private final KeyedHash hash;
+    private final KeyedHash hash = KeyedHash.random();
     private byte[][] chunks;
     private int chunkCount;
     private int used = CHUNK_BYTES;
 
     /// An empty pool.
     public NamePool() {
-        this(new IntColumn(), new IntColumn(), new LongColumn(), KeyedHash.random());
+        this(new IntColumn(), new IntColumn());
     }
 
-    private NamePool(IntColumn chunkOf, IntColumn startOf, LongColumn hashes, KeyedHash hash) {
+    private NamePool(IntColumn chunkOf, IntColumn startOf) {
         this.chunkOf = chunkOf;
         this.startOf = startOf;
-        this.hashes = hashes;
-        this.hash = hash;
         this.chunks = new byte[4][];
     }
 
@@ -43,7 +40,7 @@ public final class NamePool {
     /// The number of a name, which is added if it is new.
     public int intern(byte[] bytes, int from, int to) {
         long key = hash.hash(bytes, from, to);
-        int known = slots.find(key, row -> hashes.get(row) == key && isName(row, bytes, from, to));
+        int known = slots.find(key, row -> isName(row, bytes, from, to));
         return known >= 0 ? known : add(bytes, from, to, key);
     }
 
@@ -62,9 +59,8 @@ public final class NamePool {
         int row = size();
         chunkOf.add(chunkCount - 1);
         startOf.add(used);
-        hashes.add(key);
         used += LENGTH_BYTES + length;
-        slots.add(row, hashes);
+        slots.add(row, key);
         return row;
     }
 
@@ -97,8 +93,7 @@ public final class NamePool {
 
     /// The names that there are now, to read by any thread.
     public NamePool snapshot() {
-        NamePool snapshot =
-                new NamePool(chunkOf.snapshot(), startOf.snapshot(), hashes.snapshot(), hash);
+        NamePool snapshot = new NamePool(chunkOf.snapshot(), startOf.snapshot());
         snapshot.chunks = chunks;
         snapshot.chunkCount = chunkCount;
         return snapshot;
