@@ -77,7 +77,11 @@ build() {
     require_maven
     take_lock
     if is_stale; then
-        say 'building SipSleuth from its sources (the first time takes a minute or two and fetches libraries)'
+        if [ -d "$home/analysis/target" ]; then
+            say 'the sources are newer than the build; building'
+        else
+            say 'building SipSleuth from its sources; the first time takes a minute or two and fetches libraries'
+        fi
         : >"$log"
         rm -rf "$stamp" "$aot_cache" "$target"/run "$target"/sipsleuth-app-*.jar
         touch "$target/sipsleuth.begun"
@@ -118,7 +122,7 @@ tell_tests() { # what Maven says, without its chatter, and the sum of all tests 
                 set -- $numbers
                 run=$((run + $1)) failures=$((failures + $2)) errors=$((errors + $3)) skipped=$((skipped + $4)) ;;
             '[INFO] Building '*']') printf '%s\n' "${line#*] }" ;;
-            '[INFO]'*) ;;
+            '[INFO]'* | *'[INFO] Scanning for projects'* | '[WARNING] Overwriting '*) ;;
             *) printf '%s\n' "$line" ;;
         esac
     done

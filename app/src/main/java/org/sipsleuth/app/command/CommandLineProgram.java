@@ -35,6 +35,8 @@ public final class CommandLineProgram {
         commandLine.addSubcommand(new MessagesCommand(terminal));
         commandLine.addSubcommand(new DialogsCommand(terminal));
         commandLine.addSubcommand(new LadderCommand(terminal));
+        addScriptCommand("doctor", "Says what is missing on this machine, and what installs it.");
+        addScriptCommand("test", "Runs every test.");
         commandLine
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -51,6 +53,12 @@ public final class CommandLineProgram {
     /// @return the exit code
     public int run(String... arguments) {
         return commandLine.execute(arguments);
+    }
+
+    private void addScriptCommand(String name, String description) {
+        CommandLine command = new CommandLine(new ScriptCommand(terminal, name));
+        command.getCommandSpec().usageMessage().description(description);
+        commandLine.addSubcommand(name, command);
     }
 
     private int wrongUsage(ParameterException exception, String[] arguments) {

@@ -162,12 +162,12 @@ final class LadderCommand implements Callable<Integer> {
         if (output == null) {
             Writer writer = terminal.textWriter();
             writer.write(heading);
-            new LadderText(index, ladder, terminal.isUnicode()).writeTo(writer);
+            new LadderText(index, ladder, terminal.isUnicode(), terminal.columns()).writeTo(writer);
             writer.flush();
             return ExitCode.DONE;
         }
         StringBuilder text = new StringBuilder(heading);
-        new LadderText(index, ladder, true).writeTo(text);
+        new LadderText(index, ladder, true, terminal.columns()).writeTo(text);
         return save(text.toString(), output);
     }
 

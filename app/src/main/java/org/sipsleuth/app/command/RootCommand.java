@@ -129,21 +129,4 @@ final class RootCommand implements Callable<Integer> {
         }
         return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
-
-    @Command(
-            name = "doctor",
-            description = "Says what is missing on this machine, and the command to install it.")
-    int doctor() {
-        return belongsToScript("doctor");
-    }
-
-    @Command(name = "test", description = "Runs every test.")
-    int test() {
-        return belongsToScript("test");
-    }
-
-    private int belongsToScript(String command) {
-        terminal.say(command + " is done by the start script: run ./sipsleuth " + command);
-        return ExitCode.WRONG_USAGE;
-    }
 }

@@ -13,12 +13,12 @@ public final class DialogLines implements Listing {
 
     private static final List<Column> COLUMNS =
             List.of(
-                    Column.text("start (UTC)"),
-                    Column.text("duration"),
+                    Column.whole("start (UTC)"),
+                    Column.whole("duration"),
                     Column.number("msgs"),
                     Column.number("retr"),
-                    Column.text("state").styled(DialogLines::style),
-                    Column.text("final").styled(Style::ofMessage),
+                    Column.whole("state").styled(DialogLines::style),
+                    Column.whole("final").styled(Style::ofMessage),
                     Column.text("caller"),
                     Column.text("callee"),
                     Column.text("Call-ID"),

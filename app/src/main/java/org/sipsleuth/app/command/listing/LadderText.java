@@ -25,28 +25,46 @@ public final class LadderText {
     private final MessageTable messages;
     private final Captured captured;
     private final boolean unicode;
+    private final int frameCells;
+    private final int margin;
     private final int gap;
 
     /// @param unicode whether arrows may be more than ASCII
-    public LadderText(SipIndex index, Ladder ladder, boolean unicode) {
+    /// @param columns how wide it should be; a ladder of many hosts can be wider
+    public LadderText(SipIndex index, Ladder ladder, boolean unicode, int columns) {
         this.ladder = ladder;
         this.unicode = unicode;
         messages = index.messages();
         captured = new Captured(index);
-        gap = gap();
+        frameCells = Integer.toString(lastFrame()).length();
+        margin = ladder.lifelines().isEmpty() ? 0 : named(ladder.lifelines().getFirst()) / 2;
+        gap = Math.clamp(room(columns), MIN_GAP, widestGap());
     }
 
-    // The distance of two lifelines: room for every label and every host, within bounds.
-    private int gap() {
+    private int lastFrame() {
+        return ladder.size() == 0 ? 0 : messages.frame(ladder.message(ladder.size() - 1));
+    }
+
+    // How far apart lifelines can stand if all are to fit.
+    private int room(int columns) {
+        int times = ladder.size() == 0 ? 0 : times(0).length();
+        return (columns - times - 2 * margin) / Math.max(1, ladder.lifelines().size() - 1);
+    }
+
+    // How far apart they need to stand for every label and every host, within bounds.
+    private int widestGap() {
         int widest = MIN_GAP;
         for (Ladder.Lifeline lifeline : ladder.lifelines()) {
-            widest = Math.max(widest, lifeline.host().length() + 3);
-            widest = Math.max(widest, ports(lifeline).length() + 3);
+            widest = Math.max(widest, named(lifeline) + 3);
         }
         for (int row = 0; row < ladder.size() && widest < MAX_GAP; row++) {
             widest = Math.max(widest, DisplayWidth.of(visible(ladder.label(row))) + 8);
         }
         return Math.min(widest, MAX_GAP);
+    }
+
+    private static int named(Ladder.Lifeline lifeline) {
+        return Math.max(lifeline.host().length(), ports(lifeline).length());
     }
 
     /// Writes the heading and a line for each message.
@@ -88,7 +106,7 @@ public final class LadderText {
     private void centred(Appendable text, int indent, List<String> names) throws IOException {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < names.size(); i++) {
-            int from = indent + gap / 2 + i * gap - names.get(i).length() / 2;
+            int from = indent + margin + i * gap - names.get(i).length() / 2;
             line.repeat(' ', Math.max(i == 0 ? 0 : 1, from - line.length())).append(names.get(i));
         }
         text.append(line).append('\n');
@@ -99,10 +117,10 @@ public final class LadderText {
         int digits = captured.digits(message);
         long now = messages.capturedAtNanos(message);
         long before = row == 0 ? now : messages.capturedAtNanos(ladder.message(row - 1));
-        return padded(Integer.toString(messages.frame(message)), 7)
+        return padded(Integer.toString(messages.frame(message)), frameCells)
                 + "  "
                 + HumanText.clock(now, digits)
-                + padded("+" + HumanText.seconds(now - before, digits), digits + 8)
+                + padded("+" + HumanText.seconds(now - before, digits), digits + 6)
                 + "  ";
     }
 
@@ -125,7 +143,7 @@ public final class LadderText {
         int left = Math.min(source, destination);
         int right = Math.max(source, destination);
         StringBuilder line = new StringBuilder();
-        lifelines(line.repeat(' ', gap / 2), 0, left);
+        lifelines(line.repeat(' ', margin), 0, left);
         line.append(lifeline());
         if (left == right) {
             toItself(line, row);
@@ -138,7 +156,7 @@ public final class LadderText {
 
     private StringBuilder tail(StringBuilder line, int next) {
         for (int i = next; i < ladder.lifelines().size(); i++) {
-            int column = gap / 2 + i * gap;
+            int column = margin + i * gap;
             line.repeat(' ', Math.max(1, column - DisplayWidth.of(line.toString())))
                     .append(lifeline());
         }

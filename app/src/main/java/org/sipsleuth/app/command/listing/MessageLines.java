@@ -33,10 +33,10 @@ public final class MessageLines implements Listing {
             columns.add(Column.text("file"));
         }
         columns.add(Column.number("frame"));
-        columns.add(Column.text("time (UTC)"));
-        columns.add(Column.text("source"));
-        columns.add(Column.text("destination"));
-        columns.add(Column.text("over"));
+        columns.add(Column.whole("time (UTC)"));
+        columns.add(Column.whole("source"));
+        columns.add(Column.whole("destination"));
+        columns.add(Column.whole("over"));
         columns.add(Column.text("message").styled(Style::ofMessage));
         columns.add(Column.text("CSeq"));
         columns.add(Column.text("from"));

@@ -14,6 +14,7 @@ final class TextRows implements RowWriter {
     private static final int ROWS_MEASURED = 500;
 
     private static final int MIN_WIDTH = 6;
+    private static final int MAX_WIDTH = 10_000;
     private static final String GAP = "  ";
 
     private final List<Column> columns;
@@ -53,10 +54,10 @@ final class TextRows implements RowWriter {
     private void release() throws IOException {
         for (String[] cells : held) {
             for (int i = 0; i < cells.length; i++) {
-                widths[i] = Math.max(widths[i], DisplayWidth.of(cells[i]));
+                widths[i] = Math.clamp(DisplayWidth.of(cells[i]), widths[i], MAX_WIDTH);
             }
         }
-        fit(widths, room - GAP.length() * (widths.length - 1));
+        fit();
         measured = true;
         if (!held.isEmpty()) {
             heading();
@@ -67,30 +68,24 @@ final class TextRows implements RowWriter {
         held.clear();
     }
 
-    /// Takes from the widest columns until all fit.
-    static void fit(int[] widths, int room) {
-        int surplus = Arrays.stream(widths).sum() - room;
-        while (surplus > 0) {
-            int widest = 0;
-            int next = 0;
-            for (int i = 0; i < widths.length; i++) {
-                if (widths[i] > widths[widest]) {
-                    widest = i;
-                }
-            }
-            for (int i = 0; i < widths.length; i++) {
-                if (i != widest) {
-                    next = Math.max(next, widths[i]);
-                }
-            }
-            if (widths[widest] <= MIN_WIDTH) {
-                return;
-            }
-            int cut = Math.clamp(widths[widest] - next, 1, surplus);
-            cut = Math.min(cut, widths[widest] - MIN_WIDTH);
-            widths[widest] -= cut;
-            surplus -= cut;
+    // Takes a cell from the widest column that may be cut, until all fit.
+    private void fit() {
+        int surplus = Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1) - room;
+        for (int widest = widest(); surplus > 0 && widest >= 0; widest = widest()) {
+            widths[widest]--;
+            surplus--;
         }
+    }
+
+    private int widest() {
+        int widest = -1;
+        for (int i = 0; i < widths.length; i++) {
+            if (!columns.get(i).isWhole()
+                    && widths[i] > (widest < 0 ? MIN_WIDTH : widths[widest])) {
+                widest = i;
+            }
+        }
+        return widest;
     }
 
     private void heading() throws IOException {
