@@ -5,8 +5,9 @@ import org.sipsleuth.sip.field.Lexis;
 /// Reads the first line: the one thing by which a message is told from anything else.
 ///
 /// A status line begins with `SIP/` and a digit, and goes on with a number. A request line ends
-/// with such a version; before it stand a method and a URI. Where the URI has no scheme or the
-/// method is no token, the rest has to be beyond doubt, since text can end with `SIP/2.0` too.
+/// with such a version; before it stand a method and a URI. A URI without scheme has to be one
+/// word, and hold a colon or follow a method of capitals, since text can end with `SIP/2.0`
+/// too.
 final class StartLine {
 
     /// `SIP/2.0`, the shortest version there can be.
