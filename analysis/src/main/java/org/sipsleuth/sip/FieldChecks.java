@@ -139,11 +139,12 @@ final class FieldChecks {
     }
 
     private static void callId(byte[] a, int from, int to, SipLayout layout) {
-        layout.part(Part.CALL_ID, from, to);
         int p = from;
-        while (p < to && !Lexis.isLws(a[p])) {
+        while (p < to && !Lexis.isLws(a[p]) && a[p] != 0) {
             p++;
         }
+        boolean nul = p < to && a[p] == 0; // programs in C see the Call-ID end there
+        layout.part(Part.CALL_ID, from, nul ? p : to);
         if (p < to || from == to) {
             layout.defect(DefectKind.CALL_ID, from, to);
         }

@@ -139,9 +139,21 @@ class SipMessageTest {
         String text = RINGING.replace("Proxy/2", "\u00c3\u00a9").replace("Ringing", "\u00e9");
         SipResponse message = (SipResponse) SipMessage.of(bytes(text));
         assertEquals(Optional.of("\u00e9"), message.header("Server"));
-        assertEquals("\u00e9", message.reasonPhrase());
+        assertEquals("\ufffd", message.reasonPhrase(), "as Wireshark shows what is no UTF-8");
         assertEquals(text, message.text());
         assertEquals(text.length(), message.text().getBytes(StandardCharsets.ISO_8859_1).length);
+    }
+
+    @Test
+    void aCallIdEndsAtANul() {
+        String text = RINGING.replaceFirst("Call-ID: [^\r]*", "Call-ID: one\0two");
+        assertEquals("one", part(text, Part.CALL_ID));
+        assertEquals(
+                List.of(DefectKind.CONTROL_CHARACTER, DefectKind.CALL_ID),
+                SipMessage.of(bytes(text)).defects().stream()
+                        .map(ParseDefect::kind)
+                        .sorted()
+                        .toList());
     }
 
     @Test
