@@ -1,0 +1,50 @@
+package org.sipsleuth.app.command.listing;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.sipsleuth.app.command.output.HumanText;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.sip.SipLayout;
+
+/// Times and texts of a capture as the listings write them.
+final class Captured {
+
+    private final SipIndex index;
+    private final int[] digits;
+    private final int finest;
+
+    Captured(SipIndex index) {
+        this.index = index;
+        digits = index.files().stream().mapToInt(CaptureSummary::timeDigits).toArray();
+        finest = index.files().stream().mapToInt(CaptureSummary::timeDigits).max().orElse(6);
+    }
+
+    /// How many digits after the point the clock of the message's file has.
+    int digits(int message) {
+        return digits[index.messages().file(message)];
+    }
+
+    /// When the message was captured, in seconds since the epoch.
+    String time(int message) {
+        return HumanText.seconds(index.messages().capturedAtNanos(message), digits(message));
+    }
+
+    /// A span of time in seconds, with the digits of the finest clock.
+    String seconds(long nanos) {
+        return HumanText.seconds(nanos, finest);
+    }
+
+    /// What is wrong with a message, each kind once, in the order of their places.
+    static String defects(SipLayout layout) {
+        int count = layout.defectCount();
+        if (count == 0) {
+            return "";
+        }
+        Set<String> kinds = new LinkedHashSet<>();
+        for (int i = 0; i < count; i++) {
+            kinds.add(layout.defectKind(i).text());
+        }
+        return String.join("; ", kinds);
+    }
+}
