@@ -73,7 +73,7 @@ final class MessageController {
     }
 
     private void show(MessageContent content) {
-        if (content != MessageContent.NONE && textHolder.getChildren().isEmpty()) {
+        if (!content.text().isEmpty() && textHolder.getChildren().isEmpty()) {
             // only now: the area styles its lines before the window around it has its colours
             textHolder.getChildren().add(new VirtualizedScrollPane<>(area));
         }
