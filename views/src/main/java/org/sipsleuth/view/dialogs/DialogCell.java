@@ -8,6 +8,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.dialogs.rows.DialogColumn;
 import org.sipsleuth.view.message.VisibleText;
 
 /// One value of one dialog in the list. It asks the newest snapshot, so that numbers go on rising

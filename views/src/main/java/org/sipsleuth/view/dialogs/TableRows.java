@@ -11,6 +11,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.util.Duration;
+import org.sipsleuth.view.dialogs.rows.IntRows;
 
 /// Keeps the table in step with its view model: the rows, their order, and which are chosen.
 final class TableRows {

@@ -1,4 +1,4 @@
-package org.sipsleuth.view.dialogs;
+package org.sipsleuth.view.dialogs.rows;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.sipsleuth.view.fx.Selection.TimeRange;
 
 /// Answers queries for rows. Remembers what it learnt about the last index, hence one thread at a
 /// time.
-final class RowFinder {
+public final class RowFinder {
 
     /// Rows between two looks at whether the answer is still wanted.
     private static final int PATIENCE = 4_096;
@@ -22,7 +22,7 @@ final class RowFinder {
     private @Nullable ColumnRanks ranks;
 
     /// The numbers of the dialogs that the query asks for; empty if the answer went stale.
-    Optional<IntRows> find(RowQuery query, BooleanSupplier stale) {
+    public Optional<IntRows> find(RowQuery query, BooleanSupplier stale) {
         if (lastIndex != query.index() || ranks == null) {
             lastIndex = query.index();
             ranks = new ColumnRanks(query.index());

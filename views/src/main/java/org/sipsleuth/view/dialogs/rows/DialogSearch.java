@@ -1,4 +1,4 @@
-package org.sipsleuth.view.dialogs;
+package org.sipsleuth.view.dialogs.rows;
 
 import java.util.Arrays;
 import java.util.List;
