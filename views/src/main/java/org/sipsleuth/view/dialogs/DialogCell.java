@@ -73,15 +73,15 @@ final class DialogCell extends TableCell<Integer, Integer> {
         return text.substring(from, parameters > from ? parameters : text.length());
     }
 
-    /// Shows the whole value when the pointer rests on a cell that has no room for it.
+    /// Shows the whole value when the pointer rests on a cell that does not.
     void offerTooltip() {
-        if (getItem() == null || isEmpty()) {
+        SipIndex snapshot = index.getValue();
+        if (snapshot == null || isEmpty() || getItem() == null) {
             setTooltip(null);
             return;
         }
-        SipIndex snapshot = index.getValue();
-        if (snapshot != null) {
-            setTooltip(new Tooltip(VisibleText.ofValue(column.text(snapshot, getItem()), LONGEST)));
-        }
+        String whole = VisibleText.ofValue(column.text(snapshot, getItem()), LONGEST);
+        boolean shown = whole.equals(getText()) && !isTextTruncated();
+        setTooltip(shown ? null : new Tooltip(whole));
     }
 }

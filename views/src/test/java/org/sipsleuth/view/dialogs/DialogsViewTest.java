@@ -228,6 +228,10 @@ class DialogsViewTest {
         Screenshots.save(scene, "dialogs-broken-dark");
         robot.interact(() -> FxStage.setDark(scene, false));
         Screenshots.save(scene, "dialogs-broken-light");
+        choose(robot, 0);
+        robot.interact(() -> robot.lookup("#ladder").query().requestFocus());
+        robot.type(KeyCode.END);
+        Screenshots.save(scene, "dialogs-loop");
         choose(robot, 14, 15, 16, 17, 19);
         resize(robot, 2560, 1440);
         Screenshots.save(scene, "dialogs-2560");

@@ -172,7 +172,7 @@ final class LadderPainter {
         Font font = current ? BOLD : TEXT;
         String text = widths.fit(rows.label(row), font, Math.max(0, right - left));
         double half = widths.of(text, font) / 2;
-        double wanted = loop ? from + LOOP_WIDTH + LABEL_MARGIN / 2 + half : (from + to) / 2;
+        double wanted = loop ? besideLoop(from, half, right) : (from + to) / 2;
         double middle = Math.max(left + half, Math.min(wanted, right - half));
         if (!loop) {
             erase(middle - half - 2, y - LABEL_HALF, 2 * half + 4, current);
@@ -181,6 +181,12 @@ final class LadderPainter {
         pen.setTextAlign(TextAlignment.CENTER);
         pen.setFill(labelColour(rows, row, current));
         pen.fillText(text, middle, y);
+    }
+
+    /// Right of the loop, or left of the lifeline where there is more room.
+    private static double besideLoop(double x, double half, double right) {
+        double after = x + LOOP_WIDTH + LABEL_MARGIN / 2 + half;
+        return after + half <= right ? after : x - LABEL_MARGIN / 2 - half;
     }
 
     /// Tells at the edge of a message whose lanes are out of sight.
