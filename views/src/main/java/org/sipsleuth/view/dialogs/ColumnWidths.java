@@ -30,7 +30,8 @@ final class ColumnWidths {
                 .addListener((ListChangeListener<TableColumn<Integer, ?>>) _ -> fill(table));
     }
 
-    private static void fill(TableView<Integer> table) {
+    /// Shares the width now.
+    static void fill(TableView<Integer> table) {
         List<TableColumn<Integer, ?>> texts =
                 table.getVisibleLeafColumns().stream().filter(ColumnWidths::isText).toList();
         double wanted = texts.stream().mapToDouble(ColumnWidths::wanted).sum();

@@ -104,7 +104,7 @@ final class DialogsController {
 
     private void copy(BiFunction<SipIndex, List<Integer>, String> text) {
         SipIndex index = model.indexProperty().get();
-        List<Integer> dialogs = TableRows.dialogs(table);
+        List<Integer> dialogs = model.chosenRows();
         if (index != null && !dialogs.isEmpty()) {
             ClipboardContent content = new ClipboardContent();
             content.putString(text.apply(index, dialogs));
@@ -142,7 +142,7 @@ final class DialogsController {
             event.consume();
         } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
             table.requestFocus();
-            if (TableRows.dialogs(table).isEmpty() && !table.getItems().isEmpty()) {
+            if (model.chosenRows().isEmpty() && !table.getItems().isEmpty()) {
                 table.getSelectionModel().clearAndSelect(0);
             }
             event.consume();

@@ -1,5 +1,6 @@
 package org.sipsleuth.view.dialogs;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,6 +49,7 @@ final class DialogsViewModel {
     private final ReadOnlyStringWrapper timeNote = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<EmptyList> placeholder =
             new ReadOnlyObjectWrapper<>(EmptyList.NO_CAPTURE);
+    private BitSet chosenSet = new BitSet();
     private List<SortKey> sort = List.of();
     private boolean running;
     private boolean asked;
@@ -73,6 +75,16 @@ final class DialogsViewModel {
     /// The dialogs chosen here or elsewhere, whether shown or not.
     ReadOnlyObjectProperty<List<Integer>> chosenProperty() {
         return chosen.getReadOnlyProperty();
+    }
+
+    /// Whether this dialog is chosen.
+    boolean isChosen(int dialog) {
+        return chosenSet.get(dialog);
+    }
+
+    /// The chosen dialogs that are shown, in the order of the rows.
+    List<Integer> chosenRows() {
+        return rows.get().stream().filter(this::isChosen).toList();
     }
 
     /// What is searched for.
@@ -106,6 +118,7 @@ final class DialogsViewModel {
         index.set(null);
         generation.incrementAndGet();
         rows.set(IntRows.NONE);
+        chosenSet = new BitSet();
         chosen.set(List.of());
         describe();
     }
@@ -144,6 +157,9 @@ final class DialogsViewModel {
                             .toList();
         }
         if (!dialogs.equals(chosen.get())) {
+            BitSet set = new BitSet();
+            dialogs.forEach(set::set);
+            chosenSet = set;
             chosen.set(dialogs);
         }
     }

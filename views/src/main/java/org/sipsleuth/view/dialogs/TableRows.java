@@ -26,6 +26,7 @@ final class TableRows {
     private final DialogsViewModel model;
     private final PauseTransition calm = new PauseTransition(CALM);
     private boolean following;
+    private boolean choosing;
     private List<Object> lastQuestion = List.of();
 
     private TableRows(TableView<Integer> table, DialogsViewModel model) {
@@ -38,8 +39,8 @@ final class TableRows {
         new TableRows(table, model).listen();
     }
 
-    /// The dialogs chosen in the table, in its order.
-    static List<Integer> dialogs(TableView<Integer> table) {
+    /// The dialogs marked in the table, in its order.
+    private List<Integer> marked() {
         return table.getSelectionModel().getSelectedItems().stream()
                 .filter(Objects::nonNull)
                 .toList();
@@ -50,7 +51,9 @@ final class TableRows {
         table.getSelectionModel()
                 .getSelectedIndices()
                 .addListener((ListChangeListener<Integer>) _ -> changed());
+        table.setRowFactory(_ -> new DialogRow(model));
         table.setSortPolicy(_ -> sort());
+        WideChoice.install(table, this::chooseRange);
         calm.setOnFinished(_ -> tell());
         model.rowsProperty().subscribe(this::showRows);
         model.chosenProperty().subscribe(this::showChosen);
@@ -71,7 +74,18 @@ final class TableRows {
     }
 
     private void tell() {
-        model.choose(dialogs(table));
+        model.choose(marked());
+    }
+
+    /// Chooses more rows than the table can mark; each row shows by itself that it is chosen.
+    private void chooseRange(int first, int last) {
+        calm.stop();
+        following = true;
+        table.getSelectionModel().clearSelection();
+        following = false;
+        choosing = true;
+        model.choose(List.copyOf(table.getItems().subList(first, last + 1)));
+        choosing = false;
     }
 
     /// Puts other rows into the table; what is chosen stays so, and the rows in sight stay in
@@ -117,7 +131,7 @@ final class TableRows {
     }
 
     private void showChosen(List<Integer> chosen) {
-        if (chosen.equals(dialogs(table))) {
+        if (choosing || chosen.equals(marked())) {
             return;
         }
         calm.stop();
@@ -134,8 +148,8 @@ final class TableRows {
             int[] rows = chosen.stream().mapToInt(model.rowsProperty().get()::rowOf).toArray();
             int[] found = Arrays.stream(rows).filter(row -> row >= 0).sorted().toArray();
             table.getSelectionModel().clearSelection();
-            if (found.length == 0) {
-                return -1;
+            if (found.length == 0 || found.length > WideChoice.MOST_MARKED) {
+                return found.length == 0 ? -1 : found[0];
             }
             int[] others = Arrays.copyOfRange(found, 1, found.length);
             table.getSelectionModel().selectIndices(found[0], others);

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -180,6 +181,27 @@ class DialogsViewTest {
         assertEquals(List.of(60), table(robot).getSelectionModel().getSelectedItems());
         assertEquals(List.of(60), selection.get().dialogs());
         assertEquals(top, firstInSight(robot));
+    }
+
+    @Test
+    void allOfVeryManyDialogsAreChosenAtOnce(FxRobot robot) throws IOException, TimeoutException {
+        int many = 20_000;
+        Path file = Files.createTempFile("many", ".pcap");
+        SipIndex large = SampleCalls.calls(many).index(file);
+        Files.delete(file);
+        robot.interact(() -> view.show(large));
+        waitFor(() -> table(robot).getItems().size() == many);
+        robot.interact(() -> table(robot).requestFocus());
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+        waitFor(() -> selection.get().dialogs().size() == many);
+        Screenshots.save(scene, "dialogs-all");
+        robot.clickOn("#dialogs-search").write("invite");
+        waitFor(() -> table(robot).getItems().size() < many);
+        robot.clickOn(robot.lookup(".table-row-cell").nth(2).<Node>query());
+        waitFor(() -> selection.get().dialogs().size() == 1);
+        robot.press(KeyCode.SHIFT).type(KeyCode.END).release(KeyCode.SHIFT);
+        waitFor(() -> selection.get().dialogs().size() > 10_000);
+        assertEquals(table(robot).getItems().getLast(), selection.get().dialogs().getLast());
     }
 
     @Test

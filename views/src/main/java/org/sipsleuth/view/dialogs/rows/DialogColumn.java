@@ -131,14 +131,17 @@ public enum DialogColumn {
         };
     }
 
-    /// With the date where the capture has more than one.
-    private static String start(SipIndex index, long nanos) {
+    /// Whether the capture has more than one day, so that moments are told with their date.
+    public static boolean tellsDates(SipIndex index) {
         int last = index.messages().size() - 1;
-        boolean oneDay =
-                UtcTime.sameDay(
+        return last > 0
+                && !UtcTime.sameDay(
                         index.messages().capturedAtNanos(0),
                         index.messages().capturedAtNanos(last));
-        return oneDay ? UtcTime.clock(nanos) : UtcTime.dateAndClock(nanos);
+    }
+
+    private static String start(SipIndex index, long nanos) {
+        return tellsDates(index) ? UtcTime.dateAndClock(nanos) : UtcTime.clock(nanos);
     }
 
     private static String unlessZero(int number) {
