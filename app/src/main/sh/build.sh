@@ -16,10 +16,16 @@ is_abandoned() { # the lock tells which process took it, and how that was called
     if [ -z "$owner" ]; then
         [ -n "$(find "$lock" -prune -mmin +1 2>/dev/null)" ]
     elif [ -d /proc/self ]; then
-        ! cmp -s "/proc/$owner/cmdline" "$lock/command"
+        ! cat "/proc/$owner/cmdline" 2>/dev/null | cmp -s - "$lock/command"
     else
         ! kill -0 "$owner" 2>/dev/null
     fi
+}
+
+break_lock() { # unless another start has done so in the meantime and has taken it
+    mv "$lock" "$lock.$$" 2>/dev/null || return 0
+    [ "$(cat "$lock.$$/pid" 2>/dev/null || :)" = "$owner" ] || mv "$lock.$$" "$lock"
+    rm -rf "$lock.$$"
 }
 
 take_lock() {
@@ -27,7 +33,7 @@ take_lock() {
     told=
     until mkdir "$lock" 2>/dev/null; do
         if is_abandoned; then
-            mv "$lock" "$lock.$$" 2>/dev/null && rm -rf "$lock.$$"
+            break_lock
             continue
         fi
         [ -n "$told" ] || say 'another start is building; waiting for it'
