@@ -1,8 +1,6 @@
 package org.sipsleuth.dialog.column;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -75,10 +73,11 @@ public final class NamePool {
         return ByteBuffer.wrap(chunks[chunkOf.get(row)]).getInt(startOf.get(row));
     }
 
-    /// The name with this number as text: UTF-8 if it is that, else ISO 8859-1.
+    /// The name with this number as text: UTF-8, with U+FFFD for what is none.
     public String name(int row) {
         byte[] chunk = chunks[chunkOf.get(row)];
-        return text(chunk, startOf.get(row) + LENGTH_BYTES, length(row));
+        return new String(
+                chunk, startOf.get(row) + LENGTH_BYTES, length(row), StandardCharsets.UTF_8);
     }
 
     /// The number of a name, or -1. Looks through all; for snapshots, which have no hash table.
@@ -97,26 +96,5 @@ public final class NamePool {
         snapshot.chunks = chunks;
         snapshot.chunkCount = chunkCount;
         return snapshot;
-    }
-
-    private static String text(byte[] bytes, int from, int length) {
-        for (int i = from; i < from + length; i++) {
-            if (bytes[i] < 0) {
-                return decoded(bytes, from, length);
-            }
-        }
-        return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
-    }
-
-    private static String decoded(byte[] bytes, int from, int length) {
-        try {
-            CharBuffer text =
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(bytes, from, length));
-            return text.toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
-        }
     }
 }
