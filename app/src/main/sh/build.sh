@@ -79,23 +79,37 @@ tell_failure() { # the compiler's words, without Maven's advice; else the end of
     say "all of it: $log"
 }
 
+in_background() { # runs Maven and shows how far it is
+    (run_maven "$@" >>"$log" 2>&1) &
+    job=$!
+    show_progress
+    code=0
+    wait "$job" || code=$?
+    job=
+    return "$code"
+}
+
+fetch_for_tests() { # so that tests need no network later; whether the sources are well formatted is no matter
+    in_background surefire:test spotless:check --projects analysis \
+        -Dtest=NoTestHasThisName -Dsurefire.failIfNoSpecifiedTests=false || :
+}
+
 build() {
     require_maven
     take_lock
     if is_stale; then
+        first=
         if [ -d "$home/analysis/target" ]; then
             say 'the sources are newer than the build; building'
         else
+            first=yes
             say 'building SipSleuth from its sources; the first time takes a minute or two and fetches libraries'
         fi
         : >"$log"
         rm -rf "$stamp" "$aot_cache" "$target"/run "$target"/sipsleuth-app-*.jar
         touch "$target/sipsleuth.begun"
-        (run_maven package -DskipTests >"$log" 2>&1) &
-        job=$!
-        show_progress
-        wait "$job" || { tell_failure; exit 1; }
-        job=
+        in_background package -DskipTests || { tell_failure; exit 1; }
+        [ -z "$first" ] || fetch_for_tests
         finish_build
     fi
     unlock
