@@ -33,7 +33,7 @@ import org.sipsleuth.view.one.SeededViewModel;
 import org.sipsleuth.view.two.Other;
 
 /// A rule that cannot fail is none: each rule of [ArchitectureTest] fails on code seeded to break
-// it.
+/// it.
 class ArchitectureFaultsTest {
 
     private record Fault(ArchRule rule, Class<?>... classes) {}
