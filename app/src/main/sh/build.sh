@@ -151,6 +151,14 @@ tell_tests() { # what Maven says, without its chatter, and the sum of all tests 
 }
 
 run_tests() { # more arguments go to Maven
+    case ${1:-} in
+        -h | --help)
+            echo 'Usage: ./sipsleuth test [MAVEN OPTION...]'
+            echo 'Builds, and runs every test; the last line sums them up. Exit: 0 if all passed.'
+            echo 'Example, one class of one module: ./sipsleuth test -pl analysis -Dtest=SipParserTest'
+            return
+            ;;
+    esac
     require_jdk
     require_maven
     take_lock
