@@ -3,31 +3,21 @@ package org.sipsleuth.view.timestrip;
 import static org.sipsleuth.view.fx.Texts.text;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import org.sipsleuth.view.fx.MessageClass;
 import org.sipsleuth.view.fx.Selection.TimeRange;
+import org.sipsleuth.view.fx.UtcTime;
 
 /// What the time strip says in words.
 final class StripText {
 
-    private static final long SECOND_NANOS = 1_000_000_000L;
-    private static final DateTimeFormatter DAY_AND_TIME =
-            DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss.SSS", Locale.ENGLISH);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ENGLISH);
-    private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("z", Locale.ENGLISH);
-
     private StripText() {}
 
-    /// The chosen range, else the range in sight, with its day, length and time zone.
-    static String range(Optional<TimeRange> brush, Optional<TimeRange> sight, ZoneId zone) {
-        return brush.map(chosen -> text("timestrip.chosen", span(chosen, zone)))
-                .or(() -> sight.map(seen -> span(seen, zone)))
+    /// The chosen range, else the range in sight, with its day and length.
+    static String range(Optional<TimeRange> brush, Optional<TimeRange> sight) {
+        return brush.map(chosen -> text("timestrip.chosen", span(chosen)))
+                .or(() -> sight.map(StripText::span))
                 .orElse("");
     }
 
@@ -37,12 +27,12 @@ final class StripText {
     }
 
     /// What one bar stands for, class by class.
-    static String bin(TimeHistogram histogram, int bin, ZoneId zone) {
+    static String bin(TimeHistogram histogram, int bin) {
         StringBuilder words =
                 new StringBuilder(
                         text(
                                 "timestrip.bin",
-                                time(histogram.startOf(bin), zone).format(TIME),
+                                UtcTime.clock(histogram.startOf(bin)),
                                 length(histogram.binNanos()),
                                 histogram.total(bin)));
         for (MessageClass messageClass : MessageClass.values()) {
@@ -59,22 +49,13 @@ final class StripText {
         return text("timestrip.class." + messageClass.name());
     }
 
-    private static String span(TimeRange range, ZoneId zone) {
-        ZonedDateTime from = time(range.fromNanos(), zone);
-        ZonedDateTime to = time(range.toNanos(), zone);
-        boolean oneDay = from.toLocalDate().equals(to.toLocalDate());
+    private static String span(TimeRange range) {
+        boolean oneDay = UtcTime.sameDay(range.fromNanos(), range.toNanos());
         return text(
                 "timestrip.span",
-                from.format(DAY_AND_TIME),
-                to.format(oneDay ? TIME : DAY_AND_TIME),
-                from.format(ZONE),
+                UtcTime.dateAndClock(range.fromNanos()),
+                oneDay ? UtcTime.clock(range.toNanos()) : UtcTime.dateAndClock(range.toNanos()),
                 length((double) (range.toNanos() - range.fromNanos())));
-    }
-
-    private static ZonedDateTime time(long nanos, ZoneId zone) {
-        return Instant.ofEpochSecond(
-                        Math.floorDiv(nanos, SECOND_NANOS), Math.floorMod(nanos, SECOND_NANOS))
-                .atZone(zone);
     }
 
     /// A length of time with three digits or so: `1.25 s`, `340 ms`, `3 h 12 min`.

@@ -1,15 +1,14 @@
 package org.sipsleuth.view.timestrip;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.sipsleuth.view.fx.Selection.TimeRange;
 
-/// Chooses round moments of a range of time to be written under it.
+/// Chooses round moments (UTC) of a range of time to be written under it.
 final class TimeAxis {
 
     /// A moment with what is written under it.
@@ -55,17 +54,15 @@ final class TimeAxis {
     /// The ticks of a range.
     ///
     /// @param atMost how many there is room for, at least one
-    /// @param zone where the clock that is shown hangs
-    static List<Tick> ticks(TimeRange range, int atMost, ZoneId zone) {
+    static List<Tick> ticks(TimeRange range, int atMost) {
         long step = step((double) (range.toNanos() - range.fromNanos()) / Math.max(1, atMost));
-        long offset = offsetNanos(range.fromNanos(), zone);
         DateTimeFormatter format = format(step);
         List<Tick> ticks = new ArrayList<>();
-        long first = Math.ceilDiv(range.fromNanos() + offset, step) * step - offset;
+        long first = Math.ceilDiv(range.fromNanos(), step) * step;
         for (long at = first;
                 at <= range.toNanos() && ticks.size() <= 2 * Math.max(1, atMost);
                 at += step) {
-            ticks.add(new Tick(at, format.format(local(at, zone))));
+            ticks.add(new Tick(at, format.format(instant(at))));
         }
         return ticks;
     }
@@ -101,15 +98,7 @@ final class TimeAxis {
         } else {
             pattern = "HH:mm:ss.SSSSSSSSS";
         }
-        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
-    }
-
-    private static long offsetNanos(long nanos, ZoneId zone) {
-        return zone.getRules().getOffset(instant(nanos)).getTotalSeconds() * SECOND;
-    }
-
-    private static LocalDateTime local(long nanos, ZoneId zone) {
-        return LocalDateTime.ofInstant(instant(nanos), zone);
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
     }
 
     private static Instant instant(long nanos) {

@@ -1,6 +1,5 @@
 package org.sipsleuth.view.timestrip;
 
-import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,6 @@ final class TimeStripController {
 
     private final TimeStripViewModel model;
     private final Executor background;
-    private final ZoneId zone;
     private final Map<MessageClass, Region> swatches = new EnumMap<>(MessageClass.class);
     private final Tooltip tooltip = new Tooltip();
     private TimeHistogram.@Nullable Timeline timeline;
@@ -45,10 +43,9 @@ final class TimeStripController {
     @FXML private Region accent;
     @FXML private Region axisLine;
 
-    TimeStripController(TimeStripViewModel model, Executor background, ZoneId zone) {
+    TimeStripController(TimeStripViewModel model, Executor background) {
         this.model = model;
         this.background = background;
-        this.zone = zone;
     }
 
     @FXML
@@ -86,7 +83,7 @@ final class TimeStripController {
             return;
         }
         int bin = (int) (x * counted.bins() / Math.max(1, canvas.getWidth()));
-        tooltip.setText(StripText.bin(counted, Math.clamp(bin, 0, counted.bins() - 1), zone));
+        tooltip.setText(StripText.bin(counted, Math.clamp(bin, 0, counted.bins() - 1)));
     }
 
     /// Counts other messages from now on.
@@ -129,7 +126,7 @@ final class TimeStripController {
         Optional<TimeRange> sight = model.windowProperty().get();
         TimeHistogram counted = histogram;
         wholeTime.setVisible(model.isZoomed());
-        range.setText(StripText.range(model.brushProperty().get(), sight, zone));
+        range.setText(StripText.range(model.brushProperty().get(), sight));
         if (sight.isEmpty() || counted == null) {
             canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
             scale.setText("");
@@ -145,8 +142,7 @@ final class TimeStripController {
                         counted,
                         sight.get(),
                         model.brushProperty().get(),
-                        model.cursorProperty().get(),
-                        zone);
+                        model.cursorProperty().get());
     }
 
     private TimeStripPainter.Palette palette() {

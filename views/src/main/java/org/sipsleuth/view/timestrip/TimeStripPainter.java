@@ -1,6 +1,5 @@
 package org.sipsleuth.view.timestrip;
 
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -53,10 +52,9 @@ final class TimeStripPainter {
             TimeHistogram histogram,
             TimeRange sight,
             Optional<TimeRange> brush,
-            OptionalLong cursor,
-            ZoneId zone) {
+            OptionalLong cursor) {
         graphics.clearRect(0, 0, width, height);
-        paintAxis(sight, zone);
+        paintAxis(sight);
         paintBars(histogram, sight);
         brush.ifPresent(range -> paintBrush(range, sight));
         cursor.ifPresent(at -> paintCursor(at, sight));
@@ -101,7 +99,7 @@ final class TimeStripPainter {
         }
     }
 
-    private void paintAxis(TimeRange sight, ZoneId zone) {
+    private void paintAxis(TimeRange sight) {
         graphics.setStroke(palette.line());
         graphics.setLineWidth(1);
         line(0, baseline(), width, baseline());
@@ -109,7 +107,7 @@ final class TimeStripPainter {
         graphics.setTextBaseline(VPos.BOTTOM);
         graphics.setTextAlign(TextAlignment.LEFT);
         int room = Math.max(1, (int) (width / LABEL_PIXELS));
-        for (TimeAxis.Tick tick : TimeAxis.ticks(sight, room, zone)) {
+        for (TimeAxis.Tick tick : TimeAxis.ticks(sight, room)) {
             double at = x(tick.nanos(), sight);
             line(at, baseline(), at, baseline() + TICK_PIXELS);
             if (at < width - LABEL_PIXELS / 2) {

@@ -1,6 +1,5 @@
 package org.sipsleuth.view.timestrip;
 
-import java.time.ZoneId;
 import java.util.concurrent.Executor;
 import javafx.scene.Parent;
 import org.sipsleuth.dialog.MessageTable;
@@ -19,7 +18,7 @@ public final class TimeStripView {
     /// @param background where the counting is done
     public TimeStripView(SelectionModel selection, Executor background) {
         model = new TimeStripViewModel(selection);
-        controller = new TimeStripController(model, background, ZoneId.systemDefault());
+        controller = new TimeStripController(model, background);
         root = Views.load("TimeStrip.fxml", controller);
     }
 

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,24 +22,23 @@ class TimeAxisTest {
     @Test
     void ticksStandAtRoundMoments() {
         TimeRange hour = new TimeRange(at("2026-03-01T14:02:31Z"), at("2026-03-01T15:02:31Z"));
-        List<String> labels =
-                TimeAxis.ticks(hour, 6, ZoneOffset.UTC).stream().map(Tick::label).toList();
+        List<String> labels = TimeAxis.ticks(hour, 6).stream().map(Tick::label).toList();
         assertEquals(List.of("14:10", "14:20", "14:30", "14:40", "14:50", "15:00"), labels);
     }
 
     @Test
-    void daysBeginAtLocalMidnight() {
+    void daysBeginAtMidnight() {
         TimeRange days = new TimeRange(at("2026-01-01T12:00:00Z"), at("2026-01-04T12:00:00Z"));
-        Tick first = TimeAxis.ticks(days, 4, ZoneId.of("Europe/Berlin")).getFirst();
+        Tick first = TimeAxis.ticks(days, 4).getFirst();
         assertEquals("2 Jan 2026", first.label());
-        assertEquals(at("2026-01-01T23:00:00Z"), first.nanos());
+        assertEquals(at("2026-01-02T00:00:00Z"), first.nanos());
     }
 
     @ParameterizedTest
     @ValueSource(
             longs = {1, 10, 999, 1_000_000, 3 * SECOND, 86_400 * SECOND, 9_000_000_000L * SECOND})
     void noMoreTicksThanThereIsRoomFor(long span) {
-        List<Tick> ticks = TimeAxis.ticks(new TimeRange(17, 17 + span), 8, ZoneOffset.UTC);
+        List<Tick> ticks = TimeAxis.ticks(new TimeRange(17, 17 + span), 8);
         assertTrue(ticks.size() <= 9, () -> ticks.toString());
     }
 }
