@@ -1,8 +1,7 @@
-/// Capture files read frame by frame.
+/// Captures: what their frames, endpoints and defects are called everywhere.
 ///
-/// In: a pcap or pcapng file, mapped and never changed. Out: frames, and from each the payload of
-/// its transport with the endpoints it went between; what could not be read is counted with its
-/// reason.
+/// In: a capture file, read by `capture.file`. Out: payloads with their endpoints, found by
+/// `capture.layer`; what could not be read is counted with its reason.
 @NullMarked
 package org.sipsleuth.capture;
 

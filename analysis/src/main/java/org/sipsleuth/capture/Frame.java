@@ -1,0 +1,49 @@
+package org.sipsleuth.capture;
+
+/// One frame of a capture file; filled again for each by its [FrameReader].
+public final class Frame {
+
+    private int number;
+    private long capturedAtNanos;
+    private int linkType;
+    private long offset;
+    private int capturedBytes;
+
+    /// Makes it the next frame. For readers.
+    public void begin(int itsNumber, long itsTimeNanos, int itsLinkType) {
+        number = itsNumber;
+        capturedAtNanos = itsTimeNanos;
+        linkType = itsLinkType;
+    }
+
+    /// Says where it lies. For readers.
+    public void lieAt(long itsOffset, int itsBytes) {
+        offset = itsOffset;
+        capturedBytes = itsBytes;
+    }
+
+    /// Its number in the file, from 1, as Wireshark counts.
+    public int number() {
+        return number;
+    }
+
+    /// When it was captured, in ns since the epoch.
+    public long capturedAtNanos() {
+        return capturedAtNanos;
+    }
+
+    /// The link type of its interface, as the pcap registry numbers them.
+    public int linkType() {
+        return linkType;
+    }
+
+    /// Where its first byte lies in the capture.
+    public long offset() {
+        return offset;
+    }
+
+    /// How many of its bytes were kept.
+    public int capturedBytes() {
+        return capturedBytes;
+    }
+}

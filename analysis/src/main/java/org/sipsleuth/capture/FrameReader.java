@@ -1,0 +1,30 @@
+package org.sipsleuth.capture;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Goes through the frames of a capture file, from the first to the last that can be read.
+public interface FrameReader {
+
+    /// The largest frame that is believed; a record that claims more is damage (libpcap and
+    /// Wireshark have the same limit).
+    int LARGEST_FRAME_BYTES = 262_144;
+
+    /// Goes to the next frame.
+    ///
+    /// @param frame is filled with it
+    /// @return false at the end, or where the file is damaged
+    boolean next(Frame frame);
+
+    /// How far in the file the reader is, in bytes.
+    long position();
+
+    /// Where and why the reading ended before the end of the file. Known after [#next] gave false.
+    Optional<Damage> damage();
+
+    /// The link types of the interfaces met so far, each once, in order.
+    List<Integer> linkTypes();
+
+    /// The digits after the point of the finest clock met so far: 6 for µs, 9 for ns.
+    int timeDigits();
+}

@@ -1,0 +1,238 @@
+package org.sipsleuth.capture.file;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.Frame;
+import org.sipsleuth.capture.FrameReader;
+
+/// Reads pcapng (draft-ietf-opsawg-pcapng): any number of sections, in either byte order, each with
+/// any number of interfaces, each with its own link type and clock. Blocks of other types are
+/// skipped.
+final class PcapngReader implements FrameReader {
+
+    static final int SECTION_HEADER = 0x0a0d0d0a;
+
+    private static final int INTERFACE_DESCRIPTION = 1;
+    private static final int PACKET = 2; // obsolete, still met
+    private static final int SIMPLE_PACKET = 3;
+    private static final int ENHANCED_PACKET = 6;
+
+    private static final int BYTE_ORDER_MAGIC = 0x1a2b3c4d;
+    private static final int BYTE_ORDER_MAGIC_AT = 8;
+
+    private static final int BLOCK_FRAME_BYTES =
+            12; // type, length, and the length again at the end
+    private static final int SECTION_HEADER_BYTES = 28;
+    private static final int INTERFACE_BYTES = 20;
+    private static final int PACKET_BYTES = 32;
+    private static final int SIMPLE_PACKET_BYTES = 16;
+
+    /// So that a hostile file of nothing but interfaces stays small in memory.
+    private static final int MOST_INTERFACES = 65_536;
+
+    private final MemorySegment bytes;
+    private final List<CaptureInterface> interfaces = new ArrayList<>();
+    private final Set<Integer> linkTypes = new LinkedHashSet<>();
+    private ValueLayout.OfInt intOrder = Octets.INT_LITTLE;
+    private ValueLayout.OfShort shortOrder = Octets.SHORT_LITTLE;
+    private long position;
+    private int frames;
+    private long lastNanos;
+    private int timeDigits = CaptureInterface.DEFAULT_DIGITS;
+    private boolean timeDigitsKnown;
+    private @Nullable Damage damage;
+
+    PcapngReader(MemorySegment bytes) throws CaptureFormatException {
+        this.bytes = bytes;
+        long length = blockLength();
+        if (length < 0) {
+            throw new CaptureFormatException(
+                    damage == null ? "The section header is damaged." : damage.what(), 0);
+        }
+    }
+
+    @Override
+    public boolean next(Frame frame) {
+        while (damage == null && position < bytes.byteSize()) {
+            long length = blockLength();
+            if (length < 0) {
+                return false;
+            }
+            boolean read =
+                    switch (bytes.get(intOrder, position)) {
+                        case SECTION_HEADER -> {
+                            interfaces.clear();
+                            yield false;
+                        }
+                        case INTERFACE_DESCRIPTION -> {
+                            addInterface(length);
+                            yield false;
+                        }
+                        case ENHANCED_PACKET -> packet(frame, length, u32(position + 8));
+                        case PACKET -> packet(frame, length, u16(position + 8));
+                        case SIMPLE_PACKET -> simplePacket(frame, length);
+                        default -> false;
+                    };
+            if (damage != null) {
+                return false;
+            }
+            position += length;
+            if (read) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The checked length of the block at the position, or -1 with the damage noted. Sets the byte
+    /// order at a section header.
+    private long blockLength() {
+        long left = bytes.byteSize() - position;
+        if (left < BLOCK_FRAME_BYTES) {
+            return stop("The file ends within a block: %d bytes are left.".formatted(left));
+        }
+        boolean section = bytes.get(Octets.INT_LITTLE, position) == SECTION_HEADER;
+        if (section && !setByteOrder()) {
+            return -1;
+        }
+        long length = u32(position + 4);
+        long least = section ? SECTION_HEADER_BYTES : BLOCK_FRAME_BYTES;
+        if (length < least || length % Integer.BYTES != 0) {
+            return stop("A block claims a length of %d bytes, which cannot be.".formatted(length));
+        }
+        if (length > left) {
+            return stop(
+                    "A block is cut short: %d of its %d bytes are there.".formatted(left, length));
+        }
+        if (u32(position + length - Integer.BYTES) != length) {
+            return stop(
+                    "A block's two lengths differ (%d and %d)."
+                            .formatted(length, u32(position + length - Integer.BYTES)));
+        }
+        return length;
+    }
+
+    private boolean setByteOrder() {
+        int magic = bytes.get(Octets.INT_LITTLE, position + BYTE_ORDER_MAGIC_AT);
+        if (magic == BYTE_ORDER_MAGIC) {
+            intOrder = Octets.INT_LITTLE;
+            shortOrder = Octets.SHORT_LITTLE;
+        } else if (magic == Integer.reverseBytes(BYTE_ORDER_MAGIC)) {
+            intOrder = Octets.INT_BIG;
+            shortOrder = Octets.SHORT_BIG;
+        } else {
+            stop("A section header has no byte-order magic.");
+            return false;
+        }
+        return true;
+    }
+
+    private void addInterface(long length) {
+        if (length < INTERFACE_BYTES) {
+            stop("An interface description is too short (%d bytes).".formatted(length));
+            return;
+        }
+        if (interfaces.size() >= MOST_INTERFACES) {
+            stop("The section has more than %d interfaces.".formatted(MOST_INTERFACES));
+            return;
+        }
+        CaptureInterface added =
+                CaptureInterface.read(bytes, position, length, intOrder, shortOrder);
+        interfaces.add(added);
+        linkTypes.add(added.linkType());
+        timeDigits =
+                timeDigitsKnown ? Math.max(timeDigits, added.timeDigits()) : added.timeDigits();
+        timeDigitsKnown = true;
+    }
+
+    private boolean packet(Frame frame, long length, long interfaceId) {
+        if (length < PACKET_BYTES) {
+            stop("A packet block is too short (%d bytes).".formatted(length));
+            return false;
+        }
+        CaptureInterface from = interfaceAt(interfaceId);
+        if (from == null) {
+            return false;
+        }
+        long units = u32(position + 12) << Integer.SIZE | u32(position + 16);
+        lastNanos = from.nanos(units);
+        return fill(frame, from, position + 28, u32(position + 20), length - PACKET_BYTES);
+    }
+
+    /// A simple packet has no time of its own: it gets that of the frame before.
+    private boolean simplePacket(Frame frame, long length) {
+        if (length < SIMPLE_PACKET_BYTES) {
+            stop("A simple packet block is too short (%d bytes).".formatted(length));
+            return false;
+        }
+        CaptureInterface from = interfaceAt(0);
+        if (from == null) {
+            return false;
+        }
+        long room = length - SIMPLE_PACKET_BYTES;
+        long captured = Math.min(u32(position + 8), from.snapBytes());
+        return fill(frame, from, position + 12, Math.min(captured, room), room);
+    }
+
+    private @Nullable CaptureInterface interfaceAt(long id) {
+        if (id >= interfaces.size()) {
+            stop("A packet names interface %d, which is not described.".formatted(id));
+            return null;
+        }
+        return interfaces.get((int) id);
+    }
+
+    private boolean fill(
+            Frame frame, CaptureInterface from, long offset, long captured, long room) {
+        if (captured > room || captured > LARGEST_FRAME_BYTES) {
+            stop(
+                    "Frame %d claims %d bytes, its block has room for %d."
+                            .formatted(frames + 1, captured, room));
+            return false;
+        }
+        frame.begin(++frames, lastNanos, from.linkType());
+        frame.lieAt(offset, (int) captured);
+        return true;
+    }
+
+    private long u32(long at) {
+        return Integer.toUnsignedLong(bytes.get(intOrder, at));
+    }
+
+    private int u16(long at) {
+        return Short.toUnsignedInt(bytes.get(shortOrder, at));
+    }
+
+    private long stop(String what) {
+        damage = new Damage(position, what);
+        return -1;
+    }
+
+    @Override
+    public long position() {
+        return position;
+    }
+
+    @Override
+    public Optional<Damage> damage() {
+        return Optional.ofNullable(damage);
+    }
+
+    @Override
+    public List<Integer> linkTypes() {
+        return List.copyOf(linkTypes);
+    }
+
+    @Override
+    public int timeDigits() {
+        return timeDigits;
+    }
+}

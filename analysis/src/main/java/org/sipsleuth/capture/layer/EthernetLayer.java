@@ -1,0 +1,39 @@
+package org.sipsleuth.capture.layer;
+
+import org.jspecify.annotations.Nullable;
+
+/// Ethernet II, and IEEE 802.3 with SNAP (RFC 1042).
+final class EthernetLayer implements Layer {
+
+    private static final int HEADER_BYTES = 14;
+    private static final int TYPE_AT = 12;
+    private static final int SMALLEST_TYPE = 0x0600; // below it the field is a length
+    private static final int SNAP_BYTES = 8;
+    private static final int SNAP_SAPS = 0xaaaa;
+    private static final int SNAP_TYPE_AT = 6;
+
+    private final Layers layers;
+
+    EthernetLayer(Layers layers) {
+        this.layers = layers;
+    }
+
+    @Override
+    public @Nullable Layer decode(Packet packet) {
+        if (packet.left() < HEADER_BYTES) {
+            return packet.unread(UnreadReason.SHORT_FRAME);
+        }
+        int type = packet.u16(TYPE_AT);
+        packet.skip(HEADER_BYTES);
+        if (type >= SMALLEST_TYPE) {
+            return layers.ofEtherType(type, packet);
+        }
+        packet.keep(type);
+        if (packet.left() < SNAP_BYTES || packet.u16(0) != SNAP_SAPS) {
+            return packet.unread(UnreadReason.LLC);
+        }
+        int snapType = packet.u16(SNAP_TYPE_AT);
+        packet.skip(SNAP_BYTES);
+        return layers.ofEtherType(snapType, packet);
+    }
+}

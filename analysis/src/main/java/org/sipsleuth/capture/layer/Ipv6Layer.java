@@ -1,0 +1,87 @@
+package org.sipsleuth.capture.layer;
+
+import org.jspecify.annotations.Nullable;
+
+/// IPv6 with its extension headers (RFC 8200; RFC 4302, RFC 6275, RFC 7401, RFC 5533).
+final class Ipv6Layer implements Layer {
+
+    private static final int HEADER_BYTES = 40;
+    private static final int EXTENSION_UNIT_BYTES = 8;
+    private static final int FRAGMENT_MASK = 0xfff9; // the offset and "more fragments"
+
+    private static final int HOP_BY_HOP = 0;
+    private static final int ROUTING = 43;
+    private static final int FRAGMENT = 44;
+    private static final int AUTHENTICATION = 51;
+    private static final int DESTINATION = 60;
+    private static final int MOBILITY = 135;
+    private static final int HOST_IDENTITY = 139;
+    private static final int SHIM6 = 140;
+
+    private final Layers layers;
+
+    Ipv6Layer(Layers layers) {
+        this.layers = layers;
+    }
+
+    @Override
+    public @Nullable Layer decode(Packet packet) {
+        if (packet.left() < HEADER_BYTES) {
+            return packet.unread(UnreadReason.SHORT_FRAME);
+        }
+        if (packet.u8(0) >> 4 != 6) {
+            return packet.unread(UnreadReason.BAD_IPV6);
+        }
+        int payloadBytes = packet.u16(4);
+        if (payloadBytes != 0) { // zero for jumbograms and offloading: take what is there
+            packet.keep((long) HEADER_BYTES + payloadBytes);
+        }
+        packet.sourceHigh = packet.s64(8);
+        packet.sourceLow = packet.s64(16);
+        packet.destinationHigh = packet.s64(24);
+        packet.destinationLow = packet.s64(32);
+        int next = packet.u8(6);
+        packet.skip(HEADER_BYTES);
+        return extensions(packet, next);
+    }
+
+    /// Each extension header is at least eight bytes long, so this ends with the packet.
+    private @Nullable Layer extensions(Packet packet, int firstHeader) {
+        int header = firstHeader;
+        while (isExtension(header)) {
+            if (packet.left() < EXTENSION_UNIT_BYTES) {
+                return packet.unread(UnreadReason.SHORT_FRAME);
+            }
+            if (header == FRAGMENT && (packet.u16(2) & FRAGMENT_MASK) != 0) {
+                return packet.unread(UnreadReason.FRAGMENT);
+            }
+            int octets =
+                    switch (header) {
+                        case FRAGMENT -> EXTENSION_UNIT_BYTES;
+                        case AUTHENTICATION -> (packet.u8(1) + 2) * Integer.BYTES;
+                        default -> (packet.u8(1) + 1) * EXTENSION_UNIT_BYTES;
+                    };
+            if (packet.left() < octets) {
+                return packet.unread(UnreadReason.SHORT_FRAME);
+            }
+            header = packet.u8(0);
+            packet.skip(octets);
+        }
+        return layers.ofIpProtocol(header, packet);
+    }
+
+    private static boolean isExtension(int header) {
+        return switch (header) {
+            case HOP_BY_HOP,
+                    ROUTING,
+                    FRAGMENT,
+                    AUTHENTICATION,
+                    DESTINATION,
+                    MOBILITY,
+                    HOST_IDENTITY,
+                    SHIM6 ->
+                    true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package org.sipsleuth.capture.layer;
+
+import org.jspecify.annotations.Nullable;
+
+/// Which layer reads what: by link type, Ethernet type and IP protocol.
+final class Layers {
+
+    private static final int IP_PROTOCOLS = 256;
+    private static final int ETHER_TYPES = 0x10000;
+    private static final int LINK_TYPES = 512;
+
+    private final @Nullable Layer[] byLinkType = new @Nullable Layer[LINK_TYPES];
+    private final @Nullable Layer[] byEtherType = new @Nullable Layer[ETHER_TYPES];
+    private final @Nullable Layer[] byIpProtocol = new @Nullable Layer[IP_PROTOCOLS];
+
+    Layers() {
+        Layer ip = new RawIpLayer(this);
+        byLinkType[LinkTypes.NULL] = new LoopbackLayer(ip);
+        byLinkType[LinkTypes.LOOP] = new LoopbackLayer(ip);
+        byLinkType[LinkTypes.ETHERNET] = new EthernetLayer(this);
+        byLinkType[LinkTypes.RAW_BSD] = ip;
+        byLinkType[LinkTypes.RAW_OPENBSD] = ip;
+        byLinkType[LinkTypes.RAW] = ip;
+        byLinkType[LinkTypes.IPV4] = ip;
+        byLinkType[LinkTypes.IPV6] = ip;
+        byLinkType[LinkTypes.LINUX_SLL] = new LinuxCookedLayer(this, 16, 14);
+        byLinkType[LinkTypes.LINUX_SLL2] = new LinuxCookedLayer(this, 20, 0);
+
+        byEtherType[0x0800] = new Ipv4Layer(this);
+        byEtherType[0x86dd] = new Ipv6Layer(this);
+        byEtherType[0x8100] = new VlanLayer(this);
+
+        byIpProtocol[17] = new UdpLayer();
+    }
+
+    @Nullable Layer ofLinkType(int linkType) {
+        return linkType >= 0 && linkType < LINK_TYPES ? byLinkType[linkType] : null;
+    }
+
+    /// The layer of an Ethernet type, or null with the packet given up.
+    @Nullable Layer ofEtherType(int etherType, Packet packet) {
+        Layer layer = byEtherType[etherType];
+        return layer != null ? layer : packet.unread(UnreadReason.ETHER_TYPE, etherType);
+    }
+
+    /// The layer of an IP protocol, or null with the packet given up.
+    @Nullable Layer ofIpProtocol(int protocol, Packet packet) {
+        Layer layer = byIpProtocol[protocol];
+        return layer != null ? layer : packet.unread(UnreadReason.IP_PROTOCOL, protocol);
+    }
+}

@@ -1,0 +1,55 @@
+package org.sipsleuth.capture.layer;
+
+/// Guesses from its first bytes what a payload is that is not SIP, so that an analyst sees at once
+/// what was left out.
+final class PayloadGuess {
+
+    private static final int RTP_HEADER_BYTES = 12;
+    private static final int RTCP_FIRST = 192; // RFC 5761 §4: packet types 192 … 223
+    private static final int RTCP_LAST = 223;
+    private static final int STUN_HEADER_BYTES = 20;
+    private static final int STUN_COOKIE = 0x2112a442;
+
+    /// Below it are well-known services, such as DNS, whose identifiers can look like RTP.
+    private static final int LEAST_MEDIA_PORT = 1024;
+
+    private static final int LONGEST_KEEP_ALIVE_BYTES = 4; // RFC 5626 §3.5.1, and zeros
+
+    private PayloadGuess() {}
+
+    static UnreadReason of(Packet packet) {
+        if (isKeepAlive(packet)) {
+            return UnreadReason.EMPTY;
+        }
+        if (packet.left() >= STUN_HEADER_BYTES
+                && packet.u8(0) >> 6 == 0
+                && packet.s32(4) == STUN_COOKIE) {
+            return UnreadReason.STUN;
+        }
+        boolean media =
+                packet.sourcePort >= LEAST_MEDIA_PORT && packet.destinationPort >= LEAST_MEDIA_PORT;
+        if (media && packet.left() >= 8 && packet.u8(0) >> 6 == 2) {
+            int type = packet.u8(1);
+            if (type >= RTCP_FIRST && type <= RTCP_LAST) {
+                return UnreadReason.RTCP;
+            }
+            if (packet.left() >= RTP_HEADER_BYTES) {
+                return UnreadReason.RTP;
+            }
+        }
+        return UnreadReason.NOT_SIP;
+    }
+
+    private static boolean isKeepAlive(Packet packet) {
+        if (packet.left() > LONGEST_KEEP_ALIVE_BYTES) {
+            return false;
+        }
+        for (int i = 0; i < packet.left(); i++) {
+            int octet = packet.u8(i);
+            if (octet != '\r' && octet != '\n' && octet != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,28 @@
+package org.sipsleuth.capture.layer;
+
+import org.jspecify.annotations.Nullable;
+
+/// An IP packet of either version, told by its first four bits.
+final class RawIpLayer implements Layer {
+
+    private static final int ETHER_TYPE_IPV4 = 0x0800;
+    private static final int ETHER_TYPE_IPV6 = 0x86dd;
+
+    private final Layers layers;
+
+    RawIpLayer(Layers layers) {
+        this.layers = layers;
+    }
+
+    @Override
+    public @Nullable Layer decode(Packet packet) {
+        if (packet.left() < 1) {
+            return packet.unread(UnreadReason.SHORT_FRAME);
+        }
+        return switch (packet.u8(0) >> 4) {
+            case 4 -> layers.ofEtherType(ETHER_TYPE_IPV4, packet);
+            case 6 -> layers.ofEtherType(ETHER_TYPE_IPV6, packet);
+            default -> packet.unread(UnreadReason.NOT_IP);
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package org.sipsleuth.capture.layer;
+
+/// Why a frame gave no SIP message.
+enum UnreadReason {
+    LINK_TYPE("link type %s, which is not read"),
+    SHORT_FRAME("frame too short for its headers"),
+    LLC("IEEE 802.3 frame without Ethernet type (LLC)"),
+    ETHER_TYPE("%s"),
+    NOT_IP("packet that is neither IPv4 nor IPv6"),
+    BAD_IPV4("damaged IPv4 header"),
+    BAD_IPV6("damaged IPv6 header"),
+    FRAGMENT("IP fragment, not put together"),
+    IP_PROTOCOL("%s"),
+    BAD_UDP("damaged UDP header"),
+    TOO_DEEP("more than %s nested layers"),
+    EMPTY("UDP without payload, or keep-alive"),
+    RTP("UDP payload that looks like RTP"),
+    RTCP("UDP payload that looks like RTCP"),
+    STUN("UDP payload that looks like STUN"),
+    NOT_SIP("UDP payload that is not SIP");
+
+    private final String text;
+
+    UnreadReason(String text) {
+        this.text = text;
+    }
+
+    /// The reason in words.
+    ///
+    /// @param detail the number it speaks of: a link type, an Ethernet type, an IP protocol
+    String text(int detail) {
+        return switch (this) {
+            case LINK_TYPE -> text.formatted(LinkTypes.name(detail));
+            case ETHER_TYPE -> etherType(detail);
+            case IP_PROTOCOL -> ipProtocol(detail);
+            default -> text.formatted(detail);
+        };
+    }
+
+    private static String etherType(int type) {
+        return switch (type) {
+            case 0x0806 -> "ARP";
+            case 0x8035 -> "RARP";
+            case 0x8847, 0x8848 -> "MPLS";
+            case 0x8863, 0x8864 -> "PPPoE";
+            case 0x88a8, 0x9100 -> "802.1ad (QinQ)";
+            case 0x888e -> "802.1X";
+            case 0x88cc -> "LLDP";
+            case 0x88e5 -> "MACsec";
+            default -> "Ethernet type 0x%04x".formatted(type);
+        };
+    }
+
+    private static String ipProtocol(int protocol) {
+        return switch (protocol) {
+            case 1 -> "ICMP";
+            case 2 -> "IGMP";
+            case 4 -> "IPv4 in IP";
+            case 6 -> "TCP, not put together";
+            case 41 -> "IPv6 in IP";
+            case 47 -> "GRE";
+            case 50 -> "ESP";
+            case 58 -> "ICMPv6";
+            case 59 -> "IPv6 without next header";
+            case 89 -> "OSPF";
+            case 103 -> "PIM";
+            case 112 -> "VRRP";
+            case 132 -> "SCTP";
+            default -> "IP protocol " + protocol;
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package org.sipsleuth.capture.layer;
+
+import org.jspecify.annotations.Nullable;
+
+/// A VLAN tag (IEEE 802.1Q).
+final class VlanLayer implements Layer {
+
+    private static final int TAG_BYTES = 4;
+    private static final int TYPE_AT = 2;
+
+    private final Layers layers;
+
+    VlanLayer(Layers layers) {
+        this.layers = layers;
+    }
+
+    @Override
+    public @Nullable Layer decode(Packet packet) {
+        if (packet.left() < TAG_BYTES) {
+            return packet.unread(UnreadReason.SHORT_FRAME);
+        }
+        int type = packet.u16(TYPE_AT);
+        packet.skip(TAG_BYTES);
+        return layers.ofEtherType(type, packet);
+    }
+}
