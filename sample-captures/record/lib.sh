@@ -1,0 +1,275 @@
+# Shared by every recording: a small network of namespaces, the programs in it, the capture of it.
+# Sourced by `record`; SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
+
+PROXY=192.0.2.1
+PROXY6=2001:db8::1
+MAX_SECONDS=60    # no program of a recording lives longer
+MAX_PACKETS=3000  # no capture grows longer
+PREFIX=sl$$       # own namespaces only: two recordings may run side by side
+
+say() { printf '%s\n' "$*" >&2; }
+fail() { say "record: $*"; exit 1; }
+
+# --- what must be there -----------------------------------------------------------------------
+
+need() { # program, Debian package
+    command -v "$1" >/dev/null || missing+="  $1: apt-get install $2"$'\n'
+}
+
+need_everything() {
+    local missing=
+    need ip iproute2
+    need tc iproute2
+    need ethtool ethtool
+    need kamailio 'kamailio kamailio-presence-modules'
+    need sipp sip-tester
+    need baresip baresip
+    need tcpdump tcpdump
+    need dumpcap wireshark-common
+    need tshark tshark
+    [ -z "$missing" ] || fail "these programs are missing:"$'\n'"$missing"
+    [ "$(id -u)" = 0 ] || fail "only root may make network namespaces; run it with sudo"
+}
+
+# --- network ----------------------------------------------------------------------------------
+
+# One namespace is the switch (a bridge, the place where the capture is taken), one more per host.
+# Nothing connects any of them to the machine's own network.
+make_network() {
+    ip netns add "$PREFIX-switch"
+    in_host switch sysctl -qw net.ipv6.conf.all.disable_ipv6=1 net.ipv6.conf.default.disable_ipv6=1
+    ip -n "$PREFIX-switch" link add br0 type bridge
+    ip -n "$PREFIX-switch" link set br0 up
+}
+
+# The hardware addresses are the ones RFC 7042 keeps for documentation. Every host knows those of
+# all others from the start, so that no recording depends on ARP.
+mac() { printf '00:00:5e:00:53:%02x' "${1##*[.:]}"; }
+
+add_host() { # name, IPv4 or IPv6 address
+    local name=$1 address=$2 bits=24
+    case $address in *:*) bits=64 ;; esac
+    ip netns add "$PREFIX-$name"
+    ip -n "$PREFIX-$name" link set lo up
+    case $address in
+        *:*) in_host "$name" sysctl -qw net.ipv6.conf.default.accept_dad=0 \
+            net.ipv6.conf.default.router_solicitations=0 net.ipv6.conf.default.autoconf=0 ;;
+        *) in_host "$name" sysctl -qw net.ipv6.conf.all.disable_ipv6=1 \
+            net.ipv6.conf.default.disable_ipv6=1 ;;
+    esac
+    ip -n "$PREFIX-switch" link add "$name" type veth peer name eth0 netns "$PREFIX-$name"
+    ip -n "$PREFIX-switch" link set "$name" master br0
+    ip -n "$PREFIX-$name" link set eth0 address "$(mac "$address")"
+    # Without this the kernel leaves UDP checksums to a network card that is not there.
+    in_host "$name" ethtool -K eth0 tx off >/dev/null 2>&1
+    ip -n "$PREFIX-$name" address add "$address/$bits" dev eth0
+    ip -n "$PREFIX-$name" link set eth0 up
+    ip -n "$PREFIX-switch" link set "$name" up
+    local other
+    for other in "${hosts[@]}"; do
+        ip -n "$PREFIX-$name" neigh replace "${address_of[$other]}" \
+            lladdr "$(mac "${address_of[$other]}")" dev eth0 nud permanent
+        ip -n "$PREFIX-$other" neigh replace "$address" lladdr "$(mac "$address")" \
+            dev eth0 nud permanent
+    done
+    hosts+=("$name")
+    address_of[$name]=$address
+}
+
+in_host() { # name, command...
+    local name=$1
+    shift
+    ip netns exec "$PREFIX-$name" "$@"
+}
+
+# The link towards a host loses every packet (the way back stays open) until it is mended.
+cut_link_to() { tc -n "$PREFIX-switch" qdisc add dev "$1" root pfifo limit 0; }
+mend_link_to() { tc -n "$PREFIX-switch" qdisc del dev "$1" root; }
+
+# --- programs ---------------------------------------------------------------------------------
+
+start() { # log name, host, command...: runs it in the background, bounded in time
+    local log=$1 name=$2
+    shift 2
+    ip netns exec "$PREFIX-$name" timeout -k 2 "$MAX_SECONDS" "$@" \
+        >"$scratch/$log.log" 2>&1 </dev/null &
+    pid_of[$log]=$!
+}
+
+wait_for() { # log name...: all of them must have ended well
+    local log
+    for log in "$@"; do
+        wait "${pid_of[$log]}" || {
+            say "--- $log failed:"
+            tail -n 25 "$scratch/$log.log" >&2
+            [ ! -s "$scratch/$log.err" ] || tail -n 40 "$scratch/$log.err" >&2
+            fail "$log did not end as its scenario wants"
+        }
+    done
+}
+
+wait_until() { # seconds, command...: tries ten times a second
+    local tries=$(($1 * 10))
+    shift
+    while ! "$@" >/dev/null 2>&1; do
+        tries=$((tries - 1))
+        [ "$tries" -gt 0 ] || fail "waited in vain for: $*"
+        sleep 0.1
+    done
+}
+
+listens() { # host, port: is there a socket on it?
+    in_host "$1" ss -Hlntu "sport = :$2" | grep -q .
+}
+
+start_proxy() { # kamailio defines (-A ...)
+    [ -n "${address_of[proxy]:-}" ] || add_host proxy "$PROXY"
+    mkdir -p "$scratch/kamailio"
+    start proxy proxy kamailio -f "$here/kamailio.cfg" -DD -E -m 32 -M 8 -Y "$scratch/kamailio" \
+        -w "$scratch/kamailio" -P "$scratch/kamailio/pid" "$@"
+    wait_until 10 listens proxy 5060
+    sleep 0.3 # the workers are up a moment after the socket
+}
+
+phone() { # log name, host, scenario, SIPp options...: one SIPp user agent for one call
+    local log=$1 name=$2 scenario=$3 address=${address_of[$2]}
+    shift 3
+    start "$log" "$name" env TERM=dumb sipp -sf "$here/sipp/$scenario.xml" -nostdin -m 1 -l 1 -r 1 \
+        -i "$address" -mi "$address" -timeout 45s -timeout_error -default_behaviors all,-bye \
+        -d 2000 -key parameters "${contact_parameters:-}" \
+        -trace_err -error_file "$scratch/$log.err" "$@"
+}
+
+caller() { # log name, host, scenario, SIPp options...: through the proxy
+    local log=$1 name=$2 scenario=$3
+    shift 3
+    phone "$log" "$name" "$scenario" -p 5060 "$@" "${proxy_at:-$PROXY:5060}"
+}
+
+callee() { # log name, host, scenario, SIPp options...: waits for the call
+    local log=$1 name=$2 scenario=$3
+    shift 3
+    phone "$log" "$name" "$scenario" -p 5060 "$@"
+    wait_until 10 listens "$name" 5060
+}
+
+# A baresip user agent with one account; it registers by itself; tell gives it commands.
+softphone() { # log name, host, user
+    local log=$1 name=$2 user=$3 home=$scratch/$1
+    mkdir -p "$home"
+    cp "$here/baresip.conf" "$home/config"
+    printf 'audio_player aufile,%s/heard.wav\n' "$home" >>"$home/config"
+    printf '<sip:%s@example.org>;auth_pass=secret%s;outbound="sip:%s";regint=600\n' \
+        "$user" "$user" "$PROXY" >"$home/accounts"
+    : >"$home/contacts"
+    start "$log" "$name" baresip -v -f "$home"
+    wait_until 10 listens "$name" 4444
+}
+
+tell() { # host, baresip command, parameters: over its control socket, as a netstring
+    local json="{\"command\":\"$2\",\"params\":\"${3:-}\"}"
+    in_host "$1" bash -c 'exec 3<>/dev/tcp/127.0.0.1/4444; printf "%s" "$1" >&3; sleep 0.2' \
+        tell "${#json}:$json,"
+}
+
+# Registers before the capture starts, when the registration is not the story.
+register() { # host, user, SIPp options...
+    local name=$1 user=$2
+    shift 2
+    caller "register-$name" "$name" register -s "$user" -au "$user" -ap "secret$user" "$@"
+    wait_for "register-$name"
+}
+
+# --- capture ----------------------------------------------------------------------------------
+
+start_capture() { # tcpdump filter; captures on the switch, as a mirror port would
+    start_capture_at switch br0 "${@:-udp port 5060}"
+}
+
+start_capture_at() { # host, interface, tcpdump filter
+    local name=$1 interface=$2
+    shift 2
+    start capture "$name" tcpdump -i "$interface" -s 0 -U --immediate-mode -Z root \
+        -c "$MAX_PACKETS" -w "$scratch/$recording.pcap" "$@"
+    wait_until 10 grep -q 'listening on' "$scratch/capture.log"
+}
+
+start_capture_pcapng() { # the same with dumpcap, which writes pcapng
+    start capture switch dumpcap -q -i br0 -s 0 -c "$MAX_PACKETS" -a duration:"$MAX_SECONDS" \
+        -w "$scratch/$recording.pcapng" -f "${*:-udp port 5060}"
+    wait_until 10 grep -q 'File:' "$scratch/capture.log"
+    sleep 0.5
+}
+
+# How often a text was captured so far; to act when something has happened instead of after a time.
+seen() { # count, text
+    [ "$(grep -aoF -- "$2" "$scratch/$recording".pcap* | wc -l)" -ge "$1" ]
+}
+
+stop_capture() {
+    sleep 0.7 # the last response may still be on its way
+    # The child of `timeout` is the program; a signal to `timeout` is passed on.
+    kill -INT "${pid_of[capture]}" 2>/dev/null || true
+    wait "${pid_of[capture]}" || true
+    captured=$(echo "$scratch/$recording".pcap*)
+    [ -s "$captured" ] || fail "nothing was captured"
+    case $captured in *.pcapng) forget_machine ;; esac
+}
+
+# dumpcap notes the processor and the kernel of the machine; blanks of the same length take their
+# place.
+forget_machine() {
+    local key value
+    for key in hardware oper-sys; do
+        value=$(capinfos "$captured" | sed -n "s/^Capture $key: *//p")
+        [ -z "$value" ] || LC_ALL=C sed -i \
+            "s/$(printf '%s' "$value" | sed 's/[][\\.*^$/]/\\&/g')/${value//?/ }/g" "$captured"
+    done
+}
+
+# --- what the recording must show -------------------------------------------------------------
+
+# The SIP messages one host sent (>) and received (<), in order, as one line.
+messages_of() { # host
+    local a=${address_of[$1]} field=ip
+    case $a in *:*) field=ipv6 ;; esac
+    tshark -r "$captured" "${tshark_options[@]}" -Y "sip && $field.addr == $a" -T fields -e "$field.src" -e sip.Method \
+        -e sip.Status-Code 2>/dev/null |
+        awk -F '\t' -v a="$a" '{ printf "%s%s%s%s", (NR > 1 ? " " : ""), ($1 == a ? ">" : "<"), $2, $3 }'
+}
+
+expect() { # host, the messages as messages_of gives them
+    local seen
+    seen=$(messages_of "$1")
+    [ "$seen" = "$2" ] || fail "$recording: host $1 should show
+  $2
+but shows
+  $seen"
+}
+
+# --- the end, also the bad one ----------------------------------------------------------------
+
+clean_up() {
+    local signal name pids
+    disown -a # no word from the shell about programs that are ended here
+    for signal in TERM KILL; do
+        for name in switch "${hosts[@]}"; do
+            ip netns pids "$PREFIX-$name" 2>/dev/null | xargs -r kill -"$signal" 2>/dev/null || true
+        done
+        for _ in 1 2 3 4 5 6 7 8 9 10; do
+            pids=$(for name in switch "${hosts[@]}"; do ip netns pids "$PREFIX-$name"; done 2>/dev/null)
+            [ -n "$pids" ] || break 2
+            sleep 0.1
+        done
+    done
+    for name in switch "${hosts[@]}"; do ip netns del "$PREFIX-$name" 2>/dev/null || true; done
+    if [ -n "${KEEP_LOGS:-}" ]; then say "logs kept in $scratch"; else rm -rf "$scratch"; fi
+}
+
+hosts=()
+tshark_options=() # how tshark finds SIP where it would not look for it
+declare -A address_of pid_of
+scratch=$(mktemp -d "${TMPDIR:-/tmp}/sipsleuth-record.XXXXXX")
+trap clean_up EXIT
+trap 'exit 130' INT TERM HUP

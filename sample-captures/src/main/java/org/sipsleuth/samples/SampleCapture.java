@@ -1,0 +1,17 @@
+package org.sipsleuth.samples;
+
+/// A capture that comes with the program.
+///
+/// @param name what a user chooses it by
+/// @param file file name without a directory, ending in `.pcap` or `.pcapng`
+/// @param story what happened in it and what to look at, in a few plain sentences
+public record SampleCapture(String name, String file, String story) {
+    public SampleCapture {
+        if (name.isBlank() || story.isBlank()) {
+            throw new IllegalArgumentException("a sample capture has a name and a story");
+        }
+        if (!file.matches("[a-z0-9-]+\\.(pcap|pcapng)")) {
+            throw new IllegalArgumentException("not the file name of a sample capture: " + file);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.sipsleuth.samples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/// The captures that come with the program.
+public final class SampleCaptures {
+    private static final String INDEX = "samples.tsv";
+
+    private SampleCaptures() {}
+
+    /// All sample captures, in the order in which they are best looked at.
+    public static List<SampleCapture> list() {
+        try (InputStream index = open(INDEX)) {
+            return new String(index.readAllBytes(), UTF_8)
+                    .lines()
+                    .skip(1) // the names of the columns
+                    .map(SampleCaptures::parse)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Writes a sample capture into a directory, because captures are mapped from files and a
+    /// resource is none. The directory is made if need be; a file of that name is replaced.
+    ///
+    /// @return the written file
+    public static Path copyTo(SampleCapture sample, Path directory) throws IOException {
+        Files.createDirectories(directory);
+        Path target = directory.resolve(sample.file());
+        try (InputStream capture = open(sample.file())) {
+            Files.copy(capture, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return target;
+    }
+
+    private static SampleCapture parse(String line) {
+        String[] columns = line.split("\t", -1);
+        if (columns.length != 3) {
+            throw new IllegalStateException(INDEX + ": not three columns: " + line);
+        }
+        return new SampleCapture(columns[0], columns[1], columns[2]);
+    }
+
+    private static InputStream open(String resource) throws IOException {
+        InputStream stream = SampleCaptures.class.getResourceAsStream(resource);
+        if (stream == null) {
+            throw new NoSuchFileException(resource);
+        }
+        return stream;
+    }
+}

@@ -1,0 +1,7 @@
+/// The sample captures: recorded files come out, each with the story of what happened in it.
+///
+/// Nothing comes in; the captures lie in this package as resources.
+@NullMarked
+package org.sipsleuth.samples;
+
+import org.jspecify.annotations.NullMarked;
