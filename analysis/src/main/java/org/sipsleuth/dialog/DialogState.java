@@ -3,51 +3,44 @@ package org.sipsleuth.dialog;
 /// How far a dialog has come, or how it ended. `docs/DIALOGS.md` tells which message leads where.
 public enum DialogState {
     /// An INVITE without an answer other than 100.
-    TRYING("trying", true),
+    TRYING("trying"),
     /// A provisional response above 100 was the last word.
-    RINGING("ringing", true),
+    RINGING("ringing"),
     /// Answered with 2xx, not ended.
-    IN_CALL("in call", true),
-    /// Answered and ended by BYE.
-    COMPLETED("completed", true),
-    /// Withdrawn by the caller (CANCEL, 487).
-    CANCELLED("cancelled", true),
+    IN_CALL("in call"),
+    /// Ended by BYE.
+    COMPLETED("completed"),
+    /// Withdrawn by the caller before an answer (CANCEL, 487).
+    CANCELLED("cancelled"),
     /// Refused as busy (486, 600).
-    BUSY("busy", true),
-    /// Refused (403, 603, 607 …).
-    REJECTED("rejected", true),
-    /// Sent elsewhere by a 3xx.
-    REDIRECTED("redirected", true),
-    /// Challenged (401, 407) and not tried again.
-    CHALLENGED("challenged", true),
-    /// Ended by another 4xx, 5xx or 6xx.
-    FAILED("failed", true),
-    /// Rung out: 408, 480 or no answer at all.
-    UNANSWERED("unanswered", true),
-    /// A dialog without INVITE whose last request has no final response.
-    PENDING("pending", false),
-    /// A dialog without INVITE whose last request was answered with 2xx.
-    SUCCEEDED("succeeded", false),
-    /// A dialog without INVITE whose last request was refused.
-    REFUSED("refused", false),
-    /// Responses or ACKs only: the requests are not in the capture.
-    PARTIAL("partial", false);
+    BUSY("busy"),
+    /// Refused (403, 433, 603, 607, 608).
+    REJECTED("rejected"),
+    /// Sent elsewhere by a 3xx, and not followed.
+    REDIRECTED("redirected"),
+    /// Challenged (401, 407), and not tried again.
+    CHALLENGED("challenged"),
+    /// An INVITE ended by another 4xx, 5xx or 6xx.
+    FAILED("failed"),
+    /// Rung out (408, 480), or no response at all within 32 s (RFC 3261 §17.1.1.2, timer B).
+    UNANSWERED("unanswered"),
+    /// Without INVITE: the last request has no final response.
+    PENDING("pending"),
+    /// Without INVITE: the last final response was a 2xx.
+    SUCCEEDED("succeeded"),
+    /// Without INVITE: the last final response was another 4xx, 5xx or 6xx.
+    REFUSED("refused"),
+    /// Only ACKs or provisional responses: what they belong to is not in the capture.
+    PARTIAL("partial");
 
     private final String text;
-    private final boolean call;
 
-    DialogState(String text, boolean call) {
+    DialogState(String text) {
         this.text = text;
-        this.call = call;
     }
 
     /// The state's name for people and for the `state` column.
     public String text() {
         return text;
-    }
-
-    /// Whether it is the state of a call (a dialog with an INVITE).
-    public boolean isCall() {
-        return call;
     }
 }

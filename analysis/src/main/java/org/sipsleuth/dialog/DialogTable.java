@@ -1,96 +1,155 @@
 package org.sipsleuth.dialog;
 
+import java.nio.charset.StandardCharsets;
+import org.sipsleuth.sip.Part;
+import org.sipsleuth.sip.SessionDescription;
+import org.sipsleuth.sip.SipLayout;
+import org.sipsleuth.sip.SipParser;
+
 /// A row per dialog, numbered from 0 in the order of their first message. Immutable.
 public final class DialogTable {
 
+    /// How long an INVITE waits for its first response (RFC 3261 §17.1.1.2: timer B, 64 × T1).
+    private static final long TIMER_B_NANOS = 32_000_000_000L;
+
+    private final DialogColumns columns;
+    private final MessageTable messages;
+    private final DialogNames names;
+    private final long captureEndNanos;
+
+    DialogTable(
+            DialogColumns columns, MessageTable messages, DialogNames names, long captureEndNanos) {
+        this.columns = columns;
+        this.messages = messages;
+        this.names = names;
+        this.captureEndNanos = captureEndNanos;
+    }
+
     /// How many dialogs there are.
     public int size() {
-        throw new UnsupportedOperationException();
+        return columns.size();
     }
 
     /// The Call-ID; empty for the dialog of the messages that have none.
     public String callId(int dialog) {
-        throw new UnsupportedOperationException();
+        return names.callIds().name(dialog);
     }
 
-    /// The dialog with this Call-ID, or -1.
+    /// The dialog with this Call-ID, or -1. Cost: all dialogs.
     public int find(String callId) {
-        throw new UnsupportedOperationException();
+        int found = names.callIds().search(callId.getBytes(StandardCharsets.UTF_8));
+        return found >= 0
+                ? found
+                : names.callIds().search(callId.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /// The number of its first message.
     public int firstMessage(int dialog) {
-        throw new UnsupportedOperationException();
+        return columns.firstMessage.get(dialog);
     }
 
     /// The number of its last message.
     public int lastMessage(int dialog) {
-        throw new UnsupportedOperationException();
+        return columns.lastMessage.get(dialog);
     }
 
     /// How many messages it has, retransmissions included.
     public int messageCount(int dialog) {
-        throw new UnsupportedOperationException();
+        return columns.messages.get(dialog);
     }
 
     /// How many of them are retransmissions.
     public int retransmissionCount(int dialog) {
-        throw new UnsupportedOperationException();
+        return columns.retransmissions.get(dialog);
     }
 
     /// How many of them are defective.
     public int defectiveCount(int dialog) {
-        throw new UnsupportedOperationException();
+        return columns.defective.get(dialog);
     }
 
     /// The time of its first message in ns since the epoch.
     public long startNanos(int dialog) {
-        throw new UnsupportedOperationException();
+        return messages.capturedAtNanos(firstMessage(dialog));
     }
 
     /// From its first to its last message, in ns.
     public long durationNanos(int dialog) {
-        throw new UnsupportedOperationException();
+        return messages.capturedAtNanos(lastMessage(dialog)) - startNanos(dialog);
     }
 
     /// A number that is the same for dialogs with the same sequence of message types,
     /// retransmissions left out.
     public int sequence(int dialog) {
-        throw new UnsupportedOperationException();
+        return columns.sequence.get(dialog);
+    }
+
+    /// How many messages its sequence has.
+    public int sequenceLength(int dialog) {
+        return names.sequences().length(sequence(dialog));
     }
 
     /// The sequence in words: `INVITE 100 180 200 ACK BYE 200`.
     public String sequenceText(int dialog) {
-        throw new UnsupportedOperationException();
+        StringBuilder text = new StringBuilder();
+        for (int type : names.sequences().typesOf(sequence(dialog))) {
+            if (!text.isEmpty()) {
+                text.append(' ');
+            }
+            text.append(messages.typeName(type));
+        }
+        return text.toString();
     }
 
     /// How far it came, or how it ended.
     public DialogState state(int dialog) {
-        throw new UnsupportedOperationException();
+        DialogState state = CallProgress.state(columns.progress.get(dialog));
+        boolean silent =
+                state == DialogState.TRYING
+                        && captureEndNanos - startNanos(dialog) > TIMER_B_NANOS
+                        && sequenceLength(dialog) == 1;
+        return silent ? DialogState.UNANSWERED : state;
     }
 
-    /// The status code that decided it, or 0 if there was none.
+    /// Whether it is a call: an INVITE or the end of one belongs to it.
+    public boolean isCall(int dialog) {
+        return CallProgress.isCall(columns.progress.get(dialog));
+    }
+
+    /// The status code that decided the state, or 0 if there was none.
     public int finalStatus(int dialog) {
-        throw new UnsupportedOperationException();
+        return CallProgress.finalStatus(columns.progress.get(dialog));
     }
 
-    /// The From URI of its first request, or of its first message.
+    /// The From URI of its first message that has one, or empty.
     public String caller(int dialog) {
-        throw new UnsupportedOperationException();
+        return name(columns.caller.get(dialog));
     }
 
-    /// The To URI of the same message.
+    /// The To URI of its first message that has one, or empty.
     public String callee(int dialog) {
-        throw new UnsupportedOperationException();
+        return name(columns.callee.get(dialog));
     }
 
-    /// The User-Agent of the caller, as its first request names it, or empty.
+    /// The User-Agent of the first request that names one, or empty.
     public String userAgent(int dialog) {
-        throw new UnsupportedOperationException();
+        return name(columns.userAgent.get(dialog));
     }
 
-    /// The codecs of the last answer, else of the last offer, separated by a space; or empty.
+    /// The codecs of the last answer, else of the first offer, separated by a space; or empty.
+    /// Parsed from the message when asked for.
     public String codecs(int dialog) {
-        throw new UnsupportedOperationException();
+        int message = columns.codecs.get(dialog);
+        if (message < 0) {
+            return "";
+        }
+        SipLayout layout = new SipLayout();
+        byte[] buffer = names.bytes().of(message);
+        SipParser.parse(buffer, 0, buffer.length, layout);
+        return SessionDescription.codecs(buffer, layout.from(Part.BODY), layout.to(Part.BODY));
+    }
+
+    private String name(int number) {
+        return number < 0 ? "" : names.names().name(number);
     }
 }

@@ -1,51 +1,145 @@
 package org.sipsleuth.dialog;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.sipsleuth.capture.Endpoint;
+import org.sipsleuth.sip.Part;
+import org.sipsleuth.sip.SipLayout;
 
-/// A dialog as a message sequence chart: who takes part, and which message goes from whom to whom.
-/// Drawn by the window, printed by the command line. Immutable.
+/// Messages as a sequence chart: who takes part, and which message goes from whom to whom. Drawn by
+/// the window, printed by the command line. Immutable.
 public final class Ladder {
 
-    /// One vertical line: a host, named by its address. Its ports are those it used.
+    /// What a label says of a message with a session description.
+    private static final String SDP_MARK = " (SDP)";
+
+    private final SipIndex index;
+    private final int[] messages;
+    private final int[] sources;
+    private final int[] destinations;
+    private final List<Lifeline> lifelines;
+
+    /// One vertical line: a host, named by its address, with the ports it used in rising order.
     public record Lifeline(String host, List<Integer> ports) {
         public Lifeline {
             ports = List.copyOf(ports);
         }
     }
 
+    private Ladder(SipIndex index, int[] messages) {
+        this.index = index;
+        this.messages = messages.clone();
+        this.sources = new int[messages.length];
+        this.destinations = new int[messages.length];
+        Hosts hosts = new Hosts(index.messages());
+        for (int row = 0; row < messages.length; row++) {
+            sources[row] = hosts.placeOf(index.messages().source(messages[row]));
+            destinations[row] = hosts.placeOf(index.messages().destination(messages[row]));
+        }
+        this.lifelines = hosts.lifelines();
+    }
+
     /// The ladder of these messages, in their order. Lifelines stand in the order in which they
-    /// first send or receive, so that a request path reads from left to right.
+    /// first send or receive, so that a request's path reads from left to right.
     public static Ladder of(SipIndex index, int[] messages) {
-        throw new UnsupportedOperationException();
+        return new Ladder(index, messages);
     }
 
     /// The lifelines from left to right.
     public List<Lifeline> lifelines() {
-        throw new UnsupportedOperationException();
+        return lifelines;
     }
 
     /// How many rows there are: one for each message.
     public int size() {
-        throw new UnsupportedOperationException();
+        return messages.length;
     }
 
     /// The number of the message in this row.
     public int message(int row) {
-        throw new UnsupportedOperationException();
+        return messages[row];
     }
 
     /// The lifeline that the row's message comes from.
     public int source(int row) {
-        throw new UnsupportedOperationException();
+        return sources[row];
     }
 
     /// The lifeline that it goes to; equal to the source if a host talks to itself.
     public int destination(int row) {
-        throw new UnsupportedOperationException();
+        return destinations[row];
     }
 
-    /// What the arrow says: `INVITE`, `180 Ringing`, `200 OK (INVITE)`, with SDP told by a mark.
+    /// What the arrow says: `INVITE (SDP)`, `180 Ringing`, `200 OK (INVITE)`. Parsed from the
+    /// message when asked for.
     public String label(int row) {
-        throw new UnsupportedOperationException();
+        SipLayout layout = new SipLayout();
+        byte[] buffer = index.layout(messages[row], layout);
+        MessageTable table = index.messages();
+        String type = table.typeName(table.type(messages[row]));
+        String mark = SdpRole.hasSdp(buffer, layout) ? SDP_MARK : "";
+        if (layout.isRequest()) {
+            return type + mark;
+        }
+        String reason = text(Part.REASON, buffer, layout);
+        String method = text(Part.CSEQ_METHOD, buffer, layout);
+        return type
+                + (reason.isEmpty() ? "" : " " + reason)
+                + (method.isEmpty() ? "" : " (" + method + ")")
+                + mark;
+    }
+
+    private static String text(Part part, byte[] buffer, SipLayout layout) {
+        return layout.has(part)
+                ? new String(
+                        buffer,
+                        layout.from(part),
+                        layout.to(part) - layout.from(part),
+                        StandardCharsets.UTF_8)
+                : "";
+    }
+
+    /// Gives each host its place, from left to right as they come.
+    private static final class Hosts {
+        private final MessageTable table;
+        private final Map<Integer, Integer> placeOfEndpoint = new HashMap<>();
+        private final Map<String, Integer> placeOfHost = new HashMap<>();
+        private final List<TreeSet<Integer>> ports = new ArrayList<>();
+        private final List<String> names = new ArrayList<>();
+
+        Hosts(MessageTable table) {
+            this.table = table;
+        }
+
+        int placeOf(int endpoint) {
+            Integer known = placeOfEndpoint.get(endpoint);
+            if (known != null) {
+                return known;
+            }
+            Endpoint end = table.endpoint(endpoint);
+            int place =
+                    placeOfHost.computeIfAbsent(
+                            end.host(),
+                            host -> {
+                                names.add(host);
+                                ports.add(new TreeSet<>());
+                                return names.size() - 1;
+                            });
+            ports.get(place).add(end.port());
+            placeOfEndpoint.put(endpoint, place);
+            return place;
+        }
+
+        List<Lifeline> lifelines() {
+            List<Lifeline> lines = new ArrayList<>();
+            for (int i = 0; i < names.size(); i++) {
+                lines.add(new Lifeline(names.get(i), List.copyOf(ports.get(i))));
+            }
+            return List.copyOf(lines);
+        }
     }
 }

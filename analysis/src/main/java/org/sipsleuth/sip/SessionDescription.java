@@ -11,4 +11,11 @@ public record SessionDescription(String origin, String address, List<MediaDescri
     public SessionDescription {
         media = List.copyOf(media);
     }
+
+    /// The encoding names that the session description in the range offers for sound and
+    /// pictures, in order of preference, each once, separated by a space; `telephone-event` and
+    /// rejected media are left out. Empty if there is no session description or none is named.
+    public static String codecs(byte[] buffer, int from, int to) {
+        return SdpParser.codecs(buffer, from, to);
+    }
 }

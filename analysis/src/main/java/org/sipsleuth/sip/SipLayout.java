@@ -1,69 +1,287 @@
 package org.sipsleuth.sip;
 
-/// Where the parts of one message lie in a buffer. Made to be used again for the next message, so
-/// that reading a million messages allocates nothing; filled by [SipParser] only.
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.sip.field.AddressScan;
+import org.sipsleuth.sip.field.CSeqScan;
+import org.sipsleuth.sip.field.ViaScan;
+
+/// Where the parts of one message lie in a buffer. Made to be used again for the next message,
+/// so that reading a million messages allocates nothing; filled by [SipParser] only.
 ///
-/// Offsets are positions in the buffer that was parsed; a part that is absent has the offset -1.
+/// Offsets are positions in the buffer that was parsed; a part that is absent has the offset
+/// -1. Not for use by several threads.
+@SuppressWarnings("EnumOrdinal") // the ordinals index arrays that never leave the process
 public final class SipLayout {
+
+    /// The most header fields that are kept. Those after it are read, and lead to parts and
+    /// defects, but are not listed; [DefectKind#TOO_MANY_FIELDS] tells so.
+    public static final int MAX_FIELDS = 1_000;
+
+    /// The most defects that are kept. The ones after it are not counted.
+    public static final int MAX_DEFECTS = 64;
+
+    /// The most defects of one kind that are kept, so that no kind hides the others.
+    public static final int MAX_DEFECTS_OF_A_KIND = 8;
+
+    private static final int PARTS = Part.values().length;
+    private static final HeaderName[] NAMES = HeaderName.values();
+    private static final DefectKind[] KINDS = DefectKind.values();
+
+    /// Numbers per header field: name id, name, value (each from, to), end. It begins with its
+    /// name.
+    private static final int FIELD_INTS = 6;
+
+    private static final int DEFECT_INTS = 3;
+    private static final int UNKNOWN = -1;
+
+    /// Scratch that reads one value at a time; kept here so that parsing allocates nothing.
+    final AddressScan address = new AddressScan();
+
+    final ViaScan via = new ViaScan();
+    final CSeqScan cseq = new CSeqScan();
+    final SdpScan sdp = new SdpScan();
+
+    private final int[] partFrom = new int[PARTS];
+    private final int[] partTo = new int[PARTS];
+    private final long[] seen = new long[(NAMES.length + Long.SIZE - 1) / Long.SIZE];
+    private int[] fields = new int[32 * FIELD_INTS];
+    private int fieldCount;
+    private int[] defects = new int[8 * DEFECT_INTS];
+    private int defectCount;
+    private final byte[] defectsOfKind = new byte[KINDS.length];
+    private boolean request;
+    private int statusCode;
+    private long cseqNumber;
+    private long contentLength;
+    private int messageFrom;
+    private int messageTo;
 
     /// Whether the message is a request.
     public boolean isRequest() {
-        throw new UnsupportedOperationException();
+        return request;
     }
 
-    /// The status code of a response, 0 for a request.
+    /// The status code of a response, 0 for a request. A code of more than three digits, which
+    /// is a defect, is told as 0 too.
     public int statusCode() {
-        throw new UnsupportedOperationException();
+        return statusCode;
     }
 
     /// The sequence number of CSeq, 0 … 2³¹−1 (RFC 3261 §8.1.1.5), or -1 if it is missing or no
     /// such number.
     public long cseqNumber() {
-        throw new UnsupportedOperationException();
+        return cseqNumber;
     }
 
     /// Whether the message has the part. A part that is present can be empty.
     public boolean has(Part part) {
-        throw new UnsupportedOperationException();
+        return partFrom[part.ordinal()] >= 0;
     }
 
     /// Where the part begins, or -1.
     public int from(Part part) {
-        throw new UnsupportedOperationException();
+        return partFrom[part.ordinal()];
     }
 
     /// Where the part ends (exclusive), or -1.
     public int to(Part part) {
-        throw new UnsupportedOperationException();
+        return partTo[part.ordinal()];
     }
 
     /// Where the message begins: after leading empty lines (RFC 3261 §7.5).
     public int messageFrom() {
-        throw new UnsupportedOperationException();
+        return messageFrom;
     }
 
     /// Where the message ends (exclusive): after the body, before any surplus bytes.
     public int messageTo() {
-        throw new UnsupportedOperationException();
+        return messageTo;
     }
 
-    /// How many defects were found, each kind at each place once.
+    /// How many header fields are kept, at most [#MAX_FIELDS]; in the order of the message. A
+    /// line without a colon is none.
+    public int fieldCount() {
+        return fieldCount;
+    }
+
+    /// The name of the `i`-th header field, whether it is written long or compact; null if it
+    /// is not a known one.
+    public @Nullable HeaderName fieldName(int i) {
+        int name = fields[fieldAt(i)];
+        return name == UNKNOWN ? null : NAMES[name];
+    }
+
+    /// Where the `i`-th header field begins: with its name.
+    public int fieldFrom(int i) {
+        return fields[fieldAt(i) + 1];
+    }
+
+    /// Where the name of the `i`-th header field ends (exclusive).
+    public int nameTo(int i) {
+        return fields[fieldAt(i) + 2];
+    }
+
+    /// Where the value of the `i`-th header field begins, white space before it left out.
+    public int valueFrom(int i) {
+        return fields[fieldAt(i) + 3];
+    }
+
+    /// Where the value of the `i`-th header field ends (exclusive), white space after it left
+    /// out.
+    public int valueTo(int i) {
+        return fields[fieldAt(i) + 4];
+    }
+
+    /// Where the `i`-th header field ends (exclusive): after its last line's end.
+    public int fieldTo(int i) {
+        return fields[fieldAt(i) + 5];
+    }
+
+    /// How many defects were found, each kind at each place once; at most [#MAX_DEFECTS].
     public int defectCount() {
-        throw new UnsupportedOperationException();
+        return defectCount;
     }
 
     /// What the `i`-th defect is.
     public DefectKind defectKind(int i) {
-        throw new UnsupportedOperationException();
+        return KINDS[defects[defectAt(i)]];
     }
 
     /// Where the `i`-th defect begins in the buffer.
     public int defectFrom(int i) {
-        throw new UnsupportedOperationException();
+        return defects[defectAt(i) + 1];
     }
 
     /// Where the `i`-th defect ends in the buffer (exclusive).
     public int defectTo(int i) {
-        throw new UnsupportedOperationException();
+        return defects[defectAt(i) + 2];
+    }
+
+    void clear() {
+        Arrays.fill(partFrom, -1);
+        Arrays.fill(partTo, -1);
+        Arrays.fill(seen, 0);
+        fieldCount = 0;
+        defectCount = 0;
+        Arrays.fill(defectsOfKind, (byte) 0);
+        contentLength = -1;
+        request = false;
+        statusCode = 0;
+        cseqNumber = -1;
+        messageFrom = -1;
+        messageTo = -1;
+    }
+
+    void message(int from, int to) {
+        messageFrom = from;
+        messageTo = to;
+    }
+
+    void request() {
+        request = true;
+    }
+
+    void statusCode(int code) {
+        statusCode = code;
+    }
+
+    void cseqNumber(long number) {
+        cseqNumber = number;
+    }
+
+    void contentLength(long bytes) {
+        contentLength = bytes;
+    }
+
+    /// What Content-Length says, or -1 if it is missing or malformed.
+    long contentLength() {
+        return contentLength;
+    }
+
+    void part(Part part, int from, int to) {
+        partFrom[part.ordinal()] = from;
+        partTo[part.ordinal()] = to;
+    }
+
+    /// Marks the name as seen.
+    ///
+    /// @return whether it was not before
+    boolean firstOf(HeaderName name) {
+        int word = name.ordinal() / Long.SIZE;
+        long bit = 1L << name.ordinal();
+        boolean first = (seen[word] & bit) == 0;
+        seen[word] |= bit;
+        return first;
+    }
+
+    boolean hasSeen(HeaderName name) {
+        return (seen[name.ordinal() / Long.SIZE] & 1L << name.ordinal()) != 0;
+    }
+
+    /// Lists a header field; its value and end are set by [#fieldValue].
+    void field(@Nullable HeaderName name, int from, int nameTo) {
+        if (fieldCount == MAX_FIELDS) {
+            defectOnce(DefectKind.TOO_MANY_FIELDS, from, nameTo);
+            return;
+        }
+        int at = fieldCount * FIELD_INTS;
+        if (at == fields.length) {
+            fields = Arrays.copyOf(fields, 2 * fields.length);
+        }
+        fields[at] = name == null ? UNKNOWN : name.ordinal();
+        fields[at + 1] = from;
+        fields[at + 2] = nameTo;
+        fieldCount++;
+    }
+
+    /// Completes the header field that was listed last, unless there were too many.
+    void fieldValue(int from, int valueFrom, int valueTo, int to) {
+        int at = (fieldCount - 1) * FIELD_INTS;
+        if (fields[at + 1] == from) {
+            fields[at + 3] = valueFrom;
+            fields[at + 4] = valueTo;
+            fields[at + 5] = to;
+        }
+    }
+
+    void defect(DefectKind kind, int from, int to) {
+        if (defectCount == MAX_DEFECTS || has(kind, MAX_DEFECTS_OF_A_KIND)) {
+            return;
+        }
+        defectsOfKind[kind.ordinal()]++;
+        int at = defectCount * DEFECT_INTS;
+        if (at == defects.length) {
+            defects = Arrays.copyOf(defects, 2 * defects.length);
+        }
+        defects[at] = kind.ordinal();
+        defects[at + 1] = from;
+        defects[at + 2] = to;
+        defectCount++;
+    }
+
+    /// Records a defect unless its kind is recorded already.
+    void defectOnce(DefectKind kind, int from, int to) {
+        if (!has(kind, 1)) {
+            defect(kind, from, to);
+        }
+    }
+
+    private boolean has(DefectKind kind, int count) {
+        return defectsOfKind[kind.ordinal()] >= count;
+    }
+
+    private int fieldAt(int i) {
+        if (i < 0 || i >= fieldCount) {
+            throw new IndexOutOfBoundsException(i);
+        }
+        return i * FIELD_INTS;
+    }
+
+    private int defectAt(int i) {
+        if (i < 0 || i >= defectCount) {
+            throw new IndexOutOfBoundsException(i);
+        }
+        return i * DEFECT_INTS;
     }
 }

@@ -2,8 +2,14 @@ package org.sipsleuth.sip;
 
 import java.util.List;
 import java.util.Optional;
+import org.sipsleuth.sip.field.CSeq;
+import org.sipsleuth.sip.field.CallId;
+import org.sipsleuth.sip.field.NameAddr;
+import org.sipsleuth.sip.field.Via;
 
 /// One whole message, read for somebody who looks at it. Immutable.
+///
+/// Offsets are those of the bytes it was made of, empty lines before the start line included.
 public sealed interface SipMessage permits SipRequest, SipResponse {
 
     /// Reads a message.
@@ -11,17 +17,14 @@ public sealed interface SipMessage permits SipRequest, SipResponse {
     /// @param bytes exactly what [SipParser#parse] accepted
     /// @throws IllegalArgumentException if the bytes are no SIP message
     static SipMessage of(byte[] bytes) {
-        throw new UnsupportedOperationException();
+        return new MessageReader(bytes).message();
     }
 
     /// The start line without its line end.
     String startLine();
 
-    /// All header fields in order.
+    /// All header fields in order, at most [SipLayout#MAX_FIELDS].
     List<HeaderField> headerFields();
-
-    /// The value of the first header field of this name (any case, compact or long).
-    Optional<String> header(String name);
 
     /// What is wrong with it, by place.
     List<ParseDefect> defects();
@@ -35,4 +38,53 @@ public sealed interface SipMessage permits SipRequest, SipResponse {
     /// The message as text, one character a byte (ISO 8859-1), so that offsets in both are the
     /// same.
     String text();
+
+    /// The value of the first header field of this name (any case, compact or long).
+    default Optional<String> header(String name) {
+        return headers(name).stream().findFirst();
+    }
+
+    /// The values of all header fields of this name (any case, compact or long), in order.
+    default List<String> headers(String name) {
+        String canonical = HeaderName.of(name).map(HeaderName::text).orElse(name);
+        return headerFields().stream()
+                .filter(field -> field.canonicalName().equalsIgnoreCase(canonical))
+                .map(HeaderField::value)
+                .toList();
+    }
+
+    /// The first From.
+    default Optional<NameAddr> from() {
+        return header(HeaderName.FROM.text()).map(NameAddr::of);
+    }
+
+    /// The first To.
+    default Optional<NameAddr> to() {
+        return header(HeaderName.TO.text()).map(NameAddr::of);
+    }
+
+    /// All values of all Via header fields, topmost first.
+    default List<Via> vias() {
+        return headers(HeaderName.VIA.text()).stream()
+                .flatMap(value -> Via.listOf(value).stream())
+                .toList();
+    }
+
+    /// All values of all Contact header fields. The `*` that removes all bindings is one whose URI
+    /// is `*`.
+    default List<NameAddr> contacts() {
+        return headers(HeaderName.CONTACT.text()).stream()
+                .flatMap(value -> NameAddr.listOf(value).stream())
+                .toList();
+    }
+
+    /// The first CSeq; empty if it is missing or has no number in range or no method.
+    default Optional<CSeq> cSeq() {
+        return header(HeaderName.CSEQ.text()).flatMap(CSeq::of);
+    }
+
+    /// The first Call-ID.
+    default Optional<CallId> callId() {
+        return header(HeaderName.CALL_ID.text()).map(CallId::new);
+    }
 }

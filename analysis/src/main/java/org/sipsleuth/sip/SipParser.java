@@ -1,7 +1,12 @@
 package org.sipsleuth.sip;
 
+import org.sipsleuth.sip.field.Lexis;
+
 /// Finds the parts of a SIP message in its bytes, tolerantly: whatever begins with a request line
 /// or a status line is a message, and what is wrong with the rest becomes a defect.
+///
+/// The time is proportional to the bytes, whatever they are, and nothing is allocated but once
+/// the layout's arrays, which grow to a bound.
 public final class SipParser {
 
     private SipParser() {}
@@ -9,7 +14,7 @@ public final class SipParser {
     /// Whether bytes that begin with `first` can be a SIP message at all. Costs one comparison, so
     /// that RTP is told apart before anything is copied.
     public static boolean mayBegin(byte first) {
-        throw new UnsupportedOperationException();
+        return first > ' ' || first == '\r' || first == '\n';
     }
 
     /// Parses one message.
@@ -20,6 +25,35 @@ public final class SipParser {
     /// @param layout gets the result; what it held before is gone
     /// @return whether the bytes are a SIP message; if not, the layout tells nothing
     public static boolean parse(byte[] buffer, int from, int to, SipLayout layout) {
-        throw new UnsupportedOperationException();
+        int begin = from;
+        while (begin < to && (buffer[begin] == '\r' || buffer[begin] == '\n')) {
+            begin++;
+        }
+        if (begin >= to || !mayBegin(buffer[begin])) {
+            return false;
+        }
+        int lineTo = lineEnd(buffer, begin, to);
+        layout.clear();
+        if (!StartLine.read(buffer, begin, lineTo, layout)) {
+            layout.clear();
+            return false;
+        }
+        layout.message(begin, to);
+        int header = HeaderScan.afterLineEnd(buffer, lineTo, to, layout);
+        int body = HeaderScan.read(buffer, header, to, layout);
+        FieldChecks.missing(lineTo, layout);
+        BodyScan.read(buffer, body, to, layout);
+        return true;
+    }
+
+    private static int lineEnd(byte[] buffer, int from, int to) {
+        int p = from;
+        while (true) {
+            p = Lexis.skipPrintable(buffer, p, to);
+            if (p >= to || buffer[p] == '\r' || buffer[p] == '\n') {
+                return p;
+            }
+            p++;
+        }
     }
 }

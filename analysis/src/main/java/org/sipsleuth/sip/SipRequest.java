@@ -14,9 +14,8 @@ public record SipRequest(
         List<ParseDefect> defects,
         String text)
         implements SipMessage {
-
-    @Override
-    public Optional<String> header(String name) {
-        throw new UnsupportedOperationException();
+    public SipRequest {
+        headerFields = List.copyOf(headerFields);
+        defects = List.copyOf(defects);
     }
 }

@@ -1,0 +1,162 @@
+package org.sipsleuth.dialog;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sipsleuth.capture.Frame;
+import org.sipsleuth.capture.FrameReader;
+import org.sipsleuth.capture.file.CaptureFile;
+import org.sipsleuth.capture.layer.FrameAccount;
+import org.sipsleuth.capture.layer.FrameDecoder;
+import org.sipsleuth.capture.layer.LinkTypes;
+import org.sipsleuth.capture.layer.Packet;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sip.DefectKind;
+import org.sipsleuth.sip.SipLayout;
+import org.sipsleuth.sip.SipParser;
+
+/// One capture file on its way into the index: its frames in order, and the account of them.
+final class FileScan {
+
+    private static final int FIRST_BUFFER_BYTES = 1 << 16;
+
+    private final int file;
+    private final CaptureFile capture;
+    private final FrameReader reader;
+    private final FrameDecoder decoder;
+    private final FrameAccount account;
+    private final Frame frame = new Frame();
+    private final Packet packet = new Packet();
+    private final SipLayout layout = new SipLayout();
+    private byte[] buffer = new byte[FIRST_BUFFER_BYTES];
+
+    private final BitSet dialogs = new BitSet();
+    private final long[] defects = new long[DefectKind.values().length];
+    private long frames;
+    private long messages;
+    private long firstNanos;
+    private long lastNanos;
+
+    private FileScan(int file, CaptureFile capture) throws IOException {
+        this.file = file;
+        this.capture = capture;
+        this.reader = capture.frames();
+        this.decoder = new FrameDecoder(capture.bytes());
+        this.account = new FrameAccount(file);
+    }
+
+    /// Opens the file.
+    ///
+    /// @param file its place among the files of the index
+    static FileScan open(int file, Path path, RunMonitor monitor) throws IOException {
+        return new FileScan(file, CaptureFile.open(path, monitor));
+    }
+
+    /// Goes to the next frame.
+    ///
+    /// @return false if there is none
+    boolean next() {
+        return reader.next(frame);
+    }
+
+    /// The time of the frame it stands at.
+    long frameNanos() {
+        return frame.capturedAtNanos();
+    }
+
+    /// Puts the message of the frame it stands at into the index, or the frame into the account.
+    void read(IndexBuilder index) {
+        if (frames++ == 0) {
+            firstNanos = frame.capturedAtNanos();
+        }
+        lastNanos = frame.capturedAtNanos();
+        if (!decoder.decode(frame, packet)) {
+            account.countUndecoded(packet, frame.number());
+        } else if (isSip()) {
+            messages++;
+            dialogs.set(
+                    index.add(
+                            file, frame.number(), frame.capturedAtNanos(), packet, buffer, layout));
+            countDefects();
+        } else {
+            account.countForeign(packet, frame.number());
+        }
+    }
+
+    private boolean isSip() {
+        int length = packet.payloadBytes();
+        if (length == 0
+                || !SipParser.mayBegin(
+                        packet.bytes().get(ValueLayout.JAVA_BYTE, packet.payloadOffset()))) {
+            return false;
+        }
+        if (length > buffer.length) {
+            buffer = new byte[Integer.highestOneBit(length) * 2];
+        }
+        MemorySegment.copy(
+                packet.bytes(), ValueLayout.JAVA_BYTE, packet.payloadOffset(), buffer, 0, length);
+        return SipParser.parse(buffer, 0, length, layout);
+    }
+
+    /// A message counts once for each kind of defect it has.
+    private void countDefects() {
+        long counted = 0;
+        for (int i = 0; i < layout.defectCount(); i++) {
+            int kind = number(layout.defectKind(i));
+            if ((counted & 1L << kind) == 0) {
+                counted |= 1L << kind;
+                defects[kind]++;
+            }
+        }
+    }
+
+    @SuppressWarnings("EnumOrdinal") // counted in memory only, and named by values()
+    private static int number(DefectKind kind) {
+        return kind.ordinal();
+    }
+
+    /// How far the reading is, in bytes of the capture.
+    long position() {
+        return reader.position();
+    }
+
+    /// How far it can come.
+    long size() {
+        return capture.bytes().byteSize();
+    }
+
+    MemorySegment bytes() {
+        return capture.bytes();
+    }
+
+    CaptureSummary summary() {
+        return new CaptureSummary(
+                capture.path(),
+                capture.format(),
+                capture.sizeBytes(),
+                reader.linkTypes().stream().map(LinkTypes::name).toList(),
+                frames,
+                messages,
+                dialogs.cardinality(),
+                firstNanos,
+                lastNanos,
+                reader.timeDigits(),
+                account.unread(),
+                defectCounts(),
+                reader.damage().or(capture::damage));
+    }
+
+    private Map<String, Long> defectCounts() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        List.of(DefectKind.values()).stream()
+                .filter(kind -> defects[number(kind)] > 0)
+                .sorted((a, b) -> Long.compare(defects[number(b)], defects[number(a)]))
+                .forEach(kind -> counts.put(kind.text(), defects[number(kind)]));
+        return counts;
+    }
+}

@@ -1,0 +1,164 @@
+package org.sipsleuth.dialog;
+
+import org.sipsleuth.capture.layer.Packet;
+import org.sipsleuth.dialog.column.EndpointPool;
+import org.sipsleuth.dialog.column.IntColumn;
+import org.sipsleuth.dialog.column.NamePool;
+import org.sipsleuth.dialog.column.SequenceTree;
+import org.sipsleuth.sip.Part;
+import org.sipsleuth.sip.SipLayout;
+
+/// The tables while they grow: takes message after message, in the order of time.
+final class IndexBuilder {
+
+    final MessageColumns messages = new MessageColumns();
+    final DialogColumns dialogs = new DialogColumns();
+    final NamePool callIds = new NamePool();
+    final NamePool names = new NamePool();
+    final EndpointPool endpoints = new EndpointPool();
+    final MessageTypes types = new MessageTypes();
+    final SequenceTree sequences = new SequenceTree();
+
+    private final Transactions transactions = new Transactions();
+    private final boolean manyFiles;
+
+    IndexBuilder(boolean manyFiles) {
+        this.manyFiles = manyFiles;
+    }
+
+    /// Adds a message.
+    ///
+    /// @param buffer what the layout speaks of
+    /// @return the dialog it belongs to
+    int add(int file, int frame, long nanos, Packet packet, byte[] buffer, SipLayout layout) {
+        int message = messages.size();
+        int dialog = dialogOf(buffer, layout);
+        int type = typeOf(buffer, layout);
+        int cseqMethod = cseqMethodOf(type, buffer, layout);
+        int cseq = (int) layout.cseqNumber();
+        int transaction = transactions.of(dialog, cseq, cseqMethod, buffer, layout);
+        int source = endpoints.intern(packet.sourceHigh(), packet.sourceLow(), packet.sourcePort());
+        int destination =
+                endpoints.intern(
+                        packet.destinationHigh(),
+                        packet.destinationLow(),
+                        packet.destinationPort());
+        long both = ((long) source << Integer.SIZE) | destination;
+        boolean repeated = transactions.isRetransmission(transaction, type, both, buffer, layout);
+
+        messages.offset.add(packet.payloadOffset());
+        messages.lengthBytes.add(packet.payloadBytes());
+        messages.capturedAtNanos.add(nanos);
+        messages.source.add(source);
+        messages.destination.add(destination);
+        messages.typeAndFlags.add(
+                type
+                        | (repeated ? MessageColumns.RETRANSMISSION : 0)
+                        | (layout.defectCount() > 0 ? MessageColumns.DEFECTIVE : 0));
+        messages.dialog.add(dialog);
+        messages.transaction.add(transaction);
+        messages.cseq.add(cseq);
+        messages.frame.add(frame);
+        messages.nextInDialog.add(DialogColumns.NONE);
+        if (manyFiles) {
+            messages.file.add(file);
+        }
+        join(dialog, message, repeated);
+        if (layout.defectCount() > 0) {
+            increment(dialogs.defective, dialog);
+        }
+        if (!repeated) {
+            advance(dialog, type, cseqMethod, transaction);
+        }
+        describe(dialog, message, cseqMethod, buffer, layout);
+        return dialog;
+    }
+
+    /// Messages without Call-ID share the dialog of the empty one.
+    private int dialogOf(byte[] buffer, SipLayout layout) {
+        boolean has = layout.has(Part.CALL_ID);
+        int from = has ? layout.from(Part.CALL_ID) : 0;
+        int dialog = callIds.intern(buffer, from, has ? layout.to(Part.CALL_ID) : 0);
+        if (dialog == dialogs.size()) {
+            dialogs.add(SequenceTree.EMPTY, CallProgress.START);
+        }
+        return dialog;
+    }
+
+    private int typeOf(byte[] buffer, SipLayout layout) {
+        return layout.isRequest()
+                ? types.ofMethod(buffer, layout.from(Part.METHOD), layout.to(Part.METHOD))
+                : layout.statusCode();
+    }
+
+    /// The method of a request; that of CSeq for a response, or that of no request.
+    private int cseqMethodOf(int type, byte[] buffer, SipLayout layout) {
+        if (layout.isRequest()) {
+            return type;
+        }
+        return layout.has(Part.CSEQ_METHOD)
+                ? types.ofMethod(buffer, layout.from(Part.CSEQ_METHOD), layout.to(Part.CSEQ_METHOD))
+                : DialogColumns.NONE;
+    }
+
+    private void join(int dialog, int message, boolean repeated) {
+        int before = dialogs.lastMessage.get(dialog);
+        if (before < 0) {
+            dialogs.firstMessage.set(dialog, message);
+        } else {
+            messages.nextInDialog.set(before, message);
+        }
+        dialogs.lastMessage.set(dialog, message);
+        increment(dialogs.messages, dialog);
+        if (repeated) {
+            increment(dialogs.retransmissions, dialog);
+        }
+    }
+
+    private void advance(int dialog, int type, int cseqMethod, int transaction) {
+        dialogs.sequence.set(dialog, sequences.child(dialogs.sequence.get(dialog), type));
+        int progress = dialogs.progress.get(dialog);
+        if (MessageTypes.isMethod(type)) {
+            dialogs.progress.set(dialog, CallProgress.afterRequest(progress, type));
+        } else {
+            boolean afterFinal = transactions.hadFinal(transaction);
+            dialogs.progress.set(
+                    dialog, CallProgress.afterResponse(progress, cseqMethod, type, afterFinal));
+            transactions.note(transaction, type);
+        }
+    }
+
+    /// Keeps the names that the dialog is known by, from the first message that has them.
+    private void describe(
+            int dialog, int message, int cseqMethod, byte[] buffer, SipLayout layout) {
+        if (dialogs.caller.get(dialog) < 0 && layout.has(Part.FROM_URI)) {
+            dialogs.caller.set(dialog, name(Part.FROM_URI, buffer, layout));
+        }
+        if (dialogs.callee.get(dialog) < 0 && layout.has(Part.TO_URI)) {
+            dialogs.callee.set(dialog, name(Part.TO_URI, buffer, layout));
+        }
+        if (layout.isRequest()
+                && dialogs.userAgent.get(dialog) < 0
+                && layout.has(Part.USER_AGENT)) {
+            dialogs.userAgent.set(dialog, name(Part.USER_AGENT, buffer, layout));
+        }
+        if (SdpRole.hasSdp(buffer, layout)) {
+            boolean answer = SdpRole.isAnswer(layout, cseqMethod, dialogs.offerCseq.get(dialog));
+            boolean firstOffer = dialogs.codecs.get(dialog) < 0;
+            if (answer || firstOffer) {
+                dialogs.codecs.set(dialog, message);
+            }
+            if (!answer && layout.isRequest()) {
+                dialogs.offerCseq.set(dialog, (int) layout.cseqNumber());
+            }
+        }
+    }
+
+    private int name(Part part, byte[] buffer, SipLayout layout) {
+        return names.intern(buffer, layout.from(part), layout.to(part));
+    }
+
+    private static void increment(IntColumn column, int row) {
+        column.set(row, column.get(row) + 1);
+    }
+}

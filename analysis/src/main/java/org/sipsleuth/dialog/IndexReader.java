@@ -1,0 +1,104 @@
+package org.sipsleuth.dialog;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+import org.sipsleuth.run.Progress;
+import org.sipsleuth.run.RunMonitor;
+
+/// Reads capture files side by side, frame by frame in the order of time, into one index.
+final class IndexReader {
+
+    /// How many frames are read between two looks at the clock and at the monitor.
+    private static final int FRAMES_BETWEEN_LOOKS = 2048;
+
+    private static final long NANOS_BETWEEN_PARTIALS = 250_000_000L;
+
+    /// Showing a partial index may take this share of the time that the reading takes.
+    private static final int PARTIAL_SHARE = 10;
+
+    private final List<FileScan> scans = new ArrayList<>();
+    private final RunMonitor monitor;
+    private final Consumer<SipIndex> partial;
+    private final IndexBuilder builder;
+    private final long total;
+    private long nextPartial = System.nanoTime() + NANOS_BETWEEN_PARTIALS;
+
+    IndexReader(List<Path> files, RunMonitor monitor, Consumer<SipIndex> partial)
+            throws IOException {
+        this.monitor = monitor;
+        this.partial = partial;
+        this.builder = new IndexBuilder(files.size() > 1);
+        for (Path file : files) {
+            scans.add(FileScan.open(scans.size(), file, monitor));
+        }
+        this.total = scans.stream().mapToLong(FileScan::size).sum();
+    }
+
+    SipIndex read() {
+        // Files of equal times stay in the order in which they were given.
+        Comparator<FileScan> byTime = Comparator.comparingLong(FileScan::frameNanos);
+        PriorityQueue<FileScan> queue =
+                new PriorityQueue<>(byTime.thenComparing(scans::indexOf, Integer::compare));
+        scans.stream().filter(FileScan::next).forEach(queue::add);
+        int frames = 0;
+        for (FileScan scan = queue.poll(); scan != null; scan = queue.poll()) {
+            boolean more = true;
+            while (more && (queue.isEmpty() || byTime.compare(scan, queue.peek()) <= 0)) {
+                scan.read(builder);
+                more = scan.next();
+                if (++frames % FRAMES_BETWEEN_LOOKS == 0) {
+                    look();
+                }
+            }
+            if (more) {
+                queue.add(scan);
+            }
+        }
+        monitor.throwIfCancelled();
+        monitor.progress(new Progress("Reading", total, total));
+        return index(false);
+    }
+
+    private void look() {
+        monitor.throwIfCancelled();
+        long done = scans.stream().mapToLong(FileScan::position).sum();
+        monitor.progress(new Progress("Reading", done, total));
+        long before = System.nanoTime();
+        if (before >= nextPartial) {
+            partial.accept(index(true));
+            long took = System.nanoTime() - before;
+            nextPartial =
+                    System.nanoTime() + Math.max(NANOS_BETWEEN_PARTIALS, PARTIAL_SHARE * took);
+        }
+    }
+
+    /// @param growing whether more messages will be added, so that what changes must be copied
+    private SipIndex index(boolean growing) {
+        long lastNanos =
+                scans.stream().mapToLong(scan -> scan.summary().lastNanos()).max().orElse(0);
+        MessageTable messages =
+                new MessageTable(
+                        builder.messages.snapshot(),
+                        builder.endpoints.snapshot(),
+                        builder.types.snapshot());
+        MessageBytes bytes =
+                new MessageBytes(scans.stream().map(FileScan::bytes).toList(), messages);
+        DialogNames names =
+                new DialogNames(
+                        builder.callIds.snapshot(),
+                        builder.names.snapshot(),
+                        builder.sequences.snapshot(),
+                        bytes);
+        DialogColumns rows = growing ? builder.dialogs.copy() : builder.dialogs;
+        return new SipIndex(
+                scans.stream().map(FileScan::summary).toList(),
+                messages,
+                new DialogTable(rows, messages, names, lastNanos),
+                bytes);
+    }
+}

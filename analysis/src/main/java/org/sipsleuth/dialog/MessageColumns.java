@@ -1,0 +1,81 @@
+package org.sipsleuth.dialog;
+
+import org.sipsleuth.dialog.column.IntColumn;
+import org.sipsleuth.dialog.column.LongColumn;
+
+/// The columns of the message table while they grow: 52 bytes a message, 56 with several files.
+final class MessageColumns {
+
+    static final int RETRANSMISSION = 1 << 16;
+    static final int DEFECTIVE = 1 << 17;
+    static final int TYPE_MASK = 0xffff;
+
+    final LongColumn offset;
+    final IntColumn lengthBytes;
+    final LongColumn capturedAtNanos;
+    final IntColumn source;
+    final IntColumn destination;
+
+    /// The type in the lower half, flags in the upper.
+    final IntColumn typeAndFlags;
+
+    final IntColumn dialog;
+    final IntColumn transaction;
+
+    /// The CSeq number, -1 if there is none.
+    final IntColumn cseq;
+
+    final IntColumn frame;
+
+    /// The file; stays empty where there is only one.
+    final IntColumn file;
+
+    /// The next message of the same dialog; of its last message nothing that may be read.
+    final IntColumn nextInDialog;
+
+    MessageColumns() {
+        this(
+                new LongColumn[] {new LongColumn(), new LongColumn()},
+                new IntColumn[] {
+                    new IntColumn(), new IntColumn(), new IntColumn(), new IntColumn(),
+                    new IntColumn(), new IntColumn(), new IntColumn(), new IntColumn(),
+                    new IntColumn(), new IntColumn()
+                });
+    }
+
+    private MessageColumns(LongColumn[] longs, IntColumn[] ints) {
+        offset = longs[0];
+        capturedAtNanos = longs[1];
+        lengthBytes = ints[0];
+        source = ints[1];
+        destination = ints[2];
+        typeAndFlags = ints[3];
+        dialog = ints[4];
+        transaction = ints[5];
+        cseq = ints[6];
+        frame = ints[7];
+        file = ints[8];
+        nextInDialog = ints[9];
+    }
+
+    int size() {
+        return dialog.size();
+    }
+
+    MessageColumns snapshot() {
+        return new MessageColumns(
+                new LongColumn[] {offset.snapshot(), capturedAtNanos.snapshot()},
+                new IntColumn[] {
+                    lengthBytes.snapshot(),
+                    source.snapshot(),
+                    destination.snapshot(),
+                    typeAndFlags.snapshot(),
+                    dialog.snapshot(),
+                    transaction.snapshot(),
+                    cseq.snapshot(),
+                    frame.snapshot(),
+                    file.snapshot(),
+                    nextInDialog.snapshot()
+                });
+    }
+}

@@ -1,0 +1,76 @@
+package org.sipsleuth.dialog;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.sipsleuth.dialog.column.NamePool;
+
+/// The types of messages as small numbers: a status code stands for itself, a method for 1000 and
+/// more in the order in which they came; the registered methods come first and are the same in
+/// every index.
+final class MessageTypes {
+
+    static final int FIRST_METHOD = 1000;
+
+    static final int ACK = FIRST_METHOD;
+    static final int BYE = FIRST_METHOD + 1;
+    static final int CANCEL = FIRST_METHOD + 2;
+    static final int INVITE = FIRST_METHOD + 3;
+    static final int PRACK = FIRST_METHOD + 4;
+    static final int UPDATE = FIRST_METHOD + 5;
+
+    private static final List<String> REGISTERED =
+            List.of(
+                    "ACK",
+                    "BYE",
+                    "CANCEL",
+                    "INVITE",
+                    "PRACK",
+                    "UPDATE",
+                    "INFO",
+                    "MESSAGE",
+                    "NOTIFY",
+                    "OPTIONS",
+                    "PUBLISH",
+                    "REFER",
+                    "REGISTER",
+                    "SUBSCRIBE");
+
+    /// Invented methods beyond this many share one number.
+    private static final int MOST_METHODS = 20_000;
+
+    private static final byte[] OTHER = "(other)".getBytes(StandardCharsets.US_ASCII);
+
+    private final NamePool methods;
+
+    MessageTypes() {
+        this(new NamePool());
+        for (String method : REGISTERED) {
+            byte[] name = method.getBytes(StandardCharsets.US_ASCII);
+            methods.intern(name, 0, name.length);
+        }
+    }
+
+    private MessageTypes(NamePool methods) {
+        this.methods = methods;
+    }
+
+    /// The number of a method, which is added if it is new.
+    int ofMethod(byte[] bytes, int from, int to) {
+        boolean room = methods.size() < MOST_METHODS;
+        return FIRST_METHOD
+                + (room ? methods.intern(bytes, from, to) : methods.intern(OTHER, 0, OTHER.length));
+    }
+
+    static boolean isMethod(int type) {
+        return type >= FIRST_METHOD;
+    }
+
+    /// `INVITE`, `200`.
+    String name(int type) {
+        return isMethod(type) ? methods.name(type - FIRST_METHOD) : String.valueOf(type);
+    }
+
+    MessageTypes snapshot() {
+        return new MessageTypes(methods.snapshot());
+    }
+}

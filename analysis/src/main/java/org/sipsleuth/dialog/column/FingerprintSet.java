@@ -1,0 +1,54 @@
+package org.sipsleuth.dialog.column;
+
+import java.util.concurrent.ThreadLocalRandom;
+
+/// A set of 64-bit fingerprints. Two different things have the same fingerprint once in 2⁶⁴ pairs.
+public final class FingerprintSet {
+
+    private static final int FIRST_BITS = 10;
+
+    /// Scatters fingerprints over the slots in a way that nobody can foresee.
+    private final long multiplier = ThreadLocalRandom.current().nextLong() | 1;
+
+    private long[] slots = new long[1 << FIRST_BITS];
+    private int bits = FIRST_BITS;
+    private int used;
+
+    /// Adds a fingerprint.
+    ///
+    /// @return whether it is new
+    public boolean add(long fingerprint) {
+        long stored = fingerprint == 0 ? 1 : fingerprint; // 0 marks a free slot
+        if (used * 2 >= slots.length) {
+            grow();
+        }
+        if (!put(stored)) {
+            return false;
+        }
+        used++;
+        return true;
+    }
+
+    private boolean put(long stored) {
+        int slot = (int) ((stored * multiplier) >>> (Long.SIZE - bits));
+        while (slots[slot] != 0) {
+            if (slots[slot] == stored) {
+                return false;
+            }
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        slots[slot] = stored;
+        return true;
+    }
+
+    private void grow() {
+        long[] old = slots;
+        bits++;
+        slots = new long[1 << bits];
+        for (long stored : old) {
+            if (stored != 0) {
+                put(stored);
+            }
+        }
+    }
+}

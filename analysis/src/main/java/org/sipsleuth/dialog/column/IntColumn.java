@@ -1,0 +1,66 @@
+package org.sipsleuth.dialog.column;
+
+import java.util.Arrays;
+
+/// A growing column of {@code int} values. It grows by chunks, so that nothing is copied and no
+/// memory is doubled. One thread writes; others read snapshots.
+public final class IntColumn {
+
+    private static final int CHUNK_BITS = 14;
+    private static final int CHUNK = 1 << CHUNK_BITS;
+    private static final int MASK = CHUNK - 1;
+
+    private int[][] chunks;
+    private int size;
+
+    /// An empty column.
+    public IntColumn() {
+        this(new int[4][], 0);
+    }
+
+    private IntColumn(int[][] chunks, int size) {
+        this.chunks = chunks;
+        this.size = size;
+    }
+
+    /// How many values there are.
+    public int size() {
+        return size;
+    }
+
+    /// The value in this row, which must be one of the column's.
+    public int get(int row) {
+        return chunks[row >>> CHUNK_BITS][row & MASK];
+    }
+
+    /// Appends a value.
+    public void add(int value) {
+        int chunk = size >>> CHUNK_BITS;
+        if ((size & MASK) == 0) {
+            if (chunk == chunks.length) {
+                chunks = Arrays.copyOf(chunks, chunk * 2);
+            }
+            chunks[chunk] = new int[CHUNK];
+        }
+        chunks[chunk][size++ & MASK] = value;
+    }
+
+    /// Changes a value.
+    public void set(int row, int value) {
+        chunks[row >>> CHUNK_BITS][row & MASK] = value;
+    }
+
+    /// The rows that there are now, sharing memory: right where rows, once there, do not change.
+    public IntColumn snapshot() {
+        return new IntColumn(chunks, size);
+    }
+
+    /// The rows that there are now, copied: right where rows change.
+    public IntColumn copy() {
+        int[][] copied = new int[chunks.length][];
+        for (int i = 0; i < chunks.length && chunks[i] != null; i++) {
+            copied[i] = chunks[i].clone();
+        }
+        return new IntColumn(copied, size);
+    }
+}

@@ -1,0 +1,127 @@
+package org.sipsleuth.dialog.column;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// Byte strings, each kept once and known by a number from 0 in the order in which they first came.
+/// One thread adds; others read snapshots.
+public final class NamePool {
+
+    private static final int LENGTH_BYTES = Integer.BYTES;
+    private static final int CHUNK_BYTES = 1 << 20;
+
+    private final IntColumn chunkOf;
+    private final IntColumn startOf;
+    private final LongColumn hashes;
+    private final Slots slots = new Slots();
+    private final KeyedHash hash;
+    private byte[][] chunks;
+    private int chunkCount;
+    private int used = CHUNK_BYTES;
+
+    /// An empty pool.
+    public NamePool() {
+        this(new IntColumn(), new IntColumn(), new LongColumn(), KeyedHash.random());
+    }
+
+    private NamePool(IntColumn chunkOf, IntColumn startOf, LongColumn hashes, KeyedHash hash) {
+        this.chunkOf = chunkOf;
+        this.startOf = startOf;
+        this.hashes = hashes;
+        this.hash = hash;
+        this.chunks = new byte[4][];
+    }
+
+    /// How many names there are.
+    public int size() {
+        return startOf.size();
+    }
+
+    /// The number of a name, which is added if it is new.
+    public int intern(byte[] bytes, int from, int to) {
+        long key = hash.hash(bytes, from, to);
+        int known = slots.find(key, row -> hashes.get(row) == key && isName(row, bytes, from, to));
+        return known >= 0 ? known : add(bytes, from, to, key);
+    }
+
+    private int add(byte[] bytes, int from, int to, long key) {
+        int length = to - from;
+        if (used + LENGTH_BYTES + length > CHUNK_BYTES) {
+            if (chunkCount == chunks.length) {
+                chunks = Arrays.copyOf(chunks, chunkCount * 2);
+            }
+            chunks[chunkCount++] = new byte[Math.max(CHUNK_BYTES, LENGTH_BYTES + length)];
+            used = 0;
+        }
+        byte[] chunk = chunks[chunkCount - 1];
+        ByteBuffer.wrap(chunk).putInt(used, length);
+        System.arraycopy(bytes, from, chunk, used + LENGTH_BYTES, length);
+        int row = size();
+        chunkOf.add(chunkCount - 1);
+        startOf.add(used);
+        hashes.add(key);
+        used += LENGTH_BYTES + length;
+        slots.add(row, hashes);
+        return row;
+    }
+
+    private boolean isName(int row, byte[] bytes, int from, int to) {
+        byte[] chunk = chunks[chunkOf.get(row)];
+        int start = startOf.get(row) + LENGTH_BYTES;
+        int length = length(row);
+        return length == to - from && Arrays.equals(chunk, start, start + length, bytes, from, to);
+    }
+
+    private int length(int row) {
+        return ByteBuffer.wrap(chunks[chunkOf.get(row)]).getInt(startOf.get(row));
+    }
+
+    /// The name with this number as text: UTF-8 if it is that, else ISO 8859-1.
+    public String name(int row) {
+        byte[] chunk = chunks[chunkOf.get(row)];
+        return text(chunk, startOf.get(row) + LENGTH_BYTES, length(row));
+    }
+
+    /// The number of a name, or -1. Looks through all; for snapshots, which have no hash table.
+    public int search(byte[] name) {
+        for (int row = 0; row < size(); row++) {
+            if (isName(row, name, 0, name.length)) {
+                return row;
+            }
+        }
+        return -1;
+    }
+
+    /// The names that there are now, to read by any thread.
+    public NamePool snapshot() {
+        NamePool snapshot =
+                new NamePool(chunkOf.snapshot(), startOf.snapshot(), hashes.snapshot(), hash);
+        snapshot.chunks = chunks;
+        snapshot.chunkCount = chunkCount;
+        return snapshot;
+    }
+
+    private static String text(byte[] bytes, int from, int length) {
+        for (int i = from; i < from + length; i++) {
+            if (bytes[i] < 0) {
+                return decoded(bytes, from, length);
+            }
+        }
+        return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String decoded(byte[] bytes, int from, int length) {
+        try {
+            CharBuffer text =
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes, from, length));
+            return text.toString();
+        } catch (CharacterCodingException e) {
+            return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+        }
+    }
+}

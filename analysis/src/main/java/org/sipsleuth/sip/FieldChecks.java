@@ -1,0 +1,216 @@
+package org.sipsleuth.sip;
+
+import org.sipsleuth.sip.field.AddressScan;
+import org.sipsleuth.sip.field.CSeqScan;
+import org.sipsleuth.sip.field.Lexis;
+import org.sipsleuth.sip.field.ViaScan;
+
+/// Reads the values of the header fields that give parts, and tells what is wrong with them. Of a
+/// header field that is repeated the first gives the parts.
+final class FieldChecks {
+
+    private static final long MAX_DELTA_SECONDS = 0xffff_ffffL;
+    private static final int MAX_HOPS = 255;
+
+    private FieldChecks() {}
+
+    /// Reads the value in the range.
+    ///
+    /// @param field where the header field begins
+    static void read(HeaderName name, byte[] a, int field, int from, int to, SipLayout layout) {
+        boolean first = layout.firstOf(name);
+        switch (name) {
+            case VIA -> via(a, from, to, first, layout);
+            case CONTACT -> contact(a, from, to, layout);
+            case EXPIRES -> expires(a, from, to, layout);
+            case DATE -> date(a, from, to, layout);
+            case USER_AGENT -> {
+                if (first) {
+                    layout.part(Part.USER_AGENT, from, to);
+                }
+            }
+            case SERVER -> {
+                if (first && !layout.hasSeen(HeaderName.USER_AGENT)) {
+                    layout.part(Part.USER_AGENT, from, to);
+                }
+            }
+            case FROM, TO, CALL_ID, CSEQ, MAX_FORWARDS, CONTENT_LENGTH, CONTENT_TYPE -> {
+                if (first) {
+                    single(name, a, from, to, layout);
+                } else {
+                    layout.defect(DefectKind.REPEATED_FIELD, field, to);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /// Tells which mandatory header fields are missing, as defects at the end of the start line.
+    static void missing(int lineTo, SipLayout layout) {
+        missing(HeaderName.VIA, DefectKind.MISSING_VIA, lineTo, layout);
+        missing(HeaderName.FROM, DefectKind.MISSING_FROM, lineTo, layout);
+        missing(HeaderName.TO, DefectKind.MISSING_TO, lineTo, layout);
+        missing(HeaderName.CALL_ID, DefectKind.MISSING_CALL_ID, lineTo, layout);
+        missing(HeaderName.CSEQ, DefectKind.MISSING_CSEQ, lineTo, layout);
+        if (layout.isRequest()) {
+            missing(HeaderName.MAX_FORWARDS, DefectKind.MISSING_MAX_FORWARDS, lineTo, layout);
+        }
+    }
+
+    private static void missing(HeaderName name, DefectKind kind, int at, SipLayout layout) {
+        if (!layout.hasSeen(name)) {
+            layout.defect(kind, at, at);
+        }
+    }
+
+    private static void single(HeaderName name, byte[] a, int from, int to, SipLayout layout) {
+        switch (name) {
+            case FROM -> {
+                AddressScan address = address(a, from, to, DefectKind.FROM, layout);
+                layout.part(Part.FROM_URI, address.uriFrom, address.uriTo);
+                layout.part(Part.FROM_TAG, address.tagFrom, address.tagTo);
+                if (address.tagFrom < 0) {
+                    layout.defect(DefectKind.NO_FROM_TAG, from, to);
+                }
+            }
+            case TO -> {
+                AddressScan address = address(a, from, to, DefectKind.TO, layout);
+                layout.part(Part.TO_URI, address.uriFrom, address.uriTo);
+                layout.part(Part.TO_TAG, address.tagFrom, address.tagTo);
+            }
+            case CALL_ID -> callId(a, from, to, layout);
+            case CSEQ -> cseq(a, from, to, layout);
+            case MAX_FORWARDS -> {
+                long hops = Lexis.number(a, from, to);
+                if (hops < 0 || hops > MAX_HOPS) {
+                    layout.defect(DefectKind.MAX_FORWARDS, from, to);
+                }
+            }
+            case CONTENT_LENGTH -> {
+                layout.contentLength(Lexis.number(a, from, to));
+                if (layout.contentLength() < 0) {
+                    layout.defect(DefectKind.CONTENT_LENGTH, from, to);
+                }
+            }
+            default -> contentType(a, from, to, layout);
+        }
+    }
+
+    private static AddressScan address(
+            byte[] a, int from, int to, DefectKind kind, SipLayout layout) {
+        AddressScan address = layout.address;
+        address.read(a, from, to, false);
+        if (address.faultFrom >= 0) {
+            layout.defect(kind, address.faultFrom, to);
+        }
+        return address;
+    }
+
+    private static void contact(byte[] a, int from, int to, SipLayout layout) {
+        AddressScan address = layout.address;
+        int p = from;
+        do {
+            address.read(a, p, to, true);
+            if (address.faultFrom >= 0 && !address.isStar(a)) {
+                layout.defect(DefectKind.CONTACT, address.faultFrom, address.end);
+                return;
+            }
+            p = address.end + 1;
+        } while (p <= to);
+    }
+
+    private static void via(byte[] a, int from, int to, boolean first, SipLayout layout) {
+        ViaScan via = layout.via;
+        boolean topmost = first;
+        int p = from;
+        do {
+            via.read(a, p, to);
+            if (topmost) {
+                layout.part(Part.BRANCH, via.branchFrom, via.branchTo);
+                topmost = false;
+            }
+            if (via.faultFrom >= 0) {
+                layout.defect(DefectKind.VIA, via.faultFrom, via.end);
+                return;
+            }
+            p = via.end + 1;
+        } while (p <= to);
+    }
+
+    private static void callId(byte[] a, int from, int to, SipLayout layout) {
+        layout.part(Part.CALL_ID, from, to);
+        int p = from;
+        while (p < to && !Lexis.isLws(a[p])) {
+            p++;
+        }
+        if (p < to || from == to) {
+            layout.defect(DefectKind.CALL_ID, from, to);
+        }
+    }
+
+    private static void cseq(byte[] a, int from, int to, SipLayout layout) {
+        CSeqScan cseq = layout.cseq;
+        cseq.read(a, from, to);
+        if (cseq.number > Integer.MAX_VALUE) {
+            layout.defect(DefectKind.CSEQ_NUMBER, from, cseq.numberTo);
+        } else {
+            layout.cseqNumber(cseq.number);
+        }
+        if (cseq.malformed) {
+            layout.defect(DefectKind.CSEQ, from, to);
+        }
+        layout.part(Part.CSEQ_METHOD, cseq.methodFrom, cseq.methodTo);
+        if (layout.isRequest()
+                && cseq.methodFrom >= 0
+                && !isMethod(a, cseq.methodFrom, cseq.methodTo, layout)) {
+            layout.defect(DefectKind.CSEQ_METHOD, cseq.methodFrom, cseq.methodTo);
+        }
+    }
+
+    private static boolean isMethod(byte[] a, int from, int to, SipLayout layout) {
+        int method = layout.from(Part.METHOD);
+        if (to - from != layout.to(Part.METHOD) - method) {
+            return false;
+        }
+        for (int i = 0; i < to - from; i++) {
+            if (a[from + i] != a[method + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void contentType(byte[] a, int from, int to, SipLayout layout) {
+        layout.part(Part.CONTENT_TYPE, from, to);
+        int slash = Lexis.skipLws(a, Lexis.tokenEnd(a, from, to), to);
+        int subtype = Lexis.skipLws(a, Math.min(slash + 1, to), to);
+        if (slash == from
+                || slash >= to
+                || a[slash] != '/'
+                || Lexis.tokenEnd(a, subtype, to) == subtype) {
+            layout.defect(DefectKind.CONTENT_TYPE, from, to);
+        }
+    }
+
+    private static void expires(byte[] a, int from, int to, SipLayout layout) {
+        long seconds = Lexis.number(a, from, to);
+        if (seconds < 0 || seconds > MAX_DELTA_SECONDS) {
+            layout.defect(DefectKind.EXPIRES, from, to);
+        }
+    }
+
+    /// `Sat, 13 Nov 2010 23:29:00 GMT`: what is looked at are its length, its marks and its zone.
+    private static void date(byte[] a, int from, int to, SipLayout layout) {
+        boolean shaped =
+                to - from == 29
+                        && a[from + 3] == ','
+                        && a[from + 19] == ':'
+                        && a[from + 22] == ':'
+                        && Lexis.isWord(a, to - 3, to, "gmt")
+                        && Lexis.number(a, from + 5, from + 7) >= 0
+                        && Lexis.number(a, from + 12, from + 16) >= 0;
+        if (!shaped) {
+            layout.defect(DefectKind.DATE, from, to);
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package org.sipsleuth.sip;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.sip.field.Lexis;
+
+/// The header fields that are known by name: those of the IANA register of SIP parameters, and a
+/// few that are often met without being registered.
+public enum HeaderName {
+    ACCEPT("Accept"),
+    ACCEPT_CONTACT("Accept-Contact", 'a'),
+    ACCEPT_ENCODING("Accept-Encoding"),
+    ACCEPT_LANGUAGE("Accept-Language"),
+    ACCEPT_RESOURCE_PRIORITY("Accept-Resource-Priority"),
+    ADDITIONAL_IDENTITY("Additional-Identity"),
+    ALERT_INFO("Alert-Info"),
+    ALLOW("Allow"),
+    ALLOW_EVENTS("Allow-Events", 'u'),
+    ANSWER_MODE("Answer-Mode"),
+    ATTESTATION_INFO("Attestation-Info"),
+    AUTHENTICATION_INFO("Authentication-Info"),
+    AUTHORIZATION("Authorization"),
+    CALL_ID("Call-ID", 'i'),
+    CALL_INFO("Call-Info"),
+    CELLULAR_NETWORK_INFO("Cellular-Network-Info"),
+    CONTACT("Contact", 'm'),
+    CONTENT_DISPOSITION("Content-Disposition"),
+    CONTENT_ENCODING("Content-Encoding", 'e'),
+    CONTENT_ID("Content-ID"),
+    CONTENT_LANGUAGE("Content-Language"),
+    CONTENT_LENGTH("Content-Length", 'l'),
+    CONTENT_TYPE("Content-Type", 'c'),
+    CSEQ("CSeq"),
+    DATE("Date"),
+    DC_INFO("DC-Info"),
+    DIVERSION("Diversion"),
+    ENCRYPTION("Encryption"),
+    ERROR_INFO("Error-Info"),
+    EVENT("Event", 'o'),
+    EXPIRES("Expires"),
+    FEATURE_CAPS("Feature-Caps"),
+    FLOW_TIMER("Flow-Timer"),
+    FROM("From", 'f'),
+    GEOLOCATION("Geolocation"),
+    GEOLOCATION_ERROR("Geolocation-Error"),
+    GEOLOCATION_ROUTING("Geolocation-Routing"),
+    HIDE("Hide"),
+    HISTORY_INFO("History-Info"),
+    IDENTITY("Identity", 'y'),
+    IDENTITY_INFO("Identity-Info", 'n'),
+    INFO_PACKAGE("Info-Package"),
+    IN_REPLY_TO("In-Reply-To"),
+    JOIN("Join"),
+    MAX_BREADTH("Max-Breadth"),
+    MAX_FORWARDS("Max-Forwards"),
+    MIME_VERSION("MIME-Version"),
+    MIN_EXPIRES("Min-Expires"),
+    MIN_SE("Min-SE"),
+    ORGANIZATION("Organization"),
+    ORIGINATION_ID("Origination-Id"),
+    P_ACCESS_NETWORK_INFO("P-Access-Network-Info"),
+    P_ANSWER_STATE("P-Answer-State"),
+    P_ASSERTED_IDENTITY("P-Asserted-Identity"),
+    P_ASSERTED_SERVICE("P-Asserted-Service"),
+    P_ASSOCIATED_URI("P-Associated-URI"),
+    P_CALLED_PARTY_ID("P-Called-Party-ID"),
+    P_CHARGE_INFO("P-Charge-Info"),
+    P_CHARGING_FUNCTION_ADDRESSES("P-Charging-Function-Addresses"),
+    P_CHARGING_VECTOR("P-Charging-Vector"),
+    P_DCS_BILLING_INFO("P-DCS-Billing-Info"),
+    P_DCS_LAES("P-DCS-LAES"),
+    P_DCS_OSPS("P-DCS-OSPS"),
+    P_DCS_REDIRECT("P-DCS-Redirect"),
+    P_DCS_TRACE_PARTY_ID("P-DCS-Trace-Party-ID"),
+    P_EARLY_MEDIA("P-Early-Media"),
+    P_MEDIA_AUTHORIZATION("P-Media-Authorization"),
+    P_PREFERRED_IDENTITY("P-Preferred-Identity"),
+    P_PREFERRED_SERVICE("P-Preferred-Service"),
+    P_PRIVATE_NETWORK_INDICATION("P-Private-Network-Indication"),
+    P_PROFILE_KEY("P-Profile-Key"),
+    P_REFUSED_URI_LIST("P-Refused-URI-List"),
+    P_SERVED_USER("P-Served-User"),
+    P_USER_DATABASE("P-User-Database"),
+    P_VISITED_NETWORK_ID("P-Visited-Network-ID"),
+    PATH("Path"),
+    PERMISSION_MISSING("Permission-Missing"),
+    POLICY_CONTACT("Policy-Contact"),
+    POLICY_ID("Policy-ID"),
+    PRIORITY("Priority"),
+    PRIORITY_SHARE("Priority-Share"),
+    PRIORITY_VERSTAT("Priority-Verstat"),
+    PRIV_ANSWER_MODE("Priv-Answer-Mode"),
+    PRIVACY("Privacy"),
+    PROXY_AUTHENTICATE("Proxy-Authenticate"),
+    PROXY_AUTHORIZATION("Proxy-Authorization"),
+    PROXY_REQUIRE("Proxy-Require"),
+    RACK("RAck"),
+    REASON("Reason"),
+    RECORD_ROUTE("Record-Route"),
+    RECV_INFO("Recv-Info"),
+    REFER_EVENTS_AT("Refer-Events-At"),
+    REFER_SUB("Refer-Sub"),
+    REFER_TO("Refer-To", 'r'),
+    REFERRED_BY("Referred-By", 'b'),
+    REJECT_CONTACT("Reject-Contact", 'j'),
+    RELAYED_CHARGE("Relayed-Charge"),
+    REMOTE_PARTY_ID("Remote-Party-ID"),
+    REPLACES("Replaces"),
+    REPLY_TO("Reply-To"),
+    REQUEST_DISPOSITION("Request-Disposition", 'd'),
+    REQUIRE("Require"),
+    RESOURCE_PRIORITY("Resource-Priority"),
+    RESOURCE_SHARE("Resource-Share"),
+    RESPONSE_KEY("Response-Key"),
+    RESPONSE_SOURCE("Response-Source"),
+    RESTORATION_INFO("Restoration-Info"),
+    RETRY_AFTER("Retry-After"),
+    ROUTE("Route"),
+    RSEQ("RSeq"),
+    SECURITY_CLIENT("Security-Client"),
+    SECURITY_SERVER("Security-Server"),
+    SECURITY_VERIFY("Security-Verify"),
+    SERVER("Server"),
+    SERVICE_INTERACT_INFO("Service-Interact-Info"),
+    SERVICE_ROUTE("Service-Route"),
+    SESSION_EXPIRES("Session-Expires", 'x'),
+    SESSION_ID("Session-ID"),
+    SIP_ETAG("SIP-ETag"),
+    SIP_IF_MATCH("SIP-If-Match"),
+    SUBJECT("Subject", 's'),
+    SUBSCRIPTION_STATE("Subscription-State"),
+    SUPPORTED("Supported", 'k'),
+    SUPPRESS_IF_MATCH("Suppress-If-Match"),
+    TARGET_DIALOG("Target-Dialog"),
+    TIMESTAMP("Timestamp"),
+    TO("To", 't'),
+    TRIGGER_CONSENT("Trigger-Consent"),
+    UNSUPPORTED("Unsupported"),
+    USER_AGENT("User-Agent"),
+    USER_TO_USER("User-to-User"),
+    VIA("Via", 'v'),
+    WARNING("Warning"),
+    WWW_AUTHENTICATE("WWW-Authenticate");
+
+    private static final int NO_COMPACT_FORM = 0;
+    private static final int LONGEST = 32;
+    private static final int LETTERS = 32;
+
+    /// The name with this length and first letter that is tried first; and after it the others. A
+    /// name's first letter and length leave at most a handful to compare.
+    private static final HeaderName[][] BY_LENGTH_AND_LETTER = new HeaderName[LONGEST * LETTERS][0];
+
+    static {
+        for (HeaderName name : values()) {
+            add(name.lower.length(), (byte) name.lower.charAt(0), name);
+            if (name.compact != NO_COMPACT_FORM) {
+                add(1, (byte) name.compact, name);
+            }
+        }
+    }
+
+    private final String text;
+    private final String lower;
+    private final int compact;
+
+    HeaderName(String text) {
+        this(text, (char) NO_COMPACT_FORM);
+    }
+
+    HeaderName(String text, char compact) {
+        this.text = text;
+        this.lower = text.toLowerCase(Locale.ROOT);
+        this.compact = compact;
+    }
+
+    /// The registered name, e.g. `Call-ID`.
+    public String text() {
+        return text;
+    }
+
+    /// The compact form (RFC 3261 §7.3.3), e.g. `i`, or empty.
+    public Optional<String> compactForm() {
+        return compact == NO_COMPACT_FORM
+                ? Optional.empty()
+                : Optional.of(String.valueOf((char) compact));
+    }
+
+    /// The header field of this name, long or compact, in any case.
+    public static Optional<HeaderName> of(String name) {
+        byte[] bytes = name.getBytes(StandardCharsets.ISO_8859_1);
+        return Optional.ofNullable(find(bytes, 0, bytes.length));
+    }
+
+    /// The header field whose name, long or compact, in any case, fills the range; null if none is
+    /// known. Allocates nothing.
+    static @Nullable HeaderName find(byte[] a, int from, int to) {
+        int length = to - from;
+        if (length <= 0 || length >= LONGEST || !Lexis.isAlpha(a[from])) {
+            return null;
+        }
+        HeaderName[] candidates = BY_LENGTH_AND_LETTER[slot(length, a[from])];
+        if (length == 1) {
+            return candidates.length == 0 ? null : candidates[0];
+        }
+        for (HeaderName candidate : candidates) {
+            if (candidate.fills(a, from)) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    private boolean fills(byte[] a, int from) {
+        for (int i = lower.length() - 1; i > 0; i--) {
+            if (Lexis.lower(a[from + i]) != lower.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int slot(int length, byte first) {
+        return length * LETTERS + (first & 0x1f);
+    }
+
+    private static void add(int length, byte first, HeaderName name) {
+        int slot = slot(length, first);
+        HeaderName[] before = BY_LENGTH_AND_LETTER[slot];
+        HeaderName[] after = Arrays.copyOf(before, before.length + 1);
+        after[before.length] = name;
+        BY_LENGTH_AND_LETTER[slot] = after;
+    }
+}

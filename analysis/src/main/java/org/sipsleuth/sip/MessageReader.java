@@ -1,0 +1,131 @@
+package org.sipsleuth.sip;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.sipsleuth.sip.field.Lexis;
+
+/// Makes a [SipMessage] from the layout of its bytes.
+final class MessageReader {
+
+    private static final String SDP = "application/sdp";
+    private static final String MULTIPART = "multipart/";
+
+    private final byte[] bytes;
+    private final SipLayout layout = new SipLayout();
+
+    MessageReader(byte[] bytes) {
+        this.bytes = bytes;
+        if (!SipParser.parse(bytes, 0, bytes.length, layout)) {
+            throw new IllegalArgumentException("no SIP message");
+        }
+    }
+
+    SipMessage message() {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int body = layout.from(Part.BODY);
+        return layout.isRequest()
+                ? new SipRequest(
+                        part(Part.METHOD),
+                        part(Part.REQUEST_URI),
+                        startLine(),
+                        fields(),
+                        body,
+                        sdp(),
+                        defects(),
+                        text)
+                : new SipResponse(
+                        layout.statusCode(),
+                        part(Part.REASON),
+                        startLine(),
+                        fields(),
+                        body,
+                        sdp(),
+                        defects(),
+                        text);
+    }
+
+    private String startLine() {
+        int to = layout.messageFrom();
+        while (to < bytes.length && bytes[to] != '\r' && bytes[to] != '\n') {
+            to++;
+        }
+        return decoded(layout.messageFrom(), to);
+    }
+
+    private List<HeaderField> fields() {
+        List<HeaderField> fields = new ArrayList<>(layout.fieldCount());
+        for (int i = 0; i < layout.fieldCount(); i++) {
+            int from = layout.fieldFrom(i);
+            String written = decoded(from, layout.nameTo(i));
+            HeaderName name = layout.fieldName(i);
+            String canonical = name == null ? written : name.text();
+            String value = unfolded(layout.valueFrom(i), layout.valueTo(i));
+            fields.add(new HeaderField(written, canonical, value, from, layout.fieldTo(i) - from));
+        }
+        return fields;
+    }
+
+    private List<ParseDefect> defects() {
+        List<ParseDefect> defects = new ArrayList<>(layout.defectCount());
+        for (int i = 0; i < layout.defectCount(); i++) {
+            int from = layout.defectFrom(i);
+            defects.add(new ParseDefect(layout.defectKind(i), from, layout.defectTo(i) - from));
+        }
+        defects.sort(Comparator.comparingInt(ParseDefect::offset));
+        return defects;
+    }
+
+    private Optional<SessionDescription> sdp() {
+        int type = layout.from(Part.CONTENT_TYPE);
+        boolean named = type < 0 || beginsWith(type, SDP) || beginsWith(type, MULTIPART);
+        return named
+                ? SdpParser.read(bytes, layout.from(Part.BODY), layout.to(Part.BODY))
+                : Optional.empty();
+    }
+
+    private boolean beginsWith(int from, String lower) {
+        int to = from + lower.length();
+        return to <= bytes.length && Lexis.isWord(bytes, from, to, lower);
+    }
+
+    private String part(Part part) {
+        return layout.has(part) ? decoded(layout.from(part), layout.to(part)) : "";
+    }
+
+    /// The value with each line end, and the white space around it, made one space.
+    private String unfolded(int from, int to) {
+        byte[] joined = new byte[to - from];
+        int length = 0;
+        for (int p = from; p < to; p++) {
+            if (bytes[p] == '\r' || bytes[p] == '\n') {
+                while (length > 0 && Lexis.isLws(joined[length - 1])) {
+                    length--;
+                }
+                p = Lexis.skipLws(bytes, p, to) - 1;
+                joined[length++] = ' ';
+            } else {
+                joined[length++] = bytes[p];
+            }
+        }
+        return decoded(joined, 0, length);
+    }
+
+    private String decoded(int from, int to) {
+        return decoded(bytes, from, to);
+    }
+
+    /// UTF-8 where it is, else a character a byte.
+    private static String decoded(byte[] a, int from, int to) {
+        try {
+            ByteBuffer range = ByteBuffer.wrap(a, from, to - from);
+            return StandardCharsets.UTF_8.newDecoder().decode(range).toString();
+        } catch (CharacterCodingException e) {
+            return new String(a, from, to - from, StandardCharsets.ISO_8859_1);
+        }
+    }
+}

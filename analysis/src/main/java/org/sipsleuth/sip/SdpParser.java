@@ -1,0 +1,178 @@
+package org.sipsleuth.sip;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sipsleuth.sip.field.Lexis;
+
+/// Reads session descriptions (RFC 8866), tolerantly: a line it does not understand is passed over.
+/// A body of several parts (RFC 2046 §5.1) is searched for the first part that is one.
+public final class SdpParser {
+
+    /// More media descriptions than that are passed over: no session has them, a flood might.
+    static final int MAX_MEDIA = 64;
+
+    private final byte[] bytes;
+    private final int from;
+    private final int to;
+    private final SdpScan scan = new SdpScan();
+    private final List<SdpMedium> media = new ArrayList<>();
+    private String origin = "";
+    private String address = "";
+    private String direction = "sendrecv";
+
+    private SdpParser(byte[] bytes, int from, int to) {
+        this.bytes = bytes;
+        this.from = from;
+        this.to = to;
+    }
+
+    /// The session description in the range; empty if there is none.
+    public static Optional<SessionDescription> read(byte[] buffer, int from, int to) {
+        return reader(buffer, from, to).map(SdpParser::description);
+    }
+
+    /// See [SessionDescription#codecs].
+    static String codecs(byte[] buffer, int from, int to) {
+        return reader(buffer, from, to).map(SdpParser::codecs).orElse("");
+    }
+
+    /// A reader of the part of the body that begins with `v=`.
+    private static Optional<SdpParser> reader(byte[] a, int bodyFrom, int to) {
+        int from = Lexis.skipLws(a, bodyFrom, to);
+        if (isAt(a, from, to, 'v', '=')) {
+            return Optional.of(new SdpParser(a, from, to));
+        }
+        if (!isAt(a, from, to, '-', '-')) {
+            return Optional.empty();
+        }
+        SdpScan lines = new SdpScan();
+        int begin = -1;
+        lines.begin(from);
+        while (lines.next(a, to)) {
+            if (begin < 0 && isAt(a, lines.lineFrom, to, 'v', '=')) {
+                begin = lines.lineFrom;
+            } else if (begin >= 0 && isAt(a, lines.lineFrom, to, '-', '-')) {
+                return Optional.of(new SdpParser(a, begin, lines.lineFrom));
+            }
+        }
+        return begin < 0 ? Optional.empty() : Optional.of(new SdpParser(a, begin, to));
+    }
+
+    private static boolean isAt(byte[] a, int p, int to, char first, char second) {
+        return p + 1 < to && a[p] == first && a[p + 1] == second;
+    }
+
+    private SessionDescription description() {
+        readLines();
+        List<MediaDescription> descriptions = new ArrayList<>();
+        for (SdpMedium medium : media) {
+            descriptions.add(medium.description(address, direction));
+        }
+        return new SessionDescription(origin, address, descriptions);
+    }
+
+    private String codecs() {
+        readLines();
+        List<String> names = new ArrayList<>();
+        for (SdpMedium medium : media) {
+            if (medium.isSpoken()) {
+                medium.addCodecs(names);
+            }
+        }
+        names.removeIf("telephone-event"::equalsIgnoreCase);
+        return String.join(" ", names);
+    }
+
+    private void readLines() {
+        scan.begin(from);
+        while (scan.next(bytes, to)) {
+            int letter = scan.letter(bytes);
+            if (letter == 'm' && media.size() < MAX_MEDIA) {
+                media.add(medium());
+            } else if (letter == 'o') {
+                origin = word(5);
+            } else if (letter == 'c') {
+                connection(word(2));
+            } else if (letter == 'a') {
+                attribute();
+            }
+        }
+    }
+
+    private SdpMedium medium() {
+        int number = (int) Math.max(0, Math.min(65_535, port(word(1))));
+        SdpMedium medium = new SdpMedium(word(0), number, word(2));
+        int p = scan.valueFrom();
+        for (int i = 0; i < 3; i++) {
+            p = scan.nextWord(bytes, scan.wordTo(bytes, p));
+        }
+        while (p < scan.lineTo) {
+            int end = scan.wordTo(bytes, p);
+            medium.addFormat(text(p, end));
+            p = scan.nextWord(bytes, end);
+        }
+        return medium;
+    }
+
+    private static long port(String word) {
+        byte[] digits = word.getBytes(StandardCharsets.ISO_8859_1);
+        int slash = word.indexOf('/');
+        return Lexis.number(digits, 0, slash < 0 ? digits.length : slash);
+    }
+
+    private void connection(String host) {
+        if (media.isEmpty()) {
+            address = host;
+        } else {
+            media.getLast().address(host);
+        }
+    }
+
+    private void attribute() {
+        int name = scan.valueFrom();
+        int colon = name;
+        while (colon < scan.lineTo && bytes[colon] != ':') {
+            colon++;
+        }
+        if (colon == scan.lineTo) {
+            direction(text(name, colon));
+        } else if (!media.isEmpty() && Lexis.isWord(bytes, name, colon, "rtpmap")) {
+            int type = colon + 1;
+            int typeTo = scan.wordTo(bytes, type);
+            int encoding = scan.nextWord(bytes, typeTo);
+            int encodingTo = encoding;
+            while (encodingTo < scan.lineTo && bytes[encodingTo] != '/') {
+                encodingTo++;
+            }
+            long number = Lexis.number(bytes, type, typeTo);
+            media.getLast().map(number, text(encoding, encodingTo));
+        }
+    }
+
+    private void direction(String flag) {
+        boolean known =
+                switch (flag) {
+                    case "sendrecv", "sendonly", "recvonly", "inactive" -> true;
+                    default -> false;
+                };
+        if (known && media.isEmpty()) {
+            direction = flag;
+        } else if (known) {
+            media.getLast().direction(flag);
+        }
+    }
+
+    private String word(int index) {
+        int p = scan.valueFrom();
+        for (int i = 0; i < index; i++) {
+            p = scan.nextWord(bytes, scan.wordTo(bytes, p));
+        }
+        return text(p, scan.wordTo(bytes, p));
+    }
+
+    private String text(int begin, int end) {
+        return new String(bytes, begin, end - begin, StandardCharsets.ISO_8859_1);
+    }
+}

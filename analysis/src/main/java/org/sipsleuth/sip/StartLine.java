@@ -1,0 +1,203 @@
+package org.sipsleuth.sip;
+
+import org.sipsleuth.sip.field.Lexis;
+
+/// Reads the first line: the one thing by which a message is told from anything else.
+///
+/// A status line begins with `SIP/` and a digit, and goes on with a number. A request line ends
+/// with such a version; before it stand a method and a URI. Where the URI has no scheme or the
+/// method is no token, the rest has to be beyond doubt, since text can end with `SIP/2.0` too.
+final class StartLine {
+
+    /// `SIP/2.0`, the shortest version there can be.
+    private static final int VERSION_BYTES = 7;
+
+    private static final int PREFIX_BYTES = 4;
+    private static final int CODE_DIGITS = 3;
+
+    private StartLine() {}
+
+    /// Reads the line in the range, which holds no line end.
+    ///
+    /// @return whether it is a start line of SIP
+    static boolean read(byte[] a, int from, int to, SipLayout layout) {
+        boolean read =
+                isVersion(a, from, to) ? status(a, from, to, layout) : request(a, from, to, layout);
+        if (read) {
+            HeaderScan.checkText(a, from, to, layout);
+        }
+        return read;
+    }
+
+    private static boolean status(byte[] a, int from, int to, SipLayout layout) {
+        int versionTo = wordEnd(a, from, to);
+        int code = skipBlanks(a, versionTo, to);
+        int codeTo = code;
+        while (codeTo < to && Lexis.isDigit(a[codeTo])) {
+            codeTo++;
+        }
+        if (codeTo == code || (codeTo < to && !isBlank(a[codeTo]))) {
+            return false;
+        }
+        version(a, from, versionTo, layout);
+        separator(a, versionTo, code, layout);
+        int digits = codeTo - code;
+        int value = digits > CODE_DIGITS ? 0 : (int) Lexis.number(a, code, codeTo);
+        layout.statusCode(value);
+        if (digits != CODE_DIGITS || value < 100 || value > 699) {
+            layout.defect(DefectKind.STATUS_CODE, code, codeTo);
+        }
+        if (codeTo == to) {
+            layout.defect(DefectKind.START_LINE, codeTo, to);
+        } else if (a[codeTo] != ' ') {
+            layout.defect(DefectKind.START_LINE, codeTo, codeTo + 1);
+        }
+        layout.part(Part.REASON, Math.min(codeTo + 1, to), to);
+        return true;
+    }
+
+    private static boolean request(byte[] a, int from, int to, SipLayout layout) {
+        int lineTo = to;
+        while (lineTo > from && isBlank(a[lineTo - 1])) {
+            lineTo--;
+        }
+        int version = lineTo;
+        while (version > from && !isBlank(a[version - 1])) {
+            version--;
+        }
+        if (!isVersion(a, version, lineTo)) {
+            return false;
+        }
+        int methodTo = wordEnd(a, from, version);
+        int uri = skipBlanks(a, methodTo, version);
+        int uriTo = uri;
+        for (int p = uri; p < version; p++) {
+            uriTo = isBlank(a[p]) ? uriTo : p + 1;
+        }
+        if (methodTo == from || uri == uriTo || !isRequest(a, from, methodTo, uri, uriTo)) {
+            return false;
+        }
+        layout.request();
+        layout.part(Part.METHOD, from, methodTo);
+        if (Lexis.tokenEnd(a, from, methodTo) != methodTo) {
+            layout.defect(DefectKind.METHOD, from, methodTo);
+        }
+        separator(a, methodTo, uri, layout);
+        uri(a, uri, uriTo, layout);
+        separator(a, uriTo, version, layout);
+        version(a, version, lineTo, layout);
+        if (lineTo < to) {
+            layout.defect(DefectKind.START_LINE, lineTo, to);
+        }
+        return true;
+    }
+
+    /// Whether a line that ends with a version is meant as a request line, and is no sentence.
+    private static boolean isRequest(byte[] a, int from, int methodTo, int uri, int uriTo) {
+        int scheme = Lexis.schemeEnd(a, a[uri] == '<' ? uri + 1 : uri, uriTo);
+        if (scheme >= 0) {
+            return true;
+        }
+        for (int p = from; p < methodTo; p++) {
+            if (a[p] < 'A' || a[p] > 'Z') {
+                return false;
+            }
+        }
+        return wordEnd(a, uri, uriTo) == uriTo;
+    }
+
+    private static void uri(byte[] a, int from, int to, SipLayout layout) {
+        int uri = from;
+        int uriTo = to;
+        if (a[uri] == '<' && a[uriTo - 1] == '>' && uriTo - uri > 1) {
+            layout.defect(DefectKind.REQUEST_URI_BRACKETS, from, to);
+            uri++;
+            uriTo--;
+        }
+        layout.part(Part.REQUEST_URI, uri, uriTo);
+        int scheme = Lexis.schemeEnd(a, uri, uriTo);
+        if (scheme < 0) {
+            layout.defect(DefectKind.REQUEST_URI_SCHEME, from, to);
+            return;
+        }
+        boolean sip = Lexis.isWord(a, uri, scheme, "sip") || Lexis.isWord(a, uri, scheme, "sips");
+        if (wordEnd(a, uri, uriTo) < uriTo) {
+            layout.defect(DefectKind.REQUEST_URI_SPACE, from, to);
+        } else if (sip && !isSipUri(a, scheme + 1, uriTo)) {
+            layout.defect(DefectKind.REQUEST_URI, from, to);
+        }
+    }
+
+    /// Whether a SIP URI's part after the scheme can stand in a start line: a host with at most
+    /// one colon outside of brackets, no header fields, and no character that URIs never hold.
+    private static boolean isSipUri(byte[] a, int from, int to) {
+        int host = from;
+        int question = -1;
+        for (int p = from; p < to; p++) {
+            byte b = a[p];
+            if (b == '@') {
+                host = p + 1;
+            } else if (b == '?') {
+                question = p;
+            } else if (b == '<' || b == '>' || b == '"' || b < 0) {
+                return false;
+            }
+        }
+        return question < host && isHostPort(a, host, to);
+    }
+
+    private static boolean isHostPort(byte[] a, int host, int to) {
+        int p = host;
+        if (p < to && a[p] == '[') {
+            while (p < to && a[p] != ']') {
+                p++;
+            }
+            if (p == to) {
+                return false;
+            }
+        }
+        int colons = 0;
+        for (; p < to && a[p] != ';'; p++) {
+            colons += a[p] == ':' ? 1 : 0;
+        }
+        return p > host && colons <= 1;
+    }
+
+    private static void version(byte[] a, int from, int to, SipLayout layout) {
+        boolean two = to - from == VERSION_BYTES && a[from + 4] == '2' && a[to - 1] == '0';
+        if (!two || a[from + 5] != '.') {
+            layout.defect(DefectKind.SIP_VERSION, from, to);
+        }
+    }
+
+    /// One space stands between the pieces of a start line.
+    private static void separator(byte[] a, int from, int to, SipLayout layout) {
+        if (to - from != 1 || a[from] != ' ') {
+            layout.defect(DefectKind.START_LINE, from, to);
+        }
+    }
+
+    private static boolean isVersion(byte[] a, int from, int to) {
+        return to - from >= VERSION_BYTES
+                && Lexis.isWord(a, from, from + PREFIX_BYTES, "sip/")
+                && Lexis.isDigit(a[from + PREFIX_BYTES]);
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\t';
+    }
+
+    private static int wordEnd(byte[] a, int p, int to) {
+        while (p < to && !isBlank(a[p])) {
+            p++;
+        }
+        return p;
+    }
+
+    private static int skipBlanks(byte[] a, int p, int to) {
+        while (p < to && isBlank(a[p])) {
+            p++;
+        }
+        return p;
+    }
+}

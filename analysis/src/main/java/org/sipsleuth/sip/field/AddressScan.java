@@ -1,0 +1,182 @@
+package org.sipsleuth.sip.field;
+
+/// Reads one address as From, To and Contact hold it (RFC 3261 §20.10): `name-addr` or `addr-spec`
+/// with parameters after it; used again for each. The fields tell where its pieces lie, -1 for one
+/// that is absent.
+public final class AddressScan {
+    /// Where the display name lies, its quotes included.
+    public int displayFrom;
+    /// Where the display name ends.
+    public int displayTo;
+    /// Where the URI lies, without angle brackets.
+    public int uriFrom;
+    /// Where the URI ends.
+    public int uriTo;
+    /// Where the value of the `tag` parameter lies.
+    public int tagFrom;
+    /// Where the value of the `tag` parameter ends.
+    public int tagTo;
+    /// Where the parameters after the address begin.
+    public int parametersFrom;
+    /// Where the address ends: at the comma before the next one, or at the end of the range.
+    public int end;
+    /// Where the first thing that is wrong lies, or -1.
+    public int faultFrom;
+
+    private final ParameterScan parameter = new ParameterScan();
+
+    /// Reads the address that begins at `from`.
+    ///
+    /// @param list whether a comma ends the address; else it is one that stands in the wrong place
+    public void read(byte[] a, int from, int to, boolean list) {
+        displayFrom = displayTo = uriFrom = uriTo = tagFrom = tagTo = faultFrom = -1;
+        int p = Lexis.skipLws(a, from, to);
+        if (p < to && a[p] == '"') {
+            int quoteEnd = Lexis.quotedEnd(a, p, to);
+            if (quoteEnd < 0) {
+                unclosedQuote(a, p, to);
+                return;
+            }
+            displayFrom = p;
+            displayTo = quoteEnd;
+            p = Lexis.skipLws(a, quoteEnd, to);
+            if (p >= to || a[p] != '<') {
+                fault(p);
+            }
+        }
+        p = p < to && a[p] == '<' ? bracketed(a, p, to) : unquoted(a, p, to, list);
+        parametersFrom = p;
+        parameters(a, p, to, list);
+    }
+
+    /// Whether the address is the `*` of a Contact that removes all bindings.
+    public boolean isStar(byte[] a) {
+        return uriTo == uriFrom + 1 && a[uriFrom] == '*';
+    }
+
+    /// Reads on from something that is no quoted string: words before a `<`, or a bare URI.
+    private int unquoted(byte[] a, int from, int to, boolean list) {
+        int p = from;
+        int firstSpace = -1;
+        int firstStrange = -1;
+        while (p < to && a[p] != '<' && a[p] != ';' && (!list || a[p] != ',')) {
+            if (Lexis.isLws(a[p])) {
+                firstSpace = firstSpace < 0 ? p : firstSpace;
+            } else if (firstStrange < 0 && !Lexis.isToken(a[p])) {
+                firstStrange = p;
+            }
+            p++;
+        }
+        if (p < to && a[p] == '<') {
+            if (displayFrom < 0 && p > from) {
+                displayFrom = from;
+                displayTo = Lexis.trimLws(a, from, p);
+            }
+            if (firstStrange >= 0) {
+                fault(from);
+            }
+            return bracketed(a, p, to);
+        }
+        bare(a, from, p, firstSpace);
+        return p;
+    }
+
+    private void bare(byte[] a, int from, int to, int firstSpace) {
+        uriFrom = from;
+        uriTo = firstSpace < 0 ? to : firstSpace;
+        if (firstSpace >= 0 && Lexis.skipLws(a, firstSpace, to) < to) {
+            fault(firstSpace);
+        }
+        scheme(a);
+        for (int p = uriFrom; p < uriTo; p++) {
+            if (a[p] == '?' || a[p] == ',' || a[p] == '"' || a[p] == '>') {
+                fault(p);
+                return;
+            }
+        }
+    }
+
+    private int bracketed(byte[] a, int open, int to) {
+        int p = open + 1;
+        while (p < to && a[p] != '>') {
+            if (Lexis.isLws(a[p]) || a[p] == '<' || a[p] == '"') {
+                fault(p);
+            }
+            p++;
+        }
+        if (p >= to) {
+            fault(open);
+            return unclosedBracket(a, open, to);
+        }
+        uriFrom = Lexis.skipLws(a, open + 1, p);
+        uriTo = Lexis.trimLws(a, uriFrom, p);
+        scheme(a);
+        return p + 1;
+    }
+
+    /// The URI then ends where parameters, another address or white space begin.
+    private int unclosedBracket(byte[] a, int open, int to) {
+        int p = Lexis.skipLws(a, open + 1, to);
+        uriFrom = p;
+        while (p < to && a[p] != ';' && a[p] != ',' && !Lexis.isLws(a[p])) {
+            p++;
+        }
+        uriTo = p;
+        return p;
+    }
+
+    /// A display name that never ends: what stands in angle brackets after it is still the URI.
+    /// Reading ends with it, so that no byte is looked for quotes twice.
+    private void unclosedQuote(byte[] a, int quote, int to) {
+        fault(quote);
+        parametersFrom = end = to;
+        for (int p = quote; p < to; p++) {
+            if (a[p] == '<') {
+                displayFrom = quote;
+                displayTo = Lexis.trimLws(a, quote, p);
+                parametersFrom = bracketed(a, p, to);
+                parameters(a, parametersFrom, to, false);
+                end = to;
+                return;
+            }
+        }
+        uriFrom = uriTo = to;
+    }
+
+    private void parameters(byte[] a, int from, int to, boolean list) {
+        ParameterScan next = parameter;
+        next.begin(from);
+        while (true) {
+            while (next.next(a, to)) {
+                if (tagFrom < 0
+                        && next.valueFrom >= 0
+                        && next.nameTo - next.nameFrom == 3
+                        && next.isNamed(a, "tag")) {
+                    tagFrom = next.valueFrom;
+                    tagTo = next.valueTo;
+                }
+            }
+            if (list || next.position >= to) {
+                break;
+            }
+            fault(next.position);
+            next.begin(next.position + 1);
+        }
+        if (next.faultFrom >= 0) {
+            fault(next.faultFrom);
+        }
+        end = next.position;
+    }
+
+    private void scheme(byte[] a) {
+        if (Lexis.schemeEnd(a, uriFrom, uriTo) < 0) {
+            fault(uriFrom);
+        }
+    }
+
+    private void fault(int p) {
+        if (faultFrom < 0) {
+            faultFrom = p;
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.sipsleuth.sip.field;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/// The basic rules of SIP's grammar (RFC 3261 §25.1), read from bytes. Nothing here allocates, and
+/// every method looks at each byte at most once.
+public final class Lexis {
+
+    private static final int TOKEN = 1;
+    private static final int LWS = 2;
+    private static final int DIGIT = 4;
+    private static final int ALPHA = 8;
+    private static final int SCHEME = 16;
+    private static final byte[] CLASS = new byte[256];
+
+    private static final VarHandle WORD =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH = 0x8080808080808080L;
+    private static final long SPACES = 0x20 * ONES;
+    private static final long DELETES = 0x7f * ONES;
+
+    static {
+        for (int c = 'a'; c <= 'z'; c++) {
+            CLASS[c] = CLASS[c - 32] = TOKEN | ALPHA | SCHEME;
+        }
+        for (int c = '0'; c <= '9'; c++) {
+            CLASS[c] = TOKEN | DIGIT | SCHEME;
+        }
+        for (char c : "-.!%*_+`'~".toCharArray()) {
+            CLASS[c] |= TOKEN;
+        }
+        for (char c : "+-.".toCharArray()) {
+            CLASS[c] |= SCHEME;
+        }
+        for (char c : " \t\r\n".toCharArray()) {
+            CLASS[c] |= LWS;
+        }
+    }
+
+    private Lexis() {}
+
+    /// Whether the byte can stand in a token.
+    public static boolean isToken(byte b) {
+        return (CLASS[b & 0xff] & TOKEN) != 0;
+    }
+
+    /// Whether it is a space, a tab, or part of the line end of a folded line.
+    public static boolean isLws(byte b) {
+        return (CLASS[b & 0xff] & LWS) != 0;
+    }
+
+    /// Whether it is a decimal digit.
+    public static boolean isDigit(byte b) {
+        return (CLASS[b & 0xff] & DIGIT) != 0;
+    }
+
+    /// Whether it is an ASCII letter.
+    public static boolean isAlpha(byte b) {
+        return (CLASS[b & 0xff] & ALPHA) != 0;
+    }
+
+    /// The first position from `p` on that is no white space, or `to`.
+    public static int skipLws(byte[] a, int p, int to) {
+        while (p < to && isLws(a[p])) {
+            p++;
+        }
+        return p;
+    }
+
+    /// Where the bytes before `p` end if white space at their end is left out; at least `from`.
+    public static int trimLws(byte[] a, int from, int p) {
+        while (p > from && isLws(a[p - 1])) {
+            p--;
+        }
+        return p;
+    }
+
+    /// Where the token that begins at `p` ends; `p` itself if none begins there.
+    public static int tokenEnd(byte[] a, int p, int to) {
+        while (p < to && (CLASS[a[p] & 0xff] & TOKEN) != 0) {
+            p++;
+        }
+        return p;
+    }
+
+    /// Where the quoted string whose opening quote stands at `p` ends, after its closing quote; -1
+    /// if it is not closed before `to`.
+    public static int quotedEnd(byte[] a, int p, int to) {
+        for (int q = p + 1; q < to; q++) {
+            if (a[q] == '"') {
+                return q + 1;
+            }
+            if (a[q] == '\\') {
+                q++;
+            }
+        }
+        return -1;
+    }
+
+    /// The position of the colon after a URI's scheme that begins at `p`, or -1 if none does.
+    public static int schemeEnd(byte[] a, int p, int to) {
+        if (p >= to || !isAlpha(a[p])) {
+            return -1;
+        }
+        int q = p + 1;
+        while (q < to && (CLASS[a[q] & 0xff] & SCHEME) != 0) {
+            q++;
+        }
+        return q < to && a[q] == ':' ? q : -1;
+    }
+
+    /// The decimal number that fills the range; -1 if it is empty or holds anything but digits.
+    /// Numbers too large for a `long` become [Long#MAX_VALUE].
+    public static long number(byte[] a, int from, int to) {
+        if (from >= to) {
+            return -1;
+        }
+        long n = 0;
+        for (int p = from; p < to; p++) {
+            if (!isDigit(a[p])) {
+                return -1;
+            }
+            n = n > (Long.MAX_VALUE - 9) / 10 ? Long.MAX_VALUE : n * 10 + (a[p] - '0');
+        }
+        return n;
+    }
+
+    /// Whether the range holds this word, whose letters are lower case, in any case.
+    public static boolean isWord(byte[] a, int from, int to, String lower) {
+        if (to - from != lower.length()) {
+            return false;
+        }
+        for (int i = 0; i < lower.length(); i++) {
+            if (lower(a[from + i]) != lower.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The byte as lower case letter if it is an upper case one, else as it is.
+    public static int lower(byte b) {
+        return b >= 'A' && b <= 'Z' ? b + 32 : b;
+    }
+
+    /// The first position from `p` on that holds anything but printable ASCII and space, or `to`.
+    /// Eight bytes at a time: the lowest marked byte of the word is exact, the ones above it may be
+    /// marked by a borrow.
+    public static int skipPrintable(byte[] a, int p, int to) {
+        while (p <= to - Long.BYTES) {
+            long w = (long) WORD.get(a, p);
+            long delete = w ^ DELETES;
+            long marks = (((w - SPACES) & ~w) | w | ((delete - ONES) & ~delete)) & HIGH;
+            if (marks != 0) {
+                return p + (Long.numberOfTrailingZeros(marks) >>> 3);
+            }
+            p += Long.BYTES;
+        }
+        while (p < to && a[p] >= 0x20 && a[p] != 0x7f) {
+            p++;
+        }
+        return p;
+    }
+
+    /// The length of the UTF-8 sequence of several bytes that begins at `p`; 0 if none does
+    /// (RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF).
+    public static int utf8Length(byte[] a, int p, int to) {
+        int lead = a[p] & 0xff;
+        int length = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+        if (length == 0 || p + length > to) {
+            return 0;
+        }
+        int second = a[p + 1] & 0xff;
+        int low = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
+        int high = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
+        if (second < low || second > high) {
+            return 0;
+        }
+        for (int i = 2; i < length; i++) {
+            if ((a[p + i] & 0xc0) != 0x80) {
+                return 0;
+            }
+        }
+        return length;
+    }
+}

@@ -1,0 +1,126 @@
+package org.sipsleuth.sip.field;
+
+/// Reads one value of Via (RFC 3261 §20.42); used again for each. The fields tell where its pieces
+/// lie, -1 for one that is absent.
+public final class ViaScan {
+    /// Where the transport lies, e.g. `UDP`.
+    public int transportFrom;
+    /// Where the transport ends.
+    public int transportTo;
+    /// Where the host of sent-by lies, the brackets of an IPv6 reference included.
+    public int hostFrom;
+    /// Where the host ends.
+    public int hostTo;
+    /// Where the port of sent-by lies.
+    public int portFrom;
+    /// Where the port ends.
+    public int portTo;
+    /// Where the value of the `branch` parameter lies.
+    public int branchFrom;
+    /// Where the value of the `branch` parameter ends.
+    public int branchTo;
+    /// Where the parameters begin.
+    public int parametersFrom;
+    /// Where the value ends: at the comma before the next one, or at the end of the range.
+    public int end;
+    /// Where the first thing that is wrong lies, or -1.
+    public int faultFrom;
+
+    private final ParameterScan parameter = new ParameterScan();
+
+    /// Reads the value that begins at `from`.
+    public void read(byte[] a, int from, int to) {
+        transportFrom = transportTo = hostFrom = hostTo = portFrom = portTo = -1;
+        branchFrom = branchTo = faultFrom = -1;
+        int p = protocol(a, Lexis.skipLws(a, from, to), to);
+        p = Lexis.skipLws(a, p, to);
+        p = sentBy(a, p, to);
+        parametersFrom = p;
+        parameters(a, p, to);
+    }
+
+    /// `SIP / 2.0 / transport`, where each slash may have white space around it.
+    private int protocol(byte[] a, int from, int to) {
+        int p = slash(a, Lexis.tokenEnd(a, from, to), from, to);
+        int version = p;
+        p = slash(a, Lexis.tokenEnd(a, p, to), version, to);
+        transportFrom = p;
+        transportTo = Lexis.tokenEnd(a, p, to);
+        if (transportTo == transportFrom) {
+            fault(from);
+        }
+        return transportTo;
+    }
+
+    private int slash(byte[] a, int p, int before, int to) {
+        if (p == before) {
+            fault(p);
+        }
+        p = Lexis.skipLws(a, p, to);
+        if (p < to && a[p] == '/') {
+            return Lexis.skipLws(a, p + 1, to);
+        }
+        fault(p);
+        return p;
+    }
+
+    private int sentBy(byte[] a, int from, int to) {
+        int p = from;
+        hostFrom = from;
+        if (p < to && a[p] == '[') {
+            while (p < to && a[p] != ']' && a[p] != ';' && a[p] != ',' && !Lexis.isLws(a[p])) {
+                p++;
+            }
+            if (p < to && a[p] == ']') {
+                p++;
+            } else {
+                fault(from);
+            }
+        } else {
+            p = Lexis.tokenEnd(a, p, to);
+        }
+        hostTo = p;
+        if (hostTo == hostFrom) {
+            fault(from);
+        }
+        p = Lexis.skipLws(a, p, to);
+        return p < to && a[p] == ':' ? port(a, p, to) : p;
+    }
+
+    private int port(byte[] a, int colon, int to) {
+        int p = Lexis.skipLws(a, colon + 1, to);
+        portFrom = p;
+        while (p < to && Lexis.isDigit(a[p])) {
+            p++;
+        }
+        portTo = p;
+        if (p == portFrom || p - portFrom > 5) {
+            fault(colon);
+        }
+        return p;
+    }
+
+    private void parameters(byte[] a, int from, int to) {
+        ParameterScan next = parameter;
+        next.begin(from);
+        while (next.next(a, to)) {
+            if (branchFrom < 0
+                    && next.valueFrom >= 0
+                    && next.nameTo - next.nameFrom == 6
+                    && next.isNamed(a, "branch")) {
+                branchFrom = next.valueFrom;
+                branchTo = next.valueTo;
+            }
+        }
+        if (next.faultFrom >= 0) {
+            fault(next.faultFrom);
+        }
+        end = next.position;
+    }
+
+    private void fault(int p) {
+        if (faultFrom < 0) {
+            faultFrom = p;
+        }
+    }
+}

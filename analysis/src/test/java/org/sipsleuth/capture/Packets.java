@@ -1,0 +1,80 @@
+package org.sipsleuth.capture;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/// Builds packets layer by layer, for tests.
+public final class Packets {
+
+    private Packets() {}
+
+    /// A UDP datagram.
+    public static byte[] udp(int sourcePort, int destinationPort, byte[] payload) {
+        return ByteBuffer.allocate(8 + payload.length)
+                .putShort((short) sourcePort)
+                .putShort((short) destinationPort)
+                .putShort((short) (8 + payload.length))
+                .putShort((short) 0)
+                .put(payload)
+                .array();
+    }
+
+    /// An IPv4 packet.
+    public static byte[] ipv4(String source, String destination, int protocol, byte[] payload) {
+        return ByteBuffer.allocate(20 + payload.length)
+                .put((byte) 0x45)
+                .put((byte) 0)
+                .putShort((short) (20 + payload.length))
+                .putInt(0)
+                .put((byte) 64)
+                .put((byte) protocol)
+                .putShort((short) 0)
+                .put(address(source))
+                .put(address(destination))
+                .put(payload)
+                .array();
+    }
+
+    /// An IPv6 packet.
+    public static byte[] ipv6(String source, String destination, int nextHeader, byte[] payload) {
+        return ByteBuffer.allocate(40 + payload.length)
+                .putInt(0x60000000)
+                .putShort((short) payload.length)
+                .put((byte) nextHeader)
+                .put((byte) 64)
+                .put(address(source))
+                .put(address(destination))
+                .put(payload)
+                .array();
+    }
+
+    /// An Ethernet frame.
+    public static byte[] ethernet(int type, byte[] payload) {
+        return ByteBuffer.allocate(14 + payload.length)
+                .put(new byte[12])
+                .putShort((short) type)
+                .put(payload)
+                .array();
+    }
+
+    /// The usual: UDP in IPv4 in Ethernet, both ports 5060.
+    public static byte[] sip(String source, String destination, String message) {
+        byte[] payload = message.getBytes(StandardCharsets.ISO_8859_1);
+        return ethernet(0x0800, ipv4(source, destination, 17, udp(5060, 5060, payload)));
+    }
+
+    /// Some bytes, then others.
+    public static byte[] join(byte[] first, byte[] second) {
+        return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
+    }
+
+    private static byte[] address(String text) {
+        try {
+            return InetAddress.getByName(text).getAddress(); // a literal: nothing is looked up
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+}

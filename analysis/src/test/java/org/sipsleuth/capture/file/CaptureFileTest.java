@@ -1,0 +1,205 @@
+package org.sipsleuth.capture.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.Frame;
+import org.sipsleuth.capture.FrameReader;
+import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.capture.PcapngWriter;
+import org.sipsleuth.run.RunMonitor;
+
+class CaptureFileTest {
+
+    private static final int ETHERNET = 1;
+    private static final int RAW = 101;
+
+    @TempDir Path directory;
+
+    record Read(int number, long nanos, int linkType, int bytes) {}
+
+    private CaptureFile open(byte[] bytes) throws IOException {
+        return CaptureFile.open(
+                Files.write(Files.createTempFile(directory, "t", ".cap"), bytes), RunMonitor.NONE);
+    }
+
+    private static List<Read> frames(FrameReader reader) {
+        List<Read> read = new ArrayList<>();
+        Frame frame = new Frame();
+        while (reader.next(frame)) {
+            read.add(
+                    new Read(
+                            frame.number(),
+                            frame.capturedAtNanos(),
+                            frame.linkType(),
+                            frame.capturedBytes()));
+        }
+        return read;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a1b2c3d4,true,6,1500000000000007000",
+        "a1b2c3d4,false,6,1500000000000007000",
+        "a1b23c4d,true,9,1500000000000000007",
+        "a1b23c4d,false,9,1500000000000000007"
+    })
+    void pcapIsReadInBothByteOrdersAndResolutions(
+            String magic, boolean little, int digits, long nanos) throws IOException {
+        ByteOrder order = little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+        byte[] file =
+                new PcapWriter(order, Integer.parseUnsignedInt(magic, 16), ETHERNET)
+                        .frame(1_500_000_000L, 7, new byte[60])
+                        .frame(1_500_000_001L, 0, new byte[61])
+                        .bytes();
+        FrameReader reader = open(file).frames();
+        assertEquals(
+                List.of(
+                        new Read(1, nanos, ETHERNET, 60),
+                        new Read(2, 1_500_000_001_000_000_000L, ETHERNET, 61)),
+                frames(reader));
+        assertEquals(digits, reader.timeDigits());
+        assertTrue(reader.damage().isEmpty());
+    }
+
+    @Test
+    void pcapCutShortGivesTheFramesBeforeAndThePlace() throws IOException {
+        byte[] file =
+                new PcapWriter(ETHERNET)
+                        .frame(1, 0, new byte[60])
+                        .frame(2, 0, new byte[60])
+                        .bytes();
+        FrameReader reader = open(Arrays.copyOf(file, file.length - 1)).frames();
+        assertEquals(1, frames(reader).size());
+        assertEquals(
+                new Damage(100, "Frame 2 is cut short: 59 of its 60 bytes are there."),
+                reader.damage().orElseThrow());
+    }
+
+    @Test
+    void pcapRecordOfImpossibleLengthIsDamage() throws IOException {
+        byte[] file =
+                new PcapWriter(ETHERNET)
+                        .frame(1, 0, new byte[60])
+                        .frame(2, 0, -1, new byte[60])
+                        .bytes();
+        FrameReader reader = open(file).frames();
+        assertEquals(1, frames(reader).size());
+        assertTrue(reader.damage().orElseThrow().what().contains("4294967295"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void pcapngKeepsSectionsInterfacesAndClocksApart(boolean little) throws IOException {
+        ByteOrder order = little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+        ByteOrder other = little ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        PcapngWriter writer = new PcapngWriter(order);
+        writer.capturesOn(ETHERNET)
+                .capturesOn(RAW, 9, 100)
+                .packet(0, 5_000_000L, new byte[60])
+                .block(0x0bad, writer.buffer(8))
+                .packet(1, 5_000_000_007L, new byte[41])
+                .section(other)
+                .capturesOn(RAW, 0x80 | 10, 0)
+                .packet(0, 3 * 1024 + 512, new byte[43])
+                .simplePacket(new byte[20]);
+        FrameReader reader = open(writer.bytes()).frames();
+        assertEquals(
+                List.of(
+                        new Read(1, 5_000_000_000L, ETHERNET, 60),
+                        new Read(2, 105_000_000_007L, RAW, 41),
+                        new Read(3, 3_500_000_000L, RAW, 43),
+                        new Read(4, 3_500_000_000L, RAW, 20)),
+                frames(reader));
+        assertEquals(List.of(ETHERNET, RAW), reader.linkTypes());
+        assertEquals(9, reader.timeDigits());
+        assertTrue(reader.damage().isEmpty());
+    }
+
+    @Test
+    void pcapngPacketOfAnUndescribedInterfaceIsDamage() throws IOException {
+        byte[] file =
+                new PcapngWriter(ByteOrder.LITTLE_ENDIAN)
+                        .capturesOn(ETHERNET)
+                        .packet(0, 1, new byte[60])
+                        .packet(7, 1, new byte[60])
+                        .bytes();
+        FrameReader reader = open(file).frames();
+        assertEquals(1, frames(reader).size());
+        assertEquals(
+                "A packet names interface 7, which is not described.",
+                reader.damage().orElseThrow().what());
+    }
+
+    @Test
+    void gzipIsUnpackedMemberByMember() throws IOException {
+        byte[] file = new PcapWriter(ETHERNET).frame(1, 0, new byte[60]).bytes();
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        packed.writeBytes(gzip(Arrays.copyOf(file, 50)));
+        packed.writeBytes(gzip(Arrays.copyOfRange(file, 50, file.length)));
+        CaptureFile capture = open(packed.toByteArray());
+        assertEquals(1, frames(capture.frames()).size());
+        assertEquals(packed.size(), capture.sizeBytes());
+        assertTrue(capture.damage().isEmpty());
+    }
+
+    @Test
+    void gzipCutShortGivesWhatCouldBeUnpackedAndSaysSo() throws IOException {
+        PcapWriter writer = new PcapWriter(ETHERNET);
+        byte[] noise = new byte[1000];
+        new java.util.Random(7).nextBytes(noise);
+        for (int i = 0; i < 500; i++) {
+            writer.frame(i, 0, noise);
+        }
+        byte[] packed = gzip(writer.bytes());
+        CaptureFile capture = open(Arrays.copyOf(packed, packed.length / 2));
+        assertTrue(frames(capture.frames()).size() > 0);
+        assertTrue(capture.damage().orElseThrow().what().contains("cut short"));
+    }
+
+    @Test
+    void whatIsNoCaptureIsRefusedInWords() {
+        assertEquals(
+                "The file is empty.",
+                assertThrows(CaptureFormatException.class, () -> open(new byte[0])).getMessage());
+        assertEquals(
+                "It is neither pcap nor pcapng: it begins with the bytes 48 54 54 50.",
+                assertThrows(CaptureFormatException.class, () -> open("HTTP/1.1".getBytes()))
+                        .getMessage());
+        CaptureFormatException cut =
+                assertThrows(
+                        CaptureFormatException.class,
+                        () -> open(Arrays.copyOf(new PcapWriter(ETHERNET).bytes(), 20)).frames());
+        assertEquals(20, cut.offset());
+        assertThrows(
+                NoSuchFileException.class,
+                () -> CaptureFile.open(directory.resolve("none"), RunMonitor.NONE));
+        assertThrows(
+                CaptureFormatException.class, () -> CaptureFile.open(directory, RunMonitor.NONE));
+    }
+
+    private static byte[] gzip(byte[] plain) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(plain);
+        }
+        return packed.toByteArray();
+    }
+}
