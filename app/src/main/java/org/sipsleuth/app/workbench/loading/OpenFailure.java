@@ -32,9 +32,14 @@ public record OpenFailure(String what, String meaning, String advice) {
         };
     }
 
-    /// Recently opened files that are no longer where they were.
-    public static OpenFailure missing(List<Path> files) {
-        return failure("gone", subject(files));
+    /// A file that is not, or no longer, there.
+    public static OpenFailure missing(Path file) {
+        return failure("gone", name(file));
+    }
+
+    /// A sample capture that could not be written to a directory, to be read from there.
+    public static OpenFailure sample(String name, Path directory) {
+        return failure("sample", name, directory);
     }
 
     private static OpenFailure failure(String key, Object... arguments) {

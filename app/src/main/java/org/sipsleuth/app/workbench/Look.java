@@ -1,0 +1,81 @@
+package org.sipsleuth.app.workbench;
+
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Parent;
+import org.sipsleuth.app.workbench.memory.Settings;
+import org.sipsleuth.view.fx.Theme;
+
+/// How the user wants the window to look; remembered.
+final class Look {
+
+    private static final String THEME = "theme";
+    private static final String INSPECTOR = "inspector.open";
+    private static final String RAIL = "rail.collapsed";
+
+    private final Settings settings;
+    private final ObjectProperty<Theme> theme;
+    private final BooleanProperty inspectorOpen;
+    private final BooleanProperty railCollapsed;
+
+    /// At the first start the theme is that of the desktop.
+    Look(Settings settings) {
+        this.settings = settings;
+        theme =
+                new SimpleObjectProperty<>(
+                        settings.get(THEME).flatMap(Look::theme).orElseGet(Theme::ofDesktop));
+        inspectorOpen = new SimpleBooleanProperty(settings.isOn(INSPECTOR, true));
+        railCollapsed = new SimpleBooleanProperty(settings.isOn(RAIL, false));
+        theme.addListener(
+                (_, _, chosen) -> remember(THEME, chosen.name().toLowerCase(Locale.ROOT)));
+        inspectorOpen.addListener((_, _, open) -> remember(INSPECTOR, open.toString()));
+        railCollapsed.addListener((_, _, narrow) -> remember(RAIL, narrow.toString()));
+    }
+
+    /// Light or dark.
+    ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    /// Whether the inspector is there.
+    BooleanProperty inspectorOpenProperty() {
+        return inspectorOpen;
+    }
+
+    /// Whether the rail shows only icons.
+    BooleanProperty railCollapsedProperty() {
+        return railCollapsed;
+    }
+
+    /// Changes between light and dark.
+    void switchTheme() {
+        theme.set(theme.get().other());
+    }
+
+    /// Opens or closes the inspector.
+    void switchInspector() {
+        inspectorOpen.set(!inspectorOpen.get());
+    }
+
+    /// Gives the window this theme, now and whenever it changes.
+    void applyTo(Parent root) {
+        theme.subscribe(chosen -> chosen.apply(root));
+    }
+
+    private void remember(String key, String value) {
+        settings.put(key, value);
+        settings.save();
+    }
+
+    private static Optional<Theme> theme(String name) {
+        return switch (name) {
+            case "light" -> Optional.of(Theme.LIGHT);
+            case "dark" -> Optional.of(Theme.DARK);
+            default -> Optional.empty();
+        };
+    }
+}
