@@ -1,0 +1,156 @@
+package org.sipsleuth.view.dialogs;
+
+import atlantafx.base.controls.CustomTextField;
+import java.util.List;
+import java.util.function.BiFunction;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.dialogs.ladder.LadderView;
+import org.sipsleuth.view.message.MessageView;
+
+/// Binds the layout of the dialogs to their view models.
+final class DialogsController {
+
+    private static final KeyCombination COPY =
+            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination FIND =
+            new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+
+    private final DialogsViewModel model;
+    private final LadderView ladder;
+    private final MessageView message;
+
+    @FXML private VBox list;
+    @FXML private CustomTextField search;
+    @FXML private Node clearSearch;
+    @FXML private Label count;
+    @FXML private Label timeNote;
+    @FXML private MenuButton columnsMenu;
+    @FXML private TableView<Integer> table;
+    @FXML private Label emptyTitle;
+    @FXML private Label emptyAdvice;
+    @FXML private StackPane ladderHolder;
+    @FXML private StackPane messageHolder;
+
+    DialogsController(DialogsViewModel model, LadderView ladder, MessageView message) {
+        this.model = model;
+        this.ladder = ladder;
+        this.message = message;
+    }
+
+    @FXML
+    private void initialize() {
+        search.textProperty().bindBidirectional(model.searchProperty());
+        clearSearch.visibleProperty().bind(search.textProperty().isNotEmpty());
+        count.textProperty().bind(model.countProperty());
+        timeNote.textProperty().bind(model.timeNoteProperty());
+        timeNote.visibleProperty().bind(timeNote.textProperty().isNotEmpty());
+        timeNote.managedProperty().bind(timeNote.visibleProperty());
+        model.placeholderProperty().subscribe(this::showPlaceholder);
+        DialogColumns.install(table, columnsMenu, model.indexProperty());
+        table.setSortPolicy(this::sort);
+        TableSelection.connect(table, model);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInTable);
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInList);
+        search.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInSearch);
+        ladderHolder.getChildren().setAll(ladder.root());
+        messageHolder.getChildren().setAll(message.root());
+    }
+
+    void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    @FXML
+    private void clearSearch() {
+        search.clear();
+        search.requestFocus();
+    }
+
+    @FXML
+    private void copyRows() {
+        copy((index, dialogs) -> RowText.tabSeparated(index, DialogColumns.shown(table), dialogs));
+    }
+
+    @FXML
+    private void copyCsv() {
+        copy((index, dialogs) -> RowText.csv(index, DialogColumns.shown(table), dialogs));
+    }
+
+    @FXML
+    private void copyCallIds() {
+        copy(
+                (index, dialogs) ->
+                        String.join(
+                                "\n",
+                                dialogs.stream()
+                                        .map(index.dialogs()::callId)
+                                        .map(RowText::escaped)
+                                        .toList()));
+    }
+
+    private void copy(BiFunction<SipIndex, List<Integer>, String> text) {
+        SipIndex index = model.indexProperty().get();
+        List<Integer> dialogs = TableSelection.dialogs(table);
+        if (index != null && !dialogs.isEmpty()) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(text.apply(index, dialogs));
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+
+    private boolean sort(TableView<Integer> sorted) {
+        model.sortBy(DialogColumns.sortKeys(sorted));
+        return true;
+    }
+
+    private void showPlaceholder(EmptyList empty) {
+        emptyTitle.setText(empty.title());
+        emptyAdvice.setText(empty.advice());
+    }
+
+    private void keyPressedInTable(KeyEvent event) {
+        if (COPY.match(event)) {
+            copyRows();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            ladder.focus();
+            event.consume();
+        } else if (ladder.steppedBy(event)) {
+            event.consume();
+        }
+    }
+
+    private void keyPressedInList(KeyEvent event) {
+        if (FIND.match(event)) {
+            focusSearch();
+            event.consume();
+        }
+    }
+
+    private void keyPressedInSearch(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+            search.clear();
+            event.consume();
+        } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
+            table.requestFocus();
+            if (TableSelection.dialogs(table).isEmpty() && !table.getItems().isEmpty()) {
+                table.getSelectionModel().clearAndSelect(0);
+            }
+            event.consume();
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package org.sipsleuth.view.dialogs;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.fx.Selection;
+import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.fx.UtcTime;
+
+/// The list of dialogs: which are shown, in which order, and which are chosen.
+///
+/// Rows are found in the background, one query at a time. A newer search makes the running one
+/// stale; a larger snapshot waits for it, so that the list goes on growing while a file is read.
+final class DialogsViewModel {
+
+    /// Runs a piece of work elsewhere, then gives its result back on the calling thread; gives
+    /// nothing if the work failed.
+    @FunctionalInterface
+    interface Background {
+        void run(Supplier<Optional<IntRows>> work, Consumer<Optional<IntRows>> then);
+    }
+
+    private final SelectionModel selection;
+    private final Background background;
+    private final RowFinder finder = new RowFinder();
+    private final ReadOnlyObjectWrapper<@Nullable SipIndex> index = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<IntRows> rows = new ReadOnlyObjectWrapper<>(IntRows.NONE);
+    private final ReadOnlyObjectWrapper<List<Integer>> chosen =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper timeNote = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<EmptyList> placeholder =
+            new ReadOnlyObjectWrapper<>(EmptyList.NO_CAPTURE);
+    private List<SortKey> sort = List.of();
+    private boolean running;
+    private boolean asked;
+    private final AtomicInteger generation = new AtomicInteger();
+
+    DialogsViewModel(SelectionModel selection, Background background) {
+        this.selection = selection;
+        this.background = background;
+        search.subscribe(_ -> ask(true));
+        selection.selectionProperty().subscribe(this::selected);
+    }
+
+    /// The snapshot that the rows belong to, or null if no capture is open.
+    ReadOnlyObjectProperty<@Nullable SipIndex> indexProperty() {
+        return index.getReadOnlyProperty();
+    }
+
+    /// The dialogs shown, in order.
+    ReadOnlyObjectProperty<IntRows> rowsProperty() {
+        return rows.getReadOnlyProperty();
+    }
+
+    /// The dialogs chosen here or elsewhere, whether shown or not.
+    ReadOnlyObjectProperty<List<Integer>> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /// What is searched for.
+    StringProperty searchProperty() {
+        return search;
+    }
+
+    /// `12 of 3,456`
+    ReadOnlyStringProperty countProperty() {
+        return count.getReadOnlyProperty();
+    }
+
+    /// Says that only a range of time is shown, or is empty.
+    ReadOnlyStringProperty timeNoteProperty() {
+        return timeNote.getReadOnlyProperty();
+    }
+
+    /// Why there are no rows, if there are none.
+    ReadOnlyObjectProperty<EmptyList> placeholderProperty() {
+        return placeholder.getReadOnlyProperty();
+    }
+
+    void show(SipIndex snapshot) {
+        boolean first = index.get() == null;
+        index.set(snapshot);
+        ask(first);
+    }
+
+    void showNothing() {
+        index.set(null);
+        generation.incrementAndGet();
+        rows.set(IntRows.NONE);
+        chosen.set(List.of());
+        describe();
+    }
+
+    void sortBy(List<SortKey> keys) {
+        if (!keys.equals(sort)) {
+            sort = List.copyOf(keys);
+            ask(true);
+        }
+    }
+
+    /// Chooses dialogs for the whole workbench.
+    void choose(List<Integer> dialogs) {
+        if (!dialogs.equals(selection.get().dialogs())) {
+            selection.set(selection.get().withDialogs(dialogs));
+        }
+    }
+
+    private void selected(@Nullable Selection before, Selection now) {
+        if (before == null || !before.time().equals(now.time())) {
+            ask(true);
+        }
+        SipIndex shown = index.get();
+        List<Integer> dialogs = now.dialogs();
+        if (dialogs.isEmpty() && shown != null) {
+            dialogs =
+                    now.messages().stream()
+                            .filter(message -> message < shown.messages().size())
+                            .map(shown.messages()::dialog)
+                            .distinct()
+                            .toList();
+        }
+        if (!dialogs.equals(chosen.get())) {
+            chosen.set(dialogs);
+        }
+    }
+
+    private void ask(boolean makesRunningStale) {
+        asked = true;
+        if (makesRunningStale) {
+            generation.incrementAndGet();
+        }
+        if (!running) {
+            start();
+        }
+    }
+
+    private void start() {
+        SipIndex snapshot = index.get();
+        asked = false;
+        if (snapshot == null) {
+            describe();
+            return;
+        }
+        int wanted = generation.get();
+        BooleanSupplier stale = () -> generation.get() != wanted;
+        RowQuery query =
+                new RowQuery(
+                        snapshot, RowQuery.wordsOf(search.get()), selection.get().time(), sort);
+        running = true;
+        background.run(() -> finder.find(query, stale), found -> finished(found, stale));
+    }
+
+    private void finished(Optional<IntRows> found, BooleanSupplier stale) {
+        running = false;
+        if (found.isPresent() && !stale.getAsBoolean()) {
+            rows.set(found.get());
+            describe();
+        }
+        if (asked) {
+            start();
+        }
+    }
+
+    private void describe() {
+        SipIndex snapshot = index.get();
+        if (snapshot == null) {
+            count.set("");
+            timeNote.set("");
+            placeholder.set(EmptyList.NO_CAPTURE);
+            return;
+        }
+        int all = snapshot.dialogs().size();
+        int shown = rows.get().size();
+        count.set(
+                shown == all
+                        ? Texts.text("dialogs.count", all)
+                        : Texts.text("dialogs.count.of", shown, all));
+        timeNote.set(
+                selection
+                        .get()
+                        .time()
+                        .map(
+                                range ->
+                                        Texts.text(
+                                                "dialogs.time.note",
+                                                UtcTime.dateAndClock(range.fromNanos()),
+                                                UtcTime.dateAndClock(range.toNanos())))
+                        .orElse(""));
+        placeholder.set(
+                all == 0
+                        ? EmptyList.NO_DIALOGS
+                        : search.get().isBlank() ? EmptyList.NOT_THEN : EmptyList.NO_MATCH);
+    }
+}

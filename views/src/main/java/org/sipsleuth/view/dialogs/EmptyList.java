@@ -1,0 +1,29 @@
+package org.sipsleuth.view.dialogs;
+
+import org.sipsleuth.view.fx.Texts;
+
+/// Why the list has no rows, with what to do next.
+enum EmptyList {
+    /// No capture is open.
+    NO_CAPTURE("dialogs.empty.capture"),
+    /// The capture, or what has been read of it, has no dialog.
+    NO_DIALOGS("dialogs.empty.dialogs"),
+    /// The search finds nothing.
+    NO_MATCH("dialogs.empty.match"),
+    /// There is none in the chosen range of time.
+    NOT_THEN("dialogs.empty.time");
+
+    private final String key;
+
+    EmptyList(String key) {
+        this.key = key;
+    }
+
+    String title() {
+        return Texts.text(key);
+    }
+
+    String advice() {
+        return Texts.text(key + ".advice");
+    }
+}

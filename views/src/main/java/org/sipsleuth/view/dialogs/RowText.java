@@ -1,0 +1,86 @@
+package org.sipsleuth.view.dialogs;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.sipsleuth.dialog.SipIndex;
+
+/// Rows of the list as text for the clipboard, with a header line. Control characters are written
+/// as escapes (`\t`, `\u001b`), so that a value stays in its cell.
+final class RowText {
+
+    private static final int SPACE = 0x20;
+    private static final int DELETE = 0x7f;
+    private static final int FIRST_PRINTABLE_ABOVE = 0xa0;
+
+    private RowText() {}
+
+    /// Values separated by tabs.
+    static String tabSeparated(SipIndex index, List<DialogColumn> columns, List<Integer> dialogs) {
+        return table(index, columns, dialogs, "\t", "\n", RowText::escaped);
+    }
+
+    /// Comma-separated values (RFC 4180).
+    static String csv(SipIndex index, List<DialogColumn> columns, List<Integer> dialogs) {
+        return table(index, columns, dialogs, ",", "\r\n", value -> quoted(escaped(value)));
+    }
+
+    private static String table(
+            SipIndex index,
+            List<DialogColumn> columns,
+            List<Integer> dialogs,
+            String gap,
+            String end,
+            UnaryOperator<String> write) {
+        StringBuilder text = new StringBuilder();
+        text.append(
+                        columns.stream()
+                                .map(column -> write.apply(column.title()))
+                                .collect(Collectors.joining(gap)))
+                .append(end);
+        for (int dialog : dialogs) {
+            text.append(
+                            columns.stream()
+                                    .map(column -> write.apply(column.text(index, dialog)))
+                                    .collect(Collectors.joining(gap)))
+                    .append(end);
+        }
+        return text.toString();
+    }
+
+    private static String quoted(String value) {
+        boolean plain = value.indexOf(',') < 0 && value.indexOf('"') < 0;
+        return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
+    }
+
+    /// The value with its control characters as escapes.
+    static String escaped(String value) {
+        if (value.chars().noneMatch(RowText::isControl)) {
+            return value;
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            switch (c) {
+                case '\t' -> text.append("\\t");
+                case '\n' -> text.append("\\n");
+                case '\r' -> text.append("\\r");
+                default -> {
+                    if (isControl(c)) {
+                        text.append(String.format("\\u%04x", (int) c));
+                    } else {
+                        text.append(c);
+                    }
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private static boolean isControl(int c) {
+        return c < SPACE
+                || (c >= DELETE && c < FIRST_PRINTABLE_ABOVE)
+                || c == 0x2028
+                || c == 0x2029;
+    }
+}

@@ -1,0 +1,114 @@
+package org.sipsleuth.view.dialogs;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.util.Duration;
+
+/// Keeps the rows chosen in the table and the dialogs chosen in the workbench the same.
+final class TableSelection {
+
+    /// Choosing with the keyboard held down, or a range, comes as many changes; together they are
+    /// one.
+    private static final Duration CALM = Duration.millis(40);
+
+    private final TableView<Integer> table;
+    private final DialogsViewModel model;
+    private final PauseTransition calm = new PauseTransition(CALM);
+    private boolean following;
+
+    private TableSelection(TableView<Integer> table, DialogsViewModel model) {
+        this.table = table;
+        this.model = model;
+    }
+
+    /// Connects both for as long as they live.
+    static void connect(TableView<Integer> table, DialogsViewModel model) {
+        new TableSelection(table, model).listen();
+    }
+
+    /// The dialogs chosen in the table, in its order.
+    static List<Integer> dialogs(TableView<Integer> table) {
+        return table.getSelectionModel().getSelectedItems().stream()
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private void listen() {
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.getSelectionModel()
+                .getSelectedIndices()
+                .addListener((ListChangeListener<Integer>) _ -> changed());
+        calm.setOnFinished(_ -> tell());
+        model.rowsProperty().subscribe(this::showRows);
+        model.chosenProperty().subscribe(this::showChosen);
+    }
+
+    private void changed() {
+        if (!following) {
+            calm.playFromStart();
+        }
+    }
+
+    private void tell() {
+        model.choose(dialogs(table));
+    }
+
+    /// Puts other rows into the table; what is chosen stays so, and the rows in sight stay in
+    /// sight where they can.
+    private void showRows(IntRows rows) {
+        boolean pending = calm.getStatus() == Animation.Status.RUNNING;
+        if (pending) {
+            calm.stop();
+            tell();
+        }
+        following = true;
+        table.setItems(rows);
+        following = false;
+        select(model.chosenProperty().get());
+    }
+
+    private void showChosen(List<Integer> chosen) {
+        if (chosen.equals(dialogs(table))) {
+            return;
+        }
+        calm.stop();
+        int first = select(chosen);
+        if (first >= 0 && !isInSight(first)) {
+            table.scrollTo(Math.max(0, first - 3));
+        }
+    }
+
+    /// Chooses those rows of the table, gives the first of them, or -1.
+    private int select(List<Integer> chosen) {
+        following = true;
+        try {
+            int[] rows = chosen.stream().mapToInt(model.rowsProperty().get()::rowOf).toArray();
+            int[] found = Arrays.stream(rows).filter(row -> row >= 0).sorted().toArray();
+            table.getSelectionModel().clearSelection();
+            if (found.length == 0) {
+                return -1;
+            }
+            int[] others = Arrays.copyOfRange(found, 1, found.length);
+            table.getSelectionModel().selectIndices(found[0], others);
+            return found[0];
+        } finally {
+            following = false;
+        }
+    }
+
+    private boolean isInSight(int row) {
+        return table.lookupAll(".table-row-cell").stream()
+                .anyMatch(
+                        node ->
+                                node instanceof TableRow<?> cell
+                                        && cell.getIndex() == row
+                                        && cell.isVisible());
+    }
+}

@@ -1,0 +1,104 @@
+package org.sipsleuth.view.dialogs.ladder;
+
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.view.fx.Texts;
+
+/// Where the user writes what a host shall be called: over its head. Enter takes it, Escape does
+/// not, Tab goes on to the next host.
+final class AliasField extends TextField {
+
+    private static final double WIDTH = 150;
+    private static final double TOP = 8;
+    private static final int LONGEST = 60;
+
+    private final LadderViewModel model;
+    private final LadderCanvas canvas;
+    private int lane = -1;
+
+    AliasField(LadderViewModel model, LadderCanvas canvas) {
+        this.model = model;
+        this.canvas = canvas;
+        setId("ladder-alias");
+        getStyleClass().add("ladder-alias");
+        setPromptText(Texts.text("dialogs.ladder.alias"));
+        setVisible(false);
+        setManaged(false);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        focusedProperty()
+                .subscribe(
+                        focused -> {
+                            if (!focused) {
+                                take();
+                            }
+                        });
+    }
+
+    /// Opens over the head of this lane.
+    void edit(int wanted) {
+        String host = host(wanted);
+        if (host == null) {
+            return;
+        }
+        lane = wanted;
+        setText(model.aliases().getOrDefault(host, ""));
+        setVisible(true);
+        canvas.requestLayout();
+        requestFocus();
+        selectAll();
+    }
+
+    /// Follows the head.
+    void place(LadderGeometry geometry) {
+        if (lane >= 0) {
+            double width = Math.min(WIDTH, geometry.laneWidth());
+            double left = Math.max(0, geometry.laneX(lane) - width / 2);
+            resizeRelocate(left, TOP, width, prefHeight(width));
+        }
+    }
+
+    private void keyPressed(KeyEvent event) {
+        switch (event.getCode()) {
+            case ENTER -> {
+                take();
+                canvas.requestFocus();
+            }
+            case ESCAPE -> {
+                close();
+                canvas.requestFocus();
+            }
+            case TAB -> {
+                int next = lane + (event.isShiftDown() ? -1 : 1);
+                take();
+                canvas.requestFocus();
+                edit(next);
+            }
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void take() {
+        String host = host(lane);
+        if (host != null) {
+            String alias = getText();
+            model.rename(host, alias.length() > LONGEST ? alias.substring(0, LONGEST) : alias);
+        }
+        close();
+    }
+
+    private void close() {
+        lane = -1;
+        setVisible(false);
+    }
+
+    private @Nullable String host(int wanted) {
+        LadderRows rows = model.rowsProperty().get();
+        return rows == null || wanted < 0 || wanted >= rows.lifelines().size()
+                ? null
+                : rows.lifelines().get(wanted).host();
+    }
+}

@@ -1,0 +1,177 @@
+package org.sipsleuth.view.dialogs.ladder;
+
+import java.util.List;
+import javafx.collections.MapChangeListener;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// The drawn ladder: a canvas as large as what is seen of it, with scroll bars.
+final class LadderCanvas extends Region {
+
+    private static final double WHEEL_ROWS = 3;
+
+    private final LadderViewModel model;
+    private final Canvas canvas = new Canvas();
+    private final ScrollBar vertical = new ScrollBar();
+    private final ScrollBar horizontal = new ScrollBar();
+    private final LadderPalette palette;
+    private final LadderPainter painter;
+    private final LadderHeads heads;
+    private final AliasField aliasField;
+    private int pointed = -1;
+    private boolean showCurrent = true;
+
+    LadderCanvas(LadderViewModel model) {
+        this.model = model;
+        palette = new LadderPalette(this, this::requestLayout);
+        painter = new LadderPainter(canvas.getGraphicsContext2D(), palette);
+        heads = new LadderHeads(canvas.getGraphicsContext2D(), palette);
+        aliasField = new AliasField(model, this);
+        getStyleClass().add("ladder");
+        setId("ladder");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        vertical.setOrientation(Orientation.VERTICAL);
+        for (ScrollBar bar : List.of(vertical, horizontal)) {
+            bar.setFocusTraversable(false);
+            bar.valueProperty().subscribe(_ -> requestLayout());
+        }
+        getChildren().addAll(canvas, vertical, horizontal, aliasField);
+        model.rowsProperty().subscribe(_ -> showCurrent());
+        model.currentProperty().subscribe(_ -> showCurrent());
+        model.aliases().addListener((MapChangeListener<String, String>) _ -> requestLayout());
+        focusedProperty().subscribe(_ -> requestLayout());
+        addEventHandler(ScrollEvent.SCROLL, this::scroll);
+        new LadderMouse(this, model, aliasField).listen();
+    }
+
+    /// What CSS can set on a ladder.
+    public static List<CssMetaData<? extends Styleable, ?>> getClassCssMetaData() {
+        return LadderPalette.metaData();
+    }
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+        return getClassCssMetaData();
+    }
+
+    LadderPalette palette() {
+        return palette;
+    }
+
+    /// Where things are now.
+    LadderGeometry geometry() {
+        LadderRows rows = model.rowsProperty().get();
+        return new LadderGeometry(
+                canvas.getWidth(),
+                canvas.getHeight(),
+                rows == null ? 0 : rows.lifelines().size(),
+                rows == null ? 0 : rows.size(),
+                horizontal.getValue(),
+                vertical.getValue());
+    }
+
+    /// Says which row the pointer is on, or -1.
+    void setPointed(int row) {
+        if (row != pointed) {
+            pointed = row;
+            requestLayout();
+        }
+    }
+
+    /// Lets the user name the host that the current message comes from, or goes to.
+    void renameHost(boolean destination) {
+        LadderRows rows = model.rowsProperty().get();
+        int current = model.currentProperty().get();
+        if (rows != null && current >= 0) {
+            aliasField.edit(destination ? rows.destination(current) : rows.source(current));
+        }
+    }
+
+    private void showCurrent() {
+        showCurrent = true;
+        LadderRows rows = model.rowsProperty().get();
+        int current = model.currentProperty().get();
+        boolean any = rows != null && current >= 0 && current < rows.size();
+        setAccessibleText(any ? rows.details(current) : null);
+        requestLayout();
+    }
+
+    private void scroll(ScrollEvent event) {
+        double rows = -Math.signum(event.getDeltaY()) * WHEEL_ROWS;
+        if (event.isShiftDown() || event.getDeltaY() == 0) {
+            double sideways = event.getDeltaX() == 0 ? event.getDeltaY() : event.getDeltaX();
+            move(horizontal, -sideways);
+        } else {
+            move(vertical, rows * LadderGeometry.ROW);
+        }
+        event.consume();
+    }
+
+    private static void move(ScrollBar bar, double by) {
+        bar.setValue(Math.clamp(bar.getValue() + by, 0, bar.getMax()));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        LadderRows rows = model.rowsProperty().get();
+        place(rows);
+        canvas.setVisible(rows != null);
+        if (rows == null || canvas.getWidth() <= 0 || canvas.getHeight() <= 0) {
+            return;
+        }
+        int current = Math.min(model.currentProperty().get(), rows.size() - 1);
+        if (showCurrent && current >= 0) {
+            vertical.setValue(geometry().scrollToShow(current));
+            showCurrent = false;
+        }
+        draw(rows, current);
+        aliasField.place(geometry());
+    }
+
+    private void draw(LadderRows rows, int current) {
+        LadderGeometry geometry = geometry();
+        painter.paint(geometry, rows, current, pointed < rows.size() ? pointed : -1);
+        heads.paint(
+                geometry,
+                rows,
+                model.aliases(),
+                current < 0 ? -1 : rows.source(current),
+                current < 0 ? -1 : rows.destination(current));
+    }
+
+    private void place(@Nullable LadderRows rows) {
+        double across = horizontal.prefHeight(-1);
+        double along = vertical.prefWidth(-1);
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        boolean tall = rows != null && geometry().mostScrollY() > 0;
+        canvas.setWidth(Math.max(0, getWidth() - (tall ? along : 0)));
+        boolean wide = rows != null && geometry().mostScrollX() > 0;
+        canvas.setHeight(Math.max(0, getHeight() - (wide ? across : 0)));
+        LadderGeometry geometry = geometry();
+        double seenRows = canvas.getHeight() - LadderGeometry.HEAD;
+        adjust(vertical, tall, geometry.mostScrollY(), seenRows);
+        vertical.setUnitIncrement(LadderGeometry.ROW);
+        adjust(horizontal, wide, geometry.mostScrollX(), canvas.getWidth() - LadderGeometry.GUTTER);
+        horizontal.setUnitIncrement(LadderGeometry.NARROWEST_LANE / 2);
+        vertical.resizeRelocate(canvas.getWidth(), 0, along, canvas.getHeight());
+        horizontal.resizeRelocate(0, canvas.getHeight(), canvas.getWidth(), across);
+    }
+
+    private static void adjust(ScrollBar bar, boolean needed, double most, double seen) {
+        bar.setVisible(needed);
+        bar.setMax(most);
+        bar.setValue(Math.clamp(bar.getValue(), 0, most));
+        double share = seen <= 0 ? 1 : seen / (most + seen);
+        bar.setVisibleAmount(share * most);
+        bar.setBlockIncrement(Math.max(LadderGeometry.ROW, seen));
+    }
+}

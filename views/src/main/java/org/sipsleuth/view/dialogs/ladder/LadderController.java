@@ -1,0 +1,128 @@
+package org.sipsleuth.view.dialogs.ladder;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.message.MessageView;
+import org.sipsleuth.view.message.VisibleText;
+
+/// Binds the layout of a ladder to its view model.
+final class LadderController {
+
+    private static final KeyCombination COPY =
+            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private final LadderViewModel model;
+    private final LadderPlayer player;
+    private final LadderKeys keys;
+    private final LadderCanvas canvas;
+    private final MessageView message;
+
+    @FXML private Node shown;
+    @FXML private Label placeholder;
+    @FXML private Label title;
+    @FXML private Label position;
+    @FXML private Label note;
+    @FXML private FontIcon playIcon;
+    @FXML private Tooltip playTip;
+    @FXML private StackPane canvasHolder;
+
+    LadderController(LadderViewModel model, MessageView message) {
+        this.model = model;
+        this.message = message;
+        player = new LadderPlayer(model);
+        keys = new LadderKeys(model, player);
+        canvas = new LadderCanvas(model);
+    }
+
+    @FXML
+    private void initialize() {
+        shown.visibleProperty().bind(model.rowsProperty().isNotNull());
+        placeholder.visibleProperty().bind(model.rowsProperty().isNull());
+        title.textProperty().bind(model.titleProperty());
+        position.textProperty().bind(model.positionProperty());
+        note.textProperty().bind(model.noteProperty());
+        note.visibleProperty().bind(note.textProperty().isNotEmpty());
+        note.managedProperty().bind(note.visibleProperty());
+        player.playingProperty().subscribe(this::showPlaying);
+        canvasHolder.getChildren().setAll(canvas);
+        canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        model.rowsProperty().subscribe(_ -> showMessage());
+        model.currentProperty().subscribe(_ -> showMessage());
+    }
+
+    void focus() {
+        canvas.requestFocus();
+    }
+
+    LadderKeys keys() {
+        return keys;
+    }
+
+    @FXML
+    private void previous() {
+        player.stop();
+        model.step(-1);
+    }
+
+    @FXML
+    private void next() {
+        player.stop();
+        model.step(1);
+    }
+
+    @FXML
+    private void play() {
+        player.toggle();
+    }
+
+    private void showPlaying(boolean playing) {
+        playIcon.setIconCode(playing ? Feather.PAUSE : Feather.PLAY);
+        playTip.setText(Texts.text(playing ? "dialogs.ladder.pause" : "dialogs.ladder.play"));
+    }
+
+    private void showMessage() {
+        LadderRows rows = model.rowsProperty().get();
+        int current = model.currentProperty().get();
+        if (rows == null || current < 0 || current >= rows.size()) {
+            message.showNothing();
+        } else {
+            message.show(rows.index(), rows.ladder().message(current));
+        }
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (COPY.match(event)) {
+            copyMessage();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            message.focusText();
+        } else if (event.getCode() == KeyCode.F2) {
+            canvas.renameHost(event.isShiftDown());
+        } else if (!keys.movedBy(event, canvas.geometry().page())) {
+            return;
+        }
+        event.consume();
+    }
+
+    private void copyMessage() {
+        LadderRows rows = model.rowsProperty().get();
+        int current = model.currentProperty().get();
+        if (rows != null && current >= 0) {
+            ClipboardContent content = new ClipboardContent();
+            byte[] bytes = rows.index().bytes(rows.ladder().message(current));
+            content.putString(VisibleText.ofBytes(bytes));
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.sipsleuth.view.dialogs.ladder;
+
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
+
+/// Draws the rows of a ladder that are in sight: times, lifelines, arrows.
+final class LadderPainter {
+
+    private static final Font TEXT = Font.font("System", 12);
+    private static final Font BOLD = Font.font("System", FontWeight.BOLD, 12);
+    private static final Font TIMES = Font.font("DejaVu Sans Mono", 11);
+    private static final double BAR = 4;
+    private static final double TIP_LENGTH = 9;
+    private static final double TIP_HALF = 4.5;
+    private static final double LABEL_BASE = 9;
+    private static final double LABEL_MARGIN = 14;
+    private static final double LOOP_WIDTH = 34;
+    private static final double LOOP_HALF = 6;
+    private static final double PALE = 0.55;
+    private static final double[] RESPONSE_DASHES = {6, 4};
+    private static final double[] REPEATED_DASHES = {2, 3};
+    private static final double[] SOLID = {};
+
+    private final GraphicsContext pen;
+    private final LadderPalette palette;
+    private final TextWidths widths = new TextWidths();
+
+    LadderPainter(GraphicsContext pen, LadderPalette palette) {
+        this.pen = pen;
+        this.palette = palette;
+    }
+
+    /// Draws all but the heads.
+    ///
+    /// @param current the current row, or -1
+    /// @param pointed the row under the pointer, or -1
+    void paint(LadderGeometry geometry, LadderRows rows, int current, int pointed) {
+        pen.setTextBaseline(VPos.CENTER);
+        pen.setFill(palette.get(LadderColour.BACKGROUND));
+        pen.fillRect(0, 0, geometry.width(), geometry.height());
+        highlight(geometry, pointed, LadderColour.POINTED);
+        highlight(geometry, current, LadderColour.CURRENT);
+        pen.save();
+        pen.beginPath();
+        pen.rect(
+                LadderGeometry.GUTTER,
+                LadderGeometry.HEAD,
+                Math.max(0, geometry.width() - LadderGeometry.GUTTER),
+                geometry.height());
+        pen.clip();
+        lifelines(geometry);
+        for (int row = geometry.firstRow(); row < geometry.endRow(); row++) {
+            arrow(geometry, rows, row, row == current);
+        }
+        pen.restore();
+        for (int row = geometry.firstRow(); row < geometry.endRow(); row++) {
+            times(geometry, rows, row, row == current);
+        }
+        if (current >= 0) {
+            pen.setFill(palette.get(LadderColour.CURRENT_BAR));
+            pen.fillRect(0, geometry.rowTop(current), BAR, LadderGeometry.ROW);
+        }
+    }
+
+    private void highlight(LadderGeometry geometry, int row, LadderColour colour) {
+        if (row >= 0) {
+            pen.setFill(palette.get(colour));
+            pen.fillRect(0, geometry.rowTop(row), geometry.width(), LadderGeometry.ROW);
+        }
+    }
+
+    private void lifelines(LadderGeometry geometry) {
+        pen.setStroke(palette.get(LadderColour.LINE));
+        pen.setLineWidth(1);
+        pen.setLineDashes(SOLID);
+        for (int lane = 0; lane < geometry.lanes(); lane++) {
+            double x = Math.floor(geometry.laneX(lane)) + 0.5;
+            if (x > 0 && x < geometry.width()) {
+                pen.strokeLine(x, LadderGeometry.HEAD, x, geometry.height());
+            }
+        }
+    }
+
+    private void times(LadderGeometry geometry, LadderRows rows, int row, boolean current) {
+        double y = geometry.rowTop(row) + LadderGeometry.ARROW - 1;
+        pen.setFont(TIMES);
+        pen.setTextAlign(TextAlignment.RIGHT);
+        pen.setFill(palette.get(current ? LadderColour.TEXT : LadderColour.FAINT_TEXT));
+        pen.fillText(rows.time(row), LadderGeometry.TIME_RIGHT, y);
+        pen.fillText(rows.delta(row), LadderGeometry.DELTA_RIGHT, y);
+    }
+
+    private void arrow(LadderGeometry geometry, LadderRows rows, int row, boolean current) {
+        double from = Math.floor(geometry.laneX(rows.source(row))) + 0.5;
+        double to = Math.floor(geometry.laneX(rows.destination(row))) + 0.5;
+        double y = Math.floor(geometry.rowTop(row) + LadderGeometry.ARROW) + 0.5;
+        boolean repeated = rows.isRetransmission(row);
+        Color colour = palette.get(LadderColour.of(rows.messageClass(row)));
+        pen.setGlobalAlpha(repeated && !current ? PALE : 1);
+        pen.setStroke(colour);
+        pen.setFill(colour);
+        pen.setLineWidth(current ? 2.4 : 1.4);
+        boolean request = rows.isRequest(row);
+        pen.setLineDashes(repeated ? REPEATED_DASHES : request ? SOLID : RESPONSE_DASHES);
+        if (rows.source(row) == rows.destination(row)) {
+            loop(from, y, request);
+        } else {
+            line(from, to, y, request);
+        }
+        pen.setGlobalAlpha(1);
+        label(geometry, rows, row, current);
+    }
+
+    private void line(double from, double to, double y, boolean request) {
+        double forward = Math.signum(to - from);
+        pen.strokeLine(from, y, to - forward * (request ? TIP_LENGTH - 1 : 1), y);
+        tip(to, y, forward, request);
+    }
+
+    private void loop(double x, double y, boolean request) {
+        double top = y - LOOP_HALF;
+        double bottom = y + LOOP_HALF;
+        pen.strokePolyline(
+                new double[] {x, x + LOOP_WIDTH, x + LOOP_WIDTH, x + TIP_LENGTH},
+                new double[] {top, top, bottom, bottom},
+                4);
+        tip(x, bottom, -1, request);
+    }
+
+    /// A filled tip for a request, an open one for a response.
+    private void tip(double x, double y, double forward, boolean request) {
+        double back = x - forward * TIP_LENGTH;
+        if (request) {
+            pen.fillPolygon(
+                    new double[] {x, back, back}, new double[] {y, y - TIP_HALF, y + TIP_HALF}, 3);
+            return;
+        }
+        pen.setLineDashes(SOLID);
+        pen.strokePolyline(
+                new double[] {back, x, back}, new double[] {y - TIP_HALF, y, y + TIP_HALF}, 3);
+    }
+
+    private void label(LadderGeometry geometry, LadderRows rows, int row, boolean current) {
+        Font font = current ? BOLD : TEXT;
+        double from = geometry.laneX(rows.source(row));
+        double to = geometry.laneX(rows.destination(row));
+        boolean loop = rows.source(row) == rows.destination(row);
+        double y = geometry.rowTop(row) + (loop ? LadderGeometry.ARROW : LABEL_BASE);
+        double room = loop ? geometry.laneWidth() - LOOP_WIDTH : Math.abs(to - from);
+        String text = widths.fit(rows.label(row), font, Math.max(0, room - LABEL_MARGIN));
+        pen.setFont(font);
+        pen.setTextAlign(loop ? TextAlignment.LEFT : TextAlignment.CENTER);
+        pen.setFill(labelColour(rows, row, current));
+        pen.fillText(text, loop ? from + LOOP_WIDTH + LABEL_MARGIN / 2 : (from + to) / 2, y);
+    }
+
+    private Color labelColour(LadderRows rows, int row, boolean current) {
+        if (rows.isDefective(row)) {
+            return palette.get(LadderColour.DEFECT);
+        }
+        boolean faint = rows.isRetransmission(row) && !current;
+        return palette.get(faint ? LadderColour.FAINT_TEXT : LadderColour.TEXT);
+    }
+}

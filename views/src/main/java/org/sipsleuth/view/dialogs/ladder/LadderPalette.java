@@ -1,0 +1,64 @@
+package org.sipsleuth.view.dialogs.ladder;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.css.CssMetaData;
+import javafx.css.SimpleStyleableObjectProperty;
+import javafx.css.Styleable;
+import javafx.css.StyleableObjectProperty;
+import javafx.css.StyleablePropertyFactory;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+
+/// The colours that CSS gives to a ladder. They change with the theme.
+final class LadderPalette {
+
+    private static final StyleablePropertyFactory<LadderCanvas> FACTORY =
+            new StyleablePropertyFactory<>(Region.getClassCssMetaData());
+    private static final Map<LadderColour, CssMetaData<LadderCanvas, Color>> META =
+            new EnumMap<>(LadderColour.class);
+
+    static {
+        for (LadderColour colour : LadderColour.values()) {
+            META.put(
+                    colour,
+                    FACTORY.createColorCssMetaData(
+                            colour.property(),
+                            canvas -> canvas.palette().property(colour),
+                            Color.GRAY));
+        }
+    }
+
+    private final Map<LadderColour, StyleableObjectProperty<Color>> colours =
+            new EnumMap<>(LadderColour.class);
+
+    /// @param changed is run when a colour has changed
+    LadderPalette(LadderCanvas canvas, Runnable changed) {
+        META.forEach(
+                (colour, meta) -> {
+                    StyleableObjectProperty<Color> property =
+                            new SimpleStyleableObjectProperty<>(
+                                    meta, canvas, colour.property(), Color.GRAY);
+                    property.subscribe(_ -> changed.run());
+                    colours.put(colour, property);
+                });
+    }
+
+    /// What CSS can set on a ladder.
+    static List<CssMetaData<? extends Styleable, ?>> metaData() {
+        return FACTORY.getCssMetaData();
+    }
+
+    Color get(LadderColour colour) {
+        return property(colour).get();
+    }
+
+    private StyleableObjectProperty<Color> property(LadderColour colour) {
+        StyleableObjectProperty<Color> property = colours.get(colour);
+        if (property == null) {
+            throw new IllegalStateException("no colour " + colour);
+        }
+        return property;
+    }
+}

@@ -1,0 +1,54 @@
+package org.sipsleuth.view.dialogs.ladder;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyEvent;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.message.MessageView;
+
+/// The ladder of dialogs, with a bar to step through it. Used on the JavaFX thread.
+public final class LadderView {
+
+    private final LadderViewModel model;
+    private final LadderController controller;
+    private final Parent root;
+
+    /// @param selection gets the current message, and names it when others choose it
+    /// @param message shows the current message
+    public LadderView(SelectionModel selection, MessageView message) {
+        model = new LadderViewModel(selection);
+        controller = new LadderController(model, message);
+        root = Views.load("Ladder.fxml", controller);
+    }
+
+    /// The node to put into a window.
+    public Node root() {
+        return root;
+    }
+
+    /// Shows dialogs of an index, merged by time.
+    public void show(SipIndex index, List<Integer> dialogs) {
+        model.show(index, dialogs);
+    }
+
+    /// Shows that no dialog is chosen.
+    public void showNothing() {
+        model.showNothing();
+    }
+
+    /// Moves the keyboard focus onto the ladder.
+    public void focus() {
+        controller.focus();
+    }
+
+    /// Steps if the key is one of those that step also while another control has the focus (←, →,
+    /// Space).
+    ///
+    /// @return whether it was
+    public boolean steppedBy(KeyEvent event) {
+        return controller.keys().steppedBy(event);
+    }
+}

@@ -1,0 +1,55 @@
+package org.sipsleuth.view.dialogs.ladder;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+
+/// Measures texts, and remembers what it measured: measuring costs more than drawing.
+final class TextWidths {
+
+    private static final int REMEMBERED = 4_096;
+    private static final String ELLIPSIS = "…";
+
+    private record Measured(String text, Font font) {}
+
+    private final Text ruler = new Text();
+    private final Map<Measured, Double> widths =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Measured, Double> eldest) {
+                    return size() > REMEMBERED;
+                }
+            };
+
+    /// The width of a text in pixels.
+    double of(String text, Font font) {
+        return widths.computeIfAbsent(new Measured(text, font), this::measure);
+    }
+
+    /// The text, or its beginning with an ellipsis if it is wider than `room`.
+    String fit(String text, Font font, double room) {
+        if (of(text, font) <= room) {
+            return text;
+        }
+        int low = 0;
+        int high = text.length() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (of(text.substring(0, middle) + ELLIPSIS, font) <= room) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return text.substring(0, low) + ELLIPSIS;
+    }
+
+    private double measure(Measured wanted) {
+        ruler.setFont(wanted.font());
+        ruler.setText(wanted.text());
+        return ruler.getLayoutBounds().getWidth();
+    }
+}

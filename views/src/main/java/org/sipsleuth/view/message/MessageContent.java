@@ -1,0 +1,87 @@
+package org.sipsleuth.view.message;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sipsleuth.sip.HeaderField;
+import org.sipsleuth.sip.ParseDefect;
+import org.sipsleuth.sip.SipMessage;
+import org.sipsleuth.view.fx.Texts;
+
+/// A message made ready to be shown; all places are places in `text`.
+///
+/// @param text what is shown
+/// @param styles its colours; later ranges lie over earlier ones
+/// @param defects what is wrong with the message, by place; also where it is only missing
+/// @param compactNames the long names of header fields written in the compact form
+/// @param note what is not shown as it is, or empty
+record MessageContent(
+        String text,
+        List<StyledRange> styles,
+        List<Hint> defects,
+        List<Hint> compactNames,
+        String note) {
+
+    /// More bytes of one message than this are not shown: the text must appear without delay.
+    static final int LIMIT_BYTES = 64 * 1024;
+
+    /// Nothing to show.
+    static final MessageContent NONE = new MessageContent("", List.of(), List.of(), List.of(), "");
+
+    MessageContent {
+        styles = List.copyOf(styles);
+        defects = List.copyOf(defects);
+        compactNames = List.copyOf(compactNames);
+    }
+
+    /// Reads the bytes of a message.
+    ///
+    /// @throws IllegalArgumentException if they are no message
+    static MessageContent of(byte[] bytes) {
+        SipMessage message = SipMessage.of(bytes);
+        VisibleText visible = VisibleText.forScreen(bytes, LIMIT_BYTES);
+        List<StyledRange> styles = new ArrayList<>();
+        for (StyledRange range : SyntaxColours.of(message, LIMIT_BYTES)) {
+            add(styles, visible.placeOf(range.from()), visible.placeOf(range.to()), range.style());
+        }
+        List<Hint> defects = new ArrayList<>();
+        for (ParseDefect defect : message.defects()) {
+            int from = visible.placeOf(defect.offset());
+            int to = visible.placeOf(defect.offset() + defect.length());
+            defects.add(new Hint(from, to, defect.kind().text()));
+            add(styles, from, to, "defect");
+        }
+        List<Hint> names = compactNames(message, visible);
+        return new MessageContent(
+                visible.text(), styles, defects, names, note(bytes.length, visible));
+    }
+
+    private static void add(List<StyledRange> styles, int from, int to, String style) {
+        if (from < to) {
+            styles.add(new StyledRange(from, to, style));
+        }
+    }
+
+    private static List<Hint> compactNames(SipMessage message, VisibleText visible) {
+        List<Hint> names = new ArrayList<>();
+        for (HeaderField field : message.headerFields()) {
+            if (field.name().length() == 1
+                    && !field.name().equalsIgnoreCase(field.canonicalName())) {
+                int from = visible.placeOf(field.offset());
+                int to = visible.placeOf(field.offset() + 1);
+                names.add(new Hint(from, to, field.canonicalName()));
+            }
+        }
+        return names;
+    }
+
+    private static String note(int length, VisibleText visible) {
+        List<String> sentences = new ArrayList<>();
+        if (length > LIMIT_BYTES) {
+            sentences.add(Texts.text("message.cut", LIMIT_BYTES, length));
+        }
+        if (visible.hasBrokenLines()) {
+            sentences.add(Texts.text("message.broken", VisibleText.LINE_LIMIT));
+        }
+        return String.join(" ", sentences);
+    }
+}

@@ -1,0 +1,34 @@
+package org.sipsleuth.view.message;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.fx.Views;
+
+/// One message as raw text with syntax colours and its defects marked. Used on the JavaFX thread.
+public final class MessageView {
+
+    private final MessageViewModel model = new MessageViewModel();
+    private final MessageController controller = new MessageController(model);
+    private final Parent root = Views.load("Message.fxml", controller);
+
+    /// The node to put into a window.
+    public Node root() {
+        return root;
+    }
+
+    /// Shows a message of this index.
+    public void show(SipIndex index, int message) {
+        model.show(index, message);
+    }
+
+    /// Shows that no message is chosen.
+    public void showNothing() {
+        model.showNothing();
+    }
+
+    /// Moves the keyboard focus into the text.
+    public void focusText() {
+        controller.focusText();
+    }
+}

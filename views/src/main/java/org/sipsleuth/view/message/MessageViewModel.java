@@ -1,0 +1,126 @@
+package org.sipsleuth.view.message;
+
+import java.io.UncheckedIOException;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.fx.UtcTime;
+
+/// What the view of a message shows: the message, where it was captured, what is wrong with it.
+final class MessageViewModel {
+
+    private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper facts = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper placeholder =
+            new ReadOnlyStringWrapper(Texts.text("message.empty"));
+    private final ReadOnlyObjectWrapper<MessageContent> content =
+            new ReadOnlyObjectWrapper<>(MessageContent.NONE);
+    private @Nullable SipIndex index;
+    private int message;
+
+    /// Whether there is no message to show.
+    ReadOnlyBooleanProperty emptyProperty() {
+        return empty.getReadOnlyProperty();
+    }
+
+    /// What stands there instead of a message.
+    ReadOnlyStringProperty placeholderProperty() {
+        return placeholder.getReadOnlyProperty();
+    }
+
+    /// Frame and endpoints.
+    ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    /// Time, transport and length.
+    ReadOnlyStringProperty factsProperty() {
+        return facts.getReadOnlyProperty();
+    }
+
+    /// The text with its styles.
+    ReadOnlyObjectProperty<MessageContent> contentProperty() {
+        return content.getReadOnlyProperty();
+    }
+
+    /// Shows a message. The same message again, out of a larger index, changes nothing.
+    void show(SipIndex newIndex, int newMessage) {
+        boolean same = index != null && message == newMessage && sameMessage(newIndex, newMessage);
+        index = newIndex;
+        message = newMessage;
+        if (same && !empty.get()) {
+            return;
+        }
+        try {
+            content.set(MessageContent.of(newIndex.bytes(newMessage)));
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            clear(Texts.text("message.unreadable"));
+            return;
+        }
+        describe(newIndex.messages(), newMessage);
+        empty.set(false);
+    }
+
+    /// Shows that no message is chosen.
+    void showNothing() {
+        index = null;
+        clear(Texts.text("message.empty"));
+    }
+
+    /// The whole text for the clipboard, also what the screen does not show; empty if no message is
+    /// shown.
+    String wholeText() {
+        return index == null || empty.get() ? "" : VisibleText.ofBytes(index.bytes(message));
+    }
+
+    private boolean sameMessage(SipIndex newIndex, int number) {
+        if (index == null || number >= index.messages().size()) {
+            return false;
+        }
+        MessageTable before = index.messages();
+        MessageTable now = newIndex.messages();
+        if (newIndex == index) {
+            return true;
+        }
+        return before.file(number) == now.file(number)
+                && before.frame(number) == now.frame(number)
+                && before.lengthBytes(number) == now.lengthBytes(number)
+                && before.cseq(number) == now.cseq(number)
+                && before.type(number) == now.type(number)
+                && newIndex.files()
+                        .get(now.file(number))
+                        .path()
+                        .equals(index.files().get(before.file(number)).path());
+    }
+
+    private void describe(MessageTable table, int number) {
+        title.set(
+                Texts.text(
+                        "message.title",
+                        Integer.toString(table.frame(number)),
+                        table.endpoint(table.source(number)),
+                        table.endpoint(table.destination(number))));
+        facts.set(
+                Texts.text(
+                        "message.facts",
+                        UtcTime.full(table.capturedAtNanos(number)),
+                        table.transport(number),
+                        table.lengthBytes(number)));
+    }
+
+    private void clear(String instead) {
+        placeholder.set(instead);
+        title.set("");
+        facts.set("");
+        content.set(MessageContent.NONE);
+        empty.set(true);
+    }
+}

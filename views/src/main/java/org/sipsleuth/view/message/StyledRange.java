@@ -1,0 +1,8 @@
+package org.sipsleuth.view.message;
+
+/// A part of a text that is drawn in a style of its own.
+///
+/// @param from where it begins
+/// @param to where it ends (exclusive)
+/// @param style the CSS class
+record StyledRange(int from, int to, String style) {}
