@@ -91,10 +91,8 @@ final class Pages {
     private Optional<Node> banner() {
         return switch (state) {
             case Failed(var failure, var before) when before.isPresent() ->
-                    Optional.of(
-                            Notice.of(failure, List.of()).banner(acts.dismissFailure()));
-            case Whole whole ->
-                    whole.investigation().flatMap(shown -> damage(shown.index()));
+                    Optional.of(Notice.of(failure, List.of()).banner(acts.dismissFailure()));
+            case Whole whole -> whole.investigation().flatMap(shown -> damage(shown.index()));
             case Loading _ -> Optional.empty();
         };
     }

@@ -10,5 +10,4 @@ import javafx.scene.Node;
 /// @param textKey the key of its short name
 /// @param view what is shown when it is chosen
 /// @param badge a few characters over its icon; empty for none
-record RailEntry(
-        String id, String icon, String textKey, Node view, ReadOnlyStringProperty badge) {}
+record RailEntry(String id, String icon, String textKey, Node view, ReadOnlyStringProperty badge) {}

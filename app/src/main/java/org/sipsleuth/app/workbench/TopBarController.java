@@ -84,8 +84,7 @@ final class TopBarController {
     }
 
     private void name(Theme now) {
-        String words =
-                text(now == Theme.LIGHT ? "workbench.theme.dark" : "workbench.theme.light");
+        String words = text(now == Theme.LIGHT ? "workbench.theme.dark" : "workbench.theme.light");
         theme.setAccessibleText(words);
         theme.setTooltip(new Tooltip(words));
         themeIcon.setIconLiteral(now == Theme.LIGHT ? "fth-moon" : "fth-sun");

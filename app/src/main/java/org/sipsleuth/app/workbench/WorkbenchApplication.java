@@ -84,9 +84,7 @@ public final class WorkbenchApplication extends Application {
                 switch (state) {
                     case Loading loading -> Optional.of(CaptureNames.of(loading.files()));
                     case Whole whole ->
-                            whole.investigation()
-                                    .map(Investigation::files)
-                                    .map(CaptureNames::of);
+                            whole.investigation().map(Investigation::files).map(CaptureNames::of);
                 };
         return name.map(n -> text("workbench.title.with", n)).orElse(text("workbench.title"));
     }

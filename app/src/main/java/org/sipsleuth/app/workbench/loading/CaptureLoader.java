@@ -67,7 +67,9 @@ public final class CaptureLoader {
                 new RunTask<>(
                         monitor ->
                                 reader.read(
-                                        files, monitor, coalesced(latest, () -> deliver.get().run())));
+                                        files,
+                                        monitor,
+                                        coalesced(latest, () -> deliver.get().run())));
         deliver.set(
                 () -> {
                     SipIndex partial = latest.getAndSet(null);

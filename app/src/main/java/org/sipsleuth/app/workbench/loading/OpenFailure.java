@@ -21,7 +21,7 @@ public record OpenFailure(String what, String meaning, String advice) {
     static OpenFailure of(Throwable cause, List<Path> files) {
         return switch (cause) {
             case CaptureFormatException format ->
-                    failure("format", subject(files), format.getMessage(), format.offset());
+                    failure("format", subject(files), reason(format), format.offset());
             case NoSuchFileException gone -> failure("gone", named(gone, files));
             case AccessDeniedException denied -> failure("denied", named(denied, files));
             case FileSystemException system ->

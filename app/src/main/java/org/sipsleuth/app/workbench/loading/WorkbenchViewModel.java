@@ -60,8 +60,7 @@ public final class WorkbenchViewModel {
     /// The user has read why it failed.
     public void dismissFailure() {
         if (state.get() instanceof Failed failed) {
-            state.set(
-                    failed.investigation().<WorkbenchState>map(Shown::new).orElseGet(Empty::new));
+            state.set(failed.investigation().<WorkbenchState>map(Shown::new).orElseGet(Empty::new));
         }
     }
 

@@ -51,9 +51,7 @@ public final class RecentFiles {
     /// Drops the entries of which a file is gone, and gives them.
     public List<List<Path>> dropMissing() {
         List<List<Path>> missing =
-                entries.stream()
-                        .filter(files -> !files.stream().allMatch(Files::exists))
-                        .toList();
+                entries.stream().filter(files -> !files.stream().allMatch(Files::exists)).toList();
         if (!missing.isEmpty()) {
             keep(entries.stream().filter(files -> !missing.contains(files)).toList());
         }

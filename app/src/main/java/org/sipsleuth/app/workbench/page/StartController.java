@@ -23,8 +23,7 @@ final class StartController {
     @FXML private VBox recentList;
     @FXML private VBox sampleList;
 
-    StartController(
-            Opener opener, ObservableList<List<Path>> recent, List<SampleCapture> samples) {
+    StartController(Opener opener, ObservableList<List<Path>> recent, List<SampleCapture> samples) {
         this.opener = opener;
         this.recent = recent;
         this.samples = List.copyOf(samples);

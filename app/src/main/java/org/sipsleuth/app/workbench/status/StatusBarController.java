@@ -81,8 +81,7 @@ final class StatusBarController {
         hash.setVisible(!told.words().isEmpty());
         hash.setManaged(hash.isVisible());
         hash.setDisable(!known);
-        hashTip.setText(
-                known ? Texts.text("workbench.hash.tip", told.details()) : told.words());
+        hashTip.setText(known ? Texts.text("workbench.hash.tip", told.details()) : told.words());
     }
 
     private static void showOnlyWith(Node node, ObservableStringValue words) {

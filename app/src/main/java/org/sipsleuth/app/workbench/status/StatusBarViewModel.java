@@ -12,7 +12,6 @@ import javafx.collections.ObservableList;
 import org.sipsleuth.app.workbench.status.Chip.Part;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
-import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
@@ -117,8 +116,7 @@ final class StatusBarViewModel {
         if (!chosen.dialogs().isEmpty()) {
             found.add(
                     new Chip(
-                            Part.DIALOGS,
-                            text("workbench.chip.dialogs", chosen.dialogs().size())));
+                            Part.DIALOGS, text("workbench.chip.dialogs", chosen.dialogs().size())));
         }
         if (!chosen.messages().isEmpty()) {
             found.add(
