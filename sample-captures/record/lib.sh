@@ -13,21 +13,25 @@ fail() { say "record: $*"; exit 1; }
 
 # --- what must be there -----------------------------------------------------------------------
 
+missing=
+
 need() { # program, Debian package
     command -v "$1" >/dev/null || missing+="  $1: apt-get install $2"$'\n'
 }
 
 need_everything() {
-    local missing=
     need ip iproute2
     need tc iproute2
     need ethtool ethtool
-    need kamailio 'kamailio kamailio-presence-modules'
+    need kamailio kamailio
     need sipp sip-tester
     need baresip baresip
     need tcpdump tcpdump
     need dumpcap wireshark-common
     need tshark tshark
+    need vde_switch vde2
+    compgen -G '/usr/lib*/**/kamailio/modules/presence.so' >/dev/null ||
+        missing+="  kamailio's presence module: apt-get install kamailio-presence-modules"$'\n'
     [ -z "$missing" ] || fail "these programs are missing:"$'\n'"$missing"
     [ "$(id -u)" = 0 ] || fail "only root may make network namespaces; run it with sudo"
 }
@@ -252,6 +256,8 @@ but shows
 
 clean_up() {
     local signal name pids
+    set +e # whatever fails, go on
+    trap '' INT TERM HUP
     disown -a # no word from the shell about programs that are ended here
     for signal in TERM KILL; do
         for name in switch "${hosts[@]}"; do

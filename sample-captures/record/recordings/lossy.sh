@@ -15,3 +15,4 @@ wait_until 10 seen 4 'SIP/2.0 200 OK'
 mend_link_to phone2
 wait_for 1001 1002
 stop_capture
+expect phone1 ">INVITE >INVITE >INVITE >INVITE <100 <180 <200 >ACK <200 >ACK <200 >ACK >BYE <200"

@@ -9,3 +9,5 @@ caller publisher phone2 publisher -s 1002
 wait_for publisher watcher
 stop_capture
 expect phone2 ">PUBLISH <200 >PUBLISH <200 >PUBLISH <200"
+n="<NOTIFY >200"
+expect phone1 ">SUBSCRIBE <200 $n $n $n $n >SUBSCRIBE <200 $n"

@@ -21,7 +21,6 @@ final class Transactions {
     private final IntColumn cseqs = new IntColumn();
     private final IntColumn methods = new IntColumn();
     private final LongColumn branches = new LongColumn();
-    private final LongColumn hashes = new LongColumn();
     private final Slots slots = new Slots();
     private final BitSet hadFinal = new BitSet();
     private final BitSet had2xx = new BitSet();
@@ -61,8 +60,7 @@ final class Transactions {
         cseqs.add(cseq);
         methods.add(method);
         branches.add(branch);
-        hashes.add(key(dialog, cseq, method, branch));
-        slots.add(row, hashes);
+        slots.add(row, key(dialog, cseq, method, branch));
         return row;
     }
 

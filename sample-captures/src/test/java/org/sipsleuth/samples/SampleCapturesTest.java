@@ -44,7 +44,8 @@ class SampleCapturesTest {
 
     @Test
     void namesAreDistinct() {
-        assertEquals(samples().size(), samples().stream().map(SampleCapture::name).distinct().count());
+        assertEquals(
+                samples().size(), samples().stream().map(SampleCapture::name).distinct().count());
     }
 
     @ParameterizedTest
@@ -53,7 +54,8 @@ class SampleCapturesTest {
         Path copy = SampleCaptures.copyTo(sample, directory.resolve("new"));
 
         assertEquals(sample.file(), copy.getFileName().toString());
-        assertArrayEquals(Files.readAllBytes(FOLDER.resolve(sample.file())), Files.readAllBytes(copy));
+        assertArrayEquals(
+                Files.readAllBytes(FOLDER.resolve(sample.file())), Files.readAllBytes(copy));
     }
 
     @Test

@@ -14,20 +14,18 @@ public final class EndpointPool {
     private final LongColumn high;
     private final LongColumn low;
     private final IntColumn ports;
-    private final LongColumn hashes;
     private final Slots slots = new Slots();
     private final KeyedHash hash = KeyedHash.random();
 
     /// An empty pool.
     public EndpointPool() {
-        this(new LongColumn(), new LongColumn(), new IntColumn(), new LongColumn());
+        this(new LongColumn(), new LongColumn(), new IntColumn());
     }
 
-    private EndpointPool(LongColumn high, LongColumn low, IntColumn ports, LongColumn hashes) {
+    private EndpointPool(LongColumn high, LongColumn low, IntColumn ports) {
         this.high = high;
         this.low = low;
         this.ports = ports;
-        this.hashes = hashes;
     }
 
     /// The number of an endpoint, which is added if it is new.
@@ -50,8 +48,7 @@ public final class EndpointPool {
         high.add(addressHigh);
         low.add(addressLow);
         ports.add(port);
-        hashes.add(key);
-        slots.add(row, hashes);
+        slots.add(row, key);
         return row;
     }
 
@@ -76,7 +73,6 @@ public final class EndpointPool {
 
     /// The endpoints that there are now, to read by any thread.
     public EndpointPool snapshot() {
-        return new EndpointPool(
-                high.snapshot(), low.snapshot(), ports.snapshot(), hashes.snapshot());
+        return new EndpointPool(high.snapshot(), low.snapshot(), ports.snapshot());
     }
 }

@@ -1,8 +1,6 @@
 package org.sipsleuth.dialog.column;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -15,23 +13,20 @@ public final class NamePool {
 
     private final IntColumn chunkOf;
     private final IntColumn startOf;
-    private final LongColumn hashes;
     private final Slots slots = new Slots();
-    private final KeyedHash hash;
+    private final KeyedHash hash = KeyedHash.random();
     private byte[][] chunks;
     private int chunkCount;
     private int used = CHUNK_BYTES;
 
     /// An empty pool.
     public NamePool() {
-        this(new IntColumn(), new IntColumn(), new LongColumn(), KeyedHash.random());
+        this(new IntColumn(), new IntColumn());
     }
 
-    private NamePool(IntColumn chunkOf, IntColumn startOf, LongColumn hashes, KeyedHash hash) {
+    private NamePool(IntColumn chunkOf, IntColumn startOf) {
         this.chunkOf = chunkOf;
         this.startOf = startOf;
-        this.hashes = hashes;
-        this.hash = hash;
         this.chunks = new byte[4][];
     }
 
@@ -43,7 +38,7 @@ public final class NamePool {
     /// The number of a name, which is added if it is new.
     public int intern(byte[] bytes, int from, int to) {
         long key = hash.hash(bytes, from, to);
-        int known = slots.find(key, row -> hashes.get(row) == key && isName(row, bytes, from, to));
+        int known = slots.find(key, row -> isName(row, bytes, from, to));
         return known >= 0 ? known : add(bytes, from, to, key);
     }
 
@@ -62,9 +57,8 @@ public final class NamePool {
         int row = size();
         chunkOf.add(chunkCount - 1);
         startOf.add(used);
-        hashes.add(key);
         used += LENGTH_BYTES + length;
-        slots.add(row, hashes);
+        slots.add(row, key);
         return row;
     }
 
@@ -79,10 +73,11 @@ public final class NamePool {
         return ByteBuffer.wrap(chunks[chunkOf.get(row)]).getInt(startOf.get(row));
     }
 
-    /// The name with this number as text: UTF-8 if it is that, else ISO 8859-1.
+    /// The name with this number as text: UTF-8, with U+FFFD for what is none.
     public String name(int row) {
         byte[] chunk = chunks[chunkOf.get(row)];
-        return text(chunk, startOf.get(row) + LENGTH_BYTES, length(row));
+        return new String(
+                chunk, startOf.get(row) + LENGTH_BYTES, length(row), StandardCharsets.UTF_8);
     }
 
     /// The number of a name, or -1. Looks through all; for snapshots, which have no hash table.
@@ -97,31 +92,9 @@ public final class NamePool {
 
     /// The names that there are now, to read by any thread.
     public NamePool snapshot() {
-        NamePool snapshot =
-                new NamePool(chunkOf.snapshot(), startOf.snapshot(), hashes.snapshot(), hash);
+        NamePool snapshot = new NamePool(chunkOf.snapshot(), startOf.snapshot());
         snapshot.chunks = chunks;
         snapshot.chunkCount = chunkCount;
         return snapshot;
-    }
-
-    private static String text(byte[] bytes, int from, int length) {
-        for (int i = from; i < from + length; i++) {
-            if (bytes[i] < 0) {
-                return decoded(bytes, from, length);
-            }
-        }
-        return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
-    }
-
-    private static String decoded(byte[] bytes, int from, int length) {
-        try {
-            CharBuffer text =
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(bytes, from, length));
-            return text.toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
-        }
     }
 }

@@ -11,24 +11,21 @@ public final class SequenceTree {
     private final IntColumn parents;
     private final IntColumn types;
     private final IntColumn lengths;
-    private final LongColumn hashes;
     private final Slots slots = new Slots();
     private final KeyedHash hash = KeyedHash.random();
 
     /// A tree with the empty sequence only.
     public SequenceTree() {
-        this(new IntColumn(), new IntColumn(), new IntColumn(), new LongColumn());
+        this(new IntColumn(), new IntColumn(), new IntColumn());
         parents.add(-1);
         types.add(-1);
         lengths.add(0);
-        hashes.add(0);
     }
 
-    private SequenceTree(IntColumn parents, IntColumn types, IntColumn lengths, LongColumn hashes) {
+    private SequenceTree(IntColumn parents, IntColumn types, IntColumn lengths) {
         this.parents = parents;
         this.types = types;
         this.lengths = lengths;
-        this.hashes = hashes;
     }
 
     /// The sequence that is `parent` followed by a message of this type; added if it is new.
@@ -42,8 +39,7 @@ public final class SequenceTree {
         parents.add(parent);
         types.add(type);
         lengths.add(lengths.get(parent) + 1);
-        hashes.add(key);
-        slots.add(row, hashes);
+        slots.add(row, key);
         return row;
     }
 
@@ -70,7 +66,6 @@ public final class SequenceTree {
 
     /// The sequences that there are now, to read by any thread.
     public SequenceTree snapshot() {
-        return new SequenceTree(
-                parents.snapshot(), types.snapshot(), lengths.snapshot(), hashes.snapshot());
+        return new SequenceTree(parents.snapshot(), types.snapshot(), lengths.snapshot());
     }
 }

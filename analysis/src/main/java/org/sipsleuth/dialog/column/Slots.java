@@ -1,12 +1,11 @@
 package org.sipsleuth.dialog.column;
 
-import java.util.Arrays;
-
-/// The slots of a hash table whose entries live in columns: finds the row that has a key, by open
-/// addressing. Half of the slots stay free.
+/// The slots of a hash table whose entries are rows of columns: finds the row that has a key, by
+/// open addressing. A slot holds half of the hash beside the row, so that a column is looked into
+/// only where the row is almost surely the right one. Half of the slots stay free.
 public final class Slots {
 
-    private static final int FREE = -1;
+    private static final long FREE = 0;
     private static final int FIRST = 1 << 10;
 
     /// Whether a row has the key that is looked for.
@@ -15,53 +14,49 @@ public final class Slots {
         boolean isAt(int row);
     }
 
-    private int[] rows = free(FIRST);
+    /// Each 0, or half of the hash above the row plus one.
+    private long[] slots = new long[FIRST];
+
     private int used;
 
     /// The row with this key, or -1.
     public int find(long hash, Match match) {
-        int slot = slot(hash);
-        while (rows[slot] != FREE) {
-            if (match.isAt(rows[slot])) {
-                return rows[slot];
+        int half = half(hash);
+        int slot = half & (slots.length - 1);
+        while (slots[slot] != FREE) {
+            int row = (int) slots[slot] - 1;
+            if ((int) (slots[slot] >>> Integer.SIZE) == half && match.isAt(row)) {
+                return row;
             }
-            slot = (slot + 1) & (rows.length - 1);
+            slot = (slot + 1) & (slots.length - 1);
         }
-        return FREE;
+        return -1;
     }
 
     /// Puts a row in whose key is not there yet.
-    ///
-    /// @param hashes the hashes of all rows, that of the new one included
-    public void add(int row, LongColumn hashes) {
-        if (used * 2 >= rows.length) {
-            int[] old = rows;
-            rows = free(old.length * 2);
-            for (int moved : old) {
+    public void add(int row, long hash) {
+        if (used * 2 >= slots.length) {
+            long[] old = slots;
+            slots = new long[old.length * 2];
+            for (long moved : old) {
                 if (moved != FREE) {
-                    put(moved, hashes.get(moved));
+                    put(moved);
                 }
             }
         }
-        put(row, hashes.get(row));
+        put(((long) half(hash) << Integer.SIZE) | (row + 1));
         used++;
     }
 
-    private void put(int row, long hash) {
-        int slot = slot(hash);
-        while (rows[slot] != FREE) {
-            slot = (slot + 1) & (rows.length - 1);
+    private void put(long entry) {
+        int slot = (int) (entry >>> Integer.SIZE) & (slots.length - 1);
+        while (slots[slot] != FREE) {
+            slot = (slot + 1) & (slots.length - 1);
         }
-        rows[slot] = row;
+        slots[slot] = entry;
     }
 
-    private int slot(long hash) {
-        return (int) hash & (rows.length - 1);
-    }
-
-    private static int[] free(int count) {
-        int[] slots = new int[count];
-        Arrays.fill(slots, FREE);
-        return slots;
+    private static int half(long hash) {
+        return (int) (hash >>> Integer.SIZE);
     }
 }

@@ -30,6 +30,7 @@ final class DialogColumns {
             item.selectedProperty().bindBidirectional(made.visibleProperty());
             menu.getItems().add(item);
         }
+        ColumnWidths.share(table);
     }
 
     /// What the user has chosen to sort by.

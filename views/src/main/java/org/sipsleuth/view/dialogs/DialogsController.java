@@ -60,8 +60,7 @@ final class DialogsController {
         timeNote.managedProperty().bind(timeNote.visibleProperty());
         model.placeholderProperty().subscribe(this::showPlaceholder);
         DialogColumns.install(table, columnsMenu, model.indexProperty());
-        table.setSortPolicy(this::sort);
-        TableSelection.connect(table, model);
+        TableRows.connect(table, model);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInTable);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInList);
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInSearch);
@@ -104,17 +103,12 @@ final class DialogsController {
 
     private void copy(BiFunction<SipIndex, List<Integer>, String> text) {
         SipIndex index = model.indexProperty().get();
-        List<Integer> dialogs = TableSelection.dialogs(table);
+        List<Integer> dialogs = TableRows.dialogs(table);
         if (index != null && !dialogs.isEmpty()) {
             ClipboardContent content = new ClipboardContent();
             content.putString(text.apply(index, dialogs));
             Clipboard.getSystemClipboard().setContent(content);
         }
-    }
-
-    private boolean sort(TableView<Integer> sorted) {
-        model.sortBy(DialogColumns.sortKeys(sorted));
-        return true;
     }
 
     private void showPlaceholder(EmptyList empty) {
@@ -147,7 +141,7 @@ final class DialogsController {
             event.consume();
         } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
             table.requestFocus();
-            if (TableSelection.dialogs(table).isEmpty() && !table.getItems().isEmpty()) {
+            if (TableRows.dialogs(table).isEmpty() && !table.getItems().isEmpty()) {
                 table.getSelectionModel().clearAndSelect(0);
             }
             event.consume();

@@ -4,14 +4,11 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.message.VisibleText;
 
 /// Rows of the list as text for the clipboard, with a header line. Control characters are written
-/// as escapes (`\t`, `\u001b`), so that a value stays in its cell.
+/// as escapes (`\t`, `\x1b`), so that a value stays in its cell.
 final class RowText {
-
-    private static final int SPACE = 0x20;
-    private static final int DELETE = 0x7f;
-    private static final int FIRST_PRINTABLE_ABOVE = 0xa0;
 
     private RowText() {}
 
@@ -55,32 +52,6 @@ final class RowText {
 
     /// The value with its control characters as escapes.
     static String escaped(String value) {
-        if (value.chars().noneMatch(RowText::isControl)) {
-            return value;
-        }
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            switch (c) {
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                default -> {
-                    if (isControl(c)) {
-                        text.append(String.format("\\u%04x", (int) c));
-                    } else {
-                        text.append(c);
-                    }
-                }
-            }
-        }
-        return text.toString();
-    }
-
-    private static boolean isControl(int c) {
-        return c < SPACE
-                || (c >= DELETE && c < FIRST_PRINTABLE_ABOVE)
-                || c == 0x2028
-                || c == 0x2029;
+        return VisibleText.ofValue(value, Integer.MAX_VALUE);
     }
 }

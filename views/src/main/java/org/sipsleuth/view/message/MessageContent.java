@@ -43,6 +43,7 @@ record MessageContent(
         for (StyledRange range : SyntaxColours.of(message, LIMIT_BYTES)) {
             add(styles, visible.placeOf(range.from()), visible.placeOf(range.to()), range.style());
         }
+        styles.addAll(visible.escapes());
         List<Hint> defects = new ArrayList<>();
         for (ParseDefect defect : message.defects()) {
             int from = visible.placeOf(defect.offset());

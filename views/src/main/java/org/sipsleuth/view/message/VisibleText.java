@@ -1,25 +1,26 @@
 package org.sipsleuth.view.message;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 
-/// Bytes as text in which everything can be seen: UTF-8 is decoded; control characters become
-/// their pictures (`␛`), invisible characters `␦`, and each byte that is no UTF-8 `�`. A line ends
-/// with CR LF; a lone CR or LF shows its picture. Knows where each byte came to stand.
+/// Bytes as text in which everything can be seen: UTF-8 is decoded; control and invisible
+/// characters and bytes that are no UTF-8 become escapes (`\x1b`, `\u202e`). A line ends with
+/// CR LF; a lone CR or LF shows its escape. Knows where each byte came to stand.
 public final class VisibleText {
 
     /// Longer lines are broken for the screen: laying out one line costs more than its share.
     static final int LINE_LIMIT = 2_000;
 
-    private static final int PICTURES = 0x2400;
-    private static final char PICTURE_OF_DELETE = '\u2421';
-    private static final char INVISIBLE = '\u2426';
-    private static final char NO_CHARACTER = '\ufffd';
     private static final int SPACE = 0x20;
     private static final int DELETE = 0x7f;
+    private static final int BYTES = 0x100;
     private static final char ELLIPSIS = '…';
 
     private final StringBuilder text = new StringBuilder();
     private final int[] places;
+    private final List<StyledRange> escapes = new ArrayList<>();
     private boolean brokenLines;
 
     private VisibleText(byte[] bytes, int shown, int lineLimit) {
@@ -63,8 +64,10 @@ public final class VisibleText {
             return value;
         }
         StringBuilder line = new StringBuilder(length + 1).append(value, 0, at);
-        for (; at < length; at++) {
-            line.append(picture(value.charAt(at)));
+        while (at < length) {
+            int codePoint = value.codePointAt(at);
+            line.append(isInvisible(codePoint) ? escape(codePoint) : Character.toString(codePoint));
+            at += Character.charCount(codePoint);
         }
         return length < value.length() ? line.append(ELLIPSIS).toString() : line.toString();
     }
@@ -79,6 +82,11 @@ public final class VisibleText {
         return places[Math.clamp(offset, 0, places.length - 1)];
     }
 
+    /// The places of the escapes in the text.
+    List<StyledRange> escapes() {
+        return escapes;
+    }
+
     /// Whether lines were broken that are one line in the message.
     boolean hasBrokenLines() {
         return brokenLines;
@@ -86,16 +94,6 @@ public final class VisibleText {
 
     private static boolean isPlain(char c) {
         return c >= SPACE && c < DELETE;
-    }
-
-    private static char picture(char c) {
-        if (c < SPACE) {
-            return (char) (PICTURES + c);
-        }
-        if (c == DELETE) {
-            return PICTURE_OF_DELETE;
-        }
-        return isInvisible(c) ? INVISIBLE : c;
     }
 
     private static boolean isInvisible(int codePoint) {
@@ -111,6 +109,18 @@ public final class VisibleText {
         };
     }
 
+    private static String escape(int codePoint) {
+        return switch (codePoint) {
+            case '\t' -> "\\t";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            default ->
+                    codePoint < BYTES
+                            ? "\\x" + HexFormat.of().toHexDigits((byte) codePoint)
+                            : "\\u" + HexFormat.of().toHexDigits(codePoint, 4);
+        };
+    }
+
     /// Appends the character that begins at `at`; gives where the next one begins.
     private int append(byte[] bytes, int at) {
         places[at] = text.length();
@@ -119,24 +129,37 @@ public final class VisibleText {
             text.append('\n');
             return at + 2;
         }
-        if (first == '\n') {
-            text.append(picture('\n')).append('\n');
-            return at + 1;
-        }
         if (first >= 0) {
-            text.append(first == '\t' ? '\t' : picture((char) first));
+            appendAscii(first);
             return at + 1;
         }
         int codePoint = Utf8.codePointAt(bytes, at);
         if (codePoint < 0) {
-            text.append(NO_CHARACTER);
+            appendEscape(first & 0xff);
             return at + 1;
         }
         if (isInvisible(codePoint)) {
-            text.append(INVISIBLE);
+            appendEscape(codePoint);
         } else {
             text.appendCodePoint(codePoint);
         }
         return at + Utf8.length(codePoint);
+    }
+
+    private void appendAscii(byte character) {
+        if (isPlain((char) character) || character == '\t') {
+            text.append((char) character);
+            return;
+        }
+        appendEscape(character);
+        if (character == '\n') {
+            text.append('\n');
+        }
+    }
+
+    private void appendEscape(int codePoint) {
+        int from = text.length();
+        text.append(escape(codePoint));
+        escapes.add(new StyledRange(from, text.length(), "escape"));
     }
 }

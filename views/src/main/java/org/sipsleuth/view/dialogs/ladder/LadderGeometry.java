@@ -19,15 +19,15 @@ record LadderGeometry(
     static final double ROW = 30;
 
     /// The width of the times.
-    static final double GUTTER = 202;
+    static final double GUTTER = 210;
 
     /// The right edges of both columns of times.
-    static final double TIME_RIGHT = 118;
+    static final double TIME_RIGHT = 112;
 
-    static final double DELTA_RIGHT = 194;
+    static final double DELTA_RIGHT = 200;
 
     /// A lane is never narrower: a label must have room.
-    static final double NARROWEST_LANE = 150;
+    static final double NARROWEST_LANE = 130;
 
     /// The arrow's place in its row, from the row's top.
     static final double ARROW = 21;

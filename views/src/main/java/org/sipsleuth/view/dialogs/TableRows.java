@@ -7,12 +7,13 @@ import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.util.Duration;
 
-/// Keeps the rows chosen in the table and the dialogs chosen in the workbench the same.
-final class TableSelection {
+/// Keeps the table in step with its view model: the rows, their order, and which are chosen.
+final class TableRows {
 
     /// Choosing with the keyboard held down, or a range, comes as many changes; together they are
     /// one.
@@ -23,14 +24,14 @@ final class TableSelection {
     private final PauseTransition calm = new PauseTransition(CALM);
     private boolean following;
 
-    private TableSelection(TableView<Integer> table, DialogsViewModel model) {
+    private TableRows(TableView<Integer> table, DialogsViewModel model) {
         this.table = table;
         this.model = model;
     }
 
     /// Connects both for as long as they live.
     static void connect(TableView<Integer> table, DialogsViewModel model) {
-        new TableSelection(table, model).listen();
+        new TableRows(table, model).listen();
     }
 
     /// The dialogs chosen in the table, in its order.
@@ -45,9 +46,18 @@ final class TableSelection {
         table.getSelectionModel()
                 .getSelectedIndices()
                 .addListener((ListChangeListener<Integer>) _ -> changed());
+        table.setSortPolicy(_ -> sort());
         calm.setOnFinished(_ -> tell());
         model.rowsProperty().subscribe(this::showRows);
         model.chosenProperty().subscribe(this::showChosen);
+    }
+
+    /// The order comes from the model; the table only says which one it shall be.
+    private boolean sort() {
+        if (!following) {
+            model.sortBy(DialogColumns.sortKeys(table));
+        }
+        return true;
     }
 
     private void changed() {
@@ -69,7 +79,9 @@ final class TableSelection {
             tell();
         }
         following = true;
-        table.setItems(rows);
+        List<TableColumn<Integer, ?>> order = List.copyOf(table.getSortOrder());
+        table.setItems(rows); // forgets the order
+        table.getSortOrder().setAll(order);
         following = false;
         select(model.chosenProperty().get());
     }

@@ -1,0 +1,106 @@
+package org.sipsleuth.dialog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.sipsleuth.dialog.Talk.CALLEE;
+import static org.sipsleuth.dialog.Talk.CALLER;
+import static org.sipsleuth.dialog.Talk.PROXY;
+
+import java.io.IOException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TransactionTest {
+
+    private final Talk talk = new Talk();
+
+    private String retransmissions() throws IOException {
+        MessageTable messages = talk.read().messages();
+        StringBuilder marks = new StringBuilder();
+        IntStream.range(0, messages.size())
+                .forEach(i -> marks.append(messages.isRetransmission(i) ? 'r' : '-'));
+        return marks.toString();
+    }
+
+    private int[] transactions() throws IOException {
+        MessageTable messages = talk.read().messages();
+        return IntStream.range(0, messages.size()).map(messages::transaction).toArray();
+    }
+
+    @Test
+    void ackToNon2xxJoinsTheInviteTransaction() throws IOException {
+        talk.request(CALLER, CALLEE, "INVITE", 1, "i")
+                .response(CALLEE, CALLER, 486, "INVITE", 1, "i")
+                .request(CALLER, CALLEE, "ACK", 1, "i");
+        int[] numbers = transactions();
+        assertEquals(numbers[0], numbers[1]);
+        assertEquals(numbers[0], numbers[2]);
+    }
+
+    @Test
+    void ackTo2xxIsATransactionOfItsOwn() throws IOException {
+        talk.request(CALLER, CALLEE, "INVITE", 1, "i")
+                .response(CALLEE, CALLER, 200, "INVITE", 1, "i")
+                .request(CALLER, CALLEE, "ACK", 1, "other")
+                .request(CALLER, CALLEE, "ACK", 1, "i");
+        int[] numbers = transactions();
+        assertNotEquals(numbers[0], numbers[2]);
+        assertNotEquals(numbers[0], numbers[3], "even if it wrongly has the INVITE's branch");
+    }
+
+    @Test
+    void cancelIsATransactionOfItsOwn() throws IOException {
+        talk.request(CALLER, CALLEE, "INVITE", 1, "i")
+                .request(CALLER, CALLEE, "CANCEL", 1, "i")
+                .response(CALLEE, CALLER, 200, "CANCEL", 1, "i")
+                .response(CALLEE, CALLER, 487, "INVITE", 1, "i");
+        int[] numbers = transactions();
+        assertNotEquals(numbers[0], numbers[1]);
+        assertEquals(numbers[1], numbers[2]);
+        assertEquals(numbers[0], numbers[3]);
+    }
+
+    @Test
+    void eachHopHasItsTransaction() throws IOException {
+        talk.request(CALLER, PROXY, "INVITE", 1, "i").request(PROXY, CALLEE, "INVITE", 1, "j");
+        int[] numbers = transactions();
+        assertNotEquals(numbers[0], numbers[1]);
+        assertEquals("--", retransmissions());
+    }
+
+    @Test
+    void theSameRequestAgainIsARetransmission() throws IOException {
+        talk.request(CALLER, CALLEE, "INVITE", 1, "i")
+                .request(CALLER, CALLEE, "INVITE", 1, "i")
+                .request(CALLER, CALLEE, "INVITE", 2, "j")
+                .response(CALLEE, CALLER, 200, "INVITE", 2, "j")
+                .response(CALLEE, CALLER, 200, "INVITE", 2, "j");
+        assertEquals("-r--r", retransmissions());
+        DialogTable dialogs = talk.read().dialogs();
+        assertEquals(2, dialogs.retransmissionCount(0));
+        assertEquals("INVITE INVITE 200", dialogs.sequenceText(0));
+    }
+
+    @Test
+    void forksThatBothAnswerAreNoRetransmission() throws IOException {
+        talk.request(CALLER, CALLEE, "INVITE", 1, "i")
+                .response(CALLEE, CALLER, 200, "INVITE", 1, "i", ";tag=x", "")
+                .response(CALLEE, CALLER, 200, "INVITE", 1, "i", ";tag=y", "");
+        assertEquals("---", retransmissions());
+    }
+
+    @Test
+    void provisionalResponsesAreRetransmittedOnlyIfAllIsTheSame() throws IOException {
+        talk.request(CALLER, CALLEE, "INVITE", 1, "i")
+                .response(CALLEE, CALLER, 183, "INVITE", 1, "i", ";tag=x", "RSeq: 1\r\n")
+                .response(CALLEE, CALLER, 183, "INVITE", 1, "i", ";tag=x", "RSeq: 1\r\n")
+                .response(CALLEE, CALLER, 183, "INVITE", 1, "i", ";tag=x", "RSeq: 2\r\n");
+        assertEquals("--r-", retransmissions());
+    }
+
+    @Test
+    void aRequestToAnotherHostIsNoRetransmission() throws IOException {
+        talk.request(CALLER, CALLEE, "OPTIONS", 1, "o").request(CALLER, PROXY, "OPTIONS", 1, "o");
+        assertEquals("--", retransmissions());
+    }
+}

@@ -1,0 +1,53 @@
+package org.sipsleuth.app.command;
+
+import org.sipsleuth.app.command.output.Format;
+import org.sipsleuth.app.command.output.Terminal;
+import picocli.CommandLine.Option;
+
+/// The options that every subcommand has.
+final class CommonOptions {
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = {
+                "text, csv or json (default: ${DEFAULT-VALUE}). Text is for people: times in UTC,"
+                        + " long values cut to the width of the terminal (or $COLUMNS), control"
+                        + " characters shown as escapes. csv (RFC 4180) and json (one array,"
+                        + " UTF-8) hold all values whole and as captured; import csv into a"
+                        + " spreadsheet as text, since a value may begin like a formula."
+            })
+    private Format format = Format.TEXT;
+
+    @Option(names = "--quiet", description = "no progress on standard error")
+    private boolean isQuiet;
+
+    @Option(
+            names = "--no-color",
+            description = "no colours, also on a terminal (as with NO_COLOR in the environment)")
+    private boolean hasNoColour;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "this text")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    private boolean wantsHelp;
+
+    Format format() {
+        return format;
+    }
+
+    boolean showsProgress() {
+        return !isQuiet;
+    }
+
+    /// Whether text on this terminal is coloured.
+    boolean isColoured(Terminal terminal) {
+        String noColour = System.getenv("NO_COLOR");
+        return terminal.outputIsTerminal()
+                && !hasNoColour
+                && (noColour == null || noColour.isEmpty());
+    }
+}

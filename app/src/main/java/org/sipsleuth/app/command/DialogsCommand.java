@@ -1,0 +1,53 @@
+package org.sipsleuth.app.command;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.sipsleuth.app.command.listing.DialogLines;
+import org.sipsleuth.app.command.listing.DialogRecords;
+import org.sipsleuth.app.command.listing.Listing;
+import org.sipsleuth.app.command.output.Format;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.dialog.SipIndex;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `sipsleuth dialogs`: a row per dialog.
+@Command(
+        name = "dialogs",
+        description = "Lists all dialogs (messages with one Call-ID), a row for each.",
+        footer = {
+            "",
+            "Columns of csv and json: call_id, first_frame, start, duration, messages,",
+            "retransmissions, sequence, state, final_status, caller, callee, src_ip, dst_ip,",
+            "user_agent, codecs. start is in seconds since the epoch, duration in seconds;",
+            "sequence is the message types in order (\"INVITE 100 180 200 ACK BYE 200\").",
+            "",
+            "Examples:",
+            "  sipsleuth dialogs call.pcap",
+            "  sipsleuth dialogs --format csv *.pcap > dialogs.csv",
+            "  sipsleuth dialogs --format json call.pcap | jq '.[] | select(.state==\"failed\")'"
+        })
+final class DialogsCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
+    private List<String> files = List.of();
+
+    DialogsCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return new ListingPrinter(terminal, options).print(files, this::listing);
+    }
+
+    private Listing listing(SipIndex index) {
+        return options.format() == Format.TEXT ? new DialogLines(index) : new DialogRecords(index);
+    }
+}

@@ -1,0 +1,76 @@
+package org.sipsleuth.app.command;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.sipsleuth.app.command.input.CaptureFiles;
+import org.sipsleuth.app.command.input.FileDigests;
+import org.sipsleuth.app.command.input.ReadCaptures;
+import org.sipsleuth.app.command.listing.CaptureRecords;
+import org.sipsleuth.app.command.listing.CaptureReport;
+import org.sipsleuth.app.command.output.Format;
+import org.sipsleuth.app.command.output.RowWriter;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.dialog.SipIndex;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `sipsleuth info`: what is in a capture, and what could not be read.
+@Command(
+        name = "info",
+        description = "Says what is in each capture, and what could not be read.",
+        footer = {
+            "",
+            "Fields of csv and json: file, sha256, format, bytes, link_types, packets,",
+            "sip_messages, dialogs, first_time, last_time (seconds since the epoch),",
+            "not_decoded (reason and frames), defects (reason and messages), truncated; json has",
+            "damage (offset, what) beside them if a file is damaged.",
+            "",
+            "Examples:",
+            "  sipsleuth info call.pcap",
+            "  sipsleuth info --format json *.pcap | jq '.[].sha256'"
+        })
+final class InfoCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
+    private List<String> files = List.of();
+
+    InfoCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        FileDigests digests = FileDigests.begin(files);
+        ReadCaptures captures = new CaptureFiles(terminal, options.showsProgress()).read(files);
+        if (captures.index().isPresent()) {
+            print(captures.index().get(), digests);
+        }
+        return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
+    }
+
+    private void print(SipIndex index, FileDigests digests) throws IOException {
+        CaptureRecords records = new CaptureRecords(index, digests);
+        switch (options.format()) {
+            case TEXT -> {
+                Writer writer = terminal.textWriter();
+                boolean isColoured = options.isColoured(terminal);
+                new CaptureReport(terminal, isColoured).write(index, digests, writer);
+                writer.flush();
+            }
+            case JSON -> records.writeJson(terminal.dataWriter());
+            case CSV -> {
+                try (RowWriter writer =
+                        RowWriter.open(Format.CSV, records.columns(), terminal, false)) {
+                    records.writeTo(writer);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.sipsleuth.app.command;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.sipsleuth.app.command.listing.Listing;
+import org.sipsleuth.app.command.listing.MessageLines;
+import org.sipsleuth.app.command.listing.MessageRecords;
+import org.sipsleuth.app.command.output.Format;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.dialog.SipIndex;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `sipsleuth messages`: a row per SIP message.
+@Command(
+        name = "messages",
+        description = "Lists all SIP messages, a row for each, in the order of their time.",
+        footer = {
+            "",
+            "Columns of csv and json: frame, time, src_ip, src_port, dst_ip, dst_port, transport,",
+            "method, status, reason, call_id, cseq, cseq_method, from_uri, from_tag, to_uri,",
+            "to_tag, branch, retransmission, defects. frame counts from 1 as Wireshark does; time",
+            "is in seconds since the epoch; method is empty in a response, status and reason in a",
+            "request; defects are separated by \"; \".",
+            "",
+            "Examples:",
+            "  sipsleuth messages call.pcap",
+            "  sipsleuth messages --format csv call.pcap > messages.csv",
+            "  sipsleuth messages --format json *.pcap | jq '.[] | select(.status >= 400)'"
+        })
+final class MessagesCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
+    private List<String> files = List.of();
+
+    MessagesCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return new ListingPrinter(terminal, options).print(files, this::listing);
+    }
+
+    private Listing listing(SipIndex index) {
+        return options.format() == Format.TEXT
+                ? new MessageLines(index)
+                : new MessageRecords(index);
+    }
+}

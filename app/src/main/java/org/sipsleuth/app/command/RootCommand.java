@@ -1,0 +1,132 @@
+package org.sipsleuth.app.command;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.sipsleuth.app.command.input.CaptureFiles;
+import org.sipsleuth.app.command.input.FileDigests;
+import org.sipsleuth.app.command.input.NearestWords;
+import org.sipsleuth.app.command.input.ReadCaptures;
+import org.sipsleuth.app.command.listing.CaptureReport;
+import org.sipsleuth.app.command.listing.DialogLines;
+import org.sipsleuth.app.command.output.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `sipsleuth` without a subcommand: opens the window, or sums the captures up on the terminal
+/// where no window can be.
+@Command(
+        name = "sipsleuth",
+        description = {
+            "A workbench for the forensics of SIP signalling. Without a command it opens the"
+                    + " window, with these captures; where there is no display it prints what"
+                    + " info and dialogs print."
+        },
+        synopsisHeading = "Usage: ",
+        customSynopsis = {"sipsleuth [FILE...]", "       sipsleuth COMMAND [OPTIONS] FILE..."},
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "",
+            "Exit: 0 done, 2 wrong usage, 3 an input could not be read, or not to its end (what",
+            "was read is shown), 4 an output could not be written, 1 anything else.",
+            "SIPSLEUTH_OPTS holds more options for the Java machine: SIPSLEUTH_OPTS=-Xmx4g",
+            "",
+            "Examples:",
+            "  sipsleuth call.pcap                  the window with this capture",
+            "  sipsleuth info call.pcap             what is in it",
+            "  sipsleuth dialogs --format csv call.pcap > dialogs.csv",
+            "  sipsleuth ladder call.pcap --call-id 1-12345@192.0.2.1",
+            "  sipsleuth COMMAND --help             more about a command"
+        })
+final class RootCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+    private final Consumer<List<Path>> window;
+    private final WindowSupport support;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
+    private List<String> files = List.of();
+
+    RootCommand(Terminal terminal, Consumer<List<Path>> window, WindowSupport support) {
+        this.terminal = terminal;
+        this.window = window;
+        this.support = support;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<String> word = files.stream().findFirst().filter(this::isMistypedCommand);
+        if (word.isPresent()) {
+            return rejected(word.get());
+        }
+        Optional<String> obstacle = support.obstacle();
+        return obstacle.isPresent() ? withoutWindow(obstacle.get()) : withWindow();
+    }
+
+    // A path has a dot or a slash in it; a command has not.
+    private boolean isMistypedCommand(String name) {
+        return name.indexOf('.') < 0
+                && name.indexOf('/') < 0
+                && CaptureFiles.obstacle(name).isPresent();
+    }
+
+    private int rejected(String word) {
+        String sentence = "there is neither a command nor a file \"" + word + "\"";
+        List<String> near = NearestWords.to(word, spec.commandLine().getSubcommands().keySet(), 1);
+        terminal.say(near.isEmpty() ? sentence : sentence + "; did you mean: " + near.getFirst());
+        terminal.say("all commands: sipsleuth --help");
+        return ExitCode.WRONG_USAGE;
+    }
+
+    private int withWindow() throws IOException {
+        List<Path> good = new ArrayList<>();
+        for (String file : files) {
+            Optional<String> obstacle = CaptureFiles.obstacle(file);
+            if (obstacle.isPresent()) {
+                terminal.say(file + ": " + obstacle.get());
+            } else {
+                good.add(Path.of(file));
+            }
+        }
+        if (good.isEmpty() && !files.isEmpty()) {
+            return ExitCode.UNREADABLE_INPUT;
+        }
+        try {
+            window.accept(good);
+        } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindow) {
+            return withoutWindow("no window: " + noWindow.getMessage());
+        }
+        return good.size() == files.size() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
+    }
+
+    private int withoutWindow(String reason) throws IOException {
+        terminal.say(reason);
+        if (files.isEmpty()) {
+            spec.commandLine().usage(terminal.err());
+            return ExitCode.WRONG_USAGE;
+        }
+        FileDigests digests = FileDigests.begin(files);
+        ReadCaptures captures = new CaptureFiles(terminal, options.showsProgress()).read(files);
+        if (captures.index().isPresent()) {
+            Writer writer = terminal.textWriter();
+            new CaptureReport(terminal, options.isColoured(terminal))
+                    .write(captures.index().get(), digests, writer);
+            writer.write('\n');
+            writer.flush();
+            new ListingPrinter(terminal, options).print(new DialogLines(captures.index().get()));
+        }
+        return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
+    }
+}

@@ -1,0 +1,31 @@
+package org.sipsleuth.app.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.sipsleuth.app.command.output.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
+
+/// A subcommand that the start script does itself, because it must work before the program is
+/// built. Here it has its place in the help only.
+@Command
+final class ScriptCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+    private final String name;
+
+    @Unmatched private List<String> arguments = new ArrayList<>();
+
+    ScriptCommand(Terminal terminal, String name) {
+        this.terminal = terminal;
+        this.name = name;
+    }
+
+    @Override
+    public Integer call() {
+        String command = name + " " + String.join(" ", arguments);
+        terminal.say(name + " is done by the start script: ./sipsleuth " + command.strip());
+        return ExitCode.WRONG_USAGE;
+    }
+}

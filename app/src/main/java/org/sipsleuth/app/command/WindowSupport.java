@@ -1,0 +1,72 @@
+package org.sipsleuth.app.command;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/// Tells whether this machine can show a window.
+final class WindowSupport {
+
+    private static final Map<String, String> LIBRARIES =
+            Map.of("libgtk-3.so.0", "libgtk-3-0", "libXtst.so.6", "libxtst6");
+
+    private final Map<String, String> environment;
+    private final Path libraryCache;
+
+    /// @param environment the variables of the process
+    /// @param libraryCache the list that the system keeps of its libraries, `/etc/ld.so.cache`
+    WindowSupport(Map<String, String> environment, Path libraryCache) {
+        this.environment = environment;
+        this.libraryCache = libraryCache;
+    }
+
+    /// Why no window can be shown and what would mend it, or empty if nothing speaks against it.
+    Optional<String> obstacle() {
+        if (isUnset("DISPLAY") && isUnset("WAYLAND_DISPLAY")) {
+            return Optional.of(
+                    "no window, since there is no display (DISPLAY and WAYLAND_DISPLAY are not"
+                            + " set); start from a desktop, or with: xvfb-run sipsleuth FILE");
+        }
+        return missingLibraries()
+                .map(
+                        packages ->
+                                "no window, since libraries for it are missing; install them with:"
+                                        + " sudo apt-get install "
+                                        + packages);
+    }
+
+    private boolean isUnset(String variable) {
+        return environment.getOrDefault(variable, "").isEmpty();
+    }
+
+    private Optional<String> missingLibraries() {
+        String known;
+        try {
+            known = Files.readString(libraryCache, StandardCharsets.ISO_8859_1);
+        } catch (IOException noSuchList) {
+            return Optional.empty();
+        }
+        StringBuilder packages = new StringBuilder();
+        LIBRARIES.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .filter(library -> !known.contains(library.getKey()))
+                .filter(library -> !isOnOwnPath(library.getKey()))
+                .forEach(
+                        library ->
+                                packages.append(packages.isEmpty() ? "" : " ")
+                                        .append(library.getValue()));
+        return packages.isEmpty() ? Optional.empty() : Optional.of(packages.toString());
+    }
+
+    private boolean isOnOwnPath(String library) {
+        for (String folder : environment.getOrDefault("LD_LIBRARY_PATH", "").split(":", -1)) {
+            if (!folder.isEmpty() && Files.exists(Path.of(folder, library))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

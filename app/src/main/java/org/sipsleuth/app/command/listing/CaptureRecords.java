@@ -1,0 +1,142 @@
+package org.sipsleuth.app.command.listing;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.sipsleuth.app.command.input.FileDigests;
+import org.sipsleuth.app.command.output.Column;
+import org.sipsleuth.app.command.output.HumanText;
+import org.sipsleuth.app.command.output.Json;
+import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.SipIndex;
+
+/// A record per capture file, for other programs. The names of its columns and keys are a contract.
+public final class CaptureRecords implements Listing {
+
+    private static final List<Column> COLUMNS =
+            List.of(
+                    Column.text("file"),
+                    Column.text("sha256"),
+                    Column.text("format"),
+                    Column.number("bytes"),
+                    Column.text("link_types"),
+                    Column.number("packets"),
+                    Column.number("sip_messages"),
+                    Column.number("dialogs"),
+                    Column.number("first_time"),
+                    Column.number("last_time"),
+                    Column.text("not_decoded"),
+                    Column.text("defects"),
+                    Column.bool("truncated"));
+
+    private final List<CaptureSummary> files;
+    private final FileDigests digests;
+
+    public CaptureRecords(SipIndex index, FileDigests digests) {
+        files = index.files();
+        this.digests = digests;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public int size() {
+        return files.size();
+    }
+
+    @Override
+    public String[] row(int row) {
+        CaptureSummary file = files.get(row);
+        return new String[] {
+            file.path().toString(),
+            digests.of(file.path()),
+            file.format().text(),
+            Long.toString(file.bytes()),
+            String.join("; ", file.linkTypes()),
+            Long.toString(file.frames()),
+            Long.toString(file.messages()),
+            Long.toString(file.dialogs()),
+            file.frames() == 0 ? "" : HumanText.seconds(file.firstNanos(), file.timeDigits()),
+            file.frames() == 0 ? "" : HumanText.seconds(file.lastNanos(), file.timeDigits()),
+            joined(notDecoded(file)),
+            joined(file.defects()),
+            Boolean.toString(file.damage().isPresent())
+        };
+    }
+
+    private static Map<String, Long> notDecoded(CaptureSummary file) {
+        return file.unread().stream()
+                .collect(
+                        Collectors.toMap(
+                                UnreadFrames::reason,
+                                UnreadFrames::frames,
+                                Long::sum,
+                                LinkedHashMap::new));
+    }
+
+    private static String joined(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .map(count -> count.getKey() + ": " + count.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    /// Writes the same as one JSON array, in which lists and counts keep their shape.
+    public void writeJson(Writer writer) throws IOException {
+        JsonGenerator json = Json.report(writer);
+        json.writeStartArray();
+        for (int row = 0; row < files.size(); row++) {
+            CaptureSummary file = files.get(row);
+            String[] cells = row(row);
+            json.writeStartObject();
+            for (int i = 0; i < cells.length; i++) {
+                Column column = COLUMNS.get(i);
+                json.writeFieldName(column.name());
+                switch (column.name()) {
+                    case "link_types" -> list(json, file.linkTypes());
+                    case "not_decoded" -> counts(json, notDecoded(file));
+                    case "defects" -> counts(json, file.defects());
+                    default -> Json.cell(json, column.kind(), cells[i]);
+                }
+            }
+            if (file.damage().isPresent()) {
+                damage(json, file.damage().get());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeRaw('\n');
+        json.flush();
+    }
+
+    private static void list(JsonGenerator json, List<String> texts) throws IOException {
+        json.writeStartArray();
+        for (String text : texts) {
+            Json.cell(json, Column.Kind.TEXT, text);
+        }
+        json.writeEndArray();
+    }
+
+    private static void counts(JsonGenerator json, Map<String, Long> counts) throws IOException {
+        json.writeStartObject();
+        for (Map.Entry<String, Long> count : counts.entrySet()) {
+            json.writeNumberField(count.getKey(), count.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    private static void damage(JsonGenerator json, Damage damage) throws IOException {
+        json.writeObjectFieldStart("damage");
+        json.writeNumberField("offset", damage.offset());
+        json.writeStringField("what", damage.what());
+        json.writeEndObject();
+    }
+}

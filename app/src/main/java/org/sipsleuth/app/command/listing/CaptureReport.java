@@ -1,0 +1,122 @@
+package org.sipsleuth.app.command.listing;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.sipsleuth.app.command.input.FileDigests;
+import org.sipsleuth.app.command.output.HumanText;
+import org.sipsleuth.app.command.output.Style;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.command.output.VisibleText;
+import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.SipIndex;
+
+/// What is in each capture file and what could not be read, for people.
+public final class CaptureReport {
+
+    private static final int HEADING_CELLS = 14;
+    private static final int EXAMPLES = 3;
+
+    private final Terminal terminal;
+    private final boolean colour;
+
+    /// @param colour whether it may be coloured
+    public CaptureReport(Terminal terminal, boolean colour) {
+        this.terminal = terminal;
+        this.colour = colour;
+    }
+
+    /// Writes a paragraph for each file.
+    public void write(SipIndex index, FileDigests digests, Writer writer) throws IOException {
+        boolean first = true;
+        for (CaptureSummary file : index.files()) {
+            if (!first) {
+                writer.write('\n');
+            }
+            first = false;
+            write(file, digests.of(file.path()), writer);
+        }
+    }
+
+    private void write(CaptureSummary file, String sha256, Writer writer) throws IOException {
+        writer.write(paint(Style.BOLD, visible(file.path().toString())) + "\n");
+        line(writer, "SHA-256", sha256.isEmpty() ? "could not be computed" : sha256);
+        line(writer, "Format", file.format().text() + " (" + linkTypes(file) + ")");
+        line(writer, "Size", size(file.bytes()));
+        line(writer, "Time", time(file));
+        line(writer, "Frames", HumanText.count(file.frames()));
+        line(writer, "SIP messages", HumanText.count(file.messages()));
+        line(writer, "Dialogs", HumanText.count(file.dialogs()));
+        String heading = "Not decoded";
+        for (UnreadFrames unread : file.unread()) {
+            line(writer, heading, unread.reason() + ": " + frames(unread));
+            heading = "";
+        }
+        heading = "Defects";
+        for (Map.Entry<String, Long> defect : file.defects().entrySet()) {
+            String messages = HumanText.count(defect.getValue(), "message");
+            line(writer, heading, defect.getKey() + ": " + messages);
+            heading = "";
+        }
+        if (file.damage().isPresent()) {
+            String what = file.damage().get().what();
+            String offset = HumanText.count(file.damage().get().offset());
+            line(writer, Style.RED, "Damaged", "from byte " + offset + " on: " + what);
+        }
+    }
+
+    private static String linkTypes(CaptureSummary file) {
+        return file.linkTypes().isEmpty() ? "no interface" : String.join(", ", file.linkTypes());
+    }
+
+    private static String size(long bytes) {
+        String exact = HumanText.count(bytes, "byte");
+        return bytes < 1000 ? exact : HumanText.size(bytes) + " (" + exact + ")";
+    }
+
+    private static String time(CaptureSummary file) {
+        if (file.frames() == 0) {
+            return "no frames";
+        }
+        return HumanText.moment(file.firstNanos(), file.timeDigits())
+                + " to "
+                + HumanText.moment(file.lastNanos(), file.timeDigits())
+                + " UTC ("
+                + HumanText.duration(Math.max(0, file.lastNanos() - file.firstNanos()))
+                + ")";
+    }
+
+    private static String frames(UnreadFrames unread) {
+        List<String> examples =
+                unread.examples().stream()
+                        .limit(EXAMPLES)
+                        .map(frame -> Integer.toString(frame.frame()))
+                        .toList();
+        String more = unread.frames() > examples.size() ? " …" : "";
+        return HumanText.count(unread.frames(), "frame")
+                + (examples.isEmpty()
+                        ? ""
+                        : examples.stream().collect(Collectors.joining(", ", " (", more + ")")));
+    }
+
+    private void line(Writer writer, String heading, String text) throws IOException {
+        line(writer, Style.PLAIN, heading, text);
+    }
+
+    private void line(Writer writer, Style style, String heading, String text) throws IOException {
+        writer.write("  " + heading + " ".repeat(HEADING_CELLS - heading.length()));
+        writer.write(paint(style, visible(text)) + "\n");
+    }
+
+    private String visible(String text) {
+        String plain = terminal.isUnicode() ? text : text.replace("…", "...");
+        return VisibleText.of(plain, terminal.isUnicode());
+    }
+
+    private String paint(Style style, String text) {
+        return colour ? style.paint(text) : text;
+    }
+}

@@ -1,0 +1,27 @@
+package org.sipsleuth.app.command.listing;
+
+import java.io.IOException;
+import java.util.List;
+import org.sipsleuth.app.command.output.Column;
+import org.sipsleuth.app.command.output.RowWriter;
+
+/// Something that is listed row by row.
+public interface Listing {
+
+    /// The columns.
+    List<Column> columns();
+
+    /// How many rows there are.
+    int size();
+
+    /// The cells of a row, one for each column; empty where there is no value.
+    String[] row(int row);
+
+    /// Writes all rows.
+    default void writeTo(RowWriter writer) throws IOException {
+        int size = size();
+        for (int row = 0; row < size; row++) {
+            writer.row(row(row));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.sipsleuth.app.command.listing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sipsleuth.app.command.output.Column;
+import org.sipsleuth.app.command.output.HumanText;
+import org.sipsleuth.app.command.output.Style;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.sip.Part;
+import org.sipsleuth.sip.SipLayout;
+
+/// A line per SIP message, for people.
+public final class MessageLines implements Listing {
+
+    private final SipIndex index;
+    private final MessageTable messages;
+    private final Captured captured;
+    private final SipLayout layout = new SipLayout();
+    private final boolean severalFiles;
+
+    public MessageLines(SipIndex index) {
+        this.index = index;
+        messages = index.messages();
+        captured = new Captured(index);
+        severalFiles = index.files().size() > 1;
+    }
+
+    @Override
+    public List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        if (severalFiles) {
+            columns.add(Column.text("file"));
+        }
+        columns.add(Column.number("frame"));
+        columns.add(Column.whole("time (UTC)"));
+        columns.add(Column.whole("source"));
+        columns.add(Column.whole("destination"));
+        columns.add(Column.whole("over"));
+        columns.add(Column.text("message").styled(Style::ofMessage));
+        columns.add(Column.text("CSeq"));
+        columns.add(Column.text("from"));
+        columns.add(Column.text("to"));
+        columns.add(Column.text("Call-ID"));
+        columns.add(
+                Column.text("remarks").styled(cell -> cell.isEmpty() ? Style.PLAIN : Style.YELLOW));
+        return columns;
+    }
+
+    @Override
+    public int size() {
+        return messages.size();
+    }
+
+    @Override
+    public String[] row(int message) {
+        byte[] buffer = index.layout(message, layout);
+        List<String> cells = new ArrayList<>();
+        if (severalFiles) {
+            cells.add(FileNames.of(index, messages.file(message)));
+        }
+        cells.add(Integer.toString(messages.frame(message)));
+        cells.add(HumanText.moment(messages.capturedAtNanos(message), captured.digits(message)));
+        cells.add(messages.endpoint(messages.source(message)).toString());
+        cells.add(messages.endpoint(messages.destination(message)).toString());
+        cells.add(messages.transport(message).name());
+        cells.add(
+                layout.isRequest()
+                        ? Captured.text(buffer, layout, Part.METHOD)
+                        : (layout.statusCode() + " " + Captured.text(buffer, layout, Part.REASON))
+                                .strip());
+        cells.add(cseq(buffer));
+        cells.add(Captured.text(buffer, layout, Part.FROM_URI));
+        cells.add(Captured.text(buffer, layout, Part.TO_URI));
+        cells.add(Captured.text(buffer, layout, Part.CALL_ID));
+        cells.add(remarks(message));
+        return cells.toArray(String[]::new);
+    }
+
+    private String cseq(byte[] buffer) {
+        String number = layout.cseqNumber() < 0 ? "" : layout.cseqNumber() + " ";
+        return (number + Captured.text(buffer, layout, Part.CSEQ_METHOD)).strip();
+    }
+
+    private String remarks(int message) {
+        String defects = Captured.defects(layout);
+        if (!messages.isRetransmission(message)) {
+            return defects;
+        }
+        return defects.isEmpty() ? "retransmission" : "retransmission; " + defects;
+    }
+}

@@ -1,0 +1,74 @@
+package org.sipsleuth.app.command.output;
+
+/// How many terminal cells a text takes: East Asian and pictographic characters two, combining
+/// marks none.
+public final class DisplayWidth {
+
+    private static final int FIRST_COMBINING = 0x300;
+
+    /// The blocks of UAX #11 that are wide as a whole, first and last character; single wide
+    /// characters elsewhere are rare.
+    private static final int[][] WIDE = {
+        {0x1100, 0x115f},
+        {0x2e80, 0x303e},
+        {0x3041, 0xa4cf},
+        {0xac00, 0xd7a3},
+        {0xf900, 0xfaff},
+        {0xfe30, 0xfe6f},
+        {0xff00, 0xff60},
+        {0xffe0, 0xffe6},
+        {0x1f300, 0x1faff},
+        {0x20000, 0x3fffd},
+    };
+
+    private DisplayWidth() {}
+
+    /// The cells of a text.
+    public static int of(String text) {
+        int cells = 0;
+        for (int i = 0; i < text.length(); ) {
+            int character = text.codePointAt(i);
+            cells += of(character);
+            i += Character.charCount(character);
+        }
+        return cells;
+    }
+
+    /// The text, cut to at most so many cells; what was cut ends with the mark.
+    public static String cut(String text, int cells, String mark) {
+        if (of(text) <= cells) {
+            return text;
+        }
+        int room = cells - of(mark);
+        int end = 0;
+        while (end < text.length()) {
+            int character = text.codePointAt(end);
+            room -= of(character);
+            if (room < 0) {
+                break;
+            }
+            end += Character.charCount(character);
+        }
+        return text.substring(0, end) + mark;
+    }
+
+    private static int of(int character) {
+        if (character < FIRST_COMBINING) {
+            return 1;
+        }
+        int type = Character.getType(character);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+            return 0;
+        }
+        return isWide(character) ? 2 : 1;
+    }
+
+    private static boolean isWide(int character) {
+        for (int[] block : WIDE) {
+            if (character <= block[1]) {
+                return character >= block[0];
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,62 @@
+package org.sipsleuth.app.command.output;
+
+import org.sipsleuth.run.Progress;
+import org.sipsleuth.run.RunMonitor;
+
+/// Progress as a line on standard error that is drawn again and again, and wiped at the end. It
+/// never cancels: Ctrl-C ends the process.
+public final class ProgressLine implements RunMonitor, AutoCloseable {
+
+    private static final long NANOS_BETWEEN = 100_000_000L;
+    private static final int BAR_CELLS = 24;
+
+    private final Terminal terminal;
+    private final boolean shown;
+    private long drawnAt;
+    private boolean drawn;
+
+    /// @param wanted whether the user wants to see progress; it is shown on terminals only
+    public ProgressLine(Terminal terminal, boolean wanted) {
+        this.terminal = terminal;
+        shown = wanted && terminal.errorIsTerminal();
+        drawnAt = System.nanoTime();
+    }
+
+    @Override
+    public synchronized void progress(Progress progress) {
+        long now = System.nanoTime();
+        if (!shown || now - drawnAt < NANOS_BETWEEN) {
+            return;
+        }
+        drawnAt = now;
+        drawn = true;
+        double fraction = progress.fraction();
+        String line = progress.stage();
+        if (fraction >= 0) {
+            int full = (int) (fraction * BAR_CELLS);
+            line +=
+                    " "
+                            + (terminal.isUnicode() ? "▓" : "#").repeat(full)
+                            + (terminal.isUnicode() ? "░" : ".").repeat(BAR_CELLS - full)
+                            + " "
+                            + (int) (fraction * 100)
+                            + " %";
+        }
+        terminal.err().print("\r" + line + "\u001b[K");
+        terminal.err().flush();
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return false;
+    }
+
+    /// Wipes the line.
+    @Override
+    public synchronized void close() {
+        if (drawn) {
+            terminal.err().print("\r\u001b[K");
+            terminal.err().flush();
+        }
+    }
+}

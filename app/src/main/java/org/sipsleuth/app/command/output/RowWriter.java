@@ -1,0 +1,30 @@
+package org.sipsleuth.app.command.output;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+
+/// Takes rows and writes them in one format.
+public sealed interface RowWriter extends Closeable permits TextRows, CsvRows, JsonRows {
+
+    /// A writer of this format on the terminal's standard output.
+    ///
+    /// @param colour whether text may be coloured
+    static RowWriter open(Format format, List<Column> columns, Terminal terminal, boolean colour)
+            throws IOException {
+        return switch (format) {
+            case TEXT -> new TextRows(columns, terminal, colour);
+            case CSV -> new CsvRows(columns, terminal.dataWriter());
+            case JSON -> new JsonRows(columns, terminal.dataWriter());
+        };
+    }
+
+    /// Writes a row.
+    ///
+    /// @param cells one for each column; empty where there is no value
+    void row(String... cells) throws IOException;
+
+    /// Ends the output and flushes it; the stream below stays open.
+    @Override
+    void close() throws IOException;
+}

@@ -1,0 +1,103 @@
+package org.sipsleuth.app.command.output;
+
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Where results and messages go, and what can be shown there.
+///
+/// @param out takes the results; not buffered
+/// @param err takes everything else
+/// @param outputIsTerminal whether a person sees the results as they are written
+/// @param errorIsTerminal whether a person sees the messages
+/// @param columns how wide text may be
+/// @param charset what text is written in; data is UTF-8
+public record Terminal(
+        OutputStream out,
+        PrintStream err,
+        boolean outputIsTerminal,
+        boolean errorIsTerminal,
+        int columns,
+        Charset charset) {
+
+    private static final int BUFFER_CHARS = 1 << 16;
+    private static final int DEFAULT_COLUMNS = 160;
+    private static final int MIN_COLUMNS = 40;
+    private static final int MAX_COLUMNS = 10_000;
+
+    /// The streams of this process.
+    public static Terminal system() {
+        Charset charset =
+                Charset.forName(
+                        System.getProperty("stdout.encoding", "UTF-8"), StandardCharsets.UTF_8);
+        return new Terminal(
+                new FileOutputStream(FileDescriptor.out),
+                System.err,
+                isTerminal(1),
+                isTerminal(2),
+                columns(System.getenv("COLUMNS")),
+                charset);
+    }
+
+    // System.console() needs both streams and standard input to be a terminal; this asks for one.
+    private static boolean isTerminal(int descriptor) {
+        try {
+            String device =
+                    Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+            return device.startsWith("/dev/pts/")
+                    || device.startsWith("/dev/tty")
+                    || device.equals("/dev/console");
+        } catch (IOException | UnsupportedOperationException noProc) {
+            return false;
+        }
+    }
+
+    private static int columns(@Nullable String text) {
+        try {
+            int columns = text == null ? 0 : Integer.parseInt(text);
+            return columns <= 0 ? DEFAULT_COLUMNS : Math.clamp(columns, MIN_COLUMNS, MAX_COLUMNS);
+        } catch (NumberFormatException noNumber) {
+            return DEFAULT_COLUMNS;
+        }
+    }
+
+    /// Whether text may use more than ASCII.
+    public boolean isUnicode() {
+        return charset.name().toUpperCase(Locale.ROOT).startsWith("UTF-");
+    }
+
+    /// A writer for text that people read. Flush it at the end; never close it.
+    public Writer textWriter() {
+        return new BufferedWriter(
+                new OutputStreamWriter(
+                        out,
+                        charset.newEncoder()
+                                .onMalformedInput(CodingErrorAction.REPLACE)
+                                .onUnmappableCharacter(CodingErrorAction.REPLACE)),
+                BUFFER_CHARS);
+    }
+
+    /// A writer for data. Flush it at the end; never close it.
+    public Writer dataWriter() {
+        return new BufferedWriter(
+                new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER_CHARS);
+    }
+
+    /// Tells the user a sentence that is no result.
+    public void say(String sentence) {
+        err.println("sipsleuth: " + VisibleText.of(sentence, isUnicode()));
+        err.flush();
+    }
+}

@@ -1,0 +1,149 @@
+# How ../../../../sipsleuth, which reads this file, builds and tests.
+
+unlock() {
+    [ -z "$locked" ] || rm -rf "$lock"
+    locked=
+}
+
+stop() {
+    [ -z "${job:-}" ] || kill "$job" 2>/dev/null || :
+    unlock
+    exit 130
+}
+
+is_abandoned() { # the lock tells which process took it, and how that was called
+    owner=$(cat "$lock/pid" 2>/dev/null || :)
+    if [ -z "$owner" ]; then
+        [ -n "$(find "$lock" -prune -mmin +1 2>/dev/null)" ]
+    elif [ -d /proc/self ]; then
+        ! cmp -s "/proc/$owner/cmdline" "$lock/command"
+    else
+        ! kill -0 "$owner" 2>/dev/null
+    fi
+}
+
+take_lock() {
+    mkdir -p "$target" || { say "cannot write to $target, where the build goes"; exit 1; }
+    told=
+    until mkdir "$lock" 2>/dev/null; do
+        if is_abandoned; then
+            mv "$lock" "$lock.$$" 2>/dev/null && rm -rf "$lock.$$"
+            continue
+        fi
+        [ -n "$told" ] || say 'another start is building; waiting for it'
+        told=yes
+        sleep 1
+    done
+    locked=yes
+    trap stop INT TERM HUP
+    trap unlock EXIT
+    cat /proc/$$/cmdline >"$lock/command" 2>/dev/null || :
+    echo $$ >"$lock/pid"
+}
+
+run_maven() {
+    cd "$home"
+    JAVA_HOME=$jdk MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow" \
+        exec "$maven" -B "$@"
+}
+
+show_progress() { # until $job ends: a moving line on a terminal, a line per module on a pipe
+    shown=
+    seconds=0
+    while kill -0 "$job" 2>/dev/null; do
+        sleep 1
+        seconds=$((seconds + 1))
+        module=$(sed -n 's|^\[INFO\] Building \(.*[^ ]\)  *[^ ]\{1,\}  *\[\([0-9]*/[0-9]*\)\]$|\1 (\2)|p' "$log" | tail -n 1)
+        if [ -t 2 ]; then
+            fetched=$(grep -c 'Downloaded from' "$log" || :)
+            printf '\rsipsleuth: building: %s, %s s, %s files fetched\033[K' "${module:-starting}" "$seconds" "$fetched" >&2
+        elif [ "$module" != "$shown" ]; then
+            shown=$module
+            say "building: $module"
+        fi
+    done
+    if [ -t 2 ]; then printf '\r\033[K' >&2; fi
+}
+
+tell_failure() { # the compiler's words, without Maven's advice; else the end of the log
+    say 'the build failed:'
+    words=$(grep -e '^\[ERROR\] ..*' -e '^\[WARNING\].*\.java:' "$log" | grep -v -e 'Help 1' -e '-e switch' \
+        -e '-X switch' -e 'For more information' -e 'After correcting' -e 'mvn <args>' | head -n 20)
+    if [ -n "$words" ]; then printf '%s\n' "$words" >&2; else tail -n 20 "$log" >&2; fi
+    say "all of it: $log"
+}
+
+build() {
+    require_maven
+    take_lock
+    if is_stale; then
+        if [ -d "$home/analysis/target" ]; then
+            say 'the sources are newer than the build; building'
+        else
+            say 'building SipSleuth from its sources; the first time takes a minute or two and fetches libraries'
+        fi
+        : >"$log"
+        rm -rf "$stamp" "$aot_cache" "$target"/run "$target"/sipsleuth-app-*.jar
+        touch "$target/sipsleuth.begun"
+        (run_maven package -DskipTests >"$log" 2>&1) &
+        job=$!
+        show_progress
+        wait "$job" || { tell_failure; exit 1; }
+        job=
+        finish_build
+    fi
+    unlock
+    trap - INT TERM HUP EXIT
+}
+
+finish_build() { # the stamp is as old as the build's begin: what changes meanwhile is built next time
+    train
+    mv "$target/sipsleuth.begun" "$stamp"
+}
+
+train() { # what a start loads is kept in a cache, which halves the time of the next starts
+    (set_class_path
+     sample=$home/sample-captures/call.pcap
+     [ -f "$sample" ] || sample=--help
+     unset DISPLAY WAYLAND_DISPLAY JDK_JAVA_OPTIONS JAVA_TOOL_OPTIONS
+     set -f
+     "$jdk/bin/java" $cli_options -XX:AOTCacheOutput="$aot_cache" -cp "$class_path" \
+         org.sipsleuth.app.Main "$sample") >/dev/null 2>&1 || rm -f "$aot_cache"
+}
+
+tell_tests() { # what Maven says, without its chatter, and the sum of all tests at the end
+    run=0 failures=0 errors=0 skipped=0
+    while IFS= read -r line; do
+        case $line in
+            *'Tests run: '*' -- in '*) printf '  %s\n' "${line#*] }" ;;
+            *'] Tests run: '*)
+                printf '%s\n' "${line#*] }"
+                numbers=$(printf '%s' "$line" | tr -c '0-9\n' ' ')
+                set -- $numbers
+                run=$((run + $1)) failures=$((failures + $2)) errors=$((errors + $3)) skipped=$((skipped + $4)) ;;
+            '[INFO] Building '*']') printf '%s\n' "${line#*] }" ;;
+            '[INFO]'* | *'[INFO] Scanning for projects'* | '[WARNING] Overwriting '*) ;;
+            *) printf '%s\n' "$line" ;;
+        esac
+    done
+    echo "Tests run: $run, Failures: $failures, Errors: $errors, Skipped: $skipped"
+}
+
+run_tests() { # more arguments go to Maven
+    require_jdk
+    require_maven
+    take_lock
+    touch "$target/sipsleuth.begun"
+    failed=$target/sipsleuth.failed
+    rm -f "$failed"
+    { (run_maven --fail-at-end --no-transfer-progress verify "$@") 2>&1 || echo $? >"$failed"; } |
+        tee "$log" | tell_tests
+    code=0
+    if [ -f "$failed" ]; then code=$(cat "$failed"); fi
+    if [ "$code" != 0 ]; then
+        say "the tests failed; all of it: $log"
+    elif [ $# = 0 ]; then
+        finish_build
+    fi
+    exit "$code"
+}

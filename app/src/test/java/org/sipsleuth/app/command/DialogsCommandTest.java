@@ -1,0 +1,88 @@
+package org.sipsleuth.app.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DialogsCommandTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void csvHasTheColumnsOfTheContract() throws IOException {
+        Run run = dialogs("csv");
+        assertEquals(0, run.code());
+        assertTrue(
+                run.out()
+                        .startsWith(
+                                "call_id,first_frame,start,duration,messages,retransmissions,"
+                                        + "sequence,state,final_status,caller,callee,src_ip,dst_ip,"
+                                        + "user_agent,codecs\r\n"),
+                run.out());
+        assertEquals(
+                List.of(
+                        "one,1,1700000000.123456,2.500000,7,0,INVITE 100 180 200 ACK BYE 200,"
+                                + "completed,200,sip:alice@example.org,sip:bob@example.org,"
+                                + "192.0.2.1,192.0.2.2,\"Phone, \"\"model\"\" 1\",",
+                        "two,8,1700000010.123456,2.500000,7,0,INVITE 100 180 200 ACK BYE 200,"
+                                + "completed,200,sip:alice@example.org,sip:bob@example.org,"
+                                + "192.0.2.1,192.0.2.2,\"Phone, \"\"model\"\" 1\","),
+                run.records());
+    }
+
+    @Test
+    void aDialogWithoutFinalResponseHasNoFinalStatus() throws IOException {
+        String capture =
+                new TestCapture()
+                        .sip(
+                                0,
+                                TestCapture.CALLER,
+                                TestCapture.CALLEE,
+                                TestCapture.request("INVITE", "a", 1, ""))
+                        .in(folder, "one.pcap");
+        assertTrue(Run.of("dialogs", "--format", "csv", capture).out().contains(",trying,,sip:"));
+        assertTrue(
+                Run.of("dialogs", "--format", "json", capture)
+                        .out()
+                        .contains("\"state\":\"trying\",\"final_status\":null,"));
+    }
+
+    @Test
+    void jsonHasTheSameKeys() throws IOException {
+        assertTrue(
+                dialogs("json")
+                        .out()
+                        .startsWith(
+                                "[\n{\"call_id\":\"one\",\"first_frame\":1,"
+                                        + "\"start\":1700000000.123456,\"duration\":2.500000,"
+                                        + "\"messages\":7,\"retransmissions\":0,\"sequence\":"
+                                        + "\"INVITE 100 180 200 ACK BYE 200\",\"state\":"));
+    }
+
+    @Test
+    void textHasALineForEachDialog() throws IOException {
+        Run run = dialogs("text");
+        assertEquals(3, run.out().lines().count(), run.out());
+        assertTrue(run.out().contains("2023-11-14 22:13:20.123456  2.50 s "), run.out());
+    }
+
+    @Test
+    void severalFilesAreOneInvestigation() throws IOException {
+        String later = new TestCapture().call(100, "later").in(folder, "later.pcap");
+        String sooner = new TestCapture().call(0, "sooner").in(folder, "sooner.pcap");
+        Run run = Run.of("dialogs", "--format", "csv", later, sooner);
+        assertEquals(2, run.records().size());
+        assertTrue(run.records().get(0).startsWith("sooner,1,"), run.out());
+        assertTrue(run.records().get(1).startsWith("later,1,"), run.out());
+    }
+
+    private Run dialogs(String format) throws IOException {
+        TestCapture capture = new TestCapture().call(0, "one").call(10, "two");
+        return Run.of("dialogs", "--format", format, capture.in(folder, "test.pcap"));
+    }
+}

@@ -1,0 +1,115 @@
+package org.sipsleuth.app.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class InfoCommandTest {
+
+    private static final byte[] ARP = new byte[42];
+
+    static {
+        ARP[12] = 0x08;
+        ARP[13] = 0x06;
+    }
+
+    @TempDir private Path folder;
+
+    @Test
+    void csvHasTheColumnsOfTheContract() throws IOException, NoSuchAlgorithmException {
+        TestCapture capture = new TestCapture().call(0, "a");
+        String file = capture.in(folder, "call.pcap");
+        Run run = Run.of("info", "--format", "csv", file);
+        assertEquals(0, run.code());
+        assertEquals(
+                "file,sha256,format,bytes,link_types,packets,sip_messages,dialogs,first_time,"
+                        + "last_time,not_decoded,defects,truncated\r\n"
+                        + file
+                        + ","
+                        + sha256(capture.bytes())
+                        + ",pcap,"
+                        + capture.bytes().length
+                        + ",Ethernet,7,7,1,1700000000.123456,1700000002.623456,,,false\r\n",
+                run.out());
+    }
+
+    @Test
+    void jsonKeepsListsAndCounts() throws IOException {
+        String file = new TestCapture().call(0, "a").frame(3, ARP).in(folder, "call.pcap");
+        String out = Run.of("info", "--format", "json", file).out().replaceAll("\\s", "");
+        assertTrue(out.startsWith("[{\"file\":\"" + file + "\",\"sha256\":\""), out);
+        assertTrue(out.contains("\"link_types\":[\"Ethernet\"],\"packets\":8,\"sip_messages\":7,"));
+        assertTrue(out.contains("\"not_decoded\":{\"ARP\":1}"), out);
+        assertTrue(out.endsWith("\"defects\":{},\"truncated\":false}]"), out);
+    }
+
+    @Test
+    void aDamagedFileIsShownAsFarAsItCouldBeRead() throws IOException {
+        byte[] whole = new TestCapture().call(0, "a").bytes();
+        Path file = folder.resolve("cut.pcap");
+        Files.write(file, Arrays.copyOf(whole, whole.length - 10));
+        Run run = Run.of("info", "--format", "json", file.toString());
+        assertEquals(3, run.code());
+        assertTrue(run.out().contains("\"sip_messages\":6,"), run.out());
+        assertTrue(run.out().contains("\"truncated\":true,"), run.out());
+        assertTrue(run.out().contains("\"damage\":{\n"), run.out());
+        assertTrue(run.err().contains("cut.pcap: damaged from byte "), run.err());
+        assertTrue(Run.of("info", file.toString()).out().contains("  Damaged       from byte "));
+    }
+
+    @Test
+    void aFileWithoutFramesHasNoTimes() throws IOException {
+        Run run = Run.of("info", "--format", "json", new TestCapture().in(folder, "empty.pcap"));
+        assertEquals(0, run.code());
+        assertTrue(run.out().contains("\"first_time\":null,"), run.out());
+    }
+
+    @Test
+    void whatIsNoCaptureIsRefusedAndTheRestIsShown() throws IOException {
+        Path noCapture = folder.resolve("letter.txt");
+        Files.writeString(noCapture, "Dear Sir or Madam, this is no capture.");
+        String good = new TestCapture().call(0, "a").in(folder, "good.pcap");
+        String missing = folder.resolve("missing.pcap").toString();
+        Run run = Run.of("info", "--format", "csv", noCapture.toString(), good, missing);
+        assertEquals(3, run.code());
+        assertEquals(1, run.records().size());
+        assertTrue(run.records().getFirst().startsWith(good + ","), run.out());
+        assertTrue(run.err().contains("letter.txt: cannot be read as a capture: "), run.err());
+        assertTrue(run.err().contains("missing.pcap: no such file\n"), run.err());
+    }
+
+    @Test
+    void aFolderIsNoCapture() {
+        Run run = Run.of("info", folder.toString());
+        assertEquals(3, run.code());
+        assertEquals("", run.out());
+        assertTrue(run.err().contains("is a directory, not a capture"), run.err());
+    }
+
+    @Test
+    void textSaysItInWords() throws IOException {
+        Run run = Run.of("info", new TestCapture().call(0, "a").in(folder, "call.pcap"));
+        assertTrue(run.out().contains("  SIP messages  7\n"), run.out());
+        assertTrue(
+                run.out()
+                        .contains(
+                                "2023-11-14 22:13:20.123456 to 2023-11-14 22:13:22.623456 UTC"
+                                        + " (2.50 s)"),
+                run.out());
+        assertFalse(run.out().contains("Damaged"), run.out());
+    }
+
+    private static String sha256(byte[] bytes) throws NoSuchAlgorithmException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+}

@@ -1,0 +1,144 @@
+package org.sipsleuth.app.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LadderCommandTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void theOnlyDialogNeedsNoName() throws IOException {
+        Run run = Run.of("ladder", one());
+        assertEquals(0, run.code());
+        List<String> lines = run.out().lines().toList();
+        assertEquals("Call-ID only@host, completed", lines.getFirst());
+        assertTrue(lines.get(2).matches(" +192\\.0\\.2\\.1 +192\\.0\\.2\\.2"), run.out());
+        assertTrue(
+                lines.get(4).matches("1  22:13:20\\.123456 +\\+0\\.000000 +│─+ INVITE ─+▶│"),
+                run.out());
+        assertTrue(
+                lines.get(5).matches("2  22:13:20\\.200000 +\\+0\\.076544 +│◀─+ 100 Trying.* ─+│"),
+                run.out());
+        assertEquals(11, lines.size());
+    }
+
+    @Test
+    void lifelinesStandStraight() throws IOException {
+        Run run = Run.of("ladder", one());
+        List<Integer> columns =
+                run.out().lines().skip(4).map(line -> line.indexOf('│')).distinct().toList();
+        List<Integer> ends =
+                run.out().lines().skip(4).map(line -> line.lastIndexOf('│')).distinct().toList();
+        assertEquals(1, columns.size(), run.out());
+        assertEquals(1, ends.size(), run.out());
+    }
+
+    @Test
+    void anAsciiTerminalGetsAscii() throws IOException {
+        Run run = Run.in(StandardCharsets.US_ASCII, Map.of(), "ladder", one());
+        assertTrue(run.out().contains("- INVITE -"), run.out());
+        assertTrue(run.out().chars().allMatch(c -> c < 0x80), run.out());
+        assertFalse(run.out().contains("?"), run.out());
+    }
+
+    @Test
+    void aRetransmissionIsMarked() throws IOException {
+        String invite = TestCapture.request("INVITE", "a@host", 1, "");
+        String file =
+                new TestCapture()
+                        .sip(0, TestCapture.CALLER, TestCapture.CALLEE, invite)
+                        .sip(500_000_000, TestCapture.CALLER, TestCapture.CALLEE, invite)
+                        .in(folder, "again.pcap");
+        List<String> lines = Run.of("ladder", file).out().lines().toList();
+        assertFalse(lines.get(4).contains("retransmission"));
+        assertTrue(lines.get(5).endsWith("│  retransmission"), lines.get(5));
+    }
+
+    @Test
+    void csvHasTheColumnsOfTheContract() throws IOException {
+        Run run = Run.of("ladder", "--format", "csv", "--call-id", "two", two());
+        assertTrue(
+                run.out().startsWith("frame,time,delta,src,dst,label,retransmission\r\n"),
+                run.out());
+        assertEquals(
+                "8,1700000010.123456,0.000000,192.0.2.1:5060,192.0.2.2:5060,INVITE,false",
+                run.records().getFirst());
+        assertEquals(7, run.records().size());
+    }
+
+    @Test
+    void anUnknownCallIdIsAnsweredWithTheNearest() throws IOException {
+        Run run = Run.of("ladder", "--call-id", "twoo", two());
+        assertEquals(2, run.code());
+        assertEquals("", run.out());
+        assertTrue(run.err().contains("no dialog has the Call-ID twoo"), run.err());
+        assertTrue(run.err().contains("--call-id two\n"), run.err());
+        assertFalse(run.err().contains("--call-id one"), run.err());
+    }
+
+    @Test
+    void severalDialogsAreNamedToChooseFrom() throws IOException {
+        Run run = Run.of("ladder", two());
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("--call-id one\n"), run.err());
+        assertTrue(run.err().contains("--call-id two\n"), run.err());
+    }
+
+    @Test
+    void theTextGoesIntoAFileWholeAndNothingStaysBeside() throws IOException {
+        Path file = folder.resolve("ladder.txt");
+        String capture = one();
+        Run run = Run.of("ladder", capture, "-o", file.toString());
+        assertEquals(0, run.code());
+        assertEquals("", run.out());
+        assertEquals(Run.of("ladder", capture).out(), Files.readString(file));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(2, files.count());
+        }
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsExit4() throws IOException {
+        Run run = Run.of("ladder", one(), "-o", folder.resolve("no/such/ladder.txt").toString());
+        assertEquals(4, run.code());
+        assertTrue(run.err().contains("cannot be written"), run.err());
+    }
+
+    @Test
+    void otherKindsOfFilesAreRefused() throws IOException {
+        Run run = Run.of("ladder", one(), "-o", folder.resolve("ladder.svg").toString());
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains(".txt"), run.err());
+    }
+
+    @Test
+    void manyHostsAreNamedInEachRow() throws IOException {
+        TestCapture capture = new TestCapture();
+        for (int i = 1; i <= 40; i++) {
+            capture.sip(i, "10.0.0." + i, "10.0.1.1", TestCapture.request("OPTIONS", "m", i, ""));
+        }
+        Run run = Run.of("ladder", capture.in(folder, "many.pcap"));
+        assertEquals(0, run.code());
+        assertTrue(run.out().contains("10.0.0.40:5060 → 10.0.1.1:5060  OPTIONS"), run.out());
+    }
+
+    private String one() throws IOException {
+        return new TestCapture().call(0, "only@host").in(folder, "one.pcap");
+    }
+
+    private String two() throws IOException {
+        return new TestCapture().call(0, "one").call(10, "two").in(folder, "two.pcap");
+    }
+}

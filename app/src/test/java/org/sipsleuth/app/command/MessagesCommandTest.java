@@ -1,0 +1,162 @@
+package org.sipsleuth.app.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class MessagesCommandTest {
+
+    private static final String HEADER =
+            "frame,time,src_ip,src_port,dst_ip,dst_port,transport,method,status,reason,call_id,"
+                    + "cseq,cseq_method,from_uri,from_tag,to_uri,to_tag,branch,retransmission,"
+                    + "defects\r\n";
+
+    @TempDir private Path folder;
+
+    @Test
+    void csvHasTheColumnsOfTheContract() throws IOException {
+        Run run = messages("csv", new TestCapture().call(0, "a@host"));
+        assertEquals(0, run.code());
+        assertEquals("", run.err());
+        assertTrue(run.out().startsWith(HEADER), run.out());
+        assertEquals(7, run.records().size());
+    }
+
+    @Test
+    void aRequestHasAMethodAndNeitherStatusNorReason() throws IOException {
+        Run run = messages("csv", new TestCapture().call(0, "a@host"));
+        assertEquals(
+                "1,1700000000.123456,192.0.2.1,5060,192.0.2.2,5060,UDP,INVITE,,,a@host,1,INVITE,"
+                        + "sip:alice@example.org,here,sip:bob@example.org,,z9hG4bK"
+                        + "a@host".hashCode()
+                        + "1,false,",
+                run.records().getFirst());
+    }
+
+    @Test
+    void aResponseHasStatusAndReasonAndNoMethod() throws IOException {
+        Run run = messages("csv", new TestCapture().call(0, "a@host"));
+        assertEquals(
+                "3,1700000000.300000,192.0.2.2,5060,192.0.2.1,5060,UDP,,180,Ringing,a@host,1,"
+                        + "INVITE,sip:alice@example.org,here,sip:bob@example.org,there,z9hG4bK"
+                        + "a@host".hashCode()
+                        + "1,false,",
+                run.records().get(2));
+    }
+
+    @Test
+    void timesHaveTheDigitsOfTheCapturesClock() throws IOException {
+        Run run = messages("csv", new TestCapture(true).call(0, "a@host"));
+        assertTrue(run.records().getFirst().startsWith("1,1700000000.123456000,"), run.out());
+    }
+
+    @Test
+    void aRepeatedRequestIsARetransmission() throws IOException {
+        String invite = TestCapture.request("INVITE", "a@host", 1, "");
+        TestCapture capture =
+                new TestCapture()
+                        .sip(0, TestCapture.CALLER, TestCapture.CALLEE, invite)
+                        .sip(500_000_000, TestCapture.CALLER, TestCapture.CALLEE, invite);
+        Run run = messages("csv", capture);
+        assertTrue(run.records().get(0).endsWith(",false,"), run.out());
+        assertTrue(run.records().get(1).endsWith(",true,"), run.out());
+    }
+
+    @Test
+    void csvQuotesCommasAndQuotationMarks() throws IOException {
+        TestCapture capture =
+                new TestCapture()
+                        .sip(
+                                0,
+                                TestCapture.CALLEE,
+                                TestCapture.CALLER,
+                                TestCapture.response("486 Busy, \"really\"", "INVITE", "a@h", 1));
+        Run run = messages("csv", capture);
+        assertTrue(run.out().contains(",486,\"Busy, \"\"really\"\"\",a@h,"), run.out());
+    }
+
+    @Test
+    void csvLeavesValuesThatLookLikeFormulasAsTheyAre() throws IOException {
+        Run run = messages("csv", new TestCapture().call(0, "=1+1"));
+        assertTrue(run.records().getFirst().contains(",=1+1,"), run.out());
+    }
+
+    @Test
+    void jsonIsOneArrayOfTypedValues() throws IOException {
+        Run run = messages("json", new TestCapture().call(0, "a@host"));
+        assertTrue(
+                run.out()
+                        .startsWith(
+                                "[\n{\"frame\":1,\"time\":1700000000.123456,\"src_ip\":\"192.0.2.1\","
+                                        + "\"src_port\":5060,"),
+                run.out());
+        assertTrue(run.out().contains("\"method\":\"INVITE\",\"status\":null,\"reason\":\"\""));
+        assertTrue(run.out().contains("\"method\":\"\",\"status\":180,\"reason\":\"Ringing\""));
+        assertTrue(run.out().contains("\"retransmission\":false,\"defects\":\"\"}"));
+        assertTrue(run.out().endsWith("}\n]\n"), run.out());
+    }
+
+    @Test
+    void jsonOfACaptureWithoutMessagesIsAnEmptyArray() throws IOException {
+        Run run = messages("json", new TestCapture());
+        assertEquals(0, run.code());
+        assertEquals("[]\n", run.out());
+    }
+
+    @Test
+    void textShowsControlCharactersInsteadOfObeyingThem() throws IOException {
+        Run run = messages("text", hostile("\u001b[2J\u0007"));
+        assertTrue(run.out().contains("486 \\x1b[2J\\x07"), run.out());
+        assertFalse(run.out().contains("\u001b"));
+    }
+
+    @Test
+    void textShowsWhatWouldTurnALineRound() throws IOException {
+        byte[] utf8 = "\u202e".getBytes(StandardCharsets.UTF_8);
+        Run run = messages("text", hostile(new String(utf8, StandardCharsets.ISO_8859_1)));
+        assertTrue(run.out().contains("\\u202e"), run.out());
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreReadAsLatin1() throws IOException {
+        Run run = messages("json", hostile("\u00fc\u00ff"));
+        assertTrue(run.out().contains("\"reason\":\"\u00fc\u00ff\""), run.out());
+    }
+
+    @Test
+    void defectsAreNamedInWords() throws IOException {
+        String message =
+                TestCapture.request("OPTIONS", "x", 1, "").replaceFirst("Call-ID: x\r\n", "");
+        Run run =
+                messages(
+                        "csv",
+                        new TestCapture().sip(0, TestCapture.CALLER, TestCapture.CALLEE, message));
+        assertTrue(run.records().getFirst().endsWith(",false,missing Call-ID"), run.out());
+    }
+
+    @Test
+    void textFitsTheTerminal() throws IOException {
+        Run run = messages("text", new TestCapture().call(0, "a".repeat(500)));
+        assertTrue(run.out().lines().allMatch(line -> line.length() <= 160), run.out());
+        assertTrue(run.out().contains("…"));
+    }
+
+    private static TestCapture hostile(String reason) {
+        return new TestCapture()
+                .sip(
+                        0,
+                        TestCapture.CALLEE,
+                        TestCapture.CALLER,
+                        TestCapture.response("486 " + reason, "INVITE", "a@h", 1));
+    }
+
+    private Run messages(String format, TestCapture capture) throws IOException {
+        return Run.of("messages", "--format", format, capture.in(folder, "test.pcap"));
+    }
+}

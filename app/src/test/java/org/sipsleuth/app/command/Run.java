@@ -1,0 +1,57 @@
+package org.sipsleuth.app.command;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.sipsleuth.app.command.output.Terminal;
+
+/// One run of the command line in this process.
+///
+/// @param code its exit code
+/// @param out what it printed as its result
+/// @param err what it said besides
+/// @param opened the files that a window was opened with; null if none was
+record Run(int code, String out, String err, List<Path> opened) {
+
+    private static final Path NO_CACHE = Path.of("/nonexistent/ld.so.cache");
+
+    /// Runs where there is no display.
+    static Run of(String... arguments) {
+        return in(StandardCharsets.UTF_8, Map.of(), arguments);
+    }
+
+    /// Runs with this charset and these environment variables.
+    static Run in(Charset charset, Map<String, String> environment, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        List<List<Path>> opened = new ArrayList<>();
+        Terminal terminal =
+                new Terminal(
+                        out,
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        false,
+                        false,
+                        160,
+                        charset);
+        int code =
+                new CommandLineProgram(
+                                terminal, opened::add, new WindowSupport(environment, NO_CACHE))
+                        .run(arguments);
+        return new Run(
+                code,
+                out.toString(charset),
+                err.toString(StandardCharsets.UTF_8),
+                opened.isEmpty() ? null : opened.getFirst());
+    }
+
+    /// The lines of CSV, without the header.
+    List<String> records() {
+        List<String> lines = List.of(out.split("\r\n", -1));
+        return lines.subList(1, lines.size() - 1);
+    }
+}

@@ -1,0 +1,114 @@
+package org.sipsleuth.app.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The start script where it needs no build.
+final class StartScriptTest {
+
+    private static final Path SCRIPT = Path.of("..", "sipsleuth").toAbsolutePath().normalize();
+
+    @TempDir private Path folder;
+
+    private record Outcome(int code, String out, String err) {}
+
+    @Test
+    void itFindsItsPartsThroughAChainOfLinks() throws IOException, InterruptedException {
+        Path far = Files.createSymbolicLink(folder.resolve("far link"), SCRIPT);
+        Path near = Files.createDirectory(folder.resolve("bin")).resolve("near");
+        Files.createSymbolicLink(near, Path.of("..", far.getFileName().toString()));
+        Outcome outcome = run(near, Map.of(), "doctor", "--help");
+        Files.delete(far);
+        assertEquals(0, outcome.code(), outcome.err());
+        assertTrue(outcome.out().startsWith("Usage: ./sipsleuth doctor"), outcome.out());
+    }
+
+    @Test
+    void theDoctorWorksWithoutPath() throws IOException, InterruptedException {
+        Outcome outcome = run(SCRIPT, noJdk(), "doctor", "--format", "csv");
+        assertEquals(1, outcome.code(), outcome.err());
+        assertTrue(
+                outcome.out().startsWith("item,needed_for,state,found,package\r\n"), outcome.out());
+        assertTrue(
+                outcome.out().contains("\"JDK 25\",everything,missing,\"\",\"temurin-25-jdk\""),
+                outcome.out());
+        assertTrue(
+                outcome.out().contains("\"Maven 3.8 or newer\",everything,missing"), outcome.out());
+        assertTrue(outcome.err().contains("apt-get install"), outcome.err());
+    }
+
+    @Test
+    void theDoctorFindsTheJdkOfTheToolchains() throws IOException, InterruptedException {
+        Files.createDirectory(folder.resolve(".m2"));
+        Files.writeString(
+                folder.resolve(".m2/toolchains.xml"),
+                "<toolchains>\n<jdkHome> "
+                        + System.getProperty("java.home")
+                        + " </jdkHome></toolchains>");
+        Outcome outcome = run(SCRIPT, noJdk(), "doctor", "--format", "json");
+        assertTrue(
+                outcome.out()
+                        .contains(
+                                "{\"item\":\"JDK 25\",\"needed_for\":\"everything\",\"state\":"
+                                        + "\"ok\",\"found\":\""
+                                        + System.getProperty("java.home")
+                                        + "\""),
+                outcome.out());
+    }
+
+    @Test
+    void aMissingJdkIsToldWithItsCure() throws IOException, InterruptedException {
+        Outcome outcome = run(SCRIPT, noJdk(), "info", "call.pcap");
+        assertEquals(1, outcome.code());
+        assertEquals("", outcome.out());
+        assertTrue(outcome.err().contains("JDK 25 is missing"), outcome.err());
+        assertTrue(outcome.err().contains("apt-get install -y temurin-25-jdk"), outcome.err());
+    }
+
+    @Test
+    void theDoctorRefusesWhatItDoesNotKnow() throws IOException, InterruptedException {
+        assertEquals(2, run(SCRIPT, Map.of(), "doctor", "--cure").code());
+        assertEquals(2, run(SCRIPT, Map.of(), "doctor", "--format", "xml").code());
+    }
+
+    private Map<String, String> noJdk() {
+        return Map.of(
+                "PATH",
+                "/nonexistent",
+                "HOME",
+                folder.toString(),
+                "JAVA_HOME",
+                "",
+                "SIPSLEUTH_JDK_FOLDERS",
+                folder.toString());
+    }
+
+    private Outcome run(Path script, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(script.toString()));
+        command.addAll(List.of(arguments));
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectOutput(out.toFile())
+                        .redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        int code = builder.start().waitFor();
+        return new Outcome(
+                code,
+                Files.readString(out, StandardCharsets.UTF_8),
+                Files.readString(err, StandardCharsets.UTF_8));
+    }
+}

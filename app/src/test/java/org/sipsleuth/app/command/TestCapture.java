@@ -1,0 +1,152 @@
+package org.sipsleuth.app.command;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Writes small pcap files of SIP over UDP over IPv4.
+final class TestCapture {
+
+    static final String CALLER = "192.0.2.1";
+    static final String CALLEE = "192.0.2.2";
+
+    private static final int MICROSECONDS = 0xa1b2c3d4;
+    private static final int NANOSECONDS = 0xa1b23c4d;
+    private static final long START_SECONDS = 1_700_000_000L;
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final boolean hasNanoseconds;
+
+    TestCapture() {
+        this(false);
+    }
+
+    TestCapture(boolean hasNanoseconds) {
+        this.hasNanoseconds = hasNanoseconds;
+        int magic = hasNanoseconds ? NANOSECONDS : MICROSECONDS;
+        bytes.writeBytes(
+                little(24)
+                        .putInt(magic)
+                        .putShort((short) 2)
+                        .putShort((short) 4)
+                        .putLong(0)
+                        .putInt(65_535)
+                        .putInt(1)
+                        .array());
+    }
+
+    /// A frame this long after the start.
+    TestCapture frame(long afterNanos, byte[] frame) {
+        long fraction = afterNanos % 1_000_000_000L;
+        bytes.writeBytes(
+                little(16)
+                        .putInt((int) (START_SECONDS + afterNanos / 1_000_000_000L))
+                        .putInt((int) (hasNanoseconds ? fraction : fraction / 1000))
+                        .putInt(frame.length)
+                        .putInt(frame.length)
+                        .array());
+        bytes.writeBytes(frame);
+        return this;
+    }
+
+    /// A message from port 5060 to port 5060.
+    TestCapture sip(long afterNanos, String from, String to, String message) {
+        return sip(afterNanos, from, to, message.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    TestCapture sip(long afterNanos, String from, String to, byte[] message) {
+        ByteBuffer frame = ByteBuffer.allocate(42 + message.length);
+        frame.put(new byte[12]).putShort((short) 0x0800);
+        frame.put((byte) 0x45).put((byte) 0).putShort((short) (28 + message.length));
+        frame.putInt(0).put((byte) 64).put((byte) 17).putShort((short) 0);
+        frame.put(address(from)).put(address(to));
+        frame.putShort((short) 5060).putShort((short) 5060);
+        frame.putShort((short) (8 + message.length)).putShort((short) 0).put(message);
+        return frame(afterNanos, frame.array());
+    }
+
+    /// A request of the usual shape; extra lines end with CR LF.
+    static String request(String method, String callId, int cseq, String extraLines) {
+        return method
+                + " sip:bob@example.org SIP/2.0\r\n"
+                + headers(method, callId, cseq, "")
+                + extraLines
+                + "Content-Length: 0\r\n\r\n";
+    }
+
+    /// A response of the usual shape.
+    static String response(String status, String method, String callId, int cseq) {
+        return "SIP/2.0 "
+                + status
+                + "\r\n"
+                + headers(method, callId, cseq, ";tag=there")
+                + "Content-Length: 0\r\n\r\n";
+    }
+
+    private static String headers(String method, String callId, int cseq, String toTag) {
+        return "Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK"
+                + callId.hashCode()
+                + cseq
+                + "\r\nMax-Forwards: 70"
+                + "\r\nFrom: \"Alice\" <sip:alice@example.org>;tag=here"
+                + "\r\nTo: <sip:bob@example.org>"
+                + toTag
+                + "\r\nCall-ID: "
+                + callId
+                + "\r\nCSeq: "
+                + cseq
+                + " "
+                + method
+                + "\r\n";
+    }
+
+    /// A whole call, 2.5 s long, that begins after so many seconds.
+    TestCapture call(long afterSeconds, String callId) {
+        long start = afterSeconds * 1_000_000_000L;
+        return sip(start + 123_456_000, CALLER, CALLEE, request("INVITE", callId, 1, AGENT))
+                .sip(
+                        start + 200_000_000,
+                        CALLEE,
+                        CALLER,
+                        response("100 Trying", "INVITE", callId, 1))
+                .sip(
+                        start + 300_000_000,
+                        CALLEE,
+                        CALLER,
+                        response("180 Ringing", "INVITE", callId, 1))
+                .sip(start + 1_000_000_000, CALLEE, CALLER, response("200 OK", "INVITE", callId, 1))
+                .sip(start + 1_001_000_000, CALLER, CALLEE, request("ACK", callId, 1, ""))
+                .sip(start + 2_600_000_000L, CALLER, CALLEE, request("BYE", callId, 2, ""))
+                .sip(start + 2_623_456_000L, CALLEE, CALLER, response("200 OK", "BYE", callId, 2));
+    }
+
+    private static final String AGENT = "User-Agent: Phone, \"model\" 1\r\n";
+
+    byte[] bytes() {
+        return bytes.toByteArray();
+    }
+
+    /// Writes the capture and gives its path as text.
+    String in(Path folder, String name) throws IOException {
+        Path file = folder.resolve(name);
+        Files.write(file, bytes());
+        return file.toString();
+    }
+
+    private static byte[] address(String dotted) {
+        byte[] address = new byte[4];
+        String[] numbers = dotted.split("\\.", -1);
+        for (int i = 0; i < address.length; i++) {
+            address[i] = (byte) Integer.parseInt(numbers[i]);
+        }
+        return address;
+    }
+
+    private static ByteBuffer little(int length) {
+        return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}

@@ -1,0 +1,235 @@
+package org.sipsleuth.view.dialogs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Scene;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.fx.FxStage;
+import org.sipsleuth.view.fx.SampleCalls;
+import org.sipsleuth.view.fx.Screenshots;
+import org.sipsleuth.view.fx.Selection;
+import org.sipsleuth.view.fx.SelectionModel;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class DialogsViewTest {
+
+    private static final int DIALOGS = 70;
+    private static final int COMPLETED = 5;
+
+    private final SelectionModel selection = new SelectionModel();
+    private SipIndex index;
+    private DialogsView view;
+    private Stage stage;
+    private Scene scene;
+
+    @Start
+    void start(Stage window) throws IOException {
+        Path file = Files.createTempFile("calls", ".pcap");
+        index = SampleCalls.calls(DIALOGS).index(file);
+        Files.delete(file);
+        view = new DialogsView(selection);
+        stage = window;
+        scene = FxStage.show(stage, view.root(), 1200, 700);
+    }
+
+    @Test
+    void searchNarrowsTheListAndSaysHowFar(FxRobot robot) throws TimeoutException {
+        open(robot);
+        robot.clickOn("#dialogs-search").write("486 alice");
+        waitFor(() -> table(robot).getItems().size() < DIALOGS);
+        assertFalse(table(robot).getItems().isEmpty());
+        for (int dialog : table(robot).getItems()) {
+            assertEquals(486, index.dialogs().finalStatus(dialog));
+            assertTrue(index.dialogs().caller(dialog).contains("alice"));
+        }
+        String count = robot.lookup("#dialogs-count").queryLabeled().getText();
+        assertEquals(table(robot).getItems().size() + " of 70", count);
+        robot.type(KeyCode.ESCAPE);
+        waitFor(() -> table(robot).getItems().size() == DIALOGS);
+    }
+
+    @Test
+    void clickOnAHeadSortsUpThenDown(FxRobot robot) throws TimeoutException {
+        open(robot);
+        robot.clickOn("Msgs");
+        waitFor(() -> messages(robot, 0) == 2);
+        robot.clickOn("Msgs");
+        waitFor(() -> messages(robot, 0) > 2);
+        for (int row = 1; row < DIALOGS; row++) {
+            assertTrue(messages(robot, row - 1) >= messages(robot, row));
+        }
+    }
+
+    @Test
+    void chosenRowIsTheChosenDialogEverywhere(FxRobot robot) throws TimeoutException {
+        open(robot);
+        robot.clickOn("#dialogs-search").type(KeyCode.DOWN);
+        waitFor(() -> selection.get().dialogs().equals(List.of(0)));
+        robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
+        waitFor(() -> selection.get().dialogs().equals(List.of(0, 1)));
+        robot.interact(() -> selection.set(Selection.NONE.withDialogs(List.of(60))));
+        waitFor(() -> table(robot).getSelectionModel().getSelectedItems().equals(List.of(60)));
+        assertEquals("1 of " + index.dialogs().messageCount(60), position(robot));
+    }
+
+    @Test
+    void keysStepThroughTheLadderAndTheRawText(FxRobot robot) throws TimeoutException {
+        open(robot);
+        choose(robot, COMPLETED);
+        robot.interact(() -> robot.lookup("#ladder").query().requestFocus());
+        robot.type(KeyCode.DOWN).type(KeyCode.RIGHT);
+        int third = index.messagesOf(COMPLETED)[2];
+        assertEquals(List.of(third), selection.get().messages());
+        assertTrue(text(robot).startsWith(index.message(third).startLine()));
+        robot.type(KeyCode.END);
+        assertEquals("11 of 11", position(robot));
+        robot.type(KeyCode.HOME).type(KeyCode.ENTER);
+        assertTrue(robot.lookup("#message-text").query().isFocused());
+    }
+
+    @Test
+    void spacePlaysAndPauses(FxRobot robot) throws TimeoutException {
+        open(robot);
+        choose(robot, COMPLETED);
+        robot.interact(() -> robot.lookup("#ladder").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        waitFor(() -> position(robot).equals("3 of 11"));
+        robot.type(KeyCode.SPACE);
+        String paused = position(robot);
+        WaitForAsyncUtils.sleep(1_800, TimeUnit.MILLISECONDS);
+        assertEquals(paused, position(robot));
+    }
+
+    @Test
+    void copyTakesTheRowsAsATableAndTheMessageAsText(FxRobot robot) throws TimeoutException {
+        open(robot);
+        choose(robot, COMPLETED);
+        robot.interact(() -> table(robot).requestFocus());
+        robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
+        List<String> lines = clipboard(robot).lines().toList();
+        assertEquals("Start (UTC)\tCaller\tCallee\tState\tMessages", lines.getFirst());
+        assertTrue(lines.get(1).contains("\tsip:carol@example.com;transport=udp\t"), lines.get(1));
+        robot.interact(() -> robot.lookup("#ladder").query().requestFocus());
+        robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
+        assertTrue(clipboard(robot).startsWith("INVITE sip:"));
+    }
+
+    @Test
+    void hostsTakeTheNameTheUserGives(FxRobot robot) throws TimeoutException {
+        open(robot);
+        choose(robot, COMPLETED);
+        robot.interact(() -> robot.lookup("#ladder").query().requestFocus());
+        robot.type(KeyCode.F2);
+        robot.write("Alice's phone").type(KeyCode.TAB);
+        robot.write("Proxy").type(KeyCode.ENTER);
+        assertFalse(robot.lookup("#ladder-alias").query().isVisible());
+        Screenshots.save(scene, "dialogs-alias");
+    }
+
+    @Test
+    void aRangeOfTimeHidesTheDialogsOutsideAndSaysSo(FxRobot robot) throws TimeoutException {
+        open(robot);
+        long from = index.dialogs().startNanos(10);
+        long to = index.dialogs().startNanos(12);
+        Optional<Selection.TimeRange> range = Optional.of(new Selection.TimeRange(from, to));
+        robot.interact(() -> selection.set(selection.get().withTime(range)));
+        waitFor(() -> table(robot).getItems().size() < DIALOGS);
+        assertTrue(table(robot).getItems().containsAll(List.of(10, 11, 12)));
+        assertTrue(robot.lookup("#dialogs-time-note").query().isVisible());
+        Screenshots.save(scene, "dialogs-time");
+    }
+
+    @Test
+    void looksRightInBothThemesAndAllSizes(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> view.showNothing());
+        Screenshots.save(scene, "dialogs-empty");
+        open(robot);
+        choose(robot, COMPLETED);
+        robot.interact(() -> selection.set(selection.get().withMessages(message(COMPLETED, 3))));
+        Screenshots.save(scene, "dialogs-light");
+        robot.interact(() -> FxStage.setDark(scene, true));
+        Screenshots.save(scene, "dialogs-dark");
+        choose(robot, 4);
+        Screenshots.save(scene, "dialogs-broken-dark");
+        robot.interact(() -> FxStage.setDark(scene, false));
+        Screenshots.save(scene, "dialogs-broken-light");
+        choose(robot, 14, 15, 16, 17, 19);
+        resize(robot, 2560, 1440);
+        Screenshots.save(scene, "dialogs-2560");
+        resize(robot, 1280, 720);
+        Screenshots.save(scene, "dialogs-1280");
+        robot.clickOn("#dialogs-search").write("nobody");
+        waitFor(() -> table(robot).getItems().isEmpty());
+        Screenshots.save(scene, "dialogs-no-match");
+    }
+
+    private List<Integer> message(int dialog, int place) {
+        return List.of(index.messagesOf(dialog)[place]);
+    }
+
+    private void open(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> view.show(index));
+        waitFor(() -> table(robot).getItems().size() == DIALOGS);
+    }
+
+    private void choose(FxRobot robot, Integer... dialogs) throws TimeoutException {
+        robot.interact(() -> selection.set(Selection.NONE.withDialogs(List.of(dialogs))));
+        waitFor(() -> table(robot).getSelectionModel().getSelectedItems().size() == dialogs.length);
+    }
+
+    private void resize(FxRobot robot, double width, double height) {
+        robot.interact(
+                () -> {
+                    stage.setWidth(width);
+                    stage.setHeight(height);
+                });
+    }
+
+    private long messages(FxRobot robot, int row) {
+        return index.dialogs().messageCount(table(robot).getItems().get(row));
+    }
+
+    private static String position(FxRobot robot) {
+        return robot.lookup("#ladder-position").queryLabeled().getText();
+    }
+
+    private static String text(FxRobot robot) {
+        return robot.lookup("#message-text").queryAs(CodeArea.class).getText();
+    }
+
+    private static String clipboard(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return WaitForAsyncUtils.waitForAsyncFx(
+                1_000, () -> Clipboard.getSystemClipboard().getString());
+    }
+
+    private static TableView<Integer> table(FxRobot robot) {
+        return robot.lookup("#dialogs-table").queryTableView();
+    }
+
+    private static void waitFor(Callable<Boolean> fact) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, fact);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}

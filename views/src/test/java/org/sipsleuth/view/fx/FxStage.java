@@ -1,0 +1,42 @@
+package org.sipsleuth.view.fx;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/// Puts a view of a test into a window that looks as in the program.
+public final class FxStage {
+
+    private FxStage() {}
+
+    /// Shows the view in the light theme. Called on the JavaFX thread.
+    public static Scene show(Stage stage, Parent root, double width, double height) {
+        Scene scene = new Scene(root, width, height);
+        scene.getStylesheets()
+                .add(
+                        Objects.requireNonNull(FxStage.class.getResource("sipsleuth.css"))
+                                .toExternalForm());
+        stage.setScene(scene);
+        setDark(scene, false);
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+        return scene;
+    }
+
+    /// Changes the theme. Called on the JavaFX thread.
+    public static void setDark(Scene scene, boolean dark) {
+        Application.setUserAgentStylesheet(
+                dark
+                        ? new PrimerDark().getUserAgentStylesheet()
+                        : new PrimerLight().getUserAgentStylesheet());
+        scene.getRoot().getStyleClass().remove("dark");
+        if (dark) {
+            scene.getRoot().getStyleClass().add("dark");
+        }
+    }
+}

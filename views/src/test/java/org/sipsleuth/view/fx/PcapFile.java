@@ -1,0 +1,70 @@
+package org.sipsleuth.view.fx;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+
+/// A capture made by a test: UDP datagrams over IPv4 and Ethernet, as a pcap file.
+public final class PcapFile {
+
+    private static final int MAGIC_NANOSECONDS = 0xa1b23c4d;
+    private static final int ETHERNET = 1;
+    private static final int ETHERNET_BYTES = 14;
+    private static final int IP_BYTES = 20;
+    private static final int UDP_BYTES = 8;
+    private static final int SNAP_LENGTH = 262_144;
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    private final List<ByteBuffer> records = new ArrayList<>();
+
+    /// Adds a datagram with a text of UTF-8.
+    public PcapFile add(
+            long nanos, InetSocketAddress source, InetSocketAddress destination, String text) {
+        return add(nanos, source, destination, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Adds a datagram.
+    public PcapFile add(
+            long nanos, InetSocketAddress source, InetSocketAddress destination, byte[] payload) {
+        int length = ETHERNET_BYTES + IP_BYTES + UDP_BYTES + payload.length;
+        ByteBuffer record = ByteBuffer.allocate(16 + length);
+        record.putInt((int) (nanos / NANOS_PER_SECOND)).putInt((int) (nanos % NANOS_PER_SECOND));
+        record.putInt(length).putInt(length);
+        record.put(new byte[12]).putShort((short) 0x0800);
+        record.put((byte) 0x45).put((byte) 0).putShort((short) (length - ETHERNET_BYTES));
+        record.putInt(0).put((byte) 64).put((byte) 17).putShort((short) 0);
+        record.put(address(source)).put(address(destination));
+        record.putShort((short) source.getPort()).putShort((short) destination.getPort());
+        record.putShort((short) (UDP_BYTES + payload.length)).putShort((short) 0);
+        record.put(payload).flip();
+        records.add(record);
+        return this;
+    }
+
+    /// Writes the file.
+    public Path write(Path file) throws IOException {
+        int length = 24 + records.stream().mapToInt(ByteBuffer::remaining).sum();
+        ByteBuffer all = ByteBuffer.allocate(length);
+        all.putInt(MAGIC_NANOSECONDS).putShort((short) 2).putShort((short) 4);
+        all.putInt(0).putInt(0).putInt(SNAP_LENGTH).putInt(ETHERNET);
+        records.forEach(record -> all.put(record.duplicate()));
+        return Files.write(file, all.array());
+    }
+
+    /// Writes the file and reads it as an index.
+    public SipIndex index(Path file) throws IOException {
+        return SipIndex.read(List.of(write(file)), RunMonitor.NONE);
+    }
+
+    private static byte[] address(InetSocketAddress endpoint) {
+        return ((Inet4Address) endpoint.getAddress()).getAddress();
+    }
+}
