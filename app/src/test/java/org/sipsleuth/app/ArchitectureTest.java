@@ -33,8 +33,7 @@ class ArchitectureTest {
 
     private static final int MOST_TYPES_IN_A_PACKAGE = 18;
 
-    @ArchTest
-    static final ArchRule packagesKnowOnlyEarlierOnes = wayOfTheData();
+    @ArchTest static final ArchRule packagesKnowOnlyEarlierOnes = wayOfTheData();
 
     private static ArchRule wayOfTheData() {
         var layers = layeredArchitecture().consideringOnlyDependenciesInLayers();
@@ -87,8 +86,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule viewsKnowNoOtherView =
-            slices()
-                    .matching("org.sipsleuth.view.(*)..")
+            slices().matching("org.sipsleuth.view.(*)..")
                     .namingSlices("view $1")
                     .should()
                     .notDependOnEachOther()
@@ -143,7 +141,8 @@ class ArchitectureTest {
                                     if (field.getRawType().isArray()) {
                                         events.add(
                                                 SimpleConditionEvent.violated(
-                                                        field, field.getFullName() + " is an array"));
+                                                        field,
+                                                        field.getFullName() + " is an array"));
                                     }
                                 }
                             })
@@ -208,7 +207,10 @@ class ArchitectureTest {
                                 public void init(java.util.Collection<JavaClass> all) {
                                     sizes =
                                             all.stream()
-                                                    .filter(c -> !c.getSimpleName().equals("package-info"))
+                                                    .filter(
+                                                            c ->
+                                                                    !c.getSimpleName()
+                                                                            .equals("package-info"))
                                                     .collect(
                                                             java.util.stream.Collectors.groupingBy(
                                                                     JavaClass::getPackageName,

@@ -17,6 +17,9 @@ final class Look {
     private static final String INSPECTOR = "inspector.open";
     private static final String RAIL = "rail.collapsed";
 
+    /// From this width on the inspector is there unless the user closed it.
+    private static final double ROOMY = 1400;
+
     private final Settings settings;
     private final ObjectProperty<Theme> theme;
     private final BooleanProperty inspectorOpen;
@@ -28,7 +31,8 @@ final class Look {
         theme =
                 new SimpleObjectProperty<>(
                         settings.get(THEME).flatMap(Look::theme).orElseGet(Theme::ofDesktop));
-        inspectorOpen = new SimpleBooleanProperty(settings.isOn(INSPECTOR, true));
+        boolean room = settings.number(WorkbenchApplication.WIDTH, ROOMY) >= ROOMY;
+        inspectorOpen = new SimpleBooleanProperty(settings.isOn(INSPECTOR, room));
         railCollapsed = new SimpleBooleanProperty(settings.isOn(RAIL, false));
         theme.addListener(
                 (_, _, chosen) -> remember(THEME, chosen.name().toLowerCase(Locale.ROOT)));

@@ -75,7 +75,7 @@ final class Pages {
         if (index.messages().size() > 0) {
             frame.showView(rail.chosenProperty().get().view());
         } else {
-            frame.showPage(Notice.noSip(index.files(), account()).page());
+            frame.showPage(Notice.noSip(index.files(), account("workbench.account.see")).page());
         }
     }
 
@@ -105,7 +105,9 @@ final class Pages {
         if (details.isEmpty() || index.equals(damageRead)) {
             return Optional.empty();
         }
-        return Optional.of(Notice.damage(details, account()).banner(() -> readDamage(index)));
+        return Optional.of(
+                Notice.damage(details, account("workbench.account.open"))
+                        .banner(() -> readDamage(index)));
     }
 
     private void readDamage(SipIndex index) {
@@ -113,8 +115,8 @@ final class Pages {
         frame.hideBanner();
     }
 
-    private Act account() {
-        return new Act(text("workbench.account.open"), acts.openAccount());
+    private Act account(String textKey) {
+        return new Act(text(textKey), acts.openAccount());
     }
 
     private static Optional<String> describe(CaptureSummary file) {

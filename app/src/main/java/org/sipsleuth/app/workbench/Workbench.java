@@ -161,6 +161,11 @@ final class Workbench implements Opener {
         return selection;
     }
 
+    /// How it looks.
+    Look look() {
+        return look;
+    }
+
     @Override
     public void ask() {
         List<Path> files = outside.chooser().apply(root.getScene().getWindow());

@@ -31,7 +31,9 @@ public final class WorkbenchApplication extends Application {
     private static final double LEAST_HEIGHT = 600;
     private static final double FIRST_WIDTH = 1440;
     private static final double FIRST_HEIGHT = 900;
-    private static final String WIDTH = "window.width";
+    /// The setting of the window's width in pixels.
+    static final String WIDTH = "window.width";
+
     private static final String HEIGHT = "window.height";
     private static final String MAXIMIZED = "window.maximized";
     private static final List<Integer> ICON_PIXELS = List.of(16, 32, 64, 128, 256);

@@ -40,6 +40,7 @@ final class TestWindow {
         if (settings.get("theme").isEmpty()) {
             settings.put("theme", "light");
         }
+        settings.put("inspector.open", "true");
         settings.put("window.width", "1280");
         settings.put("window.height", "720");
     }
@@ -137,7 +138,7 @@ final class TestWindow {
     /// Takes pictures in both themes and two sizes, and ends in the light theme, small.
     void pictures(String name) {
         for (Theme theme : Theme.values()) {
-            run(() -> theme.apply(workbench.root()));
+            run(() -> workbench.look().themeProperty().set(theme));
             for (int[] size : new int[][] {{1920, 1080}, {1280, 720}}) {
                 run(
                         () -> {
@@ -150,7 +151,7 @@ final class TestWindow {
                         name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + size[0]);
             }
         }
-        run(() -> Theme.LIGHT.apply(workbench.root()));
+        run(() -> workbench.look().themeProperty().set(Theme.LIGHT));
     }
 
     /// Lets background work come to rest before a picture.

@@ -26,6 +26,9 @@ final class InspectorController {
     private final Executor background;
     private @Nullable RunTask<Facts> reading;
 
+    /// Whether the sides are being marked by the program and not by the user.
+    private boolean marking;
+
     @FXML private ToggleGroup sides;
     @FXML private ToggleButton messageSide;
     @FXML private ToggleButton dialogSide;
@@ -81,19 +84,17 @@ final class InspectorController {
     private void choose(@Nullable Toggle toggle) {
         if (toggle == null) {
             mark(); // one side is always chosen
-        } else {
+        } else if (!marking) {
             model.sideProperty().set(dialogSide.equals(toggle) ? Side.DIALOG : Side.MESSAGE);
         }
     }
 
     private void mark() {
+        marking = true;
         boolean message =
                 model.messageChosenProperty().get() && model.sideProperty().get() == Side.MESSAGE;
-        if (message) {
-            messageSide.setSelected(true);
-        } else if (model.sideProperty().get() == Side.DIALOG) {
-            dialogSide.setSelected(true);
-        }
+        sides.selectToggle(message ? messageSide : dialogSide);
+        marking = false;
     }
 
     @FXML

@@ -36,20 +36,14 @@ final class TransactionFacts {
                         text("inspector.transaction.messages"),
                         text("inspector.messages", transaction.length));
         if (messages.isRetransmission(message)) {
-            original()
-                    .ifPresent(
-                            first ->
-                                    facts.warning(
-                                            text("inspector.repeats"), withDelay(first, message)));
+            original().ifPresent(first -> facts.warning(text("inspector.repeats"), before(first)));
         }
         if (messages.isRequest(message)) {
             answers(facts);
         } else {
             request()
                     .ifPresentOrElse(
-                            asked ->
-                                    facts.plain(
-                                            text("inspector.answers"), withDelay(asked, message)),
+                            asked -> facts.plain(text("inspector.answers"), before(asked)),
                             () ->
                                     facts.warning(
                                             text("inspector.answers"),
@@ -65,7 +59,7 @@ final class TransactionFacts {
                         .toArray();
         String name = text("inspector.answered");
         for (int answer : Arrays.copyOf(answers, Math.min(ANSWER_LIMIT, answers.length))) {
-            facts.plain(name, withDelay(message, answer));
+            facts.plain(name, after(answer));
             name = "";
         }
         if (answers.length > ANSWER_LIMIT) {
@@ -90,10 +84,16 @@ final class TransactionFacts {
         return Arrays.stream(transaction).filter(wanted).findFirst();
     }
 
-    private String withDelay(int from, int to) {
-        long delay = messages.capturedAtNanos(to) - messages.capturedAtNanos(from);
-        int named = to == message ? from : to;
-        return text(
-                "inspector.delay", FactText.messageInFrame(messages, named), FactText.span(delay));
+    private String before(int other) {
+        return text("inspector.before", FactText.messageInFrame(messages, other), delay(other));
+    }
+
+    private String after(int other) {
+        return text("inspector.later", FactText.messageInFrame(messages, other), delay(other));
+    }
+
+    private String delay(int other) {
+        return FactText.span(
+                Math.abs(messages.capturedAtNanos(other) - messages.capturedAtNanos(message)));
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.app.workbench.loading.CaptureNames;
@@ -34,18 +34,22 @@ final class StartController {
         recent.addListener((ListChangeListener<List<Path>>) _ -> showRecent());
         showRecent();
         for (SampleCapture sample : samples) {
-            Button entry = entry(sample.name(), sample.story());
-            entry.setOnAction(_ -> opener.openSample(sample));
-            sampleList.getChildren().add(entry);
+            sampleList
+                    .getChildren()
+                    .add(entry(sample.name(), sample.story(), () -> opener.openSample(sample)));
         }
     }
 
     private void showRecent() {
         recentList.getChildren().clear();
         for (List<Path> files : recent) {
-            Button entry = entry(CaptureNames.of(files), CaptureNames.directoryOf(files));
-            entry.setOnAction(_ -> opener.open(files));
-            recentList.getChildren().add(entry);
+            recentList
+                    .getChildren()
+                    .add(
+                            entry(
+                                    CaptureNames.of(files),
+                                    CaptureNames.directoryOf(files),
+                                    () -> opener.open(files)));
         }
         if (recent.isEmpty()) {
             Label none = new Label(Texts.text("workbench.start.recent.none"));
@@ -55,16 +59,15 @@ final class StartController {
         }
     }
 
-    private static Button entry(String name, String details) {
-        Label title = new Label(name);
-        title.getStyleClass().add("entry-name");
+    private static Node entry(String name, String details, Runnable open) {
+        Hyperlink title = new Hyperlink(name);
+        title.setMnemonicParsing(false);
+        title.setOnAction(_ -> open.run());
         Label more = new Label(details);
         more.getStyleClass().add("entry-details");
         more.setWrapText(true);
-        Button entry = new Button(name, new VBox(title, more));
-        entry.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        entry.getStyleClass().addAll("flat", "entry");
-        entry.setMaxWidth(Double.MAX_VALUE);
+        VBox entry = new VBox(title, more);
+        entry.getStyleClass().add("entry");
         return entry;
     }
 

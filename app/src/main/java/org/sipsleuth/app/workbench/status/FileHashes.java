@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.workbench.loading.Investigation;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.RunTask;
 import org.slf4j.Logger;
@@ -38,6 +39,8 @@ final class FileHashes {
     private final Executor background;
     private final ReadOnlyObjectWrapper<Told> told = new ReadOnlyObjectWrapper<>(new Told("", ""));
     private @Nullable RunTask<Map<Path, String>> run;
+    private @Nullable Investigation hashed;
+    private Told known = new Told("", "");
 
     FileHashes(Executor background) {
         this.background = background;
@@ -48,16 +51,23 @@ final class FileHashes {
         return told.getReadOnlyProperty();
     }
 
-    /// Computes the hashes of these files, and no longer those of others.
-    void show(List<Path> files) {
+    /// Tells the hashes of an investigation's files; computes them when it is another than before.
+    void show(Investigation investigation) {
+        if (investigation.equals(hashed) && !known.words().isEmpty()) {
+            told.set(known);
+            return;
+        }
         showNothing();
+        hashed = investigation;
+        known = new Told("", "");
+        List<Path> files = investigation.files();
         told.set(new Told(text("workbench.hash.pending"), ""));
         RunTask<Map<Path, String>> task = new RunTask<>(monitor -> hashes(files, monitor));
-        task.setOnSucceeded(_ -> told.set(tell(task.getValue())));
+        task.setOnSucceeded(_ -> become(tell(task.getValue())));
         task.setOnFailed(
                 _ -> {
                     LOG.warn("The SHA-256 of a file cannot be computed", task.getException());
-                    told.set(new Told(text("workbench.hash.unknown"), ""));
+                    become(new Told(text("workbench.hash.unknown"), ""));
                 });
         run = task;
         background.execute(task);
@@ -70,6 +80,11 @@ final class FileHashes {
             run = null;
         }
         told.set(new Told("", ""));
+    }
+
+    private void become(Told known) {
+        this.known = known;
+        told.set(known);
     }
 
     private static Told tell(Map<Path, String> hashes) {

@@ -4,7 +4,8 @@ import java.util.concurrent.Executor;
 import javafx.scene.Parent;
 import org.sipsleuth.app.workbench.loading.CaptureLoader;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
-import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
@@ -41,13 +42,9 @@ public final class StatusBar {
     private void show(WorkbenchState state) {
         state.index().ifPresentOrElse(model::show, model::showNothing);
         switch (state) {
-            case Shown(var investigation) -> hashes.show(investigation.files());
-            case WorkbenchState.Loading _ -> hashes.showNothing();
-            case WorkbenchState.Whole whole -> {
-                if (whole.investigation().isEmpty()) {
-                    hashes.showNothing();
-                }
-            }
+            case Loading _ -> hashes.showNothing();
+            case Whole whole ->
+                    whole.investigation().ifPresentOrElse(hashes::show, hashes::showNothing);
         }
     }
 }
