@@ -43,6 +43,7 @@ final class TopBarController {
     @FXML private Button forward;
     @FXML private Button theme;
     @FXML private FontIcon themeIcon;
+    @FXML private Node inspectorHolder;
     @FXML private ToggleButton inspector;
 
     TopBarController(
@@ -68,6 +69,12 @@ final class TopBarController {
         enable(back, backHolder, selection.canGoBackProperty(), "workbench.back");
         enable(forward, forwardHolder, selection.canGoForwardProperty(), "workbench.forward");
         look.themeProperty().subscribe(this::name);
+        enable(
+                inspector,
+                inspectorHolder,
+                Bindings.createBooleanBinding(
+                        () -> model.state().index().isPresent(), model.stateProperty()),
+                "workbench.inspector");
         inspector.selectedProperty().bindBidirectional(look.inspectorOpenProperty());
     }
 
@@ -112,7 +119,7 @@ final class TopBarController {
 
     /// A disabled button gets no mouse events, so what holds it says why it is disabled.
     private static void enable(
-            Button button, Node holder, ObservableBooleanValue possible, String key) {
+            Node button, Node holder, ObservableBooleanValue possible, String key) {
         button.disableProperty().bind(Bindings.not(possible));
         Tooltip tip = new Tooltip();
         tip.textProperty()

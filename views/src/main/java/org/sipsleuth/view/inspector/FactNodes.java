@@ -82,7 +82,11 @@ final class FactNodes {
         value.setWrapText(true);
         value.setMaxWidth(Double.MAX_VALUE);
         value.setFocusTraversable(true);
-        value.setOnMousePressed(_ -> value.requestFocus());
+        value.setOnMousePressed(
+                event -> {
+                    value.requestFocus();
+                    event.consume(); // else the scroll pane takes the focus
+                });
         value.setOnKeyPressed(
                 event -> {
                     if (COPY.match(event)) {
@@ -96,7 +100,6 @@ final class FactNodes {
 
     private static ContextMenu menu(Fact fact) {
         MenuItem copy = new MenuItem(Texts.text("inspector.copy.value"));
-        copy.setAccelerator(COPY);
         copy.setOnAction(_ -> copy(fact.value()));
         ContextMenu menu = new ContextMenu(copy);
         if (!fact.name().isEmpty()) {

@@ -2,16 +2,19 @@ package org.sipsleuth.view.inspector;
 
 import java.util.concurrent.Executor;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.RunTask;
+import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.inspector.Subject.Nothing;
 import org.sipsleuth.view.inspector.Subject.Side;
 import org.slf4j.Logger;
@@ -30,6 +33,7 @@ final class InspectorController {
     private boolean marking;
 
     @FXML private ToggleGroup sides;
+    @FXML private Node messageHolder;
     @FXML private ToggleButton messageSide;
     @FXML private ToggleButton dialogSide;
     @FXML private Button copyAll;
@@ -48,6 +52,16 @@ final class InspectorController {
         model.subjectProperty().subscribe(this::read);
         model.factsProperty().subscribe(this::show);
         messageSide.disableProperty().bind(model.messageChosenProperty().not());
+        Tooltip tip = new Tooltip(Texts.text("inspector.side.message.none"));
+        model.messageChosenProperty()
+                .subscribe(
+                        chosen -> {
+                            if (chosen) {
+                                Tooltip.uninstall(messageHolder, tip);
+                            } else {
+                                Tooltip.install(messageHolder, tip);
+                            }
+                        });
         sides.selectedToggleProperty().subscribe(this::choose);
         model.messageChosenProperty().subscribe(_ -> mark());
     }
