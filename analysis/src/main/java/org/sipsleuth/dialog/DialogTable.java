@@ -1,6 +1,5 @@
 package org.sipsleuth.dialog;
 
-import java.nio.charset.StandardCharsets;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SessionDescription;
 import org.sipsleuth.sip.SipLayout;
@@ -37,10 +36,7 @@ public final class DialogTable {
 
     /// The dialog with this Call-ID, or -1. Cost: all dialogs.
     public int find(String callId) {
-        int found = names.callIds().search(callId.getBytes(StandardCharsets.UTF_8));
-        return found >= 0
-                ? found
-                : names.callIds().search(callId.getBytes(StandardCharsets.ISO_8859_1));
+        return names.callIds().search(callId);
     }
 
     /// The number of its first message.

@@ -1,6 +1,5 @@
 package org.sipsleuth.dialog;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -85,22 +84,12 @@ public final class Ladder {
         if (layout.isRequest()) {
             return type + mark;
         }
-        String reason = text(Part.REASON, buffer, layout);
-        String method = text(Part.CSEQ_METHOD, buffer, layout);
+        String reason = layout.text(Part.REASON, buffer);
+        String method = layout.text(Part.CSEQ_METHOD, buffer);
         return type
                 + (reason.isEmpty() ? "" : " " + reason)
                 + (method.isEmpty() ? "" : " (" + method + ")")
                 + mark;
-    }
-
-    private static String text(Part part, byte[] buffer, SipLayout layout) {
-        return layout.has(part)
-                ? new String(
-                        buffer,
-                        layout.from(part),
-                        layout.to(part) - layout.from(part),
-                        StandardCharsets.UTF_8)
-                : "";
     }
 
     /// Gives each host its place, from left to right as they come.

@@ -30,6 +30,9 @@ final class BodyScan {
             return;
         }
         int type = layout.from(Part.CONTENT_TYPE);
+        if (type < 0 && Lexis.skipLws(a, from, bodyTo) == bodyTo) {
+            return;
+        }
         if (type < 0) {
             layout.defect(DefectKind.NO_CONTENT_TYPE, from, bodyTo);
         } else if (isSdp(a, type, layout.to(Part.CONTENT_TYPE))) {

@@ -5,8 +5,8 @@ import org.sipsleuth.sip.field.CSeqScan;
 import org.sipsleuth.sip.field.Lexis;
 import org.sipsleuth.sip.field.ViaScan;
 
-/// Reads the values of the header fields that give parts, and tells what is wrong with them. Of a
-/// header field that is repeated the first gives the parts.
+/// Reads the values of the header fields that give parts, and tells what is wrong with them. Of
+/// a header field that is repeated the first gives the parts.
 final class FieldChecks {
 
     private static final long MAX_DELTA_SECONDS = 0xffff_ffffL;
@@ -45,7 +45,8 @@ final class FieldChecks {
         }
     }
 
-    /// Tells which mandatory header fields are missing, as defects at the end of the start line.
+    /// Tells which mandatory header fields are missing, as defects at the end of the start
+    /// line.
     static void missing(int lineTo, SipLayout layout) {
         missing(HeaderName.VIA, DefectKind.MISSING_VIA, lineTo, layout);
         missing(HeaderName.FROM, DefectKind.MISSING_FROM, lineTo, layout);
@@ -138,11 +139,12 @@ final class FieldChecks {
     }
 
     private static void callId(byte[] a, int from, int to, SipLayout layout) {
-        layout.part(Part.CALL_ID, from, to);
         int p = from;
-        while (p < to && !Lexis.isLws(a[p])) {
+        while (p < to && !Lexis.isLws(a[p]) && a[p] != 0) {
             p++;
         }
+        boolean nul = p < to && a[p] == 0; // programs in C see the Call-ID end there
+        layout.part(Part.CALL_ID, from, nul ? p : to);
         if (p < to || from == to) {
             layout.defect(DefectKind.CALL_ID, from, to);
         }
@@ -199,7 +201,8 @@ final class FieldChecks {
         }
     }
 
-    /// `Sat, 13 Nov 2010 23:29:00 GMT`: what is looked at are its length, its marks and its zone.
+    /// `Sat, 13 Nov 2010 23:29:00 GMT`: what is looked at are its length, its marks and its
+    /// zone.
     private static void date(byte[] a, int from, int to, SipLayout layout) {
         boolean shaped =
                 to - from == 29

@@ -4,7 +4,8 @@ package org.sipsleuth.sip;
 ///
 /// @param name the name as written, e.g. `i`
 /// @param canonicalName the registered name, e.g. `Call-ID`; an unknown name as written
-/// @param value the value with folded lines joined by one space and white space around it removed
+/// @param value the value with folded lines joined by one space and white space around it
+/// removed
 /// @param offset where the field begins in the message, in bytes
 /// @param length its bytes, all of its folded lines and the last line's end included
 public record HeaderField(

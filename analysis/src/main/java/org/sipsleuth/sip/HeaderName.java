@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.sip.field.Lexis;
 
-/// The header fields that are known by name: those of the IANA register of SIP parameters, and a
-/// few that are often met without being registered.
+/// The header fields that are known by name: those of the IANA register of SIP parameters, and
+/// a few that are often met without being registered.
 public enum HeaderName {
     ACCEPT("Accept"),
     ACCEPT_CONTACT("Accept-Contact", 'a'),
@@ -148,9 +148,10 @@ public enum HeaderName {
     private static final int NO_COMPACT_FORM = 0;
     private static final int LONGEST = 32;
     private static final int LETTERS = 32;
+    private static final int LOWER_CASE = 0x20;
 
-    /// The name with this length and first letter that is tried first; and after it the others. A
-    /// name's first letter and length leave at most a handful to compare.
+    /// The name with this length and first letter that is tried first; and after it the others.
+    /// A name's first letter and length leave at most a handful to compare.
     private static final HeaderName[][] BY_LENGTH_AND_LETTER = new HeaderName[LONGEST * LETTERS][0];
 
     static {
@@ -164,6 +165,13 @@ public enum HeaderName {
 
     private final String text;
     private final String lower;
+
+    /// The first eight bytes of `lower`.
+    private final long head;
+
+    /// The last eight bytes of `lower`, if it has more than eight.
+    private final long tail;
+
     private final int compact;
 
     HeaderName(String text) {
@@ -173,6 +181,10 @@ public enum HeaderName {
     HeaderName(String text, char compact) {
         this.text = text;
         this.lower = text.toLowerCase(Locale.ROOT);
+        byte[] bytes = lower.getBytes(StandardCharsets.US_ASCII);
+        this.head = Lexis.lowerCaseWord(bytes, 0, bytes.length);
+        int tailFrom = Math.max(0, bytes.length - Long.BYTES);
+        this.tail = Lexis.lowerCaseWord(bytes, tailFrom, bytes.length);
         this.compact = compact;
     }
 
@@ -191,11 +203,12 @@ public enum HeaderName {
     /// The header field of this name, long or compact, in any case.
     public static Optional<HeaderName> of(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.ISO_8859_1);
-        return Optional.ofNullable(find(bytes, 0, bytes.length));
+        boolean token = Lexis.tokenEnd(bytes, 0, bytes.length) == bytes.length;
+        return token ? Optional.ofNullable(find(bytes, 0, bytes.length)) : Optional.empty();
     }
 
-    /// The header field whose name, long or compact, in any case, fills the range; null if none is
-    /// known. Allocates nothing.
+    /// The header field whose name, long or compact, in any case, fills the range, which holds
+    /// only visible ASCII; null if none is known. Allocates nothing.
     static @Nullable HeaderName find(byte[] a, int from, int to) {
         int length = to - from;
         if (length <= 0 || length >= LONGEST || !Lexis.isAlpha(a[from])) {
@@ -205,17 +218,25 @@ public enum HeaderName {
         if (length == 1) {
             return candidates.length == 0 ? null : candidates[0];
         }
+        long head = Lexis.lowerCaseWord(a, from, to);
         for (HeaderName candidate : candidates) {
-            if (candidate.fills(a, from)) {
+            if (candidate.head == head && candidate.endsLike(a, from, to)) {
                 return candidate;
             }
         }
         return null;
     }
 
-    private boolean fills(byte[] a, int from) {
-        for (int i = lower.length() - 1; i > 0; i--) {
-            if (Lexis.lower(a[from + i]) != lower.charAt(i)) {
+    /// Whether the bytes after the first eight are the name's, too.
+    private boolean endsLike(byte[] a, int from, int to) {
+        if (to - from <= Long.BYTES) {
+            return true;
+        }
+        if (Lexis.lowerCaseWord(a, to - Long.BYTES, to) != tail) {
+            return false;
+        }
+        for (int i = Long.BYTES; i < to - from - Long.BYTES; i++) {
+            if ((a[from + i] | LOWER_CASE) != lower.charAt(i)) {
                 return false;
             }
         }

@@ -3,7 +3,8 @@ package org.sipsleuth.sip;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.sip.field.Lexis;
 
-/// Cuts a header into its fields (RFC 3261 §7.3.1): name, colon, value over one line or several.
+/// Cuts a header into its fields (RFC 3261 §7.3.1): name, colon, value over one line or
+/// several.
 ///
 /// A line ends with CR LF; LF alone and CR alone end it too, as they do for Wireshark.
 final class HeaderScan {
@@ -53,7 +54,7 @@ final class HeaderScan {
     }
 
     private static int field(byte[] a, int from, int to, SipLayout layout) {
-        int nameTo = Lexis.tokenEnd(a, from, to);
+        int nameTo = Lexis.nameEnd(a, from, to);
         int colon = nameTo;
         while (colon < to && (a[colon] == ' ' || a[colon] == '\t')) {
             colon++;
@@ -62,6 +63,9 @@ final class HeaderScan {
             return strangeField(a, from, to, layout);
         }
         HeaderName name = HeaderName.find(a, from, nameTo);
+        if (name == null && Lexis.tokenEnd(a, from, nameTo) < nameTo) {
+            return strangeField(a, from, to, layout);
+        }
         return value(a, from, nameTo, colon + 1, to, name, layout);
     }
 
@@ -99,7 +103,8 @@ final class HeaderScan {
         return end;
     }
 
-    /// The position after the value that goes on at `p`, all of its lines and line ends included.
+    /// The position after the value that goes on at `p`, all of its lines and line ends
+    /// included.
     private static int skipValue(byte[] a, int from, int to, SipLayout layout) {
         int p = from;
         while (true) {
@@ -118,9 +123,10 @@ final class HeaderScan {
         }
     }
 
-    /// The position after a byte, or a sequence of UTF-8, that is not printable ASCII.
+    /// The position after a byte, or a sequence of UTF-8, that is not printable ASCII. After a
+    /// backslash, as in a quoted string, control characters are allowed.
     private static int strange(byte[] a, int p, int to, SipLayout layout) {
-        if (a[p] == '\t') {
+        if (a[p] == '\t' || (a[p] >= 0 && a[p - 1] == '\\')) {
             return p + 1;
         }
         if (a[p] >= 0) {

@@ -8,8 +8,8 @@ import java.util.List;
 /// @param port the transport port; 0 rejects or removes the stream
 /// @param protocol e.g. `RTP/AVP`
 /// @param address its own `c=` address, or the session's
-/// @param codecs encoding names in order of preference, from `a=rtpmap` or the static payload types
-/// of RFC 3551
+/// @param codecs encoding names in order of preference, from `a=rtpmap` or the static payload
+/// types of RFC 3551
 /// @param direction `sendrecv`, `sendonly`, `recvonly` or `inactive`
 public record MediaDescription(
         String type,

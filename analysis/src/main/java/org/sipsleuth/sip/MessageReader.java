@@ -1,7 +1,5 @@
 package org.sipsleuth.sip;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -94,7 +92,7 @@ final class MessageReader {
     }
 
     private String part(Part part) {
-        return layout.has(part) ? decoded(layout.from(part), layout.to(part)) : "";
+        return layout.text(part, bytes);
     }
 
     /// The value with each line end, and the white space around it, made one space.
@@ -119,13 +117,8 @@ final class MessageReader {
         return decoded(bytes, from, to);
     }
 
-    /// UTF-8 where it is, else a character a byte.
+    /// UTF-8 with U+FFFD for what is none.
     private static String decoded(byte[] a, int from, int to) {
-        try {
-            ByteBuffer range = ByteBuffer.wrap(a, from, to - from);
-            return StandardCharsets.UTF_8.newDecoder().decode(range).toString();
-        } catch (CharacterCodingException e) {
-            return new String(a, from, to - from, StandardCharsets.ISO_8859_1);
-        }
+        return new String(a, from, to - from, StandardCharsets.UTF_8);
     }
 }

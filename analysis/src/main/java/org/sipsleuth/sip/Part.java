@@ -9,7 +9,7 @@ public enum Part {
     REQUEST_URI,
     /// The reason phrase of a response; may be empty. Absent in a request.
     REASON,
-    /// The value of the first Call-ID header field, without white space around it.
+    /// The value of the first Call-ID header field, without white space around it, up to a NUL.
     CALL_ID,
     /// The method named in the first CSeq header field.
     CSEQ_METHOD,

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.sip.field.Lexis;
 
-/// Reads session descriptions (RFC 8866), tolerantly: a line it does not understand is passed over.
-/// A body of several parts (RFC 2046 §5.1) is searched for the first part that is one.
+/// Reads session descriptions (RFC 8866), tolerantly: a line it does not understand is passed
+/// over. A body of several parts (RFC 2046 §5.1) is searched for the first part that is one.
 public final class SdpParser {
 
     /// More media descriptions than that are passed over: no session has them, a flood might.

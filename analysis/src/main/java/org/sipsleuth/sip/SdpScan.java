@@ -13,6 +13,15 @@ final class SdpScan {
 
     private int position;
 
+    /// Whether the session has a `c=` line.
+    private boolean sessionConnection;
+
+    /// Whether the medium that is read has one, or the session; true before the first medium.
+    private boolean connection;
+
+    private int mediumFrom;
+    private int mediumTo;
+
     /// Begins at `from`.
     void begin(int from) {
         position = from;
@@ -68,46 +77,57 @@ final class SdpScan {
         return q;
     }
 
-    /// Records what is wrong with the session description in the range.
+    /// Records what is wrong with the session description in the range. Empty lines at its end are
+    /// let pass.
     void check(byte[] a, int from, int to, SipLayout layout) {
-        boolean first = true;
-        boolean sessionConnection = false;
-        boolean connection = true;
-        int mediumFrom = -1;
-        int mediumTo = -1;
+        sessionConnection = false;
+        connection = true;
+        mediumFrom = -1;
+        mediumTo = -1;
+        int emptyFrom = -1;
         begin(from);
         while (next(a, to)) {
-            int letter = letter(a);
-            if (first && !Lexis.isWord(a, lineFrom, lineTo, "v=0")) {
+            if (lineFrom == from && !isVersion(a)) {
                 layout.defect(DefectKind.SDP_VERSION, lineFrom, lineTo);
             }
-            first = false;
-            if (letter == 0) {
-                strangeLine(a, to, layout);
-            } else if (letter == 'c') {
-                connection(a, layout);
-                connection = true;
-                sessionConnection |= mediumFrom < 0;
-            } else if (letter == 'm') {
-                if (!connection) {
-                    layout.defect(DefectKind.SDP_NO_CONNECTION, mediumFrom, mediumTo);
+            if (lineFrom == lineTo) {
+                emptyFrom = emptyFrom < 0 ? lineFrom : emptyFrom;
+            } else {
+                if (emptyFrom >= 0) {
+                    layout.defect(DefectKind.SDP_LINE, emptyFrom, lineFrom);
+                    emptyFrom = -1;
                 }
-                medium(a, layout);
-                mediumFrom = lineFrom;
-                mediumTo = lineTo;
-                connection = sessionConnection;
+                line(a, layout);
             }
         }
+        endMedium(layout);
+    }
+
+    private void line(byte[] a, SipLayout layout) {
+        int letter = letter(a);
+        if (letter == 0) {
+            layout.defect(DefectKind.SDP_LINE, lineFrom, lineTo);
+        } else if (letter == 'c') {
+            connection(a, layout);
+            connection = true;
+            sessionConnection |= mediumFrom < 0;
+        } else if (letter == 'm') {
+            endMedium(layout);
+            medium(a, layout);
+            mediumFrom = lineFrom;
+            mediumTo = lineTo;
+            connection = sessionConnection;
+        }
+    }
+
+    private void endMedium(SipLayout layout) {
         if (!connection) {
             layout.defect(DefectKind.SDP_NO_CONNECTION, mediumFrom, mediumTo);
         }
     }
 
-    /// A line without letter; empty lines at the end are let pass.
-    private void strangeLine(byte[] a, int to, SipLayout layout) {
-        if (lineTo > lineFrom || Lexis.skipLws(a, position, to) < to) {
-            layout.defect(DefectKind.SDP_LINE, lineFrom, lineTo);
-        }
+    private boolean isVersion(byte[] a) {
+        return lineTo - lineFrom == 3 && letter(a) == 'v' && a[lineFrom + 2] == '0';
     }
 
     /// `m=<media> <port>[/<count>] <proto> <fmt> …`

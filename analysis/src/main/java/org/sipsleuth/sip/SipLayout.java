@@ -1,5 +1,6 @@
 package org.sipsleuth.sip;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.sip.field.AddressScan;
@@ -82,6 +83,15 @@ public final class SipLayout {
     /// Where the part begins, or -1.
     public int from(Part part) {
         return partFrom[part.ordinal()];
+    }
+
+    /// The part as text: UTF-8 with U+FFFD for what is none; empty for one that is absent.
+    ///
+    /// @param buffer what was parsed
+    public String text(Part part, byte[] buffer) {
+        return has(part)
+                ? new String(buffer, from(part), to(part) - from(part), StandardCharsets.UTF_8)
+                : "";
     }
 
     /// Where the part ends (exclusive), or -1.

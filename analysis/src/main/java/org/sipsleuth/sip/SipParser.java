@@ -2,19 +2,22 @@ package org.sipsleuth.sip;
 
 import org.sipsleuth.sip.field.Lexis;
 
-/// Finds the parts of a SIP message in its bytes, tolerantly: whatever begins with a request line
-/// or a status line is a message, and what is wrong with the rest becomes a defect.
+/// Finds the parts of a SIP message in its bytes, tolerantly: whatever begins with a request
+/// line or a status line is a message, and what is wrong with the rest becomes a defect.
 ///
 /// The time is proportional to the bytes, whatever they are, and nothing is allocated but once
 /// the layout's arrays, which grow to a bound.
 public final class SipParser {
 
+    private static final byte DELETE = 0x7f;
+
     private SipParser() {}
 
-    /// Whether bytes that begin with `first` can be a SIP message at all. Costs one comparison, so
-    /// that RTP is told apart before anything is copied.
+    /// Whether bytes that begin with `first` can be a SIP message at all: visible ASCII, or an
+    /// empty line before the message. Costs so little that RTP is told apart before anything is
+    /// copied.
     public static boolean mayBegin(byte first) {
-        return first > ' ' || first == '\r' || first == '\n';
+        return (first > ' ' && first != DELETE) || first == '\r' || first == '\n';
     }
 
     /// Parses one message.

@@ -5,8 +5,9 @@ import org.sipsleuth.sip.field.Lexis;
 /// Reads the first line: the one thing by which a message is told from anything else.
 ///
 /// A status line begins with `SIP/` and a digit, and goes on with a number. A request line ends
-/// with such a version; before it stand a method and a URI. Where the URI has no scheme or the
-/// method is no token, the rest has to be beyond doubt, since text can end with `SIP/2.0` too.
+/// with such a version; before it stand a method and a URI. A URI without scheme has to be one
+/// word, and hold a colon or follow a method of capitals, since text can end with `SIP/2.0`
+/// too.
 final class StartLine {
 
     /// `SIP/2.0`, the shortest version there can be.
@@ -70,9 +71,9 @@ final class StartLine {
         }
         int methodTo = wordEnd(a, from, version);
         int uri = skipBlanks(a, methodTo, version);
-        int uriTo = uri;
-        for (int p = uri; p < version; p++) {
-            uriTo = isBlank(a[p]) ? uriTo : p + 1;
+        int uriTo = version;
+        while (uriTo > uri && isBlank(a[uriTo - 1])) {
+            uriTo--;
         }
         if (methodTo == from || uri == uriTo || !isRequest(a, from, methodTo, uri, uriTo)) {
             return false;
@@ -98,12 +99,23 @@ final class StartLine {
         if (scheme >= 0) {
             return true;
         }
-        for (int p = from; p < methodTo; p++) {
+        boolean colon = false;
+        for (int p = uri; p < uriTo; p++) {
+            if (isBlank(a[p])) {
+                return false;
+            }
+            colon |= a[p] == ':';
+        }
+        return colon || isUpperCase(a, from, methodTo);
+    }
+
+    private static boolean isUpperCase(byte[] a, int from, int to) {
+        for (int p = from; p < to; p++) {
             if (a[p] < 'A' || a[p] > 'Z') {
                 return false;
             }
         }
-        return wordEnd(a, uri, uriTo) == uriTo;
+        return true;
     }
 
     private static void uri(byte[] a, int from, int to, SipLayout layout) {

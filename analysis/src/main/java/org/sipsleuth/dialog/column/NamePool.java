@@ -80,10 +80,13 @@ public final class NamePool {
                 chunk, startOf.get(row) + LENGTH_BYTES, length(row), StandardCharsets.UTF_8);
     }
 
-    /// The number of a name, or -1. Looks through all; for snapshots, which have no hash table.
-    public int search(byte[] name) {
+    /// The number of the first name that reads so, or -1. Looks through all; for snapshots, which
+    /// have no hash table.
+    public int search(String text) {
+        byte[] name = text.getBytes(StandardCharsets.UTF_8);
+        boolean damaged = text.indexOf('\ufffd') >= 0; // then the name's bytes were others
         for (int row = 0; row < size(); row++) {
-            if (isName(row, name, 0, name.length)) {
+            if (isName(row, name, 0, name.length) || (damaged && name(row).equals(text))) {
                 return row;
             }
         }

@@ -1,8 +1,8 @@
 package org.sipsleuth.sip.field;
 
-/// Reads one address as From, To and Contact hold it (RFC 3261 §20.10): `name-addr` or `addr-spec`
-/// with parameters after it; used again for each. The fields tell where its pieces lie, -1 for one
-/// that is absent.
+/// Reads one address as From, To and Contact hold it (RFC 3261 §20.10): `name-addr` or
+/// `addr-spec` with parameters after it; used again for each. The fields tell where its pieces
+/// lie, -1 for one that is absent.
 public final class AddressScan {
     /// Where the display name lies, its quotes included.
     public int displayFrom;
@@ -25,11 +25,17 @@ public final class AddressScan {
 
     private final ParameterScan parameter = new ParameterScan();
 
+    /// Whether a quote or a bracket is not closed. The value is then read to its end as one
+    /// address, so that no byte is searched for the other quote or bracket twice.
+    private boolean unclosed;
+
     /// Reads the address that begins at `from`.
     ///
-    /// @param list whether a comma ends the address; else it is one that stands in the wrong place
+    /// @param list whether a comma ends the address; else it is one that stands in the wrong
+    /// place
     public void read(byte[] a, int from, int to, boolean list) {
         displayFrom = displayTo = uriFrom = uriTo = tagFrom = tagTo = faultFrom = -1;
+        unclosed = false;
         int p = Lexis.skipLws(a, from, to);
         if (p < to && a[p] == '"') {
             int quoteEnd = Lexis.quotedEnd(a, p, to);
@@ -46,7 +52,7 @@ public final class AddressScan {
         }
         p = p < to && a[p] == '<' ? bracketed(a, p, to) : unquoted(a, p, to, list);
         parametersFrom = p;
-        parameters(a, p, to, list);
+        parameters(a, p, to, list && !unclosed);
     }
 
     /// Whether the address is the `*` of a Contact that removes all bindings.
@@ -97,16 +103,17 @@ public final class AddressScan {
     }
 
     private int bracketed(byte[] a, int open, int to) {
-        int p = open + 1;
+        int p = Lexis.bracketedEnd(a, open + 1, to);
         while (p < to && a[p] != '>') {
-            if (Lexis.isLws(a[p]) || a[p] == '<' || a[p] == '"') {
-                fault(p);
-            }
-            p++;
+            fault(p);
+            p = Lexis.bracketedEnd(a, p + 1, to);
         }
         if (p >= to) {
             fault(open);
-            return unclosedBracket(a, open, to);
+            unclosed = true;
+            uriFrom = Lexis.skipLws(a, open + 1, to);
+            uriTo = Lexis.valueEnd(a, uriFrom, to);
+            return uriTo;
         }
         uriFrom = Lexis.skipLws(a, open + 1, p);
         uriTo = Lexis.trimLws(a, uriFrom, p);
@@ -114,19 +121,7 @@ public final class AddressScan {
         return p + 1;
     }
 
-    /// The URI then ends where parameters, another address or white space begin.
-    private int unclosedBracket(byte[] a, int open, int to) {
-        int p = Lexis.skipLws(a, open + 1, to);
-        uriFrom = p;
-        while (p < to && a[p] != ';' && a[p] != ',' && !Lexis.isLws(a[p])) {
-            p++;
-        }
-        uriTo = p;
-        return p;
-    }
-
     /// A display name that never ends: what stands in angle brackets after it is still the URI.
-    /// Reading ends with it, so that no byte is looked for quotes twice.
     private void unclosedQuote(byte[] a, int quote, int to) {
         fault(quote);
         parametersFrom = end = to;
@@ -136,7 +131,6 @@ public final class AddressScan {
                 displayTo = Lexis.trimLws(a, quote, p);
                 parametersFrom = bracketed(a, p, to);
                 parameters(a, parametersFrom, to, false);
-                end = to;
                 return;
             }
         }

@@ -1,6 +1,7 @@
 package org.sipsleuth.sip.field;
 
-/// Reads the value of CSeq (RFC 3261 §20.16); used again for each.
+/// Reads the value of CSeq (RFC 3261 §20.16); used again for each. If it does not begin with a
+/// number, its second word is taken for the method, or the first if there is one alone.
 public final class CSeqScan {
     /// The number, of any size up to [Long#MAX_VALUE]; -1 if there is none.
     public long number;
@@ -22,6 +23,10 @@ public final class CSeqScan {
         number = Lexis.number(a, from, p);
         numberTo = p;
         int method = Lexis.skipLws(a, p, to);
+        if (number < 0) {
+            int second = Lexis.skipLws(a, Lexis.valueEnd(a, from, to), to);
+            method = second < to ? second : method;
+        }
         int end = Lexis.tokenEnd(a, method, to);
         boolean absent = end == method;
         methodFrom = absent ? -1 : method;

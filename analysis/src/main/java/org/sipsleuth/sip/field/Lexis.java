@@ -3,9 +3,10 @@ package org.sipsleuth.sip.field;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
-/// The basic rules of SIP's grammar (RFC 3261 §25.1), read from bytes. Nothing here allocates, and
-/// every method looks at each byte at most once.
+/// The basic rules of SIP's grammar (RFC 3261 §25.1), read from bytes. Nothing here allocates,
+/// and every method looks at each byte at most once.
 public final class Lexis {
 
     private static final int TOKEN = 1;
@@ -13,6 +14,8 @@ public final class Lexis {
     private static final int DIGIT = 4;
     private static final int ALPHA = 8;
     private static final int SCHEME = 16;
+    private static final int IN_VALUE = 32;
+    private static final int IN_BRACKETS = 64;
     private static final byte[] CLASS = new byte[256];
 
     private static final VarHandle WORD =
@@ -21,13 +24,18 @@ public final class Lexis {
     private static final long HIGH = 0x8080808080808080L;
     private static final long SPACES = 0x20 * ONES;
     private static final long DELETES = 0x7f * ONES;
+    private static final long COLONS = ':' * ONES;
+    private static final long VISIBLE = 0x21 * ONES;
+    private static final long LOWER_CASE = 0x20 * ONES;
 
     static {
+        Arrays.fill(CLASS, (byte) (IN_VALUE | IN_BRACKETS));
         for (int c = 'a'; c <= 'z'; c++) {
-            CLASS[c] = CLASS[c - 32] = TOKEN | ALPHA | SCHEME;
+            CLASS[c] |= TOKEN | ALPHA | SCHEME;
+            CLASS[c - 32] = CLASS[c];
         }
         for (int c = '0'; c <= '9'; c++) {
-            CLASS[c] = TOKEN | DIGIT | SCHEME;
+            CLASS[c] |= TOKEN | DIGIT | SCHEME;
         }
         for (char c : "-.!%*_+`'~".toCharArray()) {
             CLASS[c] |= TOKEN;
@@ -36,7 +44,13 @@ public final class Lexis {
             CLASS[c] |= SCHEME;
         }
         for (char c : " \t\r\n".toCharArray()) {
-            CLASS[c] |= LWS;
+            CLASS[c] = LWS;
+        }
+        for (char c : ";,".toCharArray()) {
+            CLASS[c] &= ~IN_VALUE;
+        }
+        for (char c : "<>\"".toCharArray()) {
+            CLASS[c] &= ~IN_BRACKETS;
         }
     }
 
@@ -86,8 +100,26 @@ public final class Lexis {
         return p;
     }
 
-    /// Where the quoted string whose opening quote stands at `p` ends, after its closing quote; -1
-    /// if it is not closed before `to`.
+    /// The first position from `p` on that ends the unquoted value of a parameter: white space,
+    /// `;` or `,`, or `to`.
+    public static int valueEnd(byte[] a, int p, int to) {
+        while (p < to && (CLASS[a[p] & 0xff] & IN_VALUE) != 0) {
+            p++;
+        }
+        return p;
+    }
+
+    /// The first position from `p` on that cannot belong to a URI in angle brackets: white
+    /// space, a quote or a bracket, or `to`.
+    public static int bracketedEnd(byte[] a, int p, int to) {
+        while (p < to && (CLASS[a[p] & 0xff] & IN_BRACKETS) != 0) {
+            p++;
+        }
+        return p;
+    }
+
+    /// Where the quoted string whose opening quote stands at `p` ends, after its closing quote;
+    /// -1 if it is not closed before `to`.
     public static int quotedEnd(byte[] a, int p, int to) {
         for (int q = p + 1; q < to; q++) {
             if (a[q] == '"') {
@@ -146,9 +178,9 @@ public final class Lexis {
         return b >= 'A' && b <= 'Z' ? b + 32 : b;
     }
 
-    /// The first position from `p` on that holds anything but printable ASCII and space, or `to`.
-    /// Eight bytes at a time: the lowest marked byte of the word is exact, the ones above it may be
-    /// marked by a borrow.
+    /// The first position from `p` on that holds anything but printable ASCII and space, or
+    /// `to`. Eight bytes at a time: the lowest marked byte of the word is exact, the ones above
+    /// it may be marked by a borrow.
     public static int skipPrintable(byte[] a, int p, int to) {
         while (p <= to - Long.BYTES) {
             long w = (long) WORD.get(a, p);
@@ -163,6 +195,43 @@ public final class Lexis {
             p++;
         }
         return p;
+    }
+
+    /// The first position from `p` on that ends the name of a header field: a colon, white space or
+    /// another control character below it, or a byte above ASCII; or `to`. See [#skipPrintable].
+    public static int nameEnd(byte[] a, int p, int to) {
+        while (p <= to - Long.BYTES) {
+            long w = (long) WORD.get(a, p);
+            long colon = w ^ COLONS;
+            long marks = (((w - VISIBLE) & ~w) | w | ((colon - ONES) & ~colon)) & HIGH;
+            if (marks != 0) {
+                return p + (Long.numberOfTrailingZeros(marks) >>> 3);
+            }
+            p += Long.BYTES;
+        }
+        while (p < to && a[p] > ' ' && a[p] != ':') {
+            p++;
+        }
+        return p;
+    }
+
+    /// The up to eight bytes of the range as one number, letters in lower case; bytes above the
+    /// range are 0. Of bytes that are visible, only those that differ in case give the same
+    /// number.
+    public static long lowerCaseWord(byte[] a, int from, int to) {
+        int length = to - from;
+        if (length >= Long.BYTES) {
+            return (long) WORD.get(a, from) | LOWER_CASE;
+        }
+        if (from <= a.length - Long.BYTES) {
+            long mask = (1L << (length * Byte.SIZE)) - 1;
+            return ((long) WORD.get(a, from) | LOWER_CASE) & mask;
+        }
+        long word = 0;
+        for (int i = length - 1; i >= 0; i--) {
+            word = word << Byte.SIZE | (a[from + i] & 0xffL) | 0x20;
+        }
+        return word;
     }
 
     /// The length of the UTF-8 sequence of several bytes that begins at `p`; 0 if none does

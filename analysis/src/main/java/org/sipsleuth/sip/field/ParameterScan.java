@@ -1,7 +1,7 @@
 package org.sipsleuth.sip.field;
 
-/// Reads `;name=value` parameters one after the other; used again for each. After [#next] returned
-/// true, the fields tell where the pieces of that parameter lie.
+/// Reads `;name=value` parameters one after the other; used again for each. After [#next]
+/// returned true, the fields tell where the pieces of that parameter lie.
 public final class ParameterScan {
     /// Where the name lies.
     public int nameFrom;
@@ -66,14 +66,11 @@ public final class ParameterScan {
             valueTo = end;
             return end;
         }
-        while (p < to && a[p] != ';' && a[p] != ',' && !Lexis.isLws(a[p])) {
-            p++;
-        }
-        if (p == valueFrom) {
+        valueTo = Lexis.valueEnd(a, p, to);
+        if (valueTo == valueFrom) {
             fault(p);
         }
-        valueTo = p;
-        return p;
+        return valueTo;
     }
 
     private void fault(int p) {

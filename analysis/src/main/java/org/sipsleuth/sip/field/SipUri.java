@@ -4,11 +4,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// A URI in its pieces, as RFC 3261 §19.1 tells them apart for `sip` and `sips` and RFC 3966 for
-/// `tel`. Of any other scheme only the scheme and, as user, the rest are told.
+/// A URI in its pieces, as RFC 3261 §19.1 tells them apart for `sip` and `sips` and RFC 3966
+/// for `tel`. Of any other scheme only the scheme and, as user, the rest are told.
 ///
 /// @param scheme in lower case
-/// @param user the user without password, as written, escapes kept; a `tel` URI's number; or empty
+/// @param user the user without password, as written, escapes kept; a `tel` URI's number; or
+/// empty
 /// @param host as written, an IPv6 reference with its brackets; or empty
 /// @param port the port, or -1 if none is written
 /// @param parameters the URI's own, names in lower case, in their order

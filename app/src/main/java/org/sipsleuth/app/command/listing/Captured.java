@@ -1,14 +1,10 @@
 package org.sipsleuth.app.command.listing;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.sipsleuth.app.command.output.HumanText;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 
 /// Times and texts of a capture as the listings write them.
@@ -37,33 +33,6 @@ final class Captured {
     /// A span of time in seconds, with the digits of the finest clock.
     String seconds(long nanos) {
         return HumanText.seconds(nanos, finest);
-    }
-
-    /// A part of a message, or empty text if it is absent: UTF-8 where the bytes are that, else ISO
-    /// 8859-1, so that every byte shows.
-    static String text(byte[] buffer, SipLayout layout, Part part) {
-        int from = layout.from(part);
-        return from < 0 ? "" : text(buffer, from, layout.to(part));
-    }
-
-    private static String text(byte[] buffer, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (buffer[i] < 0) {
-                return beyondAscii(buffer, from, to);
-            }
-        }
-        return new String(buffer, from, to - from, StandardCharsets.ISO_8859_1);
-    }
-
-    private static String beyondAscii(byte[] buffer, int from, int to) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(buffer, from, to - from))
-                    .toString();
-        } catch (CharacterCodingException notUtf8) {
-            return new String(buffer, from, to - from, StandardCharsets.ISO_8859_1);
-        }
     }
 
     /// What is wrong with a message, each kind once, in the order of their places.

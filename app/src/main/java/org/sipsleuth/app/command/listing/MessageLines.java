@@ -66,20 +66,19 @@ public final class MessageLines implements Listing {
         cells.add(messages.transport(message).name());
         cells.add(
                 layout.isRequest()
-                        ? Captured.text(buffer, layout, Part.METHOD)
-                        : (layout.statusCode() + " " + Captured.text(buffer, layout, Part.REASON))
-                                .strip());
+                        ? layout.text(Part.METHOD, buffer)
+                        : (layout.statusCode() + " " + layout.text(Part.REASON, buffer)).strip());
         cells.add(cseq(buffer));
-        cells.add(Captured.text(buffer, layout, Part.FROM_URI));
-        cells.add(Captured.text(buffer, layout, Part.TO_URI));
-        cells.add(Captured.text(buffer, layout, Part.CALL_ID));
+        cells.add(layout.text(Part.FROM_URI, buffer));
+        cells.add(layout.text(Part.TO_URI, buffer));
+        cells.add(layout.text(Part.CALL_ID, buffer));
         cells.add(remarks(message));
         return cells.toArray(String[]::new);
     }
 
     private String cseq(byte[] buffer) {
         String number = layout.cseqNumber() < 0 ? "" : layout.cseqNumber() + " ";
-        return (number + Captured.text(buffer, layout, Part.CSEQ_METHOD)).strip();
+        return (number + layout.text(Part.CSEQ_METHOD, buffer)).strip();
     }
 
     private String remarks(int message) {

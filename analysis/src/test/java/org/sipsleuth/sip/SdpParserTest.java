@@ -1,0 +1,137 @@
+package org.sipsleuth.sip;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SdpParserTest {
+
+    private static final String OFFER =
+            """
+            v=0
+            o=alice 2890844526 2890844526 IN IP6 2001:db8::1
+            s=Call with = signs
+            c=IN IP4 192.0.2.1
+            t=0 0
+            a=recvonly
+            m=audio 49170/2 RTP/AVP 0 96 8 97 101
+            a=rtpmap:96 opus/48000/2
+            a=rtpmap:97 SPEEX/16000
+            a=rtpmap:101 telephone-event/8000
+            a=sendrecv
+            m=video 51372 RTP/SAVPF 31 99 150 x
+            c=IN IP6 2001:db8::2
+            a=rtpmap:99 H264/90000
+            m=image 40000 udptl t38
+            m=audio 0 RTP/AVP 9
+            """
+                    .replace("\n", "\r\n");
+
+    private static Optional<SessionDescription> read(String text) {
+        byte[] bytes = Messages.bytes(text);
+        return SdpParser.read(bytes, 0, bytes.length);
+    }
+
+    private static String codecs(String text) {
+        byte[] bytes = Messages.bytes(text);
+        return SessionDescription.codecs(bytes, 0, bytes.length);
+    }
+
+    @Test
+    void offerIsReadInItsPieces() {
+        SessionDescription sdp = read(OFFER).orElseThrow();
+        assertEquals("2001:db8::1", sdp.origin());
+        assertEquals("192.0.2.1", sdp.address());
+        List<String> audio = List.of("PCMU", "opus", "PCMA", "SPEEX", "telephone-event");
+        assertEquals(
+                List.of(
+                        new MediaDescription(
+                                "audio", 49170, "RTP/AVP", "192.0.2.1", audio, "sendrecv"),
+                        new MediaDescription(
+                                "video",
+                                51372,
+                                "RTP/SAVPF",
+                                "2001:db8::2",
+                                List.of("H261", "H264"),
+                                "recvonly"),
+                        new MediaDescription(
+                                "image", 40000, "udptl", "192.0.2.1", List.of(), "recvonly"),
+                        new MediaDescription(
+                                "audio", 0, "RTP/AVP", "192.0.2.1", List.of("G722"), "recvonly")),
+                sdp.media());
+    }
+
+    @Test
+    void codecsAreThoseOfMediaThatAreNotRejectedInTheOrderOfPreference() {
+        assertEquals("PCMU opus PCMA SPEEX H261 H264", codecs(OFFER));
+        assertEquals("PCMU opus PCMA SPEEX H261 H264", codecs(OFFER.replace("\r", "")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "v", "<pidf/>", "hello", "v=0\r\n", "--x", "m=audio 1 RTP/AVP 0"})
+    void bodyWithoutMediaHasNoCodecs(String body) {
+        assertEquals("", codecs(body));
+    }
+
+    @Test
+    void mappedNameReplacesTheStaticOne() {
+        assertEquals("pcmu", codecs("v=0\nm=audio 1 RTP/AVP 0\na=rtpmap:0 pcmu/8000/1\n"));
+        assertEquals("x", codecs("v=0\nm=audio 1 RTP/AVP 127\na=rtpmap:127 x\n"));
+    }
+
+    @Test
+    void nameThatIsOfferedTwiceIsToldOnce() {
+        String text =
+                "v=0\nm=audio 1 RTP/AVP 97 98 0\na=rtpmap:97 speex/8000\na=rtpmap:98 Speex/16000";
+        assertEquals("speex PCMU", codecs(text));
+    }
+
+    @Test
+    void sessionDescriptionInABodyOfSeveralPartsIsFound() {
+        String body =
+                "--b\r\nContent-Type: text/plain\r\n\r\nhello\r\n--b\r\n"
+                        + "Content-Type: application/sdp\r\n\r\n"
+                        + OFFER
+                        + "--b--\r\nm=audio 9 RTP/AVP 18\r\n";
+        assertEquals(read(OFFER), read(body));
+        assertEquals("PCMU opus PCMA SPEEX H261 H264", codecs(body));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "m=,0",
+        "m=audio,0",
+        "m=audio x RTP/AVP 0,0",
+        "m=audio 99999 RTP/AVP 0,65535",
+        "m=audio -1 RTP/AVP 0,0",
+        "m=audio 4000/99 RTP/AVP 0,4000"
+    })
+    void brokenMediaLineIsReadAsFarAsItCanBe(String line, int port) {
+        assertEquals(port, read("v=0\n" + line).orElseThrow().media().getFirst().port());
+    }
+
+    @Test
+    void mediaAndCodecsAreBounded() {
+        String many = "v=0\n" + "m=audio 1 RTP/AVP 0\n".repeat(5_000);
+        assertEquals(SdpParser.MAX_MEDIA, read(many).orElseThrow().media().size());
+        StringBuilder formats = new StringBuilder("v=0\nm=audio 1 RTP/AVP");
+        for (int i = 0; i < 5_000; i++) {
+            formats.append(' ').append(i % 128);
+        }
+        int size = read(formats.toString()).orElseThrow().media().getFirst().codecs().size();
+        assertEquals(20, size); // the encodings of RFC 3551 that differ in name
+    }
+
+    @Test
+    void emptyLinesAtTheEndAreNoDefect() {
+        String text = Messages.INVITE.replace("Content-Length: 132\r\n", "") + "\r\n\r\n";
+        assertEquals(Set.of(), Messages.defects(text));
+        assertEquals(Set.of(DefectKind.SDP_LINE), Messages.defects(text + "a=x\r\n"));
+    }
+}

@@ -1,0 +1,114 @@
+package org.sipsleuth.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.sipsleuth.capture.Frame;
+import org.sipsleuth.capture.seeded.KnowsDialogs;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.seeded.Draws;
+import org.sipsleuth.dialog.seeded.HoldsArray;
+import org.sipsleuth.dialog.seeded.LogsElsewhere;
+import org.sipsleuth.dialog.seeded.Open;
+import org.sipsleuth.dialog.seeded.Prints;
+import org.sipsleuth.dialog.seeded.SeededUtils;
+import org.sipsleuth.dialog.seeded.StartsThread;
+import org.sipsleuth.elsewhere.Stray;
+import org.sipsleuth.run.crowd.Crowd;
+import org.sipsleuth.run.seeded.First;
+import org.sipsleuth.run.seeded.inner.Second;
+import org.sipsleuth.sip.seeded.KnowsCaptures;
+import org.sipsleuth.view.one.KnowsAnotherView;
+import org.sipsleuth.view.one.SeededController;
+import org.sipsleuth.view.one.SeededViewModel;
+import org.sipsleuth.view.two.Other;
+
+/// A rule that cannot fail is none: each rule of [ArchitectureTest] fails on code seeded to break
+/// it.
+class ArchitectureFaultsTest {
+
+    private record Fault(ArchRule rule, Class<?>... classes) {}
+
+    private static final Map<String, Fault> FAULTS = new TreeMap<>();
+
+    static {
+        seed("packagesKnowOnlyEarlierOnes", KnowsDialogs.class, SipIndex.class);
+        seed("sipKnowsNothingOfCaptures", KnowsCaptures.class, Frame.class);
+        seed("everyPackageStandsOnTheWay", Stray.class);
+        seed("packagesAreFreeOfCycles", First.class, Second.class);
+        seed("analysisKnowsNoUserInterface", Draws.class);
+        seed("viewsKnowNoOtherView", KnowsAnotherView.class, Other.class);
+        seed("viewModelsKnowNoControls", SeededViewModel.class);
+        seed("controllersArePackagePrivate", SeededController.class);
+        seed("threadsAreStartedInOnePlace", StartsThread.class);
+        seed("standardStreamsBelongToTheCommandLine", Prints.class);
+        seed("loggingGoesThroughSlf4j", LogsElsewhere.class);
+        seed("recordsHoldNoArrays", HoldsArray.class);
+        seed("classesAreFinal", Open.class);
+        seed("everyPackageIsNullMarked", Stray.class);
+        seed("packagesAreSmall", crowd());
+        seed("namesSaySomething", SeededUtils.class);
+    }
+
+    private static void seed(String rule, Class<?>... classes) {
+        try {
+            ArchRule broken = (ArchRule) ArchitectureTest.class.getDeclaredField(rule).get(null);
+            FAULTS.put(rule, new Fault(broken, classes));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(rule, e);
+        }
+    }
+
+    private static Class<?>[] crowd() {
+        return Stream.concat(
+                        Stream.of(Crowd.class),
+                        Stream.iterate(1, i -> i + 1)
+                                .limit(20)
+                                .map("org.sipsleuth.run.crowd.Crowd%02d"::formatted)
+                                .map(ArchitectureFaultsTest::load))
+                .toArray(Class<?>[]::new);
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalArgumentException(name, e);
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachRuleFailsOnItsFault() {
+        return FAULTS.entrySet().stream()
+                .map(
+                        entry ->
+                                DynamicTest.dynamicTest(
+                                        entry.getKey(),
+                                        () -> {
+                                            Fault fault = entry.getValue();
+                                            var classes =
+                                                    new ClassFileImporter()
+                                                            .importClasses(fault.classes());
+                                            assertTrue(
+                                                    fault.rule().evaluate(classes).hasViolation());
+                                        }));
+    }
+
+    @Test
+    void noRuleIsWithoutItsFault() {
+        long rules =
+                Arrays.stream(ArchitectureTest.class.getDeclaredFields())
+                        .filter(field -> field.getType() == ArchRule.class)
+                        .count();
+        assertEquals(rules, FAULTS.size());
+    }
+}

@@ -1,0 +1,4 @@
+package org.sipsleuth.dialog.seeded;
+
+/// Breaks a rule on purpose; [org.sipsleuth.app.ArchitectureFaultsTest] sees the rule fail on it.
+public record HoldsArray(int[] numbers) {}
