@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import org.sipsleuth.app.workbench.loading.CaptureLoader;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
@@ -129,15 +130,26 @@ final class Workbench implements Opener {
         return keys;
     }
 
+    /// Listens on the scene: it hears keys also when nothing has the focus.
     private void listen(List<Shortcut> shortcuts) {
-        root.addEventHandler(
+        root.sceneProperty()
+                .subscribe(
+                        scene -> {
+                            if (scene != null) {
+                                listen(scene, shortcuts);
+                            }
+                        });
+    }
+
+    private void listen(Scene scene, List<Shortcut> shortcuts) {
+        scene.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
                     if (shortcuts.stream().anyMatch(key -> key.handle(event))) {
                         event.consume();
                     }
                 });
-        root.addEventHandler(
+        scene.addEventHandler(
                 KeyEvent.KEY_TYPED,
                 event -> {
                     if ("?".equals(event.getCharacter())) { // typed in a field it does not get here

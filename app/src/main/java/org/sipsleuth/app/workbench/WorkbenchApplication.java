@@ -2,7 +2,6 @@ package org.sipsleuth.app.workbench;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.io.File;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,10 +10,7 @@ import java.util.Optional;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
-import javafx.stage.FileChooser;
-import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.sipsleuth.app.workbench.loading.CaptureNames;
 import org.sipsleuth.app.workbench.loading.Investigation;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
@@ -53,7 +49,7 @@ public final class WorkbenchApplication extends Application {
                         new Surroundings(
                                 SipIndex::read,
                                 settings,
-                                WorkbenchApplication::choose,
+                                new CaptureChooser(settings)::choose,
                                 SampleCaptures.list(),
                                 cacheDirectory().resolve("samples")),
                         Threads.daemons());
@@ -104,23 +100,6 @@ public final class WorkbenchApplication extends Application {
         InputStream picture =
                 WorkbenchApplication.class.getResourceAsStream("icon-" + pixels + ".png");
         return new Image(Objects.requireNonNull(picture, "the window's icon is missing"));
-    }
-
-    private static List<Path> choose(Window window) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(text("workbench.chooser.title"));
-        chooser.getExtensionFilters()
-                .addAll(
-                        new ExtensionFilter(
-                                text("workbench.chooser.captures"),
-                                "*.pcap",
-                                "*.pcapng",
-                                "*.cap",
-                                "*.pcap.gz",
-                                "*.pcapng.gz"),
-                        new ExtensionFilter(text("workbench.chooser.all"), "*"));
-        List<File> files = chooser.showOpenMultipleDialog(window);
-        return files == null ? List.of() : files.stream().map(File::toPath).toList();
     }
 
     private static Path cacheDirectory() {

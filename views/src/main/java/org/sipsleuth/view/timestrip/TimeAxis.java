@@ -49,6 +49,8 @@ final class TimeAxis {
         365 * DAY
     };
 
+    private static final DateTimeFormatter BEGIN_OF_DAY = formatter("d MMM");
+
     private TimeAxis() {}
 
     /// The ticks of a range.
@@ -62,7 +64,9 @@ final class TimeAxis {
         for (long at = first;
                 at <= range.toNanos() && ticks.size() <= 2 * Math.max(1, atMost);
                 at += step) {
-            ticks.add(new Tick(at, format.format(instant(at))));
+            boolean dayBegins = step < DAY && at % DAY == 0;
+            DateTimeFormatter written = dayBegins ? BEGIN_OF_DAY : format;
+            ticks.add(new Tick(at, written.format(instant(at))));
         }
         return ticks;
     }
@@ -98,6 +102,10 @@ final class TimeAxis {
         } else {
             pattern = "HH:mm:ss.SSSSSSSSS";
         }
+        return formatter(pattern);
+    }
+
+    private static DateTimeFormatter formatter(String pattern) {
         return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
     }
 

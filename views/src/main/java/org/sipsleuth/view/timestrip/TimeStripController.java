@@ -42,6 +42,7 @@ final class TimeStripController {
     @FXML private Canvas canvas;
     @FXML private Region accent;
     @FXML private Region axisLine;
+    @FXML private Region ground;
 
     TimeStripController(TimeStripViewModel model, Executor background) {
         this.model = model;
@@ -149,7 +150,8 @@ final class TimeStripController {
         Map<MessageClass, Color> colours = new EnumMap<>(MessageClass.class);
         swatches.forEach((messageClass, swatch) -> colours.put(messageClass, fill(swatch)));
         Color text = scale.getTextFill() instanceof Color colour ? colour : Color.GRAY;
-        return new TimeStripPainter.Palette(colours, text, fill(axisLine), fill(accent));
+        return new TimeStripPainter.Palette(
+                colours, text, fill(axisLine), fill(accent), fill(ground));
     }
 
     private static Color fill(Region swatch) {

@@ -14,8 +14,9 @@ import org.sipsleuth.view.fx.Selection.TimeRange;
 /// Draws the time strip on a canvas: bars, axis, brush and cursor.
 final class TimeStripPainter {
 
-    /// The colours, taken from the style sheet.
-    record Palette(Map<MessageClass, Color> classes, Color text, Color line, Color accent) {
+    /// The colours, taken from the style sheet; `ground` is what everything is drawn on.
+    record Palette(
+            Map<MessageClass, Color> classes, Color text, Color line, Color accent, Color ground) {
         Palette {
             classes = Map.copyOf(classes);
         }
@@ -28,9 +29,10 @@ final class TimeStripPainter {
     private static final double AXIS_PIXELS = 18;
     private static final double TICK_PIXELS = 4;
     private static final double LABEL_PIXELS = 110;
-    private static final double HANDLE_WIDTH = 4;
-    private static final double HANDLE_HEIGHT = 16;
-    private static final double VEIL = 0.14;
+    private static final double HANDLE_WIDTH = 6;
+    private static final double HANDLE_HEIGHT = 18;
+    private static final double HANDLE_ARC = 4;
+    private static final double VEIL = 0.7;
     private static final Font FONT = Font.font(11);
 
     private final GraphicsContext graphics;
@@ -75,8 +77,8 @@ final class TimeStripPainter {
             return;
         }
         for (int bin = 0; bin < histogram.bins(); bin++) {
-            double left = x(histogram.startOf(bin), sight);
-            double right = x(histogram.startOf(bin + 1), sight);
+            double left = Math.floor(x(histogram.startOf(bin), sight)); // whole pixels are sharp
+            double right = Math.floor(x(histogram.startOf(bin + 1), sight));
             if (histogram.total(bin) > 0 && right > 0 && left < width) {
                 paintBar(histogram, bin, left, Math.max(1, right - left - GAP_PIXELS));
             }
@@ -117,26 +119,29 @@ final class TimeStripPainter {
         }
     }
 
+    /// What is outside the brush recedes; its edges can be taken.
     private void paintBrush(TimeRange range, TimeRange sight) {
-        double left = Math.max(0, x(range.fromNanos(), sight));
-        double right = Math.min(width, x(range.toNanos(), sight));
-        if (right < 0 || left > width) {
+        double left = Math.clamp(x(range.fromNanos(), sight), 0, width);
+        double right = Math.clamp(x(range.toNanos(), sight), 0, width);
+        graphics.setFill(palette.ground().deriveColor(0, 1, 1, VEIL));
+        graphics.fillRect(0, 0, left, baseline());
+        graphics.fillRect(right, 0, width - right, baseline());
+        paintEdge(range.fromNanos(), sight);
+        paintEdge(range.toNanos(), sight);
+    }
+
+    private void paintEdge(long nanos, TimeRange sight) {
+        if (!sight.contains(nanos)) {
             return;
         }
-        graphics.setFill(palette.accent().deriveColor(0, 1, 1, VEIL));
-        graphics.fillRect(left, 0, Math.max(1, right - left), baseline());
+        double at = Math.clamp(x(nanos, sight), 1, width - 2);
         graphics.setStroke(palette.accent());
-        graphics.setFill(palette.accent());
-        for (double edge : new double[] {left, right}) {
-            line(edge, 0, edge, baseline());
-            graphics.fillRoundRect(
-                    edge - HANDLE_WIDTH / 2,
-                    (baseline() - HANDLE_HEIGHT) / 2,
-                    HANDLE_WIDTH,
-                    HANDLE_HEIGHT,
-                    HANDLE_WIDTH,
-                    HANDLE_WIDTH);
-        }
+        line(at, 0, at, baseline());
+        double left = Math.floor(at) + 0.5 - HANDLE_WIDTH / 2;
+        double top = Math.floor((baseline() - HANDLE_HEIGHT) / 2);
+        graphics.setFill(palette.ground());
+        graphics.fillRoundRect(left, top, HANDLE_WIDTH, HANDLE_HEIGHT, HANDLE_ARC, HANDLE_ARC);
+        graphics.strokeRoundRect(left, top, HANDLE_WIDTH, HANDLE_HEIGHT, HANDLE_ARC, HANDLE_ARC);
     }
 
     private void paintCursor(long at, TimeRange sight) {

@@ -27,6 +27,13 @@ class TimeAxisTest {
     }
 
     @Test
+    void midnightNamesTheDayThatBegins() {
+        TimeRange night = new TimeRange(at("2026-03-01T21:00:00Z"), at("2026-03-02T04:00:00Z"));
+        List<String> labels = TimeAxis.ticks(night, 3).stream().map(Tick::label).toList();
+        assertEquals(List.of("21:00", "2 Mar", "03:00"), labels);
+    }
+
+    @Test
     void daysBeginAtMidnight() {
         TimeRange days = new TimeRange(at("2026-01-01T12:00:00Z"), at("2026-01-04T12:00:00Z"));
         Tick first = TimeAxis.ticks(days, 4).getFirst();
