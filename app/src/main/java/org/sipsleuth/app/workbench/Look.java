@@ -3,8 +3,10 @@ package org.sipsleuth.app.workbench;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import org.sipsleuth.app.workbench.memory.Settings;
@@ -15,14 +17,18 @@ final class Look {
 
     private static final String THEME = "theme";
     private static final String INSPECTOR = "inspector.open";
+    private static final String INSPECTOR_WIDTH = "inspector.width";
     private static final String RAIL = "rail.collapsed";
 
     /// From this width on the inspector is there unless the user closed it.
     private static final double ROOMY = 1400;
 
+    private static final double FIRST_INSPECTOR_WIDTH = 300;
+
     private final Settings settings;
     private final ObjectProperty<Theme> theme;
     private final BooleanProperty inspectorOpen;
+    private final DoubleProperty inspectorWidth;
     private final BooleanProperty railCollapsed;
 
     /// At the first start the theme is that of the desktop.
@@ -33,10 +39,15 @@ final class Look {
                         settings.get(THEME).flatMap(Look::theme).orElseGet(Theme::ofDesktop));
         boolean room = settings.number(WorkbenchApplication.WIDTH, ROOMY) >= ROOMY;
         inspectorOpen = new SimpleBooleanProperty(settings.isOn(INSPECTOR, room));
+        inspectorWidth =
+                new SimpleDoubleProperty(settings.number(INSPECTOR_WIDTH, FIRST_INSPECTOR_WIDTH));
         railCollapsed = new SimpleBooleanProperty(settings.isOn(RAIL, false));
         theme.addListener(
                 (_, _, chosen) -> remember(THEME, chosen.name().toLowerCase(Locale.ROOT)));
         inspectorOpen.addListener((_, _, open) -> remember(INSPECTOR, open.toString()));
+        inspectorWidth.addListener(
+                (_, _, width) ->
+                        settings.put(INSPECTOR_WIDTH, width.toString())); // often: saved later
         railCollapsed.addListener((_, _, narrow) -> remember(RAIL, narrow.toString()));
     }
 
@@ -48,6 +59,11 @@ final class Look {
     /// Whether the inspector is there.
     BooleanProperty inspectorOpenProperty() {
         return inspectorOpen;
+    }
+
+    /// How wide the inspector is, in pixels.
+    DoubleProperty inspectorWidthProperty() {
+        return inspectorWidth;
     }
 
     /// Whether the rail shows only icons.

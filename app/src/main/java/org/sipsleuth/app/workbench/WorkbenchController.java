@@ -5,9 +5,10 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.SplitPane;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.sipsleuth.app.workbench.page.Opener;
 
@@ -21,7 +22,8 @@ final class WorkbenchController {
     record Parts(Node rail, Node topBar, Node strip, Node inspector, Node statusBar) {}
 
     private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
-    private static final double INSPECTOR_SHARE = 0.75;
+    private static final double LEAST_INSPECTOR = 240;
+    private static final double MOST_INSPECTOR = 640;
 
     private final Parts parts;
     private final Look look;
@@ -33,7 +35,8 @@ final class WorkbenchController {
     @FXML private StackPane topBarSlot;
     @FXML private StackPane bannerSlot;
     @FXML private StackPane stripSlot;
-    @FXML private SplitPane split;
+    @FXML private Region inspectorHandle;
+    @FXML private StackPane inspectorSlot;
     @FXML private StackPane viewSlot;
     @FXML private StackPane statusSlot;
     @FXML private ModalPane overlay;
@@ -49,7 +52,8 @@ final class WorkbenchController {
         railSlot.getChildren().add(parts.rail());
         topBarSlot.getChildren().add(parts.topBar());
         statusSlot.getChildren().add(parts.statusBar());
-        SplitPane.setResizableWithParent(parts.inspector(), false);
+        inspectorSlot.getChildren().add(parts.inspector());
+        inspectorSlot.prefWidthProperty().bind(look.inspectorWidthProperty());
         overlay.setInTransitionFactory(null);
         overlay.setOutTransitionFactory(null);
         look.inspectorOpenProperty().subscribe(_ -> arrangeInspector());
@@ -105,14 +109,18 @@ final class WorkbenchController {
     }
 
     private void arrangeInspector() {
-        boolean wanted = view && look.inspectorOpenProperty().get();
-        boolean there = split.getItems().contains(parts.inspector());
-        if (wanted && !there) {
-            split.getItems().add(parts.inspector());
-            split.setDividerPositions(INSPECTOR_SHARE);
-        } else if (!wanted && there) {
-            split.getItems().remove(parts.inspector());
-        }
+        boolean there = view && look.inspectorOpenProperty().get();
+        inspectorHandle.setVisible(there);
+        inspectorHandle.setManaged(there);
+        inspectorSlot.setVisible(there);
+        inspectorSlot.setManaged(there);
+    }
+
+    @FXML
+    private void resizeInspector(MouseEvent event) {
+        double right = inspectorSlot.localToScene(inspectorSlot.getWidth(), 0).getX();
+        look.inspectorWidthProperty()
+                .set(Math.clamp(right - event.getSceneX(), LEAST_INSPECTOR, MOST_INSPECTOR));
     }
 
     @FXML

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,6 +23,7 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.Progress;
+import org.sipsleuth.view.fx.Screenshots;
 import org.sipsleuth.view.fx.Selection;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -156,5 +158,61 @@ class WorkbenchPicturesTest {
     void help(FxRobot robot) {
         robot.push(KeyCode.F1);
         window.pictures("workbench-help");
+    }
+
+    @Test
+    void brushed(FxRobot robot) throws IOException {
+        Path file = window.path("calls.pcap");
+        try (CaptureFile capture = new CaptureFile(file)) {
+            for (int i = 0; i < 400; i++) {
+                capture.after(i * 37L % 9000).call("call-" + i + "@test");
+            }
+        }
+        window.open(file);
+        robot.moveTo(".strip-canvas")
+                .press(MouseButton.PRIMARY)
+                .moveBy(30, 0)
+                .moveBy(220, 0)
+                .release(MouseButton.PRIMARY);
+        window.pictures("workbench-brushed");
+    }
+
+    @Test
+    void dialogChosen() throws IOException {
+        window.open(samples("lossy.pcap"));
+        window.run(
+                () -> {
+                    window.workbench().selection().set(Selection.NONE.withDialogs(List.of(0)));
+                });
+        window.pictures("workbench-dialog");
+    }
+
+    @Test
+    void narrow(FxRobot robot) throws IOException {
+        window.open(samples("call.pcap"));
+        robot.clickOn("#railMenu").clickOn("#captures");
+        window.run(
+                () -> {
+                    window.stage().setWidth(960);
+                    window.stage().setHeight(600);
+                });
+        window.pause();
+        Screenshots.save(window.stage().getScene(), "workbench-narrow");
+        window.open(samples("register.pcap", "lossy.pcap"));
+        robot.push(KeyCode.F4).push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
+        window.pause();
+        Screenshots.save(window.stage().getScene(), "workbench-narrow-account");
+        robot.push(KeyCode.ESCAPE).push(KeyCode.F1);
+        window.pause();
+        Screenshots.save(window.stage().getScene(), "workbench-narrow-help");
+    }
+
+    @Test
+    void focusIsSeen(FxRobot robot) {
+        robot.push(KeyCode.TAB);
+        for (String name : List.of("1", "2", "3")) {
+            robot.push(KeyCode.TAB);
+            Screenshots.save(window.stage().getScene(), "workbench-focus-" + name);
+        }
     }
 }
