@@ -1,0 +1,162 @@
+package org.sipsleuth.app.workbench;
+
+import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.sipsleuth.app.workbench.loading.CaptureReader;
+import org.sipsleuth.app.workbench.loading.WorkbenchState;
+import org.sipsleuth.app.workbench.memory.Settings;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.samples.SampleCaptures;
+import org.sipsleuth.view.fx.Screenshots;
+import org.sipsleuth.view.fx.Theme;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The whole window for a test, with settings, chooser and reader of its own.
+final class TestWindow {
+
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final Path directory;
+    private final Settings settings;
+    private volatile CaptureReader reader = SipIndex::read;
+    private volatile List<Path> chosen = List.of();
+    private Stage stage;
+    private Workbench workbench;
+
+    /// @param directory for settings and captures
+    TestWindow(Path directory) {
+        this.directory = directory;
+        settings = new Settings(directory.resolve("config"));
+        if (settings.get("theme").isEmpty()) {
+            settings.put("theme", "light");
+        }
+        settings.put("inspector.open", "true");
+        settings.put("window.width", "1280");
+        settings.put("window.height", "720");
+    }
+
+    /// Shows it. On the JavaFX thread.
+    void show(Stage shown) {
+        stage = shown;
+        workbench =
+                new Workbench(
+                        new Surroundings(
+                                (files, monitor, partial) -> reader.read(files, monitor, partial),
+                                settings,
+                                _ -> chosen,
+                                SampleCaptures.list(),
+                                directory.resolve("samples")),
+                        Threads.daemons());
+        WorkbenchApplication.show(stage, workbench, settings);
+    }
+
+    /// Reads captures in another way from now on.
+    void readWith(CaptureReader other) {
+        reader = other;
+    }
+
+    /// The user will choose these when asked.
+    void willChoose(Path... files) {
+        chosen = List.of(files);
+    }
+
+    Workbench workbench() {
+        return workbench;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    WorkbenchState state() {
+        return workbench.stateProperty().get();
+    }
+
+    /// A sample capture as a file.
+    Path sample(String file) throws IOException {
+        return SampleCaptures.copyTo(
+                SampleCaptures.list().stream()
+                        .filter(sample -> sample.file().equals(file))
+                        .findFirst()
+                        .orElseThrow(),
+                directory.resolve("samples"));
+    }
+
+    /// A file with these bytes.
+    Path file(String name, byte[] bytes) throws IOException {
+        return Files.write(directory.resolve(name), bytes);
+    }
+
+    /// The path of a file that a test writes.
+    Path path(String name) {
+        return directory.resolve(name);
+    }
+
+    /// Opens captures and waits until that has ended in some way.
+    void open(Path... files) {
+        begin(files);
+        waitUntil(() -> state() instanceof WorkbenchState.Whole);
+        waitForFxEvents();
+    }
+
+    /// Begins to open captures.
+    void begin(Path... files) {
+        Platform.runLater(() -> workbench.open(List.of(files)));
+        waitForFxEvents();
+    }
+
+    /// Does something on the JavaFX thread and waits until it is done and drawn.
+    void run(Runnable action) {
+        Platform.runLater(action);
+        waitForFxEvents();
+    }
+
+    /// Waits until something is so; fails the test if it never is.
+    static void waitUntil(Callable<Boolean> fact) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, fact);
+        } catch (TimeoutException e) {
+            throw new AssertionError("it did not come to pass", e);
+        }
+        waitForFxEvents();
+    }
+
+    /// Takes pictures in both themes and two sizes, and ends in the light theme, small.
+    void pictures(String name) {
+        for (Theme theme : Theme.values()) {
+            run(() -> workbench.look().themeProperty().set(theme));
+            for (int[] size : new int[][] {{1920, 1080}, {1280, 720}}) {
+                run(
+                        () -> {
+                            stage.setWidth(size[0]);
+                            stage.setHeight(size[1]);
+                        });
+                pause();
+                Screenshots.save(
+                        stage.getScene(),
+                        name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + size[0]);
+            }
+        }
+        run(() -> workbench.look().themeProperty().set(Theme.LIGHT));
+    }
+
+    /// Lets background work come to rest before a picture.
+    void pause() {
+        WaitForAsyncUtils.sleep(400, TimeUnit.MILLISECONDS);
+        waitForFxEvents();
+    }
+}
