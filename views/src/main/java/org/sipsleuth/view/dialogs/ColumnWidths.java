@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import org.sipsleuth.view.dialogs.rows.DialogColumn;
 
 /// Shares the width of the table among its columns: numbers keep theirs, texts take what is left,
 /// but are not squeezed below what can be read.

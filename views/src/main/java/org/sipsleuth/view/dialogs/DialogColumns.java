@@ -12,6 +12,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.dialogs.rows.DialogColumn;
+import org.sipsleuth.view.dialogs.rows.SortKey;
 
 /// The columns of the table of dialogs: made, chosen, asked for the order of rows.
 final class DialogColumns {

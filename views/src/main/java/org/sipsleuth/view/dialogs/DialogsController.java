@@ -18,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.dialogs.ladder.LadderView;
+import org.sipsleuth.view.dialogs.rows.RowText;
 import org.sipsleuth.view.message.MessageView;
 
 /// Binds the layout of the dialogs to their view models.

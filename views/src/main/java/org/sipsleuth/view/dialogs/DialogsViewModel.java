@@ -14,6 +14,10 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.dialogs.rows.IntRows;
+import org.sipsleuth.view.dialogs.rows.RowFinder;
+import org.sipsleuth.view.dialogs.rows.RowQuery;
+import org.sipsleuth.view.dialogs.rows.SortKey;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Texts;
@@ -94,6 +98,7 @@ final class DialogsViewModel {
     void show(SipIndex snapshot) {
         boolean first = index.get() == null;
         index.set(snapshot);
+        follow(selection.get());
         ask(first);
     }
 
@@ -123,6 +128,11 @@ final class DialogsViewModel {
         if (before == null || !before.time().equals(now.time())) {
             ask(true);
         }
+        follow(now);
+    }
+
+    /// Where only messages are chosen, their dialogs are.
+    private void follow(Selection now) {
         SipIndex shown = index.get();
         List<Integer> dialogs = now.dialogs();
         if (dialogs.isEmpty() && shown != null) {

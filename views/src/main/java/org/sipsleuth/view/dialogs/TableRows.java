@@ -8,9 +8,10 @@ import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.util.Duration;
+import org.sipsleuth.view.dialogs.rows.IntRows;
 
 /// Keeps the table in step with its view model: the rows, their order, and which are chosen.
 final class TableRows {
@@ -19,10 +20,13 @@ final class TableRows {
     /// one.
     private static final Duration CALM = Duration.millis(40);
 
+    private static final int ROWS_ABOVE = 3;
+
     private final TableView<Integer> table;
     private final DialogsViewModel model;
     private final PauseTransition calm = new PauseTransition(CALM);
     private boolean following;
+    private List<Object> lastQuestion = List.of();
 
     private TableRows(TableView<Integer> table, DialogsViewModel model) {
         this.table = table;
@@ -73,6 +77,8 @@ final class TableRows {
     /// Puts other rows into the table; what is chosen stays so, and the rows in sight stay in
     /// sight where they can.
     private void showRows(IntRows rows) {
+        int top = firstInSight();
+        int anchor = top > 0 && top < table.getItems().size() ? table.getItems().get(top) : -1;
         boolean pending = calm.getStatus() == Animation.Status.RUNNING;
         if (pending) {
             calm.stop();
@@ -83,7 +89,31 @@ final class TableRows {
         table.setItems(rows); // forgets the order
         table.getSortOrder().setAll(order);
         following = false;
-        select(model.chosenProperty().get());
+        int chosen = select(model.chosenProperty().get());
+        scroll(rows, order, top, anchor, chosen);
+    }
+
+    /// While a capture is read, the row on top stays on top; after another search or in another
+    /// order, what is chosen is in sight, or the beginning.
+    private void scroll(
+            IntRows rows, List<TableColumn<Integer, ?>> order, int top, int anchor, int chosen) {
+        List<Object> question = List.of(model.searchProperty().get(), order);
+        if (question.equals(lastQuestion)) {
+            int row = rows.rowOf(anchor);
+            if (anchor >= 0 && row >= 0 && row != top) {
+                table.scrollTo(row);
+            }
+        } else {
+            table.scrollTo(Math.max(0, chosen - ROWS_ABOVE));
+        }
+        lastQuestion = question;
+    }
+
+    private int firstInSight() {
+        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                        && flow.getFirstVisibleCell() != null
+                ? flow.getFirstVisibleCell().getIndex()
+                : -1;
     }
 
     private void showChosen(List<Integer> chosen) {
@@ -93,7 +123,7 @@ final class TableRows {
         calm.stop();
         int first = select(chosen);
         if (first >= 0 && !isInSight(first)) {
-            table.scrollTo(Math.max(0, first - 3));
+            table.scrollTo(Math.max(0, first - ROWS_ABOVE));
         }
     }
 
@@ -116,11 +146,10 @@ final class TableRows {
     }
 
     private boolean isInSight(int row) {
-        return table.lookupAll(".table-row-cell").stream()
-                .anyMatch(
-                        node ->
-                                node instanceof TableRow<?> cell
-                                        && cell.getIndex() == row
-                                        && cell.isVisible());
+        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && flow.getFirstVisibleCell() != null
+                && flow.getLastVisibleCell() != null
+                && row >= flow.getFirstVisibleCell().getIndex()
+                && row < flow.getLastVisibleCell().getIndex();
     }
 }

@@ -1,4 +1,4 @@
-package org.sipsleuth.view.dialogs;
+package org.sipsleuth.view.dialogs.rows;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.sipsleuth.view.fx.Selection.TimeRange;
 
 /// Answers queries for rows. Remembers what it learnt about the last index, hence one thread at a
 /// time.
-final class RowFinder {
+public final class RowFinder {
 
     /// Rows between two looks at whether the answer is still wanted.
     private static final int PATIENCE = 4_096;
@@ -19,24 +19,23 @@ final class RowFinder {
     private static final int RANK_SHIFT = 32;
 
     private @Nullable SipIndex lastIndex;
-    private @Nullable DialogSearch search;
     private @Nullable ColumnRanks ranks;
 
     /// The numbers of the dialogs that the query asks for; empty if the answer went stale.
-    Optional<IntRows> find(RowQuery query, BooleanSupplier stale) {
-        if (lastIndex != query.index() || search == null || ranks == null) {
+    public Optional<IntRows> find(RowQuery query, BooleanSupplier stale) {
+        if (lastIndex != query.index() || ranks == null) {
             lastIndex = query.index();
-            search = new DialogSearch(query.index());
             ranks = new ColumnRanks(query.index());
         }
-        int[] rows = filter(query, search, stale);
+        int[] rows = filter(query, stale);
         for (int i = query.sort().size() - 1; i >= 0 && !stale.getAsBoolean(); i--) {
             rows = sort(rows, query.sort().get(i), ranks);
         }
         return stale.getAsBoolean() ? Optional.empty() : Optional.of(new IntRows(rows));
     }
 
-    private static int[] filter(RowQuery query, DialogSearch search, BooleanSupplier stale) {
+    private static int[] filter(RowQuery query, BooleanSupplier stale) {
+        DialogSearch search = new DialogSearch(query.index(), query.words());
         int size = query.index().dialogs().size();
         int[] rows = new int[size];
         int found = 0;
@@ -44,7 +43,7 @@ final class RowFinder {
             if (dialog % PATIENCE == 0 && stale.getAsBoolean()) {
                 break;
             }
-            if (overlaps(query, dialog) && search.matches(dialog, query.words())) {
+            if (overlaps(query, dialog) && search.matches(dialog)) {
                 rows[found++] = dialog;
             }
         }

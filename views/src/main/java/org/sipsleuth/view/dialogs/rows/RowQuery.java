@@ -1,4 +1,4 @@
-package org.sipsleuth.view.dialogs;
+package org.sipsleuth.view.dialogs.rows;
 
 import java.util.List;
 import java.util.Locale;
@@ -13,14 +13,15 @@ import org.sipsleuth.view.fx.Selection.TimeRange;
 /// @param words what each of them must contain somewhere, in lower case
 /// @param time the range of time that each must overlap, or empty for all
 /// @param sort the columns to sort by, the first counts most; none: by time
-record RowQuery(SipIndex index, List<String> words, Optional<TimeRange> time, List<SortKey> sort) {
-    RowQuery {
+public record RowQuery(
+        SipIndex index, List<String> words, Optional<TimeRange> time, List<SortKey> sort) {
+    public RowQuery {
         words = List.copyOf(words);
         sort = List.copyOf(sort);
     }
 
     /// The words of what somebody typed.
-    static List<String> wordsOf(String typed) {
+    public static List<String> wordsOf(String typed) {
         return Stream.of(typed.strip().toLowerCase(Locale.ROOT).split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .toList();

@@ -1,4 +1,4 @@
-package org.sipsleuth.view.dialogs;
+package org.sipsleuth.view.dialogs.rows;
 
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.UtcTime;
 
 /// What the list can tell about a dialog.
-enum DialogColumn {
+public enum DialogColumn {
     /// The state as an icon.
     MARK(Kind.STATE, 34, true),
     START(Kind.NUMBER, 100, true),
@@ -29,7 +29,7 @@ enum DialogColumn {
     SEQUENCE(Kind.TEXT, 320, false);
 
     /// By what a column is sorted.
-    enum Kind {
+    public enum Kind {
         NUMBER,
         STATE,
         ENDPOINT,
@@ -50,33 +50,34 @@ enum DialogColumn {
         this.shownFirst = shownFirst;
     }
 
-    Kind kind() {
+    /// By what it is sorted.
+    public Kind kind() {
         return kind;
     }
 
     /// Its width at first, in pixels.
-    double width() {
+    public double width() {
         return width;
     }
 
     /// Whether the list has it until somebody chooses other columns: together these fit beside a
     /// ladder in a window of 1280 pixels.
-    boolean isShownFirst() {
+    public boolean isShownFirst() {
         return shownFirst;
     }
 
     /// Its name in the menu, and in what is copied.
-    String title() {
+    public String title() {
         return Texts.text("dialogs.column." + key());
     }
 
     /// What stands at its head: the title, or a shorter word.
-    String head() {
+    public String head() {
         return Texts.text("dialogs.head." + key());
     }
 
     /// Its name in keys of texts.
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '.');
     }
 
@@ -108,7 +109,7 @@ enum DialogColumn {
     }
 
     /// The value in words, as the capture has it: not made safe for showing.
-    String text(SipIndex index, int dialog) {
+    public String text(SipIndex index, int dialog) {
         DialogTable dialogs = index.dialogs();
         return switch (this) {
             case MARK, STATE -> dialogs.state(dialog).text();

@@ -1,4 +1,4 @@
-package org.sipsleuth.view.dialogs;
+package org.sipsleuth.view.dialogs.rows;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -8,17 +8,18 @@ import org.sipsleuth.view.message.VisibleText;
 
 /// Rows of the list as text for the clipboard, with a header line. Control characters are written
 /// as escapes (`\t`, `\x1b`), so that a value stays in its cell.
-final class RowText {
+public final class RowText {
 
     private RowText() {}
 
     /// Values separated by tabs.
-    static String tabSeparated(SipIndex index, List<DialogColumn> columns, List<Integer> dialogs) {
+    public static String tabSeparated(
+            SipIndex index, List<DialogColumn> columns, List<Integer> dialogs) {
         return table(index, columns, dialogs, "\t", "\n", RowText::escaped);
     }
 
     /// Comma-separated values (RFC 4180).
-    static String csv(SipIndex index, List<DialogColumn> columns, List<Integer> dialogs) {
+    public static String csv(SipIndex index, List<DialogColumn> columns, List<Integer> dialogs) {
         return table(index, columns, dialogs, ",", "\r\n", value -> quoted(escaped(value)));
     }
 
@@ -51,7 +52,7 @@ final class RowText {
     }
 
     /// The value with its control characters as escapes.
-    static String escaped(String value) {
+    public static String escaped(String value) {
         return VisibleText.ofValue(value, Integer.MAX_VALUE);
     }
 }

@@ -1,20 +1,20 @@
-package org.sipsleuth.view.dialogs;
+package org.sipsleuth.view.dialogs.rows;
 
 import java.util.Arrays;
 import javafx.collections.ObservableListBase;
 import org.jspecify.annotations.Nullable;
 
 /// Numbers as an unchanging list for a table, which boxes only the rows in sight.
-final class IntRows extends ObservableListBase<Integer> {
+public final class IntRows extends ObservableListBase<Integer> {
 
     /// No rows.
-    static final IntRows NONE = new IntRows(new int[0]);
+    public static final IntRows NONE = new IntRows(new int[0]);
 
     private final int[] values;
     private int @Nullable [] places;
 
     /// Keeps the array.
-    IntRows(int[] values) {
+    public IntRows(int[] values) {
         this.values = values;
     }
 
@@ -44,7 +44,7 @@ final class IntRows extends ObservableListBase<Integer> {
     }
 
     /// The row that has this number, or -1. The first call costs a pass over all rows.
-    int rowOf(int number) {
+    public int rowOf(int number) {
         if (places == null) {
             int[] fresh = new int[Arrays.stream(values).max().orElse(-1) + 1];
             Arrays.fill(fresh, -1);
