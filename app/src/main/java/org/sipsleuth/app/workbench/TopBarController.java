@@ -66,6 +66,8 @@ final class TopBarController {
         model.stateProperty().subscribe(this::name);
         captures.setOnShowing(_ -> fillMenu());
         fillMenu();
+        back.setOnAction(_ -> selection.back());
+        forward.setOnAction(_ -> selection.forward());
         enable(back, backHolder, selection.canGoBackProperty(), "workbench.back");
         enable(forward, forwardHolder, selection.canGoForwardProperty(), "workbench.forward");
         look.themeProperty().subscribe(this::name);
@@ -130,16 +132,6 @@ final class TopBarController {
     @FXML
     private void open() {
         opener.ask();
-    }
-
-    @FXML
-    private void goBack() {
-        selection.back();
-    }
-
-    @FXML
-    private void goForward() {
-        selection.forward();
     }
 
     @FXML

@@ -1,5 +1,6 @@
 package org.sipsleuth.app.workbench;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import java.io.IOException;
@@ -11,6 +12,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.sipsleuth.app.workbench.loading.CaptureReader;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
@@ -135,28 +140,49 @@ final class TestWindow {
         waitForFxEvents();
     }
 
-    /// Takes pictures in both themes and two sizes, and ends in the light theme, small.
+    /// Takes pictures in both themes and two sizes, and ends in the light theme, small. Fails if
+    /// words are cut off.
     void pictures(String name) {
         for (Theme theme : Theme.values()) {
             run(() -> workbench.look().themeProperty().set(theme));
-            for (int[] size : new int[][] {{1920, 1080}, {1280, 720}}) {
-                run(
-                        () -> {
-                            stage.setWidth(size[0]);
-                            stage.setHeight(size[1]);
-                        });
-                pause();
-                Screenshots.save(
-                        stage.getScene(),
-                        name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + size[0]);
-            }
+            picture(name, theme, 1920, 1080);
+            picture(name, theme, 1280, 720);
         }
         run(() -> workbench.look().themeProperty().set(Theme.LIGHT));
     }
 
+    private void picture(String name, Theme theme, int width, int height) {
+        run(
+                () -> {
+                    stage.setWidth(width);
+                    stage.setHeight(height);
+                });
+        pause();
+        String file = name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width;
+        Screenshots.save(stage.getScene(), file);
+        assertEquals(List.of(), WaitForAsyncUtils.waitForAsyncFx(5000, this::cutOffWords), file);
+    }
+
+    /// The words of labels and buttons that do not fit. Cells of tables may be too narrow.
+    private List<String> cutOffWords() {
+        return workbench.root().lookupAll(".text").stream()
+                .filter(node -> node.getParent() instanceof Labeled)
+                .filter(node -> !(node.getParent() instanceof IndexedCell<?>))
+                .filter(node -> isSeen(node.getParent()))
+                .map(Text.class::cast)
+                .filter(text -> text.getText().endsWith("..."))
+                .map(text -> ((Labeled) text.getParent()).getText())
+                .filter(whole -> !whole.endsWith("..."))
+                .toList();
+    }
+
+    private static boolean isSeen(Node node) {
+        return node == null || node.isVisible() && isSeen(node.getParent());
+    }
+
     /// Lets background work come to rest before a picture.
     void pause() {
-        WaitForAsyncUtils.sleep(400, TimeUnit.MILLISECONDS);
+        WaitForAsyncUtils.sleep(250, TimeUnit.MILLISECONDS);
         waitForFxEvents();
     }
 }

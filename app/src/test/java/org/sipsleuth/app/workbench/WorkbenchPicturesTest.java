@@ -215,4 +215,44 @@ class WorkbenchPicturesTest {
             Screenshots.save(window.stage().getScene(), "workbench-focus-" + name);
         }
     }
+
+    @Test
+    void loadingBeforeTheFirstMessage() throws IOException {
+        CountDownLatch end = new CountDownLatch(1);
+        window.readWith(
+                (files, monitor, partial) -> {
+                    while (end.getCount() > 0) {
+                        monitor.progress(new Progress("Reading capture", 21, 100));
+                        LockSupport.parkNanos(1_000_000);
+                    }
+                    return SipIndex.read(files, monitor);
+                });
+        window.begin(samples("forked.pcap", "busy.pcap"));
+        window.pictures("workbench-loading-first");
+        end.countDown();
+        waitUntil(() -> window.state() instanceof Shown);
+    }
+
+    @Test
+    void aDirectoryIsNoCapture() {
+        window.open(directory);
+        assertInstanceOf(Failed.class, window.state());
+        window.pictures("workbench-directory");
+    }
+
+    @Test
+    void startWithRecentFiles() throws IOException {
+        window.open(samples("forked.pcap", "busy.pcap"));
+        window.open(samples("call.pcap"));
+        window.open(window.file("x.pcap", new byte[0]));
+        window.run(() -> window.stage().hide());
+        Stage[] again = new Stage[1];
+        window.run(
+                () -> {
+                    again[0] = new Stage();
+                    window.show(again[0]);
+                });
+        window.pictures("workbench-recent");
+        window.run(again[0]::hide);
+    }
 }

@@ -23,6 +23,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -186,11 +187,23 @@ class WorkbenchTest {
     @Test
     void theInspectorGoesAndComesBackByKey(FxRobot robot) throws IOException {
         window.open(calls("one.pcap", 1));
+        Node slot = robot.lookup("#inspectorSlot").query();
+        assertTrue(slot.isVisible());
         robot.push(KeyCode.F4);
-        assertTrue(robot.lookup(".inspector").tryQuery().isEmpty());
+        assertFalse(slot.isVisible());
         assertFalse(window.settings().isOn("inspector.open", true));
         robot.push(KeyCode.F4);
-        assertTrue(robot.lookup(".inspector").tryQuery().isPresent());
+        assertTrue(slot.isVisible());
+    }
+
+    @Test
+    void theInspectorIsAsWideAsItIsDrawn(FxRobot robot) throws IOException {
+        window.open(calls("one.pcap", 1));
+        Region slot = robot.lookup("#inspectorSlot").query();
+        double before = slot.getWidth();
+        robot.drag("#inspectorHandle").moveBy(-20, 0).moveBy(-80, 0).drop();
+        assertEquals(before + 100, slot.getWidth(), 5);
+        assertEquals(slot.getWidth(), window.settings().number("inspector.width", 0), 1);
     }
 
     @Test

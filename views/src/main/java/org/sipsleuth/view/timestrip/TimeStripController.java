@@ -1,7 +1,5 @@
 package org.sipsleuth.view.timestrip;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.fxml.FXML;
@@ -13,10 +11,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.view.fx.MessageClass;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.Selection.TimeRange;
 import org.sipsleuth.view.fx.Texts;
@@ -28,8 +24,8 @@ final class TimeStripController {
 
     private final TimeStripViewModel model;
     private final Executor background;
-    private final Map<MessageClass, Region> swatches = new EnumMap<>(MessageClass.class);
     private final Tooltip tooltip = new Tooltip();
+    private @Nullable StripColours colours;
     private TimeHistogram.@Nullable Timeline timeline;
     private @Nullable TimeHistogram histogram;
     private @Nullable RunTask<TimeHistogram> counting;
@@ -51,18 +47,12 @@ final class TimeStripController {
 
     @FXML
     private void initialize() {
-        for (MessageClass messageClass : MessageClass.values()) {
-            Region swatch = new Region();
-            swatch.getStyleClass().addAll("swatch", messageClass.styleClass());
-            swatch.backgroundProperty().subscribe(_ -> draw());
-            swatches.put(messageClass, swatch);
-            legend.getChildren().add(new Label(StripText.name(messageClass), swatch));
-        }
+        colours = new StripColours(legend, scale, axisLine, accent, ground);
+        colours.listen(this::draw);
         canvas.widthProperty().bind(canvasPane.widthProperty());
         canvas.heightProperty().bind(canvasPane.heightProperty());
         canvas.widthProperty().subscribe(_ -> count());
         canvas.heightProperty().subscribe(_ -> draw());
-        axisLine.backgroundProperty().subscribe(_ -> draw());
         model.windowProperty().subscribe(_ -> count());
         model.brushProperty().subscribe(_ -> draw());
         model.cursorProperty().subscribe(_ -> draw());
@@ -126,9 +116,10 @@ final class TimeStripController {
     private void draw() {
         Optional<TimeRange> sight = model.windowProperty().get();
         TimeHistogram counted = histogram;
+        StripColours known = colours;
         wholeTime.setVisible(model.isZoomed());
         range.setText(StripText.range(model.brushProperty().get(), sight));
-        if (sight.isEmpty() || counted == null) {
+        if (sight.isEmpty() || counted == null || known == null) {
             canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
             scale.setText("");
             return;
@@ -138,28 +129,11 @@ final class TimeStripController {
                         canvas.getGraphicsContext2D(),
                         canvas.getWidth(),
                         canvas.getHeight(),
-                        palette())
+                        known.palette())
                 .paint(
                         counted,
                         sight.get(),
                         model.brushProperty().get(),
                         model.cursorProperty().get());
-    }
-
-    private TimeStripPainter.Palette palette() {
-        Map<MessageClass, Color> colours = new EnumMap<>(MessageClass.class);
-        swatches.forEach((messageClass, swatch) -> colours.put(messageClass, fill(swatch)));
-        Color text = scale.getTextFill() instanceof Color colour ? colour : Color.GRAY;
-        return new TimeStripPainter.Palette(
-                colours, text, fill(axisLine), fill(accent), fill(ground));
-    }
-
-    private static Color fill(Region swatch) {
-        return swatch.getBackground() != null
-                        && !swatch.getBackground().getFills().isEmpty()
-                        && swatch.getBackground().getFills().getFirst().getFill()
-                                instanceof Color colour
-                ? colour
-                : Color.GRAY;
     }
 }
