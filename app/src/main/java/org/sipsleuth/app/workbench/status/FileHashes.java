@@ -3,12 +3,7 @@ package org.sipsleuth.app.workbench.status;
 import static org.sipsleuth.view.fx.Texts.text;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.workbench.loading.Investigation;
+import org.sipsleuth.capture.file.FileHash;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.RunTask;
 import org.slf4j.Logger;
@@ -33,7 +29,6 @@ final class FileHashes {
     record Told(String words, String details) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(FileHashes.class);
-    private static final int CHUNK_BYTES = 1 << 20;
     private static final int SHORT_DIGITS = 8;
 
     private final Executor background;
@@ -100,24 +95,11 @@ final class FileHashes {
     }
 
     private static Map<Path, String> hashes(List<Path> files, RunMonitor monitor)
-            throws IOException, NoSuchAlgorithmException {
+            throws IOException {
         Map<Path, String> hashes = new LinkedHashMap<>();
         for (Path file : files) {
-            hashes.put(file, sha256(file, monitor));
+            hashes.put(file, FileHash.sha256(file, monitor));
         }
         return hashes;
-    }
-
-    private static String sha256(Path file, RunMonitor monitor)
-            throws IOException, NoSuchAlgorithmException {
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        byte[] chunk = new byte[CHUNK_BYTES];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                monitor.throwIfCancelled();
-                digest.update(chunk, 0, read);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 }
