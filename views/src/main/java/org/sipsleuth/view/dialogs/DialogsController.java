@@ -92,14 +92,7 @@ final class DialogsController {
 
     @FXML
     private void copyCallIds() {
-        copy(
-                (index, dialogs) ->
-                        String.join(
-                                "\n",
-                                dialogs.stream()
-                                        .map(index.dialogs()::callId)
-                                        .map(RowText::escaped)
-                                        .toList()));
+        copy(RowText::callIds);
     }
 
     private void copy(BiFunction<SipIndex, List<Integer>, String> text) {

@@ -23,6 +23,13 @@ public final class RowText {
         return table(index, columns, dialogs, ",", "\r\n", value -> quoted(escaped(value)));
     }
 
+    /// The Call-IDs, a line each.
+    public static String callIds(SipIndex index, List<Integer> dialogs) {
+        return dialogs.stream()
+                .map(dialog -> escaped(index.dialogs().callId(dialog)))
+                .collect(Collectors.joining("\n"));
+    }
+
     private static String table(
             SipIndex index,
             List<DialogColumn> columns,
