@@ -19,6 +19,11 @@ final class EthernetLayer implements Layer {
     }
 
     @Override
+    public String name() {
+        return "Ethernet";
+    }
+
+    @Override
     public @Nullable Layer decode(Packet packet) {
         if (packet.left() < HEADER_BYTES) {
             return packet.unread(UnreadReason.SHORT_FRAME);

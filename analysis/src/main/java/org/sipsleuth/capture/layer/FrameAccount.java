@@ -52,6 +52,35 @@ public final class FrameAccount {
         count(PayloadGuess.of(packet), 0, frame);
     }
 
+    /// Frames whose fate is not known yet: how many, and the first of them.
+    static final class Pending {
+        private final List<Integer> first = new ArrayList<>();
+        private long frames;
+
+        void add(int frame) {
+            frames++;
+            if (first.size() < MOST_EXAMPLES) {
+                first.add(frame);
+            }
+        }
+
+        void clear() {
+            frames = 0;
+            first.clear();
+        }
+    }
+
+    /// Counts frames whose fate is known now.
+    void count(UnreadReason reason, Pending pending) {
+        for (int frame : pending.first) {
+            count(reason, 0, frame);
+        }
+        Count count = last;
+        if (pending.frames > pending.first.size() && count != null) {
+            count.frames += pending.frames - pending.first.size();
+        }
+    }
+
     private void count(UnreadReason reason, int detail, int frame) {
         Count count = last;
         if (count == null || lastReason != reason || lastDetail != detail) { // RTP comes in runs
@@ -71,11 +100,15 @@ public final class FrameAccount {
     /// The account, most frames first, then by reason.
     public List<UnreadFrames> unread() {
         return counts.values().stream()
-                .map(c -> new UnreadFrames(c.reason, c.frames, c.examples))
+                .map(c -> new UnreadFrames(c.reason, c.frames, sorted(c.examples)))
                 .sorted(
                         Comparator.comparingLong(UnreadFrames::frames)
                                 .reversed()
                                 .thenComparing(UnreadFrames::reason))
                 .toList();
+    }
+
+    private static List<FrameNumber> sorted(List<FrameNumber> examples) {
+        return examples.stream().sorted(Comparator.comparingInt(FrameNumber::frame)).toList();
     }
 }

@@ -1,42 +1,61 @@
 package org.sipsleuth.capture.layer;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Frame;
 
-/// Takes the layers off the frames of one capture file, down to the payload of the transport.
+/// Takes the layers off the frames of one capture file, down to the payload of the transport, and
+/// accounts for every frame.
 public final class FrameDecoder {
 
     /// More layers than any honest frame has; ends frames made to go round in circles.
     static final int MOST_LAYERS = 32;
 
     private final MemorySegment capture;
-    private final Layers layers = new Layers();
+    private final FrameAccount account;
+    private final PayloadSink payloads;
+    private final Layers layers;
+    private final Packet packet = new Packet();
+    private final Trail start = new Trail(List.of());
 
     /// @param capture the capture whose frames will be decoded
-    public FrameDecoder(MemorySegment capture) {
+    /// @param account is told of each frame that gives nothing
+    /// @param payloads gets the payloads
+    public FrameDecoder(MemorySegment capture, FrameAccount account, PayloadSink payloads) {
         this.capture = capture;
+        this.account = account;
+        this.payloads = payloads;
+        this.layers = new Layers(account);
     }
 
     /// Decodes a frame.
-    ///
-    /// @param packet is filled with what the layers say
-    /// @return whether it came to a payload; if not, the packet tells [FrameAccount] why
-    public boolean decode(Frame frame, Packet packet) {
+    public void decode(Frame frame) {
         packet.start(capture, frame);
-        Layer layer = layers.ofLinkType(frame.linkType());
-        if (layer == null) {
-            packet.unread(UnreadReason.LINK_TYPE, frame.linkType());
-            return false;
-        }
-        for (int depth = 0; depth < MOST_LAYERS; depth++) {
-            @Nullable Layer next = layer.decode(packet);
-            if (next == null) {
-                return packet.unreadReason() == null;
+        packet.beginTrail(start);
+        @Nullable Layer layer = layers.ofLinkType(frame.linkType(), packet);
+        for (int depth = 0; layer != null; depth++) {
+            if (depth == MOST_LAYERS) {
+                packet.unread(UnreadReason.TOO_DEEP, MOST_LAYERS);
+                break;
             }
-            layer = next;
+            packet.enter(layer);
+            layer = layer.decode(packet);
         }
-        packet.unread(UnreadReason.TOO_DEEP, MOST_LAYERS);
-        return false;
+        switch (packet.outcome()) {
+            case PAYLOAD -> {
+                packet.arrival().through(packet.trail().names());
+                if (!payloads.take(packet)) {
+                    account.countForeign(packet, frame.number());
+                }
+            }
+            case UNREAD -> account.countUndecoded(packet, frame.number());
+            case WAITING -> {} // counted when it is known what became of it
+        }
+    }
+
+    /// Says that there are no more frames: what still waits is accounted for.
+    public void finish() {
+        layers.finish();
     }
 }

@@ -7,12 +7,22 @@ final class Ipv4Layer implements Layer {
 
     private static final int LEAST_HEADER_BYTES = 20;
     private static final int FRAGMENT_MASK = 0x3fff; // "more fragments" and the offset
+    private static final int MORE = 0x2000;
+    private static final int OFFSET_MASK = 0x1fff;
+    private static final int OFFSET_UNIT_BYTES = 8;
     private static final long MAPPED_PREFIX = 0xffffL << Integer.SIZE; // ::ffff:0:0/96
 
     private final Layers layers;
+    private final Fragments fragments;
 
-    Ipv4Layer(Layers layers) {
+    Ipv4Layer(Layers layers, Fragments fragments) {
         this.layers = layers;
+        this.fragments = fragments;
+    }
+
+    @Override
+    public String name() {
+        return "IPv4";
     }
 
     @Override
@@ -34,15 +44,21 @@ final class Ipv4Layer implements Layer {
         if (packet.left() < headerBytes) {
             return packet.unread(UnreadReason.SHORT_FRAME);
         }
-        packet.sourceHigh = 0;
-        packet.sourceLow = MAPPED_PREFIX | Integer.toUnsignedLong(packet.s32(12));
-        packet.destinationHigh = 0;
-        packet.destinationLow = MAPPED_PREFIX | Integer.toUnsignedLong(packet.s32(16));
+        packet.arrival().from(0, MAPPED_PREFIX | Integer.toUnsignedLong(packet.s32(12)));
+        packet.arrival().to(0, MAPPED_PREFIX | Integer.toUnsignedLong(packet.s32(16)));
         int protocol = packet.u8(9);
-        boolean fragment = (packet.u16(6) & FRAGMENT_MASK) != 0;
+        int fragment = packet.u16(6) & FRAGMENT_MASK;
+        int identification = packet.u16(4);
         packet.skip(headerBytes);
-        return fragment
-                ? packet.unread(UnreadReason.FRAGMENT)
-                : layers.ofIpProtocol(protocol, packet);
+        if (fragment != 0) {
+            int offset = (fragment & OFFSET_MASK) * OFFSET_UNIT_BYTES;
+            boolean more = (fragment & MORE) != 0;
+            // RFC 791: the identification is that of one protocol between two hosts.
+            long id = ((long) protocol << Integer.SIZE) | identification;
+            if (!fragments.join(packet, id, offset, more)) {
+                return null;
+            }
+        }
+        return layers.ofIpProtocol(protocol, packet);
     }
 }

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /// class and one line in [Layers].
 interface Layer {
 
+    /// What the layer is called, e.g. `IPv4`.
+    String name();
+
     /// Takes this layer's header off.
     ///
     /// @return the layer above, or null if the packet is at its payload or cannot be read further;

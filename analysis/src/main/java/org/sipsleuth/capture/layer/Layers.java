@@ -13,7 +13,11 @@ final class Layers {
     private final @Nullable Layer[] byEtherType = new @Nullable Layer[ETHER_TYPES];
     private final @Nullable Layer[] byIpProtocol = new @Nullable Layer[IP_PROTOCOLS];
 
-    Layers() {
+    private final Fragments fragments;
+
+    /// @param account is told what became of packets that waited for others
+    Layers(FrameAccount account) {
+        fragments = new Fragments(account);
         Layer ip = new RawIpLayer(this);
         byLinkType[LinkTypes.NULL] = new LoopbackLayer(ip);
         byLinkType[LinkTypes.LOOP] = new LoopbackLayer(ip);
@@ -26,15 +30,22 @@ final class Layers {
         byLinkType[LinkTypes.LINUX_SLL] = new LinuxCookedLayer(this, 16, 14);
         byLinkType[LinkTypes.LINUX_SLL2] = new LinuxCookedLayer(this, 20, 0);
 
-        byEtherType[0x0800] = new Ipv4Layer(this);
-        byEtherType[0x86dd] = new Ipv6Layer(this);
+        byEtherType[0x0800] = new Ipv4Layer(this, fragments);
+        byEtherType[0x86dd] = new Ipv6Layer(this, fragments);
         byEtherType[0x8100] = new VlanLayer(this);
 
         byIpProtocol[17] = new UdpLayer();
     }
 
-    @Nullable Layer ofLinkType(int linkType) {
-        return linkType >= 0 && linkType < LINK_TYPES ? byLinkType[linkType] : null;
+    /// The layer of a link type, or null with the packet given up.
+    @Nullable Layer ofLinkType(int linkType, Packet packet) {
+        Layer layer = linkType >= 0 && linkType < LINK_TYPES ? byLinkType[linkType] : null;
+        return layer != null ? layer : packet.unread(UnreadReason.LINK_TYPE, linkType);
+    }
+
+    /// Accounts for all that still waits.
+    void finish() {
+        fragments.finish();
     }
 
     /// The layer of an Ethernet type, or null with the packet given up.

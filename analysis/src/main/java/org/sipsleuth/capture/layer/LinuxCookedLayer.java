@@ -19,6 +19,11 @@ final class LinuxCookedLayer implements Layer {
     }
 
     @Override
+    public String name() {
+        return "Linux cooked";
+    }
+
+    @Override
     public @Nullable Layer decode(Packet packet) {
         if (packet.left() < headerBytes) {
             return packet.unread(UnreadReason.SHORT_FRAME);

@@ -16,6 +16,11 @@ final class LoopbackLayer implements Layer {
     }
 
     @Override
+    public String name() {
+        return "BSD loopback";
+    }
+
+    @Override
     public @Nullable Layer decode(Packet packet) {
         if (packet.left() < HEADER_BYTES) {
             return packet.unread(UnreadReason.SHORT_FRAME);

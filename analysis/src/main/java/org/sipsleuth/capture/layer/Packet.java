@@ -4,12 +4,20 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Frame;
-import org.sipsleuth.capture.Transport;
+import org.sipsleuth.capture.Provenance;
 
 /// A frame while its layers are taken off: what is left of its bytes, and what the layers said.
 /// Used again for every frame.
 public final class Packet {
+
+    /// What became of a packet when no layer wants it any more.
+    enum Outcome {
+        PAYLOAD,
+        UNREAD,
+        WAITING
+    }
 
     private static final ValueLayout.OfShort SHORT_BIG =
             ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
@@ -19,25 +27,73 @@ public final class Packet {
             ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
     private MemorySegment bytes = MemorySegment.NULL;
+
+    /// Where the bytes come from; null while they are the capture itself.
+    private @Nullable Provenance origin;
+
     private long offset;
     private long end;
+    private Trail trail = Trail.NONE;
+    private Outcome outcome = Outcome.PAYLOAD;
     private @Nullable UnreadReason unreadReason;
     private int unreadDetail;
 
-    long sourceHigh;
-    long sourceLow;
-    int sourcePort;
-    long destinationHigh;
-    long destinationLow;
-    int destinationPort;
-    Transport transport = Transport.UDP;
+    private final Arrival arrival = new Arrival();
 
-    void start(MemorySegment capture, Frame frame) {
+    void start(MemorySegment capture, Frame next) {
+        arrival.at(next.number(), next.capturedAtNanos());
         bytes = capture;
-        offset = frame.offset();
-        end = frame.offset() + frame.capturedBytes();
+        origin = null;
+        offset = next.offset();
+        end = next.offset() + next.capturedBytes();
+        outcome = Outcome.PAYLOAD;
         unreadReason = null;
         unreadDetail = 0;
+    }
+
+    /// Goes on with bytes that were put together from several packets, or made from this one's.
+    void continueWith(byte[] made, Provenance from) {
+        bytes = MemorySegment.ofArray(made);
+        origin = from;
+        offset = 0;
+        end = made.length;
+    }
+
+    /// When it came, and between whom it went.
+    public Arrival arrival() {
+        return arrival;
+    }
+
+    /// Where the bytes that are left come from.
+    public Provenance provenance() {
+        return origin == null
+                ? Provenance.of(offset, payloadBytes(), arrival.frame())
+                : origin.slice((int) offset, (int) end);
+    }
+
+    /// Notes that a layer is taken off.
+    void enter(Layer layer) {
+        trail = trail.then(layer);
+    }
+
+    /// Goes back to the beginning of the layers, at a link type.
+    void beginTrail(Trail start) {
+        trail = start;
+    }
+
+    /// The layers taken off so far.
+    Trail trail() {
+        return trail;
+    }
+
+    /// The bytes that are left, copied.
+    byte[] copy() {
+        return bytes.asSlice(offset, left()).toArray(ValueLayout.JAVA_BYTE);
+    }
+
+    /// Whether the bytes are the capture itself.
+    public boolean isContiguous() {
+        return origin == null;
     }
 
     /// How many bytes are left.
@@ -74,9 +130,20 @@ public final class Packet {
 
     /// Gives the packet up, with the reason. Always null, for a layer to return.
     @Nullable Layer unread(UnreadReason reason, int detail) {
+        outcome = Outcome.UNREAD;
         unreadReason = reason;
         unreadDetail = detail;
         return null;
+    }
+
+    /// Leaves it to later packets what becomes of this one. Always null, for a layer to return.
+    @Nullable Layer waiting() {
+        outcome = Outcome.WAITING;
+        return null;
+    }
+
+    Outcome outcome() {
+        return outcome;
     }
 
     @Nullable Layer unread(UnreadReason reason) {
@@ -105,40 +172,5 @@ public final class Packet {
     /// How long the payload is.
     public int payloadBytes() {
         return (int) (end - offset);
-    }
-
-    /// The transport that carried it.
-    public Transport transport() {
-        return transport;
-    }
-
-    /// The upper half of the source address as IPv6; an IPv4 address stands as `::ffff:a.b.c.d`.
-    public long sourceHigh() {
-        return sourceHigh;
-    }
-
-    /// The lower half of the source address.
-    public long sourceLow() {
-        return sourceLow;
-    }
-
-    /// The source port.
-    public int sourcePort() {
-        return sourcePort;
-    }
-
-    /// The upper half of the destination address.
-    public long destinationHigh() {
-        return destinationHigh;
-    }
-
-    /// The lower half of the destination address.
-    public long destinationLow() {
-        return destinationLow;
-    }
-
-    /// The destination port.
-    public int destinationPort() {
-        return destinationPort;
     }
 }

@@ -27,7 +27,8 @@ final class PayloadGuess {
             return UnreadReason.STUN;
         }
         boolean media =
-                packet.sourcePort >= LEAST_MEDIA_PORT && packet.destinationPort >= LEAST_MEDIA_PORT;
+                packet.arrival().sourcePort() >= LEAST_MEDIA_PORT
+                        && packet.arrival().destinationPort() >= LEAST_MEDIA_PORT;
         if (media && packet.left() >= 8 && packet.u8(0) >> 6 == 2) {
             int type = packet.u8(1);
             if (type >= RTCP_FIRST && type <= RTCP_LAST) {

@@ -15,6 +15,11 @@ final class RawIpLayer implements Layer {
     }
 
     @Override
+    public String name() {
+        return "raw IP";
+    }
+
+    @Override
     public @Nullable Layer decode(Packet packet) {
         if (packet.left() < 1) {
             return packet.unread(UnreadReason.SHORT_FRAME);

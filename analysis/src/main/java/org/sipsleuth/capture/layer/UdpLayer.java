@@ -9,13 +9,16 @@ final class UdpLayer implements Layer {
     private static final int HEADER_BYTES = 8;
 
     @Override
+    public String name() {
+        return "UDP";
+    }
+
+    @Override
     public @Nullable Layer decode(Packet packet) {
         if (packet.left() < HEADER_BYTES) {
             return packet.unread(UnreadReason.SHORT_FRAME);
         }
-        packet.transport = Transport.UDP;
-        packet.sourcePort = packet.u16(0);
-        packet.destinationPort = packet.u16(2);
+        packet.arrival().over(Transport.UDP, packet.u16(0), packet.u16(2));
         int length = packet.u16(4);
         if (length != 0) { // zero where the length did not fit (RFC 2675) or was left to the card
             if (length < HEADER_BYTES) {

@@ -15,6 +15,11 @@ final class VlanLayer implements Layer {
     }
 
     @Override
+    public String name() {
+        return "802.1Q";
+    }
+
+    @Override
     public @Nullable Layer decode(Packet packet) {
         if (packet.left() < TAG_BYTES) {
             return packet.unread(UnreadReason.SHORT_FRAME);

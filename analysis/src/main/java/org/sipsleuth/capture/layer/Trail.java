@@ -1,0 +1,42 @@
+package org.sipsleuth.capture.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The layers that a packet went through, as a node of a tree: packets of the same way share one
+/// node, so that keeping the way of a message costs a reference. One thread makes nodes; any may
+/// read them.
+public final class Trail {
+
+    /// No layer yet.
+    static final Trail NONE = new Trail(List.of());
+
+    private final List<String> names;
+    private final List<Trail> children = new ArrayList<>();
+    private final List<Layer> layers = new ArrayList<>();
+
+    Trail(List<String> names) {
+        this.names = names;
+    }
+
+    /// The way that goes on with this layer.
+    @SuppressWarnings("ReferenceEquality") // a layer is itself only
+    Trail then(Layer layer) {
+        for (int i = 0; i < layers.size(); i++) {
+            if (layers.get(i) == layer) {
+                return children.get(i);
+            }
+        }
+        List<String> longer = new ArrayList<>(names);
+        longer.add(layer.name());
+        Trail child = new Trail(List.copyOf(longer));
+        layers.add(layer);
+        children.add(child);
+        return child;
+    }
+
+    /// The names of the layers from the outermost to the innermost.
+    public List<String> names() {
+        return names;
+    }
+}
