@@ -1,6 +1,7 @@
 package org.sipsleuth.capture.layer;
 
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.account.UnreadReason;
 
 /// Ethernet II, and IEEE 802.3 with SNAP (RFC 1042).
 final class EthernetLayer implements Layer {

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sipsleuth.capture.Provenance;
+import org.sipsleuth.capture.account.FrameAccount;
+import org.sipsleuth.capture.account.UnreadReason;
 
 /// Puts IP fragments together (RFC 791, RFC 8200 §4.5), in whatever order they come.
 ///

@@ -4,6 +4,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Frame;
+import org.sipsleuth.capture.account.FrameAccount;
+import org.sipsleuth.capture.account.UnreadReason;
 
 /// Takes the layers off the frames of one capture file, down to the payload of the transport, and
 /// accounts for every frame.
@@ -46,10 +48,11 @@ public final class FrameDecoder {
             case PAYLOAD -> {
                 packet.arrival().through(packet.trail().names());
                 if (!payloads.take(packet)) {
-                    account.countForeign(packet, frame.number());
+                    account.count(PayloadGuess.of(packet), 0, frame.number());
                 }
             }
-            case UNREAD -> account.countUndecoded(packet, frame.number());
+            case UNREAD ->
+                    account.count(packet.unreadReason(), packet.unreadDetail(), frame.number());
             case WAITING -> {} // counted when it is known what became of it
         }
     }

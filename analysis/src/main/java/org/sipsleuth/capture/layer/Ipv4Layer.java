@@ -1,6 +1,7 @@
 package org.sipsleuth.capture.layer;
 
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.account.UnreadReason;
 
 /// IPv4 (RFC 791).
 final class Ipv4Layer implements Layer {

@@ -1,6 +1,7 @@
 package org.sipsleuth.capture.layer;
 
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.account.UnreadReason;
 
 /// IPv6 with its extension headers (RFC 8200; RFC 4302, RFC 6275, RFC 7401, RFC 5533).
 final class Ipv6Layer implements Layer {

@@ -1,6 +1,9 @@
 package org.sipsleuth.capture.layer;
 
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.LinkTypes;
+import org.sipsleuth.capture.account.FrameAccount;
+import org.sipsleuth.capture.account.UnreadReason;
 
 /// Which layer reads what: by link type, Ethernet type and IP protocol.
 final class Layers {

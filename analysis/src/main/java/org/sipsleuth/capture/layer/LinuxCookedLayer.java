@@ -1,6 +1,7 @@
 package org.sipsleuth.capture.layer;
 
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.account.UnreadReason;
 
 /// The header that Linux puts before packets captured on all interfaces at once, in its two
 /// versions (LINKTYPE_LINUX_SLL, LINKTYPE_LINUX_SLL2).

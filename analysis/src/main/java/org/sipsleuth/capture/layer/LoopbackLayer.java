@@ -1,6 +1,7 @@
 package org.sipsleuth.capture.layer;
 
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.account.UnreadReason;
 
 /// The address family that BSD systems put before packets of the loopback interface: four bytes, in
 /// the capturing machine's byte order (LINKTYPE_NULL) or the network's (LINKTYPE_LOOP). The

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.Provenance;
+import org.sipsleuth.capture.account.UnreadReason;
 
 /// A frame while its layers are taken off: what is left of its bytes, and what the layers said.
 /// Used again for every frame.
@@ -35,7 +36,7 @@ public final class Packet {
     private long end;
     private Trail trail = Trail.NONE;
     private Outcome outcome = Outcome.PAYLOAD;
-    private @Nullable UnreadReason unreadReason;
+    private UnreadReason unreadReason = UnreadReason.NOT_SIP;
     private int unreadDetail;
 
     private final Arrival arrival = new Arrival();
@@ -47,7 +48,6 @@ public final class Packet {
         offset = next.offset();
         end = next.offset() + next.capturedBytes();
         outcome = Outcome.PAYLOAD;
-        unreadReason = null;
         unreadDetail = 0;
     }
 
@@ -150,8 +150,8 @@ public final class Packet {
         return unread(reason, 0);
     }
 
-    /// Why it could not be read, or null if it was read to its payload.
-    @Nullable UnreadReason unreadReason() {
+    /// Why it could not be read; tells nothing of a packet that was.
+    UnreadReason unreadReason() {
         return unreadReason;
     }
 

@@ -1,6 +1,7 @@
 package org.sipsleuth.capture.layer;
 
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.account.UnreadReason;
 
 /// An IP packet of either version, told by its first four bits.
 final class RawIpLayer implements Layer {

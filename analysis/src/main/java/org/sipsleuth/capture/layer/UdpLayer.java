@@ -2,6 +2,7 @@ package org.sipsleuth.capture.layer;
 
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Transport;
+import org.sipsleuth.capture.account.UnreadReason;
 
 /// UDP (RFC 768), on any port: the end of the way, its payload is what is looked for.
 final class UdpLayer implements Layer {

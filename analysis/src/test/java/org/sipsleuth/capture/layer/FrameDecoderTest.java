@@ -19,6 +19,7 @@ import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.capture.account.FrameAccount;
 
 class FrameDecoderTest {
 

@@ -1,7 +1,9 @@
-package org.sipsleuth.capture.layer;
+package org.sipsleuth.capture.account;
+
+import org.sipsleuth.capture.LinkTypes;
 
 /// Why a frame gave no SIP message.
-enum UnreadReason {
+public enum UnreadReason {
     LINK_TYPE("link type %s, which is not read"),
     SHORT_FRAME("frame too short for its headers"),
     LLC("IEEE 802.3 frame without Ethernet type (LLC)"),

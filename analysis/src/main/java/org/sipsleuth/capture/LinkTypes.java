@@ -1,18 +1,18 @@
-package org.sipsleuth.capture.layer;
+package org.sipsleuth.capture;
 
 /// The link types of captures by the numbers of the pcap registry (draft-ietf-opsawg-pcaplinktype).
 public final class LinkTypes {
 
-    static final int NULL = 0;
-    static final int ETHERNET = 1;
-    static final int RAW_BSD = 12;
-    static final int RAW_OPENBSD = 14;
-    static final int RAW = 101;
-    static final int LOOP = 108;
-    static final int LINUX_SLL = 113;
-    static final int IPV4 = 228;
-    static final int IPV6 = 229;
-    static final int LINUX_SLL2 = 276;
+    public static final int NULL = 0;
+    public static final int ETHERNET = 1;
+    public static final int RAW_BSD = 12;
+    public static final int RAW_OPENBSD = 14;
+    public static final int RAW = 101;
+    public static final int LOOP = 108;
+    public static final int LINUX_SLL = 113;
+    public static final int IPV4 = 228;
+    public static final int IPV6 = 229;
+    public static final int LINUX_SLL2 = 276;
 
     private LinkTypes() {}
 
