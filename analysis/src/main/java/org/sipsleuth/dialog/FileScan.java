@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
+import org.sipsleuth.capture.LinkTypes;
+import org.sipsleuth.capture.account.FrameAccount;
 import org.sipsleuth.capture.file.CaptureFile;
-import org.sipsleuth.capture.layer.FrameAccount;
 import org.sipsleuth.capture.layer.FrameDecoder;
-import org.sipsleuth.capture.layer.LinkTypes;
-import org.sipsleuth.capture.layer.Packet;
+import org.sipsleuth.capture.packet.Packet;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sip.DefectKind;
 import org.sipsleuth.sip.SipLayout;
@@ -26,12 +26,12 @@ final class FileScan {
     private static final int FIRST_BUFFER_BYTES = 1 << 16;
 
     private final int file;
+    private final IndexBuilder index;
     private final CaptureFile capture;
     private final FrameReader reader;
     private final FrameDecoder decoder;
     private final FrameAccount account;
     private final Frame frame = new Frame();
-    private final Packet packet = new Packet();
     private final SipLayout layout = new SipLayout();
     private byte[] buffer = new byte[FIRST_BUFFER_BYTES];
 
@@ -42,19 +42,22 @@ final class FileScan {
     private long firstNanos;
     private long lastNanos;
 
-    private FileScan(int file, CaptureFile capture) throws IOException {
+    private FileScan(int file, CaptureFile capture, IndexBuilder index) throws IOException {
         this.file = file;
+        this.index = index;
         this.capture = capture;
         this.reader = capture.frames();
-        this.decoder = new FrameDecoder(capture.bytes());
         this.account = new FrameAccount(file);
+        this.decoder = new FrameDecoder(capture.bytes(), account, this::take);
     }
 
     /// Opens the file.
     ///
     /// @param file its place among the files of the index
-    static FileScan open(int file, Path path, RunMonitor monitor) throws IOException {
-        return new FileScan(file, CaptureFile.open(path, monitor));
+    /// @param index gets its messages
+    static FileScan open(int file, Path path, IndexBuilder index, RunMonitor monitor)
+            throws IOException {
+        return new FileScan(file, CaptureFile.open(path, monitor), index);
     }
 
     /// Goes to the next frame.
@@ -70,26 +73,47 @@ final class FileScan {
     }
 
     /// Puts the message of the frame it stands at into the index, or the frame into the account.
-    void read(IndexBuilder index) {
+    void read() {
         if (frames++ == 0) {
             firstNanos = frame.capturedAtNanos();
         }
         lastNanos = frame.capturedAtNanos();
-        if (!decoder.decode(frame, packet)) {
-            account.countUndecoded(packet, frame.number());
-        } else if (isSip()) {
-            messages++;
-            dialogs.set(
-                    index.add(
-                            file, frame.number(), frame.capturedAtNanos(), packet, buffer, layout));
-            countDefects();
-        } else {
-            account.countForeign(packet, frame.number());
-        }
+        decoder.decode(frame);
     }
 
-    private boolean isSip() {
+    /// Says that there are no more frames.
+    void finish() {
+        decoder.finish();
+    }
+
+    private boolean take(Packet packet) {
         int length = packet.payloadBytes();
+        if (!isSip(packet, length)) {
+            return false;
+        }
+        int dialog =
+                packet.isContiguous()
+                        ? index.add(
+                                file,
+                                packet.arrival(),
+                                packet.payloadOffset(),
+                                length,
+                                buffer,
+                                layout)
+                        : index.add(
+                                file,
+                                packet.arrival(),
+                                packet.provenance(),
+                                length,
+                                buffer,
+                                layout);
+        messages++;
+        dialogs.set(dialog);
+        countDefects();
+        return true;
+    }
+
+    private boolean isSip(Packet packet, int length) {
         if (length == 0
                 || !SipParser.mayBegin(
                         packet.bytes().get(ValueLayout.JAVA_BYTE, packet.payloadOffset()))) {

@@ -1,6 +1,7 @@
 package org.sipsleuth.dialog;
 
-import org.sipsleuth.capture.layer.Packet;
+import org.sipsleuth.capture.Arrival;
+import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.dialog.column.EndpointPool;
 import org.sipsleuth.dialog.column.IntColumn;
 import org.sipsleuth.dialog.column.NamePool;
@@ -18,6 +19,8 @@ final class IndexBuilder {
     final EndpointPool endpoints = new EndpointPool();
     final MessageTypes types = new MessageTypes();
     final SequenceTree sequences = new SequenceTree();
+    final Ways ways = new Ways();
+    final PieceColumns pieces = new PieceColumns();
 
     private final Transactions transactions = new Transactions();
     private final boolean manyFiles;
@@ -26,45 +29,79 @@ final class IndexBuilder {
         this.manyFiles = manyFiles;
     }
 
-    /// Adds a message.
+    /// Adds a message that lies in its file in one piece.
     ///
-    /// @param buffer what the layout speaks of
+    /// @param offset where
+    /// @param buffer holds it from its beginning
+    /// @param length its bytes, with all else that its datagram holds
+    /// @param layout what the parser found
     /// @return the dialog it belongs to
-    int add(int file, int frame, long nanos, Packet packet, byte[] buffer, SipLayout layout) {
+    int add(int file, Arrival arrival, long offset, int length, byte[] buffer, SipLayout layout) {
+        messages.offset.add(offset);
+        messages.lengthBytes.add(length);
+        if (manyFiles) {
+            messages.file.add(file);
+        }
+        return add(arrival, buffer, layout);
+    }
+
+    /// Adds a message that was put together.
+    ///
+    /// @param provenance where its bytes come from
+    int add(
+            int file,
+            Arrival arrival,
+            Provenance provenance,
+            int length,
+            byte[] buffer,
+            SipLayout layout) {
+        if (provenance.isContiguous()) {
+            long offset = provenance.pieces().getFirst().offset();
+            return add(file, arrival, offset, length, buffer, layout);
+        }
+        return add(
+                file,
+                arrival,
+                -1L - pieces.add(provenance, buffer, 0, length),
+                length,
+                buffer,
+                layout);
+    }
+
+    private int add(Arrival arrival, byte[] buffer, SipLayout layout) {
         int message = messages.size();
         int dialog = dialogOf(buffer, layout);
         int type = typeOf(buffer, layout);
         int cseqMethod = cseqMethodOf(type, buffer, layout);
         int cseq = (int) layout.cseqNumber();
         int transaction = transactions.of(dialog, cseq, cseqMethod, buffer, layout);
-        int source = endpoints.intern(packet.sourceHigh(), packet.sourceLow(), packet.sourcePort());
+        int source =
+                endpoints.intern(arrival.sourceHigh(), arrival.sourceLow(), arrival.sourcePort());
         int destination =
                 endpoints.intern(
-                        packet.destinationHigh(),
-                        packet.destinationLow(),
-                        packet.destinationPort());
+                        arrival.destinationHigh(),
+                        arrival.destinationLow(),
+                        arrival.destinationPort());
         long both = ((long) source << Integer.SIZE) | destination;
         boolean repeated = transactions.isRetransmission(transaction, type, both, buffer, layout);
+        boolean defective = layout.defectCount() > 0 || arrival.hasOverlap();
 
-        messages.offset.add(packet.payloadOffset());
-        messages.lengthBytes.add(packet.payloadBytes());
-        messages.capturedAtNanos.add(nanos);
+        messages.capturedAtNanos.add(arrival.capturedAtNanos());
         messages.source.add(source);
         messages.destination.add(destination);
         messages.typeAndFlags.add(
                 type
                         | (repeated ? MessageColumns.RETRANSMISSION : 0)
-                        | (layout.defectCount() > 0 ? MessageColumns.DEFECTIVE : 0));
+                        | (defective ? MessageColumns.DEFECTIVE : 0)
+                        | (arrival.hasOverlap() ? MessageColumns.OVERLAP : 0));
         messages.dialog.add(dialog);
         messages.transaction.add(transaction);
         messages.cseq.add(cseq);
-        messages.frame.add(frame);
+        messages.frame.add(arrival.frame());
         messages.nextInDialog.add(DialogColumns.NONE);
-        if (manyFiles) {
-            messages.file.add(file);
-        }
+        messages.way.add(ways.of(arrival));
         join(dialog, message, repeated);
-        if (layout.defectCount() > 0) {
+        if (defective) {
             increment(dialogs.defective, dialog);
         }
         if (!repeated) {

@@ -34,7 +34,7 @@ final class IndexReader {
         this.partial = partial;
         this.builder = new IndexBuilder(files.size() > 1);
         for (Path file : files) {
-            scans.add(FileScan.open(scans.size(), file, monitor));
+            scans.add(FileScan.open(scans.size(), file, builder, monitor));
         }
         this.total = scans.stream().mapToLong(FileScan::size).sum();
     }
@@ -49,7 +49,7 @@ final class IndexReader {
         for (FileScan scan = queue.poll(); scan != null; scan = queue.poll()) {
             boolean more = true;
             while (more && (queue.isEmpty() || byTime.compare(scan, queue.peek()) <= 0)) {
-                scan.read(builder);
+                scan.read();
                 more = scan.next();
                 if (++frames % FRAMES_BETWEEN_LOOKS == 0) {
                     look();
@@ -57,6 +57,8 @@ final class IndexReader {
             }
             if (more) {
                 queue.add(scan);
+            } else {
+                scan.finish();
             }
         }
         monitor.throwIfCancelled();
@@ -85,9 +87,13 @@ final class IndexReader {
                 new MessageTable(
                         builder.messages.snapshot(),
                         builder.endpoints.snapshot(),
-                        builder.types.snapshot());
+                        builder.types.snapshot(),
+                        builder.ways.snapshot());
         MessageBytes bytes =
-                new MessageBytes(scans.stream().map(FileScan::bytes).toList(), messages);
+                new MessageBytes(
+                        scans.stream().map(FileScan::bytes).toList(),
+                        messages,
+                        builder.pieces.snapshot());
         DialogNames names =
                 new DialogNames(
                         builder.callIds.snapshot(),

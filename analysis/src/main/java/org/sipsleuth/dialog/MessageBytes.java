@@ -3,20 +3,43 @@ package org.sipsleuth.dialog;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import org.sipsleuth.capture.Provenance;
 
 /// The bytes of messages, in the files they were captured in.
 ///
 /// @param files the mapped captures, by the number of the file
 /// @param messages where each message lies
-record MessageBytes(List<MemorySegment> files, MessageTable messages) {
+/// @param pieces where those lie that are not one piece
+record MessageBytes(List<MemorySegment> files, MessageTable messages, PieceColumns pieces) {
 
     MessageBytes {
         files = List.copyOf(files);
     }
 
     byte[] of(int message) {
-        return files.get(messages.file(message))
-                .asSlice(messages.offset(message), messages.lengthBytes(message))
-                .toArray(ValueLayout.JAVA_BYTE);
+        byte[] bytes = new byte[messages.lengthBytes(message)];
+        Provenance provenance = provenance(message);
+        if (!provenance.verbatim()) {
+            return pieces.stored(row(message), bytes.length);
+        }
+        MemorySegment file = files.get(messages.file(message));
+        int at = 0;
+        for (Provenance.Piece piece : provenance.pieces()) {
+            MemorySegment.copy(
+                    file, ValueLayout.JAVA_BYTE, piece.offset(), bytes, at, piece.bytes());
+            at += piece.bytes();
+        }
+        return bytes;
+    }
+
+    Provenance provenance(int message) {
+        long offset = messages.offset(message);
+        return offset >= 0
+                ? Provenance.of(offset, messages.lengthBytes(message), messages.frame(message))
+                : pieces.provenance(row(message));
+    }
+
+    private int row(int message) {
+        return (int) (-1 - messages.offset(message));
     }
 }

@@ -3,14 +3,18 @@ package org.sipsleuth.dialog;
 import org.sipsleuth.dialog.column.IntColumn;
 import org.sipsleuth.dialog.column.LongColumn;
 
-/// The columns of the message table while they grow: 52 bytes a message, 56 with several files.
+/// The columns of the message table while they grow: 56 bytes a message, 60 with several files.
 final class MessageColumns {
 
     static final int RETRANSMISSION = 1 << 16;
     static final int DEFECTIVE = 1 << 17;
+    static final int OVERLAP = 1 << 18;
     static final int TYPE_MASK = 0xffff;
 
+    /// Where the message lies in its file; of one that lies in pieces, -1 minus its row in
+    /// [PieceColumns].
     final LongColumn offset;
+
     final IntColumn lengthBytes;
     final LongColumn capturedAtNanos;
     final IntColumn source;
@@ -33,13 +37,16 @@ final class MessageColumns {
     /// The next message of the same dialog; of its last message nothing that may be read.
     final IntColumn nextInDialog;
 
+    /// How it came, as a number of [Ways].
+    final IntColumn way;
+
     MessageColumns() {
         this(
                 new LongColumn[] {new LongColumn(), new LongColumn()},
                 new IntColumn[] {
                     new IntColumn(), new IntColumn(), new IntColumn(), new IntColumn(),
                     new IntColumn(), new IntColumn(), new IntColumn(), new IntColumn(),
-                    new IntColumn(), new IntColumn()
+                    new IntColumn(), new IntColumn(), new IntColumn()
                 });
     }
 
@@ -56,6 +63,7 @@ final class MessageColumns {
         frame = ints[7];
         file = ints[8];
         nextInDialog = ints[9];
+        way = ints[10];
     }
 
     int size() {
@@ -75,7 +83,8 @@ final class MessageColumns {
                     cseq.snapshot(),
                     frame.snapshot(),
                     file.snapshot(),
-                    nextInDialog.snapshot()
+                    nextInDialog.snapshot(),
+                    way.snapshot()
                 });
     }
 }

@@ -1,5 +1,6 @@
 package org.sipsleuth.dialog;
 
+import java.util.List;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.dialog.column.EndpointPool;
@@ -13,11 +14,13 @@ public final class MessageTable {
     private final MessageColumns columns;
     private final EndpointPool endpoints;
     private final MessageTypes types;
+    private final Ways ways;
 
-    MessageTable(MessageColumns columns, EndpointPool endpoints, MessageTypes types) {
+    MessageTable(MessageColumns columns, EndpointPool endpoints, MessageTypes types, Ways ways) {
         this.columns = columns;
         this.endpoints = endpoints;
         this.types = types;
+        this.ways = ways;
     }
 
     /// How many messages there are.
@@ -57,7 +60,17 @@ public final class MessageTable {
 
     /// The transport it came over.
     public Transport transport(int message) {
-        return Transport.UDP;
+        return ways.way(columns.way.get(message)).transport();
+    }
+
+    /// The names of the protocol layers it came through, the outermost first.
+    public List<String> layers(int message) {
+        return ways.way(columns.way.get(message)).layers();
+    }
+
+    /// Whether the pieces it was put together from overlapped with different bytes.
+    public boolean hasOverlap(int message) {
+        return (columns.typeAndFlags.get(message) & MessageColumns.OVERLAP) != 0;
     }
 
     /// Its type: the status code of a response; a number of 1000 and more for a method.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipMessage;
@@ -82,6 +83,11 @@ public final class SipIndex {
     /// A message's bytes, read from its file.
     public byte[] bytes(int message) {
         return bytes.of(message);
+    }
+
+    /// Where a message's bytes come from: the pieces of its file.
+    public Provenance provenance(int message) {
+        return bytes.provenance(message);
     }
 
     /// Parses a message's bytes into `layout` and gives the buffer that the layout speaks of.

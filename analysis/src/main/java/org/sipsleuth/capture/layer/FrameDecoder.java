@@ -1,42 +1,89 @@
 package org.sipsleuth.capture.layer;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Frame;
+import org.sipsleuth.capture.account.FrameAccount;
+import org.sipsleuth.capture.account.UnreadReason;
+import org.sipsleuth.capture.packet.Layer;
+import org.sipsleuth.capture.packet.Packet;
+import org.sipsleuth.capture.packet.Trail;
 
-/// Takes the layers off the frames of one capture file, down to the payload of the transport.
+/// Takes the layers off the frames of one capture file, down to the payload of the transport, and
+/// accounts for every frame.
 public final class FrameDecoder {
 
     /// More layers than any honest frame has; ends frames made to go round in circles.
     static final int MOST_LAYERS = 32;
 
     private final MemorySegment capture;
-    private final Layers layers = new Layers();
+    private final FrameAccount account;
+    private final PayloadSink payloads;
+    private final Layers layers;
+    private final Packet packet = new Packet();
+    private final Trail start = new Trail(List.of());
+    private UnreadReason unreadReason = UnreadReason.NOT_SIP;
+    private int unreadDetail;
 
     /// @param capture the capture whose frames will be decoded
-    public FrameDecoder(MemorySegment capture) {
+    /// @param account is told of each frame that gives nothing
+    /// @param payloads gets the payloads
+    public FrameDecoder(MemorySegment capture, FrameAccount account, PayloadSink payloads) {
         this.capture = capture;
+        this.account = account;
+        this.payloads = payloads;
+        this.layers = new Layers(account);
     }
 
     /// Decodes a frame.
-    ///
-    /// @param packet is filled with what the layers say
-    /// @return whether it came to a payload; if not, the packet tells [FrameAccount] why
-    public boolean decode(Frame frame, Packet packet) {
+    public void decode(Frame frame) {
         packet.start(capture, frame);
-        Layer layer = layers.ofLinkType(frame.linkType());
-        if (layer == null) {
-            packet.unread(UnreadReason.LINK_TYPE, frame.linkType());
-            return false;
+        packet.beginTrail(start);
+        boolean accounted = follow(layers.ofLinkType(frame.linkType(), packet));
+        for (Layer part = packet.nextPart(); part != null; part = packet.nextPart()) {
+            accounted |= follow(part);
         }
-        for (int depth = 0; depth < MOST_LAYERS; depth++) {
-            @Nullable Layer next = layer.decode(packet);
-            if (next == null) {
-                return packet.unreadReason() == null;
+        if (!accounted) {
+            account.count(unreadReason, unreadDetail, frame.number());
+        }
+    }
+
+    /// Takes off layer after layer.
+    ///
+    /// @return whether the packet gave something that is counted elsewhere; if not, it is noted why
+    private boolean follow(@Nullable Layer first) {
+        @Nullable Layer layer = first;
+        for (int depth = 0; layer != null; depth++) {
+            if (depth == MOST_LAYERS) {
+                packet.unread(UnreadReason.TOO_DEEP, MOST_LAYERS);
+                break;
             }
-            layer = next;
+            packet.enter(layer);
+            layer = layer.decode(packet);
         }
-        packet.unread(UnreadReason.TOO_DEEP, MOST_LAYERS);
+        switch (packet.outcome()) {
+            case PAYLOAD -> {
+                packet.arrival().through(packet.trail().names());
+                if (payloads.take(packet)) {
+                    return true;
+                }
+                unreadReason = PayloadGuess.of(packet);
+                unreadDetail = 0;
+            }
+            case UNREAD -> {
+                unreadReason = packet.unreadReason();
+                unreadDetail = packet.unreadDetail();
+            }
+            case WAITING -> {
+                return true; // counted when it is known what became of it
+            }
+        }
         return false;
+    }
+
+    /// Says that there are no more frames: what still waits is accounted for.
+    public void finish() {
+        layers.finish();
     }
 }

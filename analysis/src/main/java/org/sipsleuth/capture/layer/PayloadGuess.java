@@ -1,5 +1,8 @@
 package org.sipsleuth.capture.layer;
 
+import org.sipsleuth.capture.account.UnreadReason;
+import org.sipsleuth.capture.packet.Packet;
+
 /// Guesses from its first bytes what a payload is that is not SIP, so that an analyst sees at once
 /// what was left out.
 final class PayloadGuess {
@@ -27,7 +30,8 @@ final class PayloadGuess {
             return UnreadReason.STUN;
         }
         boolean media =
-                packet.sourcePort >= LEAST_MEDIA_PORT && packet.destinationPort >= LEAST_MEDIA_PORT;
+                packet.arrival().sourcePort() >= LEAST_MEDIA_PORT
+                        && packet.arrival().destinationPort() >= LEAST_MEDIA_PORT;
         if (media && packet.left() >= 8 && packet.u8(0) >> 6 == 2) {
             int type = packet.u8(1);
             if (type >= RTCP_FIRST && type <= RTCP_LAST) {

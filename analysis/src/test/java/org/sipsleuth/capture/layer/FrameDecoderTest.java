@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -15,8 +15,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.Packets;
+import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.capture.account.FrameAccount;
 
 class FrameDecoderTest {
 
@@ -26,35 +29,49 @@ class FrameDecoderTest {
     private static final byte[] IPV6 =
             Packets.ipv6("2001:db8::1", "2001:db8::2", 17, Packets.udp(5060, 5070, PAYLOAD));
 
-    private final Packet packet = new Packet();
+    private final List<byte[]> payloads = new ArrayList<>();
+    private final Arrival arrival = new Arrival();
+    private FrameAccount account = new FrameAccount(0);
 
-    private boolean decode(int linkType, byte[] bytes) {
-        Frame frame = new Frame();
-        frame.begin(1, 0, linkType);
-        frame.lieAt(0, bytes.length);
-        return new FrameDecoder(MemorySegment.ofArray(bytes)).decode(frame, packet);
+    private void decode(int linkType, byte[]... frames) {
+        payloads.clear();
+        account = new FrameAccount(0);
+        ByteBuffer capture =
+                ByteBuffer.allocate(Arrays.stream(frames).mapToInt(f -> f.length).sum());
+        Arrays.stream(frames).forEach(capture::put);
+        FrameDecoder decoder =
+                new FrameDecoder(
+                        MemorySegment.ofArray(capture.array()),
+                        account,
+                        packet -> {
+                            payloads.add(packet.copy());
+                            arrival.copy(packet.arrival());
+                            return true;
+                        });
+        int offset = 0;
+        for (int i = 0; i < frames.length; i++) {
+            Frame frame = new Frame();
+            frame.begin(i + 1, i, linkType);
+            frame.lieAt(offset, frames[i].length);
+            offset += frames[i].length;
+            decoder.decode(frame);
+        }
+        decoder.finish();
     }
 
-    private void assertPayload(int linkType, byte[] bytes) {
-        assertTrue(decode(linkType, bytes), () -> reason(packet));
-        byte[] payload =
-                packet.bytes()
-                        .asSlice(packet.payloadOffset(), packet.payloadBytes())
-                        .toArray(ValueLayout.JAVA_BYTE);
-        assertEquals("OPTIONS", new String(payload, StandardCharsets.US_ASCII));
-        assertEquals(5060, packet.sourcePort());
-        assertEquals(5070, packet.destinationPort());
+    private void assertPayload(int linkType, byte[]... frames) {
+        decode(linkType, frames);
+        assertEquals(1, payloads.size(), () -> account.unread().toString());
+        assertEquals("OPTIONS", new String(payloads.getFirst(), StandardCharsets.US_ASCII));
+        assertEquals(5060, arrival.sourcePort());
+        assertEquals(5070, arrival.destinationPort());
     }
 
-    private static String reason(Packet packet) {
-        FrameAccount account = new FrameAccount(0);
-        account.countUndecoded(packet, 1);
-        return account.unread().getFirst().reason();
-    }
-
-    private void assertUnread(String reason, int linkType, byte[] bytes) {
-        assertFalse(decode(linkType, bytes));
-        assertEquals(reason, reason(packet));
+    private void assertUnread(String reason, int linkType, byte[]... frames) {
+        decode(linkType, frames);
+        assertEquals(List.of(), payloads);
+        assertEquals(List.of(reason), account.unread().stream().map(UnreadFrames::reason).toList());
+        assertEquals(frames.length, account.unread().getFirst().frames());
     }
 
     @Test
@@ -133,19 +150,49 @@ class FrameDecoderTest {
         assertPayload(101, Packets.ipv6("2001:db8::1", "2001:db8::2", 0, hopByHop));
     }
 
+    private static byte[] fragment(int from, int to, boolean more) {
+        byte[] udp = Packets.udp(5060, 5070, PAYLOAD);
+        byte[] part = Arrays.copyOfRange(udp, from, Math.min(to, udp.length));
+        byte[] packet = Packets.ipv4("192.0.2.1", "192.0.2.2", 17, part);
+        packet[6] = (byte) (more ? 0x20 : 0);
+        packet[7] = (byte) (from / 8);
+        return packet;
+    }
+
+    private static byte[] fragment6(int from, int to, boolean more) {
+        byte[] udp = Packets.udp(5060, 5070, PAYLOAD);
+        byte[] part = Arrays.copyOfRange(udp, from, Math.min(to, udp.length));
+        byte[] header = {17, 0, 0, (byte) (from | (more ? 1 : 0)), 0, 0, 0, 9};
+        return Packets.ipv6("2001:db8::1", "2001:db8::2", 44, Packets.join(header, part));
+    }
+
     @Test
-    void fragmentsAreCountedAndNotTakenForMessages() {
-        byte[] first = IPV4.clone();
-        first[6] = 0x20; // more fragments
-        assertUnread("IP fragment, not put together", 101, first);
-        byte[] later = IPV4.clone();
-        later[7] = 3;
-        assertUnread("IP fragment, not put together", 101, later);
-        byte[] six = Packets.join(new byte[] {17, 0, 0, 1, 0, 0, 0, 9}, new byte[20]);
-        assertUnread(
-                "IP fragment, not put together",
-                101,
-                Packets.ipv6("2001:db8::1", "2001:db8::2", 44, six));
+    void fragmentsBecomeWholeInAnyOrder() {
+        assertPayload(101, fragment(0, 8, true), fragment(8, 99, false));
+        assertPayload(101, fragment(8, 99, false), fragment(0, 8, true));
+        assertPayload(101, fragment6(0, 8, true), fragment6(8, 99, false));
+        assertEquals(
+                "IP fragment of a packet that a later frame completes",
+                account.unread().getFirst().reason());
+        assertEquals(2, arrival.frame(), "the frame that completes it");
+    }
+
+    @Test
+    void whereFragmentsOverlapTheFirstCounts() {
+        byte[] other = fragment(8, 99, false);
+        other[other.length - 1] = 'X';
+        assertPayload(101, fragment(8, 99, false), other, fragment(0, 8, true));
+        assertTrue(arrival.hasOverlap());
+        assertPayload(101, fragment(8, 99, false), fragment(8, 99, false), fragment(0, 8, true));
+        assertFalse(arrival.hasOverlap(), "the same bytes again are no contradiction");
+    }
+
+    @Test
+    void fragmentsWithoutTheRestAreCounted() {
+        String reason = "IP fragment of a packet that never became whole";
+        assertUnread(reason, 101, fragment(0, 8, true));
+        assertUnread(reason, 101, fragment(8, 99, false), fragment(8, 99, false));
+        assertUnread(reason, 101, fragment6(8, 99, false));
     }
 
     @Test
@@ -156,7 +203,7 @@ class FrameDecoderTest {
                 "TCP, not put together",
                 101,
                 Packets.ipv4("192.0.2.1", "192.0.2.2", 6, new byte[20]));
-        assertUnread("link type 147, which is not read", 147, new byte[60]);
+        assertUnread("link type private (147), which is not read", 147, new byte[60]);
         assertUnread("link type 99999, which is not read", 99999, new byte[60]);
         byte[] version5 = IPV4.clone();
         version5[0] = 0x55;
@@ -165,21 +212,24 @@ class FrameDecoderTest {
 
     @Test
     void addressesAreKeptAsIpv6() {
-        assertTrue(decode(101, IPV4));
-        assertEquals(0x0000ffff_c0000201L, packet.sourceLow());
-        assertEquals(0, packet.sourceHigh());
-        assertTrue(decode(101, IPV6));
-        assertEquals(0x20010db8_00000000L, packet.destinationHigh());
-        assertEquals(2, packet.destinationLow());
+        decode(101, IPV4);
+        assertEquals(0x0000ffff_c0000201L, arrival.sourceLow());
+        assertEquals(0, arrival.sourceHigh());
+        assertEquals(List.of("raw IP", "IPv4", "UDP"), arrival.layers());
+        decode(101, IPV6);
+        assertEquals(0x20010db8_00000000L, arrival.destinationHigh());
+        assertEquals(2, arrival.destinationLow());
     }
 
     @Property
     void anyBytesEndInAPayloadOrAReason(
-            @ForAll @IntRange(max = 300) int linkType, @ForAll @Size(max = 200) byte[] bytes) {
-        boolean read = decode(linkType, bytes);
-        assertEquals(read, packet.unreadReason() == null);
-        assertTrue(!read || packet.payloadBytes() >= 0);
-        assertTrue(!read || packet.payloadOffset() + packet.payloadBytes() <= bytes.length);
+            @ForAll @IntRange(max = 300) int linkType,
+            @ForAll @Size(max = 200) byte[] first,
+            @ForAll @Size(max = 200) byte[] second) {
+        decode(linkType, first, second);
+        assertEquals(
+                2,
+                payloads.size() + account.unread().stream().mapToLong(UnreadFrames::frames).sum());
     }
 
     @Property
@@ -187,8 +237,7 @@ class FrameDecoderTest {
             @ForAll boolean six, @ForAll @IntRange(max = 90) int cut) {
         byte[] whole = Packets.ethernet(six ? 0x86dd : 0x0800, six ? IPV6 : IPV4);
         byte[] bytes = Arrays.copyOf(whole, Math.min(cut, whole.length));
-        if (decode(1, bytes)) {
-            assertTrue(packet.payloadOffset() + packet.payloadBytes() <= bytes.length);
-        }
+        decode(1, bytes);
+        assertTrue(payloads.isEmpty() || payloads.getFirst().length <= bytes.length);
     }
 }

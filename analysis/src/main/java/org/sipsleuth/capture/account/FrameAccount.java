@@ -1,4 +1,4 @@
-package org.sipsleuth.capture.layer;
+package org.sipsleuth.capture.account;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,21 +38,42 @@ public final class FrameAccount {
         this.file = file;
     }
 
-    /// Counts a frame that was not decoded to a payload, by the reason the packet has.
-    public void countUndecoded(Packet packet, int frame) {
-        UnreadReason reason = packet.unreadReason();
-        if (reason == null) {
-            throw new IllegalArgumentException("the packet was read");
+    /// Frames whose fate is not known yet: how many, and the first of them.
+    public static final class Pending {
+        private final List<Integer> first = new ArrayList<>();
+        private long frames;
+
+        /// Adds a frame.
+        public void add(int frame) {
+            frames++;
+            if (first.size() < MOST_EXAMPLES) {
+                first.add(frame);
+            }
         }
-        count(reason, packet.unreadDetail(), frame);
+
+        /// Forgets them all.
+        public void clear() {
+            frames = 0;
+            first.clear();
+        }
     }
 
-    /// Counts a frame whose payload is no SIP message, by what the payload looks like.
-    public void countForeign(Packet packet, int frame) {
-        count(PayloadGuess.of(packet), 0, frame);
+    /// Counts frames whose fate is known now, and forgets them.
+    public void count(UnreadReason reason, Pending pending) {
+        for (int frame : pending.first) {
+            count(reason, 0, frame);
+        }
+        Count count = last;
+        if (pending.frames > pending.first.size() && count != null) {
+            count.frames += pending.frames - pending.first.size();
+        }
+        pending.clear();
     }
 
-    private void count(UnreadReason reason, int detail, int frame) {
+    /// Counts a frame.
+    ///
+    /// @param detail the number that the reason speaks of, or 0
+    public void count(UnreadReason reason, int detail, int frame) {
         Count count = last;
         if (count == null || lastReason != reason || lastDetail != detail) { // RTP comes in runs
             String text = reason.text(detail);
@@ -71,11 +92,15 @@ public final class FrameAccount {
     /// The account, most frames first, then by reason.
     public List<UnreadFrames> unread() {
         return counts.values().stream()
-                .map(c -> new UnreadFrames(c.reason, c.frames, c.examples))
+                .map(c -> new UnreadFrames(c.reason, c.frames, sorted(c.examples)))
                 .sorted(
                         Comparator.comparingLong(UnreadFrames::frames)
                                 .reversed()
                                 .thenComparing(UnreadFrames::reason))
                 .toList();
+    }
+
+    private static List<FrameNumber> sorted(List<FrameNumber> examples) {
+        return examples.stream().sorted(Comparator.comparingInt(FrameNumber::frame)).toList();
     }
 }

@@ -1,13 +1,21 @@
-package org.sipsleuth.capture.layer;
+package org.sipsleuth.capture.layer.ip;
 
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.account.UnreadReason;
+import org.sipsleuth.capture.packet.Layer;
+import org.sipsleuth.capture.packet.Packet;
+import org.sipsleuth.capture.packet.Protocols;
 
 /// IPv6 with its extension headers (RFC 8200; RFC 4302, RFC 6275, RFC 7401, RFC 5533).
-final class Ipv6Layer implements Layer {
+public final class Ipv6Layer implements Layer {
 
     private static final int HEADER_BYTES = 40;
     private static final int EXTENSION_UNIT_BYTES = 8;
-    private static final int FRAGMENT_MASK = 0xfff9; // the offset and "more fragments"
+    private static final int FRAGMENT_MASK = 0xfff9; // the offset in bytes, and "more fragments"
+    private static final int MORE = 1;
+
+    /// Keeps the identifications of IPv6 apart from those of IPv4, which hold the protocol.
+    private static final long IPV6_ID = 1L << 62;
 
     private static final int HOP_BY_HOP = 0;
     private static final int ROUTING = 43;
@@ -18,10 +26,17 @@ final class Ipv6Layer implements Layer {
     private static final int HOST_IDENTITY = 139;
     private static final int SHIM6 = 140;
 
-    private final Layers layers;
+    private final Protocols protocols;
+    private final Fragments fragments;
 
-    Ipv6Layer(Layers layers) {
-        this.layers = layers;
+    public Ipv6Layer(Protocols protocols, Fragments fragments) {
+        this.protocols = protocols;
+        this.fragments = fragments;
+    }
+
+    @Override
+    public String name() {
+        return "IPv6";
     }
 
     @Override
@@ -36,10 +51,8 @@ final class Ipv6Layer implements Layer {
         if (payloadBytes != 0) { // zero for jumbograms and offloading: take what is there
             packet.keep((long) HEADER_BYTES + payloadBytes);
         }
-        packet.sourceHigh = packet.s64(8);
-        packet.sourceLow = packet.s64(16);
-        packet.destinationHigh = packet.s64(24);
-        packet.destinationLow = packet.s64(32);
+        packet.arrival().from(packet.s64(8), packet.s64(16));
+        packet.arrival().to(packet.s64(24), packet.s64(32));
         int next = packet.u8(6);
         packet.skip(HEADER_BYTES);
         return extensions(packet, next);
@@ -52,9 +65,6 @@ final class Ipv6Layer implements Layer {
             if (packet.left() < EXTENSION_UNIT_BYTES) {
                 return packet.unread(UnreadReason.SHORT_FRAME);
             }
-            if (header == FRAGMENT && (packet.u16(2) & FRAGMENT_MASK) != 0) {
-                return packet.unread(UnreadReason.FRAGMENT);
-            }
             int octets =
                     switch (header) {
                         case FRAGMENT -> EXTENSION_UNIT_BYTES;
@@ -64,10 +74,22 @@ final class Ipv6Layer implements Layer {
             if (packet.left() < octets) {
                 return packet.unread(UnreadReason.SHORT_FRAME);
             }
+            int fragment = header == FRAGMENT ? packet.u16(2) & FRAGMENT_MASK : 0;
+            long identification = header == FRAGMENT ? packet.s32(4) : 0;
             header = packet.u8(0);
             packet.skip(octets);
+            boolean whole =
+                    fragment == 0
+                            || fragments.join(
+                                    packet,
+                                    IPV6_ID | Integer.toUnsignedLong((int) identification),
+                                    fragment & ~MORE,
+                                    (fragment & MORE) != 0);
+            if (!whole) {
+                return null;
+            }
         }
-        return layers.ofIpProtocol(header, packet);
+        return protocols.ofIpProtocol(header, packet);
     }
 
     private static boolean isExtension(int header) {

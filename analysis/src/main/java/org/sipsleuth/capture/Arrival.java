@@ -1,0 +1,126 @@
+package org.sipsleuth.capture;
+
+import java.util.List;
+
+/// When and between whom something was captured. Filled again for every frame; a stream keeps
+/// copies.
+public final class Arrival {
+
+    private int frame;
+    private long capturedAtNanos;
+    private long sourceHigh;
+    private long sourceLow;
+    private int sourcePort;
+    private long destinationHigh;
+    private long destinationLow;
+    private int destinationPort;
+    private Transport transport = Transport.UDP;
+    private List<String> layers = List.of();
+    private boolean overlap;
+
+    /// Takes over what another one says.
+    public void copy(Arrival other) {
+        frame = other.frame;
+        capturedAtNanos = other.capturedAtNanos;
+        sourceHigh = other.sourceHigh;
+        sourceLow = other.sourceLow;
+        sourcePort = other.sourcePort;
+        destinationHigh = other.destinationHigh;
+        destinationLow = other.destinationLow;
+        destinationPort = other.destinationPort;
+        transport = other.transport;
+        layers = other.layers;
+        overlap = other.overlap;
+    }
+
+    /// Begins with a frame.
+    public void at(int itsFrame, long itsNanos) {
+        frame = itsFrame;
+        capturedAtNanos = itsNanos;
+        overlap = false;
+    }
+
+    /// Says where it comes from. An IPv4 address stands as `::ffff:a.b.c.d`.
+    public void from(long high, long low) {
+        sourceHigh = high;
+        sourceLow = low;
+    }
+
+    /// Says where it goes to.
+    public void to(long high, long low) {
+        destinationHigh = high;
+        destinationLow = low;
+    }
+
+    /// Says the ports and what carries it.
+    public void over(Transport carrier, int fromPort, int toPort) {
+        transport = carrier;
+        sourcePort = fromPort;
+        destinationPort = toPort;
+    }
+
+    /// Says which layers it came through, the outermost first. Equal ways should be the same list.
+    public void through(List<String> names) {
+        layers = names;
+    }
+
+    /// Says that pieces which it was put together from overlapped with different bytes.
+    public void markOverlap() {
+        overlap = true;
+    }
+
+    /// The number of the frame, from 1.
+    public int frame() {
+        return frame;
+    }
+
+    /// When the frame was captured, in ns since the epoch.
+    public long capturedAtNanos() {
+        return capturedAtNanos;
+    }
+
+    /// The upper half of the source address as IPv6.
+    public long sourceHigh() {
+        return sourceHigh;
+    }
+
+    /// The lower half of the source address.
+    public long sourceLow() {
+        return sourceLow;
+    }
+
+    /// The source port.
+    public int sourcePort() {
+        return sourcePort;
+    }
+
+    /// The upper half of the destination address.
+    public long destinationHigh() {
+        return destinationHigh;
+    }
+
+    /// The lower half of the destination address.
+    public long destinationLow() {
+        return destinationLow;
+    }
+
+    /// The destination port.
+    public int destinationPort() {
+        return destinationPort;
+    }
+
+    /// What carried it.
+    public Transport transport() {
+        return transport;
+    }
+
+    /// The layers it came through, the outermost first.
+    public List<String> layers() {
+        return layers;
+    }
+
+    /// Whether pieces that it was put together from overlapped with different bytes.
+    public boolean hasOverlap() {
+        return overlap;
+    }
+}

@@ -1,0 +1,80 @@
+package org.sipsleuth.capture;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Where bytes that were put together come from: the pieces of the capture, in the order of the
+/// bytes. Immutable.
+///
+/// @param pieces the pieces; their lengths add up to the bytes where those are verbatim
+/// @param verbatim whether the bytes are the pieces one after the other; if not (decrypted,
+/// unmasked, unpacked), the pieces only say where they came from
+public record Provenance(List<Piece> pieces, boolean verbatim) {
+
+    /// One piece.
+    ///
+    /// @param offset where it lies in the capture, in bytes
+    /// @param bytes how long it is
+    /// @param frame the number of its frame, from 1
+    public record Piece(long offset, int bytes, int frame) {}
+
+    public Provenance {
+        pieces = List.copyOf(pieces);
+    }
+
+    /// Bytes that lie in one piece.
+    public static Provenance of(long offset, int bytes, int frame) {
+        return new Provenance(List.of(new Piece(offset, bytes, frame)), true);
+    }
+
+    /// Where the bytes of a range come from. Of bytes that are not verbatim, all pieces.
+    public Provenance slice(int from, int to) {
+        if (!verbatim) {
+            return this;
+        }
+        List<Piece> inside = new ArrayList<>();
+        int begin = 0;
+        for (Piece piece : pieces) {
+            int first = Math.max(from, begin);
+            int last = Math.min(to, begin + piece.bytes());
+            if (first < last) {
+                inside.add(new Piece(piece.offset() + first - begin, last - first, piece.frame()));
+            }
+            begin += piece.bytes();
+        }
+        return new Provenance(inside, true);
+    }
+
+    /// The bytes of several, one after the other. Pieces that lie one behind the other in a frame
+    /// become one.
+    public static Provenance join(List<Provenance> parts) {
+        List<Piece> all = new ArrayList<>();
+        boolean verbatim = true;
+        for (Provenance part : parts) {
+            verbatim &= part.verbatim;
+            for (Piece piece : part.pieces) {
+                if (!all.isEmpty() && follows(all.getLast(), piece)) {
+                    Piece last = all.removeLast();
+                    all.add(new Piece(last.offset(), last.bytes() + piece.bytes(), last.frame()));
+                } else {
+                    all.add(piece);
+                }
+            }
+        }
+        return new Provenance(all, verbatim);
+    }
+
+    private static boolean follows(Piece last, Piece next) {
+        return last.frame() == next.frame() && last.offset() + last.bytes() == next.offset();
+    }
+
+    /// The same pieces, for bytes that were made out of them.
+    public Provenance transformed() {
+        return new Provenance(pieces, false);
+    }
+
+    /// Whether the bytes lie in the capture as they are, in one piece.
+    public boolean isContiguous() {
+        return verbatim && pieces.size() == 1;
+    }
+}

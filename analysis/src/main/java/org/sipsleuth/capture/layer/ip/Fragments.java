@@ -1,0 +1,188 @@
+package org.sipsleuth.capture.layer.ip;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sipsleuth.capture.Provenance;
+import org.sipsleuth.capture.account.FrameAccount;
+import org.sipsleuth.capture.account.UnreadReason;
+import org.sipsleuth.capture.packet.Packet;
+
+/// Puts IP fragments together (RFC 791, RFC 8200 §4.5), in whatever order they come.
+///
+/// Where fragments overlap, the bytes of the one that came first count; the packet is marked. What
+/// is not complete after a minute of the capture's time, or when too much waits, is given up.
+public final class Fragments {
+
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+    private static final int MOST_PACKETS = 4_096;
+    private static final long MOST_BYTES = 64L << 20;
+    private static final int LARGEST_PACKET_BYTES = 65_535;
+
+    private record Key(
+            long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, long id) {}
+
+    private record Part(int from, MemorySegment bytes, long offset, int length, Provenance origin) {
+
+        int to() {
+            return from + length;
+        }
+    }
+
+    private static final class Waiting {
+        final long sinceNanos;
+        final List<Part> parts = new ArrayList<>();
+        final FrameAccount.Pending frames = new FrameAccount.Pending();
+        int covered;
+        int total = -1;
+        boolean overlaps;
+
+        Waiting(long sinceNanos) {
+            this.sinceNanos = sinceNanos;
+        }
+    }
+
+    private final FrameAccount account;
+    private final Map<Key, Waiting> waiting = new LinkedHashMap<>();
+    private long waitingBytes;
+
+    public Fragments(FrameAccount account) {
+        this.account = account;
+    }
+
+    /// Takes a fragment; the packet stands at its data.
+    ///
+    /// @param id the identification, with all else that it depends on
+    /// @param from where its data belongs in the whole
+    /// @param more whether it is not the last
+    /// @return whether the packet is whole now; it then stands at the whole's data
+    boolean join(Packet packet, long id, int from, boolean more) {
+        int length = packet.payloadBytes();
+        if (length == 0 || from + length > LARGEST_PACKET_BYTES) {
+            packet.unread(UnreadReason.BAD_FRAGMENT);
+            return false;
+        }
+        giveUpOld(packet.arrival().capturedAtNanos());
+        Key key =
+                new Key(
+                        packet.arrival().sourceHigh(),
+                        packet.arrival().sourceLow(),
+                        packet.arrival().destinationHigh(),
+                        packet.arrival().destinationLow(),
+                        id);
+        Waiting whole =
+                waiting.computeIfAbsent(key, _ -> new Waiting(packet.arrival().capturedAtNanos()));
+        if (!more) {
+            whole.total = from + length;
+        }
+        add(whole, packet, from, from + length);
+        if (whole.covered != whole.total) {
+            whole.frames.add(packet.arrival().frame());
+            packet.waiting();
+            return false;
+        }
+        waiting.remove(key);
+        waitingBytes -= whole.covered;
+        complete(whole, packet);
+        return true;
+    }
+
+    /// Adds what no earlier fragment covers.
+    private void add(Waiting whole, Packet packet, int from, int to) {
+        int at = from;
+        List<Part> fresh = new ArrayList<>();
+        for (Part part : whole.parts) { // in the order of their places
+            if (part.to() <= at || part.from() >= to) {
+                continue;
+            }
+            whole.overlaps |= differs(part, packet, from, to);
+            if (part.from() > at) {
+                fresh.add(part(packet, from, at, part.from()));
+            }
+            at = part.to();
+        }
+        if (at < to) {
+            fresh.add(part(packet, from, at, to));
+        }
+        for (Part part : fresh) {
+            whole.parts.add(part);
+            whole.covered += part.length();
+            waitingBytes += part.length();
+        }
+        whole.parts.sort(Comparator.comparingInt(Part::from));
+    }
+
+    /// Whether a part has other bytes than the packet where they overlap.
+    private static boolean differs(Part part, Packet packet, int from, int to) {
+        int first = Math.max(part.from(), from);
+        int last = Math.min(part.to(), to);
+        long mine = packet.payloadOffset() + first - from;
+        long theirs = part.offset() + first - part.from();
+        return MemorySegment.mismatch(
+                        part.bytes(),
+                        theirs,
+                        theirs + last - first,
+                        packet.bytes(),
+                        mine,
+                        mine + last - first)
+                >= 0;
+    }
+
+    private static Part part(Packet packet, int fragmentFrom, int from, int to) {
+        int skipped = from - fragmentFrom;
+        return new Part(
+                from,
+                packet.bytes(),
+                packet.payloadOffset() + skipped,
+                to - from,
+                packet.provenance().slice(skipped, skipped + to - from));
+    }
+
+    private void complete(Waiting whole, Packet packet) {
+        byte[] bytes = new byte[whole.covered];
+        for (Part part : whole.parts) {
+            MemorySegment.copy(
+                    part.bytes(),
+                    ValueLayout.JAVA_BYTE,
+                    part.offset(),
+                    bytes,
+                    part.from(),
+                    part.length());
+        }
+        packet.continueWith(
+                bytes, Provenance.join(whole.parts.stream().map(Part::origin).toList()));
+        if (whole.overlaps) {
+            packet.arrival().markOverlap();
+        }
+        account.count(UnreadReason.FRAGMENT_JOINED, whole.frames);
+    }
+
+    private void giveUpOld(long nowNanos) {
+        Iterator<Waiting> oldest = waiting.values().iterator();
+        while (oldest.hasNext()) {
+            Waiting old = oldest.next();
+            boolean patient = nowNanos - old.sinceNanos <= PATIENCE_NANOS;
+            if (patient && waiting.size() < MOST_PACKETS && waitingBytes < MOST_BYTES) {
+                return;
+            }
+            oldest.remove();
+            giveUp(old);
+        }
+    }
+
+    private void giveUp(Waiting old) {
+        waitingBytes -= old.covered;
+        account.count(UnreadReason.FRAGMENT, old.frames);
+    }
+
+    /// Gives up all that still waits.
+    public void finish() {
+        waiting.values().forEach(this::giveUp);
+        waiting.clear();
+    }
+}

@@ -1,0 +1,216 @@
+package org.sipsleuth.capture.packet;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.Arrival;
+import org.sipsleuth.capture.Frame;
+import org.sipsleuth.capture.Provenance;
+import org.sipsleuth.capture.account.UnreadReason;
+
+/// A frame while its layers are taken off: what is left of its bytes, and what the layers said.
+/// Used again for every frame.
+public final class Packet {
+
+    /// What became of a packet when no layer wants it any more.
+    public enum Outcome {
+        PAYLOAD,
+        UNREAD,
+        WAITING
+    }
+
+    /// So that a frame of nothing but tiny parts costs no more than other frames.
+    private static final int MOST_PARTS = 64;
+
+    /// Another packet in the same frame, to be read later.
+    private record Part(
+            Layer layer,
+            Trail trail,
+            MemorySegment bytes,
+            @Nullable Provenance origin,
+            long offset,
+            long end) {}
+
+    private static final ValueLayout.OfShort SHORT_BIG =
+            ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+    private static final ValueLayout.OfInt INT_BIG =
+            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+    private static final ValueLayout.OfLong LONG_BIG =
+            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+
+    private MemorySegment bytes = MemorySegment.NULL;
+
+    /// Where the bytes come from; null while they are the capture itself.
+    private @Nullable Provenance origin;
+
+    private long offset;
+    private long end;
+    private Trail trail = Trail.NONE;
+    private Outcome outcome = Outcome.PAYLOAD;
+    private UnreadReason unreadReason = UnreadReason.NOT_SIP;
+    private int unreadDetail;
+
+    private final Arrival arrival = new Arrival();
+    private final ArrayDeque<Part> parts = new ArrayDeque<>();
+
+    public void start(MemorySegment capture, Frame next) {
+        arrival.at(next.number(), next.capturedAtNanos());
+        bytes = capture;
+        origin = null;
+        offset = next.offset();
+        end = next.offset() + next.capturedBytes();
+        outcome = Outcome.PAYLOAD;
+        unreadDetail = 0;
+        parts.clear();
+    }
+
+    /// Keeps another packet of this frame for later: the bytes that lie `at` from here, for a layer
+    /// to read. Of a frame of very many the last are left out.
+    public void keepPart(Layer layer, long at, long octets) {
+        if (parts.size() < MOST_PARTS) {
+            parts.add(new Part(layer, trail, bytes, origin, offset + at, offset + at + octets));
+        }
+    }
+
+    /// Goes on with the next packet that was kept for later.
+    ///
+    /// @return the layer that reads it, or null if there is none
+    public @Nullable Layer nextPart() {
+        Part part = parts.poll();
+        if (part == null) {
+            return null;
+        }
+        trail = part.trail;
+        bytes = part.bytes;
+        origin = part.origin;
+        offset = part.offset;
+        end = part.end;
+        outcome = Outcome.PAYLOAD;
+        return part.layer;
+    }
+
+    /// Goes on with bytes that were put together from several packets, or made from this one's.
+    public void continueWith(byte[] made, Provenance from) {
+        bytes = MemorySegment.ofArray(made);
+        origin = from;
+        offset = 0;
+        end = made.length;
+    }
+
+    /// When it came, and between whom it went.
+    public Arrival arrival() {
+        return arrival;
+    }
+
+    /// Where the bytes that are left come from.
+    public Provenance provenance() {
+        return origin == null
+                ? Provenance.of(offset, payloadBytes(), arrival.frame())
+                : origin.slice((int) offset, (int) end);
+    }
+
+    /// Notes that a layer is taken off.
+    public void enter(Layer layer) {
+        trail = trail.then(layer);
+    }
+
+    /// Goes back to the beginning of the layers, at a link type.
+    public void beginTrail(Trail start) {
+        trail = start;
+    }
+
+    /// The layers taken off so far.
+    public Trail trail() {
+        return trail;
+    }
+
+    /// The bytes that are left, copied.
+    public byte[] copy() {
+        return bytes.asSlice(offset, left()).toArray(ValueLayout.JAVA_BYTE);
+    }
+
+    /// Whether the bytes are the capture itself.
+    public boolean isContiguous() {
+        return origin == null;
+    }
+
+    /// How many bytes are left.
+    public long left() {
+        return end - offset;
+    }
+
+    /// The byte at this distance from where the packet stands.
+    public int u8(long at) {
+        return bytes.get(ValueLayout.JAVA_BYTE, offset + at) & 0xff;
+    }
+
+    public int u16(long at) {
+        return Short.toUnsignedInt(bytes.get(SHORT_BIG, offset + at));
+    }
+
+    public int s32(long at) {
+        return bytes.get(INT_BIG, offset + at);
+    }
+
+    public long s64(long at) {
+        return bytes.get(LONG_BIG, offset + at);
+    }
+
+    /// Goes past a header.
+    public void skip(long octets) {
+        offset += octets;
+    }
+
+    /// Leaves out what lies behind the next `octets` bytes: padding, trailers.
+    public void keep(long octets) {
+        end = Math.min(end, offset + octets);
+    }
+
+    /// Gives the packet up, with the reason. Always null, for a layer to return.
+    public @Nullable Layer unread(UnreadReason reason, int detail) {
+        outcome = Outcome.UNREAD;
+        unreadReason = reason;
+        unreadDetail = detail;
+        return null;
+    }
+
+    /// Leaves it to later packets what becomes of this one. Always null, for a layer to return.
+    public @Nullable Layer waiting() {
+        outcome = Outcome.WAITING;
+        return null;
+    }
+
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    public @Nullable Layer unread(UnreadReason reason) {
+        return unread(reason, 0);
+    }
+
+    /// Why it could not be read; tells nothing of a packet that was.
+    public UnreadReason unreadReason() {
+        return unreadReason;
+    }
+
+    public int unreadDetail() {
+        return unreadDetail;
+    }
+
+    /// The bytes that the payload lies in.
+    public MemorySegment bytes() {
+        return bytes;
+    }
+
+    /// Where the payload begins in them.
+    public long payloadOffset() {
+        return offset;
+    }
+
+    /// How long the payload is.
+    public int payloadBytes() {
+        return (int) (end - offset);
+    }
+}

@@ -1,0 +1,57 @@
+package org.sipsleuth.capture.packet;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The layers that a packet went through, as a node of a tree: packets of the same way share one
+/// node, so that keeping the way of a message costs a reference. One thread makes nodes; any may
+/// read them.
+public final class Trail {
+
+    /// No layer yet.
+    static final Trail NONE = new Trail(List.of());
+
+    /// More ways than any honest capture has; frames made to differ in their layers end there.
+    private static final int MOST_WAYS = 4_096;
+
+    private final Trail root;
+    private final List<String> names;
+    private final List<Trail> children = new ArrayList<>();
+    private final List<Layer> layers = new ArrayList<>();
+    private int ways; // counted at the root
+
+    public Trail(List<String> names) {
+        this.names = names;
+        this.root = this;
+    }
+
+    private Trail(Trail root, List<String> names) {
+        this.root = root;
+        this.names = names;
+    }
+
+    /// The way that goes on with this layer; where there are too many ways, the way so far.
+    @SuppressWarnings("ReferenceEquality") // a layer is itself only
+    public Trail then(Layer layer) {
+        for (int i = 0; i < layers.size(); i++) {
+            if (layers.get(i) == layer) {
+                return children.get(i);
+            }
+        }
+        if (root.ways == MOST_WAYS) {
+            return this;
+        }
+        root.ways++;
+        List<String> longer = new ArrayList<>(names);
+        longer.add(layer.name());
+        Trail child = new Trail(root, List.copyOf(longer));
+        layers.add(layer);
+        children.add(child);
+        return child;
+    }
+
+    /// The names of the layers from the outermost to the innermost.
+    public List<String> names() {
+        return names;
+    }
+}

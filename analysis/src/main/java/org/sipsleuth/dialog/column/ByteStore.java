@@ -1,0 +1,78 @@
+package org.sipsleuth.dialog.column;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Bytes that stand in no file, such as decrypted messages: kept in temporary files that are mapped
+/// and unlinked at once, so that they cost no heap and go with the program. One thread adds; others
+/// read snapshots.
+public final class ByteStore {
+
+    private static final long CHUNK_BYTES = 1 << 24;
+
+    private final List<MemorySegment> chunks;
+    private long used = CHUNK_BYTES;
+
+    /// An empty store.
+    public ByteStore() {
+        this(new ArrayList<>());
+    }
+
+    private ByteStore(List<MemorySegment> chunks) {
+        this.chunks = chunks;
+    }
+
+    /// Adds bytes.
+    ///
+    /// @return where they lie
+    /// @throws UncheckedIOException if there is no room for a temporary file
+    public long add(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (length > CHUNK_BYTES) {
+            throw new IllegalArgumentException("more bytes than a chunk holds: " + length);
+        }
+        if (used + length > CHUNK_BYTES) {
+            chunks.add(chunk());
+            used = 0;
+        }
+        long at = (chunks.size() - 1) * CHUNK_BYTES + used;
+        MemorySegment.copy(bytes, from, chunks.getLast(), ValueLayout.JAVA_BYTE, used, length);
+        used += length;
+        return at;
+    }
+
+    /// The bytes that lie there.
+    public byte[] get(long at, int length) {
+        return chunks.get((int) (at / CHUNK_BYTES))
+                .asSlice(at % CHUNK_BYTES, length)
+                .toArray(ValueLayout.JAVA_BYTE);
+    }
+
+    /// The bytes that there are now, to read by any thread.
+    public ByteStore snapshot() {
+        return new ByteStore(List.copyOf(chunks));
+    }
+
+    private static MemorySegment chunk() {
+        try {
+            Path file = Files.createTempFile("sipsleuth-", ".bytes");
+            try (FileChannel channel =
+                    FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                return channel.map(FileChannel.MapMode.READ_WRITE, 0, CHUNK_BYTES, Arena.ofAuto());
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("no room for bytes that stand in no file", e);
+        }
+    }
+}
