@@ -21,7 +21,23 @@ public enum UnreadReason {
     RTP("UDP payload that looks like RTP"),
     RTCP("UDP payload that looks like RTCP"),
     STUN("UDP payload that looks like STUN"),
-    NOT_SIP("UDP payload that is not SIP");
+    NOT_SIP("UDP payload that is not SIP"),
+    TLS_HANDSHAKE("TLS handshake or alert"),
+    TLS_NO_KEYS("TLS without keys"),
+    TLS_NO_HANDSHAKE("TLS whose handshake is not in the capture"),
+    TLS_VERSION("TLS version that is not read (0x%04x)"),
+    TLS_SUITE("TLS with a cipher suite that is not read (0x%04x)"),
+    TLS_BAD_RECORD("TLS record that does not authenticate"),
+    TLS_DAMAGED("damaged TLS record"),
+    TLS_LOST("TLS after bytes that were not captured"),
+    TLS_NOT_SIP("TLS that holds no SIP"),
+    HTTP("HTTP that is no WebSocket"),
+    WEBSOCKET_HANDSHAKE("WebSocket handshake"),
+    WEBSOCKET_CONTROL("WebSocket ping, pong or close"),
+    WEBSOCKET_DAMAGED("damaged WebSocket frame"),
+    WEBSOCKET_TOO_LONG("WebSocket message longer than %d bytes"),
+    WEBSOCKET_COMPRESSED("WebSocket message that cannot be unpacked"),
+    WEBSOCKET_NOT_SIP("WebSocket message that is not SIP");
 
     private final String text;
 
