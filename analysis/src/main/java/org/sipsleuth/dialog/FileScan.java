@@ -14,7 +14,7 @@ import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.account.FrameAccount;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.layer.FrameDecoder;
-import org.sipsleuth.capture.layer.Packet;
+import org.sipsleuth.capture.packet.Packet;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sip.DefectKind;
 import org.sipsleuth.sip.SipLayout;

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.account.FrameAccount;
 import org.sipsleuth.capture.account.UnreadReason;
+import org.sipsleuth.capture.packet.Layer;
+import org.sipsleuth.capture.packet.Packet;
+import org.sipsleuth.capture.packet.Trail;
 
 /// Takes the layers off the frames of one capture file, down to the payload of the transport, and
 /// accounts for every frame.

@@ -4,9 +4,21 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.account.FrameAccount;
 import org.sipsleuth.capture.account.UnreadReason;
+import org.sipsleuth.capture.layer.ip.Fragments;
+import org.sipsleuth.capture.layer.ip.Ipv4Layer;
+import org.sipsleuth.capture.layer.ip.Ipv6Layer;
+import org.sipsleuth.capture.layer.ip.RawIpLayer;
+import org.sipsleuth.capture.layer.ip.UdpLayer;
+import org.sipsleuth.capture.layer.link.EthernetLayer;
+import org.sipsleuth.capture.layer.link.LinuxCookedLayer;
+import org.sipsleuth.capture.layer.link.LoopbackLayer;
+import org.sipsleuth.capture.layer.link.VlanLayer;
+import org.sipsleuth.capture.packet.Layer;
+import org.sipsleuth.capture.packet.Packet;
+import org.sipsleuth.capture.packet.Protocols;
 
 /// Which layer reads what: by link type, Ethernet type and IP protocol.
-final class Layers {
+final class Layers implements Protocols {
 
     private static final int IP_PROTOCOLS = 256;
     private static final int ETHER_TYPES = 0x10000;
@@ -41,7 +53,8 @@ final class Layers {
     }
 
     /// The layer of a link type, or null with the packet given up.
-    @Nullable Layer ofLinkType(int linkType, Packet packet) {
+    @Override
+    public @Nullable Layer ofLinkType(int linkType, Packet packet) {
         Layer layer = linkType >= 0 && linkType < LINK_TYPES ? byLinkType[linkType] : null;
         return layer != null ? layer : packet.unread(UnreadReason.LINK_TYPE, linkType);
     }
@@ -52,13 +65,15 @@ final class Layers {
     }
 
     /// The layer of an Ethernet type, or null with the packet given up.
-    @Nullable Layer ofEtherType(int etherType, Packet packet) {
+    @Override
+    public @Nullable Layer ofEtherType(int etherType, Packet packet) {
         Layer layer = byEtherType[etherType];
         return layer != null ? layer : packet.unread(UnreadReason.ETHER_TYPE, etherType);
     }
 
     /// The layer of an IP protocol, or null with the packet given up.
-    @Nullable Layer ofIpProtocol(int protocol, Packet packet) {
+    @Override
+    public @Nullable Layer ofIpProtocol(int protocol, Packet packet) {
         Layer layer = byIpProtocol[protocol];
         return layer != null ? layer : packet.unread(UnreadReason.IP_PROTOCOL, protocol);
     }

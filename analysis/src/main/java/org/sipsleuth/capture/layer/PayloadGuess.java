@@ -1,6 +1,7 @@
 package org.sipsleuth.capture.layer;
 
 import org.sipsleuth.capture.account.UnreadReason;
+import org.sipsleuth.capture.packet.Packet;
 
 /// Guesses from its first bytes what a payload is that is not SIP, so that an analyst sees at once
 /// what was left out.

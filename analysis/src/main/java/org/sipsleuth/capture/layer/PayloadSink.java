@@ -1,5 +1,7 @@
 package org.sipsleuth.capture.layer;
 
+import org.sipsleuth.capture.packet.Packet;
+
 /// Takes the payloads of datagrams as they are decoded.
 @FunctionalInterface
 public interface PayloadSink {

@@ -1,4 +1,4 @@
-package org.sipsleuth.capture.layer;
+package org.sipsleuth.capture.packet;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -14,7 +14,7 @@ import org.sipsleuth.capture.account.UnreadReason;
 public final class Packet {
 
     /// What became of a packet when no layer wants it any more.
-    enum Outcome {
+    public enum Outcome {
         PAYLOAD,
         UNREAD,
         WAITING
@@ -41,7 +41,7 @@ public final class Packet {
 
     private final Arrival arrival = new Arrival();
 
-    void start(MemorySegment capture, Frame next) {
+    public void start(MemorySegment capture, Frame next) {
         arrival.at(next.number(), next.capturedAtNanos());
         bytes = capture;
         origin = null;
@@ -52,7 +52,7 @@ public final class Packet {
     }
 
     /// Goes on with bytes that were put together from several packets, or made from this one's.
-    void continueWith(byte[] made, Provenance from) {
+    public void continueWith(byte[] made, Provenance from) {
         bytes = MemorySegment.ofArray(made);
         origin = from;
         offset = 0;
@@ -72,22 +72,22 @@ public final class Packet {
     }
 
     /// Notes that a layer is taken off.
-    void enter(Layer layer) {
+    public void enter(Layer layer) {
         trail = trail.then(layer);
     }
 
     /// Goes back to the beginning of the layers, at a link type.
-    void beginTrail(Trail start) {
+    public void beginTrail(Trail start) {
         trail = start;
     }
 
     /// The layers taken off so far.
-    Trail trail() {
+    public Trail trail() {
         return trail;
     }
 
     /// The bytes that are left, copied.
-    byte[] copy() {
+    public byte[] copy() {
         return bytes.asSlice(offset, left()).toArray(ValueLayout.JAVA_BYTE);
     }
 
@@ -97,39 +97,39 @@ public final class Packet {
     }
 
     /// How many bytes are left.
-    long left() {
+    public long left() {
         return end - offset;
     }
 
     /// The byte at this distance from where the packet stands.
-    int u8(long at) {
+    public int u8(long at) {
         return bytes.get(ValueLayout.JAVA_BYTE, offset + at) & 0xff;
     }
 
-    int u16(long at) {
+    public int u16(long at) {
         return Short.toUnsignedInt(bytes.get(SHORT_BIG, offset + at));
     }
 
-    int s32(long at) {
+    public int s32(long at) {
         return bytes.get(INT_BIG, offset + at);
     }
 
-    long s64(long at) {
+    public long s64(long at) {
         return bytes.get(LONG_BIG, offset + at);
     }
 
     /// Goes past a header.
-    void skip(long octets) {
+    public void skip(long octets) {
         offset += octets;
     }
 
     /// Leaves out what lies behind the next `octets` bytes: padding, trailers.
-    void keep(long octets) {
+    public void keep(long octets) {
         end = Math.min(end, offset + octets);
     }
 
     /// Gives the packet up, with the reason. Always null, for a layer to return.
-    @Nullable Layer unread(UnreadReason reason, int detail) {
+    public @Nullable Layer unread(UnreadReason reason, int detail) {
         outcome = Outcome.UNREAD;
         unreadReason = reason;
         unreadDetail = detail;
@@ -137,25 +137,25 @@ public final class Packet {
     }
 
     /// Leaves it to later packets what becomes of this one. Always null, for a layer to return.
-    @Nullable Layer waiting() {
+    public @Nullable Layer waiting() {
         outcome = Outcome.WAITING;
         return null;
     }
 
-    Outcome outcome() {
+    public Outcome outcome() {
         return outcome;
     }
 
-    @Nullable Layer unread(UnreadReason reason) {
+    public @Nullable Layer unread(UnreadReason reason) {
         return unread(reason, 0);
     }
 
     /// Why it could not be read; tells nothing of a packet that was.
-    UnreadReason unreadReason() {
+    public UnreadReason unreadReason() {
         return unreadReason;
     }
 
-    int unreadDetail() {
+    public int unreadDetail() {
         return unreadDetail;
     }
 

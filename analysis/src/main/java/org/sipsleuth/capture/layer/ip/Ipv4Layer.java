@@ -1,10 +1,13 @@
-package org.sipsleuth.capture.layer;
+package org.sipsleuth.capture.layer.ip;
 
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.account.UnreadReason;
+import org.sipsleuth.capture.packet.Layer;
+import org.sipsleuth.capture.packet.Packet;
+import org.sipsleuth.capture.packet.Protocols;
 
 /// IPv4 (RFC 791).
-final class Ipv4Layer implements Layer {
+public final class Ipv4Layer implements Layer {
 
     private static final int LEAST_HEADER_BYTES = 20;
     private static final int FRAGMENT_MASK = 0x3fff; // "more fragments" and the offset
@@ -13,11 +16,11 @@ final class Ipv4Layer implements Layer {
     private static final int OFFSET_UNIT_BYTES = 8;
     private static final long MAPPED_PREFIX = 0xffffL << Integer.SIZE; // ::ffff:0:0/96
 
-    private final Layers layers;
+    private final Protocols protocols;
     private final Fragments fragments;
 
-    Ipv4Layer(Layers layers, Fragments fragments) {
-        this.layers = layers;
+    public Ipv4Layer(Protocols protocols, Fragments fragments) {
+        this.protocols = protocols;
         this.fragments = fragments;
     }
 
@@ -60,6 +63,6 @@ final class Ipv4Layer implements Layer {
                 return null;
             }
         }
-        return layers.ofIpProtocol(protocol, packet);
+        return protocols.ofIpProtocol(protocol, packet);
     }
 }

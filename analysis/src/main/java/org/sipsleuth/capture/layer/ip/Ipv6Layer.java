@@ -1,10 +1,13 @@
-package org.sipsleuth.capture.layer;
+package org.sipsleuth.capture.layer.ip;
 
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.account.UnreadReason;
+import org.sipsleuth.capture.packet.Layer;
+import org.sipsleuth.capture.packet.Packet;
+import org.sipsleuth.capture.packet.Protocols;
 
 /// IPv6 with its extension headers (RFC 8200; RFC 4302, RFC 6275, RFC 7401, RFC 5533).
-final class Ipv6Layer implements Layer {
+public final class Ipv6Layer implements Layer {
 
     private static final int HEADER_BYTES = 40;
     private static final int EXTENSION_UNIT_BYTES = 8;
@@ -23,11 +26,11 @@ final class Ipv6Layer implements Layer {
     private static final int HOST_IDENTITY = 139;
     private static final int SHIM6 = 140;
 
-    private final Layers layers;
+    private final Protocols protocols;
     private final Fragments fragments;
 
-    Ipv6Layer(Layers layers, Fragments fragments) {
-        this.layers = layers;
+    public Ipv6Layer(Protocols protocols, Fragments fragments) {
+        this.protocols = protocols;
         this.fragments = fragments;
     }
 
@@ -86,7 +89,7 @@ final class Ipv6Layer implements Layer {
                 return null;
             }
         }
-        return layers.ofIpProtocol(header, packet);
+        return protocols.ofIpProtocol(header, packet);
     }
 
     private static boolean isExtension(int header) {

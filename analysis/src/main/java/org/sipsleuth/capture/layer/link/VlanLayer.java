@@ -1,18 +1,21 @@
-package org.sipsleuth.capture.layer;
+package org.sipsleuth.capture.layer.link;
 
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.account.UnreadReason;
+import org.sipsleuth.capture.packet.Layer;
+import org.sipsleuth.capture.packet.Packet;
+import org.sipsleuth.capture.packet.Protocols;
 
 /// A VLAN tag (IEEE 802.1Q).
-final class VlanLayer implements Layer {
+public final class VlanLayer implements Layer {
 
     private static final int TAG_BYTES = 4;
     private static final int TYPE_AT = 2;
 
-    private final Layers layers;
+    private final Protocols protocols;
 
-    VlanLayer(Layers layers) {
-        this.layers = layers;
+    public VlanLayer(Protocols protocols) {
+        this.protocols = protocols;
     }
 
     @Override
@@ -27,6 +30,6 @@ final class VlanLayer implements Layer {
         }
         int type = packet.u16(TYPE_AT);
         packet.skip(TAG_BYTES);
-        return layers.ofEtherType(type, packet);
+        return protocols.ofEtherType(type, packet);
     }
 }

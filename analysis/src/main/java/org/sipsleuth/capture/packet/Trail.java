@@ -1,4 +1,4 @@
-package org.sipsleuth.capture.layer;
+package org.sipsleuth.capture.packet;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +15,13 @@ public final class Trail {
     private final List<Trail> children = new ArrayList<>();
     private final List<Layer> layers = new ArrayList<>();
 
-    Trail(List<String> names) {
+    public Trail(List<String> names) {
         this.names = names;
     }
 
     /// The way that goes on with this layer.
     @SuppressWarnings("ReferenceEquality") // a layer is itself only
-    Trail then(Layer layer) {
+    public Trail then(Layer layer) {
         for (int i = 0; i < layers.size(); i++) {
             if (layers.get(i) == layer) {
                 return children.get(i);

@@ -1,20 +1,23 @@
-package org.sipsleuth.capture.layer;
+package org.sipsleuth.capture.layer.link;
 
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.account.UnreadReason;
+import org.sipsleuth.capture.packet.Layer;
+import org.sipsleuth.capture.packet.Packet;
+import org.sipsleuth.capture.packet.Protocols;
 
 /// The header that Linux puts before packets captured on all interfaces at once, in its two
 /// versions (LINKTYPE_LINUX_SLL, LINKTYPE_LINUX_SLL2).
-final class LinuxCookedLayer implements Layer {
+public final class LinuxCookedLayer implements Layer {
 
     private static final int SMALLEST_TYPE = 0x0600; // below it: 802.3, LLC and other families
 
-    private final Layers layers;
+    private final Protocols protocols;
     private final int headerBytes;
     private final int typeAt;
 
-    LinuxCookedLayer(Layers layers, int headerBytes, int typeAt) {
-        this.layers = layers;
+    public LinuxCookedLayer(Protocols protocols, int headerBytes, int typeAt) {
+        this.protocols = protocols;
         this.headerBytes = headerBytes;
         this.typeAt = typeAt;
     }
@@ -33,6 +36,6 @@ final class LinuxCookedLayer implements Layer {
         packet.skip(headerBytes);
         return type < SMALLEST_TYPE
                 ? packet.unread(UnreadReason.LLC)
-                : layers.ofEtherType(type, packet);
+                : protocols.ofEtherType(type, packet);
     }
 }

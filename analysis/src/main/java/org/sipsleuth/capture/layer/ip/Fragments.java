@@ -1,4 +1,4 @@
-package org.sipsleuth.capture.layer;
+package org.sipsleuth.capture.layer.ip;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -11,12 +11,13 @@ import java.util.Map;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.account.FrameAccount;
 import org.sipsleuth.capture.account.UnreadReason;
+import org.sipsleuth.capture.packet.Packet;
 
 /// Puts IP fragments together (RFC 791, RFC 8200 §4.5), in whatever order they come.
 ///
 /// Where fragments overlap, the bytes of the one that came first count; the packet is marked. What
 /// is not complete after a minute of the capture's time, or when too much waits, is given up.
-final class Fragments {
+public final class Fragments {
 
     private static final long PATIENCE_NANOS = 60_000_000_000L;
     private static final int MOST_PACKETS = 4_096;
@@ -50,7 +51,7 @@ final class Fragments {
     private final Map<Key, Waiting> waiting = new LinkedHashMap<>();
     private long waitingBytes;
 
-    Fragments(FrameAccount account) {
+    public Fragments(FrameAccount account) {
         this.account = account;
     }
 
@@ -180,7 +181,7 @@ final class Fragments {
     }
 
     /// Gives up all that still waits.
-    void finish() {
+    public void finish() {
         waiting.values().forEach(this::giveUp);
         waiting.clear();
     }

@@ -1,10 +1,10 @@
-package org.sipsleuth.capture.layer;
+package org.sipsleuth.capture.packet;
 
 import org.jspecify.annotations.Nullable;
 
 /// One protocol layer: takes its header off a packet and says what comes next. A new layer is one
 /// class and one line in [Layers].
-interface Layer {
+public interface Layer {
 
     /// What the layer is called, e.g. `IPv4`.
     String name();

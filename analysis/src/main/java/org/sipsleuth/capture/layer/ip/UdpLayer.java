@@ -1,11 +1,13 @@
-package org.sipsleuth.capture.layer;
+package org.sipsleuth.capture.layer.ip;
 
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.capture.account.UnreadReason;
+import org.sipsleuth.capture.packet.Layer;
+import org.sipsleuth.capture.packet.Packet;
 
 /// UDP (RFC 768), on any port: the end of the way, its payload is what is looked for.
-final class UdpLayer implements Layer {
+public final class UdpLayer implements Layer {
 
     private static final int HEADER_BYTES = 8;
 

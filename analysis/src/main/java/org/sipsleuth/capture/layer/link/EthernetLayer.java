@@ -1,10 +1,13 @@
-package org.sipsleuth.capture.layer;
+package org.sipsleuth.capture.layer.link;
 
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.account.UnreadReason;
+import org.sipsleuth.capture.packet.Layer;
+import org.sipsleuth.capture.packet.Packet;
+import org.sipsleuth.capture.packet.Protocols;
 
 /// Ethernet II, and IEEE 802.3 with SNAP (RFC 1042).
-final class EthernetLayer implements Layer {
+public final class EthernetLayer implements Layer {
 
     private static final int HEADER_BYTES = 14;
     private static final int TYPE_AT = 12;
@@ -13,10 +16,10 @@ final class EthernetLayer implements Layer {
     private static final int SNAP_SAPS = 0xaaaa;
     private static final int SNAP_TYPE_AT = 6;
 
-    private final Layers layers;
+    private final Protocols protocols;
 
-    EthernetLayer(Layers layers) {
-        this.layers = layers;
+    public EthernetLayer(Protocols protocols) {
+        this.protocols = protocols;
     }
 
     @Override
@@ -32,7 +35,7 @@ final class EthernetLayer implements Layer {
         int type = packet.u16(TYPE_AT);
         packet.skip(HEADER_BYTES);
         if (type >= SMALLEST_TYPE) {
-            return layers.ofEtherType(type, packet);
+            return protocols.ofEtherType(type, packet);
         }
         packet.keep(type);
         if (packet.left() < SNAP_BYTES || packet.u16(0) != SNAP_SAPS) {
@@ -40,6 +43,6 @@ final class EthernetLayer implements Layer {
         }
         int snapType = packet.u16(SNAP_TYPE_AT);
         packet.skip(SNAP_BYTES);
-        return layers.ofEtherType(snapType, packet);
+        return protocols.ofEtherType(snapType, packet);
     }
 }
