@@ -16,6 +16,23 @@ public enum UnreadReason {
     BAD_FRAGMENT("damaged IP fragment"),
     IP_PROTOCOL("%s"),
     BAD_UDP("damaged UDP header"),
+    BAD_TCP("damaged TCP header"),
+    /// An acknowledgment, SYN, FIN or RST alone.
+    TCP_EMPTY("TCP without payload"),
+    /// All its bytes came before, or came too late to be waited for.
+    TCP_REPEATED("TCP retransmission"),
+    /// Empty lines between messages (RFC 5626 §3.5.1), or a probe of the other side.
+    TCP_KEEP_ALIVE("TCP keep-alive"),
+    /// The capture was told to keep the beginning of each frame only.
+    TCP_CUT("TCP segment whose payload was not captured"),
+    TCP_SEGMENT("TCP segment of a message that a later frame completes"),
+    TCP_FOREIGN("TCP stream that is not SIP"),
+    TCP_UNFINISHED("TCP data of a message that was never completed"),
+    BAD_SCTP("damaged SCTP packet"),
+    /// INIT, SACK, HEARTBEAT and the like.
+    SCTP_CONTROL("SCTP without data"),
+    SCTP_FRAGMENT("SCTP fragment of a message that other frames hold the rest of"),
+    SCTP_NOT_SIP("SCTP data that is not SIP"),
     TOO_DEEP("more than %s nested layers"),
     EMPTY("UDP without payload, or keep-alive"),
     RTP("UDP payload that looks like RTP"),
@@ -76,7 +93,6 @@ public enum UnreadReason {
             case 1 -> "ICMP";
             case 2 -> "IGMP";
             case 4 -> "IPv4 in IP";
-            case 6 -> "TCP, not put together";
             case 41 -> "IPv6 in IP";
             case 47 -> "GRE";
             case 50 -> "ESP";
@@ -85,7 +101,6 @@ public enum UnreadReason {
             case 89 -> "OSPF";
             case 103 -> "PIM";
             case 112 -> "VRRP";
-            case 132 -> "SCTP";
             default -> "IP protocol " + protocol;
         };
     }

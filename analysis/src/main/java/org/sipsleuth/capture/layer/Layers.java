@@ -8,6 +8,8 @@ import org.sipsleuth.capture.layer.ip.Fragments;
 import org.sipsleuth.capture.layer.ip.Ipv4Layer;
 import org.sipsleuth.capture.layer.ip.Ipv6Layer;
 import org.sipsleuth.capture.layer.ip.RawIpLayer;
+import org.sipsleuth.capture.layer.ip.SctpLayer;
+import org.sipsleuth.capture.layer.ip.TcpLayer;
 import org.sipsleuth.capture.layer.ip.UdpLayer;
 import org.sipsleuth.capture.layer.link.EthernetLayer;
 import org.sipsleuth.capture.layer.link.LinuxCookedLayer;
@@ -16,6 +18,8 @@ import org.sipsleuth.capture.layer.link.VlanLayer;
 import org.sipsleuth.capture.packet.Layer;
 import org.sipsleuth.capture.packet.Packet;
 import org.sipsleuth.capture.packet.Protocols;
+import org.sipsleuth.capture.stream.ConversationSink;
+import org.sipsleuth.capture.stream.tcp.TcpStreams;
 
 /// Which layer reads what: by link type, Ethernet type and IP protocol.
 final class Layers implements Protocols {
@@ -29,9 +33,13 @@ final class Layers implements Protocols {
     private final @Nullable Layer[] byIpProtocol = new @Nullable Layer[IP_PROTOCOLS];
 
     private final Fragments fragments;
+    private final TcpStreams streams;
 
     /// @param account is told what became of packets that waited for others
-    Layers(FrameAccount account) {
+    /// @param payloads gets the payloads of packets that hold several
+    /// @param conversations gets the connections
+    Layers(FrameAccount account, PayloadSink payloads, ConversationSink conversations) {
+        streams = new TcpStreams(account, conversations);
         fragments = new Fragments(account);
         Layer ip = new RawIpLayer(this);
         byLinkType[LinkTypes.NULL] = new LoopbackLayer(ip);
@@ -49,7 +57,9 @@ final class Layers implements Protocols {
         byEtherType[0x86dd] = new Ipv6Layer(this, fragments);
         byEtherType[0x8100] = new VlanLayer(this);
 
+        byIpProtocol[6] = new TcpLayer(streams);
         byIpProtocol[17] = new UdpLayer();
+        byIpProtocol[132] = new SctpLayer(payloads::take);
     }
 
     /// The layer of a link type, or null with the packet given up.
@@ -62,6 +72,7 @@ final class Layers implements Protocols {
     /// Accounts for all that still waits.
     void finish() {
         fragments.finish();
+        streams.finish();
     }
 
     /// The layer of an Ethernet type, or null with the packet given up.

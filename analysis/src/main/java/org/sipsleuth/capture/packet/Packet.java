@@ -38,6 +38,7 @@ public final class Packet {
     private Outcome outcome = Outcome.PAYLOAD;
     private UnreadReason unreadReason = UnreadReason.NOT_SIP;
     private int unreadDetail;
+    private long cutBytes;
 
     private final Arrival arrival = new Arrival();
 
@@ -49,6 +50,7 @@ public final class Packet {
         end = next.offset() + next.capturedBytes();
         outcome = Outcome.PAYLOAD;
         unreadDetail = 0;
+        cutBytes = 0;
     }
 
     /// Goes on with bytes that were put together from several packets, or made from this one's.
@@ -57,6 +59,7 @@ public final class Packet {
         origin = from;
         offset = 0;
         end = made.length;
+        cutBytes = 0;
     }
 
     /// When it came, and between whom it went.
@@ -125,7 +128,25 @@ public final class Packet {
 
     /// Leaves out what lies behind the next `octets` bytes: padding, trailers.
     public void keep(long octets) {
+        cutBytes = Math.max(0, offset + octets - end);
         end = Math.min(end, offset + octets);
+    }
+
+    /// How many bytes a header promised behind the end that were not captured.
+    public int cutBytes() {
+        return (int) Math.min(cutBytes, Integer.MAX_VALUE);
+    }
+
+    /// Becomes a stretch of another packet of the same frame, `at` from where that stands.
+    public void startWithin(Packet whole, long at, long octets) {
+        arrival.copy(whole.arrival);
+        bytes = whole.bytes;
+        origin = whole.origin;
+        offset = whole.offset + at;
+        end = offset + octets;
+        trail = whole.trail;
+        outcome = Outcome.PAYLOAD;
+        cutBytes = 0;
     }
 
     /// Gives the packet up, with the reason. Always null, for a layer to return.

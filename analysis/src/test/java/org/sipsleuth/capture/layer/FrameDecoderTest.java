@@ -47,6 +47,9 @@ class FrameDecoderTest {
                             payloads.add(packet.copy());
                             arrival.copy(packet.arrival());
                             return true;
+                        },
+                        _ -> {
+                            throw new AssertionError("no stream here");
                         });
         int offset = 0;
         for (int i = 0; i < frames.length; i++) {
