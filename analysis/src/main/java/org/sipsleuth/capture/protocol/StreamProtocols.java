@@ -6,8 +6,8 @@ import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.capture.stream.Conversation;
 import org.sipsleuth.capture.stream.ConversationSink;
-import org.sipsleuth.capture.tls.KeyLog;
 import org.sipsleuth.capture.tls.Tls;
+import org.sipsleuth.capture.tls.keylog.KeyLog;
 import org.sipsleuth.capture.websocket.UnpackingWindows;
 
 /// Finds out by its first bytes what each connection carries: plain text, TLS or WebSocket, and

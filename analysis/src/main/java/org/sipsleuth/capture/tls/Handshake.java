@@ -39,9 +39,11 @@ final class Handshake {
         if (Arrays.equals(random, clientRandom)) {
             return;
         }
+        if (hasClientHello()) {
+            serverRandom = new byte[0];
+            version = 0;
+        }
         clientRandom = random;
-        serverRandom = new byte[0];
-        version = 0;
         int suites = vectorEnd(body, AFTER_RANDOM, 1);
         int compressions = vectorEnd(body, suites, Short.BYTES);
         int extensions = vectorEnd(body, compressions, 1);

@@ -18,6 +18,8 @@ final class HandshakeReader {
     @FunctionalInterface
     interface Messages {
 
+        /// Takes a message that is whole.
+        ///
         /// @param type what it is
         /// @param body its content; only of hellos
         void take(int type, byte[] body);

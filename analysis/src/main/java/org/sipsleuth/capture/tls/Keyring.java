@@ -1,12 +1,17 @@
 package org.sipsleuth.capture.tls;
 
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.tls.cipher.CipherSuite;
+import org.sipsleuth.capture.tls.cipher.KeySchedule;
+import org.sipsleuth.capture.tls.cipher.Opener;
+import org.sipsleuth.capture.tls.keylog.KeyLog;
+import org.sipsleuth.capture.tls.keylog.LoggedSecret;
 
 /// Makes openers for connections out of a key log.
 final class Keyring {
 
     private final KeyLog log;
-    private final KeySchedule schedule = new KeySchedule(new JdkCiphers());
+    private final KeySchedule schedule = new KeySchedule();
     private final Trials trials = new Trials();
 
     Keyring(KeyLog log) {

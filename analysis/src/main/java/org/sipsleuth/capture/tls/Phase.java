@@ -1,5 +1,7 @@
 package org.sipsleuth.capture.tls;
 
+import org.sipsleuth.capture.tls.keylog.LoggedSecret;
+
 /// The times of a TLS 1.3 connection, each with its own secrets.
 enum Phase {
     /// What the client sends before it hears the server.

@@ -3,6 +3,8 @@ package org.sipsleuth.capture.tls;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.account.UnreadReason;
+import org.sipsleuth.capture.tls.cipher.CipherSuite;
+import org.sipsleuth.capture.tls.cipher.Opener;
 
 /// How the records of one side are sealed, from the first, which are not, to the last.
 final class Protection {
@@ -58,7 +60,7 @@ final class Protection {
             return cipherChanges();
         }
         if (handshake.isTls13() && type == APPLICATION_DATA && sealing == null) {
-            Result result = begin();
+            Result result = handshake.isComplete() ? begin() : Result.NOT_YET;
             if (result != Result.OPENED) {
                 return result;
             }

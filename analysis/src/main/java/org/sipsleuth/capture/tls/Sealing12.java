@@ -2,6 +2,7 @@ package org.sipsleuth.capture.tls;
 
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.account.UnreadReason;
+import org.sipsleuth.capture.tls.cipher.Opener;
 
 /// Records of TLS 1.2 since the last change of the cipher: one set of keys.
 final class Sealing12 implements Sealing {

@@ -2,6 +2,8 @@ package org.sipsleuth.capture.tls;
 
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.account.UnreadReason;
+import org.sipsleuth.capture.tls.cipher.CipherSuite;
+import org.sipsleuth.capture.tls.cipher.Opener;
 
 /// Records of TLS 1.3: the keys change with the phases of the connection, and whenever the side
 /// says so (RFC 8446 §7.2).

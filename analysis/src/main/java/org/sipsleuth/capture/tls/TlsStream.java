@@ -7,6 +7,7 @@ import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.stream.ByteQueue;
 import org.sipsleuth.capture.stream.ByteStream;
 import org.sipsleuth.capture.stream.Tally;
+import org.sipsleuth.capture.tls.cipher.Opener;
 
 /// One side of a TLS connection: takes its records off the bytes, and gives what they hold to the
 /// stream inside.
@@ -221,6 +222,9 @@ final class TlsStream implements ByteStream {
             return Verdict.FOREIGN;
         }
         tally.begin();
+        if (!isLost) {
+            readRecords(arrival); // those that waited for the other side's hello
+        }
         handshake.forget();
         boolean inRecord =
                 skip == 0 && !isLost && held.size() >= Opener.HEADER_BYTES && isHeader(0);

@@ -1,4 +1,4 @@
-package org.sipsleuth.capture.tls;
+package org.sipsleuth.capture.tls.keylog;
 
 /// A line of a key log that is none.
 ///

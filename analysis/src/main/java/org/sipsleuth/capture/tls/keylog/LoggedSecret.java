@@ -1,9 +1,9 @@
-package org.sipsleuth.capture.tls;
+package org.sipsleuth.capture.tls.keylog;
 
 import org.jspecify.annotations.Nullable;
 
 /// The secrets of a key log that open records, by their labels in the file.
-enum LoggedSecret {
+public enum LoggedSecret {
     /// The master secret of TLS 1.2 and before.
     CLIENT_RANDOM,
     CLIENT_EARLY_TRAFFIC_SECRET,

@@ -1,4 +1,4 @@
-package org.sipsleuth.capture.tls;
+package org.sipsleuth.capture.tls.keylog;
 
 import java.util.HexFormat;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package org.sipsleuth.capture.tls;
+package org.sipsleuth.capture.tls.cipher;
 
 import java.security.GeneralSecurityException;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package org.sipsleuth.capture.tls;
+package org.sipsleuth.capture.tls.cipher;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,22 +10,18 @@ import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Makes the keys of records out of the secrets of a key log.
-final class KeySchedule {
+public final class KeySchedule {
 
     private static final byte[] KEY_EXPANSION = "key expansion".getBytes(StandardCharsets.US_ASCII);
 
-    private final JdkCiphers ciphers;
-
-    KeySchedule(JdkCiphers ciphers) {
-        this.ciphers = ciphers;
-    }
+    private final JdkCiphers ciphers = new JdkCiphers();
 
     /// Opens the records of one side of TLS 1.2 (RFC 5246 §6.3).
     ///
     /// @param randoms the server's, then the client's
     /// @param ofClient whether it is the client's side
     /// @param macIsOutside whether a CBC suite makes the MAC last
-    Opener tls12(
+    public Opener tls12(
             CipherSuite suite,
             byte[] master,
             byte[] randoms,
@@ -78,7 +74,9 @@ final class KeySchedule {
     }
 
     /// Opens the records of one side of TLS 1.3 (RFC 8446 §7.3).
-    Opener tls13(CipherSuite suite, byte[] trafficSecret) {
+    ///
+    /// @param trafficSecret as long as the suite's hash
+    public Opener tls13(CipherSuite suite, byte[] trafficSecret) {
         return new AeadOpener(
                 ciphers,
                 suite.seal(),
@@ -88,7 +86,7 @@ final class KeySchedule {
     }
 
     /// The secret after a key update (RFC 8446 §7.2).
-    byte[] next(CipherSuite suite, byte[] trafficSecret) {
+    public byte[] next(CipherSuite suite, byte[] trafficSecret) {
         return expandLabel(suite.hash(), trafficSecret, "traffic upd", suite.hash().bytes());
     }
 

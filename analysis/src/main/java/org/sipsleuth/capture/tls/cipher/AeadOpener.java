@@ -1,4 +1,4 @@
-package org.sipsleuth.capture.tls;
+package org.sipsleuth.capture.tls.cipher;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;

@@ -1,9 +1,9 @@
-package org.sipsleuth.capture.tls;
+package org.sipsleuth.capture.tls.cipher;
 
 import org.jspecify.annotations.Nullable;
 
 /// Opens the records of one direction that are sealed by one set of keys.
-interface Opener {
+public interface Opener {
 
     /// The bytes of a record's header: type, version, length.
     int HEADER_BYTES = 5;

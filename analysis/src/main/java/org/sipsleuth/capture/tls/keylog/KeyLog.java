@@ -1,4 +1,4 @@
-package org.sipsleuth.capture.tls;
+package org.sipsleuth.capture.tls.keylog;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -135,7 +135,7 @@ public final class KeyLog {
     /// The secret of a session, or null if the log does not have it.
     ///
     /// @param random what the client of the session drew
-    byte @Nullable [] secret(LoggedSecret label, byte[] random) {
+    public byte @Nullable [] secret(LoggedSecret label, byte[] random) {
         return secrets.get(Key.of(label, random));
     }
 

@@ -1,4 +1,4 @@
-package org.sipsleuth.capture.tls;
+package org.sipsleuth.capture.tls.cipher;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
 /// @param keyBytes how long its key is
 /// @param hash the hash of the key derivation
 /// @param mac the hash of the record's MAC, of CBC suites
-record CipherSuite(Seal seal, int keyBytes, Hash hash, Hash mac) {
+public record CipherSuite(Seal seal, int keyBytes, Hash hash, Hash mac) {
 
     /// A way of sealing.
-    enum Seal {
+    public enum Seal {
         GCM,
         CHACHA20,
         CBC
     }
 
     /// A hash, as the names of the JDK end.
-    enum Hash {
+    public enum Hash {
         SHA1("HmacSHA1", 20),
         SHA256("HmacSHA256", 32),
         SHA384("HmacSHA384", 48);
@@ -32,11 +32,13 @@ record CipherSuite(Seal seal, int keyBytes, Hash hash, Hash mac) {
             this.bytes = bytes;
         }
 
+        /// The name of its MAC.
         String mac() {
             return mac;
         }
 
-        int bytes() {
+        /// How long it is.
+        public int bytes() {
             return bytes;
         }
     }
@@ -45,7 +47,7 @@ record CipherSuite(Seal seal, int keyBytes, Hash hash, Hash mac) {
     private static final int AES_256 = 32;
 
     /// The suite of this number in the registry of TLS, or null if its records are not read.
-    static @Nullable CipherSuite of(int number) {
+    public static @Nullable CipherSuite of(int number) {
         return switch (number) {
             case 0x1301 -> gcm(AES_128);
             case 0x1302 -> gcm(AES_256);
