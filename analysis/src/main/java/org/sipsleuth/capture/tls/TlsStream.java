@@ -6,6 +6,7 @@ import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.stream.ByteQueue;
 import org.sipsleuth.capture.stream.ByteStream;
+import org.sipsleuth.capture.stream.HeldBytes;
 import org.sipsleuth.capture.stream.Tally;
 import org.sipsleuth.capture.tls.cipher.Opener;
 
@@ -40,7 +41,7 @@ final class TlsStream implements ByteStream {
     private final TlsConnection connection;
     private final Protection protection;
     private final HandshakeReader handshake = new HandshakeReader(this::message);
-    private final ByteQueue held = new ByteQueue();
+    private final ByteQueue held;
     private final Tally tally = new Tally();
     private @Nullable ByteStream inside;
 
@@ -53,9 +54,10 @@ final class TlsStream implements ByteStream {
     /// How many records may be missing before the next one.
     private int mostLost;
 
-    TlsStream(TlsConnection connection, Protection protection) {
+    TlsStream(TlsConnection connection, Protection protection, HeldBytes memory) {
         this.connection = connection;
         this.protection = protection;
+        this.held = new ByteQueue(memory);
     }
 
     /// Says which side sends this.
@@ -79,6 +81,9 @@ final class TlsStream implements ByteStream {
         held.add(bytes, from + passed, to, origin.slice(passed, to - from));
         if (!isLost || find(arrival)) {
             readRecords(arrival);
+        }
+        if (held.isTooMuch()) {
+            foreign(UnreadReason.STREAM_TOO_MUCH, 0);
         }
         if (tally.isForeign()) {
             held.clear();

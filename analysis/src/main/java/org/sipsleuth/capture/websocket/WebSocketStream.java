@@ -9,6 +9,7 @@ import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.stream.ByteQueue;
 import org.sipsleuth.capture.stream.ByteStream;
+import org.sipsleuth.capture.stream.HeldBytes;
 import org.sipsleuth.capture.stream.Tally;
 
 /// One side of a WebSocket: puts the frames together to messages (RFC 6455 §5) and gives each as a
@@ -21,6 +22,9 @@ final class WebSocketStream implements ByteStream {
     /// The longest message that is put together.
     static final int LONGEST_MESSAGE_BYTES = 1 << 20;
 
+    /// A message in more frames than this counts as too long.
+    private static final int MOST_FRAGMENTS = 1 << 14;
+
     /// How many times frames are looked for after they were lost.
     private static final int MOST_LOOKS = 16;
 
@@ -29,7 +33,8 @@ final class WebSocketStream implements ByteStream {
     private final WebSocket socket;
     private final ByteStream inside;
     private final Unpacking unpacking;
-    private final ByteQueue held = new ByteQueue();
+    private final ByteQueue held;
+    private final HeldBytes memory;
     private final Tally tally = new Tally();
 
     private byte[] message = new byte[0];
@@ -49,10 +54,12 @@ final class WebSocketStream implements ByteStream {
     private boolean isLost;
     private int looks;
 
-    WebSocketStream(WebSocket socket, ByteStream inside, Unpacking unpacking) {
+    WebSocketStream(WebSocket socket, ByteStream inside, Unpacking unpacking, HeldBytes memory) {
         this.socket = socket;
         this.inside = inside;
         this.unpacking = unpacking;
+        this.memory = memory;
+        this.held = new ByteQueue(memory);
     }
 
     /// Says that its handshake was read.
@@ -69,6 +76,14 @@ final class WebSocketStream implements ByteStream {
         held.add(bytes, from, to, origin);
         if (!isLost || found()) {
             readFrames(arrival);
+        }
+        if (held.isTooMuch() || (inMessage && memory.isFull())) {
+            giveUp(UnreadReason.STREAM_TOO_MUCH);
+        }
+        if (tally.isForeign()) {
+            held.clear();
+            dropMessage();
+            unpacking.end();
         }
         boolean waits = held.size() > 0 || inMessage || skip > 0 || isLost;
         return tally.verdict(waits);
@@ -101,7 +116,7 @@ final class WebSocketStream implements ByteStream {
                 return;
             }
             if (!header.isAllowed() || (header.isCompressed() && !socket.mayCompress())) {
-                damaged();
+                giveUp(UnreadReason.WEBSOCKET_DAMAGED);
             } else if (header.isControl()) {
                 more = control(header);
             } else {
@@ -110,10 +125,8 @@ final class WebSocketStream implements ByteStream {
         }
     }
 
-    private void damaged() {
-        tally.foreign(UnreadReason.WEBSOCKET_DAMAGED, 0);
-        held.clear();
-        dropMessage();
+    private void giveUp(UnreadReason reason) {
+        tally.foreign(reason, 0);
     }
 
     private boolean control(FrameHeader header) {
@@ -137,7 +150,8 @@ final class WebSocketStream implements ByteStream {
             beginSkip(header); // its beginning was not captured
             return true;
         }
-        if (isTooLong || header.payloadBytes() > LONGEST_MESSAGE_BYTES - messageBytes) {
+        boolean tooMany = origins.size() >= MOST_FRAGMENTS;
+        if (isTooLong || tooMany || header.payloadBytes() > LONGEST_MESSAGE_BYTES - messageBytes) {
             isTooLong = true;
             beginSkip(header);
             return true;
@@ -167,20 +181,28 @@ final class WebSocketStream implements ByteStream {
         origins.clear();
         isTooLong = false;
         isMasked = false;
+        if (message.length > FIRST_BYTES) {
+            memory.add(-message.length);
+            message = new byte[0];
+        }
     }
 
     private void append(FrameHeader header, int whole) {
         int payload = (int) header.payloadBytes();
         if (messageBytes + payload > message.length) {
             int room = Math.max(FIRST_BYTES, 2 * (messageBytes + payload));
-            message = Arrays.copyOf(message, Math.min(room, LONGEST_MESSAGE_BYTES));
+            room = Math.min(room, LONGEST_MESSAGE_BYTES);
+            memory.add(room - message.length);
+            message = Arrays.copyOf(message, room);
         }
         System.arraycopy(
                 held.array(), held.offset() + header.headerBytes(), message, messageBytes, payload);
         header.unmask(message, messageBytes, messageBytes + payload);
         messageBytes += payload;
         isMasked |= header.masked();
-        addOrigin(held.origin(header.headerBytes(), whole));
+        if (payload > 0) {
+            addOrigin(held.origin(header.headerBytes(), whole));
+        }
     }
 
     @SuppressWarnings("ReferenceEquality") // bytes out of one TLS record have that as their origin
@@ -209,9 +231,13 @@ final class WebSocketStream implements ByteStream {
             origin = origin.transformed();
         }
         Verdict verdict = inside.data(arrival, bytes, 0, length, origin);
+        tally.add(verdict, inside, UnreadReason.WEBSOCKET_NOT_SIP);
         Verdict ended = inside.messageEnd(arrival);
-        boolean lastWord = verdict != Verdict.GAVE && ended != Verdict.WAITING;
-        tally.add(lastWord ? ended : verdict, inside, UnreadReason.WEBSOCKET_NOT_SIP);
+        if (ended == Verdict.WAITING) {
+            tally.endInside(UnreadReason.WEBSOCKET_NOT_SIP);
+        } else {
+            tally.add(ended, inside, UnreadReason.WEBSOCKET_NOT_SIP);
+        }
         dropMessage();
     }
 
@@ -280,6 +306,7 @@ final class WebSocketStream implements ByteStream {
     public void end() {
         held.clear();
         dropMessage();
+        memory.add(-message.length);
         message = new byte[0];
         unpacking.end();
         inside.end();

@@ -19,6 +19,7 @@ import org.sipsleuth.capture.stream.ByteStream;
 import org.sipsleuth.capture.stream.ByteStream.Verdict;
 import org.sipsleuth.capture.stream.Conversation;
 import org.sipsleuth.capture.stream.Heard;
+import org.sipsleuth.capture.stream.HeldBytes;
 
 class WebSocketTest {
 
@@ -34,7 +35,8 @@ class WebSocketTest {
     private long offset;
 
     private Conversation open(Heard inside, boolean fromItsBeginning) {
-        return WebSocket.open(inside.open(arrival), new UnpackingWindows(), fromItsBeginning);
+        return WebSocket.open(
+                inside.open(arrival), new UnpackingWindows(), new HeldBytes(), fromItsBeginning);
     }
 
     private Verdict give(ByteStream stream, byte[] bytes) {
