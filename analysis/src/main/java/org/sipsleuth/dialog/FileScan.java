@@ -8,13 +8,19 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.LinkTypes;
+import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.account.FrameAccount;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.layer.FrameDecoder;
 import org.sipsleuth.capture.packet.Packet;
+import org.sipsleuth.capture.stream.ByteStream;
+import org.sipsleuth.capture.stream.Conversation;
+import org.sipsleuth.dialog.stream.SipStream;
+import org.sipsleuth.dialog.stream.StreamMemory;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sip.DefectKind;
 import org.sipsleuth.sip.SipLayout;
@@ -33,6 +39,7 @@ final class FileScan {
     private final FrameAccount account;
     private final Frame frame = new Frame();
     private final SipLayout layout = new SipLayout();
+    private final StreamMemory streams = new StreamMemory();
     private byte[] buffer = new byte[FIRST_BUFFER_BYTES];
 
     private final BitSet dialogs = new BitSet();
@@ -48,7 +55,7 @@ final class FileScan {
         this.capture = capture;
         this.reader = capture.frames();
         this.account = new FrameAccount(file);
-        this.decoder = new FrameDecoder(capture.bytes(), account, this::take);
+        this.decoder = new FrameDecoder(capture.bytes(), account, this::take, _ -> conversation());
     }
 
     /// Opens the file.
@@ -107,10 +114,41 @@ final class FileScan {
                                 length,
                                 buffer,
                                 layout);
+        count(dialog);
+        return true;
+    }
+
+    /// Both directions of a connection, in which SIP is looked for.
+    private Conversation conversation() {
+        return new SipConversation(
+                new SipStream(streams, layout, this::take),
+                new SipStream(streams, layout, this::take));
+    }
+
+    private record SipConversation(ByteStream fromFirst, ByteStream fromOther)
+            implements Conversation {}
+
+    private boolean take(Arrival arrival, byte[] bytes, int from, int to, Provenance provenance) {
+        int length = to - from;
+        makeRoom(length);
+        System.arraycopy(bytes, from, buffer, 0, length);
+        if (!SipParser.parse(buffer, 0, length, layout)) {
+            return false;
+        }
+        count(index.add(file, arrival, provenance, length, buffer, layout));
+        return true;
+    }
+
+    private void count(int dialog) {
         messages++;
         dialogs.set(dialog);
         countDefects();
-        return true;
+    }
+
+    private void makeRoom(int length) {
+        if (length > buffer.length) {
+            buffer = new byte[Integer.highestOneBit(length) * 2];
+        }
     }
 
     private boolean isSip(Packet packet, int length) {
@@ -119,9 +157,7 @@ final class FileScan {
                         packet.bytes().get(ValueLayout.JAVA_BYTE, packet.payloadOffset()))) {
             return false;
         }
-        if (length > buffer.length) {
-            buffer = new byte[Integer.highestOneBit(length) * 2];
-        }
+        makeRoom(length);
         MemorySegment.copy(
                 packet.bytes(), ValueLayout.JAVA_BYTE, packet.payloadOffset(), buffer, 0, length);
         return SipParser.parse(buffer, 0, length, layout);

@@ -55,7 +55,9 @@ final class IndexBuilder {
             int length,
             byte[] buffer,
             SipLayout layout) {
-        if (provenance.isContiguous()) {
+        // A message that had to wait for bytes before it arrived with a later frame than its own.
+        if (provenance.isContiguous()
+                && provenance.pieces().getFirst().frame() == arrival.frame()) {
             long offset = provenance.pieces().getFirst().offset();
             return add(file, arrival, offset, length, buffer, layout);
         }

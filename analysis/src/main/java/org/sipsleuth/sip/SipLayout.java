@@ -205,7 +205,7 @@ public final class SipLayout {
     }
 
     /// What Content-Length says, or -1 if it is missing or malformed.
-    long contentLength() {
+    public long contentLength() {
         return contentLength;
     }
 

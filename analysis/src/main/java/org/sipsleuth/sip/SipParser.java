@@ -20,6 +20,15 @@ public final class SipParser {
         return (first > ' ' && first != DELETE) || first == '\r' || first == '\n';
     }
 
+    /// Whether a line is one that a message begins with. Stricter than parsing, for lines found in
+    /// a stream: the method has to be a token, so that no header field looks like a start line.
+    ///
+    /// @param from where the line begins
+    /// @param to where it ends (exclusive), without its line end
+    public static boolean isStartLine(byte[] buffer, int from, int to) {
+        return from < to && mayBegin(buffer[from]) && StartLine.isOne(buffer, from, to);
+    }
+
     /// Parses one message.
     ///
     /// @param buffer holds the message; never changed

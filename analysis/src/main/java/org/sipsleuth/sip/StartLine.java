@@ -30,13 +30,34 @@ final class StartLine {
         return read;
     }
 
+    /// Whether the line in the range is a start line whose method, if it has one, is a token.
+    static boolean isOne(byte[] a, int from, int to) {
+        if (isVersion(a, from, to)) {
+            int code = skipBlanks(a, wordEnd(a, from, to), to);
+            int codeTo = digitsEnd(a, code, to);
+            return codeTo > code && (codeTo == to || isBlank(a[codeTo]));
+        }
+        int lineTo = trimBlanks(a, from, to);
+        int version = lineTo;
+        while (version > from && !isBlank(a[version - 1])) {
+            version--;
+        }
+        if (!isVersion(a, version, lineTo)) {
+            return false;
+        }
+        int methodTo = Lexis.tokenEnd(a, from, version);
+        int uri = skipBlanks(a, methodTo, version);
+        int uriTo = trimBlanks(a, uri, version);
+        return methodTo > from
+                && uri > methodTo
+                && uriTo > uri
+                && isRequest(a, from, methodTo, uri, uriTo);
+    }
+
     private static boolean status(byte[] a, int from, int to, SipLayout layout) {
         int versionTo = wordEnd(a, from, to);
         int code = skipBlanks(a, versionTo, to);
-        int codeTo = code;
-        while (codeTo < to && Lexis.isDigit(a[codeTo])) {
-            codeTo++;
-        }
+        int codeTo = digitsEnd(a, code, to);
         if (codeTo == code || (codeTo < to && !isBlank(a[codeTo]))) {
             return false;
         }
@@ -58,10 +79,7 @@ final class StartLine {
     }
 
     private static boolean request(byte[] a, int from, int to, SipLayout layout) {
-        int lineTo = to;
-        while (lineTo > from && isBlank(a[lineTo - 1])) {
-            lineTo--;
-        }
+        int lineTo = trimBlanks(a, from, to);
         int version = lineTo;
         while (version > from && !isBlank(a[version - 1])) {
             version--;
@@ -71,10 +89,7 @@ final class StartLine {
         }
         int methodTo = wordEnd(a, from, version);
         int uri = skipBlanks(a, methodTo, version);
-        int uriTo = version;
-        while (uriTo > uri && isBlank(a[uriTo - 1])) {
-            uriTo--;
-        }
+        int uriTo = trimBlanks(a, uri, version);
         if (methodTo == from || uri == uriTo || !isRequest(a, from, methodTo, uri, uriTo)) {
             return false;
         }
@@ -208,6 +223,22 @@ final class StartLine {
 
     private static int skipBlanks(byte[] a, int p, int to) {
         while (p < to && isBlank(a[p])) {
+            p++;
+        }
+        return p;
+    }
+
+    private static int trimBlanks(byte[] a, int from, int p) {
+        int to = p;
+        while (to > from && isBlank(a[to - 1])) {
+            to--;
+        }
+        return to;
+    }
+
+    private static int digitsEnd(byte[] a, int from, int to) {
+        int p = from;
+        while (p < to && Lexis.isDigit(a[p])) {
             p++;
         }
         return p;

@@ -60,8 +60,13 @@ public final class FrameAccount {
 
     /// Counts frames whose fate is known now, and forgets them.
     public void count(UnreadReason reason, Pending pending) {
+        count(reason, 0, pending);
+    }
+
+    /// The same, with the number that the reason speaks of.
+    public void count(UnreadReason reason, int detail, Pending pending) {
         for (int frame : pending.first) {
-            count(reason, 0, frame);
+            count(reason, detail, frame);
         }
         Count count = last;
         if (pending.frames > pending.first.size() && count != null) {

@@ -28,12 +28,45 @@ public enum UnreadReason {
     WIFI_CONTROL("802.11 frame without data"),
     WIFI_ENCRYPTED("802.11 frame that is encrypted"),
     WIFI_FRAGMENT("802.11 fragment, not put together"),
+    BAD_TCP("damaged TCP header"),
+    /// An acknowledgment, SYN, FIN or RST alone.
+    TCP_EMPTY("TCP without payload"),
+    /// All its bytes came before, or came too late to be waited for.
+    TCP_REPEATED("TCP retransmission"),
+    /// Empty lines between messages (RFC 5626 §3.5.1), or a probe of the other side.
+    TCP_KEEP_ALIVE("TCP keep-alive"),
+    /// The capture was told to keep the beginning of each frame only.
+    TCP_CUT("TCP segment whose payload was not captured"),
+    TCP_SEGMENT("TCP segment of a message that a later frame completes"),
+    TCP_FOREIGN("TCP stream that is not SIP"),
+    TCP_UNFINISHED("TCP data of a message that was never completed"),
+    BAD_SCTP("damaged SCTP packet"),
+    /// INIT, SACK, HEARTBEAT and the like.
+    SCTP_CONTROL("SCTP without data"),
+    SCTP_FRAGMENT("SCTP fragment of a message that other frames hold the rest of"),
+    SCTP_NOT_SIP("SCTP data that is not SIP"),
     TOO_DEEP("more than %s nested layers"),
     EMPTY("UDP without payload, or keep-alive"),
     RTP("UDP payload that looks like RTP"),
     RTCP("UDP payload that looks like RTCP"),
     STUN("UDP payload that looks like STUN"),
-    NOT_SIP("UDP payload that is not SIP");
+    NOT_SIP("UDP payload that is not SIP"),
+    TLS_HANDSHAKE("TLS handshake or alert"),
+    TLS_NO_KEYS("TLS without keys"),
+    TLS_NO_HANDSHAKE("TLS whose handshake is not in the capture"),
+    TLS_VERSION("TLS version that is not read (0x%04x)"),
+    TLS_SUITE("TLS with a cipher suite that is not read (0x%04x)"),
+    TLS_BAD_RECORD("TLS record that does not authenticate"),
+    TLS_DAMAGED("damaged TLS record"),
+    TLS_LOST("TLS after bytes that were not captured"),
+    TLS_NOT_SIP("TLS that holds no SIP"),
+    HTTP("HTTP that is no WebSocket"),
+    WEBSOCKET_HANDSHAKE("WebSocket handshake"),
+    WEBSOCKET_CONTROL("WebSocket ping, pong or close"),
+    WEBSOCKET_DAMAGED("damaged WebSocket frame"),
+    WEBSOCKET_TOO_LONG("WebSocket message longer than %d bytes"),
+    WEBSOCKET_COMPRESSED("WebSocket message that cannot be unpacked"),
+    WEBSOCKET_NOT_SIP("WebSocket message that is not SIP");
 
     private final String text;
 
@@ -74,7 +107,6 @@ public enum UnreadReason {
         return switch (protocol) {
             case 1 -> "ICMP";
             case 2 -> "IGMP";
-            case 6 -> "TCP, not put together";
             case 58 -> "ICMPv6";
             case 59 -> "IPv6 without next header";
             case 55 -> "minimal encapsulation (RFC 2004)";
@@ -82,7 +114,6 @@ public enum UnreadReason {
             case 97 -> "EtherIP";
             case 103 -> "PIM";
             case 112 -> "VRRP";
-            case 132 -> "SCTP";
             case 136 -> "UDP-Lite";
             default -> "IP protocol " + protocol;
         };

@@ -9,6 +9,7 @@ import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.packet.Layer;
 import org.sipsleuth.capture.packet.Packet;
 import org.sipsleuth.capture.packet.Trail;
+import org.sipsleuth.capture.stream.ConversationSink;
 
 /// Takes the layers off the frames of one capture file, down to the payload of the transport, and
 /// accounts for every frame.
@@ -28,12 +29,17 @@ public final class FrameDecoder {
 
     /// @param capture the capture whose frames will be decoded
     /// @param account is told of each frame that gives nothing
-    /// @param payloads gets the payloads
-    public FrameDecoder(MemorySegment capture, FrameAccount account, PayloadSink payloads) {
+    /// @param payloads gets the payloads of datagrams
+    /// @param conversations gets the connections
+    public FrameDecoder(
+            MemorySegment capture,
+            FrameAccount account,
+            PayloadSink payloads,
+            ConversationSink conversations) {
         this.capture = capture;
         this.account = account;
         this.payloads = payloads;
-        this.layers = new Layers(account);
+        this.layers = new Layers(account, payloads, conversations);
     }
 
     /// Decodes a frame.

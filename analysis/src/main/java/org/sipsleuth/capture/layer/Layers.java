@@ -11,6 +11,8 @@ import org.sipsleuth.capture.layer.ip.Fragments;
 import org.sipsleuth.capture.layer.ip.Ipv4Layer;
 import org.sipsleuth.capture.layer.ip.Ipv6Layer;
 import org.sipsleuth.capture.layer.ip.RawIpLayer;
+import org.sipsleuth.capture.layer.ip.SctpLayer;
+import org.sipsleuth.capture.layer.ip.TcpLayer;
 import org.sipsleuth.capture.layer.ip.UdpLayer;
 import org.sipsleuth.capture.layer.link.EtherTypes;
 import org.sipsleuth.capture.layer.link.EthernetLayer;
@@ -42,6 +44,8 @@ import org.sipsleuth.capture.packet.Layer;
 import org.sipsleuth.capture.packet.Packet;
 import org.sipsleuth.capture.packet.Protocols;
 import org.sipsleuth.capture.packet.UdpTunnel;
+import org.sipsleuth.capture.stream.ConversationSink;
+import org.sipsleuth.capture.stream.tcp.TcpStreams;
 
 /// Which layer reads what: by link type, Ethernet type, IP and PPP protocol, and UDP port. A
 /// new layer is a class and a line here.
@@ -66,13 +70,17 @@ final class Layers implements Protocols {
     private final EthernetLayer ethernet = new EthernetLayer(this);
     private final MplsLayer mpls = new MplsLayer(this, ethernet);
     private final WifiLayer wifi = new WifiLayer(llc, false);
+    private final TcpStreams streams;
 
     /// @param account is told what became of packets that waited for others
-    Layers(FrameAccount account) {
+    /// @param payloads gets the payloads of packets that hold several
+    /// @param conversations gets the connections
+    Layers(FrameAccount account, PayloadSink payloads, ConversationSink conversations) {
+        streams = new TcpStreams(account, conversations);
         fragments = new Fragments(account);
         fillLinkTypes();
         fillEtherTypes();
-        fillIpProtocols();
+        fillIpProtocols(payloads);
         fillUdpPorts();
     }
 
@@ -121,14 +129,16 @@ final class Layers implements Protocols {
         byPppProtocol.put(0x0283, mpls);
     }
 
-    private void fillIpProtocols() {
+    private void fillIpProtocols(PayloadSink payloads) {
         byIpProtocol[4] = byEtherType[EtherTypes.IPV4];
+        byIpProtocol[6] = new TcpLayer(streams);
         byIpProtocol[17] = new UdpLayer(this);
         byIpProtocol[41] = byEtherType[EtherTypes.IPV6];
         byIpProtocol[47] = new GreLayer(this, ppp, ethernet, new RawIpLayer(this));
         byIpProtocol[50] = new EspLayer(this);
         byIpProtocol[51] = new AuthenticationLayer(this);
         byIpProtocol[115] = new L2tpSessionLayer(ethernet);
+        byIpProtocol[132] = new SctpLayer(payloads::take);
         byIpProtocol[137] = mpls;
     }
 
@@ -201,5 +211,6 @@ final class Layers implements Protocols {
     /// Accounts for all that still waits.
     void finish() {
         fragments.finish();
+        streams.finish();
     }
 }

@@ -51,6 +51,7 @@ public final class Packet {
     private Outcome outcome = Outcome.PAYLOAD;
     private UnreadReason unreadReason = UnreadReason.NOT_SIP;
     private int unreadDetail;
+    private long cutBytes;
 
     private final Arrival arrival = new Arrival();
     private final ArrayDeque<Part> parts = new ArrayDeque<>();
@@ -64,6 +65,7 @@ public final class Packet {
         outcome = Outcome.PAYLOAD;
         unreadDetail = 0;
         parts.clear();
+        cutBytes = 0;
     }
 
     /// Keeps another packet of this frame for later: the bytes that lie `at` from here, for a layer
@@ -97,6 +99,7 @@ public final class Packet {
         origin = from;
         offset = 0;
         end = made.length;
+        cutBytes = 0;
     }
 
     /// When it came, and between whom it went.
@@ -165,7 +168,25 @@ public final class Packet {
 
     /// Leaves out what lies behind the next `octets` bytes: padding, trailers.
     public void keep(long octets) {
+        cutBytes = Math.max(0, offset + octets - end);
         end = Math.min(end, offset + octets);
+    }
+
+    /// How many bytes a header promised behind the end that were not captured.
+    public int cutBytes() {
+        return (int) Math.min(cutBytes, Integer.MAX_VALUE);
+    }
+
+    /// Becomes a stretch of another packet of the same frame, `at` from where that stands.
+    public void startWithin(Packet whole, long at, long octets) {
+        arrival.copy(whole.arrival);
+        bytes = whole.bytes;
+        origin = whole.origin;
+        offset = whole.offset + at;
+        end = offset + octets;
+        trail = whole.trail;
+        outcome = Outcome.PAYLOAD;
+        cutBytes = 0;
     }
 
     /// Gives the packet up, with the reason. Always null, for a layer to return.

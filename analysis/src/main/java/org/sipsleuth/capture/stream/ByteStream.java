@@ -1,7 +1,9 @@
 package org.sipsleuth.capture.stream;
 
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Provenance;
+import org.sipsleuth.capture.account.UnreadReason;
 
 /// Takes the bytes of one direction of a connection, in their order.
 public interface ByteStream {
@@ -12,6 +14,8 @@ public interface ByteStream {
         WAITING,
         /// They completed at least one message.
         GAVE,
+        /// They are read to their end and hold no message: a handshake, say. [#unreadReason] tells.
+        NOTHING,
         /// They, and all that follow, are nothing that is looked for.
         FOREIGN
     }
@@ -29,6 +33,25 @@ public interface ByteStream {
     ///
     /// @param missingBytes how many; 0 where that is not known
     Verdict gap(Arrival arrival, long missingBytes);
+
+    /// What was given since the last such call is one message: its framing ends here. WebSocket
+    /// says so (RFC 7118 §5); a plain stream never does.
+    ///
+    /// @return what came of it, if it was still waited for
+    default Verdict messageEnd(Arrival arrival) {
+        return Verdict.WAITING;
+    }
+
+    /// Why the bytes gave no message, after `NOTHING` or `FOREIGN`; of the latter it stays. Null
+    /// where there is no more to say than that they are not SIP.
+    default @Nullable UnreadReason unreadReason() {
+        return null;
+    }
+
+    /// The number that the reason speaks of, or 0.
+    default int unreadDetail() {
+        return 0;
+    }
 
     /// There are no more: the connection ended, or the capture did.
     void end();

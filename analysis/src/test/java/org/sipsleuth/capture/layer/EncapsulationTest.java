@@ -20,10 +20,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.Packets;
+import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.Tunnels;
 import org.sipsleuth.capture.Wires;
 import org.sipsleuth.capture.Wires.Wire;
 import org.sipsleuth.capture.account.FrameAccount;
+import org.sipsleuth.capture.stream.ByteStream;
+import org.sipsleuth.capture.stream.Conversation;
 
 /// Every link type and every tunnel around the same datagram.
 class EncapsulationTest {
@@ -48,12 +51,40 @@ class EncapsulationTest {
                             payloads.add(packet.copy());
                             arrival.copy(packet.arrival());
                             return true;
-                        });
+                        },
+                        _ -> new Deaf());
         Frame frame = new Frame();
         frame.begin(1, 1_700_000_000_000_000_000L, linkType);
         frame.lieAt(0, bytes.length);
         decoder.decode(frame);
         decoder.finish();
+    }
+
+    /// Nobody listens: random bytes can be TCP.
+    private static final class Deaf implements Conversation, ByteStream {
+
+        @Override
+        public ByteStream fromFirst() {
+            return this;
+        }
+
+        @Override
+        public ByteStream fromOther() {
+            return this;
+        }
+
+        @Override
+        public Verdict data(Arrival arrival, byte[] bytes, int from, int to, Provenance origin) {
+            return Verdict.FOREIGN;
+        }
+
+        @Override
+        public Verdict gap(Arrival arrival, long missingBytes) {
+            return Verdict.FOREIGN;
+        }
+
+        @Override
+        public void end() {}
     }
 
     private void assertPayload(int linkType, byte[] frame, String name) {

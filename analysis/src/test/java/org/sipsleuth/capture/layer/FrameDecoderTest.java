@@ -47,6 +47,9 @@ class FrameDecoderTest {
                             payloads.add(packet.copy());
                             arrival.copy(packet.arrival());
                             return true;
+                        },
+                        _ -> {
+                            throw new AssertionError("no stream here");
                         });
         int offset = 0;
         for (int i = 0; i < frames.length; i++) {
@@ -200,7 +203,7 @@ class FrameDecoderTest {
         assertUnread("ARP", 1, Packets.ethernet(0x0806, new byte[28]));
         assertUnread("Ethernet type 0x1234", 1, Packets.ethernet(0x1234, new byte[28]));
         assertUnread(
-                "TCP, not put together",
+                "damaged TCP header",
                 101,
                 Packets.ipv4("192.0.2.1", "192.0.2.2", 6, new byte[20]));
         assertUnread("link type private (147), which is not read", 147, new byte[60]);

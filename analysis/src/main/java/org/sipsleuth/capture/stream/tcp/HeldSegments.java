@@ -1,0 +1,96 @@
+package org.sipsleuth.capture.stream.tcp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.Arrival;
+import org.sipsleuth.capture.Provenance;
+
+/// The bytes of a direction that came before others which belong in front of them.
+final class HeldSegments {
+
+    /// What a piece costs besides its bytes; so that tiny pieces are bounded, too.
+    private static final int PIECE_BYTES = 256;
+
+    /// A piece.
+    ///
+    /// @param arrival the frame it came in
+    /// @param first whether it is the first piece of that frame
+    record Piece(Stretch stretch, Provenance origin, Arrival arrival, boolean first) {
+
+        int cost() {
+            return PIECE_BYTES + stretch.length();
+        }
+    }
+
+    private final TreeMap<Long, Piece> pieces = new TreeMap<>();
+    private int cost;
+
+    boolean isEmpty() {
+        return pieces.isEmpty();
+    }
+
+    /// What it costs to keep them, in bytes.
+    int cost() {
+        return cost;
+    }
+
+    /// Where the first of them begins in the stream.
+    long first() {
+        return pieces.firstKey();
+    }
+
+    /// Those that overlap a stretch, in order.
+    List<Stretch> overlapping(Stretch stretch) {
+        List<Stretch> found = new ArrayList<>();
+        Map.Entry<Long, Piece> before = pieces.floorEntry(stretch.from());
+        long from = before == null ? stretch.from() : before.getKey();
+        for (Piece piece : pieces.subMap(from, stretch.to()).values()) {
+            if (piece.stretch().to() > stretch.from()) {
+                found.add(piece.stretch());
+            }
+        }
+        return found;
+    }
+
+    /// Keeps what no other piece covers: the bytes that came first count.
+    ///
+    /// @param covered the stretches that [#overlapping] gave
+    /// @return whether there was anything to keep
+    boolean add(Stretch stretch, List<Stretch> covered, Provenance origin, Arrival arrival) {
+        List<Stretch> fresh = new ArrayList<>();
+        long at = stretch.from();
+        for (Stretch other : covered) {
+            if (other.from() > at) {
+                fresh.add(stretch.slice(at, other.from()));
+            }
+            at = other.to();
+        }
+        if (at < stretch.to()) {
+            fresh.add(stretch.slice(at, stretch.to()));
+        }
+        Arrival kept = new Arrival();
+        kept.copy(arrival);
+        for (int i = 0; i < fresh.size(); i++) {
+            Stretch part = fresh.get(i);
+            int skipped = (int) (part.from() - stretch.from());
+            Provenance its = origin.slice(skipped, skipped + part.length());
+            Piece piece = new Piece(part, its, kept, i == 0);
+            pieces.put(part.from(), piece);
+            cost += piece.cost();
+        }
+        return !fresh.isEmpty();
+    }
+
+    /// Takes the first piece out; null if there is none that begins by this place.
+    @Nullable Piece pollUpTo(long place) {
+        if (pieces.isEmpty() || pieces.firstKey() > place) {
+            return null;
+        }
+        Piece first = pieces.pollFirstEntry().getValue();
+        cost -= first.cost();
+        return first;
+    }
+}

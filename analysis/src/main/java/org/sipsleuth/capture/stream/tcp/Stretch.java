@@ -1,0 +1,39 @@
+package org.sipsleuth.capture.stream.tcp;
+
+import java.lang.foreign.MemorySegment;
+
+/// Bytes with their place in a stream.
+///
+/// @param from where in the stream they begin
+/// @param bytes hold them
+/// @param offset where they begin in those
+/// @param length how many they are
+record Stretch(long from, MemorySegment bytes, long offset, int length) {
+
+    long to() {
+        return from + length;
+    }
+
+    Stretch slice(long first, long last) {
+        return new Stretch(first, bytes, offset + first - from, (int) (last - first));
+    }
+
+    /// Whether another one has other bytes where they overlap.
+    boolean differsFrom(Stretch other) {
+        long first = Math.max(from, other.from);
+        long last = Math.min(to(), other.to());
+        if (first >= last) {
+            return false;
+        }
+        long mine = offset + first - from;
+        long theirs = other.offset + first - other.from;
+        return MemorySegment.mismatch(
+                        bytes,
+                        mine,
+                        mine + last - first,
+                        other.bytes,
+                        theirs,
+                        theirs + last - first)
+                >= 0;
+    }
+}

@@ -1,0 +1,51 @@
+package org.sipsleuth.capture.stream.tcp;
+
+import java.util.concurrent.ThreadLocalRandom;
+import org.sipsleuth.capture.Arrival;
+
+/// The two ends of a connection, from the sender to the receiver.
+record TcpEnds(long fromHigh, long fromLow, long toHigh, long toLow, int ports) {
+
+    /// Unknown to who writes captures, so that none can be made whose connections collide.
+    private static final long SEED = ThreadLocalRandom.current().nextLong();
+
+    private static final long MIX = 0x9e3779b97f4a7c15L;
+
+    static TcpEnds of(Arrival arrival) {
+        return new TcpEnds(
+                arrival.sourceHigh(),
+                arrival.sourceLow(),
+                arrival.destinationHigh(),
+                arrival.destinationLow(),
+                arrival.sourcePort() << Short.SIZE | arrival.destinationPort());
+    }
+
+    /// The same connection, whichever end sends.
+    TcpEnds either() {
+        TcpEnds other = reversed();
+        int order = Long.compare(fromHigh, toHigh);
+        order = order != 0 ? order : Long.compare(fromLow, toLow);
+        order = order != 0 ? order : Integer.compare(ports, other.ports);
+        return order <= 0 ? this : other;
+    }
+
+    @SuppressWarnings("ArgumentSelectionDefectChecker") // the ends change places
+    private TcpEnds reversed() {
+        return new TcpEnds(toHigh, toLow, fromHigh, fromLow, Integer.rotateLeft(ports, 16));
+    }
+
+    @Override
+    public int hashCode() {
+        long hash = SEED;
+        hash = mixed(hash ^ fromHigh);
+        hash = mixed(hash ^ fromLow);
+        hash = mixed(hash ^ toHigh);
+        hash = mixed(hash ^ toLow);
+        return (int) mixed(hash ^ ports);
+    }
+
+    private static long mixed(long value) {
+        long product = value * MIX;
+        return product ^ product >>> Integer.SIZE;
+    }
+}

@@ -1,0 +1,182 @@
+package org.sipsleuth.capture.stream.tcp;
+
+import java.lang.foreign.ValueLayout;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.account.FrameAccount;
+import org.sipsleuth.capture.account.UnreadReason;
+import org.sipsleuth.capture.stream.ConversationSink;
+
+/// Puts the TCP connections of a capture together (RFC 9293): whatever the order of their
+/// segments, repeated, overlapping, or with some missing. `docs/READING.md` tells the rules.
+///
+/// Every frame that is taken completes a message or is counted once in the account. A connection
+/// is kept only once it carried data, so that SYN alone costs next to nothing.
+public final class TcpStreams {
+
+    /// Of more connections, the ones that were silent for longest are taken to have ended.
+    static final int MOST_CONNECTIONS = 1 << 16;
+
+    private static final int MOST_ANNOUNCED = 1 << 14;
+
+    private final FrameAccount account;
+    private final ConversationSink sink;
+    private final WaitingDirections waiting = new WaitingDirections();
+
+    /// The connections, the longest silent first.
+    private final LinkedHashMap<TcpEnds, TcpConnection> connections =
+            new LinkedHashMap<>(16, 0.75f, true);
+
+    /// The first sequence numbers that SYNs announced for data which has not come yet.
+    private final LinkedHashMap<TcpEnds, Integer> announced =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<TcpEnds, Integer> eldest) {
+                    return size() > MOST_ANNOUNCED;
+                }
+            };
+
+    /// @param account is told what became of each frame that completes no message
+    /// @param sink gets the connections
+    public TcpStreams(FrameAccount account, ConversationSink sink) {
+        this.account = account;
+        this.sink = sink;
+    }
+
+    /// What all streams keep while they wait for missing bytes.
+    long keptBytes() {
+        return waiting.keptBytes();
+    }
+
+    /// How many connections are known.
+    int connections() {
+        return connections.size();
+    }
+
+    /// Takes a segment.
+    public void take(TcpSegment segment) {
+        waiting.pass(segment.arrival().capturedAtNanos());
+        TcpEnds sender = TcpEnds.of(segment.arrival());
+        TcpConnection connection = connections.get(sender.either());
+        if (segment.has(TcpSegment.SYN)) {
+            announce(sender, segment, connection);
+        }
+        if (connection != null && segment.has(TcpSegment.ACK)) {
+            connection.to(sender).acknowledged(segment.acknowledgment());
+        }
+        if (segment.sentBytes() == 0 || segment.has(TcpSegment.RST)) {
+            account.count(UnreadReason.TCP_EMPTY, 0, segment.arrival().frame());
+        } else {
+            connection = carry(sender, segment, connection);
+        }
+        if (connection != null) {
+            close(connection, sender, segment);
+        }
+    }
+
+    /// Says that there are no more segments.
+    public void finish() {
+        connections.values().forEach(TcpConnection::end);
+        connections.clear();
+    }
+
+    private void announce(TcpEnds sender, TcpSegment segment, @Nullable TcpConnection connection) {
+        int first = segment.dataSequence();
+        if (connection == null || !connection.from(sender).beganAt(first)) {
+            announced.put(sender, first);
+        }
+    }
+
+    /// Gives payload to its connection.
+    private @Nullable TcpConnection carry(
+            TcpEnds sender, TcpSegment segment, @Nullable TcpConnection known) {
+        Integer first = announcedFor(sender, segment);
+        TcpConnection connection = known;
+        if (connection == null || isOver(connection, sender, segment, first)) {
+            if (connection == null && opensNothing(segment)) {
+                return null;
+            }
+            connection = open(sender, segment, connection);
+        }
+        TcpDirection direction = connection.from(sender);
+        if (!direction.isStarted()) {
+            announced.remove(sender);
+        }
+        direction.take(segment, first == null ? segment.dataSequence() : first);
+        return connection;
+    }
+
+    /// What a SYN announced, if the segment can belong to it.
+    private @Nullable Integer announcedFor(TcpEnds sender, TcpSegment segment) {
+        Integer first = announced.get(sender);
+        if (first == null) {
+            return null;
+        }
+        int ahead = segment.dataSequence() - first;
+        return ahead >= 0 && ahead <= TcpDirection.FAR_BYTES ? first : null;
+    }
+
+    /// Whether a segment belongs to a later connection between the same ports.
+    private static boolean isOver(
+            TcpConnection connection,
+            TcpEnds sender,
+            TcpSegment segment,
+            @Nullable Integer announced) {
+        TcpDirection direction = connection.from(sender);
+        int sequence = segment.dataSequence();
+        if (!direction.isStarted()) {
+            return direction.isEnded();
+        }
+        if (direction.isEnded() && direction.isNew(sequence + segment.sentBytes())) {
+            return true;
+        }
+        return announced != null && (announced == sequence || !direction.isNear(sequence));
+    }
+
+    /// Whether a segment is no beginning of a stream: nothing was captured of it, or it is a
+    /// keep-alive that repeats a byte from before the capture as zero.
+    private boolean opensNothing(TcpSegment segment) {
+        TcpSegment.Payload payload = segment.payload();
+        int frame = segment.arrival().frame();
+        if (payload.length() == 0) {
+            account.count(UnreadReason.TCP_CUT, 0, frame);
+            return true;
+        }
+        boolean probe =
+                payload.length() == 1
+                        && payload.bytes().get(ValueLayout.JAVA_BYTE, payload.offset()) == 0;
+        if (probe) {
+            account.count(UnreadReason.TCP_KEEP_ALIVE, 0, frame);
+        }
+        return probe;
+    }
+
+    private TcpConnection open(
+            TcpEnds sender, TcpSegment segment, @Nullable TcpConnection earlier) {
+        if (earlier != null) {
+            earlier.end();
+        } else if (connections.size() >= MOST_CONNECTIONS) {
+            connections.pollFirstEntry().getValue().end();
+        }
+        TcpConnection connection =
+                new TcpConnection(sender, sink.open(segment.arrival()), account, waiting);
+        connections.put(sender.either(), connection);
+        return connection;
+    }
+
+    private static void close(TcpConnection connection, TcpEnds sender, TcpSegment segment) {
+        TcpDirection direction = connection.from(sender);
+        int end = segment.dataSequence() + segment.sentBytes();
+        if (segment.has(TcpSegment.RST)) {
+            // One that was sent blindly, to break the connection, seldom has the right number.
+            if (!direction.isStarted() || direction.isNear(segment.sequence())) {
+                connection.end();
+            }
+        } else if (segment.has(TcpSegment.FIN)) {
+            direction.finishAt(end);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/// TCP put together.
+///
+/// In: segments as they were captured. Out: connections, and the bytes of each direction in their
+/// order, with gaps where bytes were not captured.
+@NullMarked
+package org.sipsleuth.capture.stream.tcp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package org.sipsleuth.dialog.stream;
+
+import org.sipsleuth.capture.Arrival;
+import org.sipsleuth.capture.Provenance;
+
+/// Takes the messages of streams as they are found.
+@FunctionalInterface
+public interface MessageSink {
+
+    /// Takes a message.
+    ///
+    /// @param arrival the frame that completed it; used again
+    /// @param buffer holds it; used again
+    /// @param from where it begins
+    /// @param to where it ends (exclusive)
+    /// @param provenance the pieces of the capture it came from
+    /// @return whether it is SIP
+    boolean take(Arrival arrival, byte[] buffer, int from, int to, Provenance provenance);
+}

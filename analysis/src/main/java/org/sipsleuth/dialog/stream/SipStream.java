@@ -1,0 +1,297 @@
+package org.sipsleuth.dialog.stream;
+
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.Arrival;
+import org.sipsleuth.capture.Provenance;
+import org.sipsleuth.capture.account.UnreadReason;
+import org.sipsleuth.capture.stream.ByteStream;
+import org.sipsleuth.dialog.stream.StreamLines.Follower;
+import org.sipsleuth.sip.Part;
+import org.sipsleuth.sip.SipLayout;
+import org.sipsleuth.sip.SipParser;
+import org.sipsleuth.sip.field.Lexis;
+
+/// Finds the SIP messages in one direction of a stream (RFC 3261 §18.3). `docs/READING.md` tells
+/// the rules; each byte is looked at a bounded number of times, however the stream is cut.
+public final class SipStream implements ByteStream {
+
+    /// Larger messages are cut.
+    static final int MOST_MESSAGE_BYTES = 1 << 20;
+
+    /// Headers that are longer are cut.
+    static final int MOST_HEADER_BYTES = 1 << 16;
+
+    /// Where no start line is found so far from the beginning, there is none.
+    static final int MOST_SOUGHT_BYTES = 1 << 16;
+
+    /// The same for bytes that are no text.
+    static final int MOST_SOUGHT_BINARY_BYTES = 1 << 12;
+
+    private enum State {
+        /// Between messages, or where one cannot be told from the next: looks for a start line.
+        SEEK,
+        HEADER,
+        /// Within a body whose length is known.
+        BODY,
+        /// Behind a header, or a body, that does not say where the message ends.
+        TAIL
+    }
+
+    private final StreamBytes bytes;
+    private final StreamLines lines;
+    private final MessageSink sink;
+    private final SipLayout layout;
+    private @Nullable Arrival last;
+
+    private State state = State.SEEK;
+    private int begin;
+    private int body;
+    private long bodyTo;
+    private boolean mayHoldSip;
+    private int startLineInside = -1;
+
+    private boolean found;
+    private boolean binary;
+    private long discarded;
+    private Verdict verdict = Verdict.WAITING;
+
+    /// @param memory what all streams keep
+    /// @param layout is used to read headers; nobody else's while bytes are given
+    /// @param sink gets the messages
+    public SipStream(StreamMemory memory, SipLayout layout, MessageSink sink) {
+        this.bytes = new StreamBytes(memory);
+        this.lines = new StreamLines(bytes);
+        this.layout = layout;
+        this.sink = sink;
+    }
+
+    @Override
+    public Verdict data(Arrival arrival, byte[] given, int from, int to, Provenance origin) {
+        if (verdict == Verdict.FOREIGN) {
+            return verdict;
+        }
+        verdict = Verdict.WAITING;
+        bytes.append(given, from, to, origin);
+        boolean more = true;
+        while (more) {
+            more =
+                    switch (state) {
+                        case SEEK -> seekStep();
+                        case HEADER -> headerStep(arrival);
+                        case BODY -> bodyStep(arrival);
+                        case TAIL -> tailStep(arrival);
+                    };
+        }
+        if (state == State.TAIL && bytes.size() > body && bytes.at(bytes.size() - 1) == '\n') {
+            emit(arrival, bytes.size(), true);
+        }
+        return settle(arrival);
+    }
+
+    private Verdict settle(Arrival arrival) {
+        int kept = bytes.size() - begin;
+        if (!found && isForeign(discarded + kept)) {
+            verdict = Verdict.FOREIGN;
+            bytes.clear();
+            return verdict;
+        }
+        if (verdict == Verdict.WAITING && kept == 0 && discarded == 0) {
+            verdict = Verdict.NOTHING;
+        }
+        bytes.settle(begin);
+        shift(begin);
+        if (kept > 0) {
+            if (last == null) {
+                last = new Arrival();
+            }
+            last.copy(arrival);
+        }
+        if (bytes.isTooMuch()) {
+            flush(arrival, false);
+        }
+        return verdict;
+    }
+
+    private void shift(int gone) {
+        begin -= gone;
+        body -= gone;
+        bodyTo -= gone;
+        startLineInside = startLineInside < 0 ? -1 : startLineInside - gone;
+        lines.shift(gone);
+    }
+
+    private boolean isForeign(long sought) {
+        return sought > (binary ? MOST_SOUGHT_BINARY_BYTES : MOST_SOUGHT_BYTES);
+    }
+
+    @Override
+    public Verdict gap(Arrival arrival, long missingBytes) {
+        return messageEnd(arrival);
+    }
+
+    @Override
+    public Verdict messageEnd(Arrival arrival) {
+        if (verdict != Verdict.FOREIGN) {
+            verdict = Verdict.WAITING;
+            flush(arrival, true);
+        }
+        return verdict;
+    }
+
+    @Override
+    public void end() {
+        if (last != null) {
+            flush(last, true);
+        }
+        last = null;
+    }
+
+    @Override
+    public @Nullable UnreadReason unreadReason() {
+        return verdict == Verdict.NOTHING ? UnreadReason.TCP_KEEP_ALIVE : null;
+    }
+
+    /// Gives what there is of a message that will not be completed.
+    private void flush(Arrival arrival, boolean lineBegins) {
+        if (bytes.size() > 0 && (state != State.SEEK || lines.isLastStartLine())) {
+            emit(arrival, bytes.size(), lineBegins);
+        }
+        bytes.clear();
+        seek(0, lineBegins);
+    }
+
+    private boolean seekStep() {
+        if (lines.isBegin()) {
+            lines.skipFiller();
+            begin = lines.from();
+        }
+        boolean whole = lines.find();
+        if (whole && lines.isStartLine()) {
+            state = State.HEADER;
+            found = true;
+            lines.goToNext();
+            return true;
+        }
+        boolean tooLong = lines.known() - begin > StreamLines.MOST_START_LINE_BYTES;
+        if (whole) {
+            discard(lines.next(), true);
+        } else if (tooLong || !lines.isBegin()) {
+            discard(lines.known(), false);
+        }
+        return whole;
+    }
+
+    private void discard(int to, boolean lineBegins) {
+        for (int i = begin; !found && !binary && i < to; i++) {
+            byte b = bytes.at(i);
+            binary = b >= 0 && b < ' ' && b != '\t' && b != '\r' && b != '\n';
+        }
+        discarded += to - begin;
+        seek(to, lineBegins);
+    }
+
+    private boolean headerStep(Arrival arrival) {
+        boolean whole = lines.find();
+        if ((whole ? lines.next() : bytes.size()) - begin > MOST_HEADER_BYTES) {
+            return emit(arrival, begin + MOST_HEADER_BYTES, false);
+        }
+        if (whole && lines.to() == lines.from()) {
+            lines.goToNext();
+            endHeader(arrival);
+        } else if (whole && lines.isStartLine()) {
+            emit(arrival, lines.from(), true);
+        } else if (whole) {
+            lines.goToNext();
+        }
+        return whole;
+    }
+
+    private void endHeader(Arrival arrival) {
+        body = lines.from();
+        startLineInside = -1;
+        boolean read = SipParser.parse(bytes.array(), begin, body, layout);
+        long length = read ? layout.contentLength() : 0;
+        boolean typed = read && layout.has(Part.CONTENT_TYPE);
+        mayHoldSip = typed && mayHoldSip(layout.from(Part.CONTENT_TYPE));
+        if (length >= 0) {
+            bodyTo = body + Math.min(length, Integer.MAX_VALUE);
+            state = State.BODY;
+            return;
+        }
+        Follower follower = lines.follower(body);
+        boolean none = follower == Follower.NOTHING || follower == Follower.PART;
+        if (follower == Follower.START_LINE || (none && !typed)) {
+            emit(arrival, body, true);
+        } else {
+            state = State.TAIL;
+        }
+    }
+
+    /// Whether a body of this type can hold lines that look like the beginning of a message.
+    private boolean mayHoldSip(int type) {
+        return isPrefix("message/", type)
+                || isPrefix("multipart/", type)
+                || isPrefix("text/", type);
+    }
+
+    private boolean isPrefix(String lower, int from) {
+        int to = from + lower.length();
+        return to <= body && Lexis.isWord(bytes.array(), from, to, lower);
+    }
+
+    private boolean bodyStep(Arrival arrival) {
+        while (startLineInside < 0 && lines.from() < bodyTo && lines.find()) {
+            if (lines.isStartLine()) {
+                startLineInside = lines.from();
+            }
+            lines.goToNext();
+        }
+        if (startLineInside >= 0 && !mayHoldSip && lines.from() <= bodyTo) {
+            return emit(arrival, startLineInside, true);
+        }
+        int limit = begin + MOST_MESSAGE_BYTES;
+        if (bodyTo > limit && bytes.size() >= limit) {
+            return emit(arrival, limit, false);
+        }
+        if (bodyTo > bytes.size()) {
+            return false;
+        }
+        int to = (int) bodyTo;
+        if (lines.follower(to) != Follower.OTHER) {
+            return emit(arrival, to, true);
+        }
+        if (startLineInside >= 0) {
+            return emit(arrival, startLineInside, true);
+        }
+        state = State.TAIL;
+        lines.goTo(to, to == body || bytes.at(to - 1) == '\n' || bytes.at(to - 1) == '\r');
+        return true;
+    }
+
+    private boolean tailStep(Arrival arrival) {
+        while (lines.find()) {
+            if (lines.isStartLine()) {
+                return emit(arrival, lines.from(), true);
+            }
+            lines.goToNext();
+        }
+        int limit = begin + MOST_MESSAGE_BYTES;
+        return bytes.size() > limit && emit(arrival, limit, false);
+    }
+
+    /// Gives a message, and seeks the next behind it.
+    private boolean emit(Arrival arrival, int to, boolean lineBegins) {
+        discarded = 0;
+        if (sink.take(arrival, bytes.array(), begin, to, bytes.provenance(begin, to))) {
+            verdict = Verdict.GAVE;
+        }
+        seek(to, lineBegins);
+        return true;
+    }
+
+    private void seek(int from, boolean lineBegins) {
+        state = State.SEEK;
+        begin = from;
+        lines.goTo(from, lineBegins);
+    }
+}

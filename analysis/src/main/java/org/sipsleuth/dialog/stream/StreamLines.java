@@ -1,0 +1,152 @@
+package org.sipsleuth.dialog.stream;
+
+import org.sipsleuth.sip.SipParser;
+import org.sipsleuth.sip.field.Lexis;
+
+/// Goes through the bytes of a stream line by line, and goes on where it was left when more come.
+final class StreamLines {
+
+    /// Longer lines begin no message.
+    static final int MOST_START_LINE_BYTES = 1 << 13;
+
+    /// What follows a message.
+    enum Follower {
+        NOTHING,
+        START_LINE,
+        /// The beginning of a line, which may become a start line.
+        PART,
+        OTHER
+    }
+
+    private final StreamBytes bytes;
+
+    /// Where the line begins.
+    private int from;
+
+    /// Whether that is the beginning of a line, as far as is known.
+    private boolean isBegin = true;
+
+    /// Up to here the line has no end.
+    private int scanned;
+
+    private int to;
+    private int next;
+
+    StreamLines(StreamBytes bytes) {
+        this.bytes = bytes;
+    }
+
+    int from() {
+        return from;
+    }
+
+    /// Where the line ends, without its line end.
+    int to() {
+        return to;
+    }
+
+    /// Where the next line begins.
+    int next() {
+        return next;
+    }
+
+    /// Up to where the line is known.
+    int known() {
+        return scanned;
+    }
+
+    boolean isBegin() {
+        return isBegin;
+    }
+
+    /// Goes on at a place.
+    void goTo(int place, boolean isItsBegin) {
+        from = place;
+        scanned = place;
+        isBegin = isItsBegin;
+    }
+
+    void goToNext() {
+        goTo(next, true);
+    }
+
+    /// The first bytes are forgotten.
+    void shift(int gone) {
+        from -= gone;
+        scanned -= gone;
+    }
+
+    /// Goes past empty lines.
+    void skipFiller() {
+        int p = fillerEnd(from);
+        if (p > from) {
+            goTo(p, true);
+        }
+    }
+
+    /// Looks for the end of the line.
+    ///
+    /// @return whether it is known
+    boolean find() {
+        byte[] a = bytes.array();
+        int size = bytes.size();
+        int p = scanned;
+        while (p < size && !isLineEnd(a[p])) {
+            p++;
+        }
+        scanned = p;
+        if (p == size || (a[p] == '\r' && p + 1 == size)) {
+            return false;
+        }
+        to = p;
+        next = a[p] == '\r' && a[p + 1] == '\n' ? p + 2 : p + 1;
+        return true;
+    }
+
+    /// Whether the line found is a start line.
+    boolean isStartLine() {
+        return isBegin && isStartLine(from, to);
+    }
+
+    /// Whether the line would be a start line if it ended with the bytes there are.
+    boolean isLastStartLine() {
+        return isBegin && scanned > from && isStartLine(from, scanned);
+    }
+
+    /// What follows a message that ends at a place.
+    Follower follower(int place) {
+        int first = fillerEnd(place);
+        int size = bytes.size();
+        if (first == size) {
+            return Follower.NOTHING;
+        }
+        byte[] a = bytes.array();
+        int p = first;
+        while (p < size && !isLineEnd(a[p]) && p - first <= MOST_START_LINE_BYTES) {
+            p++;
+        }
+        if (p == size) {
+            return Lexis.isToken(a[first]) ? Follower.PART : Follower.OTHER;
+        }
+        return isStartLine(first, p) ? Follower.START_LINE : Follower.OTHER;
+    }
+
+    /// Empty lines and zeros keep connections alive (RFC 5626 §3.5.1).
+    private int fillerEnd(int place) {
+        byte[] a = bytes.array();
+        int p = place;
+        while (p < bytes.size() && (isLineEnd(a[p]) || a[p] == 0)) {
+            p++;
+        }
+        return p;
+    }
+
+    private boolean isStartLine(int first, int end) {
+        return end - first <= MOST_START_LINE_BYTES
+                && SipParser.isStartLine(bytes.array(), first, end);
+    }
+
+    private static boolean isLineEnd(byte b) {
+        return b == '\r' || b == '\n';
+    }
+}

@@ -1,0 +1,40 @@
+package org.sipsleuth.dialog.stream;
+
+/// What the streams of a capture keep of unfinished messages, together; and the buffer that each
+/// uses while it is given bytes.
+public final class StreamMemory {
+
+    /// What all streams may keep together.
+    static final long MOST_BYTES = 256L << 20;
+
+    private byte[] scratch = new byte[1 << 16];
+    private long keptBytes;
+
+    /// Nothing kept yet.
+    public StreamMemory() {}
+
+    /// A buffer for the time of one call.
+    byte[] scratch(int length) {
+        if (length > scratch.length) {
+            scratch = new byte[Integer.highestOneBit(length) * 2];
+        }
+        return scratch;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // whether it is the very buffer
+    boolean isScratch(byte[] bytes) {
+        return bytes == scratch;
+    }
+
+    void kept(int change) {
+        keptBytes += change;
+    }
+
+    boolean isFull() {
+        return keptBytes > MOST_BYTES;
+    }
+
+    long keptBytes() {
+        return keptBytes;
+    }
+}
