@@ -210,7 +210,8 @@ final class FileScan {
                 reader.timeDigits(),
                 account.unread(),
                 defectCounts(),
-                reader.damage().or(capture::damage));
+                reader.damage().or(capture::damage),
+                reader.notes());
     }
 
     private Map<String, Long> defectCounts() {
