@@ -25,6 +25,7 @@ final class IndexReader {
     private final RunMonitor monitor;
     private final Consumer<SipIndex> partial;
     private final IndexBuilder builder;
+    private final IndexFeed feed;
     private final long total;
     private long nextPartial = System.nanoTime() + NANOS_BETWEEN_PARTIALS;
 
@@ -33,8 +34,9 @@ final class IndexReader {
         this.monitor = monitor;
         this.partial = partial;
         this.builder = new IndexBuilder(files.size() > 1);
+        this.feed = new IndexFeed(builder, scans);
         for (Path file : files) {
-            scans.add(FileScan.open(scans.size(), file, builder, monitor));
+            scans.add(FileScan.open(scans.size(), file, feed, monitor));
         }
         this.total = scans.stream().mapToLong(FileScan::size).sum();
     }
@@ -81,6 +83,7 @@ final class IndexReader {
 
     /// @param growing whether more messages will be added, so that what changes must be copied
     private SipIndex index(boolean growing) {
+        feed.flush();
         long lastNanos =
                 scans.stream().mapToLong(scan -> scan.summary().lastNanos()).max().orElse(0);
         MessageTable messages =
