@@ -16,10 +16,16 @@ is_abandoned() { # the lock tells which process took it, and how that was called
     if [ -z "$owner" ]; then
         [ -n "$(find "$lock" -prune -mmin +1 2>/dev/null)" ]
     elif [ -d /proc/self ]; then
-        ! cmp -s "/proc/$owner/cmdline" "$lock/command"
+        ! cat "/proc/$owner/cmdline" 2>/dev/null | cmp -s - "$lock/command"
     else
         ! kill -0 "$owner" 2>/dev/null
     fi
+}
+
+break_lock() { # unless another start has done so in the meantime and has taken it
+    mv "$lock" "$lock.$$" 2>/dev/null || return 0
+    [ "$(cat "$lock.$$/pid" 2>/dev/null || :)" = "$owner" ] || mv "$lock.$$" "$lock"
+    rm -rf "$lock.$$"
 }
 
 take_lock() {
@@ -27,7 +33,7 @@ take_lock() {
     told=
     until mkdir "$lock" 2>/dev/null; do
         if is_abandoned; then
-            mv "$lock" "$lock.$$" 2>/dev/null && rm -rf "$lock.$$"
+            break_lock
             continue
         fi
         [ -n "$told" ] || say 'another start is building; waiting for it'
@@ -73,23 +79,36 @@ tell_failure() { # the compiler's words, without Maven's advice; else the end of
     say "all of it: $log"
 }
 
+in_background() { # runs Maven and shows how far it is
+    (run_maven "$@" >>"$log" 2>&1) &
+    job=$!
+    show_progress
+    code=0
+    wait "$job" || code=$?
+    job=
+    return "$code"
+}
+
+fetch_for_tests() { # what Maven looks for only when it tests, so that tests need no network later
+    in_background spotless:check --projects analysis || : # unformatted sources are no matter here
+}
+
 build() {
     require_maven
     take_lock
     if is_stale; then
+        first=
         if [ -d "$home/analysis/target" ]; then
             say 'the sources are newer than the build; building'
         else
+            first=yes
             say 'building SipSleuth from its sources; the first time takes a minute or two and fetches libraries'
         fi
         : >"$log"
         rm -rf "$stamp" "$aot_cache" "$target"/run "$target"/sipsleuth-app-*.jar
         touch "$target/sipsleuth.begun"
-        (run_maven package -DskipTests >"$log" 2>&1) &
-        job=$!
-        show_progress
-        wait "$job" || { tell_failure; exit 1; }
-        job=
+        in_background package -DskipTests || { tell_failure; exit 1; }
+        [ -z "$first" ] || fetch_for_tests
         finish_build
     fi
     unlock
@@ -130,6 +149,14 @@ tell_tests() { # what Maven says, without its chatter, and the sum of all tests 
 }
 
 run_tests() { # more arguments go to Maven
+    case ${1:-} in
+        -h | --help)
+            echo 'Usage: ./sipsleuth test [MAVEN OPTION...]'
+            echo 'Builds, and runs every test; the last line sums them up. Exit: 0 if all passed.'
+            echo 'Example, one class of one module: ./sipsleuth test -pl analysis -Dtest=SipParserTest'
+            return
+            ;;
+    esac
     require_jdk
     require_maven
     take_lock

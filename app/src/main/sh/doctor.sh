@@ -91,7 +91,7 @@ inspect() {
 }
 
 doctor() {
-    format=text install= tests_only= lacking= packages= comma=
+    format=text install= tests_only= lacking= packages= comma= jdk_remains=
     display=${WAYLAND_DISPLAY:-${DISPLAY:-}}
     while [ $# -gt 0 ]; do
         case $1 in
@@ -124,14 +124,15 @@ advise() { # the cure: to standard output with the table, to standard error besi
     if [ -z "$jdk" ] && ! apt-cache show temurin-25-jdk >/dev/null 2>&1; then
         echo 'Debian 12 has no JDK 25 of its own. These commands get Eclipse Temurin from Adoptium:'
         tell_jdk
+        jdk_remains=yes
         packages=$(echo "$packages" | sed 's/ temurin-25-jdk//')
     fi
     [ -n "$packages" ] || return 0
     command="$(sudo_if_needed)apt-get install -y --no-install-recommends$packages"
     if [ -n "$install" ]; then
-        $(sudo_if_needed)apt-get update && $command && exit 0
-        say 'the packages could not be installed'
-        exit 1
+        $(sudo_if_needed)apt-get update && $command || { say 'the packages could not be installed'; exit 1; }
+        [ -z "$jdk_remains" ] || exit 1
+        exit 0
     fi
     echo 'This installs what is missing:'
     echo "  $command"

@@ -1,5 +1,8 @@
 package org.sipsleuth.app;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 import org.sipsleuth.app.command.CommandLineProgram;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.workbench.WorkbenchApplication;
@@ -14,9 +17,11 @@ public final class Main {
     /// Starts the command line, or the window where no subcommand is given.
     public static void main(String[] arguments) {
         Terminal terminal = Terminal.system();
+        // No method reference: that would ask for JavaFX, which the command line starts without.
+        Consumer<List<Path>> window = files -> WorkbenchApplication.launch(files);
         int code;
         try {
-            code = new CommandLineProgram(terminal, WorkbenchApplication::launch).run(arguments);
+            code = new CommandLineProgram(terminal, window).run(arguments);
         } catch (OutOfMemoryError tooMuch) {
             terminal.say("out of memory; give it more: SIPSLEUTH_OPTS=-Xmx4g sipsleuth ...");
             code = FAILED;

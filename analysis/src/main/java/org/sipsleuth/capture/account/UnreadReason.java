@@ -16,6 +16,18 @@ public enum UnreadReason {
     BAD_FRAGMENT("damaged IP fragment"),
     IP_PROTOCOL("%s"),
     BAD_UDP("damaged UDP header"),
+    PPP_PROTOCOL("%s"),
+    BAD_TUNNEL("damaged header of a tunnel"),
+    TUNNEL_SIGNALLING("tunnel signalling or keep-alive, without a packet inside"),
+    MPLS_PAYLOAD("MPLS payload that is neither IP nor Ethernet"),
+    L2TP_PAYLOAD("L2TPv3 payload that is no Ethernet frame"),
+    CAPWAP_FRAGMENT("CAPWAP fragment, not put together"),
+    ESP_ENCRYPTED("ESP that is encrypted"),
+    HEP_NOT_SIP("HEP report of something else than SIP"),
+    HEP_PACKED("HEP payload that cannot be unpacked"),
+    WIFI_CONTROL("802.11 frame without data"),
+    WIFI_ENCRYPTED("802.11 frame that is encrypted"),
+    WIFI_FRAGMENT("802.11 fragment, not put together"),
     BAD_TCP("damaged TCP header"),
     /// An acknowledgment, SYN, FIN or RST alone.
     TCP_EMPTY("TCP without payload"),
@@ -71,6 +83,7 @@ public enum UnreadReason {
             case LINK_TYPE -> text.formatted(LinkTypes.name(detail));
             case ETHER_TYPE -> etherType(detail);
             case IP_PROTOCOL -> ipProtocol(detail);
+            case PPP_PROTOCOL -> pppProtocol(detail);
             default -> text.formatted(detail);
         };
     }
@@ -79,12 +92,14 @@ public enum UnreadReason {
         return switch (type) {
             case 0x0806 -> "ARP";
             case 0x8035 -> "RARP";
-            case 0x8847, 0x8848 -> "MPLS";
-            case 0x8863, 0x8864 -> "PPPoE";
-            case 0x88a8, 0x9100 -> "802.1ad (QinQ)";
+            case 0x8863 -> "PPPoE discovery";
             case 0x888e -> "802.1X";
             case 0x88cc -> "LLDP";
             case 0x88e5 -> "MACsec";
+            case 0x88e7 -> "802.1ah (MAC in MAC)";
+            case 0x8809 -> "slow protocols (LACP)";
+            case 0x8902 -> "802.1ag (CFM)";
+            case 0x9000 -> "Ethernet loopback test";
             default -> "Ethernet type 0x%04x".formatted(type);
         };
     }
@@ -93,16 +108,28 @@ public enum UnreadReason {
         return switch (protocol) {
             case 1 -> "ICMP";
             case 2 -> "IGMP";
-            case 4 -> "IPv4 in IP";
-            case 41 -> "IPv6 in IP";
-            case 47 -> "GRE";
-            case 50 -> "ESP";
             case 58 -> "ICMPv6";
             case 59 -> "IPv6 without next header";
+            case 55 -> "minimal encapsulation (RFC 2004)";
             case 89 -> "OSPF";
+            case 97 -> "EtherIP";
             case 103 -> "PIM";
             case 112 -> "VRRP";
+            case 136 -> "UDP-Lite";
             default -> "IP protocol " + protocol;
+        };
+    }
+
+    private static String pppProtocol(int protocol) {
+        return switch (protocol) {
+            case 0x002d, 0x002f -> "PPP with compressed TCP headers";
+            case 0x003d -> "PPP multilink";
+            case 0x0061, 0x0063, 0x0065, 0x0067, 0x0069 -> "PPP with compressed headers";
+            case 0x00fb, 0x00fd -> "PPP with compressed packets";
+            case 0x0053, 0x0055 -> "PPP that is encrypted";
+            case 0x8021, 0x8057, 0xc021, 0xc023, 0xc025, 0xc223, 0xc227, 0x80fd, 0x8281 ->
+                    "PPP negotiation";
+            default -> "PPP protocol 0x%04x".formatted(protocol);
         };
     }
 }

@@ -24,6 +24,8 @@ public final class FrameDecoder {
     private final Layers layers;
     private final Packet packet = new Packet();
     private final Trail start = new Trail(List.of());
+    private UnreadReason unreadReason = UnreadReason.NOT_SIP;
+    private int unreadDetail;
 
     /// @param capture the capture whose frames will be decoded
     /// @param account is told of each frame that gives nothing
@@ -44,7 +46,20 @@ public final class FrameDecoder {
     public void decode(Frame frame) {
         packet.start(capture, frame);
         packet.beginTrail(start);
-        @Nullable Layer layer = layers.ofLinkType(frame.linkType(), packet);
+        boolean accounted = follow(layers.ofLinkType(frame.linkType(), packet));
+        for (Layer part = packet.nextPart(); part != null; part = packet.nextPart()) {
+            accounted |= follow(part);
+        }
+        if (!accounted) {
+            account.count(unreadReason, unreadDetail, frame.number());
+        }
+    }
+
+    /// Takes off layer after layer.
+    ///
+    /// @return whether the packet gave something that is counted elsewhere; if not, it is noted why
+    private boolean follow(@Nullable Layer first) {
+        @Nullable Layer layer = first;
         for (int depth = 0; layer != null; depth++) {
             if (depth == MOST_LAYERS) {
                 packet.unread(UnreadReason.TOO_DEEP, MOST_LAYERS);
@@ -56,14 +71,21 @@ public final class FrameDecoder {
         switch (packet.outcome()) {
             case PAYLOAD -> {
                 packet.arrival().through(packet.trail().names());
-                if (!payloads.take(packet)) {
-                    account.count(PayloadGuess.of(packet), 0, frame.number());
+                if (payloads.take(packet)) {
+                    return true;
                 }
+                unreadReason = PayloadGuess.of(packet);
+                unreadDetail = 0;
             }
-            case UNREAD ->
-                    account.count(packet.unreadReason(), packet.unreadDetail(), frame.number());
-            case WAITING -> {} // counted when it is known what became of it
+            case UNREAD -> {
+                unreadReason = packet.unreadReason();
+                unreadDetail = packet.unreadDetail();
+            }
+            case WAITING -> {
+                return true; // counted when it is known what became of it
+            }
         }
+        return false;
     }
 
     /// Says that there are no more frames: what still waits is accounted for.

@@ -3,6 +3,7 @@ package org.sipsleuth.capture.packet;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Frame;
@@ -19,6 +20,18 @@ public final class Packet {
         UNREAD,
         WAITING
     }
+
+    /// So that a frame of nothing but tiny parts costs no more than other frames.
+    private static final int MOST_PARTS = 64;
+
+    /// Another packet in the same frame, to be read later.
+    private record Part(
+            Layer layer,
+            Trail trail,
+            MemorySegment bytes,
+            @Nullable Provenance origin,
+            long offset,
+            long end) {}
 
     private static final ValueLayout.OfShort SHORT_BIG =
             ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
@@ -41,6 +54,7 @@ public final class Packet {
     private long cutBytes;
 
     private final Arrival arrival = new Arrival();
+    private final ArrayDeque<Part> parts = new ArrayDeque<>();
 
     public void start(MemorySegment capture, Frame next) {
         arrival.at(next.number(), next.capturedAtNanos());
@@ -50,7 +64,33 @@ public final class Packet {
         end = next.offset() + next.capturedBytes();
         outcome = Outcome.PAYLOAD;
         unreadDetail = 0;
+        parts.clear();
         cutBytes = 0;
+    }
+
+    /// Keeps another packet of this frame for later: the bytes that lie `at` from here, for a layer
+    /// to read. Of a frame of very many the last are left out.
+    public void keepPart(Layer layer, long at, long octets) {
+        if (parts.size() < MOST_PARTS) {
+            parts.add(new Part(layer, trail, bytes, origin, offset + at, offset + at + octets));
+        }
+    }
+
+    /// Goes on with the next packet that was kept for later.
+    ///
+    /// @return the layer that reads it, or null if there is none
+    public @Nullable Layer nextPart() {
+        Part part = parts.poll();
+        if (part == null) {
+            return null;
+        }
+        trail = part.trail;
+        bytes = part.bytes;
+        origin = part.origin;
+        offset = part.offset;
+        end = part.end;
+        outcome = Outcome.PAYLOAD;
+        return part.layer;
     }
 
     /// Goes on with bytes that were put together from several packets, or made from this one's.

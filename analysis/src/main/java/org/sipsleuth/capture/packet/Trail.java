@@ -11,15 +11,26 @@ public final class Trail {
     /// No layer yet.
     static final Trail NONE = new Trail(List.of());
 
+    /// More ways than any honest capture has; frames made to differ in their layers end there.
+    private static final int MOST_WAYS = 4_096;
+
+    private final Trail root;
     private final List<String> names;
     private final List<Trail> children = new ArrayList<>();
     private final List<Layer> layers = new ArrayList<>();
+    private int ways; // counted at the root
 
     public Trail(List<String> names) {
         this.names = names;
+        this.root = this;
     }
 
-    /// The way that goes on with this layer.
+    private Trail(Trail root, List<String> names) {
+        this.root = root;
+        this.names = names;
+    }
+
+    /// The way that goes on with this layer; where there are too many ways, the way so far.
     @SuppressWarnings("ReferenceEquality") // a layer is itself only
     public Trail then(Layer layer) {
         for (int i = 0; i < layers.size(); i++) {
@@ -27,9 +38,13 @@ public final class Trail {
                 return children.get(i);
             }
         }
+        if (root.ways == MOST_WAYS) {
+            return this;
+        }
+        root.ways++;
         List<String> longer = new ArrayList<>(names);
         longer.add(layer.name());
-        Trail child = new Trail(List.copyOf(longer));
+        Trail child = new Trail(root, List.copyOf(longer));
         layers.add(layer);
         children.add(child);
         return child;

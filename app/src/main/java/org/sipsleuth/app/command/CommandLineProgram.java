@@ -25,7 +25,11 @@ public final class CommandLineProgram {
     /// @param terminal where results and messages go
     /// @param window opens the window with these files and returns when it is closed
     public CommandLineProgram(Terminal terminal, Consumer<List<Path>> window) {
-        this(terminal, window, new WindowSupport(System.getenv(), LIBRARY_CACHE));
+        this(
+                terminal,
+                window,
+                new WindowSupport(
+                        System.getenv(), LIBRARY_CACHE, System.getProperty("glass.platform", "")));
     }
 
     CommandLineProgram(Terminal terminal, Consumer<List<Path>> window, WindowSupport support) {

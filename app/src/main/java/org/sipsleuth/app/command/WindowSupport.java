@@ -15,16 +15,22 @@ final class WindowSupport {
 
     private final Map<String, String> environment;
     private final Path libraryCache;
+    private final String platform;
 
     /// @param environment the variables of the process
     /// @param libraryCache the list that the system keeps of its libraries, `/etc/ld.so.cache`
-    WindowSupport(Map<String, String> environment, Path libraryCache) {
+    /// @param platform the platform that JavaFX is told to use (`glass.platform`), or empty
+    WindowSupport(Map<String, String> environment, Path libraryCache, String platform) {
         this.environment = environment;
         this.libraryCache = libraryCache;
+        this.platform = platform;
     }
 
     /// Why no window can be shown and what would mend it, or empty if nothing speaks against it.
     Optional<String> obstacle() {
+        if (platform.startsWith("Headless")) {
+            return Optional.empty(); // draws into memory, for pictures and tests
+        }
         if (isUnset("DISPLAY") && isUnset("WAYLAND_DISPLAY")) {
             return Optional.of(
                     "no window, since there is no display (DISPLAY and WAYLAND_DISPLAY are not"

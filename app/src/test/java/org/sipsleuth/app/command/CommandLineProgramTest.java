@@ -115,10 +115,10 @@ final class CommandLineProgramTest {
     void missingWindowLibrariesAreNamedWithTheirPackages() throws IOException {
         Path cache = folder.resolve("ld.so.cache");
         Files.writeString(cache, "libc.so.6\0libXtst.so.6\0");
-        String sentence = new WindowSupport(DISPLAY, cache).obstacle().orElseThrow();
+        String sentence = new WindowSupport(DISPLAY, cache, "").obstacle().orElseThrow();
         assertTrue(sentence.endsWith("apt-get install libgtk-3-0"), sentence);
         Files.writeString(cache, "libc.so.6\0libXtst.so.6\0libgtk-3.so.0\0");
-        assertTrue(new WindowSupport(DISPLAY, cache).obstacle().isEmpty());
+        assertTrue(new WindowSupport(DISPLAY, cache, "").obstacle().isEmpty());
     }
 
     @ParameterizedTest

@@ -124,9 +124,9 @@ final class MessagesCommandTest {
     }
 
     @Test
-    void bytesThatAreNoUtf8AreReadAsLatin1() throws IOException {
+    void bytesThatAreNoUtf8BecomeReplacementCharacters() throws IOException {
         Run run = messages("json", hostile("\u00fc\u00ff"));
-        assertTrue(run.out().contains("\"reason\":\"\u00fc\u00ff\""), run.out());
+        assertTrue(run.out().contains("\"reason\":\"\ufffd\ufffd\""), run.out());
     }
 
     @Test

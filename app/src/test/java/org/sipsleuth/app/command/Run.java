@@ -40,7 +40,7 @@ record Run(int code, String out, String err, List<Path> opened) {
                         charset);
         int code =
                 new CommandLineProgram(
-                                terminal, opened::add, new WindowSupport(environment, NO_CACHE))
+                                terminal, opened::add, new WindowSupport(environment, NO_CACHE, ""))
                         .run(arguments);
         return new Run(
                 code,

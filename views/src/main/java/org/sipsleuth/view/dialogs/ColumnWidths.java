@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import org.sipsleuth.view.dialogs.rows.DialogColumn;
 
 /// Shares the width of the table among its columns: numbers keep theirs, texts take what is left,
 /// but are not squeezed below what can be read.
@@ -29,7 +30,8 @@ final class ColumnWidths {
                 .addListener((ListChangeListener<TableColumn<Integer, ?>>) _ -> fill(table));
     }
 
-    private static void fill(TableView<Integer> table) {
+    /// Shares the width now.
+    static void fill(TableView<Integer> table) {
         List<TableColumn<Integer, ?>> texts =
                 table.getVisibleLeafColumns().stream().filter(ColumnWidths::isText).toList();
         double wanted = texts.stream().mapToDouble(ColumnWidths::wanted).sum();

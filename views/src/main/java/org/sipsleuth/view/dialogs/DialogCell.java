@@ -8,6 +8,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.dialogs.rows.DialogColumn;
 import org.sipsleuth.view.message.VisibleText;
 
 /// One value of one dialog in the list. It asks the newest snapshot, so that numbers go on rising
@@ -62,21 +63,25 @@ final class DialogCell extends TableCell<Integer, Integer> {
         setText(shortened(text));
     }
 
-    /// The scheme that nearly all URIs have is left out.
+    /// Of a URI the scheme that nearly all have is left out, and its parameters.
     private String shortened(String text) {
-        boolean uri = column == DialogColumn.CALLER || column == DialogColumn.CALLEE;
-        return uri && text.startsWith(SIP_SCHEME) ? text.substring(SIP_SCHEME.length()) : text;
+        if (column != DialogColumn.CALLER && column != DialogColumn.CALLEE) {
+            return text;
+        }
+        int from = text.startsWith(SIP_SCHEME) ? SIP_SCHEME.length() : 0;
+        int parameters = text.indexOf(';');
+        return text.substring(from, parameters > from ? parameters : text.length());
     }
 
-    /// Shows the whole value when the pointer rests on a cell that has no room for it.
+    /// Shows the whole value when the pointer rests on a cell that does not.
     void offerTooltip() {
-        if (getItem() == null || isEmpty()) {
+        SipIndex snapshot = index.getValue();
+        if (snapshot == null || isEmpty() || getItem() == null) {
             setTooltip(null);
             return;
         }
-        SipIndex snapshot = index.getValue();
-        if (snapshot != null) {
-            setTooltip(new Tooltip(VisibleText.ofValue(column.text(snapshot, getItem()), LONGEST)));
-        }
+        String whole = VisibleText.ofValue(column.text(snapshot, getItem()), LONGEST);
+        boolean shown = whole.equals(getText()) && !isTextTruncated();
+        setTooltip(shown ? null : new Tooltip(whole));
     }
 }

@@ -2,7 +2,9 @@ package org.sipsleuth.view.dialogs;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
@@ -12,11 +14,14 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.dialogs.rows.DialogColumn;
+import org.sipsleuth.view.dialogs.rows.SortKey;
 
 /// The columns of the table of dialogs: made, chosen, asked for the order of rows.
 final class DialogColumns {
 
     private static final double NARROWEST = 34;
+    private static final double DATE_WIDTH = 172;
 
     private DialogColumns() {}
 
@@ -29,8 +34,25 @@ final class DialogColumns {
             CheckMenuItem item = new CheckMenuItem(column.title());
             item.selectedProperty().bindBidirectional(made.visibleProperty());
             menu.getItems().add(item);
+            if (column == DialogColumn.START) {
+                giveDatesRoom(table, made, index);
+            }
         }
         ColumnWidths.share(table);
+    }
+
+    private static void giveDatesRoom(
+            TableView<Integer> table,
+            TableColumn<Integer, Integer> start,
+            ObservableValue<@Nullable SipIndex> index) {
+        BooleanProperty dates = new SimpleBooleanProperty();
+        index.subscribe(
+                snapshot -> dates.set(snapshot != null && DialogColumn.tellsDates(snapshot)));
+        dates.subscribe(
+                told -> {
+                    start.setPrefWidth(told ? DATE_WIDTH : DialogColumn.START.width());
+                    ColumnWidths.fill(table);
+                });
     }
 
     /// What the user has chosen to sort by.

@@ -18,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.dialogs.ladder.LadderView;
+import org.sipsleuth.view.dialogs.rows.RowText;
 import org.sipsleuth.view.message.MessageView;
 
 /// Binds the layout of the dialogs to their view models.
@@ -91,19 +92,12 @@ final class DialogsController {
 
     @FXML
     private void copyCallIds() {
-        copy(
-                (index, dialogs) ->
-                        String.join(
-                                "\n",
-                                dialogs.stream()
-                                        .map(index.dialogs()::callId)
-                                        .map(RowText::escaped)
-                                        .toList()));
+        copy(RowText::callIds);
     }
 
     private void copy(BiFunction<SipIndex, List<Integer>, String> text) {
         SipIndex index = model.indexProperty().get();
-        List<Integer> dialogs = TableRows.dialogs(table);
+        List<Integer> dialogs = model.chosenRows();
         if (index != null && !dialogs.isEmpty()) {
             ClipboardContent content = new ClipboardContent();
             content.putString(text.apply(index, dialogs));
@@ -141,7 +135,7 @@ final class DialogsController {
             event.consume();
         } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
             table.requestFocus();
-            if (TableRows.dialogs(table).isEmpty() && !table.getItems().isEmpty()) {
+            if (model.chosenRows().isEmpty() && !table.getItems().isEmpty()) {
                 table.getSelectionModel().clearAndSelect(0);
             }
             event.consume();

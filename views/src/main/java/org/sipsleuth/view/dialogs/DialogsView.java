@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import javafx.scene.Parent;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.dialogs.ladder.LadderView;
+import org.sipsleuth.view.dialogs.rows.IntRows;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;

@@ -1,5 +1,6 @@
 package org.sipsleuth.view.dialogs;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +15,10 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.dialogs.rows.IntRows;
+import org.sipsleuth.view.dialogs.rows.RowFinder;
+import org.sipsleuth.view.dialogs.rows.RowQuery;
+import org.sipsleuth.view.dialogs.rows.SortKey;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Texts;
@@ -44,6 +49,7 @@ final class DialogsViewModel {
     private final ReadOnlyStringWrapper timeNote = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<EmptyList> placeholder =
             new ReadOnlyObjectWrapper<>(EmptyList.NO_CAPTURE);
+    private BitSet chosenSet = new BitSet();
     private List<SortKey> sort = List.of();
     private boolean running;
     private boolean asked;
@@ -71,6 +77,16 @@ final class DialogsViewModel {
         return chosen.getReadOnlyProperty();
     }
 
+    /// Whether this dialog is chosen.
+    boolean isChosen(int dialog) {
+        return chosenSet.get(dialog);
+    }
+
+    /// The chosen dialogs that are shown, in the order of the rows.
+    List<Integer> chosenRows() {
+        return rows.get().stream().filter(this::isChosen).toList();
+    }
+
     /// What is searched for.
     StringProperty searchProperty() {
         return search;
@@ -94,6 +110,7 @@ final class DialogsViewModel {
     void show(SipIndex snapshot) {
         boolean first = index.get() == null;
         index.set(snapshot);
+        follow(selection.get());
         ask(first);
     }
 
@@ -101,6 +118,7 @@ final class DialogsViewModel {
         index.set(null);
         generation.incrementAndGet();
         rows.set(IntRows.NONE);
+        chosenSet = new BitSet();
         chosen.set(List.of());
         describe();
     }
@@ -123,6 +141,11 @@ final class DialogsViewModel {
         if (before == null || !before.time().equals(now.time())) {
             ask(true);
         }
+        follow(now);
+    }
+
+    /// Where only messages are chosen, their dialogs are.
+    private void follow(Selection now) {
         SipIndex shown = index.get();
         List<Integer> dialogs = now.dialogs();
         if (dialogs.isEmpty() && shown != null) {
@@ -134,6 +157,9 @@ final class DialogsViewModel {
                             .toList();
         }
         if (!dialogs.equals(chosen.get())) {
+            BitSet set = new BitSet();
+            dialogs.forEach(set::set);
+            chosenSet = set;
             chosen.set(dialogs);
         }
     }

@@ -8,9 +8,10 @@ import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.util.Duration;
+import org.sipsleuth.view.dialogs.rows.IntRows;
 
 /// Keeps the table in step with its view model: the rows, their order, and which are chosen.
 final class TableRows {
@@ -19,10 +20,14 @@ final class TableRows {
     /// one.
     private static final Duration CALM = Duration.millis(40);
 
+    private static final int ROWS_ABOVE = 3;
+
     private final TableView<Integer> table;
     private final DialogsViewModel model;
     private final PauseTransition calm = new PauseTransition(CALM);
     private boolean following;
+    private boolean choosing;
+    private List<Object> lastQuestion = List.of();
 
     private TableRows(TableView<Integer> table, DialogsViewModel model) {
         this.table = table;
@@ -34,8 +39,8 @@ final class TableRows {
         new TableRows(table, model).listen();
     }
 
-    /// The dialogs chosen in the table, in its order.
-    static List<Integer> dialogs(TableView<Integer> table) {
+    /// The dialogs marked in the table, in its order.
+    private List<Integer> marked() {
         return table.getSelectionModel().getSelectedItems().stream()
                 .filter(Objects::nonNull)
                 .toList();
@@ -46,7 +51,9 @@ final class TableRows {
         table.getSelectionModel()
                 .getSelectedIndices()
                 .addListener((ListChangeListener<Integer>) _ -> changed());
+        table.setRowFactory(_ -> new DialogRow(model));
         table.setSortPolicy(_ -> sort());
+        WideChoice.install(table, this::chooseRange);
         calm.setOnFinished(_ -> tell());
         model.rowsProperty().subscribe(this::showRows);
         model.chosenProperty().subscribe(this::showChosen);
@@ -67,12 +74,25 @@ final class TableRows {
     }
 
     private void tell() {
-        model.choose(dialogs(table));
+        model.choose(marked());
+    }
+
+    /// Chooses more rows than the table can mark; each row shows by itself that it is chosen.
+    private void chooseRange(int first, int last) {
+        calm.stop();
+        following = true;
+        table.getSelectionModel().clearSelection();
+        following = false;
+        choosing = true;
+        model.choose(List.copyOf(table.getItems().subList(first, last + 1)));
+        choosing = false;
     }
 
     /// Puts other rows into the table; what is chosen stays so, and the rows in sight stay in
     /// sight where they can.
     private void showRows(IntRows rows) {
+        int top = firstInSight();
+        int anchor = top > 0 && top < table.getItems().size() ? table.getItems().get(top) : -1;
         boolean pending = calm.getStatus() == Animation.Status.RUNNING;
         if (pending) {
             calm.stop();
@@ -83,17 +103,41 @@ final class TableRows {
         table.setItems(rows); // forgets the order
         table.getSortOrder().setAll(order);
         following = false;
-        select(model.chosenProperty().get());
+        int chosen = select(model.chosenProperty().get());
+        scroll(rows, order, top, anchor, chosen);
+    }
+
+    /// While a capture is read, the row on top stays on top; after another search or in another
+    /// order, what is chosen is in sight, or the beginning.
+    private void scroll(
+            IntRows rows, List<TableColumn<Integer, ?>> order, int top, int anchor, int chosen) {
+        List<Object> question = List.of(model.searchProperty().get(), order);
+        if (question.equals(lastQuestion)) {
+            int row = rows.rowOf(anchor);
+            if (anchor >= 0 && row >= 0 && row != top) {
+                table.scrollTo(row);
+            }
+        } else {
+            table.scrollTo(Math.max(0, chosen - ROWS_ABOVE));
+        }
+        lastQuestion = question;
+    }
+
+    private int firstInSight() {
+        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                        && flow.getFirstVisibleCell() != null
+                ? flow.getFirstVisibleCell().getIndex()
+                : -1;
     }
 
     private void showChosen(List<Integer> chosen) {
-        if (chosen.equals(dialogs(table))) {
+        if (choosing || chosen.equals(marked())) {
             return;
         }
         calm.stop();
         int first = select(chosen);
         if (first >= 0 && !isInSight(first)) {
-            table.scrollTo(Math.max(0, first - 3));
+            table.scrollTo(Math.max(0, first - ROWS_ABOVE));
         }
     }
 
@@ -104,8 +148,8 @@ final class TableRows {
             int[] rows = chosen.stream().mapToInt(model.rowsProperty().get()::rowOf).toArray();
             int[] found = Arrays.stream(rows).filter(row -> row >= 0).sorted().toArray();
             table.getSelectionModel().clearSelection();
-            if (found.length == 0) {
-                return -1;
+            if (found.length == 0 || found.length > WideChoice.MOST_MARKED) {
+                return found.length == 0 ? -1 : found[0];
             }
             int[] others = Arrays.copyOfRange(found, 1, found.length);
             table.getSelectionModel().selectIndices(found[0], others);
@@ -116,11 +160,10 @@ final class TableRows {
     }
 
     private boolean isInSight(int row) {
-        return table.lookupAll(".table-row-cell").stream()
-                .anyMatch(
-                        node ->
-                                node instanceof TableRow<?> cell
-                                        && cell.getIndex() == row
-                                        && cell.isVisible());
+        return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && flow.getFirstVisibleCell() != null
+                && flow.getLastVisibleCell() != null
+                && row >= flow.getFirstVisibleCell().getIndex()
+                && row < flow.getLastVisibleCell().getIndex();
     }
 }

@@ -2,6 +2,7 @@ package org.sipsleuth.view.fx;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,6 +14,14 @@ public final class SelectionModel {
 
     /// How many selections Back remembers.
     private static final int HISTORY = 200;
+
+    /// A selection with its past and future, to be recalled as it was.
+    public record Memory(Selection selection, List<Selection> past, List<Selection> future) {
+        public Memory {
+            past = List.copyOf(past);
+            future = List.copyOf(future);
+        }
+    }
 
     private final ReadOnlyObjectWrapper<Selection> selection =
             new ReadOnlyObjectWrapper<>(Selection.NONE);
@@ -49,6 +58,20 @@ public final class SelectionModel {
         past.clear();
         future.clear();
         show(Selection.NONE);
+    }
+
+    /// What is chosen now, with its past and future.
+    public Memory remember() {
+        return new Memory(selection.get(), List.copyOf(past), List.copyOf(future));
+    }
+
+    /// Makes everything as it was.
+    public void recall(Memory memory) {
+        past.clear();
+        past.addAll(memory.past());
+        future.clear();
+        future.addAll(memory.future());
+        show(memory.selection());
     }
 
     /// Goes back to the selection before.

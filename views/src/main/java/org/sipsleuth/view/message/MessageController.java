@@ -49,7 +49,6 @@ final class MessageController {
         title.textProperty().bind(model.titleProperty());
         facts.textProperty().bind(model.factsProperty());
         showOnlyFilled(note);
-        textHolder.getChildren().add(new VirtualizedScrollPane<>(area));
         findBar.searchIn(area);
         shown.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         model.contentProperty().subscribe(this::show);
@@ -74,6 +73,10 @@ final class MessageController {
     }
 
     private void show(MessageContent content) {
+        if (!content.text().isEmpty() && textHolder.getChildren().isEmpty()) {
+            // only now: the area styles its lines before the window around it has its colours
+            textHolder.getChildren().add(new VirtualizedScrollPane<>(area));
+        }
         area.show(content);
         note.setText(content.note());
         defects.getChildren()

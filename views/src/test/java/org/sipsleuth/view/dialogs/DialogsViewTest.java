@@ -12,8 +12,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -161,6 +164,79 @@ class DialogsViewTest {
     }
 
     @Test
+    void aGrowingCaptureKeepsOrderChoiceAndPlace(FxRobot robot)
+            throws IOException, TimeoutException {
+        open(robot);
+        robot.clickOn("Msgs").clickOn("Msgs");
+        waitFor(() -> messages(robot, 0) > 2);
+        choose(robot, 60);
+        robot.interact(() -> table(robot).scrollTo(35));
+        int top = table(robot).getItems().get(35);
+        Path file = Files.createTempFile("more", ".pcap");
+        SipIndex larger = SampleCalls.calls(2 * DIALOGS).index(file);
+        Files.delete(file);
+        robot.interact(() -> view.show(larger));
+        waitFor(() -> table(robot).getItems().size() == 2 * DIALOGS);
+        assertEquals(1, table(robot).getSortOrder().size());
+        assertEquals(List.of(60), table(robot).getSelectionModel().getSelectedItems());
+        assertEquals(List.of(60), selection.get().dialogs());
+        assertEquals(top, firstInSight(robot));
+    }
+
+    @Test
+    void allOfVeryManyDialogsAreChosenAtOnce(FxRobot robot) throws IOException, TimeoutException {
+        int many = 20_000;
+        Path file = Files.createTempFile("many", ".pcap");
+        SipIndex large = SampleCalls.calls(many).index(file);
+        Files.delete(file);
+        robot.interact(() -> view.show(large));
+        waitFor(() -> table(robot).getItems().size() == many);
+        robot.interact(() -> table(robot).requestFocus());
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+        waitFor(() -> selection.get().dialogs().size() == many);
+        Screenshots.save(scene, "dialogs-all");
+        robot.clickOn("#dialogs-search").write("invite");
+        waitFor(() -> table(robot).getItems().size() < many);
+        robot.clickOn(robot.lookup(".table-row-cell").nth(2).<Node>query());
+        waitFor(() -> selection.get().dialogs().size() == 1);
+        robot.press(KeyCode.SHIFT).type(KeyCode.END).release(KeyCode.SHIFT);
+        waitFor(() -> selection.get().dialogs().size() > 10_000);
+        assertEquals(table(robot).getItems().getLast(), selection.get().dialogs().getLast());
+    }
+
+    @Test
+    void otherColumnsAreChosenFromTheMenu(FxRobot robot) throws TimeoutException {
+        open(robot);
+        resize(robot, 1900, 900);
+        robot.clickOn("#dialogs-columns");
+        Screenshots.save(robot.window(1).getScene(), "dialogs-columns-menu");
+        robot.clickOn("Call-ID");
+        robot.clickOn("#dialogs-columns").clickOn("Message types");
+        waitFor(() -> table(robot).getVisibleLeafColumns().size() == 8);
+        choose(robot, COMPLETED);
+        Screenshots.save(scene, "dialogs-columns");
+    }
+
+    @Test
+    void aDoubleClickOnAHeadAndManyHostsWork(FxRobot robot) throws IOException, TimeoutException {
+        Path file = Files.createTempFile("many", ".pcap");
+        SipIndex many = SampleCalls.manyHosts(12).index(file);
+        Files.delete(file);
+        robot.interact(() -> view.show(many));
+        waitFor(() -> table(robot).getItems().size() == 1);
+        choose(robot, 0);
+        robot.interact(() -> selection.set(selection.get().withMessages(List.of(9))));
+        var ladder = robot.lookup("#ladder").query();
+        var bounds = ladder.localToScreen(ladder.getBoundsInLocal());
+        robot.doubleClickOn(bounds.getMinX() + 400, bounds.getMinY() + 20).write("Edge");
+        Screenshots.save(scene, "dialogs-many-hosts");
+        robot.type(KeyCode.ESCAPE);
+        robot.moveTo(bounds.getMinX() + 300, bounds.getMinY() + 100);
+        robot.scroll(20, VerticalDirection.DOWN);
+        Screenshots.save(scene, "dialogs-many-hosts-scrolled");
+    }
+
+    @Test
     void looksRightInBothThemesAndAllSizes(FxRobot robot) throws TimeoutException {
         robot.interact(() -> view.showNothing());
         Screenshots.save(scene, "dialogs-empty");
@@ -174,6 +250,10 @@ class DialogsViewTest {
         Screenshots.save(scene, "dialogs-broken-dark");
         robot.interact(() -> FxStage.setDark(scene, false));
         Screenshots.save(scene, "dialogs-broken-light");
+        choose(robot, 0);
+        robot.interact(() -> robot.lookup("#ladder").query().requestFocus());
+        robot.type(KeyCode.END);
+        Screenshots.save(scene, "dialogs-loop");
         choose(robot, 14, 15, 16, 17, 19);
         resize(robot, 2560, 1440);
         Screenshots.save(scene, "dialogs-2560");
@@ -204,6 +284,11 @@ class DialogsViewTest {
                     stage.setWidth(width);
                     stage.setHeight(height);
                 });
+    }
+
+    private static Integer firstInSight(FxRobot robot) {
+        VirtualFlow<?> flow = (VirtualFlow<?>) robot.lookup("#dialogs-table .virtual-flow").query();
+        return (Integer) flow.getFirstVisibleCell().getItem();
     }
 
     private long messages(FxRobot robot, int row) {

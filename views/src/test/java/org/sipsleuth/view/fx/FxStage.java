@@ -15,13 +15,13 @@ public final class FxStage {
 
     /// Shows the view in the light theme. Called on the JavaFX thread.
     public static Scene show(Stage stage, Parent root, double width, double height) {
+        useTheme(false); // before the scene, which styles its nodes at once
         Scene scene = new Scene(root, width, height);
         scene.getStylesheets()
                 .add(
                         Objects.requireNonNull(FxStage.class.getResource("sipsleuth.css"))
                                 .toExternalForm());
         stage.setScene(scene);
-        setDark(scene, false);
         stage.setX(0);
         stage.setY(0);
         stage.show();
@@ -30,13 +30,17 @@ public final class FxStage {
 
     /// Changes the theme. Called on the JavaFX thread.
     public static void setDark(Scene scene, boolean dark) {
-        Application.setUserAgentStylesheet(
-                dark
-                        ? new PrimerDark().getUserAgentStylesheet()
-                        : new PrimerLight().getUserAgentStylesheet());
+        useTheme(dark);
         scene.getRoot().getStyleClass().remove("dark");
         if (dark) {
             scene.getRoot().getStyleClass().add("dark");
         }
+    }
+
+    private static void useTheme(boolean dark) {
+        Application.setUserAgentStylesheet(
+                dark
+                        ? new PrimerDark().getUserAgentStylesheet()
+                        : new PrimerLight().getUserAgentStylesheet());
     }
 }

@@ -5,11 +5,18 @@ import org.sipsleuth.capture.Transport;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.packet.Layer;
 import org.sipsleuth.capture.packet.Packet;
+import org.sipsleuth.capture.packet.Protocols;
 
-/// UDP (RFC 768), on any port: the end of the way, its payload is what is looked for.
+/// UDP (RFC 768), on any port. Its payload is what is looked for, or another tunnel.
 public final class UdpLayer implements Layer {
 
     private static final int HEADER_BYTES = 8;
+
+    private final Protocols protocols;
+
+    public UdpLayer(Protocols protocols) {
+        this.protocols = protocols;
+    }
 
     @Override
     public String name() {
@@ -30,6 +37,6 @@ public final class UdpLayer implements Layer {
             packet.keep(length);
         }
         packet.skip(HEADER_BYTES);
-        return null;
+        return protocols.ofUdpPayload(packet);
     }
 }

@@ -6,15 +6,11 @@ import org.sipsleuth.capture.packet.Layer;
 import org.sipsleuth.capture.packet.Packet;
 import org.sipsleuth.capture.packet.Protocols;
 
-/// Ethernet II, and IEEE 802.3 with SNAP (RFC 1042).
+/// Ethernet II, and IEEE 802.3 with a length in the place of the type.
 public final class EthernetLayer implements Layer {
 
     private static final int HEADER_BYTES = 14;
     private static final int TYPE_AT = 12;
-    private static final int SMALLEST_TYPE = 0x0600; // below it the field is a length
-    private static final int SNAP_BYTES = 8;
-    private static final int SNAP_SAPS = 0xaaaa;
-    private static final int SNAP_TYPE_AT = 6;
 
     private final Protocols protocols;
 
@@ -34,15 +30,21 @@ public final class EthernetLayer implements Layer {
         }
         int type = packet.u16(TYPE_AT);
         packet.skip(HEADER_BYTES);
-        if (type >= SMALLEST_TYPE) {
-            return protocols.ofEtherType(type, packet);
+        return protocols.ofEtherType(type, packet);
+    }
+
+    /// Whether an Ethernet header with a known type stands this far from here, before IP of the
+    /// version that the type names. For tunnels that do not say what they carry.
+    public boolean fits(Packet packet, int at) {
+        if (packet.left() <= at + HEADER_BYTES) {
+            return false;
         }
-        packet.keep(type);
-        if (packet.left() < SNAP_BYTES || packet.u16(0) != SNAP_SAPS) {
-            return packet.unread(UnreadReason.LLC);
-        }
-        int snapType = packet.u16(SNAP_TYPE_AT);
-        packet.skip(SNAP_BYTES);
-        return protocols.ofEtherType(snapType, packet);
+        int type = packet.u16(at + TYPE_AT);
+        int version = packet.u8(at + HEADER_BYTES) >> 4;
+        return switch (type) {
+            case EtherTypes.IPV4 -> version == 4;
+            case EtherTypes.IPV6 -> version == 6;
+            default -> protocols.knowsEtherType(type);
+        };
     }
 }

@@ -6,21 +6,23 @@ import org.sipsleuth.capture.packet.Layer;
 import org.sipsleuth.capture.packet.Packet;
 import org.sipsleuth.capture.packet.Protocols;
 
-/// A VLAN tag (IEEE 802.1Q).
+/// A VLAN tag: IEEE 802.1Q, or an outer one (802.1ad and its forerunners, "QinQ").
 public final class VlanLayer implements Layer {
 
     private static final int TAG_BYTES = 4;
     private static final int TYPE_AT = 2;
 
+    private final String name;
     private final Protocols protocols;
 
-    public VlanLayer(Protocols protocols) {
+    public VlanLayer(String name, Protocols protocols) {
+        this.name = name;
         this.protocols = protocols;
     }
 
     @Override
     public String name() {
-        return "802.1Q";
+        return name;
     }
 
     @Override

@@ -1,24 +1,18 @@
 package org.sipsleuth.app.command.input;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.sipsleuth.capture.file.FileHash;
+import org.sipsleuth.run.RunMonitor;
 
 /// The SHA-256 of files, computed on a thread of its own while the files are read for other ends.
 /// Files are only read.
 public final class FileDigests {
-
-    private static final int BUFFER_BYTES = 1 << 18;
 
     private final Map<String, FutureTask<String>> digests = new ConcurrentHashMap<>();
 
@@ -33,7 +27,8 @@ public final class FileDigests {
                 continue;
             }
             String file = Path.of(name).toString();
-            FutureTask<String> task = new FutureTask<>(() -> sha256(file));
+            FutureTask<String> task =
+                    new FutureTask<>(() -> FileHash.sha256(Path.of(file), RunMonitor.NONE));
             if (all.digests.putIfAbsent(file, task) == null) {
                 tasks.add(task);
             }
@@ -59,16 +54,5 @@ public final class FileDigests {
             Thread.currentThread().interrupt();
             return "";
         }
-    }
-
-    private static String sha256(String file) throws IOException, NoSuchAlgorithmException {
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        byte[] buffer = new byte[BUFFER_BYTES];
-        try (InputStream input = Files.newInputStream(Path.of(file))) {
-            for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -10,7 +10,8 @@ import org.sipsleuth.view.fx.Texts;
 final class AliasField extends TextField {
 
     private static final double WIDTH = 150;
-    private static final double TOP = 8;
+    private static final double TOP = 5;
+    private static final double HEIGHT = LadderGeometry.HEAD - 10;
     private static final int LONGEST = 60;
 
     private final LadderViewModel model;
@@ -54,7 +55,7 @@ final class AliasField extends TextField {
         if (lane >= 0) {
             double width = Math.min(WIDTH, geometry.laneWidth());
             double left = Math.max(0, geometry.laneX(lane) - width / 2);
-            resizeRelocate(left, TOP, width, prefHeight(width));
+            resizeRelocate(left, TOP, width, HEIGHT);
         }
     }
 

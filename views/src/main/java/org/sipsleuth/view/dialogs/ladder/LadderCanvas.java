@@ -130,6 +130,8 @@ final class LadderCanvas extends Region {
         int current = Math.min(model.currentProperty().get(), rows.size() - 1);
         if (showCurrent && current >= 0) {
             vertical.setValue(geometry().scrollToShow(current));
+            horizontal.setValue(
+                    geometry().scrollToShow(rows.source(current), rows.destination(current)));
             showCurrent = false;
         }
         draw(rows, current);
@@ -138,7 +140,8 @@ final class LadderCanvas extends Region {
 
     private void draw(LadderRows rows, int current) {
         LadderGeometry geometry = geometry();
-        painter.paint(geometry, rows, current, pointed < rows.size() ? pointed : -1);
+        int under = pointed < rows.size() ? pointed : -1;
+        painter.paint(geometry, rows, current, isFocused(), under);
         heads.paint(
                 geometry,
                 rows,

@@ -101,6 +101,17 @@ record LadderGeometry(
         return Math.clamp(wanted, 0, mostScrollY());
     }
 
+    /// How far to move the lanes so that these two are in sight, moving as little as can be; of
+    /// lanes too far apart the first.
+    double scrollToShow(int lane, int other) {
+        double seen = Math.max(0, width - GUTTER);
+        double left = Math.min(lane, other) * laneWidth();
+        double right = (Math.max(lane, other) + 1) * laneWidth();
+        double wanted = Math.max(scrollX, right - seen);
+        double start = right - left > seen ? lane * laneWidth() : left;
+        return Math.clamp(Math.min(wanted, start), 0, mostScrollX());
+    }
+
     /// How many rows a page has.
     int page() {
         return Math.max(1, (int) (Math.max(0, height - HEAD) / ROW) - 1);

@@ -17,6 +17,7 @@ final class LadderPainter {
     private static final double TIP_LENGTH = 9;
     private static final double TIP_HALF = 4.5;
     private static final double LABEL_BASE = 9;
+    private static final double LABEL_HALF = 8;
     private static final double LABEL_MARGIN = 14;
     private static final double LOOP_WIDTH = 34;
     private static final double LOOP_HALF = 6;
@@ -37,8 +38,10 @@ final class LadderPainter {
     /// Draws all but the heads.
     ///
     /// @param current the current row, or -1
+    /// @param focused whether keys move it
     /// @param pointed the row under the pointer, or -1
-    void paint(LadderGeometry geometry, LadderRows rows, int current, int pointed) {
+    void paint(
+            LadderGeometry geometry, LadderRows rows, int current, boolean focused, int pointed) {
         pen.setTextBaseline(VPos.CENTER);
         pen.setFill(palette.get(LadderColour.BACKGROUND));
         pen.fillRect(0, 0, geometry.width(), geometry.height());
@@ -61,8 +64,19 @@ final class LadderPainter {
             times(geometry, rows, row, row == current);
         }
         if (current >= 0) {
-            pen.setFill(palette.get(LadderColour.CURRENT_BAR));
-            pen.fillRect(0, geometry.rowTop(current), BAR, LadderGeometry.ROW);
+            mark(geometry, geometry.rowTop(current), focused);
+        }
+    }
+
+    private void mark(LadderGeometry geometry, double top, boolean focused) {
+        pen.setFill(palette.get(LadderColour.CURRENT_BAR));
+        pen.fillRect(0, top, BAR, LadderGeometry.ROW);
+        if (focused) {
+            pen.setStroke(palette.get(LadderColour.CURRENT_BAR));
+            pen.setLineDashes(SOLID);
+            pen.setLineWidth(1);
+            pen.strokeRect(
+                    0.5, Math.floor(top) + 0.5, geometry.width() - 1, LadderGeometry.ROW - 1);
         }
     }
 
@@ -145,17 +159,53 @@ final class LadderPainter {
     }
 
     private void label(LadderGeometry geometry, LadderRows rows, int row, boolean current) {
-        Font font = current ? BOLD : TEXT;
         double from = geometry.laneX(rows.source(row));
         double to = geometry.laneX(rows.destination(row));
+        double left = LadderGeometry.GUTTER + LABEL_MARGIN / 2;
+        double right = geometry.width() - LABEL_MARGIN / 2;
         boolean loop = rows.source(row) == rows.destination(row);
         double y = geometry.rowTop(row) + (loop ? LadderGeometry.ARROW : LABEL_BASE);
-        double room = loop ? geometry.laneWidth() - LOOP_WIDTH : Math.abs(to - from);
-        String text = widths.fit(rows.label(row), font, Math.max(0, room - LABEL_MARGIN));
+        if (Math.max(from, to) < left || Math.min(from, to) > right) {
+            beyond(rows.label(row), from < left ? left : right, y, from < left);
+            return;
+        }
+        Font font = current ? BOLD : TEXT;
+        String text = widths.fit(rows.label(row), font, Math.max(0, right - left));
+        double half = widths.of(text, font) / 2;
+        double wanted = loop ? besideLoop(from, half, right) : (from + to) / 2;
+        double middle = Math.max(left + half, Math.min(wanted, right - half));
+        if (!loop) {
+            erase(middle - half - 2, y - LABEL_HALF, 2 * half + 4, current);
+        }
         pen.setFont(font);
-        pen.setTextAlign(loop ? TextAlignment.LEFT : TextAlignment.CENTER);
+        pen.setTextAlign(TextAlignment.CENTER);
         pen.setFill(labelColour(rows, row, current));
-        pen.fillText(text, loop ? from + LOOP_WIDTH + LABEL_MARGIN / 2 : (from + to) / 2, y);
+        pen.fillText(text, middle, y);
+    }
+
+    /// Right of the loop, or left of the lifeline where there is more room.
+    private static double besideLoop(double x, double half, double right) {
+        double after = x + LOOP_WIDTH + LABEL_MARGIN / 2 + half;
+        return after + half <= right ? after : x - LABEL_MARGIN / 2 - half;
+    }
+
+    /// Tells at the edge of a message whose lanes are out of sight.
+    private void beyond(String label, double x, double y, boolean onTheLeft) {
+        pen.setFont(TEXT);
+        pen.setTextAlign(onTheLeft ? TextAlignment.LEFT : TextAlignment.RIGHT);
+        pen.setFill(palette.get(LadderColour.FAINT_TEXT));
+        String text = widths.fit(label, TEXT, LadderGeometry.NARROWEST_LANE);
+        pen.fillText(onTheLeft ? "‹ " + text : text + " ›", x, y);
+    }
+
+    /// Takes the lifelines away where a label will stand.
+    private void erase(double x, double y, double width, boolean current) {
+        pen.setFill(palette.get(LadderColour.BACKGROUND));
+        pen.fillRect(x, y, width, 2 * LABEL_HALF);
+        if (current) {
+            pen.setFill(palette.get(LadderColour.CURRENT));
+            pen.fillRect(x, y, width, 2 * LABEL_HALF);
+        }
     }
 
     private Color labelColour(LadderRows rows, int row, boolean current) {

@@ -20,13 +20,7 @@ final class LadderPlayer {
     LadderPlayer(LadderViewModel model) {
         this.model = model;
         pause.setOnFinished(_ -> next());
-        model.rowsProperty()
-                .subscribe(
-                        rows -> {
-                            if (rows == null) {
-                                stop();
-                            }
-                        });
+        model.titleProperty().subscribe(_ -> stop()); // other dialogs
     }
 
     ReadOnlyBooleanProperty playingProperty() {

@@ -1,0 +1,97 @@
+package org.sipsleuth.capture.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.Damage;
+import org.sipsleuth.run.Progress;
+import org.sipsleuth.run.RunMonitor;
+
+/// What a packed capture held, unpacked beside the evidence and never in memory: it can be larger
+/// than that.
+///
+/// @param bytes all that could be unpacked
+/// @param damage where the packed file could not be read on
+record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
+
+    private static final int CHUNK_BYTES = 1 << 16;
+
+    /// What a packed capture may hold; a file that unpacks to more is taken for a bomb.
+    private static final long MOST_BYTES = 64L << 30;
+
+    /// Unpacks a file.
+    ///
+    /// @throws CaptureFormatException if nothing of it can be unpacked, or too much
+    static Unpacked of(Path packed, Compression compression, RunMonitor monitor)
+            throws IOException {
+        Path plain = Files.createTempFile("sipsleuth-", ".pcap");
+        try (FileChannel channel =
+                        FileChannel.open(
+                                plain,
+                                StandardOpenOption.READ,
+                                StandardOpenOption.WRITE,
+                                StandardOpenOption.DELETE_ON_CLOSE);
+                InputStream file = Files.newInputStream(packed);
+                InputStream in = compression.open(file)) {
+            Optional<Damage> damage = copy(in, channel, compression, monitor);
+            if (damage.isPresent() && channel.size() == 0) {
+                throw atBeginning(compression);
+            }
+            return new Unpacked(CaptureFile.map(channel), damage);
+        } catch (IOException e) {
+            throw Compression.isDamage(e) ? atBeginning(compression) : e;
+        } finally {
+            Files.deleteIfExists(plain);
+        }
+    }
+
+    private static CaptureFormatException atBeginning(Compression compression) {
+        return new CaptureFormatException(
+                "The %s file is damaged at its beginning.".formatted(compression.text()), 0);
+    }
+
+    private static Optional<Damage> copy(
+            InputStream in, FileChannel out, Compression compression, RunMonitor monitor)
+            throws IOException {
+        byte[] chunk = new byte[CHUNK_BYTES];
+        long done = 0;
+        while (true) {
+            monitor.throwIfCancelled();
+            int read;
+            try {
+                read = in.read(chunk);
+            } catch (IOException e) {
+                if (!Compression.isDamage(e)) {
+                    throw e;
+                }
+                return Optional.of(
+                        new Damage(
+                                done,
+                                "The %s file is damaged or cut short: %d bytes were unpacked."
+                                        .formatted(compression.text(), done)));
+            }
+            if (read < 0) {
+                return Optional.empty();
+            }
+            done += read;
+            if (done > MOST_BYTES) {
+                throw new CaptureFormatException(
+                        "The %s file unpacks to more than %d GiB."
+                                .formatted(compression.text(), MOST_BYTES >> 30),
+                        0);
+            }
+            ByteBuffer buffer = ByteBuffer.wrap(chunk, 0, read);
+            while (buffer.hasRemaining()) {
+                out.write(buffer);
+            }
+            monitor.progress(new Progress("Unpacking", done, -1));
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.sipsleuth.app.workbench;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.workbench.loading.OpenFailure;
+import org.sipsleuth.app.workbench.loading.WorkbenchState;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Empty;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Failed;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
+import org.sipsleuth.app.workbench.page.Notice;
+import org.sipsleuth.app.workbench.page.Notice.Act;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.SipIndex;
+
+/// Chooses what stands in the middle of the window in each state, a view or a page in its place,
+/// and what is told above it.
+final class Pages {
+
+    /// Pages that are made once.
+    record Fixed(Node start, Node loading) {}
+
+    /// What can be done from a page.
+    record Acts(Runnable ask, Runnable openAccount, Runnable dismissFailure) {}
+
+    private final WorkbenchController frame;
+    private final Rail rail;
+    private final Fixed fixed;
+    private final Acts acts;
+    private WorkbenchState state = new Empty();
+    private @Nullable SipIndex damageRead;
+
+    Pages(WorkbenchController frame, Rail rail, Fixed fixed, Acts acts) {
+        this.frame = frame;
+        this.rail = rail;
+        this.fixed = fixed;
+        this.acts = acts;
+        rail.chosenProperty().subscribe(this::arrange);
+    }
+
+    /// Follows the workbench.
+    void show(WorkbenchState now) {
+        state = now;
+        arrange();
+    }
+
+    private void arrange() {
+        switch (state) {
+            case Loading loading -> arrangeLoading(loading);
+            case Empty() -> frame.showPage(fixed.start());
+            case Shown(var investigation) -> arrangeIndex(investigation.index());
+            case Failed(var failure, var before) ->
+                    before.ifPresentOrElse(
+                            investigation -> arrangeIndex(investigation.index()),
+                            () -> frame.showPage(failurePage(failure)));
+        }
+        banner().ifPresentOrElse(frame::showBanner, frame::hideBanner);
+    }
+
+    private void arrangeLoading(Loading loading) {
+        if (loading.partial().filter(index -> index.messages().size() > 0).isPresent()) {
+            frame.showView(rail.chosenProperty().get().view());
+        } else {
+            frame.showPage(fixed.loading());
+        }
+    }
+
+    private void arrangeIndex(SipIndex index) {
+        if (index.messages().size() > 0) {
+            frame.showView(rail.chosenProperty().get().view());
+        } else {
+            frame.showPage(Notice.noSip(index.files(), account("workbench.account.see")).page());
+        }
+    }
+
+    private Node failurePage(OpenFailure failure) {
+        return Notice.of(
+                        failure,
+                        List.of(
+                                new Act(text("workbench.failure.open.other"), acts.ask()),
+                                new Act(text("workbench.failure.back"), acts.dismissFailure())))
+                .page();
+    }
+
+    private Optional<Node> banner() {
+        return switch (state) {
+            case Failed(var failure, var before) when before.isPresent() ->
+                    Optional.of(Notice.of(failure, List.of()).banner(acts.dismissFailure()));
+            case Whole whole -> whole.investigation().flatMap(shown -> damage(shown.index()));
+            case Loading _ -> Optional.empty();
+        };
+    }
+
+    private Optional<Node> damage(SipIndex index) {
+        String details =
+                index.files().stream()
+                        .flatMap(file -> describe(file).stream())
+                        .collect(Collectors.joining("\n"));
+        if (details.isEmpty() || index.equals(damageRead)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Notice.damage(details, account("workbench.account.open"))
+                        .banner(() -> readDamage(index)));
+    }
+
+    private void readDamage(SipIndex index) {
+        damageRead = index;
+        frame.hideBanner();
+    }
+
+    private Act account(String textKey) {
+        return new Act(text(textKey), acts.openAccount());
+    }
+
+    private static Optional<String> describe(CaptureSummary file) {
+        return file.damage()
+                .map(
+                        d ->
+                                text(
+                                        "workbench.damage",
+                                        String.valueOf(file.path().getFileName()),
+                                        d.offset(),
+                                        d.what()));
+    }
+}

@@ -1,0 +1,122 @@
+package org.sipsleuth.app.workbench;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.sipsleuth.view.fx.Texts;
+
+/// The column of views at the left: icons with short names, or icons alone.
+final class Rail {
+
+    private final VBox root = new VBox();
+    private final List<RailEntry> entries;
+    private final List<ToggleButton> buttons = new ArrayList<>();
+    private final BooleanProperty collapsed = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<RailEntry> chosen;
+
+    /// @param entries at least one; the first is chosen
+    Rail(List<RailEntry> entries) {
+        this.entries = List.copyOf(entries);
+        chosen = new ReadOnlyObjectWrapper<>(entries.getFirst());
+        root.getStyleClass().add("rail");
+        root.getChildren().add(menuButton());
+        ToggleGroup group = new ToggleGroup();
+        for (RailEntry entry : entries) {
+            ToggleButton button = button(entry);
+            button.setToggleGroup(group);
+            buttons.add(button);
+            root.getChildren().add(button);
+        }
+        choose(0);
+    }
+
+    /// The column.
+    Parent root() {
+        return root;
+    }
+
+    /// The entry whose view is shown.
+    ReadOnlyObjectProperty<RailEntry> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /// Whether only icons are shown.
+    BooleanProperty collapsedProperty() {
+        return collapsed;
+    }
+
+    /// How many entries there are.
+    int size() {
+        return entries.size();
+    }
+
+    /// Chooses the entry with this place, if there is one.
+    void choose(int place) {
+        if (place < entries.size()) {
+            buttons.get(place).setSelected(true);
+            chosen.set(entries.get(place));
+        }
+    }
+
+    private Button menuButton() {
+        Button menu = new Button("", new FontIcon("fth-menu"));
+        menu.setId("railMenu");
+        menu.getStyleClass().addAll("flat", "button-icon");
+        menu.accessibleTextProperty()
+                .bind(
+                        Bindings.when(collapsed)
+                                .then(Texts.text("workbench.rail.expand"))
+                                .otherwise(Texts.text("workbench.rail.collapse")));
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(menu.accessibleTextProperty());
+        menu.setTooltip(tip);
+        menu.setOnAction(_ -> collapsed.set(!collapsed.get()));
+        return menu;
+    }
+
+    private ToggleButton button(RailEntry entry) {
+        String name = Texts.text(entry.textKey());
+        int place = buttons.size();
+        ToggleButton button = new ToggleButton(name, iconWithBadge(entry));
+        button.setId("rail-" + entry.id());
+        button.getStyleClass().addAll("flat", "rail-button");
+        button.contentDisplayProperty()
+                .bind(
+                        Bindings.when(collapsed)
+                                .then(ContentDisplay.GRAPHIC_ONLY)
+                                .otherwise(ContentDisplay.TOP));
+        button.setAccessibleText(name);
+        button.setTooltip(
+                new Tooltip(Texts.text("workbench.rail.tip", name, Integer.toString(place + 1))));
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setOnAction(_ -> choose(place)); // also keeps a chosen one chosen
+        return button;
+    }
+
+    private static Node iconWithBadge(RailEntry entry) {
+        Label badge = new Label();
+        badge.getStyleClass().add("rail-badge");
+        badge.textProperty().bind(entry.badge());
+        badge.visibleProperty().bind(Bindings.isNotEmpty(entry.badge()));
+        StackPane.setAlignment(badge, Pos.TOP_RIGHT);
+        StackPane icon = new StackPane(new FontIcon(entry.icon()), badge);
+        icon.getStyleClass().add("rail-icon");
+        return icon;
+    }
+}

@@ -1,0 +1,27 @@
+package org.sipsleuth.app.workbench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import javafx.stage.Window;
+import org.sipsleuth.app.workbench.loading.CaptureReader;
+import org.sipsleuth.app.workbench.memory.Settings;
+import org.sipsleuth.samples.SampleCapture;
+
+/// What the window needs from outside.
+///
+/// @param reader how captures are read
+/// @param settings what is remembered
+/// @param chooser asks the user for captures; gives none if the user thought better of it
+/// @param samples the captures that come with the program
+/// @param sampleDirectory where they are written to when one is opened
+record Surroundings(
+        CaptureReader reader,
+        Settings settings,
+        Function<Window, List<Path>> chooser,
+        List<SampleCapture> samples,
+        Path sampleDirectory) {
+    Surroundings {
+        samples = List.copyOf(samples);
+    }
+}

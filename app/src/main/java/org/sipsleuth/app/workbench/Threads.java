@@ -1,0 +1,22 @@
+package org.sipsleuth.app.workbench;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+
+/// Where the work is done that the window does not wait for.
+///
+/// @param reading one thread: captures are read one after another
+/// @param hashing one thread: large files take long, and nobody waits for them
+/// @param quick for what is shown in a blink
+record Threads(Executor reading, Executor hashing, Executor quick) {
+
+    /// Threads that end with the program.
+    static Threads daemons() {
+        return new Threads(one("reading"), one("hashing"), one("quick"));
+    }
+
+    private static Executor one(String name) {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("sipsleuth-" + name).factory());
+    }
+}

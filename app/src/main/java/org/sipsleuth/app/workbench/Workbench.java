@@ -1,0 +1,245 @@
+package org.sipsleuth.app.workbench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+import org.sipsleuth.app.workbench.loading.CaptureLoader;
+import org.sipsleuth.app.workbench.loading.OpenFailure;
+import org.sipsleuth.app.workbench.loading.WorkbenchState;
+import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
+import org.sipsleuth.app.workbench.memory.RecentFiles;
+import org.sipsleuth.app.workbench.page.LoadingPage;
+import org.sipsleuth.app.workbench.page.Opener;
+import org.sipsleuth.app.workbench.page.StartPage;
+import org.sipsleuth.app.workbench.status.StatusBar;
+import org.sipsleuth.samples.SampleCapture;
+import org.sipsleuth.samples.SampleCaptures;
+import org.sipsleuth.view.account.AccountView;
+import org.sipsleuth.view.dialogs.DialogsView;
+import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.inspector.InspectorView;
+import org.sipsleuth.view.timestrip.TimeStripView;
+
+/// The window's content: every part, wired by constructors. Used on the JavaFX thread.
+final class Workbench implements Opener {
+
+    private final Surroundings outside;
+    private final WorkbenchViewModel model = new WorkbenchViewModel();
+    private final SelectionModel selection = new SelectionModel();
+    private final CaptureLoader loader;
+    private final RecentFiles recent;
+    private final DialogsView dialogs = new DialogsView(selection);
+    private final AccountView account = new AccountView(this::hideOverlay);
+    private final Rail rail;
+    private final Look look;
+    private final WorkbenchController frame;
+    private final HelpPage help;
+    private final Parent root;
+
+    Workbench(Surroundings outside, Threads threads) {
+        this.outside = outside;
+        loader = new CaptureLoader(outside.reader(), model, threads.reading());
+        recent = new RecentFiles(outside.settings());
+        look = new Look(outside.settings());
+        rail = new Rail(railEntries());
+        rail.collapsedProperty().bindBidirectional(look.railCollapsedProperty());
+        TimeStripView strip = new TimeStripView(selection, threads.quick());
+        InspectorView inspector = new InspectorView(selection, threads.quick());
+        frame = new WorkbenchController(parts(strip, inspector, threads), look, this);
+        root = Views.load("Workbench.fxml", frame);
+        look.applyTo(root);
+        List<Shortcut> shortcuts = shortcuts();
+        help = new HelpPage(shortcuts, this::hideOverlay);
+        listen(shortcuts);
+        IndexDisplay display =
+                new IndexDisplay(
+                        selection,
+                        List.of(
+                                IndexDisplay.view(dialogs::show, dialogs::showNothing),
+                                IndexDisplay.view(strip::show, strip::showNothing),
+                                IndexDisplay.view(inspector::show, inspector::showNothing),
+                                IndexDisplay.view(account::show, this::hideOverlay)));
+        model.stateProperty().addListener((_, old, now) -> display.follow(old, now));
+        model.stateProperty().subscribe(pages()::show);
+    }
+
+    /// The views, a line each.
+    private List<RailEntry> railEntries() {
+        List<RailEntry> entries = new ArrayList<>();
+        entries.add(entry("dialogs", "fth-list", dialogs.root()));
+        return entries;
+    }
+
+    private static RailEntry entry(String id, String icon, Node view) {
+        return new RailEntry(id, icon, "workbench.rail." + id, view, new ReadOnlyStringWrapper(""));
+    }
+
+    private WorkbenchController.Parts parts(
+            TimeStripView strip, InspectorView inspector, Threads threads) {
+        TopBarController topBar =
+                new TopBarController(this, model, recent, selection, look, this::showHelp);
+        return new WorkbenchController.Parts(
+                rail.root(),
+                Views.load("TopBar.fxml", topBar),
+                strip.root(),
+                inspector.root(),
+                new StatusBar(model, loader, selection, threads.hashing(), this::showAccount)
+                        .root());
+    }
+
+    private Pages pages() {
+        return new Pages(
+                frame,
+                rail,
+                new Pages.Fixed(
+                        new StartPage(this, recent.entries(), outside.samples()).root(),
+                        new LoadingPage(model, loader).root()),
+                new Pages.Acts(this::ask, this::showAccount, model::dismissFailure));
+    }
+
+    /// The keys that work everywhere, as the help shows them.
+    private List<Shortcut> shortcuts() {
+        List<Shortcut> keys = new ArrayList<>();
+        keys.add(Shortcut.of("workbench.key.open", "Ctrl+O", this::ask));
+        keys.add(Shortcut.when("workbench.key.search", "Ctrl+F", this::focusSearch));
+        for (int place = 0; place < rail.size(); place++) {
+            int chosen = place;
+            keys.add(
+                    Shortcut.of(
+                            "workbench.key.view." + (place + 1),
+                            "Ctrl+" + (place + 1),
+                            () -> rail.choose(chosen)));
+        }
+        keys.add(Shortcut.of("workbench.key.back", "Alt+Left", selection::back));
+        keys.add(Shortcut.of("workbench.key.forward", "Alt+Right", selection::forward));
+        keys.add(Shortcut.of("workbench.key.inspector", "F4", look::switchInspector));
+        keys.add(Shortcut.when("workbench.key.account", "Ctrl+Shift+A", this::showAccount));
+        keys.add(Shortcut.of("workbench.key.theme", "Ctrl+T", look::switchTheme));
+        keys.add(Shortcut.of("workbench.key.help", "F1", this::showHelp));
+        keys.add(Shortcut.when("workbench.key.escape", "Esc", this::escape));
+        return keys;
+    }
+
+    /// Listens on the scene: it hears keys also when nothing has the focus.
+    private void listen(List<Shortcut> shortcuts) {
+        root.sceneProperty()
+                .subscribe(
+                        scene -> {
+                            if (scene != null) {
+                                listen(scene, shortcuts);
+                            }
+                        });
+    }
+
+    private void listen(Scene scene, List<Shortcut> shortcuts) {
+        scene.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (shortcuts.stream().anyMatch(key -> key.handle(event))) {
+                        event.consume();
+                    }
+                });
+        scene.addEventHandler(
+                KeyEvent.KEY_TYPED,
+                event -> {
+                    if ("?".equals(event.getCharacter())) { // typed in a field it does not get here
+                        showHelp();
+                    }
+                });
+    }
+
+    /// The content.
+    Parent root() {
+        return root;
+    }
+
+    /// What the window is about.
+    ReadOnlyObjectProperty<WorkbenchState> stateProperty() {
+        return model.stateProperty();
+    }
+
+    /// What is chosen.
+    SelectionModel selection() {
+        return selection;
+    }
+
+    /// How it looks.
+    Look look() {
+        return look;
+    }
+
+    @Override
+    public void ask() {
+        List<Path> files = outside.chooser().apply(root.getScene().getWindow());
+        if (!files.isEmpty()) {
+            open(files);
+        }
+    }
+
+    @Override
+    public void open(List<Path> files) {
+        hideOverlay();
+        Optional<Path> missing = files.stream().filter(f -> !Files.exists(f)).findFirst();
+        if (missing.isPresent()) {
+            loader.cancel();
+            recent.dropMissing();
+            model.fail(OpenFailure.missing(missing.get()));
+        } else {
+            loader.open(files, () -> recent.add(files));
+        }
+    }
+
+    @Override
+    public void openSample(SampleCapture sample) {
+        try {
+            open(List.of(SampleCaptures.copyTo(sample, outside.sampleDirectory())));
+        } catch (IOException e) {
+            model.fail(OpenFailure.sample(sample.file(), outside.sampleDirectory()));
+        }
+    }
+
+    private boolean showAccount() {
+        if (model.state().index().isEmpty()) {
+            return false;
+        }
+        frame.showOverlay(account.root());
+        return true;
+    }
+
+    private boolean focusSearch() {
+        boolean possible = model.state().index().isPresent();
+        if (possible) {
+            rail.choose(0);
+            dialogs.focusSearch();
+        }
+        return possible;
+    }
+
+    private void showHelp() {
+        frame.showOverlay(help.root());
+    }
+
+    private void hideOverlay() {
+        frame.hideOverlay();
+    }
+
+    /// Closes what lies on top, else stops the run.
+    private boolean escape() {
+        if (frame.hideOverlay()) {
+            return true;
+        }
+        boolean running = loader.runningProperty().get();
+        loader.cancel();
+        return running;
+    }
+}

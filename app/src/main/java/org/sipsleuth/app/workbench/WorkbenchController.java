@@ -1,0 +1,149 @@
+package org.sipsleuth.app.workbench;
+
+import atlantafx.base.controls.ModalPane;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.sipsleuth.app.workbench.page.Opener;
+
+/// The frame of the window: what stands where, and files dropped on it.
+final class WorkbenchController {
+
+    /// What never leaves its place.
+    ///
+    /// @param strip the time strip, there while a view is
+    /// @param inspector there while a view is, if it is wanted
+    record Parts(Node rail, Node topBar, Node strip, Node inspector, Node statusBar) {}
+
+    private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
+    private static final double LEAST_INSPECTOR = 240;
+    private static final double MOST_INSPECTOR = 640;
+
+    private final Parts parts;
+    private final Look look;
+    private final Opener opener;
+    private boolean view;
+
+    @FXML private StackPane root;
+    @FXML private StackPane railSlot;
+    @FXML private StackPane topBarSlot;
+    @FXML private StackPane bannerSlot;
+    @FXML private StackPane stripSlot;
+    @FXML private Region inspectorHandle;
+    @FXML private StackPane inspectorSlot;
+    @FXML private StackPane viewSlot;
+    @FXML private StackPane statusSlot;
+    @FXML private ModalPane overlay;
+
+    WorkbenchController(Parts parts, Look look, Opener opener) {
+        this.parts = parts;
+        this.look = look;
+        this.opener = opener;
+    }
+
+    @FXML
+    private void initialize() {
+        railSlot.getChildren().add(parts.rail());
+        topBarSlot.getChildren().add(parts.topBar());
+        statusSlot.getChildren().add(parts.statusBar());
+        inspectorSlot.getChildren().add(parts.inspector());
+        inspectorSlot.prefWidthProperty().bind(look.inspectorWidthProperty());
+        overlay.setInTransitionFactory(null);
+        overlay.setOutTransitionFactory(null);
+        look.inspectorOpenProperty().subscribe(_ -> arrangeInspector());
+    }
+
+    /// Shows a view, with the time strip above and the inspector beside it.
+    void showView(Node node) {
+        view = true;
+        put(stripSlot, parts.strip());
+        put(viewSlot, node);
+        arrangeInspector();
+    }
+
+    /// Shows a page alone.
+    void showPage(Node node) {
+        view = false;
+        stripSlot.getChildren().clear();
+        put(viewSlot, node);
+        arrangeInspector();
+    }
+
+    /// Shows a line below the top bar.
+    void showBanner(Node banner) {
+        put(bannerSlot, banner);
+    }
+
+    /// Shows no such line.
+    void hideBanner() {
+        bannerSlot.getChildren().clear();
+    }
+
+    /// Shows a page over everything else.
+    void showOverlay(Node page) {
+        overlay.show(page);
+        page.requestFocus();
+    }
+
+    /// Takes that page away.
+    ///
+    /// @return false if there was none
+    boolean hideOverlay() {
+        if (!overlay.isDisplay()) {
+            return false;
+        }
+        overlay.hide(true);
+        return true;
+    }
+
+    private static void put(StackPane slot, Node node) {
+        if (!slot.getChildren().equals(List.of(node))) {
+            slot.getChildren().setAll(node);
+        }
+    }
+
+    private void arrangeInspector() {
+        boolean there = view && look.inspectorOpenProperty().get();
+        inspectorHandle.setVisible(there);
+        inspectorHandle.setManaged(there);
+        inspectorSlot.setVisible(there);
+        inspectorSlot.setManaged(there);
+    }
+
+    @FXML
+    private void resizeInspector(MouseEvent event) {
+        double right = inspectorSlot.localToScene(inspectorSlot.getWidth(), 0).getX();
+        look.inspectorWidthProperty()
+                .set(Math.clamp(right - event.getSceneX(), LEAST_INSPECTOR, MOST_INSPECTOR));
+    }
+
+    @FXML
+    private void dragOver(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            root.pseudoClassStateChanged(DROPPING, true);
+        }
+        event.consume();
+    }
+
+    @FXML
+    private void dragExited() {
+        root.pseudoClassStateChanged(DROPPING, false);
+    }
+
+    @FXML
+    private void dropped(DragEvent event) {
+        boolean files = event.getDragboard().hasFiles();
+        if (files) {
+            opener.open(event.getDragboard().getFiles().stream().map(f -> f.toPath()).toList());
+        }
+        event.setDropCompleted(files);
+        event.consume();
+    }
+}

@@ -1,0 +1,144 @@
+package org.sipsleuth.app.workbench.loading;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.fx.RunTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads captures in the background, one run at a time, and leads the view model through it. Used
+/// on the JavaFX thread.
+public final class CaptureLoader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CaptureLoader.class);
+
+    private final CaptureReader reader;
+    private final WorkbenchViewModel model;
+    private final Executor readingThread;
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
+    private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private @Nullable RunTask<SipIndex> run;
+
+    /// @param readingThread one thread: a run begins when the one before it has ended, also when
+    /// that one was cancelled
+    public CaptureLoader(CaptureReader reader, WorkbenchViewModel model, Executor readingThread) {
+        this.reader = reader;
+        this.model = model;
+        this.readingThread = readingThread;
+    }
+
+    /// How far the run is, in [0, 1]; -1 while that is unknown.
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /// What the run is doing, in words.
+    public ReadOnlyStringProperty stageProperty() {
+        return stage.getReadOnlyProperty();
+    }
+
+    /// Whether captures are being read.
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /// Reads captures. A run that is under way is cancelled first.
+    ///
+    /// @param opened is told when they were read
+    public void open(List<Path> files, Runnable opened) {
+        stop();
+        model.begin(files);
+        AtomicReference<@Nullable SipIndex> latest = new AtomicReference<>();
+        AtomicReference<Runnable> deliver = new AtomicReference<>(() -> {});
+        RunTask<SipIndex> task =
+                new RunTask<>(
+                        monitor ->
+                                reader.read(
+                                        files,
+                                        monitor,
+                                        coalesced(latest, () -> deliver.get().run())));
+        deliver.set(
+                () -> {
+                    SipIndex partial = latest.getAndSet(null);
+                    if (isCurrent(task) && partial != null) {
+                        model.show(partial);
+                    }
+                });
+        task.setOnSucceeded(
+                _ -> {
+                    if (isCurrent(task)) {
+                        ended();
+                        model.finish(task.getValue());
+                        opened.run();
+                    }
+                });
+        task.setOnFailed(_ -> failed(task, files));
+        run = task;
+        running.set(true);
+        progress.bind(task.progressProperty());
+        stage.bind(task.messageProperty());
+        readingThread.execute(task);
+    }
+
+    /// Asks the run to stop, and brings back the state before it.
+    public void cancel() {
+        if (run != null) {
+            stop();
+            model.cancel();
+        }
+    }
+
+    /// Hands over the latest of many: while one delivery waits for the JavaFX thread, no second is
+    /// queued.
+    private static Consumer<SipIndex> coalesced(
+            AtomicReference<@Nullable SipIndex> latest, Runnable deliver) {
+        return partial -> {
+            if (latest.getAndSet(partial) == null) {
+                Platform.runLater(deliver);
+            }
+        };
+    }
+
+    private void failed(RunTask<SipIndex> task, List<Path> files) {
+        Throwable cause = task.getException();
+        LOG.warn("Captures cannot be opened", cause);
+        if (isCurrent(task)) {
+            ended();
+            model.fail(OpenFailure.of(cause, files));
+        }
+    }
+
+    private boolean isCurrent(RunTask<SipIndex> task) {
+        return task.equals(run);
+    }
+
+    private void stop() {
+        if (run != null) {
+            RunTask<SipIndex> old = run;
+            ended();
+            old.cancel();
+        }
+    }
+
+    private void ended() {
+        run = null;
+        running.set(false);
+        progress.unbind();
+        stage.unbind();
+        progress.set(-1);
+        stage.set("");
+    }
+}

@@ -1,0 +1,12 @@
+package org.sipsleuth.app.workbench.loading;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.sipsleuth.dialog.SipIndex;
+
+/// Captures that were read together, wholly.
+public record Investigation(List<Path> files, SipIndex index) {
+    public Investigation {
+        files = List.copyOf(files);
+    }
+}

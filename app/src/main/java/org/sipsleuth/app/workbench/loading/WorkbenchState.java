@@ -1,0 +1,56 @@
+package org.sipsleuth.app.workbench.loading;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.sipsleuth.dialog.SipIndex;
+
+/// What the window is about at one moment.
+public sealed interface WorkbenchState {
+
+    /// A state that is not on its way to another.
+    sealed interface Whole extends WorkbenchState {
+
+        /// The investigation that can be looked at.
+        Optional<Investigation> investigation();
+    }
+
+    /// No capture was opened yet.
+    record Empty() implements Whole {
+        @Override
+        public Optional<Investigation> investigation() {
+            return Optional.empty();
+        }
+    }
+
+    /// Captures are being read.
+    ///
+    /// @param files the captures
+    /// @param partial what is known so far
+    /// @param before what comes back if the run is cancelled
+    record Loading(List<Path> files, Optional<SipIndex> partial, Whole before)
+            implements WorkbenchState {
+        public Loading {
+            files = List.copyOf(files);
+        }
+    }
+
+    /// Captures were read.
+    record Shown(Investigation shown) implements Whole {
+        @Override
+        public Optional<Investigation> investigation() {
+            return Optional.of(shown);
+        }
+    }
+
+    /// Captures could not be read; what was shown before is still there.
+    record Failed(OpenFailure failure, Optional<Investigation> investigation) implements Whole {}
+
+    /// The index that can be looked at in this state.
+    default Optional<SipIndex> index() {
+        return switch (this) {
+            case Loading loading -> loading.partial();
+            case Whole whole -> whole.investigation().map(Investigation::index);
+        };
+    }
+}

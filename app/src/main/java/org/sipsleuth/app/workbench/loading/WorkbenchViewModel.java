@@ -1,0 +1,73 @@
+package org.sipsleuth.app.workbench.loading;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Empty;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Failed;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
+import org.sipsleuth.dialog.SipIndex;
+
+/// Leads the window from one state to the next.
+public final class WorkbenchViewModel {
+
+    private final ReadOnlyObjectWrapper<WorkbenchState> state =
+            new ReadOnlyObjectWrapper<>(new Empty());
+
+    /// The state now.
+    public WorkbenchState state() {
+        return state.get();
+    }
+
+    /// The state, to listen to.
+    public ReadOnlyObjectProperty<WorkbenchState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// A run began. If another was under way, the state before that one is kept to come back to.
+    void begin(List<Path> files) {
+        state.set(new Loading(files, Optional.empty(), lastWhole()));
+    }
+
+    /// The run knows this much.
+    void show(SipIndex partial) {
+        if (state.get() instanceof Loading loading) {
+            state.set(new Loading(loading.files(), Optional.of(partial), loading.before()));
+        }
+    }
+
+    /// The run read everything.
+    void finish(SipIndex index) {
+        if (state.get() instanceof Loading loading) {
+            state.set(new Shown(new Investigation(loading.files(), index)));
+        }
+    }
+
+    /// The run was cancelled: everything is as it was.
+    void cancel() {
+        state.set(lastWhole());
+    }
+
+    /// The run, or the try to begin one, failed.
+    public void fail(OpenFailure failure) {
+        state.set(new Failed(failure, lastWhole().investigation()));
+    }
+
+    /// The user has read why it failed.
+    public void dismissFailure() {
+        if (state.get() instanceof Failed failed) {
+            state.set(failed.investigation().<WorkbenchState>map(Shown::new).orElseGet(Empty::new));
+        }
+    }
+
+    private Whole lastWhole() {
+        return switch (state.get()) {
+            case Loading loading -> loading.before();
+            case Whole whole -> whole;
+        };
+    }
+}

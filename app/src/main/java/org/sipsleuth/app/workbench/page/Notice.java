@@ -1,0 +1,78 @@
+package org.sipsleuth.app.workbench.page;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import java.util.List;
+import javafx.scene.Parent;
+import org.sipsleuth.app.workbench.loading.OpenFailure;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.view.fx.Views;
+
+/// Something the user is told, with what can be done about it.
+///
+/// @param tone how serious it is
+/// @param title what happened, as a sentence
+/// @param paragraphs what it means, and what to do
+/// @param acts what can be done at once
+public record Notice(Tone tone, String title, List<String> paragraphs, List<Act> acts) {
+
+    /// How serious a notice is.
+    public enum Tone {
+        INFORMATION("fth-info"),
+        WARNING("fth-alert-triangle"),
+        ERROR("fth-alert-octagon");
+
+        private final String icon;
+
+        Tone(String icon) {
+            this.icon = icon;
+        }
+
+        /// The icon that tells it without colour.
+        String icon() {
+            return icon;
+        }
+    }
+
+    /// Something that can be done.
+    public record Act(String words, Runnable run) {}
+
+    public Notice {
+        paragraphs = List.copyOf(paragraphs);
+        acts = List.copyOf(acts);
+    }
+
+    /// Captures could not be opened.
+    public static Notice of(OpenFailure failure, List<Act> acts) {
+        return new Notice(
+                Tone.ERROR, failure.what(), List.of(failure.meaning(), failure.advice()), acts);
+    }
+
+    /// Captures were read, but no SIP message was in them.
+    public static Notice noSip(List<CaptureSummary> files, Act account) {
+        long frames = files.stream().mapToLong(CaptureSummary::frames).sum();
+        return new Notice(
+                Tone.INFORMATION,
+                text("workbench.no.sip.title", frames),
+                List.of(text("workbench.no.sip.advice")),
+                frames == 0 ? List.of() : List.of(account));
+    }
+
+    /// A capture is damaged.
+    public static Notice damage(String details, Act account) {
+        return new Notice(
+                Tone.WARNING, details, List.of(text("workbench.damage.meaning")), List.of(account));
+    }
+
+    /// A page that shows it, in the place of a view.
+    public Parent page() {
+        return Views.load("NoticePage.fxml", new NoticeController(this, () -> {}));
+    }
+
+    /// A line that shows it above the view.
+    ///
+    /// @param dismiss what the cross does
+    public Parent banner(Runnable dismiss) {
+        return Views.load("NoticeBanner.fxml", new NoticeController(this, dismiss));
+    }
+}

@@ -1,0 +1,105 @@
+package org.sipsleuth.app.workbench.status;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.workbench.loading.Investigation;
+import org.sipsleuth.capture.file.FileHash;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.fx.RunTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The SHA-256 of the open files, computed in the background.
+final class FileHashes {
+
+    /// What can be said of the hashes.
+    ///
+    /// @param words for the status bar
+    /// @param details a line per file, whole hashes, as they are copied; empty while unknown
+    record Told(String words, String details) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileHashes.class);
+    private static final int SHORT_DIGITS = 8;
+
+    private final Executor background;
+    private final ReadOnlyObjectWrapper<Told> told = new ReadOnlyObjectWrapper<>(new Told("", ""));
+    private @Nullable RunTask<Map<Path, String>> run;
+    private @Nullable Investigation hashed;
+    private Told known = new Told("", "");
+
+    FileHashes(Executor background) {
+        this.background = background;
+    }
+
+    /// What can be said now.
+    ReadOnlyObjectProperty<Told> toldProperty() {
+        return told.getReadOnlyProperty();
+    }
+
+    /// Tells the hashes of an investigation's files; computes them when it is another than before.
+    void show(Investigation investigation) {
+        if (investigation.equals(hashed) && !known.words().isEmpty()) {
+            told.set(known);
+            return;
+        }
+        showNothing();
+        hashed = investigation;
+        known = new Told("", "");
+        List<Path> files = investigation.files();
+        told.set(new Told(text("workbench.hash.pending"), ""));
+        RunTask<Map<Path, String>> task = new RunTask<>(monitor -> hashes(files, monitor));
+        task.setOnSucceeded(_ -> become(tell(task.getValue())));
+        task.setOnFailed(
+                _ -> {
+                    LOG.warn("The SHA-256 of a file cannot be computed", task.getException());
+                    become(new Told(text("workbench.hash.unknown"), ""));
+                });
+        run = task;
+        background.execute(task);
+    }
+
+    /// Computes nothing any more.
+    void showNothing() {
+        if (run != null) {
+            run.cancel();
+            run = null;
+        }
+        told.set(new Told("", ""));
+    }
+
+    private void become(Told known) {
+        this.known = known;
+        told.set(known);
+    }
+
+    private static Told tell(Map<Path, String> hashes) {
+        String details =
+                hashes.entrySet().stream()
+                        .map(e -> e.getValue() + "  " + e.getKey().getFileName())
+                        .collect(Collectors.joining("\n"));
+        if (hashes.size() > 1) {
+            return new Told(text("workbench.hash.files", hashes.size()), details);
+        }
+        String hash = hashes.values().iterator().next();
+        return new Told(text("workbench.hash.one", hash.substring(0, SHORT_DIGITS)), hash);
+    }
+
+    private static Map<Path, String> hashes(List<Path> files, RunMonitor monitor)
+            throws IOException {
+        Map<Path, String> hashes = new LinkedHashMap<>();
+        for (Path file : files) {
+            hashes.put(file, FileHash.sha256(file, monitor));
+        }
+        return hashes;
+    }
+}

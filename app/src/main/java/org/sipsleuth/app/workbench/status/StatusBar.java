@@ -1,0 +1,50 @@
+package org.sipsleuth.app.workbench.status;
+
+import java.util.concurrent.Executor;
+import javafx.scene.Parent;
+import org.sipsleuth.app.workbench.loading.CaptureLoader;
+import org.sipsleuth.app.workbench.loading.WorkbenchState;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
+import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
+import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.Views;
+
+/// The line below everything.
+public final class StatusBar {
+
+    private final StatusBarViewModel model;
+    private final FileHashes hashes;
+    private final Parent root;
+
+    /// @param background where files are hashed
+    /// @param openAccount what a click on the frames that were not read does
+    public StatusBar(
+            WorkbenchViewModel workbench,
+            CaptureLoader loader,
+            SelectionModel selection,
+            Executor background,
+            Runnable openAccount) {
+        model = new StatusBarViewModel(selection);
+        hashes = new FileHashes(background);
+        root =
+                Views.load(
+                        "StatusBar.fxml",
+                        new StatusBarController(model, hashes, loader, openAccount));
+        workbench.stateProperty().subscribe(this::show);
+    }
+
+    /// The bar.
+    public Parent root() {
+        return root;
+    }
+
+    private void show(WorkbenchState state) {
+        state.index().ifPresentOrElse(model::show, model::showNothing);
+        switch (state) {
+            case Loading _ -> hashes.showNothing();
+            case Whole whole ->
+                    whole.investigation().ifPresentOrElse(hashes::show, hashes::showNothing);
+        }
+    }
+}

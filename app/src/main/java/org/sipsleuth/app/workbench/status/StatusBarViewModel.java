@@ -1,0 +1,129 @@
+package org.sipsleuth.app.workbench.status;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.sipsleuth.app.workbench.status.Chip.Part;
+import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.fx.Selection;
+import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.UtcTime;
+
+/// What the status bar says.
+final class StatusBarViewModel {
+
+    private final SelectionModel selection;
+    private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper notRead = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper damage = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper damageDetails = new ReadOnlyStringWrapper("");
+    private final ObservableList<Chip> chips = FXCollections.observableArrayList();
+
+    StatusBarViewModel(SelectionModel selection) {
+        this.selection = selection;
+        selection.selectionProperty().subscribe(chosen -> chips.setAll(chipsOf(chosen)));
+    }
+
+    /// How many messages and dialogs there are.
+    ReadOnlyStringProperty countsProperty() {
+        return counts.getReadOnlyProperty();
+    }
+
+    /// How many frames gave no message; empty if all did.
+    ReadOnlyStringProperty notReadProperty() {
+        return notRead.getReadOnlyProperty();
+    }
+
+    /// Which file is damaged; empty if none is.
+    ReadOnlyStringProperty damageProperty() {
+        return damage.getReadOnlyProperty();
+    }
+
+    /// The damage of each file, a line each.
+    ReadOnlyStringProperty damageDetailsProperty() {
+        return damageDetails.getReadOnlyProperty();
+    }
+
+    /// The parts of the selection in words.
+    ObservableList<Chip> chips() {
+        return chips;
+    }
+
+    /// Drops a part of the selection.
+    void drop(Part part) {
+        selection.set(part.dropFrom(selection.get()));
+    }
+
+    /// Speaks of an index.
+    void show(SipIndex index) {
+        counts.set(
+                text("workbench.status.counts", index.messages().size(), index.dialogs().size()));
+        long silent =
+                index.files().stream()
+                        .flatMap(file -> file.unread().stream())
+                        .mapToLong(UnreadFrames::frames)
+                        .sum();
+        notRead.set(silent == 0 ? "" : text("workbench.status.not.read", silent));
+        List<CaptureSummary> damaged =
+                index.files().stream().filter(file -> file.damage().isPresent()).toList();
+        damage.set(damaged.isEmpty() ? "" : text("workbench.status.damaged", damaged.size()));
+        damageDetails.set(
+                damaged.stream()
+                        .map(StatusBarViewModel::describe)
+                        .collect(Collectors.joining("\n")));
+    }
+
+    /// Speaks of nothing.
+    void showNothing() {
+        counts.set("");
+        notRead.set("");
+        damage.set("");
+        damageDetails.set("");
+    }
+
+    private static String describe(CaptureSummary file) {
+        return file.damage()
+                .map(
+                        d ->
+                                text(
+                                        "workbench.damage",
+                                        String.valueOf(file.path().getFileName()),
+                                        d.offset(),
+                                        d.what()))
+                .orElse("");
+    }
+
+    private List<Chip> chipsOf(Selection chosen) {
+        List<Chip> found = new ArrayList<>();
+        chosen.time()
+                .ifPresent(
+                        range ->
+                                found.add(
+                                        new Chip(
+                                                Part.TIME,
+                                                text(
+                                                        "workbench.chip.time",
+                                                        UtcTime.clock(range.fromNanos()),
+                                                        UtcTime.clock(range.toNanos())))));
+        if (!chosen.dialogs().isEmpty()) {
+            found.add(
+                    new Chip(
+                            Part.DIALOGS, text("workbench.chip.dialogs", chosen.dialogs().size())));
+        }
+        if (!chosen.messages().isEmpty()) {
+            found.add(
+                    new Chip(
+                            Part.MESSAGES,
+                            text("workbench.chip.messages", chosen.messages().size())));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,188 @@
+package org.sipsleuth.app.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.sipsleuth.app.workbench.loading.CaptureReader;
+import org.sipsleuth.app.workbench.loading.WorkbenchState;
+import org.sipsleuth.app.workbench.memory.Settings;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.samples.SampleCaptures;
+import org.sipsleuth.view.fx.Screenshots;
+import org.sipsleuth.view.fx.Theme;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The whole window for a test, with settings, chooser and reader of its own.
+final class TestWindow {
+
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final Path directory;
+    private final Settings settings;
+    private volatile CaptureReader reader = SipIndex::read;
+    private volatile List<Path> chosen = List.of();
+    private Stage stage;
+    private Workbench workbench;
+
+    /// @param directory for settings and captures
+    TestWindow(Path directory) {
+        this.directory = directory;
+        settings = new Settings(directory.resolve("config"));
+        if (settings.get("theme").isEmpty()) {
+            settings.put("theme", "light");
+        }
+        settings.put("inspector.open", "true");
+        settings.put("window.width", "1280");
+        settings.put("window.height", "720");
+    }
+
+    /// Shows it. On the JavaFX thread.
+    void show(Stage shown) {
+        stage = shown;
+        workbench =
+                new Workbench(
+                        new Surroundings(
+                                (files, monitor, partial) -> reader.read(files, monitor, partial),
+                                settings,
+                                _ -> chosen,
+                                SampleCaptures.list(),
+                                directory.resolve("samples")),
+                        Threads.daemons());
+        WorkbenchApplication.show(stage, workbench, settings);
+    }
+
+    /// Reads captures in another way from now on.
+    void readWith(CaptureReader other) {
+        reader = other;
+    }
+
+    /// The user will choose these when asked.
+    void willChoose(Path... files) {
+        chosen = List.of(files);
+    }
+
+    Workbench workbench() {
+        return workbench;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    WorkbenchState state() {
+        return workbench.stateProperty().get();
+    }
+
+    /// A sample capture as a file.
+    Path sample(String file) throws IOException {
+        return SampleCaptures.copyTo(
+                SampleCaptures.list().stream()
+                        .filter(sample -> sample.file().equals(file))
+                        .findFirst()
+                        .orElseThrow(),
+                directory.resolve("samples"));
+    }
+
+    /// A file with these bytes.
+    Path file(String name, byte[] bytes) throws IOException {
+        return Files.write(directory.resolve(name), bytes);
+    }
+
+    /// The path of a file that a test writes.
+    Path path(String name) {
+        return directory.resolve(name);
+    }
+
+    /// Opens captures and waits until that has ended in some way.
+    void open(Path... files) {
+        begin(files);
+        waitUntil(() -> state() instanceof WorkbenchState.Whole);
+        waitForFxEvents();
+    }
+
+    /// Begins to open captures.
+    void begin(Path... files) {
+        Platform.runLater(() -> workbench.open(List.of(files)));
+        waitForFxEvents();
+    }
+
+    /// Does something on the JavaFX thread and waits until it is done and drawn.
+    void run(Runnable action) {
+        Platform.runLater(action);
+        waitForFxEvents();
+    }
+
+    /// Waits until something is so; fails the test if it never is.
+    static void waitUntil(Callable<Boolean> fact) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, fact);
+        } catch (TimeoutException e) {
+            throw new AssertionError("it did not come to pass", e);
+        }
+        waitForFxEvents();
+    }
+
+    /// Takes pictures in both themes and two sizes, and ends in the light theme, small. Fails if
+    /// words are cut off.
+    void pictures(String name) {
+        for (Theme theme : Theme.values()) {
+            run(() -> workbench.look().themeProperty().set(theme));
+            picture(name, theme, 1920, 1080);
+            picture(name, theme, 1280, 720);
+        }
+        run(() -> workbench.look().themeProperty().set(Theme.LIGHT));
+    }
+
+    private void picture(String name, Theme theme, int width, int height) {
+        run(
+                () -> {
+                    stage.setWidth(width);
+                    stage.setHeight(height);
+                });
+        pause();
+        String file = name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width;
+        Screenshots.save(stage.getScene(), file);
+        assertEquals(List.of(), WaitForAsyncUtils.waitForAsyncFx(5000, this::cutOffWords), file);
+    }
+
+    /// The words of labels and buttons that do not fit. Cells of tables may be too narrow.
+    private List<String> cutOffWords() {
+        return workbench.root().lookupAll(".text").stream()
+                .filter(node -> node.getParent() instanceof Labeled)
+                .filter(node -> !(node.getParent() instanceof IndexedCell<?>))
+                .filter(node -> isSeen(node.getParent()))
+                .map(Text.class::cast)
+                .filter(text -> text.getText().endsWith("..."))
+                .map(text -> ((Labeled) text.getParent()).getText())
+                .filter(whole -> !whole.endsWith("..."))
+                .toList();
+    }
+
+    private static boolean isSeen(Node node) {
+        return node == null || node.isVisible() && isSeen(node.getParent());
+    }
+
+    /// Lets background work come to rest before a picture.
+    void pause() {
+        WaitForAsyncUtils.sleep(250, TimeUnit.MILLISECONDS);
+        waitForFxEvents();
+    }
+}

@@ -1,0 +1,72 @@
+package org.sipsleuth.app.workbench.status;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.app.workbench.status.Chip.Part;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.samples.SampleCapture;
+import org.sipsleuth.samples.SampleCaptures;
+import org.sipsleuth.view.fx.Selection;
+import org.sipsleuth.view.fx.Selection.TimeRange;
+import org.sipsleuth.view.fx.SelectionModel;
+
+class StatusBarViewModelTest {
+
+    @TempDir Path directory;
+    private final SelectionModel selection = new SelectionModel();
+    private final StatusBarViewModel model = new StatusBarViewModel(selection);
+
+    private Path sample(String file) throws IOException {
+        SampleCapture found =
+                SampleCaptures.list().stream()
+                        .filter(sample -> sample.file().equals(file))
+                        .findFirst()
+                        .orElseThrow();
+        return SampleCaptures.copyTo(found, directory);
+    }
+
+    @Test
+    void countsWhatIsShown() throws IOException {
+        model.show(SipIndex.read(List.of(sample("busy.pcap")), RunMonitor.NONE));
+        assertEquals("7 messages   1 dialog", model.countsProperty().get());
+        assertEquals("", model.notReadProperty().get());
+        assertEquals("", model.damageProperty().get());
+    }
+
+    @Test
+    void tellsWhichFileIsDamagedAndWhere() throws IOException {
+        byte[] whole = Files.readAllBytes(sample("lossy.pcap"));
+        Path cut = Files.write(directory.resolve("cut.pcap"), Arrays.copyOf(whole, 5000));
+        model.show(SipIndex.read(List.of(sample("busy.pcap"), cut), RunMonitor.NONE));
+        assertEquals("File damaged", model.damageProperty().get());
+        String details = model.damageDetailsProperty().get();
+        assertTrue(details.startsWith("cut.pcap cannot be read from byte "), details);
+    }
+
+    @Test
+    void everyPartOfTheSelectionIsAChipThatDropsIt() {
+        selection.set(
+                new Selection(
+                        Optional.of(new TimeRange(0, 60_000_000_000L)), List.of(1, 2), List.of(5)));
+        assertEquals(
+                List.of("00:00:00.000 – 00:01:00.000", "2 dialogs", "1 message"),
+                model.chips().stream().map(Chip::words).toList());
+        model.drop(Part.MESSAGES);
+        assertEquals(List.of(), selection.get().messages());
+        model.drop(Part.TIME);
+        assertEquals(List.of(1, 2), selection.get().dialogs());
+        model.drop(Part.DIALOGS);
+        assertEquals(Selection.NONE, selection.get());
+        assertTrue(model.chips().isEmpty());
+    }
+}

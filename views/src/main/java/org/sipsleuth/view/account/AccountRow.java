@@ -1,0 +1,21 @@
+package org.sipsleuth.view.account;
+
+/// One line of the account.
+///
+/// @param kind what the line counts
+/// @param file the name of the file it speaks of
+/// @param reason why frames gave no message, or what is wrong with messages
+/// @param count how many frames or messages
+/// @param examples numbers of the first frames, separated by comma and space; may be empty
+record AccountRow(Kind kind, String file, String reason, long count, String examples) {
+
+    /// What is counted.
+    enum Kind {
+        /// Frames that gave no message.
+        NOT_READ,
+        /// Messages that have a defect.
+        DEFECT,
+        /// A place from which on the file could not be read; its count is the byte.
+        DAMAGE
+    }
+}

@@ -1,0 +1,67 @@
+package org.sipsleuth.view.account;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import java.util.List;
+import java.util.Locale;
+
+/// Writes the account for the clipboard.
+final class AccountText {
+
+    private static final String CSV_HEADER = "file,what,reason,count,example_frames\r\n";
+
+    private AccountText() {}
+
+    /// Aligned lines for people.
+    static String plain(List<AccountRow> rows) {
+        int widest = rows.stream().mapToInt(row -> row.reason().length()).max().orElse(0);
+        StringBuilder text = new StringBuilder();
+        String file = "";
+        for (AccountRow row : rows) {
+            if (!row.file().equals(file)) {
+                file = row.file();
+                text.append(text.isEmpty() ? "" : "\n").append(file).append('\n');
+            }
+            text.append(
+                    String.format(
+                                    Locale.ENGLISH,
+                                    "  %-9s %-" + Math.max(1, widest) + "s %,14d  %s",
+                                    kind(row),
+                                    row.reason(),
+                                    row.count(),
+                                    row.examples())
+                            .stripTrailing());
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    /// RFC 4180 with a header line.
+    static String csv(List<AccountRow> rows) {
+        StringBuilder text = new StringBuilder(CSV_HEADER);
+        for (AccountRow row : rows) {
+            text.append(quoted(row.file()))
+                    .append(',')
+                    .append(quoted(kind(row)))
+                    .append(',')
+                    .append(quoted(row.reason()))
+                    .append(',')
+                    .append(row.count())
+                    .append(',')
+                    .append(quoted(row.examples()))
+                    .append("\r\n");
+        }
+        return text.toString();
+    }
+
+    /// The kind of a row in one or two words.
+    static String kind(AccountRow row) {
+        return text("account.kind." + row.kind().name());
+    }
+
+    private static String quoted(String value) {
+        boolean plain =
+                value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,100 @@
+package org.sipsleuth.view.account;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.view.account.AccountRow.Kind;
+
+/// What the account says of some files.
+final class AccountViewModel {
+
+    private final ObservableList<AccountRow> notRead = FXCollections.observableArrayList();
+    private final ObservableList<AccountRow> defects = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+
+    /// Frames that gave no message, file by file.
+    ObservableList<AccountRow> notRead() {
+        return notRead;
+    }
+
+    /// Defects of messages, and damage of files, file by file.
+    ObservableList<AccountRow> defects() {
+        return defects;
+    }
+
+    /// The account in one sentence.
+    ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    /// Everything, for the clipboard.
+    List<AccountRow> all() {
+        List<AccountRow> rows = new ArrayList<>(notRead);
+        rows.addAll(defects);
+        rows.sort(Comparator.comparing(AccountRow::file));
+        return rows;
+    }
+
+    /// Speaks of these files.
+    void show(List<CaptureSummary> files) {
+        notRead.setAll(files.stream().flatMap(f -> unread(f).stream()).toList());
+        List<AccountRow> wrong = new ArrayList<>();
+        for (CaptureSummary file : files) {
+            file.damage()
+                    .ifPresent(
+                            d ->
+                                    wrong.add(
+                                            new AccountRow(
+                                                    Kind.DAMAGE,
+                                                    name(file),
+                                                    d.what(),
+                                                    d.offset(),
+                                                    "")));
+            file.defects().entrySet().stream()
+                    .sorted((a, b) -> Long.compare(b.getValue(), a.getValue()))
+                    .map(e -> new AccountRow(Kind.DEFECT, name(file), e.getKey(), e.getValue(), ""))
+                    .forEach(wrong::add);
+        }
+        defects.setAll(wrong);
+        long frames = files.stream().mapToLong(CaptureSummary::frames).sum();
+        long messages = files.stream().mapToLong(CaptureSummary::messages).sum();
+        long silent = notRead.stream().mapToLong(AccountRow::count).sum();
+        summary.set(text("account.summary", frames, messages, silent));
+    }
+
+    private static List<AccountRow> unread(CaptureSummary file) {
+        return file.unread().stream()
+                .map(
+                        u ->
+                                new AccountRow(
+                                        Kind.NOT_READ,
+                                        name(file),
+                                        u.reason(),
+                                        u.frames(),
+                                        examples(u)))
+                .toList();
+    }
+
+    private static String examples(UnreadFrames unread) {
+        String numbers =
+                unread.examples().stream()
+                        .map(e -> Integer.toString(e.frame()))
+                        .collect(Collectors.joining(", "));
+        return unread.frames() > unread.examples().size() && !numbers.isEmpty()
+                ? numbers + " …"
+                : numbers;
+    }
+
+    private static String name(CaptureSummary file) {
+        return String.valueOf(file.path().getFileName());
+    }
+}

@@ -1,0 +1,7 @@
+/// The account: every frame that gave no SIP message, by reason, and every defect, by kind.
+///
+/// In: an index. Out: a page, and its copies as text or CSV on the clipboard.
+@NullMarked
+package org.sipsleuth.view.account;
+
+import org.jspecify.annotations.NullMarked;

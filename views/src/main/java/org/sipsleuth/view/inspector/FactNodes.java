@@ -1,0 +1,119 @@
+package org.sipsleuth.view.inspector;
+
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.inspector.Facts.Fact;
+import org.sipsleuth.view.inspector.Facts.Section;
+
+/// Makes the nodes that show facts. Every value can be focused and copied.
+final class FactNodes {
+
+    /// Longer values are cut on the screen, never in the copy.
+    private static final int VALUE_LIMIT = 600;
+
+    private static final double NAME_WIDTH = 92;
+    private static final KeyCombination COPY =
+            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private FactNodes() {}
+
+    /// The node of one section.
+    static Node section(Section section) {
+        Label title = new Label(section.title());
+        title.getStyleClass().add("section-title");
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("facts");
+        ColumnConstraints names = new ColumnConstraints(NAME_WIDTH);
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().setAll(names, values);
+        int row = 0;
+        for (Fact fact : section.facts()) {
+            add(grid, row, fact, section.facts().stream().allMatch(f -> f.name().isEmpty()));
+            row++;
+        }
+        VBox box = section.title().isEmpty() ? new VBox(grid) : new VBox(title, grid);
+        box.getStyleClass().add("section");
+        return box;
+    }
+
+    private static void add(GridPane grid, int row, Fact fact, boolean nameless) {
+        Label value = value(fact);
+        if (nameless) {
+            grid.add(value, 0, row, 2, 1);
+            return;
+        }
+        Label name = new Label(fact.name());
+        name.getStyleClass().add("fact-name");
+        name.setLabelFor(value);
+        GridPane.setValignment(name, VPos.TOP);
+        grid.add(name, 0, row);
+        grid.add(value, 1, row);
+    }
+
+    private static Label value(Fact fact) {
+        String whole = fact.value();
+        Label value =
+                new Label(
+                        whole.length() > VALUE_LIMIT
+                                ? whole.substring(0, VALUE_LIMIT) + " …"
+                                : whole);
+        value.getStyleClass()
+                .addAll(
+                        "fact-value",
+                        switch (fact.tone()) {
+                            case PLAIN -> "plain";
+                            case CODE -> "code";
+                            case WARNING -> "warning";
+                        });
+        value.setWrapText(true);
+        value.setMaxWidth(Double.MAX_VALUE);
+        value.setFocusTraversable(true);
+        value.setOnMousePressed(
+                event -> {
+                    value.requestFocus();
+                    event.consume(); // else the scroll pane takes the focus
+                });
+        value.setOnKeyPressed(
+                event -> {
+                    if (COPY.match(event)) {
+                        copy(whole);
+                        event.consume();
+                    }
+                });
+        value.setContextMenu(menu(fact));
+        return value;
+    }
+
+    private static ContextMenu menu(Fact fact) {
+        MenuItem copy = new MenuItem(Texts.text("inspector.copy.value"));
+        copy.setOnAction(_ -> copy(fact.value()));
+        ContextMenu menu = new ContextMenu(copy);
+        if (!fact.name().isEmpty()) {
+            MenuItem both = new MenuItem(Texts.text("inspector.copy.both"));
+            both.setOnAction(_ -> copy(fact.name() + ": " + fact.value()));
+            menu.getItems().add(both);
+        }
+        return menu;
+    }
+
+    /// Puts text on the clipboard.
+    static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

@@ -1,0 +1,45 @@
+package org.sipsleuth.view.inspector;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import java.util.Locale;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.message.VisibleText;
+
+/// Writes values for the inspector.
+final class FactText {
+
+    private FactText() {}
+
+    /// The value with every character seen, also those that could turn or hide text.
+    static String visible(String value) {
+        return VisibleText.ofValue(value, Integer.MAX_VALUE);
+    }
+
+    /// `INVITE in frame 12`.
+    static String messageInFrame(MessageTable messages, int message) {
+        return text(
+                "inspector.in.frame",
+                messages.typeName(messages.type(message)),
+                messages.frame(message));
+    }
+
+    /// A span of time: `3.2 s`, `41 ms`.
+    static String span(long nanos) {
+        long magnitude = Math.abs(nanos);
+        if (magnitude < 1_000_000L) {
+            return String.format(Locale.ENGLISH, "%.0f µs", nanos / 1e3);
+        }
+        if (magnitude < 1_000_000_000L) {
+            return String.format(Locale.ENGLISH, "%.1f ms", nanos / 1e6);
+        }
+        return String.format(Locale.ENGLISH, "%,.3f s", nanos / 1e9);
+    }
+
+    /// The name of a message's file.
+    static String fileName(SipIndex index, int message) {
+        return String.valueOf(
+                index.files().get(index.messages().file(message)).path().getFileName());
+    }
+}

@@ -1,0 +1,105 @@
+package org.sipsleuth.view.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is known about one thing, in sections.
+///
+/// @param title what the thing is
+/// @param sections in the order they are read
+record Facts(String title, List<Section> sections) {
+
+    /// How a value is to be read.
+    enum Tone {
+        /// Words.
+        PLAIN,
+        /// Text of the protocol, in letters of one width.
+        CODE,
+        /// Something is wrong.
+        WARNING
+    }
+
+    /// One fact.
+    ///
+    /// @param name what it is; may be empty in a list
+    /// @param value the fact itself, whole, as it is copied
+    /// @param tone how it is to be read
+    record Fact(String name, String value, Tone tone) {}
+
+    /// Facts that belong together.
+    record Section(String title, List<Fact> facts) {
+        Section {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    Facts {
+        sections = List.copyOf(sections);
+    }
+
+    /// All facts as text for the clipboard, a line each.
+    String text() {
+        StringBuilder text = new StringBuilder(title).append('\n');
+        for (Section section : sections) {
+            text.append('\n').append(section.title()).append('\n');
+            for (Fact fact : section.facts()) {
+                text.append("  ")
+                        .append(fact.name().isEmpty() ? "" : fact.name() + ": ")
+                        .append(fact.value())
+                        .append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    /// Collects the facts of a section; facts without a value and sections without a fact are left
+    /// out.
+    static final class Collector {
+
+        private final List<Section> sections = new ArrayList<>();
+        private List<Fact> open = new ArrayList<>();
+        private String openTitle = "";
+
+        /// Begins another section.
+        Collector section(String title) {
+            close();
+            openTitle = title;
+            return this;
+        }
+
+        /// Adds words.
+        Collector plain(String name, String value) {
+            return add(name, value, Tone.PLAIN);
+        }
+
+        /// Adds text of the protocol.
+        Collector code(String name, String value) {
+            return add(name, value, Tone.CODE);
+        }
+
+        /// Adds something that is wrong.
+        Collector warning(String name, String value) {
+            return add(name, value, Tone.WARNING);
+        }
+
+        /// All that was collected.
+        Facts facts(String title) {
+            close();
+            return new Facts(title, sections);
+        }
+
+        private Collector add(String name, String value, Tone tone) {
+            if (!value.isBlank()) {
+                open.add(new Fact(name, FactText.visible(value), tone));
+            }
+            return this;
+        }
+
+        private void close() {
+            if (!open.isEmpty()) {
+                sections.add(new Section(openTitle, open));
+                open = new ArrayList<>();
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.sipsleuth.view.inspector;
+
+import java.util.concurrent.Executor;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.fx.RunTask;
+import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.inspector.Subject.Nothing;
+import org.sipsleuth.view.inspector.Subject.Side;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Binds the inspector to its view model, and has the facts read in the background.
+final class InspectorController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InspectorController.class);
+
+    private final InspectorViewModel model;
+    private final Executor background;
+    private @Nullable RunTask<Facts> reading;
+
+    /// Whether the sides are being marked by the program and not by the user.
+    private boolean marking;
+
+    @FXML private ToggleGroup sides;
+    @FXML private Node messageHolder;
+    @FXML private ToggleButton messageSide;
+    @FXML private ToggleButton dialogSide;
+    @FXML private Button copyAll;
+    @FXML private Label hint;
+    @FXML private Label title;
+    @FXML private ScrollPane scroll;
+    @FXML private VBox sections;
+
+    InspectorController(InspectorViewModel model, Executor background) {
+        this.model = model;
+        this.background = background;
+    }
+
+    @FXML
+    private void initialize() {
+        model.subjectProperty().subscribe(this::read);
+        model.factsProperty().subscribe(this::show);
+        messageSide.disableProperty().bind(model.messageChosenProperty().not());
+        Tooltip tip = new Tooltip(Texts.text("inspector.side.message.none"));
+        model.messageChosenProperty()
+                .subscribe(
+                        chosen -> {
+                            if (chosen) {
+                                Tooltip.uninstall(messageHolder, tip);
+                            } else {
+                                Tooltip.install(messageHolder, tip);
+                            }
+                        });
+        sides.selectedToggleProperty().subscribe(this::choose);
+        model.messageChosenProperty().subscribe(_ -> mark());
+    }
+
+    private void read(Subject subject) {
+        if (reading != null) {
+            reading.cancel();
+        }
+        SipIndex index = model.index();
+        if (index == null || subject instanceof Nothing) {
+            return;
+        }
+        RunTask<Facts> task = new RunTask<>(monitor -> subject.facts(index, monitor));
+        task.setOnSucceeded(_ -> model.say(subject, task.getValue()));
+        task.setOnFailed(
+                _ -> {
+                    LOG.warn("The facts of a selection cannot be read", task.getException());
+                    model.sayUnreadable(subject);
+                });
+        reading = task;
+        background.execute(task);
+    }
+
+    private void show(Facts facts) {
+        boolean silent = facts.sections().isEmpty();
+        hint.setVisible(silent);
+        scroll.setVisible(!silent);
+        title.setText(facts.title());
+        copyAll.setDisable(silent);
+        sections.getChildren().setAll(facts.sections().stream().map(FactNodes::section).toList());
+        scroll.setVvalue(0);
+    }
+
+    private void choose(@Nullable Toggle toggle) {
+        if (toggle == null) {
+            mark(); // one side is always chosen
+        } else if (!marking) {
+            model.sideProperty().set(dialogSide.equals(toggle) ? Side.DIALOG : Side.MESSAGE);
+        }
+    }
+
+    private void mark() {
+        marking = true;
+        boolean message =
+                model.messageChosenProperty().get() && model.sideProperty().get() == Side.MESSAGE;
+        sides.selectToggle(message ? messageSide : dialogSide);
+        marking = false;
+    }
+
+    @FXML
+    private void copyAll() {
+        FactNodes.copy(model.factsProperty().get().text());
+    }
+}

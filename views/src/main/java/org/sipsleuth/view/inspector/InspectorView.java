@@ -1,0 +1,35 @@
+package org.sipsleuth.view.inspector;
+
+import java.util.concurrent.Executor;
+import javafx.scene.Parent;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.Views;
+
+/// What is known about whatever is chosen, in words.
+public final class InspectorView {
+
+    private final InspectorViewModel model;
+    private final Parent root;
+
+    /// @param background where files are read
+    public InspectorView(SelectionModel selection, Executor background) {
+        model = new InspectorViewModel(selection);
+        root = Views.load("Inspector.fxml", new InspectorController(model, background));
+    }
+
+    /// The inspector.
+    public Parent root() {
+        return root;
+    }
+
+    /// Speaks of this index from now on.
+    public void show(SipIndex index) {
+        model.show(index);
+    }
+
+    /// Speaks of no index.
+    public void showNothing() {
+        model.show(null);
+    }
+}

@@ -1,0 +1,95 @@
+package org.sipsleuth.view.inspector;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.inspector.Subject.Nothing;
+import org.sipsleuth.view.inspector.Subject.Side;
+
+/// What the inspector speaks of and says.
+final class InspectorViewModel {
+
+    private final SelectionModel selection;
+    private final ObjectProperty<Side> side = new SimpleObjectProperty<>(Side.MESSAGE);
+    private final ReadOnlyObjectWrapper<Subject> subject =
+            new ReadOnlyObjectWrapper<>(new Nothing());
+    private final ReadOnlyObjectWrapper<Facts> facts =
+            new ReadOnlyObjectWrapper<>(new Facts("", List.of()));
+    private final ReadOnlyBooleanWrapper messageChosen = new ReadOnlyBooleanWrapper();
+    private @Nullable SipIndex index;
+
+    InspectorViewModel(SelectionModel selection) {
+        this.selection = selection;
+        selection.selectionProperty().subscribe(this::choose);
+        side.subscribe(this::choose);
+    }
+
+    /// Speaks of this index from now on; of none at all if it is null.
+    void show(@Nullable SipIndex shown) {
+        index = shown;
+        subject.set(new Nothing());
+        choose();
+    }
+
+    /// The index that the subject belongs to.
+    @Nullable SipIndex index() {
+        return index;
+    }
+
+    /// Which side is wanted where both the message and its dialog are known.
+    ObjectProperty<Side> sideProperty() {
+        return side;
+    }
+
+    /// Whether a message is chosen, so that there is a side to choose.
+    ReadOnlyBooleanProperty messageChosenProperty() {
+        return messageChosen.getReadOnlyProperty();
+    }
+
+    /// What it speaks of.
+    ReadOnlyObjectProperty<Subject> subjectProperty() {
+        return subject.getReadOnlyProperty();
+    }
+
+    /// What it says.
+    ReadOnlyObjectProperty<Facts> factsProperty() {
+        return facts.getReadOnlyProperty();
+    }
+
+    /// Says this of the subject, unless another was chosen meanwhile.
+    void say(Subject about, Facts known) {
+        if (about.equals(subject.get())) {
+            facts.set(known);
+        }
+    }
+
+    /// Says that the subject can no longer be read.
+    void sayUnreadable(Subject about) {
+        say(
+                about,
+                new Facts.Collector()
+                        .section("")
+                        .warning("", text("inspector.unreadable"))
+                        .facts(text("inspector.unreadable.title")));
+    }
+
+    private void choose() {
+        SipIndex shown = index;
+        messageChosen.set(shown != null && !selection.get().messages().isEmpty());
+        Subject chosen =
+                shown == null ? new Nothing() : Subject.of(selection.get(), side.get(), shown);
+        subject.set(chosen);
+        if (chosen instanceof Nothing) {
+            facts.set(new Facts("", List.of()));
+        }
+    }
+}

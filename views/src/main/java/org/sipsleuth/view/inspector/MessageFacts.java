@@ -1,0 +1,136 @@
+package org.sipsleuth.view.inspector;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import java.util.List;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.sip.HeaderField;
+import org.sipsleuth.sip.MediaDescription;
+import org.sipsleuth.sip.ParseDefect;
+import org.sipsleuth.sip.SessionDescription;
+import org.sipsleuth.sip.SipMessage;
+import org.sipsleuth.view.fx.UtcTime;
+
+/// Tells what a message is: where it was seen, what is wrong with it, what it answers and what it
+/// offers. The raw text is shown elsewhere.
+final class MessageFacts {
+
+    /// How many Via values, media or defects are listed; a hostile message can have thousands.
+    private static final int LIST_LIMIT = 40;
+
+    private final SipIndex index;
+    private final MessageTable messages;
+    private final int message;
+    private final Facts.Collector facts = new Facts.Collector();
+
+    private MessageFacts(SipIndex index, int message) {
+        this.index = index;
+        this.messages = index.messages();
+        this.message = message;
+    }
+
+    /// The facts of a message. Reads its bytes from the file.
+    static Facts of(SipIndex index, int message) {
+        return new MessageFacts(index, message).collect();
+    }
+
+    private Facts collect() {
+        SipMessage content = index.message(message);
+        captured();
+        defects(content.defects());
+        new TransactionFacts(index, message).addTo(facts);
+        headers(content);
+        content.sdp().ifPresent(this::session);
+        return facts.facts(content.startLine());
+    }
+
+    private void captured() {
+        long nanos = messages.capturedAtNanos(message);
+        long start = index.dialogs().startNanos(messages.dialog(message));
+        facts.section(text("inspector.captured"))
+                .plain(text("inspector.time"), UtcTime.full(nanos))
+                .plain(
+                        text("inspector.since.start"),
+                        text("inspector.after", FactText.span(nanos - start)))
+                .plain(
+                        text("inspector.frame"),
+                        text(
+                                "inspector.frame.of",
+                                messages.frame(message),
+                                FactText.fileName(index, message)))
+                .code(
+                        text("inspector.source"),
+                        messages.endpoint(messages.source(message)).toString())
+                .code(
+                        text("inspector.destination"),
+                        messages.endpoint(messages.destination(message)).toString())
+                .plain(
+                        text("inspector.transport"),
+                        text(
+                                "inspector.transport.bytes",
+                                messages.transport(message),
+                                messages.lengthBytes(message)));
+    }
+
+    private void defects(List<ParseDefect> defects) {
+        facts.section(text("inspector.defects", defects.size()));
+        for (ParseDefect defect : defects.subList(0, Math.min(LIST_LIMIT, defects.size()))) {
+            String where =
+                    defect.length() == 0
+                            ? text("inspector.defect.missing", defect.kind().text())
+                            : text(
+                                    "inspector.defect.at",
+                                    defect.kind().text(),
+                                    defect.offset(),
+                                    defect.length());
+            facts.warning("", where);
+        }
+        more(defects.size());
+    }
+
+    private void headers(SipMessage content) {
+        facts.section(text("inspector.parties"));
+        for (String name :
+                List.of("From", "To", "Contact", "Call-ID", "CSeq", "User-Agent", "Server")) {
+            facts.code(name, content.header(name).orElse(""));
+        }
+        List<HeaderField> path =
+                content.headerFields().stream()
+                        .filter(field -> field.canonicalName().equalsIgnoreCase("Via"))
+                        .toList();
+        facts.section(text("inspector.path"));
+        for (HeaderField hop : path.subList(0, Math.min(LIST_LIMIT, path.size()))) {
+            facts.code("", hop.value());
+        }
+        more(path.size());
+    }
+
+    private void session(SessionDescription session) {
+        facts.section(text("inspector.session"))
+                .code(text("inspector.origin"), session.origin())
+                .code(text("inspector.address"), session.address());
+        List<MediaDescription> all = session.media();
+        for (MediaDescription media : all.subList(0, Math.min(LIST_LIMIT, all.size()))) {
+            facts.section(text("inspector.media", FactText.visible(media.type())))
+                    .code(
+                            text("inspector.media.to"),
+                            media.port() == 0
+                                    ? text("inspector.media.refused")
+                                    : text(
+                                            "inspector.media.address",
+                                            media.address(),
+                                            Integer.toString(media.port())))
+                    .code(text("inspector.media.protocol"), media.protocol())
+                    .code(text("inspector.media.codecs"), String.join(", ", media.codecs()))
+                    .plain(text("inspector.media.direction"), media.direction());
+        }
+        more(all.size());
+    }
+
+    private void more(int size) {
+        if (size > LIST_LIMIT) {
+            facts.plain("", text("inspector.more", size - LIST_LIMIT));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.sipsleuth.view.inspector;
+
+import java.util.List;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.fx.Selection;
+
+/// What the inspector speaks of.
+sealed interface Subject {
+
+    /// Which side of a choice is wanted: the current message or its dialog.
+    enum Side {
+        MESSAGE,
+        DIALOG
+    }
+
+    /// Nothing is chosen.
+    record Nothing() implements Subject {}
+
+    /// One message.
+    record OneMessage(int message) implements Subject {}
+
+    /// One dialog.
+    record OneDialog(int dialog) implements Subject {}
+
+    /// Several dialogs together.
+    record ManyDialogs(List<Integer> dialogs) implements Subject {
+        public ManyDialogs {
+            dialogs = List.copyOf(dialogs);
+        }
+    }
+
+    /// What a selection chooses. A message without a chosen dialog stands for its own.
+    static Subject of(Selection selection, Side side, SipIndex index) {
+        List<Integer> messages = selection.messages();
+        if (!messages.isEmpty() && side == Side.MESSAGE) {
+            return new OneMessage(messages.getLast());
+        }
+        return switch (selection.dialogs().size()) {
+            case 0 ->
+                    messages.isEmpty()
+                            ? new Nothing()
+                            : new OneDialog(index.messages().dialog(messages.getLast()));
+            case 1 -> new OneDialog(selection.dialogs().getFirst());
+            default -> new ManyDialogs(selection.dialogs());
+        };
+    }
+
+    /// What is known about it. May read from the capture's file.
+    default Facts facts(SipIndex index, RunMonitor monitor) {
+        return switch (this) {
+            case Nothing() -> new Facts("", List.of());
+            case OneMessage(int message) -> MessageFacts.of(index, message);
+            case OneDialog(int dialog) -> DialogFacts.of(index, dialog);
+            case ManyDialogs(List<Integer> dialogs) -> TotalFacts.of(index, dialogs, monitor);
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package org.sipsleuth.view.timestrip;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.sipsleuth.view.fx.Selection.TimeRange;
+
+/// Chooses round moments (UTC) of a range of time to be written under it.
+final class TimeAxis {
+
+    /// A moment with what is written under it.
+    record Tick(long nanos, String label) {}
+
+    private static final long MILLI = 1_000_000L;
+    private static final long SECOND = 1_000_000_000L;
+    private static final long MINUTE = 60 * SECOND;
+    private static final long HOUR = 60 * MINUTE;
+    private static final long DAY = 24 * HOUR;
+
+    /// Steps that people count in, from a second on; below it 1, 2, 5 of each power of ten.
+    private static final long[] ROUND_STEPS = {
+        SECOND,
+        2 * SECOND,
+        5 * SECOND,
+        10 * SECOND,
+        15 * SECOND,
+        30 * SECOND,
+        MINUTE,
+        2 * MINUTE,
+        5 * MINUTE,
+        10 * MINUTE,
+        15 * MINUTE,
+        30 * MINUTE,
+        HOUR,
+        2 * HOUR,
+        3 * HOUR,
+        6 * HOUR,
+        12 * HOUR,
+        DAY,
+        2 * DAY,
+        7 * DAY,
+        14 * DAY,
+        28 * DAY,
+        91 * DAY,
+        182 * DAY,
+        365 * DAY
+    };
+
+    private static final DateTimeFormatter BEGIN_OF_DAY = formatter("d MMM");
+
+    private TimeAxis() {}
+
+    /// The ticks of a range.
+    ///
+    /// @param atMost how many there is room for, at least one
+    static List<Tick> ticks(TimeRange range, int atMost) {
+        long step = step((double) (range.toNanos() - range.fromNanos()) / Math.max(1, atMost));
+        DateTimeFormatter format = format(step);
+        List<Tick> ticks = new ArrayList<>();
+        long first = Math.ceilDiv(range.fromNanos(), step) * step;
+        for (long at = first;
+                at <= range.toNanos() && ticks.size() <= 2 * Math.max(1, atMost);
+                at += step) {
+            boolean dayBegins = step < DAY && at % DAY == 0;
+            DateTimeFormatter written = dayBegins ? BEGIN_OF_DAY : format;
+            ticks.add(new Tick(at, written.format(instant(at))));
+        }
+        return ticks;
+    }
+
+    /// The smallest round step that is not below `least` ns.
+    private static long step(double least) {
+        for (long power = 1; power < SECOND; power *= 10) {
+            for (long digit : new long[] {1, 2, 5}) {
+                if (digit * power >= least) {
+                    return digit * power;
+                }
+            }
+        }
+        for (long step : ROUND_STEPS) {
+            if (step >= least) {
+                return step;
+            }
+        }
+        long longest = ROUND_STEPS[ROUND_STEPS.length - 1];
+        return longest * (long) Math.ceil(least / longest);
+    }
+
+    private static DateTimeFormatter format(long step) {
+        String pattern;
+        if (step >= DAY) {
+            pattern = "d MMM yyyy";
+        } else if (step >= MINUTE) {
+            pattern = "HH:mm";
+        } else if (step >= SECOND) {
+            pattern = "HH:mm:ss";
+        } else if (step >= MILLI) {
+            pattern = "HH:mm:ss.SSS";
+        } else {
+            pattern = "HH:mm:ss.SSSSSSSSS";
+        }
+        return formatter(pattern);
+    }
+
+    private static DateTimeFormatter formatter(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    }
+
+    private static Instant instant(long nanos) {
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND));
+    }
+}

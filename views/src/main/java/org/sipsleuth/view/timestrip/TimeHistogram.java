@@ -1,0 +1,121 @@
+package org.sipsleuth.view.timestrip;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.fx.MessageClass;
+import org.sipsleuth.view.fx.Selection.TimeRange;
+
+/// How many messages of each class fall into equal slices of a range of time. Immutable.
+final class TimeHistogram {
+
+    /// The messages as the histogram needs them: in the order of their time.
+    interface Timeline {
+        int size();
+
+        long nanos(int message);
+
+        MessageClass messageClass(int message);
+    }
+
+    /// How many messages are counted between two looks at the monitor.
+    private static final int STRIDE = 1 << 16;
+
+    private final TimeRange range;
+    private final int bins;
+    private final Map<MessageClass, int[]> counts;
+    private final int[] totals;
+    private final int highest;
+
+    private TimeHistogram(TimeRange range, int bins, Map<MessageClass, int[]> counts) {
+        this.range = range;
+        this.bins = bins;
+        this.counts = counts;
+        totals = new int[bins];
+        for (int[] ofClass : counts.values()) {
+            for (int bin = 0; bin < bins; bin++) {
+                totals[bin] += ofClass[bin];
+            }
+        }
+        highest = Arrays.stream(totals).max().orElse(0);
+    }
+
+    /// Counts the messages of a range.
+    ///
+    /// @param bins how many slices, at least one
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    static TimeHistogram of(Timeline timeline, TimeRange range, int bins, RunMonitor monitor) {
+        Map<MessageClass, int[]> counts = new EnumMap<>(MessageClass.class);
+        for (int i = firstFrom(timeline, range.fromNanos()); i < timeline.size(); i++) {
+            if (i % STRIDE == 0) {
+                monitor.throwIfCancelled();
+            }
+            long nanos = timeline.nanos(i);
+            if (nanos > range.toNanos()) {
+                break;
+            }
+            int bin = bin(range, bins, nanos);
+            counts.computeIfAbsent(timeline.messageClass(i), _ -> new int[bins])[bin]++;
+        }
+        return new TimeHistogram(range, bins, counts);
+    }
+
+    /// The first message at or after a moment; the size if there is none.
+    private static int firstFrom(Timeline timeline, long nanos) {
+        int low = 0;
+        int high = timeline.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (timeline.nanos(middle) < nanos) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private static int bin(TimeRange range, int bins, long nanos) {
+        double share =
+                (double) (nanos - range.fromNanos())
+                        / Math.max(1.0, (double) (range.toNanos() - range.fromNanos()));
+        return Math.clamp((int) (share * bins), 0, bins - 1);
+    }
+
+    /// The range that was counted.
+    TimeRange range() {
+        return range;
+    }
+
+    /// How many slices there are.
+    int bins() {
+        return bins;
+    }
+
+    /// Messages of this class in this slice.
+    int count(int bin, MessageClass messageClass) {
+        int[] ofClass = counts.get(messageClass);
+        return ofClass == null ? 0 : ofClass[bin];
+    }
+
+    /// All messages in this slice.
+    int total(int bin) {
+        return totals[bin];
+    }
+
+    /// The most messages in one slice.
+    int highest() {
+        return highest;
+    }
+
+    /// The length of a slice in ns.
+    double binNanos() {
+        return (double) (range.toNanos() - range.fromNanos()) / bins;
+    }
+
+    /// When a slice begins, in ns since the epoch; `bins()` gives the end of the last one.
+    long startOf(int bin) {
+        return range.fromNanos() + Math.round(bin * binNanos());
+    }
+}

@@ -1,0 +1,139 @@
+package org.sipsleuth.view.timestrip;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.fxml.FXML;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.view.fx.RunTask;
+import org.sipsleuth.view.fx.Selection.TimeRange;
+import org.sipsleuth.view.fx.Texts;
+
+/// Binds the strip's canvas to its view model: mouse, keys, and when to count and draw anew.
+final class TimeStripController {
+
+    private static final double TOOLTIP_MILLIS = 200;
+
+    private final TimeStripViewModel model;
+    private final Executor background;
+    private final Tooltip tooltip = new Tooltip();
+    private @Nullable StripColours colours;
+    private TimeHistogram.@Nullable Timeline timeline;
+    private @Nullable TimeHistogram histogram;
+    private @Nullable RunTask<TimeHistogram> counting;
+
+    @FXML private HBox legend;
+    @FXML private Label range;
+    @FXML private Label scale;
+    @FXML private Button wholeTime;
+    @FXML private Pane canvasPane;
+    @FXML private Canvas canvas;
+    @FXML private Region accent;
+    @FXML private Region axisLine;
+    @FXML private Region ground;
+
+    TimeStripController(TimeStripViewModel model, Executor background) {
+        this.model = model;
+        this.background = background;
+    }
+
+    @FXML
+    private void initialize() {
+        colours = new StripColours(legend, scale, axisLine, accent, ground);
+        colours.listen(this::draw);
+        canvas.widthProperty().bind(canvasPane.widthProperty());
+        canvas.heightProperty().bind(canvasPane.heightProperty());
+        canvas.widthProperty().subscribe(_ -> count());
+        canvas.heightProperty().subscribe(_ -> draw());
+        model.windowProperty().subscribe(_ -> count());
+        model.brushProperty().subscribe(_ -> draw());
+        model.cursorProperty().subscribe(_ -> draw());
+        tooltip.setShowDelay(Duration.millis(TOOLTIP_MILLIS));
+        Tooltip.install(canvas, tooltip);
+        canvas.addEventFilter(MouseEvent.MOUSE_MOVED, event -> describe(event.getX()));
+        new TimeStripInput(canvas, model).listen();
+    }
+
+    @FXML
+    private void showWholeTime() {
+        model.resetZoom();
+    }
+
+    private void describe(double x) {
+        TimeHistogram counted = histogram;
+        if (counted == null) {
+            tooltip.setText(Texts.text("timestrip.tooltip.empty"));
+            return;
+        }
+        int bin = (int) (x * counted.bins() / Math.max(1, canvas.getWidth()));
+        tooltip.setText(StripText.bin(counted, Math.clamp(bin, 0, counted.bins() - 1)));
+    }
+
+    /// Counts other messages from now on.
+    void show(TimeHistogram.Timeline messages) {
+        timeline = messages;
+        count();
+    }
+
+    /// Counts no messages.
+    void showNothing() {
+        timeline = null;
+        histogram = null;
+        draw();
+    }
+
+    private void count() {
+        if (counting != null) {
+            counting.cancel();
+        }
+        Optional<TimeRange> sight = model.windowProperty().get();
+        TimeHistogram.Timeline messages = timeline;
+        int bins = (int) (canvas.getWidth() / TimeStripPainter.BAR_PIXELS);
+        if (messages == null || sight.isEmpty() || bins < 1) {
+            draw();
+            return;
+        }
+        draw();
+        RunTask<TimeHistogram> task =
+                new RunTask<>(monitor -> TimeHistogram.of(messages, sight.get(), bins, monitor));
+        task.setOnSucceeded(
+                _ -> {
+                    histogram = task.getValue();
+                    draw();
+                });
+        counting = task;
+        background.execute(task);
+    }
+
+    private void draw() {
+        Optional<TimeRange> sight = model.windowProperty().get();
+        TimeHistogram counted = histogram;
+        StripColours known = colours;
+        wholeTime.setVisible(model.isZoomed());
+        range.setText(StripText.range(model.brushProperty().get(), sight));
+        if (sight.isEmpty() || counted == null || known == null) {
+            canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+            scale.setText("");
+            return;
+        }
+        scale.setText(StripText.scale(counted));
+        new TimeStripPainter(
+                        canvas.getGraphicsContext2D(),
+                        canvas.getWidth(),
+                        canvas.getHeight(),
+                        known.palette())
+                .paint(
+                        counted,
+                        sight.get(),
+                        model.brushProperty().get(),
+                        model.cursorProperty().get());
+    }
+}

@@ -1,0 +1,163 @@
+package org.sipsleuth.view.timestrip;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import org.sipsleuth.view.fx.MessageClass;
+import org.sipsleuth.view.fx.Selection.TimeRange;
+
+/// Draws the time strip on a canvas: bars, axis, brush and cursor.
+final class TimeStripPainter {
+
+    /// The colours, taken from the style sheet; `ground` is what everything is drawn on.
+    record Palette(
+            Map<MessageClass, Color> classes, Color text, Color line, Color accent, Color ground) {
+        Palette {
+            classes = Map.copyOf(classes);
+        }
+    }
+
+    /// One bar and the gap behind it, in pixels.
+    static final double BAR_PIXELS = 4;
+
+    private static final double GAP_PIXELS = 1;
+    private static final double AXIS_PIXELS = 18;
+    private static final double TICK_PIXELS = 4;
+    private static final double LABEL_PIXELS = 110;
+    private static final double HANDLE_WIDTH = 6;
+    private static final double HANDLE_HEIGHT = 18;
+    private static final double HANDLE_ARC = 4;
+    private static final double VEIL = 0.7;
+    private static final Font FONT = Font.font(11);
+
+    private final GraphicsContext graphics;
+    private final double width;
+    private final double height;
+    private final Palette palette;
+
+    /// @param width of the canvas in pixels
+    /// @param height of the canvas in pixels
+    TimeStripPainter(GraphicsContext graphics, double width, double height, Palette palette) {
+        this.graphics = graphics;
+        this.width = width;
+        this.height = height;
+        this.palette = palette;
+    }
+
+    /// Draws everything.
+    void paint(
+            TimeHistogram histogram,
+            TimeRange sight,
+            Optional<TimeRange> brush,
+            OptionalLong cursor) {
+        graphics.clearRect(0, 0, width, height);
+        paintAxis(sight);
+        paintBars(histogram, sight);
+        brush.ifPresent(range -> paintBrush(range, sight));
+        cursor.ifPresent(at -> paintCursor(at, sight));
+    }
+
+    private double baseline() {
+        return height - AXIS_PIXELS;
+    }
+
+    private double x(long nanos, TimeRange sight) {
+        return width
+                * ((double) (nanos - sight.fromNanos())
+                        / (double) (sight.toNanos() - sight.fromNanos()));
+    }
+
+    private void paintBars(TimeHistogram histogram, TimeRange sight) {
+        if (histogram.highest() == 0) {
+            return;
+        }
+        for (int bin = 0; bin < histogram.bins(); bin++) {
+            double left = Math.floor(x(histogram.startOf(bin), sight)); // whole pixels are sharp
+            double right = Math.floor(x(histogram.startOf(bin + 1), sight));
+            if (histogram.total(bin) > 0 && right > 0 && left < width) {
+                paintBar(histogram, bin, left, Math.max(1, right - left - GAP_PIXELS));
+            }
+        }
+    }
+
+    /// Every class that occurs is at least one pixel high: one 503 among a thousand is seen.
+    private void paintBar(TimeHistogram histogram, int bin, double left, double barWidth) {
+        double room = baseline() - 2;
+        double bottom = baseline();
+        for (MessageClass messageClass : MessageClass.values()) {
+            int count = histogram.count(bin, messageClass);
+            if (count > 0) {
+                double bar = Math.max(1, room * count / histogram.highest());
+                bar = Math.min(bar, bottom);
+                graphics.setFill(palette.classes().getOrDefault(messageClass, palette.text()));
+                graphics.fillRect(left, bottom - bar, barWidth, bar);
+                bottom -= bar;
+            }
+        }
+    }
+
+    private void paintAxis(TimeRange sight) {
+        graphics.setStroke(palette.line());
+        graphics.setLineWidth(1);
+        line(0, baseline(), width, baseline());
+        graphics.setFont(FONT);
+        graphics.setTextBaseline(VPos.BOTTOM);
+        graphics.setTextAlign(TextAlignment.LEFT);
+        int room = Math.max(1, (int) (width / LABEL_PIXELS));
+        for (TimeAxis.Tick tick : TimeAxis.ticks(sight, room)) {
+            double at = x(tick.nanos(), sight);
+            line(at, baseline(), at, baseline() + TICK_PIXELS);
+            if (at < width - LABEL_PIXELS / 2) {
+                graphics.setFill(palette.text());
+                graphics.fillText(tick.label(), at + TICK_PIXELS, height);
+            }
+        }
+    }
+
+    /// What is outside the brush recedes; its edges can be taken.
+    private void paintBrush(TimeRange range, TimeRange sight) {
+        double left = Math.clamp(x(range.fromNanos(), sight), 0, width);
+        double right = Math.clamp(x(range.toNanos(), sight), 0, width);
+        graphics.setFill(palette.ground().deriveColor(0, 1, 1, VEIL));
+        graphics.fillRect(0, 0, left, baseline());
+        graphics.fillRect(right, 0, width - right, baseline());
+        paintEdge(range.fromNanos(), sight);
+        paintEdge(range.toNanos(), sight);
+    }
+
+    private void paintEdge(long nanos, TimeRange sight) {
+        if (!sight.contains(nanos)) {
+            return;
+        }
+        double at = Math.clamp(x(nanos, sight), 1, width - 2);
+        graphics.setStroke(palette.accent());
+        line(at, 0, at, baseline());
+        double left = Math.floor(at) + 0.5 - HANDLE_WIDTH / 2;
+        double top = Math.floor((baseline() - HANDLE_HEIGHT) / 2);
+        graphics.setFill(palette.ground());
+        graphics.fillRoundRect(left, top, HANDLE_WIDTH, HANDLE_HEIGHT, HANDLE_ARC, HANDLE_ARC);
+        graphics.strokeRoundRect(left, top, HANDLE_WIDTH, HANDLE_HEIGHT, HANDLE_ARC, HANDLE_ARC);
+    }
+
+    private void paintCursor(long at, TimeRange sight) {
+        double x = x(at, sight);
+        graphics.setStroke(palette.text());
+        graphics.setLineDashes(2, 2);
+        line(x, 0, x, baseline());
+        graphics.setLineDashes();
+    }
+
+    /// A line through the middle of its pixels, so that it is sharp.
+    private void line(double fromX, double fromY, double toX, double toY) {
+        graphics.strokeLine(
+                Math.floor(fromX) + 0.5,
+                Math.floor(fromY) + 0.5,
+                Math.floor(toX) + 0.5,
+                Math.floor(toY) + 0.5);
+    }
+}

@@ -1,0 +1,187 @@
+package org.sipsleuth.view.timestrip;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.sipsleuth.view.fx.Selection.TimeRange;
+import org.sipsleuth.view.fx.SelectionModel;
+
+/// What the time strip shows: which window of time, which brush on it, and where the keyboard's
+/// cursor is. The brush becomes the selection's range when it is let go.
+final class TimeStripViewModel {
+
+    /// Half of the window around a capture whose messages all have one time.
+    private static final long HALF_SECOND = 500_000_000L;
+
+    /// The shortest window that can be zoomed to, in ns.
+    private static final long SHORTEST = 1_000L;
+
+    private final SelectionModel selection;
+    private final ReadOnlyObjectWrapper<Optional<TimeRange>> window =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<TimeRange>> brush =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<OptionalLong> cursor =
+            new ReadOnlyObjectWrapper<>(OptionalLong.empty());
+    private TimeRange whole = new TimeRange(0, 0);
+    private OptionalLong anchor = OptionalLong.empty();
+
+    TimeStripViewModel(SelectionModel selection) {
+        this.selection = selection;
+        selection.selectionProperty().subscribe(chosen -> brush.set(chosen.time()));
+    }
+
+    /// Shows the time between the first and the last message. A window that was zoomed into stays
+    /// if it still lies in that time.
+    void show(long firstNanos, long lastNanos) {
+        boolean zoomed = isZoomed();
+        whole =
+                firstNanos < lastNanos
+                        ? new TimeRange(firstNanos, lastNanos)
+                        : new TimeRange(firstNanos - HALF_SECOND, firstNanos + HALF_SECOND);
+        boolean stays =
+                zoomed
+                        && window.get()
+                                .filter(w -> whole.contains(w.fromNanos()))
+                                .filter(w -> whole.contains(w.toNanos()))
+                                .isPresent();
+        if (!stays) {
+            resetZoom();
+        }
+    }
+
+    /// Shows no time at all.
+    void showNothing() {
+        window.set(Optional.empty());
+        cursor.set(OptionalLong.empty());
+        anchor = OptionalLong.empty();
+    }
+
+    /// The time that is in sight; empty if there are no messages.
+    ReadOnlyObjectProperty<Optional<TimeRange>> windowProperty() {
+        return window.getReadOnlyProperty();
+    }
+
+    /// The range that is brushed or chosen.
+    ReadOnlyObjectProperty<Optional<TimeRange>> brushProperty() {
+        return brush.getReadOnlyProperty();
+    }
+
+    /// Where the keyboard's cursor is.
+    ReadOnlyObjectProperty<OptionalLong> cursorProperty() {
+        return cursor.getReadOnlyProperty();
+    }
+
+    /// Whether less than the whole time is in sight.
+    boolean isZoomed() {
+        return window.get().filter(w -> !w.equals(whole)).isPresent();
+    }
+
+    /// Begins to brush at a moment; within `tolerance` ns of an edge of the brush, that edge moves.
+    void beginBrush(long at, long tolerance) {
+        long fixed = at;
+        Optional<TimeRange> old = brush.get();
+        if (old.isPresent() && near(old.get().fromNanos(), at, tolerance)) {
+            fixed = old.get().toNanos();
+        } else if (old.isPresent() && near(old.get().toNanos(), at, tolerance)) {
+            fixed = old.get().fromNanos();
+        }
+        anchor = OptionalLong.of(fixed);
+    }
+
+    /// Whether a brush that begins at this moment would move an edge.
+    boolean isAtEdge(long at, long tolerance) {
+        return brush.get()
+                .filter(b -> near(b.fromNanos(), at, tolerance) || near(b.toNanos(), at, tolerance))
+                .isPresent();
+    }
+
+    /// Moves the loose end of the brush.
+    void brushTo(long at) {
+        anchor.ifPresent(
+                fixed -> {
+                    long loose = Math.clamp(at, whole.fromNanos(), whole.toNanos());
+                    brush.set(
+                            Optional.of(
+                                    new TimeRange(Math.min(fixed, loose), Math.max(fixed, loose))));
+                });
+    }
+
+    /// Lets the brush go: its range becomes the selection's.
+    void endBrush() {
+        if (anchor.isPresent()) {
+            anchor = OptionalLong.empty();
+            selection.set(selection.get().withTime(brush.get()));
+        }
+    }
+
+    /// Chooses all of the time again.
+    void clear() {
+        anchor = OptionalLong.empty();
+        selection.set(selection.get().withTime(Optional.empty()));
+        brush.set(Optional.empty());
+    }
+
+    /// Moves the keyboard's cursor.
+    ///
+    /// @param brushing whether it draws the brush behind it
+    void moveCursor(long byNanos, boolean brushing) {
+        if (window.get().isEmpty()) {
+            return;
+        }
+        TimeRange sight = window.get().get();
+        long old = cursor.get().orElse(sight.fromNanos());
+        if (brushing && anchor.isEmpty()) {
+            beginBrush(old, 0);
+        }
+        long moved = Math.clamp(old + byNanos, whole.fromNanos(), whole.toNanos());
+        cursor.set(OptionalLong.of(moved));
+        if (brushing) {
+            brushTo(moved);
+        }
+        if (!sight.contains(moved)) {
+            moveWindow(moved - (moved < sight.fromNanos() ? sight.fromNanos() : sight.toNanos()));
+        }
+    }
+
+    /// Makes the window `factor` times as long; the moment `at` stays where it is.
+    void zoom(double factor, long at) {
+        window.get()
+                .ifPresent(
+                        sight -> {
+                            double span = sight.toNanos() - sight.fromNanos();
+                            double full = whole.toNanos() - whole.fromNanos();
+                            double wanted =
+                                    Math.clamp(span * factor, Math.min(SHORTEST, full), full);
+                            double share = span > 0 ? (at - sight.fromNanos()) / span : 0;
+                            long from = at - Math.round(share * wanted);
+                            place(from, Math.round(wanted));
+                        });
+    }
+
+    /// Moves the window by ns, as far as there is time.
+    void moveWindow(long byNanos) {
+        window.get()
+                .ifPresent(
+                        sight ->
+                                place(
+                                        sight.fromNanos() + byNanos,
+                                        sight.toNanos() - sight.fromNanos()));
+    }
+
+    /// Brings the whole time in sight.
+    void resetZoom() {
+        window.set(Optional.of(whole));
+    }
+
+    private void place(long from, long span) {
+        long latest = whole.toNanos() - span;
+        long start = Math.max(whole.fromNanos(), Math.min(from, latest));
+        window.set(Optional.of(new TimeRange(start, Math.min(whole.toNanos(), start + span))));
+    }
+
+    private static boolean near(long edge, long at, long tolerance) {
+        return Math.abs(edge - at) <= tolerance;
+    }
+}

@@ -1,0 +1,84 @@
+package org.sipsleuth.view.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.capture.CaptureFormat;
+import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.FrameNumber;
+import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.view.account.AccountRow.Kind;
+
+class AccountViewModelTest {
+
+    private final AccountViewModel model = new AccountViewModel();
+
+    private static CaptureSummary file(String name, Optional<Damage> damage) {
+        return new CaptureSummary(
+                Path.of("somewhere", name),
+                CaptureFormat.PCAP,
+                1000,
+                List.of("Ethernet"),
+                20,
+                7,
+                2,
+                0,
+                1,
+                6,
+                List.of(
+                        new UnreadFrames(
+                                "ARP", 12, List.of(new FrameNumber(0, 1), new FrameNumber(0, 4))),
+                        new UnreadFrames("TCP, no \"SIP\"", 1, List.of(new FrameNumber(0, 9)))),
+                Map.of("missing Call-ID", 1L, "malformed start line", 3L),
+                damage);
+    }
+
+    @Test
+    void everyReasonOfEveryFileIsListed() {
+        model.show(List.of(file("a.pcap", Optional.empty()), file("b.pcap", Optional.empty())));
+        assertEquals(4, model.notRead().size());
+        assertEquals(
+                new AccountRow(Kind.NOT_READ, "a.pcap", "ARP", 12, "1, 4 …"),
+                model.notRead().getFirst());
+        assertEquals("9", model.notRead().get(1).examples());
+    }
+
+    @Test
+    void theMostFrequentDefectComesFirstAfterTheDamage() {
+        model.show(List.of(file("a.pcap", Optional.of(new Damage(900, "The record is cut off.")))));
+        assertEquals(
+                List.of("The record is cut off.", "malformed start line", "missing Call-ID"),
+                model.defects().stream().map(AccountRow::reason).toList());
+    }
+
+    @Test
+    void theSummaryAddsUpAllFiles() {
+        model.show(List.of(file("a.pcap", Optional.empty()), file("b.pcap", Optional.empty())));
+        String summary = model.summaryProperty().get();
+        assertTrue(summary.startsWith("40 frames were read, and 14 SIP messages"), summary);
+        assertTrue(summary.contains("26 frames gave none"), summary);
+    }
+
+    @Test
+    void csvQuotesWhatNeedsIt() {
+        model.show(List.of(file("a.pcap", Optional.empty())));
+        List<String> lines = AccountText.csv(model.all()).lines().toList();
+        assertEquals("file,what,reason,count,example_frames", lines.getFirst());
+        assertEquals("a.pcap,not read,ARP,12,\"1, 4 …\"", lines.get(1));
+        assertEquals("a.pcap,not read,\"TCP, no \"\"SIP\"\"\",1,9", lines.get(2));
+    }
+
+    @Test
+    void textNamesEachFileOnce() {
+        model.show(List.of(file("a.pcap", Optional.empty()), file("b.pcap", Optional.empty())));
+        List<String> lines = AccountText.plain(model.all()).lines().toList();
+        assertEquals("a.pcap", lines.getFirst());
+        assertEquals(1, lines.stream().filter("b.pcap"::equals).count());
+    }
+}

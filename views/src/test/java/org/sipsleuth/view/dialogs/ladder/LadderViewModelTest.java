@@ -1,0 +1,166 @@
+package org.sipsleuth.view.dialogs.ladder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javafx.util.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.fx.SampleCalls;
+import org.sipsleuth.view.fx.Selection;
+import org.sipsleuth.view.fx.SelectionModel;
+
+class LadderViewModelTest {
+
+    private static final int COMPLETED = 5;
+
+    private final SelectionModel selection = new SelectionModel();
+    private final LadderViewModel model = new LadderViewModel(selection);
+    private SipIndex index;
+
+    @BeforeEach
+    void read(@TempDir Path folder) throws IOException {
+        index = SampleCalls.calls(20).index(folder.resolve("calls.pcap"));
+    }
+
+    @Test
+    void aDialogBeginsAtItsFirstMessageWithoutChoosingIt() {
+        model.show(index, List.of(COMPLETED));
+        assertEquals(0, model.currentProperty().get());
+        assertEquals("1 of 11", model.positionProperty().get());
+        assertEquals(index.dialogs().callId(COMPLETED), model.titleProperty().get());
+        assertEquals(Selection.NONE, selection.get());
+    }
+
+    @Test
+    void steppingChoosesMessagesAndStopsAtTheEnds() {
+        model.show(index, List.of(COMPLETED));
+        int[] messages = index.messagesOf(COMPLETED);
+        model.step(1);
+        assertEquals(List.of(messages[1]), selection.get().messages());
+        model.step(-5);
+        assertEquals(List.of(messages[0]), selection.get().messages());
+        model.step(500);
+        assertEquals(List.of(messages[10]), selection.get().messages());
+    }
+
+    @Test
+    void aMessageChosenElsewhereBecomesTheCurrentOne() {
+        model.show(index, List.of(COMPLETED));
+        int[] messages = index.messagesOf(COMPLETED);
+        selection.set(selection.get().withMessages(List.of(messages[2], messages[7])));
+        assertEquals(7, model.currentProperty().get());
+        selection.back();
+        assertEquals(7, model.currentProperty().get());
+    }
+
+    @Test
+    void severalDialogsAreMergedByTime() {
+        model.show(index, List.of(8, 5, 6));
+        LadderRows rows = rows();
+        assertEquals("3 dialogs, merged by time", model.titleProperty().get());
+        for (int row = 1; row < rows.size(); row++) {
+            assertTrue(rows.nanosSince(row) >= 0);
+        }
+        assertEquals(
+                List.of(8, 5, 6).stream().mapToInt(index.dialogs()::messageCount).sum(),
+                rows.size());
+    }
+
+    @Test
+    void aLargerSnapshotKeepsTheCurrentMessage(@TempDir Path folder) throws IOException {
+        model.show(index, List.of(COMPLETED));
+        model.goTo(4);
+        SipIndex larger = SampleCalls.calls(30).index(folder.resolve("more.pcap"));
+        model.show(larger, List.of(COMPLETED));
+        assertEquals(4, model.currentProperty().get());
+        assertEquals(larger, rows().index());
+    }
+
+    @Test
+    void retransmissionsAndDefectsAreTold() {
+        model.show(index, List.of(COMPLETED));
+        assertTrue(rows().label(2).startsWith("↻ INVITE"), rows().label(2));
+        assertTrue(rows().details(2).contains("Retransmission"));
+        model.show(index, List.of(4));
+        assertTrue(rows().label(0).endsWith("⚠"), rows().label(0));
+    }
+
+    @Test
+    void timesAreToldInUtcWithTheDeltaInSeconds() {
+        model.show(index, List.of(COMPLETED));
+        assertEquals("", rows().delta(0));
+        assertTrue(rows().time(0).matches("10:00:\\d\\d\\.\\d{6}"), rows().time(0));
+        assertEquals("+0.006004", rows().delta(1));
+    }
+
+    @Test
+    void hostsCanBeRenamedAndGetTheirNameBack() {
+        model.rename("10.0.0.5", " Proxy ");
+        assertEquals("Proxy", model.aliases().get("10.0.0.5"));
+        model.rename("10.0.0.5", " ");
+        assertNull(model.aliases().get("10.0.0.5"));
+    }
+
+    @Test
+    void playingWaitsAsLongAsTheMessagesDidWithinBounds() {
+        assertEquals(Duration.millis(150), LadderPlayer.delay(0));
+        assertEquals(Duration.millis(700), LadderPlayer.delay(700_000_000L));
+        assertEquals(Duration.millis(1_500), LadderPlayer.delay(60_000_000_000L));
+    }
+
+    @Test
+    void onlyRowsInSightAreDrawn() {
+        LadderGeometry top = new LadderGeometry(800, 46 + 300, 3, 100_000, 0, 0);
+        assertEquals(0, top.firstRow());
+        assertEquals(10, top.endRow());
+        LadderGeometry middle = new LadderGeometry(800, 46 + 300, 3, 100_000, 0, 1_500_015);
+        assertEquals(50_000, middle.firstRow());
+        assertEquals(50_011, middle.endRow());
+    }
+
+    @Test
+    void rowsAndHeadsAreFoundWhereTheyAre() {
+        LadderGeometry geometry = new LadderGeometry(800, 400, 6, 50, 40, 95);
+        for (int row = geometry.firstRow() + 1; row < geometry.endRow(); row++) {
+            assertEquals(row, geometry.rowAt(geometry.rowTop(row) + 1));
+        }
+        for (int lane = 1; lane < 5; lane++) {
+            assertEquals(lane, geometry.headAt(geometry.laneX(lane), 10));
+        }
+        assertEquals(-1, geometry.rowAt(10));
+        assertEquals(-1, geometry.headAt(10, 10));
+    }
+
+    @Test
+    void showingARowMovesAsLittleAsNeeded() {
+        LadderGeometry geometry = new LadderGeometry(800, 46 + 300, 2, 100, 0, 600);
+        assertEquals(600, geometry.scrollToShow(25));
+        assertEquals(9 * 30, geometry.scrollToShow(10));
+        assertEquals(52 * 30 - 300, geometry.scrollToShow(50));
+        assertEquals(0, geometry.scrollToShow(0));
+    }
+
+    @Test
+    void lanesMoveUntilTheCurrentArrowIsInSight() {
+        LadderGeometry geometry = new LadderGeometry(210 + 390, 400, 10, 50, 0, 0);
+        assertEquals(130, geometry.laneWidth());
+        assertEquals(0, geometry.scrollToShow(0, 1));
+        assertEquals(3 * 130, geometry.scrollToShow(5, 4));
+        assertEquals(9 * 130 - 260, geometry.scrollToShow(9, 0));
+        LadderGeometry moved = new LadderGeometry(210 + 390, 400, 10, 50, 520, 0);
+        assertEquals(130, moved.scrollToShow(1, 2));
+        assertEquals(520, moved.scrollToShow(5, 6));
+    }
+
+    private LadderRows rows() {
+        return Objects.requireNonNull(model.rowsProperty().get());
+    }
+}

@@ -1,0 +1,137 @@
+package org.sipsleuth.view.inspector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.samples.SampleCaptures;
+import org.sipsleuth.view.fx.Selection;
+import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.inspector.Facts.Fact;
+import org.sipsleuth.view.inspector.Subject.Nothing;
+import org.sipsleuth.view.inspector.Subject.OneDialog;
+import org.sipsleuth.view.inspector.Subject.OneMessage;
+import org.sipsleuth.view.inspector.Subject.Side;
+
+class FactsTest {
+
+    @TempDir Path directory;
+
+    private SipIndex read(String file) throws IOException {
+        return SipIndex.read(
+                List.of(
+                        SampleCaptures.copyTo(
+                                SampleCaptures.list().stream()
+                                        .filter(sample -> sample.file().equals(file))
+                                        .findFirst()
+                                        .orElseThrow(),
+                                directory)),
+                RunMonitor.NONE);
+    }
+
+    private static Optional<String> value(Facts facts, String name) {
+        return facts.sections().stream()
+                .flatMap(section -> section.facts().stream())
+                .filter(fact -> fact.name().equals(name))
+                .map(Fact::value)
+                .findFirst();
+    }
+
+    @Test
+    void anInviteTellsWhatAnsweredItAndWhatItOffers() throws IOException {
+        SipIndex index = read("call.pcap");
+        Facts facts = MessageFacts.of(index, 0);
+        assertTrue(facts.title().startsWith("INVITE sip:1002@example.org"), facts.title());
+        assertTrue(value(facts, "Answered by").orElseThrow().startsWith("100 in frame "));
+        assertTrue(value(facts, "Codecs").orElseThrow().contains("PCMA"));
+        assertEquals("1 of call.pcap", value(facts, "Frame").orElseThrow());
+    }
+
+    @Test
+    void aRetransmissionTellsWhatItRepeats() throws IOException {
+        SipIndex index = read("lossy.pcap");
+        int repeated =
+                IntStream.range(0, index.messages().size())
+                        .filter(index.messages()::isRetransmission)
+                        .findFirst()
+                        .orElseThrow();
+        String words = value(MessageFacts.of(index, repeated), "Repeats").orElseThrow();
+        assertTrue(words.startsWith("INVITE in frame 1, "), words);
+    }
+
+    @Test
+    void aDialogTellsHowItEnded() throws IOException {
+        Facts facts = DialogFacts.of(read("busy.pcap"), 0);
+        assertEquals("busy (final 486)", value(facts, "State").orElseThrow());
+        assertEquals("7", value(facts, "Messages").orElseThrow());
+    }
+
+    @Test
+    void severalDialogsAreAddedUp() throws IOException {
+        SipIndex index = read("register.pcap");
+        Facts facts = TotalFacts.of(index, List.of(0, 1, 2), RunMonitor.NONE);
+        assertEquals("3 dialogs", facts.title());
+        assertEquals("3", value(facts, "Callers").orElseThrow());
+    }
+
+    @Test
+    void everyMessageOfEverySampleHasFacts() throws IOException {
+        for (var sample : SampleCaptures.list()) {
+            SipIndex index = read(sample.file());
+            for (int message = 0; message < index.messages().size(); message++) {
+                assertFalse(MessageFacts.of(index, message).sections().isEmpty());
+            }
+        }
+    }
+
+    @Test
+    void invisibleCharactersAreSeen() {
+        String seen = FactText.visible("Zo\u00eb\u001b\u202eb");
+        assertTrue(seen.startsWith("Zo\u00eb") && seen.endsWith("b"), seen);
+        assertTrue(seen.chars().noneMatch(c -> c == 0x1b || c == 0x202e), seen);
+    }
+
+    @Test
+    void theSelectionDecidesWhatIsSpokenOf() throws IOException {
+        SipIndex index = read("busy.pcap");
+        Selection message = Selection.NONE.withMessages(List.of(3));
+        assertEquals(new OneMessage(3), Subject.of(message, Side.MESSAGE, index));
+        assertEquals(new OneDialog(0), Subject.of(message, Side.DIALOG, index));
+        assertEquals(new Nothing(), Subject.of(Selection.NONE, Side.MESSAGE, index));
+    }
+
+    @Test
+    void whatIsSaidOfAnEarlierSubjectIsDropped() throws IOException {
+        SelectionModel selection = new SelectionModel();
+        InspectorViewModel model = new InspectorViewModel(selection);
+        model.show(read("busy.pcap"));
+        selection.set(Selection.NONE.withMessages(List.of(1)));
+        selection.set(Selection.NONE.withMessages(List.of(2)));
+        model.say(new OneMessage(1), new Facts("late", List.of()));
+        assertEquals("", model.factsProperty().get().title());
+        model.say(new OneMessage(2), new Facts("right", List.of()));
+        assertEquals("right", model.factsProperty().get().title());
+        assertInstanceOf(OneMessage.class, model.subjectProperty().get());
+    }
+
+    @Test
+    void copiedFactsNameTheirSections() {
+        Facts facts =
+                new Facts.Collector()
+                        .section("Parties")
+                        .plain("From", "a")
+                        .plain("", "b")
+                        .facts("T");
+        assertEquals("T\n\nParties\n  From: a\n  b\n", facts.text());
+    }
+}

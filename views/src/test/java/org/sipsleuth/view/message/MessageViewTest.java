@@ -1,0 +1,102 @@
+package org.sipsleuth.view.message;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.fx.FxStage;
+import org.sipsleuth.view.fx.PcapFile;
+import org.sipsleuth.view.fx.SampleCalls;
+import org.sipsleuth.view.fx.Screenshots;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class MessageViewTest {
+
+    private static final String DAMAGED =
+            "INVITE sip:bob@example.com SIP/2.0\r\nv: SIP/2.0/UDP 10.0.0.1;branch=z9hG4bK1\r\n"
+                    + "Max-Forwards: many\r\nFrom: \"Zoë\" <sip:a@example.com>;tag=1\r\n"
+                    + "To: <sip:b@example.com>\r\nCall-ID: odd\u001b[2J\r\nCSeq: 1 INVITE\r\n"
+                    + "Subject: "
+                    + "very long ".repeat(400)
+                    + "\r\nContent-Length: 0\r\n\r\n";
+
+    private MessageView view;
+    private SipIndex index;
+    private Scene scene;
+
+    @Start
+    void start(Stage stage) throws IOException {
+        InetSocketAddress a = new InetSocketAddress("10.0.0.1", 5060);
+        InetSocketAddress b = new InetSocketAddress("10.0.0.2", 5062);
+        Path file = Files.createTempFile("damaged", ".pcap");
+        index = new PcapFile().add(SampleCalls.START, a, b, DAMAGED).index(file);
+        Files.delete(file);
+        view = new MessageView();
+        scene = FxStage.show(stage, new StackPane(view.root()), 700, 420);
+    }
+
+    @Test
+    void aDefectLeadsToItsPlace(FxRobot robot) {
+        robot.interact(() -> view.show(index, 0));
+        Screenshots.save(scene, "message-light");
+        robot.clickOn("⚠ invalid Max-Forwards");
+        assertEquals("many", area(robot).getSelectedText());
+        robot.interact(() -> FxStage.setDark(scene, true));
+        Screenshots.save(scene, "message-dark");
+    }
+
+    @Test
+    void copyTakesTheWholeMessageWithEscapes(FxRobot robot) {
+        robot.interact(() -> view.show(index, 0));
+        robot.clickOn("#message-copy");
+        String copied =
+                WaitForAsyncUtils.waitForAsyncFx(
+                        1_000, () -> Clipboard.getSystemClipboard().getString());
+        assertTrue(copied.contains("Call-ID: odd\\x1b[2J\nCSeq"), copied);
+        assertTrue(copied.contains("very long ".repeat(400)), "lines are not broken");
+    }
+
+    @Test
+    void findGoesFromOneHitToTheNext(FxRobot robot) {
+        robot.interact(() -> view.show(index, 0));
+        robot.clickOn("#message-text");
+        robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
+        robot.write("example");
+        int first = area(robot).getSelection().getStart();
+        robot.type(KeyCode.ENTER);
+        assertEquals("example", area(robot).getSelectedText());
+        assertTrue(area(robot).getSelection().getStart() > first);
+        robot.type(KeyCode.ESCAPE);
+        assertFalse(robot.lookup("#message-find").query().getParent().isVisible());
+    }
+
+    @Test
+    void withoutAMessageTheViewSaysWhatToDo(FxRobot robot) {
+        robot.interact(() -> view.show(index, 0));
+        robot.interact(view::showNothing);
+        assertEquals("", area(robot).getText());
+        assertTrue(robot.lookup(".message-placeholder").queryLabeled().isVisible());
+        Screenshots.save(scene, "message-empty");
+    }
+
+    private static CodeArea area(FxRobot robot) {
+        return robot.lookup("#message-text").queryAs(CodeArea.class);
+    }
+}
