@@ -50,7 +50,8 @@ final class KeyLogOptionTest {
     void linesThatAreNoneAreSaid() throws IOException {
         Run run = Run.of("info", "--keylog", log(LINE + "nonsense\n"), capture);
         assertEquals(0, run.code());
-        assertTrue(run.err().contains("lines that are not used: 1; the first is line 2"), run.err());
+        assertTrue(
+                run.err().contains("lines that are not used: 1; the first is line 2"), run.err());
     }
 
     @Test
