@@ -1,6 +1,7 @@
 package org.sipsleuth.fuzz;
 
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.sipsleuth.capture.PcapngWriter;
 final class Captures {
 
     private static final int ETHERNET = 1;
+    private static final int SECRETS_BLOCK = 10;
+    private static final int TLS_KEY_LOG = 0x544c534b;
     private static final long MICROS_PER_FRAME = 20_000;
 
     private final PcapngWriter writer = new PcapngWriter(ByteOrder.LITTLE_ENDIAN);
@@ -56,6 +59,15 @@ final class Captures {
         }
         micros += MICROS_PER_FRAME;
         writer.packet(place, micros, frame);
+    }
+
+    /// Adds secrets of TLS sessions.
+    void secrets(String keyLog) {
+        byte[] text = keyLog.getBytes(StandardCharsets.US_ASCII);
+        int size = 8 + (text.length + 3 & ~3);
+        writer.block(
+                SECRETS_BLOCK,
+                writer.buffer(size).putInt(TLS_KEY_LOG).putInt(text.length).put(text));
     }
 
     /// Adds an IPv4 packet in Ethernet.

@@ -103,7 +103,8 @@ final class Mutation {
 
     byte[] of(List<byte[]> seeds) {
         byte[] bytes = pick(seeds).clone();
-        for (int i = random.nextInt(1, MOST_CHANGES + 1); i > 0; i--) {
+        int changes = random.nextInt(3) == 0 ? 1 : random.nextInt(1, MOST_CHANGES + 1);
+        for (int i = 0; i < changes; i++) {
             bytes = changed(bytes, seeds);
         }
         return bytes.length <= MOST_BYTES ? bytes : Arrays.copyOf(bytes, MOST_BYTES);

@@ -72,12 +72,12 @@ final class Seeds {
 
     private Seeds() {}
 
-    private static String request() {
+    static String request() {
         String body = SESSIONS.getFirst().replace("\n", "\r\n");
         return REQUEST.replace("\n", "\r\n").formatted(body.length(), body);
     }
 
-    private static String response() {
+    static String response() {
         return RESPONSE.replace("\n", "\r\n");
     }
 
@@ -115,7 +115,7 @@ final class Seeds {
                         0x86dd, Packets.ipv6("::1", "::2", 0, Packets.join(options, datagram))));
         frames.addAll(fragments(datagram));
         frames.add(Packets.ethernet(0x0800, Packets.ipv4("192.0.2.1", "192.0.2.2", 132, sctp())));
-        for (byte[] packet : SegmentScript.packets(scripts().getFirst(), 1)) {
+        for (byte[] packet : SegmentScript.packets(StreamSeeds.sip().getFirst(), 1)) {
             frames.add(Packets.ethernet(0x0800, packet));
         }
         Tunnels.all()
@@ -155,34 +155,5 @@ final class Seeds {
                 .putInt(0)
                 .put(message)
                 .array();
-    }
-
-    /// Connections, written as [SegmentScript] reads them.
-    static List<byte[]> scripts() {
-        String both = request() + "\r\n\r\n" + response();
-        int late = SegmentScript.LATE;
-        int other = SegmentScript.FROM_OTHER;
-        byte[] none = {};
-        return List.of(
-                new SegmentScript()
-                        .add(SegmentScript.SYN, 0, none)
-                        .add(SegmentScript.SYN | other, 0, none)
-                        .text(0, both, 300)
-                        .text(other, response(), 100)
-                        .add(SegmentScript.FIN, 0, none)
-                        .add(SegmentScript.FIN | other, 0, none)
-                        .toBytes(),
-                new SegmentScript()
-                        .text(late, both, 250)
-                        .text(SegmentScript.TWICE, response(), 60)
-                        .text(SegmentScript.LOST, response(), 5_000)
-                        .text(0, both, 900)
-                        .toBytes(),
-                new SegmentScript()
-                        .text(SegmentScript.SHIFTED, both, 300)
-                        .add(SegmentScript.SHIFTED, -40, bytes(request()))
-                        .add(SegmentScript.RST, 0, none)
-                        .text(other | late, both, 7)
-                        .toBytes());
     }
 }

@@ -34,7 +34,9 @@ final class Targets {
                 targets.pcapng(),
                 targets.frame(),
                 targets.tunnel(),
-                targets.segments(),
+                targets.stream("tcp", StreamSeeds.sip()),
+                targets.stream("websocket", StreamSeeds.webSocket()),
+                targets.tls(),
                 targets.message(),
                 targets.session());
     }
@@ -109,10 +111,6 @@ final class Targets {
                         }));
     }
 
-    private FuzzTarget segments() {
-        return stream("tcp", Seeds.scripts());
-    }
-
     private FuzzTarget stream(String name, List<byte[]> seeds) {
         return new FuzzTarget(
                 name,
@@ -121,6 +119,21 @@ final class Targets {
                         path,
                         (input, number, capture) ->
                                 SegmentScript.packets(input, number).forEach(capture::ipv4)));
+    }
+
+    private FuzzTarget tls() {
+        String keys = StreamSeeds.tlsKeys();
+        return new FuzzTarget(
+                "tls",
+                StreamSeeds.tls(),
+                Captures.laidOut(
+                        path,
+                        (input, number, capture) -> {
+                            if (number == 0) {
+                                capture.secrets(keys);
+                            }
+                            SegmentScript.packets(input, number).forEach(capture::ipv4);
+                        }));
     }
 
     private FuzzTarget message() {
