@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
@@ -24,6 +25,8 @@ final class PcapngReader implements FrameReader {
     private static final int INTERFACE_DESCRIPTION = 1;
     private static final int PACKET = 2; // obsolete, still met
     private static final int SIMPLE_PACKET = 3;
+    private static final int NAME_RESOLUTION = 4;
+    private static final int INTERFACE_STATISTICS = 5;
     private static final int ENHANCED_PACKET = 6;
 
     private static final int DECRYPTION_SECRETS = 10;
@@ -43,10 +46,15 @@ final class PcapngReader implements FrameReader {
     /// So that a hostile file of nothing but secrets stays small in memory.
     private static final long MOST_SECRET_BYTES = 16 << 20;
 
+    private static final int STATISTICS_BYTES = 24;
+    private static final int PACKET_DATA_AT = 28;
+    private static final int UNKNOWN_DROPS = 0xffff;
+
     /// So that a hostile file of nothing but interfaces stays small in memory.
     private static final int MOST_INTERFACES = 65_536;
 
     private final MemorySegment bytes;
+    private final PcapngNotes notes;
     private final List<CaptureInterface> interfaces = new ArrayList<>();
     private final Set<Integer> linkTypes = new LinkedHashSet<>();
     private final List<byte[]> keyLogs = new ArrayList<>();
@@ -63,6 +71,7 @@ final class PcapngReader implements FrameReader {
 
     PcapngReader(MemorySegment bytes) throws CaptureFormatException {
         this.bytes = bytes;
+        this.notes = new PcapngNotes(bytes);
         long length = blockLength();
         if (length < 0) {
             throw new CaptureFormatException(
@@ -81,6 +90,7 @@ final class PcapngReader implements FrameReader {
                     switch (bytes.get(intOrder, position)) {
                         case SECTION_HEADER -> {
                             interfaces.clear();
+                            notes.section(position, length, shortOrder);
                             yield false;
                         }
                         case INTERFACE_DESCRIPTION -> {
@@ -88,10 +98,18 @@ final class PcapngReader implements FrameReader {
                             yield false;
                         }
                         case ENHANCED_PACKET -> packet(frame, length, u32(position + 8));
-                        case PACKET -> packet(frame, length, u16(position + 8));
+                        case PACKET -> oldPacket(frame, length);
                         case SIMPLE_PACKET -> simplePacket(frame, length);
                         case DECRYPTION_SECRETS -> {
                             addSecrets(length);
+                            yield false;
+                        }
+                        case NAME_RESOLUTION -> {
+                            notes.names(position, length, shortOrder);
+                            yield false;
+                        }
+                        case INTERFACE_STATISTICS -> {
+                            statistics(length);
                             yield false;
                         }
                         default -> false;
@@ -162,6 +180,7 @@ final class PcapngReader implements FrameReader {
         CaptureInterface added =
                 CaptureInterface.read(bytes, position, length, intOrder, shortOrder);
         interfaces.add(added);
+        notes.describedInterface(position, length, shortOrder);
         linkTypes.add(added.linkType());
         timeDigits =
                 timeDigitsKnown ? Math.max(timeDigits, added.timeDigits()) : added.timeDigits();
@@ -181,6 +200,21 @@ final class PcapngReader implements FrameReader {
         keyLogs.add(bytes.asSlice(position + 16, claimed).toArray(ValueLayout.JAVA_BYTE));
     }
 
+    private void statistics(long length) {
+        if (length >= STATISTICS_BYTES && u32(position + 8) < interfaces.size()) {
+            notes.statistics((int) u32(position + 8), position, length, shortOrder);
+        }
+    }
+
+    private boolean oldPacket(Frame frame, long length) {
+        int drops = u16(position + 10);
+        boolean read = packet(frame, length, u16(position + 8));
+        if (read && drops != UNKNOWN_DROPS) {
+            notes.droppedBeforeFrame(drops);
+        }
+        return read;
+    }
+
     private boolean packet(Frame frame, long length, long interfaceId) {
         if (length < PACKET_BYTES) {
             stop("A packet block is too short (%d bytes).".formatted(length));
@@ -192,7 +226,14 @@ final class PcapngReader implements FrameReader {
         }
         long units = u32(position + 12) << Integer.SIZE | u32(position + 16);
         lastNanos = from.nanos(units);
-        return fill(frame, from, position + 28, u32(position + 20), length - PACKET_BYTES);
+        long captured = u32(position + 20);
+        long at = position + PACKET_DATA_AT;
+        if (!fill(frame, from, at, captured, length - PACKET_BYTES)) {
+            return false;
+        }
+        notes.lengths(captured, u32(position + 24));
+        notes.frame(frames, position, PACKET_DATA_AT + (captured + 3 & ~3L), length, shortOrder);
+        return true;
     }
 
     /// A simple packet has no time of its own: it gets that of the frame before.
@@ -206,8 +247,10 @@ final class PcapngReader implements FrameReader {
             return false;
         }
         long room = length - SIMPLE_PACKET_BYTES;
-        long captured = Math.min(u32(position + 8), from.snapBytes());
-        return fill(frame, from, position + 12, Math.min(captured, room), room);
+        long wire = u32(position + 8);
+        long captured = Math.min(Math.min(wire, from.snapBytes()), room);
+        notes.lengths(captured, wire);
+        return fill(frame, from, position + 12, captured, room);
     }
 
     private @Nullable CaptureInterface interfaceAt(long id) {
@@ -267,5 +310,10 @@ final class PcapngReader implements FrameReader {
     @Override
     public int timeDigits() {
         return timeDigits;
+    }
+
+    @Override
+    public CaptureNotes notes() {
+        return notes.notes();
     }
 }

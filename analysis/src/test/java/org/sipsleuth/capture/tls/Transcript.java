@@ -55,7 +55,7 @@ public final class Transcript {
 
     private Transcript() {}
 
-    /// The recording of this name.
+    /// The one of this name.
     public static Transcript of(String name) {
         Transcript transcript = new Transcript();
         try (InputStream in = Transcript.class.getResourceAsStream(name + ".txt")) {
@@ -83,7 +83,7 @@ public final class Transcript {
         return new String(HexFormat.of().parseHex(hex), StandardCharsets.ISO_8859_1);
     }
 
-    /// What was sent, in order.
+    /// What went over the wire, in order.
     public List<Flight> flights() {
         return flights;
     }
@@ -97,7 +97,7 @@ public final class Transcript {
         return all.toByteArray();
     }
 
-    /// Its secrets as a key log names them.
+    /// Its key log.
     public String keys() {
         return keys.toString();
     }
