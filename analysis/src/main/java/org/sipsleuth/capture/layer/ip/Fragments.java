@@ -3,6 +3,7 @@ package org.sipsleuth.capture.layer.ip;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +30,23 @@ public final class Fragments {
 
     private static final int LARGEST_PACKET_BYTES = 65_535;
 
+    /// Comparable, so that keys made to have the same hash do not slow the table down.
     private record Key(
-            long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, long id) {}
+            long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, long id)
+            implements Comparable<Key> {
+
+        private static final Comparator<Key> ORDER =
+                Comparator.comparingLong(Key::sourceHigh)
+                        .thenComparingLong(Key::sourceLow)
+                        .thenComparingLong(Key::destinationHigh)
+                        .thenComparingLong(Key::destinationLow)
+                        .thenComparingLong(Key::id);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     private record Part(int from, MemorySegment bytes, long offset, int length, Provenance origin) {
 
@@ -157,12 +173,14 @@ public final class Fragments {
 
     private static Part part(Packet packet, int fragmentFrom, int from, int to) {
         int skipped = from - fragmentFrom;
-        return new Part(
-                from,
-                packet.bytes(),
-                packet.payloadOffset() + skipped,
-                to - from,
-                packet.provenance().slice(skipped, skipped + to - from));
+        int length = to - from;
+        Provenance origin = packet.provenance().slice(skipped, skipped + length);
+        long offset = packet.payloadOffset() + skipped;
+        if (packet.isContiguous()) {
+            return new Part(from, packet.bytes(), offset, length, origin);
+        }
+        byte[] copy = packet.bytes().asSlice(offset, length).toArray(ValueLayout.JAVA_BYTE);
+        return new Part(from, MemorySegment.ofArray(copy), 0, length, origin);
     }
 
     private void complete(Waiting whole, Packet packet) {
