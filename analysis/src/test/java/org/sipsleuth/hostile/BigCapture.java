@@ -82,8 +82,7 @@ final class BigCapture implements AutoCloseable {
     }
 
     /// Adds a fragment of a UDP packet in IPv4.
-    BigCapture fragment(int source, int id, int offsetAndFlags, byte[] payload)
-            throws IOException {
+    BigCapture fragment(int source, int id, int offsetAndFlags, byte[] payload) throws IOException {
         return frame(
                 ipv4(17, source, 20 + payload.length, id << 16 | offsetAndFlags)
                         .put(payload)

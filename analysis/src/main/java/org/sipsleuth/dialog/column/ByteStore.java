@@ -62,12 +62,7 @@ public final class ByteStore {
         long start = at % CHUNK_BYTES;
         MemorySegment chunk = chunks.get((int) (at / CHUNK_BYTES));
         return MemorySegment.mismatch(
-                        chunk,
-                        start,
-                        start + to - from,
-                        MemorySegment.ofArray(bytes),
-                        from,
-                        to)
+                        chunk, start, start + to - from, MemorySegment.ofArray(bytes), from, to)
                 < 0;
     }
 
