@@ -118,7 +118,7 @@ public final class Fragments {
         }
         add(whole, packet, from, from + length);
         if (whole.covered != whole.total) {
-            whole.frames.add(packet.arrival().frame());
+            account.leave(whole.frames, packet.arrival().frame());
             packet.waiting();
             return false;
         }
