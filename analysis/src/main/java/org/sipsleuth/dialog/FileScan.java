@@ -148,6 +148,7 @@ final class FileScan {
                         batch.buffer(), found.from, found.from + found.length, found.layout);
         if (sip) {
             batch.keep(arrival);
+            account.gave(arrival.frame());
         }
         return sip;
     }
