@@ -67,6 +67,16 @@ final class FileScan {
         return new FileScan(file, CaptureFile.open(path, monitor), index);
     }
 
+    /// Begins to read a file that is already open.
+    static FileScan of(int file, CaptureFile capture, IndexBuilder index) throws IOException {
+        return new FileScan(file, capture, index);
+    }
+
+    /// How many frames were read.
+    long frames() {
+        return frames;
+    }
+
     /// Goes to the next frame.
     ///
     /// @return false if there is none

@@ -63,7 +63,7 @@ final class IndexReader {
         }
         monitor.throwIfCancelled();
         monitor.progress(new Progress("Reading", total, total));
-        return index(false);
+        return builder.index(scans, false);
     }
 
     private void look() {
@@ -72,39 +72,10 @@ final class IndexReader {
         monitor.progress(new Progress("Reading", done, total));
         long before = System.nanoTime();
         if (before >= nextPartial) {
-            partial.accept(index(true));
+            partial.accept(builder.index(scans, true));
             long took = System.nanoTime() - before;
             nextPartial =
                     System.nanoTime() + Math.max(NANOS_BETWEEN_PARTIALS, PARTIAL_SHARE * took);
         }
-    }
-
-    /// @param growing whether more messages will be added, so that what changes must be copied
-    private SipIndex index(boolean growing) {
-        long lastNanos =
-                scans.stream().mapToLong(scan -> scan.summary().lastNanos()).max().orElse(0);
-        MessageTable messages =
-                new MessageTable(
-                        builder.messages.snapshot(),
-                        builder.endpoints.snapshot(),
-                        builder.types.snapshot(),
-                        builder.ways.snapshot());
-        MessageBytes bytes =
-                new MessageBytes(
-                        scans.stream().map(FileScan::bytes).toList(),
-                        messages,
-                        builder.pieces.snapshot());
-        DialogNames names =
-                new DialogNames(
-                        builder.callIds.snapshot(),
-                        builder.names.snapshot(),
-                        builder.sequences.snapshot(),
-                        bytes);
-        DialogColumns rows = growing ? builder.dialogs.copy() : builder.dialogs;
-        return new SipIndex(
-                scans.stream().map(FileScan::summary).toList(),
-                messages,
-                new DialogTable(rows, messages, names, lastNanos),
-                bytes);
     }
 }

@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.Damage;
@@ -30,6 +31,7 @@ final class PcapReader implements FrameReader {
     private static final long NANOS_PER_MICRO = 1_000L;
 
     private final MemorySegment bytes;
+    private final LongSupplier end;
     private final ValueLayout.OfInt order;
     private final boolean nanos;
     private final int linkType;
@@ -37,7 +39,8 @@ final class PcapReader implements FrameReader {
     private int frames;
     private @Nullable Damage damage;
 
-    PcapReader(MemorySegment bytes) throws CaptureFormatException {
+    /// @param end where what can be read ends; may grow
+    PcapReader(MemorySegment bytes, LongSupplier end) throws CaptureFormatException {
         if (bytes.byteSize() < FILE_HEADER_BYTES) {
             throw new CaptureFormatException(
                     "The pcap file header is cut short: the file has %d of its %d bytes."
@@ -45,6 +48,7 @@ final class PcapReader implements FrameReader {
                     bytes.byteSize());
         }
         this.bytes = bytes;
+        this.end = end;
         int magic = bytes.get(Octets.INT_LITTLE, 0);
         this.order =
                 magic == MAGIC_MICROS || magic == MAGIC_NANOS ? Octets.INT_LITTLE : Octets.INT_BIG;
@@ -54,7 +58,7 @@ final class PcapReader implements FrameReader {
 
     @Override
     public boolean next(Frame frame) {
-        long left = bytes.byteSize() - position;
+        long left = end.getAsLong() - position;
         if (left == 0 || damage != null) {
             return false;
         }
