@@ -3,7 +3,6 @@ package org.sipsleuth.dialog;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,11 +16,12 @@ import org.sipsleuth.capture.account.FrameAccount;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.layer.FrameDecoder;
 import org.sipsleuth.capture.packet.Packet;
-import org.sipsleuth.capture.stream.ByteStream;
+import org.sipsleuth.capture.protocol.StreamProtocols;
 import org.sipsleuth.capture.stream.Conversation;
+import org.sipsleuth.capture.stream.TwoStreams;
+import org.sipsleuth.capture.tls.keylog.KeyLog;
 import org.sipsleuth.dialog.stream.SipStream;
 import org.sipsleuth.dialog.stream.StreamMemory;
-import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sip.DefectKind;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipParser;
@@ -34,6 +34,7 @@ final class FileScan {
     private final int file;
     private final IndexBuilder index;
     private final CaptureFile capture;
+    private final KeyLog keys;
     private final FrameReader reader;
     private final FrameDecoder decoder;
     private final FrameAccount account;
@@ -44,32 +45,26 @@ final class FileScan {
 
     private final BitSet dialogs = new BitSet();
     private final long[] defects = new long[DefectKind.values().length];
+    private int keyLogsTaken;
     private long frames;
     private long messages;
     private long firstNanos;
     private long lastNanos;
 
-    private FileScan(int file, CaptureFile capture, IndexBuilder index) throws IOException {
+    /// Begins to read a capture.
+    ///
+    /// @param file its place among the files of the index
+    /// @param keys open TLS; those that the capture carries are added
+    /// @param index gets its messages
+    FileScan(int file, CaptureFile capture, KeyLog keys, IndexBuilder index) throws IOException {
         this.file = file;
         this.index = index;
         this.capture = capture;
+        this.keys = keys;
         this.reader = capture.frames();
         this.account = new FrameAccount(file);
-        this.decoder = new FrameDecoder(capture.bytes(), account, this::take, _ -> conversation());
-    }
-
-    /// Opens the file.
-    ///
-    /// @param file its place among the files of the index
-    /// @param index gets its messages
-    static FileScan open(int file, Path path, IndexBuilder index, RunMonitor monitor)
-            throws IOException {
-        return new FileScan(file, CaptureFile.open(path, monitor), index);
-    }
-
-    /// Begins to read a file that is already open.
-    static FileScan of(int file, CaptureFile capture, IndexBuilder index) throws IOException {
-        return new FileScan(file, capture, index);
+        StreamProtocols protocols = new StreamProtocols(_ -> conversation(), keys);
+        this.decoder = new FrameDecoder(capture.bytes(), account, this::take, protocols);
     }
 
     /// How many frames were read.
@@ -81,7 +76,12 @@ final class FileScan {
     ///
     /// @return false if there is none
     boolean next() {
-        return reader.next(frame);
+        boolean more = reader.next(frame);
+        List<byte[]> carried = reader.keyLogs();
+        while (keyLogsTaken < carried.size()) {
+            keys.add(carried.get(keyLogsTaken++), capture.path().toString());
+        }
+        return more;
     }
 
     /// The time of the frame it stands at.
@@ -130,13 +130,10 @@ final class FileScan {
 
     /// Both directions of a connection, in which SIP is looked for.
     private Conversation conversation() {
-        return new SipConversation(
+        return new TwoStreams(
                 new SipStream(streams, layout, this::take),
                 new SipStream(streams, layout, this::take));
     }
-
-    private record SipConversation(ByteStream fromFirst, ByteStream fromOther)
-            implements Conversation {}
 
     private boolean take(Arrival arrival, byte[] bytes, int from, int to, Provenance provenance) {
         int length = to - from;
@@ -218,7 +215,8 @@ final class FileScan {
                 reader.timeDigits(),
                 account.unread(),
                 defectCounts(),
-                reader.damage().or(capture::damage));
+                reader.damage().or(capture::damage),
+                reader.notes());
     }
 
     private Map<String, Long> defectCounts() {

@@ -7,6 +7,7 @@ import org.sipsleuth.dialog.column.EndpointPool;
 import org.sipsleuth.dialog.column.IntColumn;
 import org.sipsleuth.dialog.column.NamePool;
 import org.sipsleuth.dialog.column.SequenceTree;
+import org.sipsleuth.dialog.column.Ways;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.live.Ring;
 import org.sipsleuth.capture.live.RingFile;
+import org.sipsleuth.capture.tls.keylog.KeyLog;
 
 /// The index of a ring of files while that is written: it holds what the ring holds, and no more.
 ///
@@ -28,16 +29,21 @@ public final class LiveIndex {
     public record Part(SipIndex index, int known) {}
 
     private final Ring ring;
+    private final ReadOptions options;
     private final List<RingFile> files = new ArrayList<>();
     private final List<FileScan> scans = new ArrayList<>();
     private IndexBuilder builder = new IndexBuilder(true);
+    private KeyLog keys;
     private int finished;
     private int known;
     private @Nullable Place seen;
 
     /// @param ring is followed from its first file on
-    public LiveIndex(Ring ring) {
+    /// @throws IOException if a key log cannot be read
+    public LiveIndex(Ring ring, ReadOptions options) throws IOException {
         this.ring = ring;
+        this.options = options;
+        this.keys = KeyLog.read(options.keyLogs());
     }
 
     /// Follows the ring until it is closed and read to its end. Gives a part at most four times a
@@ -70,7 +76,7 @@ public final class LiveIndex {
         for (int i = 0; i < now.size(); i++) {
             if (i == files.size()) {
                 files.add(now.get(i));
-                scans.add(FileScan.of(i, now.get(i).capture(), builder));
+                scans.add(new FileScan(i, now.get(i).capture(), keys, builder));
             }
             if (i >= finished) {
                 some |= read(files.get(i), scans.get(i));
@@ -79,7 +85,7 @@ public final class LiveIndex {
         return some;
     }
 
-    private void beginAnew(List<RingFile> now) {
+    private void beginAnew(List<RingFile> now) throws IOException {
         RingFile last = files.getLast();
         seen = now.contains(last) ? new Place(last, scans.getLast().frames()) : null;
         known = 0;
@@ -87,6 +93,7 @@ public final class LiveIndex {
         files.clear();
         scans.clear();
         builder = new IndexBuilder(true);
+        keys = KeyLog.read(options.keyLogs()); // it may have grown
     }
 
     private boolean read(RingFile file, FileScan scan) {

@@ -72,7 +72,7 @@ class LiveIndexTest {
     @Test
     void dialogsAppearAsTheyHappen() throws Exception {
         LiveCapture capture = capture(2);
-        LiveIndex index = new LiveIndex(capture.ring());
+        LiveIndex index = new LiveIndex(capture.ring(), ReadOptions.NONE);
         assertFalse(index.follow());
         Thread thread = run(capture);
         source.send(options(1, 0));
@@ -111,7 +111,7 @@ class LiveIndexTest {
     @Test
     void theIndexHoldsNoMoreThanTheRing() throws Exception {
         LiveCapture capture = capture(3);
-        LiveIndex index = new LiveIndex(capture.ring());
+        LiveIndex index = new LiveIndex(capture.ring(), ReadOptions.NONE);
         int calls = 12_000;
         int padding = 1000;
         Thread thread = run(capture);
@@ -153,7 +153,7 @@ class LiveIndexTest {
         Thread thread = run(capture);
         awaitFrames(capture, 5000);
         capture.stop();
-        new LiveIndex(capture.ring()).run(parts::add);
+        new LiveIndex(capture.ring(), ReadOptions.NONE).run(parts::add);
         thread.join();
         SipIndex last = parts.getLast().index();
         SipIndex read =

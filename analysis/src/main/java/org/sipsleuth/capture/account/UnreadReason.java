@@ -51,6 +51,7 @@ public enum UnreadReason {
     RTCP("UDP payload that looks like RTCP"),
     STUN("UDP payload that looks like STUN"),
     NOT_SIP("UDP payload that is not SIP"),
+    STREAM_TOO_MUCH("stream that waited while too much was held"),
     TLS_HANDSHAKE("TLS handshake or alert"),
     TLS_NO_KEYS("TLS without keys"),
     TLS_NO_HANDSHAKE("TLS whose handshake is not in the capture"),

@@ -26,7 +26,9 @@ import picocli.CommandLine.Parameters;
             "Fields of csv and json: file, sha256, format, bytes, link_types, packets,",
             "sip_messages, dialogs, first_time, last_time (seconds since the epoch),",
             "not_decoded (reason and frames), defects (reason and messages), truncated; json has",
-            "damage (offset, what) beside them if a file is damaged.",
+            "dropped (packets lost while capturing), snapped (frames cut by the snap length),",
+            "interfaces, comment_count, comments (frame, text), names (of addresses) and, if a",
+            "file is damaged, damage (offset, what) beside them.",
             "",
             "Examples:",
             "  sipsleuth info call.pcap",
@@ -48,7 +50,8 @@ final class InfoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         FileDigests digests = FileDigests.begin(files);
-        ReadCaptures captures = new CaptureFiles(terminal, options.showsProgress()).read(files);
+        ReadCaptures captures =
+                new CaptureFiles(terminal, options.showsProgress(), options.keyLogs()).read(files);
         if (captures.index().isPresent()) {
             print(captures.index().get(), digests);
         }
