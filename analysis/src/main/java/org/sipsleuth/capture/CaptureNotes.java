@@ -21,6 +21,10 @@ public record CaptureNotes(
         long dropped,
         long snapped) {
 
+    /// Of a file that says nothing about itself.
+    public static final CaptureNotes NONE =
+            new CaptureNotes(Map.of(), List.of(), List.of(), 0, 0, 0);
+
     /// A remark that somebody left in the file.
     ///
     /// @param frame the frame it is about, from 1; 0 if it is about the file, a section or an

@@ -26,7 +26,7 @@ final class IndexReader {
     private final List<FileScan> scans = new ArrayList<>();
     private final RunMonitor monitor;
     private final Consumer<SipIndex> partial;
-    private final IndexBuilder builder;
+    private final IndexFeed feed;
     private final long total;
     private long nextPartial = System.nanoTime() + NANOS_BETWEEN_PARTIALS;
 
@@ -35,11 +35,11 @@ final class IndexReader {
             throws IOException {
         this.monitor = monitor;
         this.partial = partial;
-        this.builder = new IndexBuilder(files.size() > 1);
+        this.feed = new IndexFeed(new IndexBuilder(files.size() > 1), scans);
         KeyLog keys = KeyLog.read(options.keyLogs());
         for (Path file : files) {
             CaptureFile capture = CaptureFile.open(file, monitor);
-            scans.add(new FileScan(scans.size(), capture, keys, builder));
+            scans.add(new FileScan(scans.size(), capture, keys, feed));
         }
         this.total = scans.stream().mapToLong(FileScan::size).sum();
     }
@@ -68,7 +68,7 @@ final class IndexReader {
         }
         monitor.throwIfCancelled();
         monitor.progress(new Progress("Reading", total, total));
-        return builder.index(scans, false);
+        return feed.index(false);
     }
 
     private void look() {
@@ -77,7 +77,7 @@ final class IndexReader {
         monitor.progress(new Progress("Reading", done, total));
         long before = System.nanoTime();
         if (before >= nextPartial) {
-            partial.accept(builder.index(scans, true));
+            partial.accept(feed.index(true));
             long took = System.nanoTime() - before;
             nextPartial =
                     System.nanoTime() + Math.max(NANOS_BETWEEN_PARTIALS, PARTIAL_SHARE * took);

@@ -32,7 +32,7 @@ public final class LiveIndex {
     private final ReadOptions options;
     private final List<RingFile> files = new ArrayList<>();
     private final List<FileScan> scans = new ArrayList<>();
-    private IndexBuilder builder = new IndexBuilder(true);
+    private IndexFeed feed = new IndexFeed(new IndexBuilder(true), scans);
     private KeyLog keys;
     private int finished;
     private int known;
@@ -76,7 +76,7 @@ public final class LiveIndex {
         for (int i = 0; i < now.size(); i++) {
             if (i == files.size()) {
                 files.add(now.get(i));
-                scans.add(new FileScan(i, now.get(i).capture(), keys, builder));
+                scans.add(new FileScan(i, now.get(i).capture(), keys, feed));
             }
             if (i >= finished) {
                 some |= read(files.get(i), scans.get(i));
@@ -92,7 +92,7 @@ public final class LiveIndex {
         finished = 0;
         files.clear();
         scans.clear();
-        builder = new IndexBuilder(true);
+        feed = new IndexFeed(new IndexBuilder(true), scans);
         keys = KeyLog.read(options.keyLogs()); // it may have grown
     }
 
@@ -114,7 +114,7 @@ public final class LiveIndex {
     /// Notes how many messages there are where the part before ended.
     private void noteKnown(RingFile file, FileScan scan) {
         if (seen != null && seen.file().equals(file) && seen.frames() == scan.frames()) {
-            known = builder.messages.size();
+            known = feed.messages();
             seen = null;
         }
     }
@@ -123,7 +123,7 @@ public final class LiveIndex {
     ///
     /// @param growing whether more will come
     Part part(boolean growing) {
-        Part part = new Part(builder.index(scans, growing), known);
+        Part part = new Part(feed.index(growing), known);
         known = part.index().messages().size();
         return part;
     }

@@ -23,6 +23,7 @@ public enum UnreadReason {
     L2TP_PAYLOAD("L2TPv3 payload that is no Ethernet frame"),
     CAPWAP_FRAGMENT("CAPWAP fragment, not put together"),
     ESP_ENCRYPTED("ESP that is encrypted"),
+    IKE("IKE"),
     HEP_NOT_SIP("HEP report of something else than SIP"),
     HEP_PACKED("HEP payload that cannot be unpacked"),
     WIFI_CONTROL("802.11 frame without data"),

@@ -48,6 +48,7 @@ final class TlsStream implements ByteStream {
     /// How much of a record, whose beginning was lost or came before lost bytes, is passed over.
     private long skip;
 
+    private boolean waitsForHello;
     private boolean isLost;
     private int searched;
 
@@ -102,7 +103,8 @@ final class TlsStream implements ByteStream {
                 return;
             }
             Protection.Result result = protection.open(held.array(), held.offset(), length);
-            if (result == Protection.Result.NOT_YET) {
+            waitsForHello = result == Protection.Result.NOT_YET;
+            if (waitsForHello) {
                 if (held.size() > MOST_WAITING_BYTES) {
                     foreign(UnreadReason.TLS_NO_HANDSHAKE, 0);
                 }
@@ -221,15 +223,22 @@ final class TlsStream implements ByteStream {
         return false;
     }
 
+    /// What becomes of what is held, where it is not known how much is missing, or all ends.
+    private @Nullable UnreadReason ended(Arrival arrival) {
+        if (isLost) {
+            return UnreadReason.TLS_LOST;
+        }
+        readRecords(arrival); // those that waited for the other side's hello
+        return waitsForHello && held.size() > 0 ? UnreadReason.TLS_NO_HANDSHAKE : null;
+    }
+
     @Override
     public Verdict gap(Arrival arrival, long missingBytes) {
         if (tally.isForeign()) {
             return Verdict.FOREIGN;
         }
         tally.begin();
-        if (!isLost) {
-            readRecords(arrival); // those that waited for the other side's hello
-        }
+        UnreadReason ended = missingBytes <= 0 ? ended(arrival) : null;
         handshake.forget();
         boolean inRecord =
                 skip == 0 && !isLost && held.size() >= Opener.HEADER_BYTES && isHeader(0);
@@ -248,7 +257,10 @@ final class TlsStream implements ByteStream {
         if (stream != null) {
             tally.add(stream.gap(arrival, 0), stream, UnreadReason.TLS_NOT_SIP);
         }
-        return tally.verdict(true);
+        if (ended != null) {
+            tally.nothing(ended, 0);
+        }
+        return tally.verdict(ended == null);
     }
 
     @Override

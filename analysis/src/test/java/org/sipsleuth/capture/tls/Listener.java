@@ -22,7 +22,11 @@ final class Listener {
     private long offset;
 
     Listener(KeyLog keys) {
-        conversation = new Tls(keys, new HeldBytes()).open(arrival, heard);
+        this(keys, new HeldBytes());
+    }
+
+    Listener(KeyLog keys, HeldBytes memory) {
+        conversation = new Tls(keys, memory).open(arrival, heard);
     }
 
     ByteStream stream(boolean ofClient) {

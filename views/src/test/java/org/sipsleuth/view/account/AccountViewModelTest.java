@@ -38,7 +38,7 @@ class AccountViewModelTest {
                         new UnreadFrames("TCP, no \"SIP\"", 1, List.of(new FrameNumber(0, 9)))),
                 Map.of("missing Call-ID", 1L, "malformed start line", 3L),
                 damage,
-                new CaptureNotes(Map.of(), List.of(), List.of(), 0, 0, 0));
+                CaptureNotes.NONE);
     }
 
     @Test
