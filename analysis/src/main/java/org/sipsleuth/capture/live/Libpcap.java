@@ -165,10 +165,16 @@ public final class Libpcap implements PacketSources {
             throw new LiveCaptureException(
                     Kind.BAD_FILTER,
                     "The capture filter \"%s\" is not understood: %s (it is written as for tcpdump;"
-                                    .formatted(filter, e.getMessage())
+                                    .formatted(filter, words(e))
                             + " for example: udp port 5060 or host 192.0.2.1)",
                     e);
         }
+    }
+
+    /// The library's own words, without those that pcap4j puts before them.
+    private static String words(PcapNativeException exception) {
+        return String.valueOf(exception.getMessage())
+                .replaceFirst("^Error occurr?ed in [a-z_]+: ", "");
     }
 
     private static LiveCaptureException broken(String name, Exception cause) {
