@@ -66,6 +66,11 @@ final class FileScan {
         this.decoder = new FrameDecoder(capture.bytes(), account, this::take, protocols);
     }
 
+    /// How many frames were read.
+    long frames() {
+        return frames;
+    }
+
     /// Goes to the next frame.
     ///
     /// @return false if there is none

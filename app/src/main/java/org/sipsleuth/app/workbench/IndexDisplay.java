@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.workbench.loading.SelectionTransfer;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.Selection;
@@ -80,7 +81,8 @@ final class IndexDisplay {
     /// What was chosen in an earlier part of the same run.
     private Selection carried(SipIndex index, WorkbenchState old) {
         SipIndex earlier = shown;
-        boolean sameRun = old instanceof Loading loading && loading.partial().isPresent();
+        boolean sameRun =
+                (old instanceof Loading || old instanceof Live) && old.index().isPresent();
         return sameRun && earlier != null
                 ? SelectionTransfer.carry(selection.get(), earlier, index)
                 : Selection.NONE;

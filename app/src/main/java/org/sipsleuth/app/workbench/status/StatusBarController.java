@@ -14,6 +14,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.app.workbench.loading.CaptureLoader;
 import org.sipsleuth.view.fx.Texts;
@@ -25,6 +26,7 @@ final class StatusBarController {
     private final FileHashes hashes;
     private final CaptureLoader loader;
     private final Runnable openAccount;
+    private final Node live;
 
     @FXML private Button hash;
     @FXML private Tooltip hashTip;
@@ -32,6 +34,7 @@ final class StatusBarController {
     @FXML private Button notRead;
     @FXML private Button damage;
     @FXML private Tooltip damageTip;
+    @FXML private StackPane liveSlot;
     @FXML private HBox chips;
     @FXML private HBox running;
     @FXML private Label stage;
@@ -42,15 +45,18 @@ final class StatusBarController {
             StatusBarViewModel model,
             FileHashes hashes,
             CaptureLoader loader,
-            Runnable openAccount) {
+            Runnable openAccount,
+            Node live) {
         this.model = model;
         this.hashes = hashes;
         this.loader = loader;
         this.openAccount = openAccount;
+        this.live = live;
     }
 
     @FXML
     private void initialize() {
+        liveSlot.getChildren().add(live);
         hashes.toldProperty().subscribe(this::tellHash);
         counts.textProperty().bind(model.countsProperty());
         notRead.textProperty().bind(model.notReadProperty());
