@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,7 @@ final class FileScan {
 
     private final BitSet dialogs = new BitSet();
     private final long[] defects = new long[DefectKind.values().length];
+    private long overlaps;
     private long frames;
     private long messages;
     private long firstNanos;
@@ -114,7 +116,7 @@ final class FileScan {
                                 length,
                                 buffer,
                                 layout);
-        count(dialog);
+        count(dialog, packet.arrival());
         return true;
     }
 
@@ -135,13 +137,16 @@ final class FileScan {
         if (!SipParser.parse(buffer, 0, length, layout)) {
             return false;
         }
-        count(index.add(file, arrival, provenance, length, buffer, layout));
+        count(index.add(file, arrival, provenance, length, buffer, layout), arrival);
         return true;
     }
 
-    private void count(int dialog) {
+    private void count(int dialog, Arrival arrival) {
         messages++;
         dialogs.set(dialog);
+        if (arrival.hasOverlap()) {
+            overlaps++;
+        }
         countDefects();
     }
 
@@ -211,12 +216,18 @@ final class FileScan {
                 reader.damage().or(capture::damage));
     }
 
+    /// The most frequent first.
     private Map<String, Long> defectCounts() {
+        List<Map.Entry<String, Long>> found = new ArrayList<>();
+        for (DefectKind kind : DefectKind.values()) {
+            found.add(Map.entry(kind.text(), defects[number(kind)]));
+        }
+        found.add(Map.entry(MessageTable.OVERLAP_TEXT, overlaps));
         Map<String, Long> counts = new LinkedHashMap<>();
-        List.of(DefectKind.values()).stream()
-                .filter(kind -> defects[number(kind)] > 0)
-                .sorted((a, b) -> Long.compare(defects[number(b)], defects[number(a)]))
-                .forEach(kind -> counts.put(kind.text(), defects[number(kind)]));
+        found.stream()
+                .filter(entry -> entry.getValue() > 0)
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
         return counts;
     }
 }
