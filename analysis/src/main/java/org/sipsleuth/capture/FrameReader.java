@@ -25,6 +25,12 @@ public interface FrameReader {
     /// The link types of the interfaces met so far, each once, in order.
     List<Integer> linkTypes();
 
+    /// The TLS key logs met in the file so far, in order. A capture may carry the secrets of the
+    /// connections in it.
+    default List<byte[]> keyLogs() {
+        return List.of();
+    }
+
     /// The digits after the point of the finest clock met so far: 6 for µs, 9 for ns.
     int timeDigits();
 }

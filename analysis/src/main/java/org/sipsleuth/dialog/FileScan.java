@@ -3,7 +3,6 @@ package org.sipsleuth.dialog;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -18,11 +17,12 @@ import org.sipsleuth.capture.account.FrameAccount;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.layer.FrameDecoder;
 import org.sipsleuth.capture.packet.Packet;
-import org.sipsleuth.capture.stream.ByteStream;
+import org.sipsleuth.capture.protocol.StreamProtocols;
 import org.sipsleuth.capture.stream.Conversation;
+import org.sipsleuth.capture.stream.TwoStreams;
+import org.sipsleuth.capture.tls.keylog.KeyLog;
 import org.sipsleuth.dialog.stream.SipStream;
 import org.sipsleuth.dialog.stream.StreamMemory;
-import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sip.DefectKind;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipParser;
@@ -35,6 +35,7 @@ final class FileScan {
     private final int file;
     private final IndexBuilder index;
     private final CaptureFile capture;
+    private final KeyLog keys;
     private final FrameReader reader;
     private final FrameDecoder decoder;
     private final FrameAccount account;
@@ -45,35 +46,39 @@ final class FileScan {
 
     private final BitSet dialogs = new BitSet();
     private final long[] defects = new long[DefectKind.values().length];
+    private int keyLogsTaken;
     private long overlaps;
     private long frames;
     private long messages;
     private long firstNanos;
     private long lastNanos;
 
-    private FileScan(int file, CaptureFile capture, IndexBuilder index) throws IOException {
+    /// Begins to read a capture.
+    ///
+    /// @param file its place among the files of the index
+    /// @param keys open TLS; those that the capture carries are added
+    /// @param index gets its messages
+    FileScan(int file, CaptureFile capture, KeyLog keys, IndexBuilder index) throws IOException {
         this.file = file;
         this.index = index;
         this.capture = capture;
+        this.keys = keys;
         this.reader = capture.frames();
         this.account = new FrameAccount(file);
-        this.decoder = new FrameDecoder(capture.bytes(), account, this::take, _ -> conversation());
-    }
-
-    /// Opens the file.
-    ///
-    /// @param file its place among the files of the index
-    /// @param index gets its messages
-    static FileScan open(int file, Path path, IndexBuilder index, RunMonitor monitor)
-            throws IOException {
-        return new FileScan(file, CaptureFile.open(path, monitor), index);
+        StreamProtocols protocols = new StreamProtocols(_ -> conversation(), keys);
+        this.decoder = new FrameDecoder(capture.bytes(), account, this::take, protocols);
     }
 
     /// Goes to the next frame.
     ///
     /// @return false if there is none
     boolean next() {
-        return reader.next(frame);
+        boolean more = reader.next(frame);
+        List<byte[]> carried = reader.keyLogs();
+        while (keyLogsTaken < carried.size()) {
+            keys.add(carried.get(keyLogsTaken++), capture.path().toString());
+        }
+        return more;
     }
 
     /// The time of the frame it stands at.
@@ -122,13 +127,10 @@ final class FileScan {
 
     /// Both directions of a connection, in which SIP is looked for.
     private Conversation conversation() {
-        return new SipConversation(
+        return new TwoStreams(
                 new SipStream(streams, layout, this::take),
                 new SipStream(streams, layout, this::take));
     }
-
-    private record SipConversation(ByteStream fromFirst, ByteStream fromOther)
-            implements Conversation {}
 
     private boolean take(Arrival arrival, byte[] bytes, int from, int to, Provenance provenance) {
         int length = to - from;

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import org.sipsleuth.capture.file.CaptureFile;
+import org.sipsleuth.capture.tls.keylog.KeyLog;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 
@@ -28,13 +30,16 @@ final class IndexReader {
     private final long total;
     private long nextPartial = System.nanoTime() + NANOS_BETWEEN_PARTIALS;
 
-    IndexReader(List<Path> files, RunMonitor monitor, Consumer<SipIndex> partial)
+    IndexReader(
+            List<Path> files, ReadOptions options, RunMonitor monitor, Consumer<SipIndex> partial)
             throws IOException {
         this.monitor = monitor;
         this.partial = partial;
         this.builder = new IndexBuilder(files.size() > 1);
+        KeyLog keys = KeyLog.read(options.keyLogs());
         for (Path file : files) {
-            scans.add(FileScan.open(scans.size(), file, builder, monitor));
+            CaptureFile capture = CaptureFile.open(file, monitor);
+            scans.add(new FileScan(scans.size(), capture, keys, builder));
         }
         this.total = scans.stream().mapToLong(FileScan::size).sum();
     }

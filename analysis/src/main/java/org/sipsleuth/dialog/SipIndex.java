@@ -48,10 +48,19 @@ public final class SipIndex {
     /// several times a second, on the reading thread. Each is immutable and stays valid.
     public static SipIndex read(List<Path> files, RunMonitor monitor, Consumer<SipIndex> partial)
             throws IOException {
+        return read(files, ReadOptions.NONE, monitor, partial);
+    }
+
+    /// The same, with options.
+    ///
+    /// @throws IOException also if a key log cannot be read
+    public static SipIndex read(
+            List<Path> files, ReadOptions options, RunMonitor monitor, Consumer<SipIndex> partial)
+            throws IOException {
         if (files.isEmpty()) {
             throw new IllegalArgumentException("no file to read");
         }
-        return new IndexReader(files, monitor, partial).read();
+        return new IndexReader(files, options, monitor, partial).read();
     }
 
     /// One summary for each file, in the order they were given.

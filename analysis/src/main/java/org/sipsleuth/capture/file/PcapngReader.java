@@ -3,6 +3,7 @@ package org.sipsleuth.capture.file;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,8 @@ final class PcapngReader implements FrameReader {
     private static final int SIMPLE_PACKET = 3;
     private static final int ENHANCED_PACKET = 6;
 
+    private static final int DECRYPTION_SECRETS = 10;
+
     private static final int BYTE_ORDER_MAGIC = 0x1a2b3c4d;
     private static final int BYTE_ORDER_MAGIC_AT = 8;
 
@@ -34,6 +37,11 @@ final class PcapngReader implements FrameReader {
     private static final int INTERFACE_BYTES = 20;
     private static final int PACKET_BYTES = 32;
     private static final int SIMPLE_PACKET_BYTES = 16;
+    private static final int SECRETS_BYTES = 20;
+    private static final int TLS_KEY_LOG = 0x544c534b;
+
+    /// So that a hostile file of nothing but secrets stays small in memory.
+    private static final long MOST_SECRET_BYTES = 16 << 20;
 
     /// So that a hostile file of nothing but interfaces stays small in memory.
     private static final int MOST_INTERFACES = 65_536;
@@ -41,6 +49,9 @@ final class PcapngReader implements FrameReader {
     private final MemorySegment bytes;
     private final List<CaptureInterface> interfaces = new ArrayList<>();
     private final Set<Integer> linkTypes = new LinkedHashSet<>();
+    private final List<byte[]> keyLogs = new ArrayList<>();
+    private final List<byte[]> keyLogsToRead = Collections.unmodifiableList(keyLogs);
+    private long secretBytes;
     private ValueLayout.OfInt intOrder = Octets.INT_LITTLE;
     private ValueLayout.OfShort shortOrder = Octets.SHORT_LITTLE;
     private long position;
@@ -79,6 +90,10 @@ final class PcapngReader implements FrameReader {
                         case ENHANCED_PACKET -> packet(frame, length, u32(position + 8));
                         case PACKET -> packet(frame, length, u16(position + 8));
                         case SIMPLE_PACKET -> simplePacket(frame, length);
+                        case DECRYPTION_SECRETS -> {
+                            addSecrets(length);
+                            yield false;
+                        }
                         default -> false;
                     };
             if (damage != null) {
@@ -151,6 +166,19 @@ final class PcapngReader implements FrameReader {
         timeDigits =
                 timeDigitsKnown ? Math.max(timeDigits, added.timeDigits()) : added.timeDigits();
         timeDigitsKnown = true;
+    }
+
+    /// Keeps the secrets of a block, or passes over one that makes no sense.
+    private void addSecrets(long length) {
+        long claimed = length < SECRETS_BYTES ? -1 : u32(position + 12);
+        if (claimed < 0
+                || bytes.get(intOrder, position + 8) != TLS_KEY_LOG
+                || claimed > length - SECRETS_BYTES
+                || claimed > MOST_SECRET_BYTES - secretBytes) {
+            return;
+        }
+        secretBytes += claimed;
+        keyLogs.add(bytes.asSlice(position + 16, claimed).toArray(ValueLayout.JAVA_BYTE));
     }
 
     private boolean packet(Frame frame, long length, long interfaceId) {
@@ -229,6 +257,11 @@ final class PcapngReader implements FrameReader {
     @Override
     public List<Integer> linkTypes() {
         return List.copyOf(linkTypes);
+    }
+
+    @Override
+    public List<byte[]> keyLogs() {
+        return keyLogsToRead;
     }
 
     @Override

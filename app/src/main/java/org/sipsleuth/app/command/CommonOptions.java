@@ -1,5 +1,6 @@
 package org.sipsleuth.app.command;
 
+import java.util.List;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Terminal;
 import picocli.CommandLine.Option;
@@ -20,6 +21,16 @@ final class CommonOptions {
             })
     private Format format = Format.TEXT;
 
+    @Option(
+            names = "--keylog",
+            paramLabel = "FILE",
+            description = {
+                "open TLS with the secrets in this file, which programs write where the"
+                        + " environment variable SSLKEYLOGFILE is set; can be given several"
+                        + " times. Secrets that a pcapng file carries are used without it."
+            })
+    private List<String> keyLogs = List.of();
+
     @Option(names = "--quiet", description = "no progress on standard error")
     private boolean isQuiet;
 
@@ -37,6 +48,11 @@ final class CommonOptions {
 
     Format format() {
         return format;
+    }
+
+    /// The files with the secrets of TLS, as the user named them.
+    List<String> keyLogs() {
+        return List.copyOf(keyLogs);
     }
 
     boolean showsProgress() {

@@ -48,7 +48,8 @@ final class InfoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         FileDigests digests = FileDigests.begin(files);
-        ReadCaptures captures = new CaptureFiles(terminal, options.showsProgress()).read(files);
+        ReadCaptures captures =
+                new CaptureFiles(terminal, options.showsProgress(), options.keyLogs()).read(files);
         if (captures.index().isPresent()) {
             print(captures.index().get(), digests);
         }

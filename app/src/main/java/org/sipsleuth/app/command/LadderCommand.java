@@ -72,7 +72,8 @@ final class LadderCommand implements Callable<Integer> {
         if (output != null && !isWritableFormat(output)) {
             return ExitCode.WRONG_USAGE;
         }
-        CaptureFiles captureFiles = new CaptureFiles(terminal, options.showsProgress());
+        CaptureFiles captureFiles =
+                new CaptureFiles(terminal, options.showsProgress(), options.keyLogs());
         ReadCaptures captures = captureFiles.read(List.of(file));
         if (captures.index().isEmpty()) {
             return ExitCode.UNREADABLE_INPUT;

@@ -25,7 +25,8 @@ final class ListingPrinter {
     ///
     /// @return the exit code
     int print(List<String> files, Function<SipIndex, Listing> listing) throws IOException {
-        ReadCaptures captures = new CaptureFiles(terminal, options.showsProgress()).read(files);
+        ReadCaptures captures =
+                new CaptureFiles(terminal, options.showsProgress(), options.keyLogs()).read(files);
         if (captures.index().isPresent()) {
             print(listing.apply(captures.index().get()));
         }

@@ -118,7 +118,8 @@ final class RootCommand implements Callable<Integer> {
             return ExitCode.WRONG_USAGE;
         }
         FileDigests digests = FileDigests.begin(files);
-        ReadCaptures captures = new CaptureFiles(terminal, options.showsProgress()).read(files);
+        ReadCaptures captures =
+                new CaptureFiles(terminal, options.showsProgress(), options.keyLogs()).read(files);
         if (captures.index().isPresent()) {
             Writer writer = terminal.textWriter();
             new CaptureReport(terminal, options.isColoured(terminal))

@@ -15,6 +15,7 @@ import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 
@@ -24,10 +25,15 @@ public final class CaptureFiles {
 
     private final Terminal terminal;
     private final boolean showsProgress;
+    private final KeyLogs keyLogs;
+    private final ReadOptions options;
 
-    public CaptureFiles(Terminal terminal, boolean showsProgress) {
+    /// @param keyLogs the files with the secrets of TLS, as the user named them
+    public CaptureFiles(Terminal terminal, boolean showsProgress, List<String> keyLogs) {
         this.terminal = terminal;
         this.showsProgress = showsProgress;
+        this.keyLogs = new KeyLogs(terminal, keyLogs);
+        this.options = new ReadOptions(this.keyLogs.files());
     }
 
     /// Reads these files, named as the user named them.
@@ -41,13 +47,13 @@ public final class CaptureFiles {
                 files.add(Path.of(name));
             }
         }
-        boolean isComplete = files.size() == names.size();
+        boolean isComplete = files.size() == names.size() && keyLogs.isComplete();
         try (ProgressLine progress = new ProgressLine(terminal, showsProgress)) {
             if (files.isEmpty()) {
                 return new ReadCaptures(Optional.empty(), files, false);
             }
             try {
-                return told(SipIndex.read(files, progress), files, isComplete);
+                return told(SipIndex.read(files, options, progress, _ -> {}), files, isComplete);
             } catch (IOException oneOfThem) {
                 return readable(files, oneOfThem, progress);
             }
@@ -90,7 +96,7 @@ public final class CaptureFiles {
             return new ReadCaptures(Optional.empty(), good, false);
         }
         try {
-            return told(SipIndex.read(good, monitor), good, false);
+            return told(SipIndex.read(good, options, monitor, _ -> {}), good, false);
         } catch (IOException again) {
             terminal.say(reason(again));
             return new ReadCaptures(Optional.empty(), good, false);

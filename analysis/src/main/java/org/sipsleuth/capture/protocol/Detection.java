@@ -1,0 +1,144 @@
+package org.sipsleuth.capture.protocol;
+
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.Arrival;
+import org.sipsleuth.capture.Provenance;
+import org.sipsleuth.capture.account.UnreadReason;
+import org.sipsleuth.capture.stream.ByteQueue;
+import org.sipsleuth.capture.stream.ByteStream;
+import org.sipsleuth.capture.stream.Conversation;
+import org.sipsleuth.capture.websocket.WebSocket;
+
+/// A connection until it is known what it carries, and the way there from then on.
+///
+/// TLS, HTTP and WebSocket are known by one side for both. Text is not: the middle of a WebSocket
+/// message may look like it.
+final class Detection implements Conversation {
+
+    /// How many times bytes of no known kind are looked at before a stream is given up.
+    private static final int MOST_LOOKS = 16;
+
+    private final StreamProtocols.Readers readers;
+    private final Arrival first = new Arrival();
+    private final Side fromFirst = new Side(true);
+    private final Side fromOther = new Side(false);
+    private @Nullable Conversation both;
+    private @Nullable Conversation text;
+
+    Detection(Arrival first, StreamProtocols.Readers readers) {
+        this.first.copy(first);
+        this.readers = readers;
+    }
+
+    @Override
+    public ByteStream fromFirst() {
+        return fromFirst;
+    }
+
+    @Override
+    public ByteStream fromOther() {
+        return fromOther;
+    }
+
+    /// The conversation that begins like this, or null if that is not known.
+    private @Nullable Conversation conversation(FirstBytes kind) {
+        return switch (kind) {
+            case TOO_FEW, UNKNOWN -> null;
+            case TLS -> ofBoth(readers.tls() == null ? null : readers.tls().open(first));
+            case HTTP -> ofBoth(webSocket(true));
+            case WEBSOCKET -> ofBoth(webSocket(false));
+            case TEXT -> text();
+        };
+    }
+
+    private @Nullable Conversation ofBoth(@Nullable Conversation conversation) {
+        both = conversation;
+        return conversation;
+    }
+
+    private Conversation text() {
+        Conversation open = text;
+        if (open == null) {
+            open = readers.text().open(first);
+            text = open;
+        }
+        return open;
+    }
+
+    private Conversation webSocket(boolean fromItsBeginning) {
+        return WebSocket.open(readers.webSocket().open(first), readers.windows(), fromItsBeginning);
+    }
+
+    /// One side.
+    private final class Side implements ByteStream {
+        private final boolean isFirst;
+        private final ByteQueue held = new ByteQueue();
+        private @Nullable ByteStream stream;
+        private int looks;
+
+        Side(boolean isFirst) {
+            this.isFirst = isFirst;
+        }
+
+        @Override
+        public Verdict data(Arrival arrival, byte[] bytes, int from, int to, Provenance origin) {
+            ByteStream known = stream;
+            if (known != null) {
+                return known.data(arrival, bytes, from, to, origin);
+            }
+            if (looks >= MOST_LOOKS) {
+                return Verdict.FOREIGN;
+            }
+            held.add(bytes, from, to, origin);
+            return look(arrival);
+        }
+
+        private Verdict look(Arrival arrival) {
+            Conversation conversation = both;
+            if (conversation == null) {
+                FirstBytes kind = FirstBytes.of(held);
+                conversation = conversation(kind);
+                if (conversation == null && kind != FirstBytes.TOO_FEW) {
+                    held.clear();
+                    looks++;
+                    return looks < MOST_LOOKS ? Verdict.WAITING : Verdict.FOREIGN;
+                }
+            }
+            if (conversation == null) {
+                return Verdict.WAITING;
+            }
+            ByteStream known = isFirst ? conversation.fromFirst() : conversation.fromOther();
+            stream = known;
+            int size = held.size();
+            Provenance origin = held.origin(0, size);
+            byte[] bytes = held.copy(0, size);
+            held.clear();
+            return known.data(arrival, bytes, 0, size, origin);
+        }
+
+        @Override
+        public Verdict gap(Arrival arrival, long missingBytes) {
+            held.clear();
+            ByteStream known = stream;
+            return known == null ? Verdict.WAITING : known.gap(arrival, missingBytes);
+        }
+
+        @Override
+        public @Nullable UnreadReason unreadReason() {
+            return stream == null ? null : stream.unreadReason();
+        }
+
+        @Override
+        public int unreadDetail() {
+            return stream == null ? 0 : stream.unreadDetail();
+        }
+
+        @Override
+        public void end() {
+            held.clear();
+            if (stream != null) {
+                stream.end();
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.sipsleuth.capture.tls;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.sipsleuth.capture.tls.keylog.KeyLog;
+
+/// A recorded TLS session: see `record.py` beside the recordings.
+final class Transcript {
+
+    /// All of them that can be opened.
+    static final List<String> OPEN =
+            List.of(
+                    "tls12-ecdhe-ecdsa-aes128-gcm-sha256",
+                    "tls12-ecdhe-ecdsa-aes256-gcm-sha384",
+                    "tls12-ecdhe-ecdsa-chacha20-poly1305",
+                    "tls12-ecdhe-ecdsa-aes128-sha",
+                    "tls12-ecdhe-ecdsa-aes128-sha256",
+                    "tls12-ecdhe-ecdsa-aes256-sha384",
+                    "tls12-mte-ecdhe-ecdsa-aes128-sha",
+                    "tls12-mte-ecdhe-ecdsa-aes128-sha256",
+                    "tls12-mte-ecdhe-ecdsa-aes256-sha384",
+                    "tls12-rsa",
+                    "tls12-ticket",
+                    "tls12-session-id",
+                    "tls13-aes-128-gcm-sha256",
+                    "tls13-aes-256-gcm-sha384",
+                    "tls13-chacha20-poly1305-sha256",
+                    "tls13-resumed",
+                    "tls13-retry",
+                    "tls13-key-update",
+                    "tls13-early");
+
+    /// Bytes that one side sent at a time.
+    ///
+    /// @param hex the bytes
+    record Flight(boolean fromClient, String hex) {
+
+        byte[] bytes() {
+            return HexFormat.of().parseHex(hex);
+        }
+    }
+
+    private final List<Flight> flights = new ArrayList<>();
+    private final StringBuilder keys = new StringBuilder();
+    private String clientSaid = "";
+    private String serverSaid = "";
+
+    private Transcript() {}
+
+    static Transcript of(String name) {
+        Transcript transcript = new Transcript();
+        try (InputStream in = Transcript.class.getResourceAsStream(name + ".txt")) {
+            byte[] text = Objects.requireNonNull(in, name).readAllBytes();
+            new String(text, StandardCharsets.US_ASCII).lines().forEach(transcript::line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return transcript;
+    }
+
+    private void line(String line) {
+        String what = line.substring(0, line.indexOf(' '));
+        String rest = line.substring(line.indexOf(' ') + 1);
+        switch (what) {
+            case "key" -> keys.append(rest).append('\n');
+            case "client", "server" -> flights.add(new Flight(what.equals("client"), rest));
+            case "said-client" -> clientSaid = text(rest);
+            case "said-server" -> serverSaid = text(rest);
+            default -> {} // a comment
+        }
+    }
+
+    private static String text(String hex) {
+        return new String(HexFormat.of().parseHex(hex), StandardCharsets.ISO_8859_1);
+    }
+
+    List<Flight> flights() {
+        return flights;
+    }
+
+    /// All that one side sent.
+    byte[] sent(boolean byClient) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        flights.stream()
+                .filter(flight -> flight.fromClient() == byClient)
+                .forEach(flight -> all.writeBytes(flight.bytes()));
+        return all.toByteArray();
+    }
+
+    String keys() {
+        return keys.toString();
+    }
+
+    KeyLog keyLog() {
+        return log(keys());
+    }
+
+    static KeyLog log(String text) {
+        KeyLog log = new KeyLog();
+        log.add(text.getBytes(StandardCharsets.US_ASCII), "test");
+        return log;
+    }
+
+    String clientSaid() {
+        return clientSaid;
+    }
+
+    String serverSaid() {
+        return serverSaid;
+    }
+}

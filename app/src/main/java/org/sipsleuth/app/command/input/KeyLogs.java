@@ -1,0 +1,74 @@
+package org.sipsleuth.app.command.input;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.tls.keylog.KeyLog;
+import org.sipsleuth.capture.tls.keylog.KeyLogDefect;
+
+/// The key logs of a command line: those that can be read are used, and what is wrong with one is
+/// said on standard error.
+final class KeyLogs {
+
+    private final Terminal terminal;
+    private final List<Path> files = new ArrayList<>();
+    private boolean isComplete = true;
+
+    /// Tries these files.
+    KeyLogs(Terminal terminal, List<String> names) {
+        this.terminal = terminal;
+        for (String name : names) {
+            Optional<String> obstacle = CaptureFiles.obstacle(name);
+            if (obstacle.isPresent()) {
+                terminal.say(name + ": " + obstacle.get());
+                isComplete = false;
+            } else {
+                add(name);
+            }
+        }
+    }
+
+    private void add(String name) {
+        Path file = Path.of(name);
+        try {
+            KeyLog log = KeyLog.read(List.of(file));
+            if (log.size() == 0) {
+                terminal.say(name + ": no secret in it opens TLS; is it a key log?");
+            } else {
+                files.add(file);
+            }
+            tell(name, log);
+        } catch (IOException obstacle) {
+            terminal.say(name + ": cannot be read: " + obstacle.getMessage());
+            isComplete = false;
+        }
+    }
+
+    private void tell(String name, KeyLog log) {
+        if (log.defectCount() > 0 && log.size() > 0) {
+            KeyLogDefect first = log.defects().getFirst();
+            terminal.say(
+                    name
+                            + ": lines that are not used: "
+                            + log.defectCount()
+                            + "; the first is line "
+                            + first.line()
+                            + " ("
+                            + first.what()
+                            + ")");
+        }
+    }
+
+    /// Those that can be read.
+    List<Path> files() {
+        return files;
+    }
+
+    /// Whether all could be read.
+    boolean isComplete() {
+        return isComplete;
+    }
+}
