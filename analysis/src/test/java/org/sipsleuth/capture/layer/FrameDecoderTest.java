@@ -203,9 +203,7 @@ class FrameDecoderTest {
         assertUnread("ARP", 1, Packets.ethernet(0x0806, new byte[28]));
         assertUnread("Ethernet type 0x1234", 1, Packets.ethernet(0x1234, new byte[28]));
         assertUnread(
-                "damaged TCP header",
-                101,
-                Packets.ipv4("192.0.2.1", "192.0.2.2", 6, new byte[20]));
+                "damaged TCP header", 101, Packets.ipv4("192.0.2.1", "192.0.2.2", 6, new byte[20]));
         assertUnread("link type private (147), which is not read", 147, new byte[60]);
         assertUnread("link type 99999, which is not read", 99999, new byte[60]);
         byte[] version5 = IPV4.clone();

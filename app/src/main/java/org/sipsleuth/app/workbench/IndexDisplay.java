@@ -77,11 +77,14 @@ final class IndexDisplay {
         }
     }
 
-    /// What was chosen in an earlier part of the same run.
+    /// What was chosen in an earlier part of the same run, or before the same files were read
+    // again.
     private Selection carried(SipIndex index, WorkbenchState old) {
         SipIndex earlier = shown;
-        boolean sameRun = old instanceof Loading loading && loading.partial().isPresent();
-        return sameRun && earlier != null
+        boolean sameFiles =
+                old instanceof Loading loading
+                        && (loading.partial().isPresent() || loading.isAgain());
+        return sameFiles && earlier != null
                 ? SelectionTransfer.carry(selection.get(), earlier, index)
                 : Selection.NONE;
     }

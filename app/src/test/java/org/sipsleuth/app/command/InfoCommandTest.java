@@ -59,7 +59,7 @@ final class InfoCommandTest {
         String file =
                 new TestCapture().overlapping(0, request).overlapping(1, request).in(folder, "o");
         String out = Run.of("info", "--format", "json", file).out();
-        assertTrue(out.contains("\"pieces overlap with different bytes\" : 2"), out);
+        assertTrue(out.contains("\"pieces overlap with different bytes\":2"), out);
     }
 
     @Test

@@ -36,9 +36,8 @@ final class Captured {
         return HumanText.seconds(nanos, finest);
     }
 
-    /// What is wrong with a message, each kind once: with how it was put together, then in the
-    // order
-    /// of their places.
+    /// What is wrong with a message, each kind once: first how it was put together, then the others
+    /// in the order of their places.
     String defects(int message, SipLayout layout) {
         int count = layout.defectCount();
         boolean overlap = index.messages().hasOverlap(message);

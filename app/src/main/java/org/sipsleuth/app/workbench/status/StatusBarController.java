@@ -25,6 +25,7 @@ final class StatusBarController {
     private final FileHashes hashes;
     private final CaptureLoader loader;
     private final Runnable openAccount;
+    private final Runnable dropKeyLogs;
 
     @FXML private Button hash;
     @FXML private Tooltip hashTip;
@@ -32,6 +33,8 @@ final class StatusBarController {
     @FXML private Button notRead;
     @FXML private Button damage;
     @FXML private Tooltip damageTip;
+    @FXML private Button keyLog;
+    @FXML private Tooltip keyLogTip;
     @FXML private HBox chips;
     @FXML private HBox running;
     @FXML private Label stage;
@@ -42,11 +45,13 @@ final class StatusBarController {
             StatusBarViewModel model,
             FileHashes hashes,
             CaptureLoader loader,
-            Runnable openAccount) {
+            Runnable openAccount,
+            Runnable dropKeyLogs) {
         this.model = model;
         this.hashes = hashes;
         this.loader = loader;
         this.openAccount = openAccount;
+        this.dropKeyLogs = dropKeyLogs;
     }
 
     @FXML
@@ -58,6 +63,13 @@ final class StatusBarController {
         damage.textProperty().bind(model.damageProperty());
         damageTip.textProperty().bind(model.damageDetailsProperty());
         showOnlyWith(damage, model.damageProperty());
+        keyLog.textProperty().bind(model.keyLogProperty());
+        keyLogTip
+                .textProperty()
+                .bind(
+                        model.keyLogDetailsProperty()
+                                .map(files -> Texts.text("workbench.key.log.tip", files)));
+        showOnlyWith(keyLog, model.keyLogProperty());
         model.chips().addListener((ListChangeListener<Chip>) _ -> showChips());
         stage.textProperty().bind(loader.stageProperty());
         progress.progressProperty().bind(loader.progressProperty());
@@ -114,6 +126,11 @@ final class StatusBarController {
     @FXML
     private void openAccount() {
         openAccount.run();
+    }
+
+    @FXML
+    private void dropKeyLog() {
+        dropKeyLogs.run();
     }
 
     @FXML
