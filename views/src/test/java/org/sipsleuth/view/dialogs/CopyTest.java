@@ -29,8 +29,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// The same key copies what has the focus, and nothing else: an accelerator of a menu would copy
-/// rows of the list wherever the focus is.
+/// The same key copies what has the focus, and nothing else. An accelerator of a menu would copy
+/// rows of the list also where the focus is on something that copies nothing.
 @ExtendWith(ApplicationExtension.class)
 class CopyTest {
 
@@ -105,6 +105,12 @@ class CopyTest {
         robot.clickOn("#message-hex-toggle");
         robot.interact(() -> robot.lookup("#message-hex").query().requestFocus());
         assertTrue(copied(robot).startsWith("0000  49 4e 56 49 54 45"), copied(robot));
+    }
+
+    @Test
+    void aButtonCopiesNothing(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#message-hex-toggle").query().requestFocus());
+        assertEquals("nothing", copied(robot));
     }
 
     private static String copied(FxRobot robot) {
