@@ -77,8 +77,7 @@ final class IndexDisplay {
         }
     }
 
-    /// What was chosen in an earlier part of the same run, or before the same files were read
-    // again.
+    /// What was chosen in an earlier part of the same run, or in a run before of the same files.
     private Selection carried(SipIndex index, WorkbenchState old) {
         SipIndex earlier = shown;
         boolean sameFiles =
