@@ -74,7 +74,7 @@ final class IndexFeed {
         for (int i = 0; i < batch.size(); i++) {
             FoundMessage message = batch.get(i);
             int dialog = index.add(message, batch.buffer());
-            scans.get(message.file).count(dialog, message.layout);
+            scans.get(message.file).count(dialog, message);
         }
         batch.clear();
     }

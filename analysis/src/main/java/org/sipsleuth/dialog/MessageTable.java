@@ -13,6 +13,9 @@ import org.sipsleuth.dialog.column.Ways;
 /// exception.
 public final class MessageTable {
 
+    /// What [#hasOverlap] tells, as the lists of defects say it.
+    public static final String OVERLAP_TEXT = "pieces overlap with different bytes";
+
     private final MessageColumns columns;
     private final EndpointPool endpoints;
     private final MessageTypes types;

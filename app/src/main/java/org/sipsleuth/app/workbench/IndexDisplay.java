@@ -78,12 +78,14 @@ final class IndexDisplay {
         }
     }
 
-    /// What was chosen in an earlier part of the same run.
+    /// What was chosen in an earlier part of the same run, or in a run before of the same files.
     private Selection carried(SipIndex index, WorkbenchState old) {
         SipIndex earlier = shown;
-        boolean sameRun =
-                (old instanceof Loading || old instanceof Live) && old.index().isPresent();
-        return sameRun && earlier != null
+        boolean sameFiles =
+                (old instanceof Live live && live.index().isPresent())
+                        || (old instanceof Loading loading
+                                && (loading.partial().isPresent() || loading.isAgain()));
+        return sameFiles && earlier != null
                 ? SelectionTransfer.carry(selection.get(), earlier, index)
                 : Selection.NONE;
     }

@@ -15,6 +15,7 @@ import javafx.scene.input.KeyEvent;
 import org.sipsleuth.app.workbench.live.LiveControls;
 import org.sipsleuth.app.workbench.loading.CaptureLoader;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
+import org.sipsleuth.app.workbench.loading.OpenRequest;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.app.workbench.memory.RecentFiles;
@@ -116,6 +117,7 @@ final class Workbench implements Opener {
                                 selection,
                                 threads.hashing(),
                                 this::showAccount,
+                                this::dropKeyLogs,
                                 live.bar())
                         .root());
     }
@@ -217,9 +219,19 @@ final class Workbench implements Opener {
             loader.cancel();
             recent.dropMissing();
             model.fail(OpenFailure.missing(missing.get()));
-        } else {
-            loader.open(files, () -> recent.add(files));
+            return;
         }
+        OpenRequest request = OpenRequest.of(files, model.state());
+        if (request.captures().isEmpty()) {
+            model.fail(OpenFailure.keyLogAlone(files.getFirst()));
+        } else {
+            loader.open(request, () -> recent.add(request.captures()));
+        }
+    }
+
+    private void dropKeyLogs() {
+        OpenRequest.withoutKeyLogs(model.state())
+                .ifPresent(request -> loader.open(request, () -> {}));
     }
 
     /// Begins a live capture.

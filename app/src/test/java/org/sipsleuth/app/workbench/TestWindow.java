@@ -67,7 +67,8 @@ final class TestWindow {
         workbench =
                 new Workbench(
                         new Surroundings(
-                                (files, monitor, partial) -> reader.read(files, monitor, partial),
+                                (files, options, monitor, partial) ->
+                                        reader.read(files, options, monitor, partial),
                                 settings,
                                 _ -> chosen,
                                 SampleCaptures.list(),

@@ -25,13 +25,20 @@ public sealed interface WorkbenchState {
 
     /// Captures are being read.
     ///
-    /// @param files the captures
+    /// @param request the captures, and what they are read with
     /// @param partial what is known so far
     /// @param before what comes back if the run is cancelled
-    record Loading(List<Path> files, Optional<SipIndex> partial, Whole before)
+    record Loading(OpenRequest request, Optional<SipIndex> partial, Whole before)
             implements WorkbenchState {
-        public Loading {
-            files = List.copyOf(files);
+
+        /// The captures.
+        public List<Path> files() {
+            return request.captures();
+        }
+
+        /// Whether the captures that were open are read once more.
+        public boolean isAgain() {
+            return before.investigation().filter(i -> i.files().equals(files())).isPresent();
         }
     }
 

@@ -31,21 +31,24 @@ public final class WorkbenchViewModel {
     }
 
     /// A run began. If another was under way, the state before that one is kept to come back to.
-    void begin(List<Path> files) {
-        state.set(new Loading(files, Optional.empty(), lastWhole()));
+    void begin(OpenRequest request) {
+        state.set(new Loading(request, Optional.empty(), lastWhole()));
     }
 
     /// The run knows this much.
     void show(SipIndex partial) {
         if (state.get() instanceof Loading loading) {
-            state.set(new Loading(loading.files(), Optional.of(partial), loading.before()));
+            state.set(new Loading(loading.request(), Optional.of(partial), loading.before()));
         }
     }
 
     /// The run read everything.
-    void finish(SipIndex index) {
+    ///
+    /// @param secrets how many secrets its key logs hold
+    void finish(SipIndex index, int secrets) {
         if (state.get() instanceof Loading loading) {
-            state.set(new Shown(new Investigation(loading.files(), index)));
+            KeyLogs keyLogs = new KeyLogs(loading.request().keyLogs(), secrets);
+            state.set(new Shown(new Investigation(loading.files(), keyLogs, index)));
         }
     }
 
@@ -65,7 +68,7 @@ public final class WorkbenchViewModel {
     public void finishLive(SipIndex index) {
         if (state.get() instanceof Live) {
             List<Path> files = index.files().stream().map(CaptureSummary::path).toList();
-            state.set(new Shown(new Investigation(files, index)));
+            state.set(new Shown(new Investigation(files, KeyLogs.NONE, index)));
         }
     }
 

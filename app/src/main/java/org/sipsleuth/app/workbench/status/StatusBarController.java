@@ -27,6 +27,7 @@ final class StatusBarController {
     private final CaptureLoader loader;
     private final Runnable openAccount;
     private final Node live;
+    private final Runnable dropKeyLogs;
 
     @FXML private Button hash;
     @FXML private Tooltip hashTip;
@@ -35,6 +36,8 @@ final class StatusBarController {
     @FXML private Button damage;
     @FXML private Tooltip damageTip;
     @FXML private StackPane liveSlot;
+    @FXML private Button keyLog;
+    @FXML private Tooltip keyLogTip;
     @FXML private HBox chips;
     @FXML private HBox running;
     @FXML private Label stage;
@@ -46,12 +49,14 @@ final class StatusBarController {
             FileHashes hashes,
             CaptureLoader loader,
             Runnable openAccount,
+            Runnable dropKeyLogs,
             Node live) {
         this.model = model;
         this.hashes = hashes;
         this.loader = loader;
         this.openAccount = openAccount;
         this.live = live;
+        this.dropKeyLogs = dropKeyLogs;
     }
 
     @FXML
@@ -64,6 +69,13 @@ final class StatusBarController {
         damage.textProperty().bind(model.damageProperty());
         damageTip.textProperty().bind(model.damageDetailsProperty());
         showOnlyWith(damage, model.damageProperty());
+        keyLog.textProperty().bind(model.keyLogProperty());
+        keyLogTip
+                .textProperty()
+                .bind(
+                        model.keyLogDetailsProperty()
+                                .map(files -> Texts.text("workbench.key.log.tip", files)));
+        showOnlyWith(keyLog, model.keyLogProperty());
         model.chips().addListener((ListChangeListener<Chip>) _ -> showChips());
         stage.textProperty().bind(loader.stageProperty());
         progress.progressProperty().bind(loader.progressProperty());
@@ -120,6 +132,11 @@ final class StatusBarController {
     @FXML
     private void openAccount() {
         openAccount.run();
+    }
+
+    @FXML
+    private void dropKeyLog() {
+        dropKeyLogs.run();
     }
 
     @FXML
