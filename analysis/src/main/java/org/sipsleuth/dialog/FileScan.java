@@ -20,6 +20,8 @@ import org.sipsleuth.capture.protocol.StreamProtocols;
 import org.sipsleuth.capture.stream.Conversation;
 import org.sipsleuth.capture.stream.TwoStreams;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
+import org.sipsleuth.dialog.stream.FoundMessage;
+import org.sipsleuth.dialog.stream.MessageBatch;
 import org.sipsleuth.dialog.stream.SipStream;
 import org.sipsleuth.dialog.stream.StreamMemory;
 import org.sipsleuth.sip.DefectKind;
@@ -151,6 +153,7 @@ final class FileScan {
                         batch.buffer(), found.from, found.from + found.length, found.layout);
         if (sip) {
             batch.keep(arrival);
+            account.gave(arrival.frame());
         }
         return sip;
     }

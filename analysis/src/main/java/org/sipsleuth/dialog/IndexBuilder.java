@@ -3,9 +3,12 @@ package org.sipsleuth.dialog;
 import java.util.List;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.dialog.column.EndpointPool;
+import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.column.NamePool;
+import org.sipsleuth.dialog.column.PieceColumns;
 import org.sipsleuth.dialog.column.SequenceTree;
 import org.sipsleuth.dialog.column.Ways;
+import org.sipsleuth.dialog.stream.FoundMessage;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 

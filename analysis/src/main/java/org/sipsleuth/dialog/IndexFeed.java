@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.stream.FoundMessage;
+import org.sipsleuth.dialog.stream.MessageBatch;
 
 /// Feeds the index with batches of messages on a second processor while the next batch is filled.
 /// Where there is no second one, the filling thread does both in turn.
