@@ -46,7 +46,8 @@ class LiveCommandTest {
                 lines.getFirst());
         assertTrue(lines.getLast().contains("trying"), run.out());
         assertTrue(
-                run.err().contains("4 packets, 3 SIP messages, 2 dialogs, 3 dropped"), run.err());
+                run.err().contains("4 packets, 3 SIP messages, 2 dialogs in the ring, 3 dropped"),
+                run.err());
         assertTrue(run.err().contains("3 packets were dropped by the kernel"), run.err());
         assertFalse(network.isOpen());
     }
@@ -72,7 +73,8 @@ class LiveCommandTest {
         Run run = live("--duration", "1");
         assertEquals(0, run.code(), run.err());
         assertEquals("", run.out());
-        assertTrue(run.err().contains("0 SIP messages, 0 dialogs, 0 dropped"), run.err());
+        assertTrue(
+                run.err().contains("0 SIP messages, 0 dialogs in the ring, 0 dropped"), run.err());
     }
 
     @Test

@@ -74,7 +74,7 @@ final class LiveStatus {
     private String words() {
         LiveCapture.Counts counts = capture.counts();
         long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
-        return "%s: %s s, %s, %s, %s, %s dropped"
+        return "%s: %s s, %s, %s, %s in the ring, %s dropped"
                 .formatted(
                         capture.interfaceName(),
                         HumanText.count(seconds),

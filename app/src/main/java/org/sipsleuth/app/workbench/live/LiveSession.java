@@ -84,7 +84,9 @@ final class LiveSession {
         RunTask<@Nullable Void> capturing =
                 new RunTask<>(
                         _ -> {
-                            opened.run();
+                            try (RingGuard _ = new RingGuard(opened)) {
+                                opened.run();
+                            }
                             return null;
                         });
         RunTask<@Nullable Void> indexing = new RunTask<>(_ -> index(opened));
