@@ -92,7 +92,7 @@ class WorkTest {
         for (String number : List.of("-1", "9".repeat(60_000), "0".repeat(60_000), "1e9", "0x7f")) {
             for (String field : List.of("l", "CSeq", "Max-Forwards", "Expires", "Via: a;rport=")) {
                 String text =
-                        "INVITE sip:a:%s SIP/2.0\r\n%s: %s\r\nc:application/sdp\r\n\r\nv=0\r\nm=a %s x 0"
+                        "INVITE sip:a:%s SIP/2.0\r\n%s: %s\r\nc:a/sdp\r\n\r\nv=0\r\nm=a %s x 0"
                                 .formatted(number.substring(0, 2), field, number, number);
                 byte[] payload = bytes(text.substring(0, Math.min(text.length(), 65_000)));
                 assertEquals(1, Reader.index(101, List.of(udp(payload))).messages().size());
