@@ -3,6 +3,7 @@ package org.sipsleuth.dialog;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.sipsleuth.capture.protocol.StreamProtocols;
 import org.sipsleuth.capture.stream.Conversation;
 import org.sipsleuth.capture.stream.TwoStreams;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
+import org.sipsleuth.dialog.stream.FoundMessage;
+import org.sipsleuth.dialog.stream.MessageBatch;
 import org.sipsleuth.dialog.stream.SipStream;
 import org.sipsleuth.dialog.stream.StreamMemory;
 import org.sipsleuth.sip.DefectKind;
@@ -43,6 +46,7 @@ final class FileScan {
     private final BitSet dialogs = new BitSet();
     private final long[] defects = new long[DefectKind.values().length];
     private int keyLogsTaken;
+    private long overlaps;
     private long frames;
     private long messages;
     private long firstNanos;
@@ -62,6 +66,11 @@ final class FileScan {
         this.account = new FrameAccount(file);
         StreamProtocols protocols = new StreamProtocols(_ -> conversation(), keys);
         this.decoder = new FrameDecoder(capture.bytes(), account, this::take, protocols);
+    }
+
+    /// How many frames were read.
+    long frames() {
+        return frames;
     }
 
     /// Goes to the next frame.
@@ -152,10 +161,13 @@ final class FileScan {
     }
 
     /// Counts a message that the index has taken. Called by the thread that feeds the index.
-    void count(int dialog, SipLayout layout) {
+    void count(int dialog, FoundMessage found) {
         messages++;
         dialogs.set(dialog);
-        countDefects(layout);
+        if (found.arrival.hasOverlap()) {
+            overlaps++;
+        }
+        countDefects(found.layout);
     }
 
     /// A message counts once for each kind of defect it has.
@@ -207,12 +219,18 @@ final class FileScan {
                 reader.notes());
     }
 
+    /// The most frequent first.
     private Map<String, Long> defectCounts() {
+        List<Map.Entry<String, Long>> found = new ArrayList<>();
+        for (DefectKind kind : DefectKind.values()) {
+            found.add(Map.entry(kind.text(), defects[number(kind)]));
+        }
+        found.add(Map.entry(MessageTable.OVERLAP_TEXT, overlaps));
         Map<String, Long> counts = new LinkedHashMap<>();
-        List.of(DefectKind.values()).stream()
-                .filter(kind -> defects[number(kind)] > 0)
-                .sorted((a, b) -> Long.compare(defects[number(b)], defects[number(a)]))
-                .forEach(kind -> counts.put(kind.text(), defects[number(kind)]));
+        found.stream()
+                .filter(entry -> entry.getValue() > 0)
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
         return counts;
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.stream.FoundMessage;
+import org.sipsleuth.dialog.stream.MessageBatch;
 
 /// Feeds the index with batches of messages on a second processor while the next batch is filled.
 /// Where there is no second one, the filling thread does both in turn.
@@ -30,8 +32,22 @@ final class IndexFeed {
         return filling;
     }
 
+    /// How many messages were found so far.
+    int messages() {
+        flush();
+        return index.messages.size();
+    }
+
+    /// An index of all that was found so far.
+    ///
+    /// @param growing whether more messages will be added, so that what changes must be copied
+    SipIndex index(boolean growing) {
+        flush();
+        return index.index(scans, growing);
+    }
+
     /// Puts all that was found so far into the index before it returns.
-    void flush() {
+    private void flush() {
         if (!filling.isEmpty()) {
             handOver();
         }
@@ -58,7 +74,7 @@ final class IndexFeed {
         for (int i = 0; i < batch.size(); i++) {
             FoundMessage message = batch.get(i);
             int dialog = index.add(message, batch.buffer());
-            scans.get(message.file).count(dialog, message.layout);
+            scans.get(message.file).count(dialog, message);
         }
         batch.clear();
     }

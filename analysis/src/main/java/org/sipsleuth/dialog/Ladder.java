@@ -29,6 +29,20 @@ public final class Ladder {
         }
     }
 
+    /// What an arrow says, in parts.
+    ///
+    /// @param what the method of a request; the status code and reason phrase of a response
+    /// @param method the method that a response answers, as its CSeq says; else empty
+    /// @param hasSdp whether the message has a session description
+    public record Words(String what, String method, boolean hasSdp) {
+
+        /// `INVITE (SDP)`, `200 OK (INVITE)`
+        @Override
+        public String toString() {
+            return what + (method.isEmpty() ? "" : " (" + method + ")") + (hasSdp ? SDP_MARK : "");
+        }
+    }
+
     private Ladder(SipIndex index, int[] messages) {
         this.index = index;
         this.messages = messages.clone();
@@ -76,20 +90,22 @@ public final class Ladder {
     /// What the arrow says: `INVITE (SDP)`, `180 Ringing`, `200 OK (INVITE)`. Parsed from the
     /// message when asked for.
     public String label(int row) {
+        return words(row).toString();
+    }
+
+    /// The same in parts, for who has little room.
+    public Words words(int row) {
         SipLayout layout = new SipLayout();
         byte[] buffer = index.layout(messages[row], layout);
         MessageTable table = index.messages();
         String type = table.typeName(table.type(messages[row]));
-        String mark = SdpRole.hasSdp(buffer, layout) ? SDP_MARK : "";
+        boolean hasSdp = SdpRole.hasSdp(buffer, layout);
         if (layout.isRequest()) {
-            return type + mark;
+            return new Words(type, "", hasSdp);
         }
         String reason = layout.text(Part.REASON, buffer);
-        String method = layout.text(Part.CSEQ_METHOD, buffer);
-        return type
-                + (reason.isEmpty() ? "" : " " + reason)
-                + (method.isEmpty() ? "" : " (" + method + ")")
-                + mark;
+        String what = type + (reason.isEmpty() ? "" : " " + reason);
+        return new Words(what, layout.text(Part.CSEQ_METHOD, buffer), hasSdp);
     }
 
     /// Gives each host its place, from left to right as they come.

@@ -4,12 +4,17 @@ import java.util.List;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.dialog.column.EndpointPool;
+import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.dialog.column.Ways;
 
 /// A row per SIP message, in columns of primitives. Immutable as seen from outside.
 ///
 /// Rows are numbered from 0 in the order of time. Asking for a row out of range throws an
 /// exception.
 public final class MessageTable {
+
+    /// What [#hasOverlap] tells, as the lists of defects say it.
+    public static final String OVERLAP_TEXT = "pieces overlap with different bytes";
 
     private final MessageColumns columns;
     private final EndpointPool endpoints;

@@ -8,9 +8,9 @@ import static org.sipsleuth.sip.TortureMessage.request;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import java.util.stream.Stream;
 
 /// The verdict on each message of RFC 5118 by its name; made anew after what the RFC says of each.
 class Ipv6TortureVerdictTest {
@@ -52,12 +52,15 @@ class Ipv6TortureVerdictTest {
                 "mult-ip-in-sdp",
                 invite().content(
                                 "application/sdp",
-                                TortureMessage.SDP + "m=video 1 RTP/AVP 31\r\nc=IN IP6 2001:db8::1\r\n"));
+                                TortureMessage.SDP
+                                        + "m=video 1 RTP/AVP 31\r\nc=IN IP6 2001:db8::1\r\n"));
         add(
                 "ipv4-mapped-ipv6",
                 invite().field("Via", "SIP/2.0/UDP [::ffff:192.0.2.10]:19823;branch=z9hG4bKbh19")
                         .raw("Contact: \"T. desk phone\" <sip:ted@[::ffff:192.0.2.2]>")
-                        .content("application/sdp", TortureMessage.SDP.replace("IP4 ", "IP6 ::ffff:")));
+                        .content(
+                                "application/sdp",
+                                TortureMessage.SDP.replace("IP4 ", "IP6 ::ffff:")));
         add(
                 "ipv6-bug-abnf-3-colons",
                 request("OPTIONS").line("OPTIONS sip:user@[2001:db8:::192.0.2.1] SIP/2.0"));

@@ -64,16 +64,14 @@ class TortureVerdictTest {
                 invite().line("INVITE sip:v@chair.example.com;unknownparam SIP/2.0")
                         .without("From", "To", "CSeq", "Via", "Max-Forwards")
                         .raw("TO :\r\n sip:v@chair.example.com ;   tag    = 1918181833n")
-                        .raw(
-                                "from   : \"J \\\\\\\"\"       <sip:j@e.com>\r\n  ;\r\n  tag = 9")
+                        .raw("from   : \"J \\\\\\\"\"       <sip:j@e.com>\r\n  ;\r\n  tag = 9")
                         .raw("MaX-fOrWaRdS: 0068")
                         .raw("cseq: 0009\r\n  INVITE")
                         .raw("Via  : SIP  /   2.0\r\n /UDP\r\n    192.0.2.2;branch=390skdjuw")
                         .raw("s :\r\nUnknownHeaderWithUnusualValue: ;;,,;;,;")
                         .raw("v:  SIP  / 2.0  / TCP     s.example.com   ;\r\n  branch  =   z  ,")
                         .raw(" SIP  /    2.0   / UDP  192.168.255.111   ; branch=\r\n z9hG4bK30")
-                        .raw(
-                                "m:\"Quoted \\\"\\\"\" <sip:j@e.com> ; n =\r\n v ;\r\n q = 0.33"));
+                        .raw("m:\"Quoted \\\"\\\"\" <sip:j@e.com> ; n =\r\n v ;\r\n q = 0.33"));
         String method = "!interesting-Method0123456789_*+`.%indeed'~";
         add(
                 "intmeth",
@@ -129,11 +127,13 @@ class TortureVerdictTest {
                 CONTACT);
         add(
                 "clerr",
-                invite().content("application/sdp", TortureMessage.SDP).field("Content-Length", "9999"),
+                invite().content("application/sdp", TortureMessage.SDP)
+                        .field("Content-Length", "9999"),
                 BODY_CUT);
         add(
                 "ncl",
-                invite().content("application/sdp", TortureMessage.SDP).field("Content-Length", "-999"),
+                invite().content("application/sdp", TortureMessage.SDP)
+                        .field("Content-Length", "-999"),
                 CONTENT_LENGTH);
         add(
                 "scalar02",
@@ -228,7 +228,10 @@ class TortureVerdictTest {
                 "cparam02",
                 request("REGISTER").raw("Contact: <sip:+1972@gw1.example.net;unknownparam>"));
         add("regescrt", request("REGISTER").raw("M: <sip:u@example.com?Route=%3Csip:e.com%3E>"));
-        add("sdp01", invite().raw("Accept: text/nobodyKnowsThis").content("application/sdp", TortureMessage.SDP));
+        add(
+                "sdp01",
+                invite().raw("Accept: text/nobodyKnowsThis")
+                        .content("application/sdp", TortureMessage.SDP));
         add(
                 "inv2543",
                 invite().field("Max-Forwards", "")

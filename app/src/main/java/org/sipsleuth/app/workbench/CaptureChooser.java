@@ -34,6 +34,12 @@ final class CaptureChooser {
                                 "*.cap",
                                 "*.pcap.gz",
                                 "*.pcapng.gz"),
+                        new ExtensionFilter(
+                                text("workbench.chooser.key.logs"),
+                                "*.keys",
+                                "*.keylog",
+                                "*.log",
+                                "*.txt"),
                         new ExtensionFilter(text("workbench.chooser.all"), "*"));
         settings.get(DIRECTORY)
                 .map(File::new)

@@ -72,6 +72,15 @@ final class InfoCommandTest {
     }
 
     @Test
+    void messagesOfOverlappingPiecesAreCountedAsDefective() throws IOException {
+        String request = TestCapture.request("OPTIONS", "a@host", 1, "");
+        String file =
+                new TestCapture().overlapping(0, request).overlapping(1, request).in(folder, "o");
+        String out = Run.of("info", "--format", "json", file).out();
+        assertTrue(out.contains("\"pieces overlap with different bytes\":2"), out);
+    }
+
+    @Test
     void aDamagedFileIsShownAsFarAsItCouldBeRead() throws IOException {
         byte[] whole = new TestCapture().call(0, "a").bytes();
         Path file = folder.resolve("cut.pcap");

@@ -69,6 +69,18 @@ final class MessagesCommandTest {
     }
 
     @Test
+    void piecesThatOverlapAreADefect() throws IOException {
+        String request = TestCapture.request("OPTIONS", "a@host", 1, "");
+        TestCapture capture = new TestCapture().overlapping(0, request);
+        Run run = messages("csv", capture);
+        assertTrue(run.records().getFirst().startsWith("3,"), run.out());
+        assertTrue(
+                run.records().getFirst().endsWith(",pieces overlap with different bytes"),
+                run.out());
+        assertTrue(messages("text", capture).out().contains("pieces overlap"));
+    }
+
+    @Test
     void csvQuotesCommasAndQuotationMarks() throws IOException {
         TestCapture capture =
                 new TestCapture()

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /// Writes small pcap files of SIP over UDP over IPv4.
 final class TestCapture {
@@ -16,6 +17,8 @@ final class TestCapture {
 
     private static final int MICROSECONDS = 0xa1b2c3d4;
     private static final int NANOSECONDS = 0xa1b23c4d;
+    private static final int PIECE_BYTES = 16;
+    private static final int MORE_FRAGMENTS = 0x2000;
     private static final long START_SECONDS = 1_700_000_000L;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -59,14 +62,39 @@ final class TestCapture {
     }
 
     TestCapture sip(long afterNanos, String from, String to, byte[] message) {
-        ByteBuffer frame = ByteBuffer.allocate(42 + message.length);
+        return ip(afterNanos, from, to, 0, datagram(message));
+    }
+
+    /// A request from the caller in two pieces, of which the second came before with other bytes.
+    TestCapture overlapping(long afterNanos, String message) {
+        byte[] whole = datagram(message.getBytes(StandardCharsets.ISO_8859_1));
+        byte[] begin = Arrays.copyOf(whole, PIECE_BYTES);
+        byte[] end = Arrays.copyOfRange(whole, PIECE_BYTES, whole.length);
+        byte[] other = end.clone();
+        other[other.length - 6] = '9';
+        return ip(afterNanos, CALLER, CALLEE, PIECE_BYTES / 8, end)
+                .ip(afterNanos, CALLER, CALLEE, PIECE_BYTES / 8, other)
+                .ip(afterNanos, CALLER, CALLEE, MORE_FRAGMENTS, begin);
+    }
+
+    private TestCapture ip(long afterNanos, String from, String to, int fragment, byte[] data) {
+        ByteBuffer frame = ByteBuffer.allocate(34 + data.length);
         frame.put(new byte[12]).putShort((short) 0x0800);
-        frame.put((byte) 0x45).put((byte) 0).putShort((short) (28 + message.length));
-        frame.putInt(0).put((byte) 64).put((byte) 17).putShort((short) 0);
-        frame.put(address(from)).put(address(to));
-        frame.putShort((short) 5060).putShort((short) 5060);
-        frame.putShort((short) (8 + message.length)).putShort((short) 0).put(message);
+        frame.put((byte) 0x45).put((byte) 0).putShort((short) (20 + data.length));
+        frame.putShort((short) 0).putShort((short) fragment);
+        frame.put((byte) 64).put((byte) 17).putShort((short) 0);
+        frame.put(address(from)).put(address(to)).put(data);
         return frame(afterNanos, frame.array());
+    }
+
+    private static byte[] datagram(byte[] message) {
+        return ByteBuffer.allocate(8 + message.length)
+                .putShort((short) 5060)
+                .putShort((short) 5060)
+                .putShort((short) (8 + message.length))
+                .putShort((short) 0)
+                .put(message)
+                .array();
     }
 
     /// A request of the usual shape; extra lines end with CR LF.

@@ -21,6 +21,7 @@ import org.sipsleuth.app.workbench.loading.CaptureReader;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Empty;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
+import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
@@ -52,7 +53,11 @@ class LoadingTest {
         private volatile boolean end;
 
         @Override
-        public SipIndex read(List<Path> files, RunMonitor monitor, Consumer<SipIndex> partial)
+        public SipIndex read(
+                List<Path> files,
+                ReadOptions options,
+                RunMonitor monitor,
+                Consumer<SipIndex> partial)
                 throws IOException {
             most.accumulateAndGet(running.incrementAndGet(), Math::max);
             try {
@@ -158,7 +163,7 @@ class LoadingTest {
         int parts = 20_000;
         Path file = window.sample("busy.pcap");
         window.readWith(
-                (files, monitor, partial) -> {
+                (files, options, monitor, partial) -> {
                     SipIndex whole = SipIndex.read(files, monitor);
                     for (int i = 0; i < parts; i++) {
                         partial.accept(whole);

@@ -130,7 +130,7 @@ class WorkbenchPicturesTest {
     void loading() throws IOException {
         CountDownLatch end = new CountDownLatch(1);
         window.readWith(
-                (files, monitor, partial) -> {
+                (files, options, monitor, partial) -> {
                     SipIndex read = SipIndex.read(files, monitor);
                     partial.accept(read);
                     while (!monitor.isCancelled() && end.getCount() > 0) {
@@ -220,7 +220,7 @@ class WorkbenchPicturesTest {
     void loadingBeforeTheFirstMessage() throws IOException {
         CountDownLatch end = new CountDownLatch(1);
         window.readWith(
-                (files, monitor, partial) -> {
+                (files, options, monitor, partial) -> {
                     while (end.getCount() > 0) {
                         monitor.progress(new Progress("Reading capture", 21, 100));
                         LockSupport.parkNanos(1_000_000);

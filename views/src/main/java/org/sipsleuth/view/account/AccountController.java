@@ -8,8 +8,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.view.account.AccountRow.Kind;
 import org.sipsleuth.view.fx.Texts;
 
@@ -62,6 +64,7 @@ final class AccountController {
     private static void word(
             TableColumn<AccountRow, String> column, Function<AccountRow, String> value) {
         column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(value.apply(c.getValue())));
+        column.setCellFactory(_ -> new WordCell());
     }
 
     private static void number(TableColumn<AccountRow, Number> column) {
@@ -89,6 +92,18 @@ final class AccountController {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    /// A text, told whole where the pointer rests on it.
+    private static final class WordCell extends TableCell<AccountRow, String> {
+
+        @Override
+        protected void updateItem(@Nullable String word, boolean empty) {
+            super.updateItem(word, empty);
+            boolean silent = empty || word == null || word.isEmpty();
+            setText(silent ? null : word);
+            setTooltip(silent ? null : new Tooltip(word));
+        }
     }
 
     /// A count with its thousands apart; a damaged byte is no count and is left out.

@@ -94,7 +94,12 @@ final class FactNodes {
                         event.consume();
                     }
                 });
-        value.setContextMenu(menu(fact));
+        // made when asked for: with hundreds of values, making all menus would take long
+        value.setOnContextMenuRequested(
+                event -> {
+                    menu(fact).show(value, event.getScreenX(), event.getScreenY());
+                    event.consume();
+                });
         return value;
     }
 

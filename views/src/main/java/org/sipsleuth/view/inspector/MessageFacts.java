@@ -19,6 +19,8 @@ final class MessageFacts {
     /// How many Via values, media or defects are listed; a hostile message can have thousands.
     private static final int LIST_LIMIT = 40;
 
+    private static final String LAYER_MARK = " › ";
+
     private final SipIndex index;
     private final MessageTable messages;
     private final int message;
@@ -39,6 +41,7 @@ final class MessageFacts {
         SipMessage content = index.message(message);
         captured();
         defects(content.defects());
+        new PieceFacts(index.provenance(message)).addTo(facts);
         new TransactionFacts(index, message).addTo(facts);
         headers(content);
         content.sdp().ifPresent(this::session);
@@ -65,6 +68,7 @@ final class MessageFacts {
                 .code(
                         text("inspector.destination"),
                         messages.endpoint(messages.destination(message)).toString())
+                .plain(text("inspector.layers"), String.join(LAYER_MARK, messages.layers(message)))
                 .plain(
                         text("inspector.transport"),
                         text(
@@ -74,7 +78,11 @@ final class MessageFacts {
     }
 
     private void defects(List<ParseDefect> defects) {
-        facts.section(text("inspector.defects", defects.size()));
+        boolean overlap = messages.hasOverlap(message);
+        facts.section(text("inspector.defects", defects.size() + (overlap ? 1 : 0)));
+        if (overlap) {
+            facts.warning("", text("inspector.overlap"));
+        }
         for (ParseDefect defect : defects.subList(0, Math.min(LIST_LIMIT, defects.size()))) {
             String where =
                     defect.length() == 0

@@ -2,6 +2,7 @@ package org.sipsleuth.view.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.sip.HeaderField;
 import org.sipsleuth.sip.ParseDefect;
 import org.sipsleuth.sip.SipMessage;
@@ -35,8 +36,9 @@ record MessageContent(
 
     /// Reads the bytes of a message.
     ///
+    /// @param overlap whether the pieces it was put together from contradict each other
     /// @throws IllegalArgumentException if they are no message
-    static MessageContent of(byte[] bytes) {
+    static MessageContent of(byte[] bytes, boolean overlap) {
         SipMessage message = SipMessage.of(bytes);
         VisibleText visible = VisibleText.forScreen(bytes, LIMIT_BYTES);
         List<StyledRange> styles = new ArrayList<>();
@@ -45,6 +47,9 @@ record MessageContent(
         }
         styles.addAll(visible.escapes());
         List<Hint> defects = new ArrayList<>();
+        if (overlap) {
+            defects.add(new Hint(0, 0, MessageTable.OVERLAP_TEXT));
+        }
         for (ParseDefect defect : message.defects()) {
             int from = visible.placeOf(defect.offset());
             int to = visible.placeOf(defect.offset() + defect.length());

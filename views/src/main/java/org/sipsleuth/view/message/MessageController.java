@@ -4,6 +4,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -22,17 +23,23 @@ final class MessageController {
     /// Further defects are only counted: the strip must leave room for the text.
     private static final int DEFECTS_LISTED = 8;
 
+    private static final KeyCombination HEX =
+            new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination FIND =
             new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
     private final MessageViewModel model;
     private final MessageTextArea area = new MessageTextArea();
+    private final VirtualizedScrollPane<MessageTextArea> scrolledText =
+            new VirtualizedScrollPane<>(area);
+    private final HexList hexList = new HexList();
 
     @FXML private VBox shown;
     @FXML private Label placeholder;
     @FXML private Label title;
     @FXML private Label facts;
     @FXML private Label note;
+    @FXML private ToggleButton hex;
     @FXML private FlowPane defects;
     @FXML private StackPane textHolder;
     @FXML private FindBar findBar;
@@ -48,35 +55,58 @@ final class MessageController {
         placeholder.textProperty().bind(model.placeholderProperty());
         title.textProperty().bind(model.titleProperty());
         facts.textProperty().bind(model.factsProperty());
-        showOnlyFilled(note);
+        note.visibleProperty()
+                .bind(note.textProperty().isNotEmpty().and(model.hexProperty().not()));
+        note.managedProperty().bind(note.visibleProperty());
         findBar.searchIn(area);
         shown.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        hex.selectedProperty().bindBidirectional(model.hexProperty());
         model.contentProperty().subscribe(this::show);
+        model.hexProperty().subscribe(_ -> showBytes());
+        model.emptyProperty().subscribe(_ -> showBytes());
     }
 
     void focusText() {
-        area.requestFocus();
+        (model.hexProperty().get() ? hexList : area).requestFocus();
     }
 
     @FXML
     private void copy() {
         ClipboardContent content = new ClipboardContent();
-        content.putString(model.wholeText());
+        content.putString(model.hexProperty().get() ? hexList.text() : model.wholeText());
         Clipboard.getSystemClipboard().setContent(content);
     }
 
     private void keyPressed(KeyEvent event) {
         if (FIND.match(event)) {
+            model.hexProperty().set(false); // it finds text
             findBar.open();
+            event.consume();
+        } else if (HEX.match(event)) {
+            model.hexProperty().set(!model.hexProperty().get());
+            focusText();
             event.consume();
         }
     }
 
-    private void show(MessageContent content) {
-        if (!content.text().isEmpty() && textHolder.getChildren().isEmpty()) {
-            // only now: the area styles its lines before the window around it has its colours
-            textHolder.getChildren().add(new VirtualizedScrollPane<>(area));
+    /// Only one of both is in the layout, and only once there is something to show: the text styles
+    /// its lines before the window around it has its colours.
+    private void showBytes() {
+        boolean wanted = model.hexProperty().get();
+        if (model.emptyProperty().get()) {
+            return;
         }
+        Node shownBytes = wanted ? hexList : scrolledText;
+        if (!textHolder.getChildren().contains(shownBytes)) {
+            textHolder.getChildren().setAll(shownBytes);
+        }
+        if (wanted) {
+            hexList.show(model.bytes());
+        }
+    }
+
+    private void show(MessageContent content) {
+        showBytes();
         area.show(content);
         note.setText(content.note());
         defects.getChildren()
@@ -97,12 +127,12 @@ final class MessageController {
     private Node link(Hint defect) {
         Hyperlink link = new Hyperlink("⚠ " + defect.words());
         link.getStyleClass().add("defect-link");
-        link.setOnAction(_ -> area.goTo(defect));
+        link.setOnAction(_ -> goTo(defect));
         return link;
     }
 
-    private static void showOnlyFilled(Label label) {
-        label.visibleProperty().bind(label.textProperty().isNotEmpty());
-        label.managedProperty().bind(label.visibleProperty());
+    private void goTo(Hint defect) {
+        model.hexProperty().set(false);
+        area.goTo(defect);
     }
 }

@@ -1,12 +1,14 @@
 package org.sipsleuth.view.message;
 
 import java.io.UncheckedIOException;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
@@ -23,6 +25,7 @@ final class MessageViewModel {
             new ReadOnlyStringWrapper(Texts.text("message.empty"));
     private final ReadOnlyObjectWrapper<MessageContent> content =
             new ReadOnlyObjectWrapper<>(MessageContent.NONE);
+    private final BooleanProperty hex = new SimpleBooleanProperty();
     private @Nullable SipIndex index;
     private int message;
 
@@ -51,6 +54,11 @@ final class MessageViewModel {
         return content.getReadOnlyProperty();
     }
 
+    /// Whether the bytes are wanted as hexadecimal digits instead of the text.
+    BooleanProperty hexProperty() {
+        return hex;
+    }
+
     /// Shows a message. The same message again, out of a larger index, changes nothing.
     void show(SipIndex newIndex, int newMessage) {
         boolean same = index != null && message == newMessage && sameMessage(newIndex, newMessage);
@@ -60,7 +68,8 @@ final class MessageViewModel {
             return;
         }
         try {
-            content.set(MessageContent.of(newIndex.bytes(newMessage)));
+            boolean overlap = newIndex.messages().hasOverlap(newMessage);
+            content.set(MessageContent.of(newIndex.bytes(newMessage), overlap));
         } catch (UncheckedIOException | IllegalArgumentException e) {
             clear(Texts.text("message.unreadable"));
             return;
@@ -78,7 +87,12 @@ final class MessageViewModel {
     /// The whole text for the clipboard, also what the screen does not show; empty if no message is
     /// shown.
     String wholeText() {
-        return index == null || empty.get() ? "" : VisibleText.ofBytes(index.bytes(message));
+        return VisibleText.ofBytes(bytes());
+    }
+
+    /// The bytes of the message; none if no message is shown.
+    byte[] bytes() {
+        return index == null || empty.get() ? new byte[0] : index.bytes(message);
     }
 
     private boolean sameMessage(SipIndex newIndex, int number) {

@@ -24,6 +24,7 @@ public final class FxStage {
         stage.setScene(scene);
         stage.setX(0);
         stage.setY(0);
+        stage.sizeToScene(); // another test may have resized it
         stage.show();
         return scene;
     }

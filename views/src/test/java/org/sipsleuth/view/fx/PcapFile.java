@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
@@ -20,6 +21,8 @@ public final class PcapFile {
     private static final int ETHERNET_BYTES = 14;
     private static final int IP_BYTES = 20;
     private static final int UDP_BYTES = 8;
+    private static final int MORE_FRAGMENTS = 0x2000;
+    private static final int FIRST_PIECE = 64;
     private static final int SNAP_LENGTH = 262_144;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
@@ -34,17 +37,65 @@ public final class PcapFile {
     /// Adds a datagram.
     public PcapFile add(
             long nanos, InetSocketAddress source, InetSocketAddress destination, byte[] payload) {
-        int length = ETHERNET_BYTES + IP_BYTES + UDP_BYTES + payload.length;
+        return packet(nanos, source, destination, 0, datagram(source, destination, payload));
+    }
+
+    /// Adds a datagram in pieces of so many bytes, a multiple of 8.
+    public PcapFile addInPieces(
+            long nanos,
+            InetSocketAddress source,
+            InetSocketAddress destination,
+            String text,
+            int pieceBytes) {
+        byte[] all = datagram(source, destination, text.getBytes(StandardCharsets.UTF_8));
+        for (int from = 0; from < all.length; from += pieceBytes) {
+            int to = Math.min(all.length, from + pieceBytes);
+            int more = to < all.length ? MORE_FRAGMENTS : 0;
+            byte[] piece = Arrays.copyOfRange(all, from, to);
+            packet(nanos, source, destination, more | from / 8, piece);
+        }
+        return this;
+    }
+
+    /// Adds a datagram in two pieces, of which the second came before with another last byte.
+    public PcapFile addOverlapping(
+            long nanos, InetSocketAddress source, InetSocketAddress destination, String text) {
+        byte[] all = datagram(source, destination, text.getBytes(StandardCharsets.UTF_8));
+        byte[] end = Arrays.copyOfRange(all, FIRST_PIECE, all.length);
+        byte[] other = end.clone();
+        other[other.length - 1] ^= 1;
+        packet(nanos, source, destination, FIRST_PIECE / 8, end);
+        packet(nanos, source, destination, FIRST_PIECE / 8, other);
+        byte[] begin = Arrays.copyOf(all, FIRST_PIECE);
+        return packet(nanos, source, destination, MORE_FRAGMENTS, begin);
+    }
+
+    private static byte[] datagram(
+            InetSocketAddress source, InetSocketAddress destination, byte[] payload) {
+        return ByteBuffer.allocate(UDP_BYTES + payload.length)
+                .putShort((short) source.getPort())
+                .putShort((short) destination.getPort())
+                .putShort((short) (UDP_BYTES + payload.length))
+                .putShort((short) 0)
+                .put(payload)
+                .array();
+    }
+
+    private PcapFile packet(
+            long nanos,
+            InetSocketAddress source,
+            InetSocketAddress destination,
+            int fragment,
+            byte[] data) {
+        int length = ETHERNET_BYTES + IP_BYTES + data.length;
         ByteBuffer record = ByteBuffer.allocate(16 + length);
         record.putInt((int) (nanos / NANOS_PER_SECOND)).putInt((int) (nanos % NANOS_PER_SECOND));
         record.putInt(length).putInt(length);
         record.put(new byte[12]).putShort((short) 0x0800);
         record.put((byte) 0x45).put((byte) 0).putShort((short) (length - ETHERNET_BYTES));
-        record.putInt(0).put((byte) 64).put((byte) 17).putShort((short) 0);
-        record.put(address(source)).put(address(destination));
-        record.putShort((short) source.getPort()).putShort((short) destination.getPort());
-        record.putShort((short) (UDP_BYTES + payload.length)).putShort((short) 0);
-        record.put(payload).flip();
+        record.putShort((short) 0).putShort((short) fragment);
+        record.put((byte) 64).put((byte) 17).putShort((short) 0);
+        record.put(address(source)).put(address(destination)).put(data).flip();
         records.add(record);
         return this;
     }

@@ -6,15 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.capture.Provenance;
+import org.sipsleuth.capture.Provenance.Piece;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCaptures;
+import org.sipsleuth.view.fx.PcapFile;
+import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.inspector.Facts.Fact;
@@ -24,6 +29,14 @@ import org.sipsleuth.view.inspector.Subject.OneMessage;
 import org.sipsleuth.view.inspector.Subject.Side;
 
 class FactsTest {
+
+    private static final InetSocketAddress A = new InetSocketAddress("10.0.0.1", 5060);
+    private static final InetSocketAddress B = new InetSocketAddress("10.0.0.2", 5062);
+    private static final String REQUEST =
+            "OPTIONS sip:b@example.org SIP/2.0\r\nVia: SIP/2.0/UDP h;branch=z9hG4bK1\r\n"
+                    + "Max-Forwards: 70\r\nFrom: <sip:a@example.org>;tag=1\r\n"
+                    + "To: <sip:b@example.org>\r\nCall-ID: pieces\r\nCSeq: 1 OPTIONS\r\n"
+                    + "Content-Length: 0\r\n\r\n";
 
     @TempDir Path directory;
 
@@ -47,6 +60,14 @@ class FactsTest {
                 .findFirst();
     }
 
+    private static List<String> section(Facts facts, String title) {
+        return facts.sections().stream()
+                .filter(section -> section.title().equals(title))
+                .flatMap(section -> section.facts().stream())
+                .map(Fact::value)
+                .toList();
+    }
+
     @Test
     void anInviteTellsWhatAnsweredItAndWhatItOffers() throws IOException {
         SipIndex index = read("call.pcap");
@@ -55,6 +76,55 @@ class FactsTest {
         assertTrue(value(facts, "Answered by").orElseThrow().startsWith("100 in frame "));
         assertTrue(value(facts, "Codecs").orElseThrow().contains("PCMA"));
         assertEquals("1 of call.pcap", value(facts, "Frame").orElseThrow());
+    }
+
+    @Test
+    void aMessageTellsItsLayersAndItsPlaceInTheFile() throws IOException {
+        SipIndex index = read("call.pcap");
+        Facts facts = MessageFacts.of(index, 0);
+        assertEquals("Ethernet › IPv4 › UDP", value(facts, "Layers").orElseThrow());
+        String place =
+                "frame 1, byte 82, " + index.messages().lengthBytes(0) + " long"; // 24 + 16 + 42
+        assertEquals(List.of(place), section(facts, "In the file"));
+    }
+
+    @Test
+    void aMessageInPiecesTellsEachOfThem() throws IOException {
+        SipIndex index =
+                new PcapFile()
+                        .addInPieces(SampleCalls.START, A, B, REQUEST, 64)
+                        .index(directory.resolve("pieces.pcap"));
+        Facts facts = MessageFacts.of(index, 0);
+        int pieces = index.provenance(0).pieces().size();
+        List<String> told = section(facts, "Put together from " + pieces + " pieces");
+        assertEquals("The bytes are these pieces one after the other.", told.getFirst());
+        assertTrue(told.get(1).startsWith("1, 2, 3"), told.get(1));
+        assertEquals("frame 1, byte 82, 56 long", told.get(2));
+        assertEquals("frame 2, byte 188, 64 long", told.get(3));
+        assertEquals(pieces + 2, told.size());
+    }
+
+    @Test
+    void ofThousandsOfPiecesTheFirstAreTold() {
+        List<Piece> pieces =
+                IntStream.range(0, 5_000).mapToObj(i -> new Piece(i * 90L, 8, i + 1)).toList();
+        Facts.Collector facts = new Facts.Collector();
+        new PieceFacts(new Provenance(pieces, false)).addTo(facts);
+        List<String> told = section(facts.facts(""), "Put together from 5,000 pieces");
+        assertEquals(203, told.size());
+        assertTrue(told.getFirst().startsWith("Made from these pieces (decrypted"));
+        assertEquals("Only the first 200 pieces are listed; 4,800 more follow.", told.getLast());
+    }
+
+    @Test
+    void contradictingPiecesAreADefect() throws IOException {
+        SipIndex index =
+                new PcapFile()
+                        .addOverlapping(SampleCalls.START, A, B, REQUEST)
+                        .index(directory.resolve("overlap.pcap"));
+        assertEquals(
+                List.of("pieces overlapped with different bytes; the first was taken"),
+                section(MessageFacts.of(index, 0), "One defect"));
     }
 
     @Test

@@ -89,7 +89,7 @@ class MessageContentTest {
             for (int i = 0; i < 8; i++) {
                 bytes[40 + random.nextInt(bytes.length - 40)] = (byte) random.nextInt();
             }
-            MessageContent content = MessageContent.of(bytes);
+            MessageContent content = MessageContent.of(bytes, false);
             int length = content.text().length();
             assertTrue(content.styles().stream().allMatch(s -> s.from() >= 0 && s.to() <= length));
             assertEquals(length, StyleLayers.flatten(content.styles(), length).length());
@@ -115,7 +115,7 @@ class MessageContentTest {
     }
 
     private static MessageContent of(String message) {
-        return MessageContent.of(message.getBytes(StandardCharsets.UTF_8));
+        return MessageContent.of(message.getBytes(StandardCharsets.UTF_8), false);
     }
 
     private static List<String> parts(MessageContent content, String style) {

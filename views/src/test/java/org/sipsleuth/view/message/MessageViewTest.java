@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -46,7 +47,11 @@ class MessageViewTest {
         InetSocketAddress a = new InetSocketAddress("10.0.0.1", 5060);
         InetSocketAddress b = new InetSocketAddress("10.0.0.2", 5062);
         Path file = Files.createTempFile("damaged", ".pcap");
-        index = new PcapFile().add(SampleCalls.START, a, b, DAMAGED).index(file);
+        index =
+                new PcapFile()
+                        .add(SampleCalls.START, a, b, DAMAGED)
+                        .addOverlapping(SampleCalls.START + 1, a, b, DAMAGED)
+                        .index(file);
         Files.delete(file);
         view = new MessageView();
         scene = FxStage.show(stage, new StackPane(view.root()), 700, 420);
@@ -66,11 +71,55 @@ class MessageViewTest {
     void copyTakesTheWholeMessageWithEscapes(FxRobot robot) {
         robot.interact(() -> view.show(index, 0));
         robot.clickOn("#message-copy");
-        String copied =
-                WaitForAsyncUtils.waitForAsyncFx(
-                        1_000, () -> Clipboard.getSystemClipboard().getString());
+        String copied = clipboard();
         assertTrue(copied.contains("Call-ID: odd\\x1b[2J\nCSeq"), copied);
         assertTrue(copied.contains("very long ".repeat(400)), "lines are not broken");
+    }
+
+    @Test
+    void theBytesAreShownAsHexadecimalDigits(FxRobot robot) {
+        robot.interact(() -> view.show(index, 0));
+        robot.clickOn("#message-hex-toggle");
+        Screenshots.save(scene, "message-hex-light");
+        ListView<?> rows = robot.lookup("#message-hex").queryListView();
+        assertEquals((DAMAGED.length() + 1 + 15) / 16, rows.getItems().size()); // ë has two bytes
+        robot.clickOn("49 4e 56 49 54 45 20 73  69 70 3a 62 6f 62 40 65");
+        robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
+        robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
+        assertEquals(
+                "0000  49 4e 56 49 54 45 20 73  69 70 3a 62 6f 62 40 65  INVITE sip:bob@e\n"
+                        + "0010  78 61 6d 70 6c 65 2e 63  6f 6d 20 53 49 50 2f 32  xample.com SIP/2",
+                clipboard());
+        robot.interact(() -> FxStage.setDark(scene, true));
+        Screenshots.save(scene, "message-hex-dark");
+        robot.interact(() -> scene.getWindow().setWidth(420));
+        Screenshots.save(scene, "message-hex-narrow");
+        assertEquals((DAMAGED.length() + 1 + 7) / 8, rows.getItems().size());
+    }
+
+    @Test
+    void keysGoToTheBytesAndBackAndOtherMessagesKeepThem(FxRobot robot) {
+        robot.interact(() -> view.show(index, 0));
+        robot.clickOn("#message-text");
+        robot.press(KeyCode.CONTROL).type(KeyCode.H).release(KeyCode.CONTROL);
+        assertTrue(robot.lookup("#message-hex").query().isFocused());
+        robot.interact(view::showNothing);
+        robot.interact(() -> view.show(index, 1));
+        assertTrue(robot.lookup("#message-hex").query().isVisible());
+        robot.interact(() -> robot.lookup("#message-hex").query().requestFocus());
+        robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
+        assertTrue(robot.lookup("#message-find").query().isFocused());
+        assertTrue(robot.lookup("#message-hex").tryQuery().isEmpty());
+        assertTrue(area(robot).getText().startsWith("INVITE"));
+    }
+
+    @Test
+    void contradictingPiecesAreToldAmongTheDefects(FxRobot robot) {
+        robot.interact(() -> view.show(index, 0));
+        assertTrue(robot.lookup("⚠ pieces overlap with different bytes").tryQuery().isEmpty());
+        robot.interact(() -> view.show(index, 1));
+        assertTrue(robot.lookup("⚠ pieces overlap with different bytes").tryQuery().isPresent());
+        Screenshots.save(scene, "message-overlap");
     }
 
     @Test
@@ -94,6 +143,11 @@ class MessageViewTest {
         assertEquals("", area(robot).getText());
         assertTrue(robot.lookup(".message-placeholder").queryLabeled().isVisible());
         Screenshots.save(scene, "message-empty");
+    }
+
+    private static String clipboard() {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                1_000, () -> Clipboard.getSystemClipboard().getString());
     }
 
     private static CodeArea area(FxRobot robot) {

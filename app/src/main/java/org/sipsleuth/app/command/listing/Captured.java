@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.sipsleuth.app.command.output.HumanText;
 import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.sip.SipLayout;
 
@@ -35,13 +36,18 @@ final class Captured {
         return HumanText.seconds(nanos, finest);
     }
 
-    /// What is wrong with a message, each kind once, in the order of their places.
-    static String defects(SipLayout layout) {
+    /// What is wrong with a message, each kind once: first how it was put together, then the others
+    /// in the order of their places.
+    String defects(int message, SipLayout layout) {
         int count = layout.defectCount();
-        if (count == 0) {
+        boolean overlap = index.messages().hasOverlap(message);
+        if (count == 0 && !overlap) {
             return "";
         }
         Set<String> kinds = new LinkedHashSet<>();
+        if (overlap) {
+            kinds.add(MessageTable.OVERLAP_TEXT);
+        }
         for (int i = 0; i < count; i++) {
             kinds.add(layout.defectKind(i).text());
         }

@@ -82,7 +82,7 @@ public final class MessageLines implements Listing {
     }
 
     private String remarks(int message) {
-        String defects = Captured.defects(layout);
+        String defects = captured.defects(message, layout);
         if (!messages.isRetransmission(message)) {
             return defects;
         }

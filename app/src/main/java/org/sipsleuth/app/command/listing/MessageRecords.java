@@ -81,7 +81,7 @@ public final class MessageRecords implements Listing {
             layout.text(Part.TO_TAG, buffer),
             layout.text(Part.BRANCH, buffer),
             Boolean.toString(messages.isRetransmission(message)),
-            Captured.defects(layout)
+            captured.defects(message, layout)
         };
     }
 }

@@ -3,6 +3,7 @@ package org.sipsleuth.app.workbench.loading;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -13,6 +14,8 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.tls.keylog.KeyLog;
+import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.RunTask;
 import org.slf4j.Logger;
@@ -58,18 +61,22 @@ public final class CaptureLoader {
     /// Reads captures. A run that is under way is cancelled first.
     ///
     /// @param opened is told when they were read
-    public void open(List<Path> files, Runnable opened) {
+    public void open(OpenRequest request, Runnable opened) {
         stop();
-        model.begin(files);
+        model.begin(request);
+        AtomicInteger secrets = new AtomicInteger();
         AtomicReference<@Nullable SipIndex> latest = new AtomicReference<>();
         AtomicReference<Runnable> deliver = new AtomicReference<>(() -> {});
         RunTask<SipIndex> task =
                 new RunTask<>(
-                        monitor ->
-                                reader.read(
-                                        files,
-                                        monitor,
-                                        coalesced(latest, () -> deliver.get().run())));
+                        monitor -> {
+                            secrets.set(KeyLog.read(request.keyLogs()).size());
+                            return reader.read(
+                                    request.captures(),
+                                    new ReadOptions(request.keyLogs()),
+                                    monitor,
+                                    coalesced(latest, () -> deliver.get().run()));
+                        });
         deliver.set(
                 () -> {
                     SipIndex partial = latest.getAndSet(null);
@@ -81,11 +88,11 @@ public final class CaptureLoader {
                 _ -> {
                     if (isCurrent(task)) {
                         ended();
-                        model.finish(task.getValue());
+                        model.finish(task.getValue(), secrets.get());
                         opened.run();
                     }
                 });
-        task.setOnFailed(_ -> failed(task, files));
+        task.setOnFailed(_ -> failed(task, request.captures()));
         run = task;
         running.set(true);
         progress.bind(task.progressProperty());

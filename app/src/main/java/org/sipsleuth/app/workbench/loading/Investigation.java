@@ -5,7 +5,9 @@ import java.util.List;
 import org.sipsleuth.dialog.SipIndex;
 
 /// Captures that were read together, wholly.
-public record Investigation(List<Path> files, SipIndex index) {
+///
+/// @param keyLogs what opened TLS in them
+public record Investigation(List<Path> files, KeyLogs keyLogs, SipIndex index) {
     public Investigation {
         files = List.copyOf(files);
     }

@@ -37,6 +37,11 @@ public record OpenFailure(String what, String meaning, String advice) {
         return failure("gone", name(file));
     }
 
+    /// A key log that nothing is open for.
+    public static OpenFailure keyLogAlone(Path file) {
+        return failure("key.log", name(file));
+    }
+
     /// A sample capture that could not be written to a directory, to be read from there.
     public static OpenFailure sample(String name, Path directory) {
         return failure("sample", name, directory);

@@ -25,15 +25,29 @@ public sealed interface WorkbenchState {
 
     /// Captures are being read.
     ///
-    /// @param files the captures
+    /// @param request the captures, and what they are read with
     /// @param partial what is known so far
     /// @param before what comes back if the run is cancelled
-    record Loading(List<Path> files, Optional<SipIndex> partial, Whole before)
+    record Loading(OpenRequest request, Optional<SipIndex> partial, Whole before)
             implements WorkbenchState {
-        public Loading {
-            files = List.copyOf(files);
+
+        /// The captures.
+        public List<Path> files() {
+            return request.captures();
+        }
+
+        /// Whether the captures that were open are read once more.
+        public boolean isAgain() {
+            return before.investigation().filter(i -> i.files().equals(files())).isPresent();
         }
     }
+
+    /// Packets are being captured from the network.
+    ///
+    /// @param source the interface
+    /// @param latest what was captured so far, once there is something
+    /// @param before the state before it
+    record Live(String source, Optional<SipIndex> latest, Whole before) implements WorkbenchState {}
 
     /// Captures were read.
     record Shown(Investigation shown) implements Whole {
@@ -50,6 +64,7 @@ public sealed interface WorkbenchState {
     default Optional<SipIndex> index() {
         return switch (this) {
             case Loading loading -> loading.partial();
+            case Live live -> live.latest();
             case Whole whole -> whole.investigation().map(Investigation::index);
         };
     }

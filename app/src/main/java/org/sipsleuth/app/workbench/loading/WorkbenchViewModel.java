@@ -7,9 +7,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Empty;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Failed;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
+import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 
 /// Leads the window from one state to the next.
@@ -29,21 +31,44 @@ public final class WorkbenchViewModel {
     }
 
     /// A run began. If another was under way, the state before that one is kept to come back to.
-    void begin(List<Path> files) {
-        state.set(new Loading(files, Optional.empty(), lastWhole()));
+    void begin(OpenRequest request) {
+        state.set(new Loading(request, Optional.empty(), lastWhole()));
     }
 
     /// The run knows this much.
     void show(SipIndex partial) {
         if (state.get() instanceof Loading loading) {
-            state.set(new Loading(loading.files(), Optional.of(partial), loading.before()));
+            state.set(new Loading(loading.request(), Optional.of(partial), loading.before()));
         }
     }
 
     /// The run read everything.
-    void finish(SipIndex index) {
+    ///
+    /// @param secrets how many secrets its key logs hold
+    void finish(SipIndex index, int secrets) {
         if (state.get() instanceof Loading loading) {
-            state.set(new Shown(new Investigation(loading.files(), index)));
+            KeyLogs keyLogs = new KeyLogs(loading.request().keyLogs(), secrets);
+            state.set(new Shown(new Investigation(loading.files(), keyLogs, index)));
+        }
+    }
+
+    /// A live capture began.
+    public void beginLive(String source) {
+        state.set(new Live(source, Optional.empty(), lastWhole()));
+    }
+
+    /// The live capture has come this far.
+    public void showLive(SipIndex latest) {
+        if (state.get() instanceof Live live) {
+            state.set(new Live(live.source(), Optional.of(latest), live.before()));
+        }
+    }
+
+    /// The live capture ended: its files are what is shown.
+    public void finishLive(SipIndex index) {
+        if (state.get() instanceof Live) {
+            List<Path> files = index.files().stream().map(CaptureSummary::path).toList();
+            state.set(new Shown(new Investigation(files, KeyLogs.NONE, index)));
         }
     }
 
@@ -67,6 +92,7 @@ public final class WorkbenchViewModel {
     private Whole lastWhole() {
         return switch (state.get()) {
             case Loading loading -> loading.before();
+            case Live live -> live.before();
             case Whole whole -> whole;
         };
     }

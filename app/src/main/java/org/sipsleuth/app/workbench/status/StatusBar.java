@@ -1,9 +1,13 @@
 package org.sipsleuth.app.workbench.status;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.sipsleuth.app.workbench.loading.CaptureLoader;
+import org.sipsleuth.app.workbench.loading.Investigation;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
@@ -19,18 +23,23 @@ public final class StatusBar {
 
     /// @param background where files are hashed
     /// @param openAccount what a click on the frames that were not read does
+    /// @param dropKeyLogs reads the open captures again without key logs
+    /// @param live the controls of a live capture
     public StatusBar(
             WorkbenchViewModel workbench,
             CaptureLoader loader,
             SelectionModel selection,
             Executor background,
-            Runnable openAccount) {
+            Runnable openAccount,
+            Runnable dropKeyLogs,
+            Node live) {
         model = new StatusBarViewModel(selection);
         hashes = new FileHashes(background);
         root =
                 Views.load(
                         "StatusBar.fxml",
-                        new StatusBarController(model, hashes, loader, openAccount));
+                        new StatusBarController(
+                                model, hashes, loader, openAccount, dropKeyLogs, live));
         workbench.stateProperty().subscribe(this::show);
     }
 
@@ -42,9 +51,14 @@ public final class StatusBar {
     private void show(WorkbenchState state) {
         state.index().ifPresentOrElse(model::show, model::showNothing);
         switch (state) {
-            case Loading _ -> hashes.showNothing();
-            case Whole whole ->
-                    whole.investigation().ifPresentOrElse(hashes::show, hashes::showNothing);
+            case Loading _, Live _ -> {
+                hashes.showNothing();
+                model.showKeyLogs(Optional.empty());
+            }
+            case Whole whole -> {
+                whole.investigation().ifPresentOrElse(hashes::show, hashes::showNothing);
+                model.showKeyLogs(whole.investigation().map(Investigation::keyLogs));
+            }
         }
     }
 }

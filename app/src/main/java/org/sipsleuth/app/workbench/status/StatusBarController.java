@@ -14,6 +14,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.app.workbench.loading.CaptureLoader;
 import org.sipsleuth.view.fx.Texts;
@@ -25,6 +26,8 @@ final class StatusBarController {
     private final FileHashes hashes;
     private final CaptureLoader loader;
     private final Runnable openAccount;
+    private final Node live;
+    private final Runnable dropKeyLogs;
 
     @FXML private Button hash;
     @FXML private Tooltip hashTip;
@@ -32,6 +35,9 @@ final class StatusBarController {
     @FXML private Button notRead;
     @FXML private Button damage;
     @FXML private Tooltip damageTip;
+    @FXML private StackPane liveSlot;
+    @FXML private Button keyLog;
+    @FXML private Tooltip keyLogTip;
     @FXML private HBox chips;
     @FXML private HBox running;
     @FXML private Label stage;
@@ -42,15 +48,20 @@ final class StatusBarController {
             StatusBarViewModel model,
             FileHashes hashes,
             CaptureLoader loader,
-            Runnable openAccount) {
+            Runnable openAccount,
+            Runnable dropKeyLogs,
+            Node live) {
         this.model = model;
         this.hashes = hashes;
         this.loader = loader;
         this.openAccount = openAccount;
+        this.live = live;
+        this.dropKeyLogs = dropKeyLogs;
     }
 
     @FXML
     private void initialize() {
+        liveSlot.getChildren().add(live);
         hashes.toldProperty().subscribe(this::tellHash);
         counts.textProperty().bind(model.countsProperty());
         notRead.textProperty().bind(model.notReadProperty());
@@ -58,6 +69,13 @@ final class StatusBarController {
         damage.textProperty().bind(model.damageProperty());
         damageTip.textProperty().bind(model.damageDetailsProperty());
         showOnlyWith(damage, model.damageProperty());
+        keyLog.textProperty().bind(model.keyLogProperty());
+        keyLogTip
+                .textProperty()
+                .bind(
+                        model.keyLogDetailsProperty()
+                                .map(files -> Texts.text("workbench.key.log.tip", files)));
+        showOnlyWith(keyLog, model.keyLogProperty());
         model.chips().addListener((ListChangeListener<Chip>) _ -> showChips());
         stage.textProperty().bind(loader.stageProperty());
         progress.progressProperty().bind(loader.progressProperty());
@@ -114,6 +132,11 @@ final class StatusBarController {
     @FXML
     private void openAccount() {
         openAccount.run();
+    }
+
+    @FXML
+    private void dropKeyLog() {
+        dropKeyLogs.run();
     }
 
     @FXML

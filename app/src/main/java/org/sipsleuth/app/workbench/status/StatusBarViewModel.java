@@ -2,13 +2,16 @@ package org.sipsleuth.app.workbench.status;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.sipsleuth.app.workbench.loading.KeyLogs;
 import org.sipsleuth.app.workbench.status.Chip.Part;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
@@ -25,6 +28,8 @@ final class StatusBarViewModel {
     private final ReadOnlyStringWrapper notRead = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper damage = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper damageDetails = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper keyLog = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper keyLogDetails = new ReadOnlyStringWrapper("");
     private final ObservableList<Chip> chips = FXCollections.observableArrayList();
 
     StatusBarViewModel(SelectionModel selection) {
@@ -50,6 +55,16 @@ final class StatusBarViewModel {
     /// The damage of each file, a line each.
     ReadOnlyStringProperty damageDetailsProperty() {
         return damageDetails.getReadOnlyProperty();
+    }
+
+    /// How many secrets of key logs the captures were read with; empty if there is no key log.
+    ReadOnlyStringProperty keyLogProperty() {
+        return keyLog.getReadOnlyProperty();
+    }
+
+    /// The names of the key logs, a line each.
+    ReadOnlyStringProperty keyLogDetailsProperty() {
+        return keyLogDetails.getReadOnlyProperty();
     }
 
     /// The parts of the selection in words.
@@ -87,6 +102,17 @@ final class StatusBarViewModel {
         notRead.set("");
         damage.set("");
         damageDetails.set("");
+    }
+
+    /// Speaks of the key logs of an investigation.
+    void showKeyLogs(Optional<KeyLogs> keyLogs) {
+        Optional<KeyLogs> some = keyLogs.filter(logs -> !logs.files().isEmpty());
+        keyLog.set(some.map(logs -> text("workbench.key.log", logs.secrets())).orElse(""));
+        keyLogDetails.set(
+                some.stream()
+                        .flatMap(logs -> logs.files().stream())
+                        .map(Path::toString)
+                        .collect(Collectors.joining("\n")));
     }
 
     private static String describe(CaptureSummary file) {

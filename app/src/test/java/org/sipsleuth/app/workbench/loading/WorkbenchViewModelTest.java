@@ -34,20 +34,24 @@ class WorkbenchViewModelTest {
         index = SipIndex.read(files, RunMonitor.NONE);
     }
 
+    private static OpenRequest request(List<Path> captures) {
+        return new OpenRequest(captures, List.of());
+    }
+
     private void shown() {
-        model.begin(files);
-        model.finish(index);
+        model.begin(request(files));
+        model.finish(index, 0);
     }
 
     @Test
     void aRunLeadsFromEmptyOverLoadingToShown() {
         assertInstanceOf(Empty.class, model.state());
-        model.begin(files);
+        model.begin(request(files));
         assertEquals(Optional.empty(), model.state().index());
         model.show(index);
         assertSame(index, model.state().index().orElseThrow());
         assertInstanceOf(Loading.class, model.state());
-        model.finish(index);
+        model.finish(index, 0);
         assertInstanceOf(Shown.class, model.state());
     }
 
@@ -55,7 +59,7 @@ class WorkbenchViewModelTest {
     void aCancelledRunLeavesTheStateBefore() {
         shown();
         WorkbenchState before = model.state();
-        model.begin(List.of(Path.of("other")));
+        model.begin(request(List.of(Path.of("other"))));
         model.cancel();
         assertSame(before, model.state());
     }
@@ -64,8 +68,8 @@ class WorkbenchViewModelTest {
     void aSecondRunRemembersTheLastWholeState() {
         shown();
         WorkbenchState before = model.state();
-        model.begin(List.of(Path.of("b")));
-        model.begin(List.of(Path.of("c")));
+        model.begin(request(List.of(Path.of("b"))));
+        model.begin(request(List.of(Path.of("c"))));
         model.cancel();
         assertSame(before, model.state());
     }
@@ -73,7 +77,7 @@ class WorkbenchViewModelTest {
     @Test
     void aFailedRunKeepsTheInvestigationBefore() {
         shown();
-        model.begin(List.of(Path.of("other")));
+        model.begin(request(List.of(Path.of("other"))));
         model.fail(FAILURE);
         Failed failed = assertInstanceOf(Failed.class, model.state());
         assertSame(index, failed.index().orElseThrow());
@@ -83,7 +87,7 @@ class WorkbenchViewModelTest {
 
     @Test
     void aFailureAtTheStartLeadsBackToTheStart() {
-        model.begin(files);
+        model.begin(request(files));
         model.fail(FAILURE);
         model.dismissFailure();
         assertInstanceOf(Empty.class, model.state());
@@ -91,10 +95,10 @@ class WorkbenchViewModelTest {
 
     @Test
     void whatALateRunTellsIsIgnored() {
-        model.begin(files);
+        model.begin(request(files));
         model.cancel();
         model.show(index);
-        model.finish(index);
+        model.finish(index, 0);
         assertInstanceOf(Empty.class, model.state());
     }
 

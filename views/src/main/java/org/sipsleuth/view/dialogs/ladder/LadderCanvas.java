@@ -163,7 +163,7 @@ final class LadderCanvas extends Region {
         double seenRows = canvas.getHeight() - LadderGeometry.HEAD;
         adjust(vertical, tall, geometry.mostScrollY(), seenRows);
         vertical.setUnitIncrement(LadderGeometry.ROW);
-        adjust(horizontal, wide, geometry.mostScrollX(), canvas.getWidth() - LadderGeometry.GUTTER);
+        adjust(horizontal, wide, geometry.mostScrollX(), geometry.lanesSeen());
         horizontal.setUnitIncrement(LadderGeometry.NARROWEST_LANE / 2);
         vertical.resizeRelocate(canvas.getWidth(), 0, along, canvas.getHeight());
         horizontal.resizeRelocate(0, canvas.getHeight(), canvas.getWidth(), across);

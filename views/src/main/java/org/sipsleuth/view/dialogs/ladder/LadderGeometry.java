@@ -18,24 +18,42 @@ record LadderGeometry(
     /// The height of a row: a label and an arrow below it.
     static final double ROW = 30;
 
-    /// The width of the times.
-    static final double GUTTER = 210;
+    /// A lane is never narrower: a host's name and a short label must have room.
+    static final double NARROWEST_LANE = 90;
 
-    /// The right edges of both columns of times.
-    static final double TIME_RIGHT = 112;
-
-    static final double DELTA_RIGHT = 200;
-
-    /// A lane is never narrower: a label must have room.
-    static final double NARROWEST_LANE = 130;
+    /// A canvas less wide than this tells times in fewer digits, to leave room for the lanes.
+    static final double COMPACT_BELOW = 520;
 
     /// The arrow's place in its row, from the row's top.
     static final double ARROW = 21;
 
+    /// Whether times are told in fewer digits.
+    boolean isCompact() {
+        return width < COMPACT_BELOW;
+    }
+
+    /// The width of the times.
+    double gutter() {
+        return isCompact() ? 160 : 210;
+    }
+
+    /// The right edge of the column of times.
+    double timeRight() {
+        return isCompact() ? 90 : 112;
+    }
+
+    /// The right edge of the column of time differences.
+    double deltaRight() {
+        return isCompact() ? 154 : 200;
+    }
+
     double laneWidth() {
-        return lanes == 0
-                ? NARROWEST_LANE
-                : Math.max(NARROWEST_LANE, Math.max(0, width - GUTTER) / lanes);
+        return lanes == 0 ? NARROWEST_LANE : Math.max(NARROWEST_LANE, lanesSeen() / lanes);
+    }
+
+    /// How much of the lanes is in sight.
+    double lanesSeen() {
+        return Math.max(0, width - gutter());
     }
 
     /// How wide all lanes are together.
@@ -45,7 +63,7 @@ record LadderGeometry(
 
     /// How far the lanes can be moved.
     double mostScrollX() {
-        return Math.max(0, lanesWidth() - Math.max(0, width - GUTTER));
+        return Math.max(0, lanesWidth() - lanesSeen());
     }
 
     /// How far the rows can be moved; half a row stays free below the last.
@@ -55,7 +73,7 @@ record LadderGeometry(
 
     /// The middle of a lane.
     double laneX(int lane) {
-        return GUTTER + (lane + 0.5) * laneWidth() - scrollX;
+        return gutter() + (lane + 0.5) * laneWidth() - scrollX;
     }
 
     /// The top of a row.
@@ -85,10 +103,10 @@ record LadderGeometry(
 
     /// The lane whose head is at this point, or -1.
     int headAt(double x, double y) {
-        if (y > HEAD || x < GUTTER) {
+        if (y > HEAD || x < gutter()) {
             return -1;
         }
-        long lane = (long) Math.floor((x - GUTTER + scrollX) / laneWidth());
+        long lane = (long) Math.floor((x - gutter() + scrollX) / laneWidth());
         return lane >= 0 && lane < lanes ? (int) lane : -1;
     }
 
@@ -104,7 +122,7 @@ record LadderGeometry(
     /// How far to move the lanes so that these two are in sight, moving as little as can be; of
     /// lanes too far apart the first.
     double scrollToShow(int lane, int other) {
-        double seen = Math.max(0, width - GUTTER);
+        double seen = lanesSeen();
         double left = Math.min(lane, other) * laneWidth();
         double right = (Math.max(lane, other) + 1) * laneWidth();
         double wanted = Math.max(scrollX, right - seen);

@@ -14,11 +14,12 @@ import org.sipsleuth.view.fx.Texts;
 final class LadderHeads {
 
     private static final Font NAME = Font.font("System", FontWeight.BOLD, 12);
+    private static final Font SMALL_NAME = Font.font("System", FontWeight.BOLD, 10.5);
     private static final Font SMALL = Font.font("System", 11);
     private static final double BOX_TOP = 5;
     private static final double BOX_HEIGHT = LadderGeometry.HEAD - 11;
     private static final double BOX_WIDTH = 170;
-    private static final double GAP = 10;
+    private static final double GAP = 6;
     private static final double ROUNDING = 8;
     private static final int PORTS_NAMED = 4;
 
@@ -47,7 +48,7 @@ final class LadderHeads {
         pen.fillRect(0, 0, geometry.width(), LadderGeometry.HEAD);
         pen.save();
         pen.beginPath();
-        pen.rect(LadderGeometry.GUTTER, 0, geometry.width(), LadderGeometry.HEAD);
+        pen.rect(geometry.gutter(), 0, geometry.width(), LadderGeometry.HEAD);
         pen.clip();
         for (int lane = 0; lane < geometry.lanes(); lane++) {
             double x = geometry.laneX(lane);
@@ -65,8 +66,12 @@ final class LadderHeads {
         pen.setFill(palette.get(LadderColour.FAINT_TEXT));
         pen.setTextAlign(TextAlignment.RIGHT);
         double base = LadderGeometry.HEAD - 14;
-        pen.fillText(Texts.text("dialogs.ladder.time"), LadderGeometry.TIME_RIGHT, base);
-        pen.fillText(Texts.text("dialogs.ladder.delta"), LadderGeometry.DELTA_RIGHT, base);
+        pen.fillText(Texts.text("dialogs.ladder.time"), geometry.timeRight(), base);
+        pen.fillText(
+                Texts.text(
+                        geometry.isCompact() ? "dialogs.ladder.delta.ms" : "dialogs.ladder.delta"),
+                geometry.deltaRight(),
+                base);
     }
 
     private void box(
@@ -86,12 +91,18 @@ final class LadderHeads {
         String name = alias == null ? lifeline.host() : alias;
         String below = alias == null ? ports(lifeline) : lifeline.host();
         pen.setTextAlign(TextAlignment.CENTER);
-        pen.setFont(NAME);
+        double room = width - ROUNDING;
+        Font font = widths.of(name, NAME) <= room ? NAME : SMALL_NAME;
+        pen.setFont(font);
         pen.setFill(palette.get(LadderColour.TEXT));
-        pen.fillText(widths.fit(name, NAME, width - GAP), x, BOX_TOP + BOX_HEIGHT * 0.3);
+        String fitting =
+                alias == null ? widths.fitEnd(name, font, room) : widths.fit(name, font, room);
+        pen.fillText(fitting, x, BOX_TOP + BOX_HEIGHT * 0.3);
         pen.setFont(SMALL);
         pen.setFill(palette.get(LadderColour.FAINT_TEXT));
-        pen.fillText(widths.fit(below, SMALL, width - GAP), x, BOX_TOP + BOX_HEIGHT * 0.74);
+        String second =
+                alias == null ? widths.fit(below, SMALL, room) : widths.fitEnd(below, SMALL, room);
+        pen.fillText(second, x, BOX_TOP + BOX_HEIGHT * 0.74);
     }
 
     private static String ports(Ladder.Lifeline lifeline) {

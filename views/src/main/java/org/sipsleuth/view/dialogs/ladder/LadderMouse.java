@@ -5,7 +5,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
 /// The mouse on a ladder: a click makes a row the current one, a double click on a head renames
-/// the host, resting tells about a row.
+/// the host, resting tells about a row or a host.
 final class LadderMouse {
 
     private final LadderCanvas canvas;
@@ -41,7 +41,13 @@ final class LadderMouse {
     }
 
     private void moved(MouseEvent event) {
-        pointAt(canvas.geometry().rowAt(event.getY()));
+        LadderGeometry geometry = canvas.geometry();
+        LadderRows rows = model.rowsProperty().get();
+        int head = geometry.headAt(event.getX(), event.getY());
+        pointAt(geometry.rowAt(event.getY()));
+        if (rows != null && head >= 0 && head < rows.lifelines().size()) {
+            tell(rows.hostDetails(head));
+        }
     }
 
     private void pointAt(int row) {
@@ -51,7 +57,10 @@ final class LadderMouse {
             Tooltip.uninstall(canvas, details);
             return;
         }
-        String words = rows.details(row);
+        tell(rows.details(row));
+    }
+
+    private void tell(String words) {
         if (!words.equals(details.getText())) {
             details.hide();
             details.setText(words);

@@ -13,6 +13,12 @@ final class LadderPainter {
     private static final Font TEXT = Font.font("System", 12);
     private static final Font BOLD = Font.font("System", FontWeight.BOLD, 12);
     private static final Font TIMES = Font.font("DejaVu Sans Mono", 11);
+    private static final Font BADGE_TEXT = Font.font("System", 9);
+    private static final String BADGE = "SDP";
+    private static final double BADGE_GAP = 5;
+    private static final double BADGE_PADDING = 7;
+    private static final double BADGE_HEIGHT = 12;
+    private static final double BADGE_ROUNDING = 6;
     private static final double BAR = 4;
     private static final double TIP_LENGTH = 9;
     private static final double TIP_HALF = 4.5;
@@ -50,9 +56,9 @@ final class LadderPainter {
         pen.save();
         pen.beginPath();
         pen.rect(
-                LadderGeometry.GUTTER,
+                geometry.gutter(),
                 LadderGeometry.HEAD,
-                Math.max(0, geometry.width() - LadderGeometry.GUTTER),
+                Math.max(0, geometry.width() - geometry.gutter()),
                 geometry.height());
         pen.clip();
         lifelines(geometry);
@@ -104,8 +110,8 @@ final class LadderPainter {
         pen.setFont(TIMES);
         pen.setTextAlign(TextAlignment.RIGHT);
         pen.setFill(palette.get(current ? LadderColour.TEXT : LadderColour.FAINT_TEXT));
-        pen.fillText(rows.time(row), LadderGeometry.TIME_RIGHT, y);
-        pen.fillText(rows.delta(row), LadderGeometry.DELTA_RIGHT, y);
+        pen.fillText(rows.time(row, geometry.isCompact()), geometry.timeRight(), y);
+        pen.fillText(rows.delta(row, geometry.isCompact()), geometry.deltaRight(), y);
     }
 
     private void arrow(LadderGeometry geometry, LadderRows rows, int row, boolean current) {
@@ -161,26 +167,53 @@ final class LadderPainter {
     private void label(LadderGeometry geometry, LadderRows rows, int row, boolean current) {
         double from = geometry.laneX(rows.source(row));
         double to = geometry.laneX(rows.destination(row));
-        double left = LadderGeometry.GUTTER + LABEL_MARGIN / 2;
+        double left = geometry.gutter() + LABEL_MARGIN / 2;
         double right = geometry.width() - LABEL_MARGIN / 2;
         boolean loop = rows.source(row) == rows.destination(row);
         double y = geometry.rowTop(row) + (loop ? LadderGeometry.ARROW : LABEL_BASE);
+        LadderRows.Label label = rows.label(row);
         if (Math.max(from, to) < left || Math.min(from, to) > right) {
-            beyond(rows.label(row), from < left ? left : right, y, from < left);
+            beyond(label.brief(), from < left ? left : right, y, from < left);
             return;
         }
         Font font = current ? BOLD : TEXT;
-        String text = widths.fit(rows.label(row), font, Math.max(0, right - left));
-        double half = widths.of(text, font) / 2;
-        double wanted = loop ? besideLoop(from, half, right) : (from + to) / 2;
-        double middle = Math.max(left + half, Math.min(wanted, right - half));
+        double badge = label.hasSdp() ? BADGE_GAP + badgeWidth() : 0;
+        double room = loop ? right - left : Math.abs(to - from) - LABEL_MARGIN;
+        boolean roomy = widths.of(label.whole(), font) + badge <= room;
+        String wanted = roomy ? label.whole() : label.brief();
+        String text = widths.fit(wanted, font, Math.max(0, right - left - badge));
+        double half = (widths.of(text, font) + badge) / 2;
+        double beside = loop ? besideLoop(from, half, right) : (from + to) / 2;
+        double middle = Math.max(left + half, Math.min(beside, right - half));
         if (!loop) {
             erase(middle - half - 2, y - LABEL_HALF, 2 * half + 4, current);
         }
+        Color colour = labelColour(rows, row, current);
         pen.setFont(font);
+        pen.setTextAlign(TextAlignment.LEFT);
+        pen.setFill(colour);
+        pen.fillText(text, middle - half, y);
+        if (label.hasSdp()) {
+            badge(middle + half - badgeWidth(), y, colour);
+        }
+    }
+
+    private double badgeWidth() {
+        return widths.of(BADGE, BADGE_TEXT) + BADGE_PADDING;
+    }
+
+    /// Tells of a session description.
+    private void badge(double x, double y, Color colour) {
+        double left = Math.floor(x) + 0.5;
+        double top = Math.floor(y - BADGE_HEIGHT / 2) + 0.5;
+        pen.setStroke(colour);
+        pen.setLineWidth(1);
+        pen.setLineDashes(SOLID);
+        pen.strokeRoundRect(
+                left, top, badgeWidth() - 1, BADGE_HEIGHT, BADGE_ROUNDING, BADGE_ROUNDING);
+        pen.setFont(BADGE_TEXT);
         pen.setTextAlign(TextAlignment.CENTER);
-        pen.setFill(labelColour(rows, row, current));
-        pen.fillText(text, middle, y);
+        pen.fillText(BADGE, left + (badgeWidth() - 1) / 2, top + BADGE_HEIGHT / 2);
     }
 
     /// Right of the loop, or left of the lifeline where there is more room.

@@ -1,6 +1,8 @@
 package org.sipsleuth.view.dialogs.ladder;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.sipsleuth.dialog.Ladder;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
@@ -18,9 +20,19 @@ record LadderRows(SipIndex index, Ladder ladder) {
     /// A label is one line; longer ones are cut off before they are measured.
     private static final int LONGEST_LABEL = 200;
 
+    private static final int PORTS_NAMED = 20;
     private static final int DELTA_DIGITS = 6;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final long LONG_COMPACT_DELTA = 100 * NANOS_PER_SECOND;
     private static final long LONG_DELTA = 1_000 * NANOS_PER_SECOND;
+
+    /// What an arrow says.
+    ///
+    /// @param whole all of it: `200 OK (INVITE)`
+    /// @param brief without the method that a response answers, for who has little room: `200 OK`
+    /// @param hasSdp whether a badge tells of a session description
+    record Label(String whole, String brief, boolean hasSdp) {}
 
     int size() {
         return ladder.size();
@@ -74,24 +86,34 @@ record LadderRows(SipIndex index, Ladder ladder) {
     }
 
     /// What the arrow says, with the signs of a retransmission and of a defect.
-    String label(int row) {
-        String label = VisibleText.ofValue(ladder.label(row), LONGEST_LABEL);
-        String repeated = isRetransmission(row) ? "↻ " + label : label;
-        return isDefective(row) ? repeated + "  ⚠" : repeated;
+    Label label(int row) {
+        Ladder.Words words = ladder.words(row);
+        String before = isRetransmission(row) ? "↻ " : "";
+        String after = isDefective(row) ? "  ⚠" : "";
+        String what = VisibleText.ofValue(words.what(), LONGEST_LABEL);
+        String method = VisibleText.ofValue(words.method(), LONGEST_LABEL);
+        String answered = method.isEmpty() ? "" : " (" + method + ")";
+        return new Label(before + what + answered + after, before + what + after, words.hasSdp());
     }
 
-    /// `14:03:21.512345`
-    String time(int row) {
-        return UtcTime.preciseClock(nanos(row));
+    /// `14:03:21.512345`, compact `14:03:21.512`.
+    String time(int row, boolean compact) {
+        return compact ? UtcTime.clock(nanos(row)) : UtcTime.preciseClock(nanos(row));
     }
 
-    /// The time since the row before: `+0.001204`; empty in the first row.
-    String delta(int row) {
+    /// The time since the row before in seconds: `+0.001204`; compact in milliseconds: `+1.2`.
+    /// Empty in the first row.
+    String delta(int row, boolean compact) {
         if (row == 0) {
             return "";
         }
         long delta = nanosSince(row);
         String sign = delta < 0 ? "" : "+";
+        if (compact) {
+            double millis = delta / NANOS_PER_MILLI;
+            int digits = Math.abs(delta) > LONG_COMPACT_DELTA ? 0 : 1;
+            return sign + String.format(Locale.ROOT, "%." + digits + "f", millis);
+        }
         return sign + UtcTime.seconds(delta, delta > LONG_DELTA ? 3 : DELTA_DIGITS);
     }
 
@@ -120,6 +142,18 @@ record LadderRows(SipIndex index, Ladder ladder) {
             words.append('\n').append(Texts.text("dialogs.ladder.defective"));
         }
         return words.toString();
+    }
+
+    /// A host and its ports in words.
+    String hostDetails(int lane) {
+        Ladder.Lifeline lifeline = lifelines().get(lane);
+        String ports =
+                lifeline.ports().stream()
+                        .limit(PORTS_NAMED)
+                        .map(port -> Integer.toString(port))
+                        .collect(Collectors.joining(", "));
+        boolean more = lifeline.ports().size() > PORTS_NAMED;
+        return Texts.text("dialogs.ladder.host", lifeline.host(), more ? ports + " …" : ports);
     }
 
     private long nanos(int row) {

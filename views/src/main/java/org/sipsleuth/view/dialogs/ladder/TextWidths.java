@@ -47,6 +47,25 @@ final class TextWidths {
         return text.substring(0, low) + ELLIPSIS;
     }
 
+    /// The text, or its end behind an ellipsis if it is wider than `room`: addresses of one network
+    /// begin alike.
+    String fitEnd(String text, Font font, double room) {
+        if (of(text, font) <= room) {
+            return text;
+        }
+        int low = 0;
+        int high = text.length() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (of(ELLIPSIS + text.substring(text.length() - middle), font) <= room) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return ELLIPSIS + text.substring(text.length() - low);
+    }
+
     private double measure(Measured wanted) {
         ruler.setFont(wanted.font());
         ruler.setText(wanted.text());

@@ -1,6 +1,7 @@
 package org.sipsleuth.view.dialogs.ladder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -87,18 +88,40 @@ class LadderViewModelTest {
     @Test
     void retransmissionsAndDefectsAreTold() {
         model.show(index, List.of(COMPLETED));
-        assertTrue(rows().label(2).startsWith("↻ INVITE"), rows().label(2));
+        assertEquals("↻ INVITE", rows().label(2).whole());
         assertTrue(rows().details(2).contains("Retransmission"));
         model.show(index, List.of(4));
-        assertTrue(rows().label(0).endsWith("⚠"), rows().label(0));
+        assertTrue(rows().label(0).whole().endsWith("⚠"), rows().label(0).whole());
+        assertTrue(rows().label(0).brief().endsWith("⚠"), rows().label(0).brief());
+    }
+
+    @Test
+    void aBriefLabelLeavesTheMethodOutAndKeepsTheMarkOfTheSession() {
+        model.show(index, List.of(COMPLETED));
+        LadderRows.Label ok = rows().label(7);
+        assertEquals(new LadderRows.Label("200 OK (INVITE)", "200 OK", true), ok);
+        assertEquals(new LadderRows.Label("ACK", "ACK", false), rows().label(8));
+        assertEquals("200 OK (INVITE) (SDP)", rows().ladder().label(7));
+    }
+
+    @Test
+    void threeLifelinesFitIntoANarrowPane() {
+        LadderGeometry narrow = new LadderGeometry(430, 400, 3, 9, 0, 0);
+        assertTrue(narrow.isCompact());
+        assertEquals(0, narrow.mostScrollX());
+        assertTrue(narrow.laneWidth() >= 90);
+        assertTrue(new LadderGeometry(430, 400, 4, 9, 0, 0).mostScrollX() > 0);
+        assertFalse(new LadderGeometry(520, 400, 3, 9, 0, 0).isCompact());
     }
 
     @Test
     void timesAreToldInUtcWithTheDeltaInSeconds() {
         model.show(index, List.of(COMPLETED));
-        assertEquals("", rows().delta(0));
-        assertTrue(rows().time(0).matches("10:00:\\d\\d\\.\\d{6}"), rows().time(0));
-        assertEquals("+0.006004", rows().delta(1));
+        assertEquals("", rows().delta(0, false));
+        assertTrue(rows().time(0, false).matches("10:00:\\d\\d\\.\\d{6}"));
+        assertTrue(rows().time(0, true).matches("10:00:\\d\\d\\.\\d{3}"));
+        assertEquals("+0.006004", rows().delta(1, false));
+        assertEquals("+6.0", rows().delta(1, true));
     }
 
     @Test
@@ -151,13 +174,13 @@ class LadderViewModelTest {
     @Test
     void lanesMoveUntilTheCurrentArrowIsInSight() {
         LadderGeometry geometry = new LadderGeometry(210 + 390, 400, 10, 50, 0, 0);
-        assertEquals(130, geometry.laneWidth());
+        assertEquals(90, geometry.laneWidth());
         assertEquals(0, geometry.scrollToShow(0, 1));
-        assertEquals(3 * 130, geometry.scrollToShow(5, 4));
-        assertEquals(9 * 130 - 260, geometry.scrollToShow(9, 0));
-        LadderGeometry moved = new LadderGeometry(210 + 390, 400, 10, 50, 520, 0);
-        assertEquals(130, moved.scrollToShow(1, 2));
-        assertEquals(520, moved.scrollToShow(5, 6));
+        assertEquals(6 * 90 - 390, geometry.scrollToShow(5, 4));
+        assertEquals(10 * 90 - 390, geometry.scrollToShow(9, 0));
+        LadderGeometry moved = new LadderGeometry(210 + 390, 400, 10, 50, 500, 0);
+        assertEquals(90, moved.scrollToShow(1, 2));
+        assertEquals(500, moved.scrollToShow(6, 7));
     }
 
     private LadderRows rows() {

@@ -1,11 +1,11 @@
-package org.sipsleuth.dialog;
+package org.sipsleuth.dialog.stream;
 
 import java.util.Arrays;
 import org.sipsleuth.capture.Arrival;
 
 /// Messages on their way from the reading to the index, some hundred at a time, so that two
 /// processors can work at once: one fills a batch while the other puts the last one into the index.
-final class MessageBatch {
+public final class MessageBatch {
 
     /// So many that handing a batch over costs nothing, so few that it stays in the cache.
     private static final int MOST_MESSAGES = 256;
@@ -17,20 +17,23 @@ final class MessageBatch {
     private int usedBytes;
     private int size;
 
-    MessageBatch() {
+    /// An empty batch.
+    public MessageBatch() {
         Arrays.setAll(messages, _ -> new FoundMessage());
     }
 
-    boolean isFull() {
+    /// Whether it has no room for another message.
+    public boolean isFull() {
         return size == MOST_MESSAGES || usedBytes >= MOST_BYTES;
     }
 
-    boolean isEmpty() {
+    /// Whether there is no message in it.
+    public boolean isEmpty() {
         return size == 0;
     }
 
     /// The next message, with room in the buffer for its bytes. It counts only after [#keep].
-    FoundMessage next(int length) {
+    public FoundMessage next(int length) {
         if (usedBytes + length > buffer.length) {
             buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, usedBytes + length));
         }
@@ -41,26 +44,29 @@ final class MessageBatch {
     }
 
     /// Keeps the message that [#next] gave.
-    void keep(Arrival arrival) {
+    public void keep(Arrival arrival) {
         FoundMessage kept = messages[size++];
         kept.arrival.copy(arrival);
         usedBytes += kept.length;
     }
 
     /// Holds the bytes of all its messages.
-    byte[] buffer() {
+    public byte[] buffer() {
         return buffer;
     }
 
-    int size() {
+    /// How many messages there are.
+    public int size() {
         return size;
     }
 
-    FoundMessage get(int i) {
+    /// The message with this number.
+    public FoundMessage get(int i) {
         return messages[i];
     }
 
-    void clear() {
+    /// Forgets all messages.
+    public void clear() {
         size = 0;
         usedBytes = 0;
         if (buffer.length > MOST_BYTES * 4) { // one huge message is no reason to stay huge

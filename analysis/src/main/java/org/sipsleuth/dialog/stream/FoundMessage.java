@@ -1,4 +1,4 @@
-package org.sipsleuth.dialog;
+package org.sipsleuth.dialog.stream;
 
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
@@ -6,26 +6,26 @@ import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.sip.SipLayout;
 
 /// A message that was found in a capture, on its way to the index. Used again for the next.
-final class FoundMessage {
+public final class FoundMessage {
 
     /// When and between whom it was captured.
-    final Arrival arrival = new Arrival();
+    public final Arrival arrival = new Arrival();
 
     /// Where its parts lie in the buffer of its batch.
-    final SipLayout layout = new SipLayout();
+    public final SipLayout layout = new SipLayout();
 
     /// The place of its file among the files of the index.
-    int file;
+    public int file;
 
     /// Where it begins in the buffer of its batch.
-    int from;
+    public int from;
 
     /// Its bytes, with all else that its datagram holds.
-    int length;
+    public int length;
 
     /// Where it lies in its file, if it is one piece of it.
-    long offset;
+    public long offset;
 
     /// Where its bytes come from, if they were put together; else null.
-    @Nullable Provenance provenance;
+    public @Nullable Provenance provenance;
 }

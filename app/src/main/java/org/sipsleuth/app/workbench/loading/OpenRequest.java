@@ -1,0 +1,56 @@
+package org.sipsleuth.app.workbench.loading;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
+import org.sipsleuth.capture.tls.keylog.KeyLog;
+
+/// What shall be read.
+///
+/// @param captures the captures; none if there were only key logs, and no capture is open
+/// @param keyLogs the files of TLS secrets to read them with
+public record OpenRequest(List<Path> captures, List<Path> keyLogs) {
+    public OpenRequest {
+        captures = List.copyOf(captures);
+        keyLogs = List.copyOf(keyLogs);
+    }
+
+    /// What files mean that somebody opens: captures with the key logs among them. Key logs alone
+    /// join those of the captures that are open.
+    public static OpenRequest of(List<Path> files, WorkbenchState state) {
+        List<Path> keyLogs = files.stream().filter(KeyLog::isKeyLog).toList();
+        List<Path> captures = files.stream().filter(file -> !keyLogs.contains(file)).toList();
+        if (!captures.isEmpty()) {
+            return new OpenRequest(captures, keyLogs);
+        }
+        OpenRequest open = open(state);
+        return new OpenRequest(
+                open.captures,
+                Stream.concat(open.keyLogs.stream(), keyLogs.stream()).distinct().toList());
+    }
+
+    /// The captures that are open, without their key logs.
+    public static Optional<OpenRequest> withoutKeyLogs(WorkbenchState state) {
+        return Optional.of(open(state))
+                .filter(request -> !request.captures.isEmpty())
+                .map(request -> new OpenRequest(request.captures, List.of()));
+    }
+
+    private static OpenRequest open(WorkbenchState state) {
+        return switch (state) {
+            case Loading loading -> loading.request();
+            case Live live -> whole(live.before());
+            case Whole whole -> whole(whole);
+        };
+    }
+
+    private static OpenRequest whole(Whole whole) {
+        return whole.investigation()
+                .map(shown -> new OpenRequest(shown.files(), shown.keyLogs().files()))
+                .orElse(new OpenRequest(List.of(), List.of()));
+    }
+}
