@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.capture.Packets;
+import org.sipsleuth.dialog.SipIndex;
 
 /// Very much of one thing, read with 256 MiB of heap: every frame is accounted for, and the memory
 /// is bounded.
@@ -99,17 +103,17 @@ class FloodTest {
     }
 
     @Test
-    void halfMillionConnectionsThatBeginAMessageFit() throws Exception {
+    void moreConnectionsThatBeginAMessageThanAreKeptFit() throws Exception {
         byte[] begin = "INVITE sip:a SIP/2.0\r\nSubject: ".getBytes(StandardCharsets.US_ASCII);
         var reading =
                 read(
                         capture -> {
-                            for (int i = 0; i < MILLION / 2; i++) {
+                            for (int i = 0; i < MILLION / 8; i++) {
                                 capture.tcp(i * 0x9e3779b9, 7, 0x18, begin);
                             }
                         });
-        assertEquals(MILLION / 2, reading.frames());
-        assertEquals(MILLION / 2, reading.messages() + reading.unread());
+        assertEquals(MILLION / 8, reading.frames());
+        assertEquals(MILLION / 8, reading.messages() + reading.unread());
     }
 
     @Test
@@ -176,15 +180,38 @@ class FloodTest {
     }
 
     @Test
-    void inventedMethodsHideNoRealOne() throws Exception {
+    void allFloodsAtOnceFit() throws Exception {
+        byte[] begin = "INVITE sip:a SIP/2.0\r\nSubject: ".getBytes(StandardCharsets.US_ASCII);
+        String tail = "x".repeat(1_200);
         var reading =
                 read(
                         capture -> {
-                            for (int i = 0; i < 30_000; i++) {
-                                capture.udp("M%d sip:a SIP/2.0\r\ni:x\r\n\r\n".formatted(i));
+                            for (int i = 0; i < MILLION / 10; i++) {
+                                int source = i * 0x9e3779b9;
+                                capture.udp(options(i + tail));
+                                capture.tcp(source, 7, 0x18, begin);
+                                capture.tcp(source, 5_000, 0x18, new byte[1_200]);
+                                capture.fragment(i >> 12, i, 0x2000 | i & 0x1fff, new byte[8]);
+                                capture.tcp(~source, 7, 2, NOTHING);
                             }
-                            capture.udp(options("last"));
                         });
-        assertEquals(30_001, reading.messages());
+        assertEquals(MILLION / 2, reading.messages() + reading.unread());
+    }
+
+    @Test
+    void inventedMethodsHideNoRealOne() {
+        List<byte[]> frames = new ArrayList<>();
+        for (int i = 0; i < 30_000; i++) {
+            frames.add(datagram("M%d sip:a SIP/2.0\r\ni:x\r\n\r\n".formatted(i)));
+        }
+        frames.add(datagram("REGISTER sip:a SIP/2.0\r\ni:last\r\n\r\n"));
+        SipIndex index = Reader.index(BigCapture.RAW_IP, frames);
+        assertEquals("REGISTER", index.dialogs().sequenceText(index.dialogs().find("last")));
+        assertEquals("(other)", index.messages().typeName(index.messages().type(29_000)));
+    }
+
+    private static byte[] datagram(String text) {
+        byte[] payload = text.getBytes(StandardCharsets.US_ASCII);
+        return Packets.ipv4("192.0.2.1", "192.0.2.2", 17, Packets.udp(5060, 5060, payload));
     }
 }

@@ -8,6 +8,11 @@ import java.util.Map;
 /// A message that has nothing wrong with it until something is changed.
 final class TortureMessage {
 
+    /// A sound session description.
+    static final String SDP =
+            "v=0\r\no=m 1 1 IN IP4 192.0.2.5\r\ns=-\r\nc=IN IP4 192.0.2.5\r\nt=0 0\r\n"
+                    + "m=audio 49217 RTP/AVP 0 12\r\n";
+
     private static final String LENGTH = "Content-Length";
 
     private final Map<String, String> fields = new LinkedHashMap<>();
@@ -15,7 +20,7 @@ final class TortureMessage {
     private String line;
     private String body = "";
 
-    TortureMessage(String line, String method) {
+    private TortureMessage(String line, String method) {
         this.line = line;
         fields.put("Via", "SIP/2.0/UDP host5.example.com;branch=z9hG4bKkdjuw");
         fields.put("Max-Forwards", "70");
@@ -24,6 +29,20 @@ final class TortureMessage {
         fields.put("Call-ID", "torture.0ha0isndaksdj@192.0.2.1");
         fields.put("CSeq", "8 " + method);
         fields.put(LENGTH, "0");
+    }
+
+    static TortureMessage invite() {
+        return request("INVITE");
+    }
+
+    static TortureMessage request(String method) {
+        return new TortureMessage(method + " sip:user@example.com SIP/2.0", method);
+    }
+
+    /// A response.
+    static TortureMessage response(String statusAndReason) {
+        String line = "SIP/2.0 " + statusAndReason;
+        return new TortureMessage(line, "INVITE").without("Max-Forwards");
     }
 
     /// With another start line.

@@ -25,6 +25,9 @@ import static org.sipsleuth.sip.DefectKind.START_LINE;
 import static org.sipsleuth.sip.DefectKind.STATUS_CODE;
 import static org.sipsleuth.sip.DefectKind.TO;
 import static org.sipsleuth.sip.DefectKind.VIA;
+import static org.sipsleuth.sip.TortureMessage.invite;
+import static org.sipsleuth.sip.TortureMessage.request;
+import static org.sipsleuth.sip.TortureMessage.response;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -34,13 +37,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The verdict on each message of RFC 4475 and RFC 5118 by its name. The messages are made anew
-/// after what the RFCs say of each; `TortureTest` reads the originals.
+/// The verdict on each message of RFC 4475 by its name. The messages are made anew
+/// after what the RFC says of each; `TortureTest` reads the originals.
 class TortureVerdictTest {
-
-    private static final String SDP =
-            "v=0\r\no=m 1 1 IN IP4 192.0.2.5\r\ns=-\r\nc=IN IP4 192.0.2.5\r\nt=0 0\r\n"
-                    + "m=audio 49217 RTP/AVP 0 12\r\n";
 
     /// A message and what is found wrong with it.
     record Verdict(String name, String text, Set<DefectKind> defects) {
@@ -56,7 +55,6 @@ class TortureVerdictTest {
         wellFormed();
         malformed();
         sound();
-        ofIpv6();
     }
 
     /// RFC 4475 §3.1.1: odd, yet nothing is wrong with them.
@@ -66,25 +64,21 @@ class TortureVerdictTest {
                 invite().line("INVITE sip:v@chair.example.com;unknownparam SIP/2.0")
                         .without("From", "To", "CSeq", "Via", "Max-Forwards")
                         .raw("TO :\r\n sip:v@chair.example.com ;   tag    = 1918181833n")
-                        .raw(
-                                "from   : \"J \\\\\\\"\"       <sip:j@example.com>\r\n  ;\r\n  tag = 9")
+                        .raw("from   : \"J \\\\\\\"\"       <sip:j@e.com>\r\n  ;\r\n  tag = 9")
                         .raw("MaX-fOrWaRdS: 0068")
                         .raw("cseq: 0009\r\n  INVITE")
                         .raw("Via  : SIP  /   2.0\r\n /UDP\r\n    192.0.2.2;branch=390skdjuw")
                         .raw("s :\r\nUnknownHeaderWithUnusualValue: ;;,,;;,;")
                         .raw("v:  SIP  / 2.0  / TCP     s.example.com   ;\r\n  branch  =   z  ,")
                         .raw(" SIP  /    2.0   / UDP  192.168.255.111   ; branch=\r\n z9hG4bK30")
-                        .raw(
-                                "m:\"Quoted \\\"\\\"\" <sip:j@example.com> ; n =\r\n v ;\r\n q = 0.33"));
+                        .raw("m:\"Quoted \\\"\\\"\" <sip:j@e.com> ; n =\r\n v ;\r\n q = 0.33"));
         String method = "!interesting-Method0123456789_*+`.%indeed'~";
         add(
                 "intmeth",
                 request(method)
                         .line(method + " sip:1_unusual.URI~(to-be!sure)&isn't+it$/crazy?,/;;*:&")
                         .end("it+has=1,weird!*pas$wo~d_too.(doesn't-it)@example.com SIP/2.0")
-                        .field(
-                                "To",
-                                "\"BEL:\\\u0007 NUL:\\\u0000 DEL:\\\u007f\" <sip:1@example.com>")
+                        .field("To", "\"BEL:\\\u0007 NUL:\\\u0000\" <sip:1@example.com>")
                         .raw("extensionHeader-!.%*+_`'~:\u00ef\u00bb\u00bf\u00e5\u00a4\u00a7"));
         add(
                 "esc01",
@@ -133,11 +127,13 @@ class TortureVerdictTest {
                 CONTACT);
         add(
                 "clerr",
-                invite().content("application/sdp", SDP).field("Content-Length", "9999"),
+                invite().content("application/sdp", TortureMessage.SDP)
+                        .field("Content-Length", "9999"),
                 BODY_CUT);
         add(
                 "ncl",
-                invite().content("application/sdp", SDP).field("Content-Length", "-999"),
+                invite().content("application/sdp", TortureMessage.SDP)
+                        .field("Content-Length", "-999"),
                 CONTENT_LENGTH);
         add(
                 "scalar02",
@@ -232,7 +228,10 @@ class TortureVerdictTest {
                 "cparam02",
                 request("REGISTER").raw("Contact: <sip:+1972@gw1.example.net;unknownparam>"));
         add("regescrt", request("REGISTER").raw("M: <sip:u@example.com?Route=%3Csip:e.com%3E>"));
-        add("sdp01", invite().raw("Accept: text/nobodyKnowsThis").content("application/sdp", SDP));
+        add(
+                "sdp01",
+                invite().raw("Accept: text/nobodyKnowsThis")
+                        .content("application/sdp", TortureMessage.SDP));
         add(
                 "inv2543",
                 invite().field("Max-Forwards", "")
@@ -242,65 +241,10 @@ class TortureVerdictTest {
                 NO_FROM_TAG);
     }
 
-    /// RFC 5118 §4.
-    private static void ofIpv6() {
-        String via = "SIP/2.0/UDP [2001:db8::9:1];branch=z9hG4bKas3-111";
-        add(
-                "ipv6-good",
-                request("REGISTER").line("REGISTER sip:[2001:db8::10] SIP/2.0").field("Via", via));
-        add(
-                "ipv6-bad",
-                request("REGISTER").line("REGISTER sip:2001:db8::10 SIP/2.0").field("Via", via),
-                REQUEST_URI);
-        add("port-ambiguous", request("REGISTER").line("REGISTER sip:[2001:db8::10:5070] SIP/2.0"));
-        add(
-                "port-unambiguous",
-                request("REGISTER").line("REGISTER sip:[2001:db8::10]:5070 SIP/2.0"));
-        add(
-                "via-received-param-with-delim",
-                request("BYE").field("Via", via + ";received=[2001:db8::9:255]"));
-        add(
-                "via-received-param-no-delim",
-                request("OPTIONS").field("Via", via + ";received=2001:db8::9:255"));
-        String ipv6 = SDP.replace("IP4 192.0.2.5", "IP6 2001:db8::20");
-        add("ipv6-in-sdp", invite().content("application/sdp", ipv6));
-        add(
-                "mult-ip-in-header",
-                request("BYE")
-                        .field("Via", "SIP/2.0/UDP [2001:db8::9:1]:6050;branch=z9hG4bKas3-111")
-                        .raw("Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bKjhja8781hjuaij65144")
-                        .raw("Via: SIP/2.0/TCP [2001:db8::9:255];branch=z9;received=192.0.2.200"));
-        add(
-                "mult-ip-in-sdp",
-                invite().content(
-                                "application/sdp",
-                                SDP + "m=video 1 RTP/AVP 31\r\nc=IN IP6 2001:db8::1\r\n"));
-        add(
-                "ipv4-mapped-ipv6",
-                invite().field("Via", "SIP/2.0/UDP [::ffff:192.0.2.10]:19823;branch=z9hG4bKbh19")
-                        .raw("Contact: \"T. desk phone\" <sip:ted@[::ffff:192.0.2.2]>")
-                        .content("application/sdp", SDP.replace("IP4 ", "IP6 ::ffff:")));
-        add(
-                "ipv6-bug-abnf-3-colons",
-                request("OPTIONS").line("OPTIONS sip:user@[2001:db8:::192.0.2.1] SIP/2.0"));
-    }
-
     private static void add(String name, TortureMessage message, DefectKind... defects) {
         Set<DefectKind> kinds = EnumSet.noneOf(DefectKind.class);
         kinds.addAll(List.of(defects));
         ALL.add(new Verdict(name, message.text(), kinds));
-    }
-
-    private static TortureMessage invite() {
-        return request("INVITE");
-    }
-
-    private static TortureMessage request(String method) {
-        return new TortureMessage(method + " sip:user@example.com SIP/2.0", method);
-    }
-
-    private static TortureMessage response(String statusAndReason) {
-        return new TortureMessage("SIP/2.0 " + statusAndReason, "INVITE").field("Max-Forwards", "");
     }
 
     static List<Verdict> verdicts() {
@@ -314,7 +258,7 @@ class TortureVerdictTest {
     }
 
     @Test
-    void allMessagesOfBothAreJudged() {
-        assertEquals(49 + 11, ALL.stream().map(Verdict::name).distinct().count());
+    void allMessagesOfTheRfcAreJudged() {
+        assertEquals(49, ALL.stream().map(Verdict::name).distinct().count());
     }
 }

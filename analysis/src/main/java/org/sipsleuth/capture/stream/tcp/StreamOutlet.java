@@ -94,8 +94,7 @@ final class StreamOutlet {
         became(stream.data(with, bytes, 0, bytes.length, origin));
     }
 
-    /// What was put together in memory is not remembered: of very many connections it would be
-    /// much.
+    /// Bytes that lie in memory are not remembered: of very many connections it would be much.
     private void remember(Stretch stretch) {
         if (recent.size() == MOST_RECENT) {
             recent.removeFirst();
