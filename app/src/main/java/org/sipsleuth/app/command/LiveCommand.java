@@ -74,7 +74,11 @@ final class LiveCommand implements Callable<Integer> {
             description = "a capture filter as tcpdump takes it (default: everything)")
     private String filter = "";
 
-    @Option(names = "--ring", paramLabel = "DIR", description = "where the ring's files go")
+    @Option(
+            names = "--ring",
+            paramLabel = "DIR",
+            description =
+                    "where the ring's files go (default: sipsleuth/live in $XDG_CACHE_HOME or ~/.cache)")
     private @Nullable Path ring;
 
     @Option(
@@ -92,7 +96,8 @@ final class LiveCommand implements Callable<Integer> {
 
     @Option(
             names = "--text",
-            description = "lines, also where there is a display; the options below imply it")
+            description =
+                    "lines, also where there is a display; --duration, --count and -o imply it")
     private boolean wantsText;
 
     @Option(names = "--duration", paramLabel = "SEC", description = "ends after so many seconds")
