@@ -1,6 +1,7 @@
 package org.sipsleuth.dialog.stream;
 
 import java.io.ByteArrayOutputStream;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +87,10 @@ final class Wire {
         messages.clear();
         account = new FrameAccount(0);
         conversations = 0;
-        MemorySegment bytes = MemorySegment.ofArray(capture.toByteArray());
+        // As a mapped file is: streams remember what lies there, not what lies on the heap.
+        MemorySegment bytes = Arena.ofAuto().allocate(Math.max(1, capture.size()));
+        MemorySegment.copy(
+                capture.toByteArray(), 0, bytes, ValueLayout.JAVA_BYTE, 0, capture.size());
         SipLayout layout = new SipLayout();
         MessageSink sink =
                 (arrival, buffer, from, to, provenance) ->
