@@ -4,6 +4,8 @@ package org.sipsleuth.capture;
 public enum CaptureFormat {
     PCAP("pcap"),
     PCAP_NANOSECONDS("pcap (nanoseconds)"),
+    PCAP_KUZNETZOV("pcap (Kuznetzov)"),
+    PCAP_IXIA("pcap (IXIA)"),
     PCAPNG("pcapng");
 
     private final String text;

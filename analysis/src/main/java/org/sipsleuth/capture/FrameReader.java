@@ -33,4 +33,7 @@ public interface FrameReader {
 
     /// The digits after the point of the finest clock met so far: 6 for µs, 9 for ns.
     int timeDigits();
+
+    /// What the file says about itself, as far as it has been read.
+    CaptureNotes notes();
 }

@@ -1,5 +1,7 @@
 package org.sipsleuth.dialog;
 
+import org.sipsleuth.dialog.column.MessageTypes;
+
 /// The state machine of a dialog: what each message makes of its state. Retransmissions never reach
 /// it. `docs/DIALOGS.md` tells the choices.
 ///

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sipsleuth.capture.CaptureFormat;
+import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.UnreadFrames;
 
@@ -23,6 +24,7 @@ import org.sipsleuth.capture.UnreadFrames;
 /// @param unread frames that gave no message, most frequent reason first
 /// @param defects messages that have a defect, by the defect's text
 /// @param damage where the file could not be read on
+/// @param notes what the file says about itself
 public record CaptureSummary(
         Path path,
         CaptureFormat format,
@@ -36,4 +38,5 @@ public record CaptureSummary(
         int timeDigits,
         List<UnreadFrames> unread,
         Map<String, Long> defects,
-        Optional<Damage> damage) {}
+        Optional<Damage> damage,
+        CaptureNotes notes) {}

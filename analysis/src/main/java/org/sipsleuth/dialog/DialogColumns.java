@@ -1,94 +1,77 @@
 package org.sipsleuth.dialog;
 
-import org.sipsleuth.dialog.column.IntColumn;
+import org.sipsleuth.dialog.column.IntRows;
 
-/// The columns of the dialog table while they grow: 48 bytes a dialog. Rows change with every
-/// message.
+/// The rows of the dialog table while they grow: 48 bytes a dialog. Rows change with every message.
 final class DialogColumns {
 
+    /// What a cell holds that nothing was put into.
     static final int NONE = -1;
 
-    final IntColumn firstMessage;
-    final IntColumn lastMessage;
-    final IntColumn messages;
-    final IntColumn retransmissions;
-    final IntColumn defective;
+    static final int FIRST_MESSAGE = 0;
+    static final int LAST_MESSAGE = 1;
+    static final int MESSAGES = 2;
+    static final int RETRANSMISSIONS = 3;
+    static final int DEFECTIVE = 4;
 
     /// The node of its sequence in the sequence tree.
-    final IntColumn sequence;
+    static final int SEQUENCE = 5;
 
     /// Its state as [CallProgress] packs it.
-    final IntColumn progress;
+    static final int PROGRESS = 6;
 
-    final IntColumn caller;
-    final IntColumn callee;
-    final IntColumn userAgent;
+    static final int CALLER = 7;
+    static final int CALLEE = 8;
+    static final int USER_AGENT = 9;
 
     /// The message whose body names its codecs.
-    final IntColumn codecs;
+    static final int CODECS = 10;
 
     /// The CSeq of the last offer made in a request.
-    final IntColumn offerCseq;
+    static final int OFFER_CSEQ = 11;
+
+    private static final int CELLS = 12;
+
+    private final IntRows rows;
 
     DialogColumns() {
-        this(
-                new IntColumn[] {
-                    new IntColumn(), new IntColumn(), new IntColumn(), new IntColumn(),
-                    new IntColumn(), new IntColumn(), new IntColumn(), new IntColumn(),
-                    new IntColumn(), new IntColumn(), new IntColumn(), new IntColumn()
-                });
+        this(new IntRows(CELLS));
     }
 
-    private DialogColumns(IntColumn[] columns) {
-        firstMessage = columns[0];
-        lastMessage = columns[1];
-        messages = columns[2];
-        retransmissions = columns[3];
-        defective = columns[4];
-        sequence = columns[5];
-        progress = columns[6];
-        caller = columns[7];
-        callee = columns[8];
-        userAgent = columns[9];
-        codecs = columns[10];
-        offerCseq = columns[11];
+    private DialogColumns(IntRows rows) {
+        this.rows = rows;
     }
 
     int size() {
-        return firstMessage.size();
+        return rows.size();
+    }
+
+    int get(int dialog, int column) {
+        return rows.get(dialog, column);
+    }
+
+    void set(int dialog, int column, int value) {
+        rows.set(dialog, column, value);
+    }
+
+    void increment(int dialog, int column) {
+        rows.increment(dialog, column);
     }
 
     /// Adds a dialog without messages.
     void add(int emptySequence, int noProgress) {
-        firstMessage.add(NONE);
-        lastMessage.add(NONE);
-        messages.add(0);
-        retransmissions.add(0);
-        defective.add(0);
-        sequence.add(emptySequence);
-        progress.add(noProgress);
-        caller.add(NONE);
-        callee.add(NONE);
-        userAgent.add(NONE);
-        codecs.add(NONE);
-        offerCseq.add(NONE);
+        int dialog = rows.add();
+        for (int column = 0; column < CELLS; column++) {
+            rows.set(dialog, column, NONE);
+        }
+        rows.set(dialog, MESSAGES, 0);
+        rows.set(dialog, RETRANSMISSIONS, 0);
+        rows.set(dialog, DEFECTIVE, 0);
+        rows.set(dialog, SEQUENCE, emptySequence);
+        rows.set(dialog, PROGRESS, noProgress);
     }
 
     DialogColumns copy() {
-        return new DialogColumns(
-                new IntColumn[] {
-                    firstMessage.copy(),
-                    lastMessage.copy(),
-                    messages.copy(),
-                    retransmissions.copy(),
-                    defective.copy(),
-                    sequence.copy(),
-                    progress.copy(),
-                    caller.copy(),
-                    callee.copy(),
-                    userAgent.copy(),
-                    codecs.copy(),
-                    offerCseq.copy()
-                });
+        return new DialogColumns(rows.copy());
     }
 }

@@ -41,27 +41,27 @@ public final class DialogTable {
 
     /// The number of its first message.
     public int firstMessage(int dialog) {
-        return columns.firstMessage.get(dialog);
+        return columns.get(dialog, DialogColumns.FIRST_MESSAGE);
     }
 
     /// The number of its last message.
     public int lastMessage(int dialog) {
-        return columns.lastMessage.get(dialog);
+        return columns.get(dialog, DialogColumns.LAST_MESSAGE);
     }
 
     /// How many messages it has, retransmissions included.
     public int messageCount(int dialog) {
-        return columns.messages.get(dialog);
+        return columns.get(dialog, DialogColumns.MESSAGES);
     }
 
     /// How many of them are retransmissions.
     public int retransmissionCount(int dialog) {
-        return columns.retransmissions.get(dialog);
+        return columns.get(dialog, DialogColumns.RETRANSMISSIONS);
     }
 
     /// How many of them are defective.
     public int defectiveCount(int dialog) {
-        return columns.defective.get(dialog);
+        return columns.get(dialog, DialogColumns.DEFECTIVE);
     }
 
     /// The time of its first message in ns since the epoch.
@@ -77,7 +77,7 @@ public final class DialogTable {
     /// A number that is the same for dialogs with the same sequence of message types,
     /// retransmissions left out.
     public int sequence(int dialog) {
-        return columns.sequence.get(dialog);
+        return columns.get(dialog, DialogColumns.SEQUENCE);
     }
 
     /// How many messages its sequence has.
@@ -99,7 +99,7 @@ public final class DialogTable {
 
     /// How far it came, or how it ended.
     public DialogState state(int dialog) {
-        DialogState state = CallProgress.state(columns.progress.get(dialog));
+        DialogState state = CallProgress.state(columns.get(dialog, DialogColumns.PROGRESS));
         boolean silent =
                 state == DialogState.TRYING
                         && captureEndNanos - startNanos(dialog) > TIMER_B_NANOS
@@ -109,33 +109,33 @@ public final class DialogTable {
 
     /// Whether it is a call: an INVITE or the end of one belongs to it.
     public boolean isCall(int dialog) {
-        return CallProgress.isCall(columns.progress.get(dialog));
+        return CallProgress.isCall(columns.get(dialog, DialogColumns.PROGRESS));
     }
 
     /// The status code that decided the state, or 0 if there was none.
     public int finalStatus(int dialog) {
-        return CallProgress.finalStatus(columns.progress.get(dialog));
+        return CallProgress.finalStatus(columns.get(dialog, DialogColumns.PROGRESS));
     }
 
     /// The From URI of its first message that has one, or empty.
     public String caller(int dialog) {
-        return name(columns.caller.get(dialog));
+        return name(columns.get(dialog, DialogColumns.CALLER));
     }
 
     /// The To URI of its first message that has one, or empty.
     public String callee(int dialog) {
-        return name(columns.callee.get(dialog));
+        return name(columns.get(dialog, DialogColumns.CALLEE));
     }
 
     /// The User-Agent of the first request that names one, or empty.
     public String userAgent(int dialog) {
-        return name(columns.userAgent.get(dialog));
+        return name(columns.get(dialog, DialogColumns.USER_AGENT));
     }
 
     /// The codecs of the last answer, else of the first offer, separated by a space; or empty.
     /// Parsed from the message when asked for.
     public String codecs(int dialog) {
-        int message = columns.codecs.get(dialog);
+        int message = columns.get(dialog, DialogColumns.CODECS);
         if (message < 0) {
             return "";
         }

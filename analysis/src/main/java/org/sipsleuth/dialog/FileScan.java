@@ -21,6 +21,8 @@ import org.sipsleuth.capture.protocol.StreamProtocols;
 import org.sipsleuth.capture.stream.Conversation;
 import org.sipsleuth.capture.stream.TwoStreams;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
+import org.sipsleuth.dialog.stream.FoundMessage;
+import org.sipsleuth.dialog.stream.MessageBatch;
 import org.sipsleuth.dialog.stream.SipStream;
 import org.sipsleuth.dialog.stream.StreamMemory;
 import org.sipsleuth.sip.DefectKind;
@@ -30,10 +32,8 @@ import org.sipsleuth.sip.SipParser;
 /// One capture file on its way into the index: its frames in order, and the account of them.
 final class FileScan {
 
-    private static final int FIRST_BUFFER_BYTES = 1 << 16;
-
     private final int file;
-    private final IndexBuilder index;
+    private final IndexFeed feed;
     private final CaptureFile capture;
     private final KeyLog keys;
     private final FrameReader reader;
@@ -42,7 +42,6 @@ final class FileScan {
     private final Frame frame = new Frame();
     private final SipLayout layout = new SipLayout();
     private final StreamMemory streams = new StreamMemory();
-    private byte[] buffer = new byte[FIRST_BUFFER_BYTES];
 
     private final BitSet dialogs = new BitSet();
     private final long[] defects = new long[DefectKind.values().length];
@@ -57,10 +56,10 @@ final class FileScan {
     ///
     /// @param file its place among the files of the index
     /// @param keys open TLS; those that the capture carries are added
-    /// @param index gets its messages
-    FileScan(int file, CaptureFile capture, KeyLog keys, IndexBuilder index) throws IOException {
+    /// @param feed gets its messages
+    FileScan(int file, CaptureFile capture, KeyLog keys, IndexFeed feed) throws IOException {
         this.file = file;
-        this.index = index;
+        this.feed = feed;
         this.capture = capture;
         this.keys = keys;
         this.reader = capture.frames();
@@ -86,7 +85,7 @@ final class FileScan {
         return frame.capturedAtNanos();
     }
 
-    /// Puts the message of the frame it stands at into the index, or the frame into the account.
+    /// Gives the messages of the frame it stands at to the feed, or the frame into the account.
     void read() {
         if (frames++ == 0) {
             firstNanos = frame.capturedAtNanos();
@@ -102,27 +101,23 @@ final class FileScan {
 
     private boolean take(Packet packet) {
         int length = packet.payloadBytes();
-        if (!isSip(packet, length)) {
+        if (length == 0
+                || !SipParser.mayBegin(
+                        packet.bytes().get(ValueLayout.JAVA_BYTE, packet.payloadOffset()))) {
             return false;
         }
-        int dialog =
-                packet.isContiguous()
-                        ? index.add(
-                                file,
-                                packet.arrival(),
-                                packet.payloadOffset(),
-                                length,
-                                buffer,
-                                layout)
-                        : index.add(
-                                file,
-                                packet.arrival(),
-                                packet.provenance(),
-                                length,
-                                buffer,
-                                layout);
-        count(dialog, packet.arrival());
-        return true;
+        MessageBatch batch = feed.batch();
+        FoundMessage found = batch.next(length);
+        MemorySegment.copy(
+                packet.bytes(),
+                ValueLayout.JAVA_BYTE,
+                packet.payloadOffset(),
+                batch.buffer(),
+                found.from,
+                length);
+        found.offset = packet.payloadOffset();
+        found.provenance = packet.isContiguous() ? null : packet.provenance();
+        return keepIfSip(batch, found, packet.arrival());
     }
 
     /// Both directions of a connection, in which SIP is looked for.
@@ -133,45 +128,44 @@ final class FileScan {
     }
 
     private boolean take(Arrival arrival, byte[] bytes, int from, int to, Provenance provenance) {
-        int length = to - from;
-        makeRoom(length);
-        System.arraycopy(bytes, from, buffer, 0, length);
-        if (!SipParser.parse(buffer, 0, length, layout)) {
-            return false;
+        MessageBatch batch = feed.batch();
+        FoundMessage found = batch.next(to - from);
+        System.arraycopy(bytes, from, batch.buffer(), found.from, to - from);
+        found.provenance = provenance;
+        if (provenance.isContiguous()) {
+            Provenance.Piece only = provenance.pieces().getFirst();
+            // One that had to wait for bytes before it arrived with a later frame than its own.
+            if (only.frame() == arrival.frame()) {
+                found.offset = only.offset();
+                found.provenance = null;
+            }
         }
-        count(index.add(file, arrival, provenance, length, buffer, layout), arrival);
-        return true;
+        return keepIfSip(batch, found, arrival);
     }
 
-    private void count(int dialog, Arrival arrival) {
+    private boolean keepIfSip(MessageBatch batch, FoundMessage found, Arrival arrival) {
+        found.file = file;
+        boolean sip =
+                SipParser.parse(
+                        batch.buffer(), found.from, found.from + found.length, found.layout);
+        if (sip) {
+            batch.keep(arrival);
+        }
+        return sip;
+    }
+
+    /// Counts a message that the index has taken. Called by the thread that feeds the index.
+    void count(int dialog, FoundMessage message) {
         messages++;
         dialogs.set(dialog);
-        if (arrival.hasOverlap()) {
+        if (message.arrival.hasOverlap()) {
             overlaps++;
         }
-        countDefects();
-    }
-
-    private void makeRoom(int length) {
-        if (length > buffer.length) {
-            buffer = new byte[Integer.highestOneBit(length) * 2];
-        }
-    }
-
-    private boolean isSip(Packet packet, int length) {
-        if (length == 0
-                || !SipParser.mayBegin(
-                        packet.bytes().get(ValueLayout.JAVA_BYTE, packet.payloadOffset()))) {
-            return false;
-        }
-        makeRoom(length);
-        MemorySegment.copy(
-                packet.bytes(), ValueLayout.JAVA_BYTE, packet.payloadOffset(), buffer, 0, length);
-        return SipParser.parse(buffer, 0, length, layout);
+        countDefects(message.layout);
     }
 
     /// A message counts once for each kind of defect it has.
-    private void countDefects() {
+    private void countDefects(SipLayout layout) {
         long counted = 0;
         for (int i = 0; i < layout.defectCount(); i++) {
             int kind = number(layout.defectKind(i));
@@ -215,7 +209,8 @@ final class FileScan {
                 reader.timeDigits(),
                 account.unread(),
                 defectCounts(),
-                reader.damage().or(capture::damage));
+                reader.damage().or(capture::damage),
+                reader.notes());
     }
 
     /// The most frequent first.

@@ -1,11 +1,13 @@
 package org.sipsleuth.dialog;
 
 import org.sipsleuth.capture.Arrival;
-import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.dialog.column.EndpointPool;
-import org.sipsleuth.dialog.column.IntColumn;
+import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.column.NamePool;
+import org.sipsleuth.dialog.column.PieceColumns;
 import org.sipsleuth.dialog.column.SequenceTree;
+import org.sipsleuth.dialog.column.Ways;
+import org.sipsleuth.dialog.stream.FoundMessage;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 
@@ -29,54 +31,64 @@ final class IndexBuilder {
         this.manyFiles = manyFiles;
     }
 
-    /// Adds a message that lies in its file in one piece.
+    /// Adds a message.
     ///
-    /// @param offset where
-    /// @param buffer holds it from its beginning
-    /// @param length its bytes, with all else that its datagram holds
-    /// @param layout what the parser found
+    /// @param buffer what its layout speaks of
     /// @return the dialog it belongs to
-    int add(int file, Arrival arrival, long offset, int length, byte[] buffer, SipLayout layout) {
-        messages.offset.add(offset);
-        messages.lengthBytes.add(length);
-        if (manyFiles) {
-            messages.file.add(file);
-        }
-        return add(arrival, buffer, layout);
-    }
-
-    /// Adds a message that was put together.
-    ///
-    /// @param provenance where its bytes come from
-    int add(
-            int file,
-            Arrival arrival,
-            Provenance provenance,
-            int length,
-            byte[] buffer,
-            SipLayout layout) {
-        // A message that had to wait for bytes before it arrived with a later frame than its own.
-        if (provenance.isContiguous()
-                && provenance.pieces().getFirst().frame() == arrival.frame()) {
-            long offset = provenance.pieces().getFirst().offset();
-            return add(file, arrival, offset, length, buffer, layout);
-        }
-        return add(
-                file,
-                arrival,
-                -1L - pieces.add(provenance, buffer, 0, length),
-                length,
-                buffer,
-                layout);
-    }
-
-    private int add(Arrival arrival, byte[] buffer, SipLayout layout) {
+    int add(FoundMessage found, byte[] buffer) {
+        SipLayout layout = found.layout;
         int message = messages.size();
         int dialog = dialogOf(buffer, layout);
         int type = typeOf(buffer, layout);
         int cseqMethod = cseqMethodOf(type, buffer, layout);
         int cseq = (int) layout.cseqNumber();
         int transaction = transactions.of(dialog, cseq, cseqMethod, buffer, layout);
+        addPlace(found, buffer);
+        long both = addEndpoints(found.arrival);
+        boolean repeated = transactions.isRetransmission(transaction, type, both, buffer, layout);
+        boolean defective = layout.defectCount() > 0 || found.arrival.hasOverlap();
+        messages.typeAndFlags.add(
+                type
+                        | (repeated ? MessageColumns.RETRANSMISSION : 0)
+                        | (defective ? MessageColumns.DEFECTIVE : 0)
+                        | (found.arrival.hasOverlap() ? MessageColumns.OVERLAP : 0));
+        messages.dialog.add(dialog);
+        messages.transaction.add(transaction);
+        messages.cseq.add(cseq);
+        messages.nextInDialog.add(DialogColumns.NONE);
+        join(dialog, message, repeated);
+        if (defective) {
+            dialogs.increment(dialog, DialogColumns.DEFECTIVE);
+        }
+        if (!repeated) {
+            advance(dialog, type, cseqMethod, transaction);
+        }
+        describe(dialog, message, cseqMethod, buffer, layout);
+        return dialog;
+    }
+
+    /// Where the message lies, and when and how it came.
+    private void addPlace(FoundMessage found, byte[] buffer) {
+        messages.offset.add(
+                found.provenance == null
+                        ? found.offset
+                        : -1L
+                                - pieces.add(
+                                        found.provenance,
+                                        buffer,
+                                        found.from,
+                                        found.from + found.length));
+        messages.lengthBytes.add(found.length);
+        messages.capturedAtNanos.add(found.arrival.capturedAtNanos());
+        messages.frame.add(found.arrival.frame());
+        messages.way.add(ways.of(found.arrival));
+        if (manyFiles) {
+            messages.file.add(found.file);
+        }
+    }
+
+    /// @return both endpoints as one number
+    private long addEndpoints(Arrival arrival) {
         int source =
                 endpoints.intern(arrival.sourceHigh(), arrival.sourceLow(), arrival.sourcePort());
         int destination =
@@ -84,33 +96,9 @@ final class IndexBuilder {
                         arrival.destinationHigh(),
                         arrival.destinationLow(),
                         arrival.destinationPort());
-        long both = ((long) source << Integer.SIZE) | destination;
-        boolean repeated = transactions.isRetransmission(transaction, type, both, buffer, layout);
-        boolean defective = layout.defectCount() > 0 || arrival.hasOverlap();
-
-        messages.capturedAtNanos.add(arrival.capturedAtNanos());
         messages.source.add(source);
         messages.destination.add(destination);
-        messages.typeAndFlags.add(
-                type
-                        | (repeated ? MessageColumns.RETRANSMISSION : 0)
-                        | (defective ? MessageColumns.DEFECTIVE : 0)
-                        | (arrival.hasOverlap() ? MessageColumns.OVERLAP : 0));
-        messages.dialog.add(dialog);
-        messages.transaction.add(transaction);
-        messages.cseq.add(cseq);
-        messages.frame.add(arrival.frame());
-        messages.nextInDialog.add(DialogColumns.NONE);
-        messages.way.add(ways.of(arrival));
-        join(dialog, message, repeated);
-        if (defective) {
-            increment(dialogs.defective, dialog);
-        }
-        if (!repeated) {
-            advance(dialog, type, cseqMethod, transaction);
-        }
-        describe(dialog, message, cseqMethod, buffer, layout);
-        return dialog;
+        return ((long) source << Integer.SIZE) | destination;
     }
 
     /// Messages without Call-ID share the dialog of the empty one.
@@ -141,28 +129,33 @@ final class IndexBuilder {
     }
 
     private void join(int dialog, int message, boolean repeated) {
-        int before = dialogs.lastMessage.get(dialog);
+        int before = dialogs.get(dialog, DialogColumns.LAST_MESSAGE);
         if (before < 0) {
-            dialogs.firstMessage.set(dialog, message);
+            dialogs.set(dialog, DialogColumns.FIRST_MESSAGE, message);
         } else {
             messages.nextInDialog.set(before, message);
         }
-        dialogs.lastMessage.set(dialog, message);
-        increment(dialogs.messages, dialog);
+        dialogs.set(dialog, DialogColumns.LAST_MESSAGE, message);
+        dialogs.increment(dialog, DialogColumns.MESSAGES);
         if (repeated) {
-            increment(dialogs.retransmissions, dialog);
+            dialogs.increment(dialog, DialogColumns.RETRANSMISSIONS);
         }
     }
 
     private void advance(int dialog, int type, int cseqMethod, int transaction) {
-        dialogs.sequence.set(dialog, sequences.child(dialogs.sequence.get(dialog), type));
-        int progress = dialogs.progress.get(dialog);
+        dialogs.set(
+                dialog,
+                DialogColumns.SEQUENCE,
+                sequences.child(dialogs.get(dialog, DialogColumns.SEQUENCE), type));
+        int progress = dialogs.get(dialog, DialogColumns.PROGRESS);
         if (MessageTypes.isMethod(type)) {
-            dialogs.progress.set(dialog, CallProgress.afterRequest(progress, type));
+            dialogs.set(dialog, DialogColumns.PROGRESS, CallProgress.afterRequest(progress, type));
         } else {
             boolean afterFinal = transactions.hadFinal(transaction);
-            dialogs.progress.set(
-                    dialog, CallProgress.afterResponse(progress, cseqMethod, type, afterFinal));
+            dialogs.set(
+                    dialog,
+                    DialogColumns.PROGRESS,
+                    CallProgress.afterResponse(progress, cseqMethod, type, afterFinal));
             transactions.note(transaction, type);
         }
     }
@@ -170,34 +163,32 @@ final class IndexBuilder {
     /// Keeps the names that the dialog is known by, from the first message that has them.
     private void describe(
             int dialog, int message, int cseqMethod, byte[] buffer, SipLayout layout) {
-        if (dialogs.caller.get(dialog) < 0 && layout.has(Part.FROM_URI)) {
-            dialogs.caller.set(dialog, name(Part.FROM_URI, buffer, layout));
+        if (dialogs.get(dialog, DialogColumns.CALLER) < 0 && layout.has(Part.FROM_URI)) {
+            dialogs.set(dialog, DialogColumns.CALLER, name(Part.FROM_URI, buffer, layout));
         }
-        if (dialogs.callee.get(dialog) < 0 && layout.has(Part.TO_URI)) {
-            dialogs.callee.set(dialog, name(Part.TO_URI, buffer, layout));
+        if (dialogs.get(dialog, DialogColumns.CALLEE) < 0 && layout.has(Part.TO_URI)) {
+            dialogs.set(dialog, DialogColumns.CALLEE, name(Part.TO_URI, buffer, layout));
         }
         if (layout.isRequest()
-                && dialogs.userAgent.get(dialog) < 0
+                && dialogs.get(dialog, DialogColumns.USER_AGENT) < 0
                 && layout.has(Part.USER_AGENT)) {
-            dialogs.userAgent.set(dialog, name(Part.USER_AGENT, buffer, layout));
+            dialogs.set(dialog, DialogColumns.USER_AGENT, name(Part.USER_AGENT, buffer, layout));
         }
         if (SdpRole.hasSdp(buffer, layout)) {
-            boolean answer = SdpRole.isAnswer(layout, cseqMethod, dialogs.offerCseq.get(dialog));
-            boolean firstOffer = dialogs.codecs.get(dialog) < 0;
+            boolean answer =
+                    SdpRole.isAnswer(
+                            layout, cseqMethod, dialogs.get(dialog, DialogColumns.OFFER_CSEQ));
+            boolean firstOffer = dialogs.get(dialog, DialogColumns.CODECS) < 0;
             if (answer || firstOffer) {
-                dialogs.codecs.set(dialog, message);
+                dialogs.set(dialog, DialogColumns.CODECS, message);
             }
             if (!answer && layout.isRequest()) {
-                dialogs.offerCseq.set(dialog, (int) layout.cseqNumber());
+                dialogs.set(dialog, DialogColumns.OFFER_CSEQ, (int) layout.cseqNumber());
             }
         }
     }
 
     private int name(Part part, byte[] buffer, SipLayout layout) {
         return names.intern(buffer, layout.from(part), layout.to(part));
-    }
-
-    private static void increment(IntColumn column, int row) {
-        column.set(row, column.get(row) + 1);
     }
 }

@@ -27,6 +27,7 @@ final class IndexReader {
     private final RunMonitor monitor;
     private final Consumer<SipIndex> partial;
     private final IndexBuilder builder;
+    private final IndexFeed feed;
     private final long total;
     private long nextPartial = System.nanoTime() + NANOS_BETWEEN_PARTIALS;
 
@@ -36,10 +37,11 @@ final class IndexReader {
         this.monitor = monitor;
         this.partial = partial;
         this.builder = new IndexBuilder(files.size() > 1);
+        this.feed = new IndexFeed(builder, scans);
         KeyLog keys = KeyLog.read(options.keyLogs());
         for (Path file : files) {
             CaptureFile capture = CaptureFile.open(file, monitor);
-            scans.add(new FileScan(scans.size(), capture, keys, builder));
+            scans.add(new FileScan(scans.size(), capture, keys, feed));
         }
         this.total = scans.stream().mapToLong(FileScan::size).sum();
     }
@@ -86,6 +88,7 @@ final class IndexReader {
 
     /// @param growing whether more messages will be added, so that what changes must be copied
     private SipIndex index(boolean growing) {
+        feed.flush();
         long lastNanos =
                 scans.stream().mapToLong(scan -> scan.summary().lastNanos()).max().orElse(0);
         MessageTable messages =

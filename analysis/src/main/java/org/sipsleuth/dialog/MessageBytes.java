@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
 import org.sipsleuth.capture.Provenance;
+import org.sipsleuth.dialog.column.PieceColumns;
 
 /// The bytes of messages, in the files they were captured in.
 ///

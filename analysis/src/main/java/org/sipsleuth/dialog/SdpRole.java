@@ -1,6 +1,7 @@
 package org.sipsleuth.dialog;
 
 import java.nio.charset.StandardCharsets;
+import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 

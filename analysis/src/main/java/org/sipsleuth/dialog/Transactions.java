@@ -1,11 +1,10 @@
 package org.sipsleuth.dialog;
 
 import java.util.BitSet;
+import org.sipsleuth.dialog.column.FingerprintMap;
 import org.sipsleuth.dialog.column.FingerprintSet;
-import org.sipsleuth.dialog.column.IntColumn;
 import org.sipsleuth.dialog.column.KeyedHash;
-import org.sipsleuth.dialog.column.LongColumn;
-import org.sipsleuth.dialog.column.Slots;
+import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 
@@ -17,16 +16,11 @@ import org.sipsleuth.sip.SipLayout;
 /// that was answered with 2xx. `docs/DIALOGS.md` tells what counts as a retransmission.
 final class Transactions {
 
-    private final IntColumn dialogs = new IntColumn();
-    private final IntColumn cseqs = new IntColumn();
-    private final IntColumn methods = new IntColumn();
-    private final LongColumn branches = new LongColumn();
-    private final Slots slots = new Slots();
+    private final FingerprintMap known = new FingerprintMap();
     private final BitSet hadFinal = new BitSet();
     private final BitSet had2xx = new BitSet();
 
     private final FingerprintSet seen = new FingerprintSet();
-    private final KeyedHash scatter = KeyedHash.random();
     private final KeyedHash content = KeyedHash.fixed();
 
     /// The number of a message's transaction, added if it is new.
@@ -35,38 +29,18 @@ final class Transactions {
     int of(int dialog, int cseq, int method, byte[] buffer, SipLayout layout) {
         long branch = hash(Part.BRANCH, buffer, layout);
         if (method == MessageTypes.ACK) {
-            int invite = find(dialog, cseq, MessageTypes.INVITE, branch);
+            int invite = known.find(fingerprint(dialog, cseq, MessageTypes.INVITE, branch));
             if (invite >= 0 && !had2xx.get(invite)) {
                 return invite;
             }
         }
-        int known = find(dialog, cseq, method, branch);
-        return known >= 0 ? known : add(dialog, cseq, method, branch);
+        return known.number(fingerprint(dialog, cseq, method, branch));
     }
 
-    private int find(int dialog, int cseq, int method, long branch) {
-        return slots.find(
-                key(dialog, cseq, method, branch),
-                row ->
-                        branches.get(row) == branch
-                                && dialogs.get(row) == dialog
-                                && cseqs.get(row) == cseq
-                                && methods.get(row) == method);
-    }
-
-    private int add(int dialog, int cseq, int method, long branch) {
-        int row = dialogs.size();
-        dialogs.add(dialog);
-        cseqs.add(cseq);
-        methods.add(method);
-        branches.add(branch);
-        slots.add(row, key(dialog, cseq, method, branch));
-        return row;
-    }
-
-    private long key(int dialog, int cseq, int method, long branch) {
-        return scatter.hash(
-                ((long) dialog << Integer.SIZE) | Integer.toUnsignedLong(cseq), branch + method);
+    /// The same on every run: a number must not depend on a key made up by chance.
+    private long fingerprint(int dialog, int cseq, int method, long branch) {
+        long which = ((long) dialog << Integer.SIZE) | Integer.toUnsignedLong(cseq);
+        return content.hash(which, branch + method);
     }
 
     /// Whether the transaction has had its final response.

@@ -21,6 +21,27 @@ public final class Packets {
                 .array();
     }
 
+    /// A TCP segment without options.
+    public static byte[] tcp(
+            int sourcePort, int destinationPort, int sequence, int flags, byte[] payload) {
+        return tcp(sourcePort, destinationPort, sequence, 0, flags, payload);
+    }
+
+    /// A TCP segment with an acknowledgment.
+    public static byte[] tcp(
+            int sourcePort, int destinationPort, int sequence, int ack, int flags, byte[] payload) {
+        return ByteBuffer.allocate(20 + payload.length)
+                .putShort((short) sourcePort)
+                .putShort((short) destinationPort)
+                .putInt(sequence)
+                .putInt(ack)
+                .put((byte) 0x50)
+                .put((byte) flags)
+                .put(new byte[6])
+                .put(payload)
+                .array();
+    }
+
     /// An IPv4 packet.
     public static byte[] ipv4(String source, String destination, int protocol, byte[] payload) {
         return ByteBuffer.allocate(20 + payload.length)

@@ -3,6 +3,7 @@ package org.sipsleuth.capture;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 
 /// Writes pcapng files block by block, for tests.
 public final class PcapngWriter {
@@ -62,6 +63,14 @@ public final class PcapngWriter {
     /// Adds a simple packet block.
     public PcapngWriter simplePacket(byte[] frame) {
         return block(3, buffer(4 + padded(frame.length)).putInt(frame.length).put(frame));
+    }
+
+    /// Adds the secrets of TLS sessions.
+    public PcapngWriter tlsSecrets(String keyLog) {
+        byte[] text = keyLog.getBytes(StandardCharsets.US_ASCII);
+        return block(
+                10,
+                buffer(8 + padded(text.length)).putInt(0x544c534b).putInt(text.length).put(text));
     }
 
     /// Adds any block.

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.capture.Transport;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 
@@ -277,5 +278,36 @@ class SipIndexTest {
             texts.add(new String(index.bytes(message), StandardCharsets.ISO_8859_1));
         }
         return texts;
+    }
+
+    /// A message that waited for bytes before it is told with the frame that brought these; its own
+    /// bytes lie in their own frame.
+    @Test
+    void messageThatCameTooEarlyKeepsItsPlaceInTheFile() throws IOException {
+        String first = "OPTIONS sip:b@example.org SIP/2.0\r\nCall-ID: a\r\nl: 0\r\n\r\n";
+        String second = first.replace("Call-ID: a", "Call-ID: b");
+        PcapWriter pcap =
+                new PcapWriter(101)
+                        .frame(1, 0, tcp(999, 2, ""))
+                        .frame(2, 0, tcp(1000 + first.length(), 16, second))
+                        .frame(3, 0, tcp(1000, 16, first));
+        SipIndex index =
+                SipIndex.read(List.of(pcap.write(directory.resolve("f"))), RunMonitor.NONE);
+        assertEquals(2, index.messages().size());
+        for (int message = 0; message < 2; message++) {
+            assertEquals(3, index.messages().frame(message));
+            assertEquals(3_000_000_000L, index.messages().capturedAtNanos(message));
+            assertEquals(Transport.TCP, index.messages().transport(message));
+            String text = new String(index.bytes(message), StandardCharsets.ISO_8859_1);
+            assertEquals(message == 0 ? first : second, text);
+        }
+        assertEquals(2, index.provenance(1).pieces().getFirst().frame());
+        assertEquals("b", index.dialogs().callId(1));
+    }
+
+    private static byte[] tcp(int sequence, int flags, String payload) {
+        byte[] bytes = payload.getBytes(StandardCharsets.ISO_8859_1);
+        return Packets.ipv4(
+                "192.0.2.1", "192.0.2.2", 6, Packets.tcp(40000, 5060, sequence, flags, bytes));
     }
 }

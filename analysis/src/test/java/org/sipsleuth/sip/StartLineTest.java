@@ -9,6 +9,11 @@ import static org.sipsleuth.sip.Messages.layout;
 import static org.sipsleuth.sip.Messages.part;
 
 import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -167,5 +172,40 @@ class StartLineTest {
         assertTrue(SipParser.mayBegin((byte) 's'));
         assertTrue(SipParser.mayBegin((byte) '\r'));
         assertTrue(SipParser.mayBegin((byte) '\n'));
+    }
+
+    private static boolean isStartLine(String line) {
+        byte[] bytes = Messages.bytes("x" + line + "y");
+        return SipParser.isStartLine(bytes, 1, bytes.length - 1);
+    }
+
+    @Test
+    void linesInAStreamAreStartLinesOnlyIfTheMethodIsAToken() {
+        assertTrue(isStartLine("INVITE sip:bob@example.com SIP/2.0"));
+        assertTrue(isStartLine("x-new tel:123  SIP/2.0 "));
+        assertTrue(isStartLine("SIP/2.0 200 OK"));
+        assertTrue(isStartLine("SIP/2.0 200"));
+        assertFalse(isStartLine("Subject: sip:bob@example.com SIP/2.0"));
+        assertFalse(isStartLine("</xml>INVITE sip:bob@example.com SIP/2.0"));
+        assertFalse(isStartLine("INVITE sip:bob@example.com SIP/2.0x y"));
+        assertFalse(isStartLine(" sip:bob@example.com SIP/2.0"));
+        assertFalse(isStartLine("SIP/2.0 OK"));
+        assertFalse(isStartLine("GET / HTTP/1.1"));
+        assertFalse(isStartLine("INVITE"));
+        assertFalse(isStartLine(""));
+    }
+
+    @Property(tries = 1_000)
+    void whatIsAStartLineInAStreamIsOneForTheParser(@ForAll("lines") String line) {
+        assertTrue(!isStartLine(line) || Messages.isSip(line));
+    }
+
+    @Provide
+    Arbitrary<String> lines() {
+        return Arbitraries.of(
+                        "INVITE", "a", ":", " ", "\t", "sip:", "b", "SIP/2.0", "<", "200", "\u00e9")
+                .list()
+                .ofMaxSize(9)
+                .map(words -> String.join("", words));
     }
 }

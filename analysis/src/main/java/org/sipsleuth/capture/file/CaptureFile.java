@@ -21,17 +21,17 @@ public final class CaptureFile {
 
     private final Path path;
     private final long sizeBytes;
-    private final Gzip.Unpacked plain;
+    private final Unpacked plain;
     private final CaptureFormat format;
 
-    private CaptureFile(Path path, long sizeBytes, Gzip.Unpacked plain, CaptureFormat format) {
+    private CaptureFile(Path path, long sizeBytes, Unpacked plain, CaptureFormat format) {
         this.path = path;
         this.sizeBytes = sizeBytes;
         this.plain = plain;
         this.format = format;
     }
 
-    /// Maps a file and recognises its format by its first bytes. A gzip file is unpacked first,
+    /// Maps a file and recognises its format by its first bytes. A packed file is unpacked first,
     /// into a temporary file that goes with the program.
     ///
     /// @throws CaptureFormatException if it is no capture
@@ -45,10 +45,11 @@ public final class CaptureFile {
         }
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             MemorySegment bytes = map(channel);
-            Gzip.Unpacked plain =
-                    Gzip.isGzip(bytes)
-                            ? Gzip.unpack(path, monitor)
-                            : new Gzip.Unpacked(bytes, Optional.empty());
+            Optional<Compression> packed = Compression.of(bytes);
+            Unpacked plain =
+                    packed.isPresent()
+                            ? Unpacked.of(path, packed.get(), monitor)
+                            : new Unpacked(bytes, Optional.empty());
             return new CaptureFile(path, channel.size(), plain, recognise(plain.bytes()));
         }
     }
@@ -64,18 +65,31 @@ public final class CaptureFile {
         if (bytes.byteSize() < Integer.BYTES) {
             throw new CaptureFormatException("The file is too short to be a capture.", 0);
         }
-        int magic = bytes.get(Octets.INT_LITTLE, 0);
-        return switch (magic) {
-            case PcapReader.MAGIC_MICROS, PcapReader.MAGIC_MICROS_SWAPPED -> CaptureFormat.PCAP;
-            case PcapReader.MAGIC_NANOS, PcapReader.MAGIC_NANOS_SWAPPED ->
-                    CaptureFormat.PCAP_NANOSECONDS;
-            case PcapngReader.SECTION_HEADER -> CaptureFormat.PCAPNG;
-            default ->
-                    throw new CaptureFormatException(
-                            "It is neither pcap nor pcapng: it begins with the bytes %s."
-                                    .formatted(Octets.hex(bytes, 0, Integer.BYTES)),
-                            0);
-        };
+        if (bytes.get(Octets.INT_LITTLE, 0) == PcapngReader.SECTION_HEADER) {
+            return CaptureFormat.PCAPNG;
+        }
+        return PcapVariant.of(bytes)
+                .map(PcapVariant::format)
+                .orElseThrow(() -> new CaptureFormatException(unknown(bytes), 0));
+    }
+
+    /// Names formats that people have and that cannot be read.
+    private static String unknown(MemorySegment bytes) {
+        String known =
+                switch (bytes.get(Octets.INT_BIG, 0)) {
+                    case 0x04224d18, 0x02214c18 -> "an lz4-compressed file";
+                    case 0xfd377a58 -> "an xz-compressed file";
+                    case 0x425a6839 -> "a bzip2-compressed file";
+                    case 0x504b0304 -> "a zip archive";
+                    case 0x736e6f6f -> "a snoop capture";
+                    default -> "";
+                };
+        String begins =
+                "it begins with the bytes %s.".formatted(Octets.hex(bytes, 0, Integer.BYTES));
+        return known.isEmpty()
+                ? "It is neither pcap nor pcapng: " + begins
+                : "It is %s, which is not read. Unpack or convert it to pcap or pcapng first."
+                        .formatted(known);
     }
 
     /// The file.

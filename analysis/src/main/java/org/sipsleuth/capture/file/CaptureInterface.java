@@ -13,7 +13,6 @@ record CaptureInterface(int linkType, long snapBytes, int resolution, long offse
 
     static final int DEFAULT_DIGITS = 6;
 
-    private static final int OPTION_END = 0;
     private static final int OPTION_TIME_RESOLUTION = 9;
     private static final int OPTION_TIME_OFFSET = 14;
     private static final int OPTIONS_AT = 16;
@@ -33,23 +32,15 @@ record CaptureInterface(int linkType, long snapBytes, int resolution, long offse
         long snap = Integer.toUnsignedLong(bytes.get(intOrder, block + 12));
         int resolution = DEFAULT_DIGITS;
         long offset = 0;
-        long end = block + length - Integer.BYTES;
-        long at = block + OPTIONS_AT;
-        while (at + 4 <= end) {
-            int code = Short.toUnsignedInt(bytes.get(shortOrder, at));
-            int size = Short.toUnsignedInt(bytes.get(shortOrder, at + 2));
-            if (code == OPTION_END || at + 4 + size > end) {
-                break;
+        PcapngOptions options =
+                new PcapngOptions(
+                        bytes, block + OPTIONS_AT, block + length - Integer.BYTES, shortOrder);
+        while (options.next()) {
+            if (options.code() == OPTION_TIME_RESOLUTION && options.length() >= 1) {
+                resolution = bytes.get(ValueLayout.JAVA_BYTE, options.at()) & 0xff;
+            } else if (options.code() == OPTION_TIME_OFFSET) {
+                offset = options.number();
             }
-            if (code == OPTION_TIME_RESOLUTION && size >= 1) {
-                resolution = bytes.get(ValueLayout.JAVA_BYTE, at + 4) & 0xff;
-            } else if (code == OPTION_TIME_OFFSET && size >= Long.BYTES) {
-                offset =
-                        bytes.get(
-                                ValueLayout.JAVA_LONG_UNALIGNED.withOrder(intOrder.order()),
-                                at + 4);
-            }
-            at += 4 + (size + 3 & ~3);
         }
         return new CaptureInterface(
                 linkType, snap == 0 ? Long.MAX_VALUE : snap, resolution, offset);

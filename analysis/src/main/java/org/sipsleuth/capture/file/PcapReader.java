@@ -6,22 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
 
-/// Reads the classic pcap format (draft-ietf-opsawg-pcap), in both byte orders, with µs or ns.
+/// Reads the classic pcap format (draft-ietf-opsawg-pcap) in all its variants.
 final class PcapReader implements FrameReader {
 
-    // As an int read little-endian.
-    static final int MAGIC_MICROS = 0xa1b2c3d4;
-    static final int MAGIC_MICROS_SWAPPED = 0xd4c3b2a1;
-    static final int MAGIC_NANOS = 0xa1b23c4d;
-    static final int MAGIC_NANOS_SWAPPED = 0x4d3cb2a1;
-
     private static final int FILE_HEADER_BYTES = 24;
-    private static final int RECORD_HEADER_BYTES = 16;
+    private static final int VERSION_AT = 4;
     private static final int LINK_TYPE_AT = 20;
+    private static final int DG_UX_MAJOR = 543;
 
     /// The upper bits of the link type tell about frame check sequences.
     private static final int LINK_TYPE_MASK = 0xffff;
@@ -29,11 +25,21 @@ final class PcapReader implements FrameReader {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long NANOS_PER_MICRO = 1_000L;
 
+    /// Which of a record's two lengths is the captured one. Old libraries wrote them the other way
+    /// round, some of them in files of a version that should not.
+    private enum LengthOrder {
+        USUAL,
+        SWAPPED,
+        MAYBE_SWAPPED
+    }
+
     private final MemorySegment bytes;
+    private final PcapVariant variant;
     private final ValueLayout.OfInt order;
-    private final boolean nanos;
+    private final LengthOrder lengths;
+    private final NoteTaker notes = new NoteTaker();
     private final int linkType;
-    private long position = FILE_HEADER_BYTES;
+    private long position;
     private int frames;
     private @Nullable Damage damage;
 
@@ -45,43 +51,68 @@ final class PcapReader implements FrameReader {
                     bytes.byteSize());
         }
         this.bytes = bytes;
-        int magic = bytes.get(Octets.INT_LITTLE, 0);
-        this.order =
-                magic == MAGIC_MICROS || magic == MAGIC_NANOS ? Octets.INT_LITTLE : Octets.INT_BIG;
-        this.nanos = magic == MAGIC_NANOS || magic == MAGIC_NANOS_SWAPPED;
+        this.variant =
+                PcapVariant.of(bytes)
+                        .orElseThrow(() -> new CaptureFormatException("It is no pcap file.", 0));
+        this.order = variant.order();
+        this.lengths =
+                lengthOrder(
+                        bytes.get(shortOrder(), VERSION_AT),
+                        bytes.get(shortOrder(), VERSION_AT + 2));
         this.linkType = bytes.get(order, LINK_TYPE_AT) & LINK_TYPE_MASK;
+        this.position = Math.min(variant.fileHeaderBytes(), bytes.byteSize());
+    }
+
+    private ValueLayout.OfShort shortOrder() {
+        return ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(order.order());
+    }
+
+    private static LengthOrder lengthOrder(int major, int minor) {
+        if (major == DG_UX_MAJOR || (major == 2 && minor < 3)) {
+            return LengthOrder.SWAPPED;
+        }
+        return major == 2 && minor == 3 ? LengthOrder.MAYBE_SWAPPED : LengthOrder.USUAL;
     }
 
     @Override
     public boolean next(Frame frame) {
         long left = bytes.byteSize() - position;
+        int header = variant.recordHeaderBytes();
         if (left == 0 || damage != null) {
             return false;
         }
-        if (left < RECORD_HEADER_BYTES) {
+        if (left < header) {
             return stop(
                     "The header of frame %d is cut short: %d of its %d bytes are there."
-                            .formatted(frames + 1, left, RECORD_HEADER_BYTES));
+                            .formatted(frames + 1, left, header));
         }
         long captured = Integer.toUnsignedLong(bytes.get(order, position + 8));
+        long wire = Integer.toUnsignedLong(bytes.get(order, position + 12));
+        if (lengths == LengthOrder.SWAPPED
+                || (lengths == LengthOrder.MAYBE_SWAPPED && captured > wire)) {
+            long first = captured;
+            captured = wire;
+            wire = first;
+        }
         if (captured > LARGEST_FRAME_BYTES) {
             return stop(
                     "Frame %d claims %d bytes; more than %d cannot be."
                             .formatted(frames + 1, captured, LARGEST_FRAME_BYTES));
         }
-        if (captured > left - RECORD_HEADER_BYTES) {
+        if (captured > left - header) {
             return stop(
                     "Frame %d is cut short: %d of its %d bytes are there."
-                            .formatted(frames + 1, left - RECORD_HEADER_BYTES, captured));
+                            .formatted(frames + 1, left - header, captured));
         }
         long fraction = Integer.toUnsignedLong(bytes.get(order, position + 4));
         frame.begin(
                 ++frames,
                 Integer.toUnsignedLong(bytes.get(order, position)) * NANOS_PER_SECOND
-                        + (nanos ? fraction : fraction * NANOS_PER_MICRO),
+                        + (variant.nanos() ? fraction : fraction * NANOS_PER_MICRO),
                 linkType);
-        frame.lieAt(position + RECORD_HEADER_BYTES, (int) captured);
-        position += RECORD_HEADER_BYTES + captured;
+        frame.lieAt(position + header, (int) captured);
+        notes.lengths(captured, wire);
+        position += header + captured;
         return true;
     }
 
@@ -107,6 +138,11 @@ final class PcapReader implements FrameReader {
 
     @Override
     public int timeDigits() {
-        return nanos ? 9 : 6;
+        return variant.nanos() ? 9 : 6;
+    }
+
+    @Override
+    public CaptureNotes notes() {
+        return notes.notes();
     }
 }

@@ -3,13 +3,13 @@ package org.sipsleuth.capture.file;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
@@ -24,9 +24,9 @@ final class PcapngReader implements FrameReader {
     private static final int INTERFACE_DESCRIPTION = 1;
     private static final int PACKET = 2; // obsolete, still met
     private static final int SIMPLE_PACKET = 3;
+    private static final int NAME_RESOLUTION = 4;
+    private static final int INTERFACE_STATISTICS = 5;
     private static final int ENHANCED_PACKET = 6;
-
-    private static final int DECRYPTION_SECRETS = 10;
 
     private static final int BYTE_ORDER_MAGIC = 0x1a2b3c4d;
     private static final int BYTE_ORDER_MAGIC_AT = 8;
@@ -37,21 +37,19 @@ final class PcapngReader implements FrameReader {
     private static final int INTERFACE_BYTES = 20;
     private static final int PACKET_BYTES = 32;
     private static final int SIMPLE_PACKET_BYTES = 16;
-    private static final int SECRETS_BYTES = 20;
-    private static final int TLS_KEY_LOG = 0x544c534b;
 
-    /// So that a hostile file of nothing but secrets stays small in memory.
-    private static final long MOST_SECRET_BYTES = 16 << 20;
+    private static final int STATISTICS_BYTES = 24;
+    private static final int PACKET_DATA_AT = 28;
+    private static final int UNKNOWN_DROPS = 0xffff;
 
     /// So that a hostile file of nothing but interfaces stays small in memory.
     private static final int MOST_INTERFACES = 65_536;
 
     private final MemorySegment bytes;
+    private final PcapngNotes notes;
     private final List<CaptureInterface> interfaces = new ArrayList<>();
     private final Set<Integer> linkTypes = new LinkedHashSet<>();
-    private final List<byte[]> keyLogs = new ArrayList<>();
-    private final List<byte[]> keyLogsToRead = Collections.unmodifiableList(keyLogs);
-    private long secretBytes;
+    private final PcapngSecrets secrets = new PcapngSecrets();
     private ValueLayout.OfInt intOrder = Octets.INT_LITTLE;
     private ValueLayout.OfShort shortOrder = Octets.SHORT_LITTLE;
     private long position;
@@ -63,6 +61,7 @@ final class PcapngReader implements FrameReader {
 
     PcapngReader(MemorySegment bytes) throws CaptureFormatException {
         this.bytes = bytes;
+        this.notes = new PcapngNotes(bytes);
         long length = blockLength();
         if (length < 0) {
             throw new CaptureFormatException(
@@ -81,6 +80,7 @@ final class PcapngReader implements FrameReader {
                     switch (bytes.get(intOrder, position)) {
                         case SECTION_HEADER -> {
                             interfaces.clear();
+                            notes.section(position, length, shortOrder);
                             yield false;
                         }
                         case INTERFACE_DESCRIPTION -> {
@@ -88,10 +88,18 @@ final class PcapngReader implements FrameReader {
                             yield false;
                         }
                         case ENHANCED_PACKET -> packet(frame, length, u32(position + 8));
-                        case PACKET -> packet(frame, length, u16(position + 8));
+                        case PACKET -> oldPacket(frame, length);
                         case SIMPLE_PACKET -> simplePacket(frame, length);
-                        case DECRYPTION_SECRETS -> {
-                            addSecrets(length);
+                        case PcapngSecrets.BLOCK -> {
+                            secrets.add(bytes, position, length, intOrder);
+                            yield false;
+                        }
+                        case NAME_RESOLUTION -> {
+                            notes.names(position, length, shortOrder);
+                            yield false;
+                        }
+                        case INTERFACE_STATISTICS -> {
+                            statistics(length);
                             yield false;
                         }
                         default -> false;
@@ -162,23 +170,26 @@ final class PcapngReader implements FrameReader {
         CaptureInterface added =
                 CaptureInterface.read(bytes, position, length, intOrder, shortOrder);
         interfaces.add(added);
+        notes.describedInterface(position, length, shortOrder);
         linkTypes.add(added.linkType());
         timeDigits =
                 timeDigitsKnown ? Math.max(timeDigits, added.timeDigits()) : added.timeDigits();
         timeDigitsKnown = true;
     }
 
-    /// Keeps the secrets of a block, or passes over one that makes no sense.
-    private void addSecrets(long length) {
-        long claimed = length < SECRETS_BYTES ? -1 : u32(position + 12);
-        if (claimed < 0
-                || bytes.get(intOrder, position + 8) != TLS_KEY_LOG
-                || claimed > length - SECRETS_BYTES
-                || claimed > MOST_SECRET_BYTES - secretBytes) {
-            return;
+    private void statistics(long length) {
+        if (length >= STATISTICS_BYTES && u32(position + 8) < interfaces.size()) {
+            notes.statistics((int) u32(position + 8), position, length, shortOrder);
         }
-        secretBytes += claimed;
-        keyLogs.add(bytes.asSlice(position + 16, claimed).toArray(ValueLayout.JAVA_BYTE));
+    }
+
+    private boolean oldPacket(Frame frame, long length) {
+        int drops = u16(position + 10);
+        boolean read = packet(frame, length, u16(position + 8));
+        if (read && drops != UNKNOWN_DROPS) {
+            notes.droppedBeforeFrame(drops);
+        }
+        return read;
     }
 
     private boolean packet(Frame frame, long length, long interfaceId) {
@@ -192,7 +203,14 @@ final class PcapngReader implements FrameReader {
         }
         long units = u32(position + 12) << Integer.SIZE | u32(position + 16);
         lastNanos = from.nanos(units);
-        return fill(frame, from, position + 28, u32(position + 20), length - PACKET_BYTES);
+        long captured = u32(position + 20);
+        long at = position + PACKET_DATA_AT;
+        if (!fill(frame, from, at, captured, length - PACKET_BYTES)) {
+            return false;
+        }
+        notes.lengths(captured, u32(position + 24));
+        notes.frame(frames, position, PACKET_DATA_AT + (captured + 3 & ~3L), length, shortOrder);
+        return true;
     }
 
     /// A simple packet has no time of its own: it gets that of the frame before.
@@ -206,8 +224,10 @@ final class PcapngReader implements FrameReader {
             return false;
         }
         long room = length - SIMPLE_PACKET_BYTES;
-        long captured = Math.min(u32(position + 8), from.snapBytes());
-        return fill(frame, from, position + 12, Math.min(captured, room), room);
+        long wire = u32(position + 8);
+        long captured = Math.min(Math.min(wire, from.snapBytes()), room);
+        notes.lengths(captured, wire);
+        return fill(frame, from, position + 12, captured, room);
     }
 
     private @Nullable CaptureInterface interfaceAt(long id) {
@@ -261,11 +281,16 @@ final class PcapngReader implements FrameReader {
 
     @Override
     public List<byte[]> keyLogs() {
-        return keyLogsToRead;
+        return secrets.keyLogs();
     }
 
     @Override
     public int timeDigits() {
         return timeDigits;
+    }
+
+    @Override
+    public CaptureNotes notes() {
+        return notes.notes();
     }
 }

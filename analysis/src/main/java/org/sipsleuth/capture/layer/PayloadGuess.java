@@ -18,6 +18,9 @@ final class PayloadGuess {
 
     private static final int LONGEST_KEEP_ALIVE_BYTES = 4; // RFC 5626 §3.5.1, and zeros
 
+    private static final int IPSEC_PORT = 4500; // RFC 3948: zeros, then IKE, or else ESP
+    private static final int LEAST_IPSEC_BYTES = 20;
+
     private PayloadGuess() {}
 
     static UnreadReason of(Packet packet) {
@@ -28,6 +31,9 @@ final class PayloadGuess {
                 && packet.u8(0) >> 6 == 0
                 && packet.s32(4) == STUN_COOKIE) {
             return UnreadReason.STUN;
+        }
+        if (isOnPort(packet, IPSEC_PORT) && packet.left() >= LEAST_IPSEC_BYTES) {
+            return packet.s32(0) == 0 ? UnreadReason.IKE : UnreadReason.ESP_ENCRYPTED;
         }
         boolean media =
                 packet.arrival().sourcePort() >= LEAST_MEDIA_PORT
@@ -42,6 +48,10 @@ final class PayloadGuess {
             }
         }
         return UnreadReason.NOT_SIP;
+    }
+
+    private static boolean isOnPort(Packet packet, int port) {
+        return packet.arrival().sourcePort() == port || packet.arrival().destinationPort() == port;
     }
 
     private static boolean isKeepAlive(Packet packet) {

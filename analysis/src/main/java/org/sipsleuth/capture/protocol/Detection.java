@@ -20,14 +20,16 @@ final class Detection implements Conversation {
 
     private final StreamProtocols.Readers readers;
     private final Arrival first = new Arrival();
-    private final Side fromFirst = new Side(true);
-    private final Side fromOther = new Side(false);
+    private final Side fromFirst;
+    private final Side fromOther;
     private @Nullable Conversation both;
     private @Nullable Conversation text;
 
     Detection(Arrival first, StreamProtocols.Readers readers) {
         this.first.copy(first);
         this.readers = readers;
+        this.fromFirst = new Side(true);
+        this.fromOther = new Side(false);
     }
 
     @Override
@@ -66,13 +68,17 @@ final class Detection implements Conversation {
     }
 
     private Conversation webSocket(boolean fromItsBeginning) {
-        return WebSocket.open(readers.webSocket().open(first), readers.windows(), fromItsBeginning);
+        return WebSocket.open(
+                readers.webSocket().open(first),
+                readers.windows(),
+                readers.memory(),
+                fromItsBeginning);
     }
 
     /// One side.
     private final class Side implements ByteStream {
         private final boolean isFirst;
-        private final ByteQueue held = new ByteQueue();
+        private final ByteQueue held = new ByteQueue(readers.memory());
         private @Nullable ByteStream stream;
         private int looks;
 

@@ -6,6 +6,7 @@ import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.capture.stream.Conversation;
 import org.sipsleuth.capture.stream.ConversationSink;
+import org.sipsleuth.capture.stream.HeldBytes;
 import org.sipsleuth.capture.tls.Tls;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
 import org.sipsleuth.capture.websocket.UnpackingWindows;
@@ -24,31 +25,36 @@ public final class StreamProtocols implements ConversationSink {
     /// @param tls takes TLS; null where there can be none
     /// @param webSocket takes what the frames of a WebSocket hold
     /// @param windows lends what unpacking needs
+    /// @param memory bounds what is held
     record Readers(
             ConversationSink text,
             @Nullable ConversationSink tls,
             ConversationSink webSocket,
-            UnpackingWindows windows) {}
+            UnpackingWindows windows,
+            HeldBytes memory) {}
 
     private final Readers readers;
 
     /// @param reader reads the messages of a connection
     /// @param keys open TLS
     public StreamProtocols(ConversationSink reader, KeyLog keys) {
-        Tls tls = new Tls(keys);
+        HeldBytes memory = new HeldBytes();
+        Tls tls = new Tls(keys, memory);
         UnpackingWindows windows = new UnpackingWindows();
         Readers inTls =
                 new Readers(
                         new NamedWay(Transport.TLS, List.of(TLS), reader),
                         null,
                         new NamedWay(Transport.WSS, List.of(TLS, WEBSOCKET), reader),
-                        windows);
+                        windows,
+                        memory);
         this.readers =
                 new Readers(
                         reader,
                         first -> tls.open(first, inside -> new Detection(inside, inTls)),
                         new NamedWay(Transport.WS, List.of(WEBSOCKET), reader),
-                        windows);
+                        windows,
+                        memory);
     }
 
     @Override

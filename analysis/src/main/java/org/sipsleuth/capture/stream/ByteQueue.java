@@ -13,13 +13,28 @@ public final class ByteQueue {
 
     private static final int FIRST_BYTES = 256;
 
+    /// Larger arrays are let go when nothing waits.
+    private static final int MOST_IDLE_BYTES = 1 << 12;
+
+    /// What the origin of some bytes costs, in bytes, about.
+    private static final int PART_BYTES = 128;
+
+    private static final byte[] NOTHING = {};
+
     /// @param from where in the origin the bytes begin
     private record Part(Provenance origin, int from, int bytes) {}
 
-    private byte[] bytes = new byte[FIRST_BYTES];
+    private final HeldBytes memory;
+    private long cost;
+    private byte[] bytes = NOTHING;
     private int head;
     private int tail;
-    private final Deque<Part> parts = new ArrayDeque<>();
+    private final Deque<Part> parts = new ArrayDeque<>(2);
+
+    /// @param memory bounds what is held together with others
+    public ByteQueue(HeldBytes memory) {
+        this.memory = memory;
+    }
 
     /// Adds bytes at the end.
     public void add(byte[] from, int begin, int end, Provenance origin) {
@@ -31,13 +46,26 @@ public final class ByteQueue {
         System.arraycopy(from, begin, bytes, tail, length);
         tail += length;
         parts.addLast(new Part(origin, 0, length));
+        account();
     }
 
-    private void makeRoom(int length) {
-        if (head == tail) {
+    private void account() {
+        if (head == tail && bytes.length > MOST_IDLE_BYTES) {
+            bytes = NOTHING;
             head = 0;
             tail = 0;
         }
+        long now = bytes.length + (long) PART_BYTES * parts.size();
+        memory.add(now - cost);
+        cost = now;
+    }
+
+    /// Whether too much is held, here or elsewhere, to wait for more.
+    public boolean isTooMuch() {
+        return size() > 0 && memory.isFull();
+    }
+
+    private void makeRoom(int length) {
         if (tail + length <= bytes.length) {
             return;
         }
@@ -45,7 +73,8 @@ public final class ByteQueue {
         byte[] target =
                 size + length <= bytes.length / 2
                         ? bytes
-                        : new byte[Math.max(size + length, bytes.length * 2)];
+                        : new byte
+                                [Math.max(Math.max(size + length, bytes.length * 2), FIRST_BYTES)];
         System.arraycopy(bytes, head, target, 0, size);
         bytes = target;
         head = 0;
@@ -121,6 +150,7 @@ public final class ByteQueue {
             }
             left -= Math.min(left, part.bytes);
         }
+        account();
     }
 
     /// Takes all bytes off.
@@ -128,5 +158,6 @@ public final class ByteQueue {
         head = 0;
         tail = 0;
         parts.clear();
+        account();
     }
 }

@@ -36,6 +36,16 @@ public final class Tally {
         }
     }
 
+    /// Says that nothing is waited for any more by the stream inside.
+    ///
+    /// @param otherwise what it was then, if it did wait
+    public void endInside(UnreadReason otherwise) {
+        if (insideWaits) {
+            insideWaits = false;
+            note(otherwise, 0, false);
+        }
+    }
+
     /// Says that something was read to its end that holds no message.
     public void nothing(UnreadReason why, int itsDetail) {
         note(why, itsDetail, false);

@@ -3,16 +3,20 @@ package org.sipsleuth.capture.tls;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.stream.Conversation;
 import org.sipsleuth.capture.stream.ConversationSink;
+import org.sipsleuth.capture.stream.HeldBytes;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
 
 /// Opens TLS connections whose keys a key log has. One thread.
 public final class Tls {
 
     private final Keyring keys;
+    private final HeldBytes memory;
 
     /// @param log may grow while connections are read
-    public Tls(KeyLog log) {
+    /// @param memory bounds what is held of records that are not complete
+    public Tls(KeyLog log, HeldBytes memory) {
         this.keys = new Keyring(log);
+        this.memory = memory;
     }
 
     /// Reads a connection.
@@ -20,6 +24,6 @@ public final class Tls {
     /// @param first its first packet: its source is the side that was seen first; used again
     /// @param inside takes what is sealed, when its first bytes are open
     public Conversation open(Arrival first, ConversationSink inside) {
-        return new TlsConnection(keys, first, inside);
+        return new TlsConnection(keys, memory, first, inside);
     }
 }

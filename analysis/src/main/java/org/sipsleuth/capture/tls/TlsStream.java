@@ -6,6 +6,7 @@ import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.stream.ByteQueue;
 import org.sipsleuth.capture.stream.ByteStream;
+import org.sipsleuth.capture.stream.HeldBytes;
 import org.sipsleuth.capture.stream.Tally;
 import org.sipsleuth.capture.tls.cipher.Opener;
 
@@ -40,22 +41,24 @@ final class TlsStream implements ByteStream {
     private final TlsConnection connection;
     private final Protection protection;
     private final HandshakeReader handshake = new HandshakeReader(this::message);
-    private final ByteQueue held = new ByteQueue();
+    private final ByteQueue held;
     private final Tally tally = new Tally();
     private @Nullable ByteStream inside;
 
     /// How much of a record, whose beginning was lost or came before lost bytes, is passed over.
     private long skip;
 
+    private boolean waitsForHello;
     private boolean isLost;
     private int searched;
 
     /// How many records may be missing before the next one.
     private int mostLost;
 
-    TlsStream(TlsConnection connection, Protection protection) {
+    TlsStream(TlsConnection connection, Protection protection, HeldBytes memory) {
         this.connection = connection;
         this.protection = protection;
+        this.held = new ByteQueue(memory);
     }
 
     /// Says which side sends this.
@@ -80,6 +83,9 @@ final class TlsStream implements ByteStream {
         if (!isLost || find(arrival)) {
             readRecords(arrival);
         }
+        if (held.isTooMuch()) {
+            foreign(UnreadReason.STREAM_TOO_MUCH, 0);
+        }
         if (tally.isForeign()) {
             held.clear();
         }
@@ -97,7 +103,8 @@ final class TlsStream implements ByteStream {
                 return;
             }
             Protection.Result result = protection.open(held.array(), held.offset(), length);
-            if (result == Protection.Result.NOT_YET) {
+            waitsForHello = result == Protection.Result.NOT_YET;
+            if (waitsForHello) {
                 if (held.size() > MOST_WAITING_BYTES) {
                     foreign(UnreadReason.TLS_NO_HANDSHAKE, 0);
                 }
@@ -216,15 +223,22 @@ final class TlsStream implements ByteStream {
         return false;
     }
 
+    /// What becomes of what is held, where it is not known how much is missing, or all ends.
+    private @Nullable UnreadReason ended(Arrival arrival) {
+        if (isLost) {
+            return UnreadReason.TLS_LOST;
+        }
+        readRecords(arrival); // those that waited for the other side's hello
+        return waitsForHello && held.size() > 0 ? UnreadReason.TLS_NO_HANDSHAKE : null;
+    }
+
     @Override
     public Verdict gap(Arrival arrival, long missingBytes) {
         if (tally.isForeign()) {
             return Verdict.FOREIGN;
         }
         tally.begin();
-        if (!isLost) {
-            readRecords(arrival); // those that waited for the other side's hello
-        }
+        UnreadReason ended = missingBytes <= 0 ? ended(arrival) : null;
         handshake.forget();
         boolean inRecord =
                 skip == 0 && !isLost && held.size() >= Opener.HEADER_BYTES && isHeader(0);
@@ -243,7 +257,10 @@ final class TlsStream implements ByteStream {
         if (stream != null) {
             tally.add(stream.gap(arrival, 0), stream, UnreadReason.TLS_NOT_SIP);
         }
-        return tally.verdict(true);
+        if (ended != null) {
+            tally.nothing(ended, 0);
+        }
+        return tally.verdict(ended == null);
     }
 
     @Override

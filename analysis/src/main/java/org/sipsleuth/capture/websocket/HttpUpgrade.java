@@ -8,6 +8,7 @@ import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.stream.ByteQueue;
 import org.sipsleuth.capture.stream.ByteStream;
+import org.sipsleuth.capture.stream.HeldBytes;
 import org.sipsleuth.capture.stream.Tally;
 
 /// One side's part of the handshake that makes a WebSocket of an HTTP connection (RFC 6455 §4), and
@@ -18,14 +19,15 @@ final class HttpUpgrade implements ByteStream {
 
     private final WebSocket socket;
     private final WebSocketStream frames;
-    private final ByteQueue held = new ByteQueue();
+    private final ByteQueue held;
     private final Tally tally = new Tally();
     private int searched;
     private boolean isUpgraded;
 
-    HttpUpgrade(WebSocket socket, WebSocketStream frames) {
+    HttpUpgrade(WebSocket socket, WebSocketStream frames, HeldBytes memory) {
         this.socket = socket;
         this.frames = frames;
+        this.held = new ByteQueue(memory);
     }
 
     @Override
@@ -36,7 +38,7 @@ final class HttpUpgrade implements ByteStream {
         if (!tally.isForeign()) {
             held.add(bytes, from, to, origin);
             int end = headEnd();
-            if (end < 0 && held.size() > LONGEST_HEAD_BYTES) {
+            if (end < 0 && (held.size() > LONGEST_HEAD_BYTES || held.isTooMuch())) {
                 giveUp();
             } else if (end >= 0) {
                 return head(arrival, end);

@@ -2,31 +2,41 @@ package org.sipsleuth.capture.websocket;
 
 import org.sipsleuth.capture.stream.ByteStream;
 import org.sipsleuth.capture.stream.Conversation;
+import org.sipsleuth.capture.stream.HeldBytes;
 import org.sipsleuth.capture.stream.TwoStreams;
 
 /// A WebSocket connection (RFC 6455) and what its sides agreed on.
 public final class WebSocket {
 
+    private final UnpackingWindows windows;
+    private final HeldBytes memory;
     private boolean isUncompressed;
 
-    private WebSocket() {}
+    private WebSocket(UnpackingWindows windows, HeldBytes memory) {
+        this.windows = windows;
+        this.memory = memory;
+    }
 
     /// Reads a connection.
     ///
     /// @param inside takes its messages
     /// @param windows are kept for all connections of a capture
+    /// @param memory is too
     /// @param fromItsBeginning whether it begins with the handshake; if not, with a frame
     public static Conversation open(
-            Conversation inside, UnpackingWindows windows, boolean fromItsBeginning) {
-        WebSocket socket = new WebSocket();
+            Conversation inside,
+            UnpackingWindows windows,
+            HeldBytes memory,
+            boolean fromItsBeginning) {
+        WebSocket socket = new WebSocket(windows, memory);
         return new TwoStreams(
-                socket.side(inside.fromFirst(), windows, fromItsBeginning),
-                socket.side(inside.fromOther(), windows, fromItsBeginning));
+                socket.side(inside.fromFirst(), fromItsBeginning),
+                socket.side(inside.fromOther(), fromItsBeginning));
     }
 
-    private ByteStream side(ByteStream inside, UnpackingWindows windows, boolean fromItsBeginning) {
-        WebSocketStream frames = new WebSocketStream(this, inside, new Unpacking(windows));
-        return fromItsBeginning ? new HttpUpgrade(this, frames) : frames;
+    private ByteStream side(ByteStream inside, boolean fromItsBeginning) {
+        WebSocketStream frames = new WebSocketStream(this, inside, new Unpacking(windows), memory);
+        return fromItsBeginning ? new HttpUpgrade(this, frames, memory) : frames;
     }
 
     /// Says that the handshake agreed on no compression.

@@ -1,14 +1,12 @@
 package org.sipsleuth.capture.websocket;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.stream.ByteQueue;
 import org.sipsleuth.capture.stream.ByteStream;
+import org.sipsleuth.capture.stream.HeldBytes;
 import org.sipsleuth.capture.stream.Tally;
 
 /// One side of a WebSocket: puts the frames together to messages (RFC 6455 §5) and gives each as a
@@ -18,27 +16,18 @@ import org.sipsleuth.capture.stream.Tally;
 /// were not captured it looks for a frame that begins with a SIP start line.
 final class WebSocketStream implements ByteStream {
 
-    /// The longest message that is put together.
-    static final int LONGEST_MESSAGE_BYTES = 1 << 20;
-
     /// How many times frames are looked for after they were lost.
     private static final int MOST_LOOKS = 16;
-
-    private static final int FIRST_BYTES = 2_048;
 
     private final WebSocket socket;
     private final ByteStream inside;
     private final Unpacking unpacking;
-    private final ByteQueue held = new ByteQueue();
+    private final ByteQueue held;
+    private final HeldBytes memory;
     private final Tally tally = new Tally();
 
-    private byte[] message = new byte[0];
-    private int messageBytes;
-    private final List<Provenance> origins = new ArrayList<>();
-    private boolean inMessage;
-    private boolean isCompressed;
+    private final MessageParts message;
     private boolean isTooLong;
-    private boolean isMasked;
 
     /// How much of the payload of a frame is still passed over.
     private long skip;
@@ -49,10 +38,13 @@ final class WebSocketStream implements ByteStream {
     private boolean isLost;
     private int looks;
 
-    WebSocketStream(WebSocket socket, ByteStream inside, Unpacking unpacking) {
+    WebSocketStream(WebSocket socket, ByteStream inside, Unpacking unpacking, HeldBytes memory) {
         this.socket = socket;
         this.inside = inside;
         this.unpacking = unpacking;
+        this.memory = memory;
+        this.held = new ByteQueue(memory);
+        this.message = new MessageParts(memory);
     }
 
     /// Says that its handshake was read.
@@ -70,7 +62,15 @@ final class WebSocketStream implements ByteStream {
         if (!isLost || found()) {
             readFrames(arrival);
         }
-        boolean waits = held.size() > 0 || inMessage || skip > 0 || isLost;
+        if (held.isTooMuch() || (message.isBegun() && memory.isFull())) {
+            tally.foreign(UnreadReason.STREAM_TOO_MUCH, 0);
+        }
+        if (tally.isForeign()) {
+            held.clear();
+            message.end();
+            unpacking.end();
+        }
+        boolean waits = held.size() > 0 || message.isBegun() || skip > 0 || isLost;
         return tally.verdict(waits);
     }
 
@@ -101,19 +101,13 @@ final class WebSocketStream implements ByteStream {
                 return;
             }
             if (!header.isAllowed() || (header.isCompressed() && !socket.mayCompress())) {
-                damaged();
+                tally.foreign(UnreadReason.WEBSOCKET_DAMAGED, 0);
             } else if (header.isControl()) {
                 more = control(header);
             } else {
                 more = frame(arrival, header);
             }
         }
-    }
-
-    private void damaged() {
-        tally.foreign(UnreadReason.WEBSOCKET_DAMAGED, 0);
-        held.clear();
-        dropMessage();
     }
 
     private boolean control(FrameHeader header) {
@@ -131,14 +125,15 @@ final class WebSocketStream implements ByteStream {
     /// @return false if it is not there as a whole
     private boolean frame(Arrival arrival, FrameHeader header) {
         if (!header.isContinuation()) {
-            beginMessage(header);
-        } else if (!inMessage) {
+            message.begin(header);
+            isTooLong = false;
+        } else if (!message.isBegun()) {
             isTooLong = false;
             beginSkip(header); // its beginning was not captured
             return true;
         }
-        if (isTooLong || header.payloadBytes() > LONGEST_MESSAGE_BYTES - messageBytes) {
-            isTooLong = true;
+        isTooLong |= message.isTooLongWith(header);
+        if (isTooLong) {
             beginSkip(header);
             return true;
         }
@@ -146,7 +141,7 @@ final class WebSocketStream implements ByteStream {
         if (held.size() < whole) {
             return false;
         }
-        append(header, whole);
+        message.add(header, held);
         held.drop(whole);
         if (header.isLast()) {
             give(arrival);
@@ -154,65 +149,29 @@ final class WebSocketStream implements ByteStream {
         return true;
     }
 
-    /// Begins a message; one that never ended is forgotten.
-    private void beginMessage(FrameHeader header) {
-        dropMessage();
-        inMessage = true;
-        isCompressed = header.isCompressed();
-    }
-
-    private void dropMessage() {
-        inMessage = false;
-        messageBytes = 0;
-        origins.clear();
-        isTooLong = false;
-        isMasked = false;
-    }
-
-    private void append(FrameHeader header, int whole) {
-        int payload = (int) header.payloadBytes();
-        if (messageBytes + payload > message.length) {
-            int room = Math.max(FIRST_BYTES, 2 * (messageBytes + payload));
-            message = Arrays.copyOf(message, Math.min(room, LONGEST_MESSAGE_BYTES));
-        }
-        System.arraycopy(
-                held.array(), held.offset() + header.headerBytes(), message, messageBytes, payload);
-        header.unmask(message, messageBytes, messageBytes + payload);
-        messageBytes += payload;
-        isMasked |= header.masked();
-        addOrigin(held.origin(header.headerBytes(), whole));
-    }
-
-    @SuppressWarnings("ReferenceEquality") // bytes out of one TLS record have that as their origin
-    private void addOrigin(Provenance origin) {
-        boolean same = !origins.isEmpty() && origins.getLast() == origin && !origin.verbatim();
-        if (!same) {
-            origins.add(origin);
-        }
-    }
-
     private void give(Arrival arrival) {
-        byte[] bytes = message;
-        int length = messageBytes;
-        Provenance origin = Provenance.join(origins);
-        if (isCompressed) {
-            byte[] unpacked = unpacking.unpack(message, length, LONGEST_MESSAGE_BYTES);
+        byte[] bytes = message.bytes();
+        int length = message.length();
+        if (message.isCompressed()) {
+            byte[] unpacked = unpacking.unpack(bytes, length, MessageParts.MOST_BYTES);
             if (unpacked == null) {
                 tally.nothing(UnreadReason.WEBSOCKET_COMPRESSED, 0);
-                dropMessage();
+                message.forget();
                 return;
             }
             bytes = unpacked;
             length = unpacked.length;
         }
-        if (isMasked || isCompressed) {
-            origin = origin.transformed();
-        }
+        Provenance origin = message.origin();
         Verdict verdict = inside.data(arrival, bytes, 0, length, origin);
+        tally.add(verdict, inside, UnreadReason.WEBSOCKET_NOT_SIP);
         Verdict ended = inside.messageEnd(arrival);
-        boolean lastWord = verdict != Verdict.GAVE && ended != Verdict.WAITING;
-        tally.add(lastWord ? ended : verdict, inside, UnreadReason.WEBSOCKET_NOT_SIP);
-        dropMessage();
+        if (ended == Verdict.WAITING) {
+            tally.endInside(UnreadReason.WEBSOCKET_NOT_SIP);
+        } else {
+            tally.add(ended, inside, UnreadReason.WEBSOCKET_NOT_SIP);
+        }
+        message.forget();
     }
 
     private void beginSkip(FrameHeader header) {
@@ -237,10 +196,10 @@ final class WebSocketStream implements ByteStream {
     private void endSkip() {
         if (skipEndsMessage) {
             if (isTooLong) {
-                tally.nothing(UnreadReason.WEBSOCKET_TOO_LONG, LONGEST_MESSAGE_BYTES);
+                tally.nothing(UnreadReason.WEBSOCKET_TOO_LONG, MessageParts.MOST_BYTES);
                 unpacking.forget();
             }
-            dropMessage();
+            message.forget();
         }
     }
 
@@ -250,7 +209,7 @@ final class WebSocketStream implements ByteStream {
             return Verdict.FOREIGN;
         }
         tally.begin();
-        dropMessage();
+        message.forget();
         unpacking.forget();
         looks = 0;
         FrameHeader header = skip > 0 ? null : FrameHeader.read(held, 0);
@@ -279,8 +238,7 @@ final class WebSocketStream implements ByteStream {
     @Override
     public void end() {
         held.clear();
-        dropMessage();
-        message = new byte[0];
+        message.end();
         unpacking.end();
         inside.end();
     }

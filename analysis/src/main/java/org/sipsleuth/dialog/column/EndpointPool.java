@@ -11,21 +11,20 @@ public final class EndpointPool {
 
     private static final int IPV6_BYTES = 16;
 
-    private final LongColumn high;
-    private final LongColumn low;
-    private final IntColumn ports;
+    /// How many values of the column an endpoint has: the halves of its address, its port, nothing.
+    private static final int VALUES = 4;
+
+    private final LongColumn values;
     private final Slots slots = new Slots();
     private final KeyedHash hash = KeyedHash.random();
 
     /// An empty pool.
     public EndpointPool() {
-        this(new LongColumn(), new LongColumn(), new IntColumn());
+        this(new LongColumn());
     }
 
-    private EndpointPool(LongColumn high, LongColumn low, IntColumn ports) {
-        this.high = high;
-        this.low = low;
-        this.ports = ports;
+    private EndpointPool(LongColumn values) {
+        this.values = values;
     }
 
     /// The number of an endpoint, which is added if it is new.
@@ -38,34 +37,36 @@ public final class EndpointPool {
                 slots.find(
                         key,
                         row ->
-                                low.get(row) == addressLow
-                                        && ports.get(row) == port
-                                        && high.get(row) == addressHigh);
+                                values.get(row * VALUES + 1) == addressLow
+                                        && values.get(row * VALUES + 2) == port
+                                        && values.get(row * VALUES) == addressHigh);
         if (known >= 0) {
             return known;
         }
-        int row = ports.size();
-        high.add(addressHigh);
-        low.add(addressLow);
-        ports.add(port);
+        int row = size();
+        values.add(addressHigh);
+        values.add(addressLow);
+        values.add(port);
+        values.add(0);
         slots.add(row, key);
         return row;
     }
 
     /// How many endpoints there are.
     public int size() {
-        return ports.size();
+        return values.size() / VALUES;
     }
 
     /// The endpoint with this number.
     public Endpoint endpoint(int row) {
         byte[] address =
                 ByteBuffer.allocate(IPV6_BYTES)
-                        .putLong(high.get(row))
-                        .putLong(low.get(row))
+                        .putLong(values.get(row * VALUES))
+                        .putLong(values.get(row * VALUES + 1))
                         .array();
         try {
-            return new Endpoint(InetAddress.getByAddress(address), ports.get(row));
+            return new Endpoint(
+                    InetAddress.getByAddress(address), (int) values.get(row * VALUES + 2));
         } catch (UnknownHostException e) {
             throw new IllegalStateException("sixteen bytes are always an address", e);
         }
@@ -73,6 +74,6 @@ public final class EndpointPool {
 
     /// The endpoints that there are now, to read by any thread.
     public EndpointPool snapshot() {
-        return new EndpointPool(high.snapshot(), low.snapshot(), ports.snapshot());
+        return new EndpointPool(values.snapshot());
     }
 }

@@ -1,6 +1,8 @@
 package org.sipsleuth.dialog.column;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -8,11 +10,14 @@ import java.util.Arrays;
 /// One thread adds; others read snapshots.
 public final class NamePool {
 
+    private static final VarHandle INT =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int LENGTH_BYTES = Integer.BYTES;
     private static final int CHUNK_BYTES = 1 << 20;
 
-    private final IntColumn chunkOf;
-    private final IntColumn startOf;
+    /// Chunk in the upper half, place in the lower.
+    private final LongColumn places;
+
     private final Slots slots = new Slots();
     private final KeyedHash hash = KeyedHash.random();
     private byte[][] chunks;
@@ -21,18 +26,17 @@ public final class NamePool {
 
     /// An empty pool.
     public NamePool() {
-        this(new IntColumn(), new IntColumn());
+        this(new LongColumn());
     }
 
-    private NamePool(IntColumn chunkOf, IntColumn startOf) {
-        this.chunkOf = chunkOf;
-        this.startOf = startOf;
+    private NamePool(LongColumn places) {
+        this.places = places;
         this.chunks = new byte[4][];
     }
 
     /// How many names there are.
     public int size() {
-        return startOf.size();
+        return places.size();
     }
 
     /// The number of a name, which is added if it is new.
@@ -52,32 +56,31 @@ public final class NamePool {
             used = 0;
         }
         byte[] chunk = chunks[chunkCount - 1];
-        ByteBuffer.wrap(chunk).putInt(used, length);
+        INT.set(chunk, used, length);
         System.arraycopy(bytes, from, chunk, used + LENGTH_BYTES, length);
         int row = size();
-        chunkOf.add(chunkCount - 1);
-        startOf.add(used);
+        places.add(((long) (chunkCount - 1) << Integer.SIZE) | used);
         used += LENGTH_BYTES + length;
         slots.add(row, key);
         return row;
     }
 
     private boolean isName(int row, byte[] bytes, int from, int to) {
-        byte[] chunk = chunks[chunkOf.get(row)];
-        int start = startOf.get(row) + LENGTH_BYTES;
-        int length = length(row);
+        long place = places.get(row);
+        byte[] chunk = chunks[(int) (place >>> Integer.SIZE)];
+        int start = (int) place;
+        int length = (int) INT.get(chunk, start);
+        start += LENGTH_BYTES;
         return length == to - from && Arrays.equals(chunk, start, start + length, bytes, from, to);
-    }
-
-    private int length(int row) {
-        return ByteBuffer.wrap(chunks[chunkOf.get(row)]).getInt(startOf.get(row));
     }
 
     /// The name with this number as text: UTF-8, with U+FFFD for what is none.
     public String name(int row) {
-        byte[] chunk = chunks[chunkOf.get(row)];
-        return new String(
-                chunk, startOf.get(row) + LENGTH_BYTES, length(row), StandardCharsets.UTF_8);
+        long place = places.get(row);
+        byte[] chunk = chunks[(int) (place >>> Integer.SIZE)];
+        int start = (int) place;
+        int length = (int) INT.get(chunk, start);
+        return new String(chunk, start + LENGTH_BYTES, length, StandardCharsets.UTF_8);
     }
 
     /// The number of the first name that reads so, or -1. Looks through all; for snapshots, which
@@ -95,7 +98,7 @@ public final class NamePool {
 
     /// The names that there are now, to read by any thread.
     public NamePool snapshot() {
-        NamePool snapshot = new NamePool(chunkOf.snapshot(), startOf.snapshot());
+        NamePool snapshot = new NamePool(places.snapshot());
         snapshot.chunks = chunks;
         snapshot.chunkCount = chunkCount;
         return snapshot;

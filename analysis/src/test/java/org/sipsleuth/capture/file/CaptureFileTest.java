@@ -183,6 +183,13 @@ class CaptureFileTest {
                 "It is neither pcap nor pcapng: it begins with the bytes 48 54 54 50.",
                 assertThrows(CaptureFormatException.class, () -> open("HTTP/1.1".getBytes()))
                         .getMessage());
+        assertEquals(
+                "It is an lz4-compressed file, which is not read. Unpack or convert it to pcap or"
+                        + " pcapng first.",
+                assertThrows(
+                                CaptureFormatException.class,
+                                () -> open(new byte[] {4, 0x22, 0x4d, 0x18, 0, 0, 0, 0}))
+                        .getMessage());
         CaptureFormatException cut =
                 assertThrows(
                         CaptureFormatException.class,

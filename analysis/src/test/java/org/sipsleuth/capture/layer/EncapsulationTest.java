@@ -39,6 +39,7 @@ class EncapsulationTest {
     private final List<byte[]> payloads = new ArrayList<>();
     private final Arrival arrival = new Arrival();
     private FrameAccount account = new FrameAccount(0);
+    private boolean takes = true;
 
     private void decode(int linkType, byte[] bytes) {
         payloads.clear();
@@ -50,7 +51,7 @@ class EncapsulationTest {
                         packet -> {
                             payloads.add(packet.copy());
                             arrival.copy(packet.arrival());
-                            return true;
+                            return takes;
                         },
                         _ -> new Deaf());
         Frame frame = new Frame();
@@ -186,7 +187,7 @@ class EncapsulationTest {
         return arrival.sourcePort() == 40_000;
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void anyBytesBehindAHeaderAreAccountedFor(@ForAll long seed) {
         Random random = new Random(seed);
         everything()
@@ -202,7 +203,7 @@ class EncapsulationTest {
                         });
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void anyChangedByteIsAccountedFor(@ForAll long seed) {
         Random random = new Random(seed);
         everything()
@@ -278,5 +279,45 @@ class EncapsulationTest {
                 List.of(text(PAYLOAD), text(PAYLOAD)),
                 payloads.stream().map(EncapsulationTest::text).toList());
         assertEquals(List.of(), account.unread());
+    }
+
+    private void assertUnread(String reason, int linkType, byte[] frame) {
+        decode(linkType, frame);
+        assertEquals(reason, account.unread().getFirst().reason());
+    }
+
+    private static byte[] wire(String name, int at, int octet) {
+        Wire wire = Wires.all().stream().filter(w -> w.name().equals(name)).findFirst().get();
+        byte[] frame = wire.frame().apply(PACKET);
+        frame[at] = (byte) octet;
+        return frame;
+    }
+
+    private static byte[] tunnel(String name, int at, int octet) {
+        byte[] packet = Tunnels.all().get(name).apply(PACKET);
+        packet[at] = (byte) octet;
+        return packet;
+    }
+
+    @Test
+    void whatIsNotReadIsCalledByItsName() {
+        assertUnread("802.11 frame that is encrypted", 105, wire("802.11", 1, 0x41));
+        assertUnread("802.11 frame without data", 105, wire("802.11", 0, 0x80));
+        assertUnread("802.11 frame without data", 105, wire("802.11", 0, 0x48));
+        assertUnread("802.11 fragment, not put together", 105, wire("802.11", 1, 0x05));
+        assertUnread("PPP negotiation", 9, wire("PPP", 2, 0xc0));
+        assertUnread("damaged header of a tunnel", 51, wire("PPPoE session", 0, 0x12));
+        String signalling = "tunnel signalling or keep-alive, without a packet inside";
+        assertUnread(signalling, 101, tunnel("GTP-U", 29, 1));
+        assertUnread(signalling, 101, tunnel("L2TP", 28, 0x80));
+        assertUnread(signalling, 101, tunnel("CAPWAP with Ethernet", 31, 0x08));
+        assertUnread(
+                "CAPWAP fragment, not put together", 101, tunnel("CAPWAP with Ethernet", 31, 0x80));
+        assertUnread("ESP that is encrypted", 101, tunnel("ESP with NULL, tunnel", 28, 0x00));
+        assertUnread("HEP report of something else than SIP", 101, tunnel("HEP3", 28 + 6 + 76, 5));
+        takes = false;
+        assertUnread("ESP that is encrypted", 101, tunnel("ESP in UDP", 36, 0x00));
+        byte[] ike = Packets.udp(4500, 4500, new byte[40]);
+        assertUnread("IKE", 101, Packets.ipv4("192.0.2.1", "192.0.2.2", 17, ike));
     }
 }

@@ -9,6 +9,7 @@ import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.stream.ByteStream;
 import org.sipsleuth.capture.stream.Conversation;
 import org.sipsleuth.capture.stream.Heard;
+import org.sipsleuth.capture.stream.HeldBytes;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
 
 /// Gives the bytes of a session to [Tls], as a capture of the client's side would.
@@ -21,7 +22,11 @@ final class Listener {
     private long offset;
 
     Listener(KeyLog keys) {
-        conversation = new Tls(keys).open(arrival, heard);
+        this(keys, new HeldBytes());
+    }
+
+    Listener(KeyLog keys, HeldBytes memory) {
+        conversation = new Tls(keys, memory).open(arrival, heard);
     }
 
     ByteStream stream(boolean ofClient) {

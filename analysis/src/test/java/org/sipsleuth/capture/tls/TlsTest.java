@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.stream.ByteStream.Verdict;
+import org.sipsleuth.capture.stream.HeldBytes;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
 
 class TlsTest {
@@ -267,11 +268,23 @@ class TlsTest {
     }
 
     @Test
-    void lostHandshakeIsNoReasonToFail() {
+    void withoutTheClientsHelloNothingIsHeardAndTheReasonIsTold() {
         Transcript transcript = Transcript.of(PLAIN);
-        byte[] sent = transcript.sent(true);
         Listener listener = listenWithLoss(transcript, 0, recordsOfClient(transcript)[1], 0);
-        assertEquals("", listener.client().text());
-        assertTrue(sent.length > 0);
+        listener.end();
+        assertEquals("", listener.client().text() + listener.server().text());
+        assertEquals(UnreadReason.TLS_NO_HANDSHAKE, listener.reason(true));
+        assertEquals(UnreadReason.TLS_NO_HANDSHAKE, listener.reason(false));
+    }
+
+    @Test
+    void whatIsHeldOverAllConnectionsIsBounded() {
+        HeldBytes memory = new HeldBytes();
+        memory.add(1L << 30);
+        Transcript transcript = Transcript.of(PLAIN);
+        Listener listener = new Listener(transcript.keyLog(), memory);
+        byte[] hello = transcript.flights().getFirst().bytes();
+        assertEquals(Verdict.FOREIGN, listener.hear(true, hello, 0, 30));
+        assertEquals(UnreadReason.STREAM_TOO_MUCH, listener.reason(true));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
 
 /// A recorded TLS session: see `record.py` beside the recordings.
-final class Transcript {
+public final class Transcript {
 
     /// All of them that can be opened.
     static final List<String> OPEN =
@@ -40,9 +40,10 @@ final class Transcript {
     /// Bytes that one side sent at a time.
     ///
     /// @param hex the bytes
-    record Flight(boolean fromClient, String hex) {
+    public record Flight(boolean fromClient, String hex) {
 
-        byte[] bytes() {
+        /// The bytes.
+        public byte[] bytes() {
             return HexFormat.of().parseHex(hex);
         }
     }
@@ -54,7 +55,8 @@ final class Transcript {
 
     private Transcript() {}
 
-    static Transcript of(String name) {
+    /// The one of this name.
+    public static Transcript of(String name) {
         Transcript transcript = new Transcript();
         try (InputStream in = Transcript.class.getResourceAsStream(name + ".txt")) {
             byte[] text = Objects.requireNonNull(in, name).readAllBytes();
@@ -81,7 +83,8 @@ final class Transcript {
         return new String(HexFormat.of().parseHex(hex), StandardCharsets.ISO_8859_1);
     }
 
-    List<Flight> flights() {
+    /// What went over the wire, in order.
+    public List<Flight> flights() {
         return flights;
     }
 
@@ -94,7 +97,8 @@ final class Transcript {
         return all.toByteArray();
     }
 
-    String keys() {
+    /// Its key log.
+    public String keys() {
         return keys.toString();
     }
 

@@ -19,6 +19,7 @@ import org.sipsleuth.capture.stream.ByteStream;
 import org.sipsleuth.capture.stream.ByteStream.Verdict;
 import org.sipsleuth.capture.stream.Conversation;
 import org.sipsleuth.capture.stream.Heard;
+import org.sipsleuth.capture.stream.HeldBytes;
 
 class WebSocketTest {
 
@@ -34,7 +35,8 @@ class WebSocketTest {
     private long offset;
 
     private Conversation open(Heard inside, boolean fromItsBeginning) {
-        return WebSocket.open(inside.open(arrival), new UnpackingWindows(), fromItsBeginning);
+        return WebSocket.open(
+                inside.open(arrival), new UnpackingWindows(), new HeldBytes(), fromItsBeginning);
     }
 
     private Verdict give(ByteStream stream, byte[] bytes) {
@@ -107,7 +109,7 @@ class WebSocketTest {
     @Test
     void messageThatUnpacksToTooMuchIsNotUnpacked() {
         shakeHands("Sec-WebSocket-Extensions: permessage-deflate\r\n");
-        String bomb = "x".repeat(WebSocketStream.LONGEST_MESSAGE_BYTES + 1);
+        String bomb = "x".repeat(MessageParts.MOST_BYTES + 1);
         assertEquals(Verdict.NOTHING, give(client, new Frames(true).compressed(bomb).bytes()));
         assertEquals(UnreadReason.WEBSOCKET_COMPRESSED, client.unreadReason());
         assertEquals(List.of(), heard.first().messages());
@@ -163,7 +165,7 @@ class WebSocketTest {
                 assertEquals(Verdict.WAITING, give(stream, new byte[1 << 12]));
             }
         }
-        int most = WebSocketStream.LONGEST_MESSAGE_BYTES;
+        int most = MessageParts.MOST_BYTES;
         ByteStream stream = open(new Heard(), false).fromFirst();
         give(stream, new Frames(true).header(0x81, most + 1).bytes());
         assertEquals(Verdict.WAITING, give(stream, new byte[most]));
@@ -178,7 +180,7 @@ class WebSocketTest {
     @Test
     void messageBehindATooLongOneIsRead() {
         shakeHands("");
-        String tooLong = "x".repeat(WebSocketStream.LONGEST_MESSAGE_BYTES - 5);
+        String tooLong = "x".repeat(MessageParts.MOST_BYTES - 5);
         Frames frames = new Frames(true).frame(1, Frames.ascii(tooLong));
         give(client, frames.frame(0, new byte[3]).frame(0x80, new byte[9]).bytes());
         assertEquals(UnreadReason.WEBSOCKET_TOO_LONG, client.unreadReason());

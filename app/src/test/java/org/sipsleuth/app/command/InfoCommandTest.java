@@ -50,7 +50,25 @@ final class InfoCommandTest {
         assertTrue(out.startsWith("[{\"file\":\"" + file + "\",\"sha256\":\""), out);
         assertTrue(out.contains("\"link_types\":[\"Ethernet\"],\"packets\":8,\"sip_messages\":7,"));
         assertTrue(out.contains("\"not_decoded\":{\"ARP\":1}"), out);
-        assertTrue(out.endsWith("\"defects\":{},\"truncated\":false}]"), out);
+        assertTrue(out.contains("\"defects\":{},\"truncated\":false,"), out);
+        assertTrue(
+                out.endsWith(
+                        "\"dropped\":0,\"snapped\":0,\"interfaces\":[],\"comment_count\":0,"
+                                + "\"comments\":[],\"names\":{}}]"),
+                out);
+    }
+
+    @Test
+    void framesThatWereCutAreTold() throws IOException {
+        byte[] bytes = new TestCapture().call(0, "a").bytes();
+        bytes[24 + 12] = (byte) 0xff; // the first frame was longer on the wire
+        bytes[24 + 13] = 0x0f;
+        Path file = folder.resolve("snapped.pcap");
+        Files.write(file, bytes);
+        String text = Run.of("info", file.toString()).out();
+        assertTrue(text.contains("  Cut short     1 frame (snap length)\n"), text);
+        String json = Run.of("info", "--format", "json", file.toString()).out();
+        assertTrue(json.contains("\"snapped\":1,"), json);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.capture.CaptureFormat;
+import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.UnreadFrames;
@@ -36,7 +37,8 @@ class AccountViewModelTest {
                                 "ARP", 12, List.of(new FrameNumber(0, 1), new FrameNumber(0, 4))),
                         new UnreadFrames("TCP, no \"SIP\"", 1, List.of(new FrameNumber(0, 9)))),
                 Map.of("missing Call-ID", 1L, "malformed start line", 3L),
-                damage);
+                damage,
+                CaptureNotes.NONE);
     }
 
     @Test

@@ -23,6 +23,9 @@ final class HepReport {
     /// Longer than any message that fits a datagram; what unpacks to more is a bomb.
     private static final int LARGEST_PAYLOAD_BYTES = 1 << 18;
 
+    /// Deflate cannot pack more tightly.
+    private static final int DEFLATE_RATIO = 1_032;
+
     private long sourceHigh;
     private long sourceLow;
     private int sourcePort;
@@ -112,7 +115,8 @@ final class HepReport {
     }
 
     private static boolean unpack(Packet packet) {
-        byte[] plain = new byte[LARGEST_PAYLOAD_BYTES];
+        long most = Math.min(packet.left() * DEFLATE_RATIO, LARGEST_PAYLOAD_BYTES);
+        byte[] plain = new byte[(int) most];
         try (Inflater inflater = new Inflater()) {
             inflater.setInput(packet.copy());
             int length = inflater.inflate(plain);

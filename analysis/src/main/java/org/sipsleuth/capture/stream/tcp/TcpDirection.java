@@ -1,8 +1,5 @@
 package org.sipsleuth.capture.stream.tcp;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.util.ArrayDeque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
@@ -11,10 +8,8 @@ import org.sipsleuth.capture.account.FrameAccount;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.stream.ByteStream;
 
-/// One direction of a connection: puts its segments in order and gives their bytes on.
-///
-/// What it gives is said to have arrived with the newest frame given so far, for only with that
-/// could it be read. Places in the stream are sequence numbers that go on beyond 32 bits.
+/// One direction of a connection: puts its segments in order. Places in the stream are sequence
+/// numbers that go on beyond 32 bits.
 final class TcpDirection {
 
     /// What may be kept behind a hole.
@@ -23,41 +18,28 @@ final class TcpDirection {
     /// Sequence numbers further away than this are no loss but another stream.
     static final int FAR_BYTES = 1 << 24;
 
-    private static final int MOST_RECENT = 16;
-
-    private final ByteStream stream;
     private final FrameAccount account;
-    private final StreamFrames frames;
+    private final StreamOutlet outlet;
     private final WaitingDirections waiting;
     private final HeldSegments held = new HeldSegments();
 
-    /// What was given last, to tell whether a retransmission says something else.
-    private final ArrayDeque<Stretch> recent = new ArrayDeque<>(2);
-
-    private @Nullable Arrival newest;
     private boolean started;
     private boolean ended;
-    private boolean foreign;
-
-    /// Whether what was given last completed something.
-    private boolean complete;
-
-    /// Whether something waits for which different bytes came.
-    private boolean conflict;
-
     private int start;
     private long next;
 
     /// The bytes before it were sent, whether captured or not.
     private long sentTo;
 
+    /// What was acknowledged before any of its data was seen.
+    private @Nullable Integer acknowledgedFirst;
+
     private long finAt = Long.MAX_VALUE;
     private long sinceNanos;
 
     TcpDirection(ByteStream stream, FrameAccount account, WaitingDirections waiting) {
-        this.stream = stream;
         this.account = account;
-        this.frames = new StreamFrames(account);
+        this.outlet = new StreamOutlet(stream, account);
         this.waiting = waiting;
     }
 
@@ -94,19 +76,20 @@ final class TcpDirection {
     /// @param first the sequence number that the stream begins with, if it has not begun
     void take(TcpSegment segment, int first) {
         if (!started) {
-            started = true;
-            start = first;
-            next = Integer.toUnsignedLong(first) + (1L << Integer.SIZE);
-            long acknowledged = isNear((int) sentTo) ? place((int) sentTo) : next;
-            sentTo = Math.max(acknowledged, next);
+            begin(first);
         }
         TcpSegment.Payload payload = segment.payload();
+        int frame = segment.arrival().frame();
         long from = place(segment.dataSequence());
         long to = from + payload.length();
-        if (foreign) {
+        if (outlet.isForeign()) {
             next = Math.max(next, to + payload.cutBytes());
-            countForeign(segment.arrival().frame());
+            outlet.countForeign(frame);
             giveUp();
+            return;
+        }
+        if (ended) {
+            account.count(UnreadReason.TCP_REPEATED, 0, frame);
             return;
         }
         if (Math.abs(from - next) > FAR_BYTES) {
@@ -116,17 +99,28 @@ final class TcpDirection {
             sentTo = Math.max(sentTo, to + payload.cutBytes());
         }
         if (payload.length() == 0) {
-            account.count(UnreadReason.TCP_CUT, 0, segment.arrival().frame());
+            account.count(UnreadReason.TCP_CUT, 0, frame);
         } else {
-            place(segment, new Stretch(from, payload.bytes(), payload.offset(), payload.length()));
+            put(segment, new Stretch(from, payload.bytes(), payload.offset(), payload.length()));
         }
         giveUp();
+    }
+
+    private void begin(int first) {
+        started = true;
+        start = first;
+        next = Integer.toUnsignedLong(first) + (1L << Integer.SIZE); // never below 0
+        sentTo = next;
+        Integer acknowledged = acknowledgedFirst;
+        if (acknowledged != null && isNear(acknowledged)) {
+            sentTo = Math.max(place(acknowledged), next);
+        }
     }
 
     /// The other side has received all before this sequence number.
     void acknowledged(int sequence) {
         if (!started) {
-            sentTo = Integer.toUnsignedLong(sequence);
+            acknowledgedFirst = sequence;
         } else if (isNear(sequence)) {
             sentTo = Math.max(sentTo, place(sequence));
             giveUp();
@@ -151,13 +145,8 @@ final class TcpDirection {
         while (!held.isEmpty()) {
             giveUpFirst();
         }
-        if (newest != null && !foreign) {
-            became(stream.gap(newest, 0));
-        }
         ended = true;
-        frames.end();
-        recent.clear();
-        stream.end();
+        outlet.end();
     }
 
     /// Goes past the first hole.
@@ -166,36 +155,40 @@ final class TcpDirection {
         drain();
     }
 
+    /// Goes on at a place that has nothing to do with what was before.
     private void jump(long to) {
         while (!held.isEmpty()) {
             giveUpFirst();
         }
-        if (newest != null) {
-            became(stream.gap(newest, 0));
-        }
+        outlet.gap(0);
         next = to;
         sentTo = to;
         finAt = Long.MAX_VALUE;
     }
 
-    private void place(TcpSegment segment, Stretch all) {
+    /// Puts a segment to its place.
+    private void put(TcpSegment segment, Stretch all) {
         boolean probe = all.length() == 1; // a keep-alive may repeat the last byte as any byte
-        boolean differs = !probe && recent.stream().anyMatch(all::differsFrom);
-        int frame = segment.arrival().frame();
-        if (all.to() <= next) {
-            conflict |= differs && !complete;
-            account.count(UnreadReason.TCP_REPEATED, 0, frame);
+        boolean differs = !probe && outlet.differsFromGiven(all);
+        boolean repeated = all.to() <= next;
+        if (differs) {
+            outlet.conflicts(repeated);
+        }
+        if (repeated) {
+            account.count(UnreadReason.TCP_REPEATED, 0, segment.arrival().frame());
             return;
         }
         Stretch fresh = all.slice(Math.max(all.from(), next), all.to());
         List<Stretch> covered = held.overlapping(fresh);
-        conflict |= differs || covered.stream().anyMatch(fresh::differsFrom);
+        if (covered.stream().anyMatch(fresh::differsFrom)) {
+            outlet.conflicts(false);
+        }
         int skipped = (int) (fresh.from() - all.from());
         Provenance origin = segment.payload().origin().get();
         Provenance its = skipped == 0 ? origin : origin.slice(skipped, all.length());
         if (fresh.from() == next && covered.isEmpty()) {
-            frames.add(frame);
-            give(fresh, its, segment.arrival());
+            next = fresh.to();
+            outlet.give(fresh, its, segment.arrival(), true);
         } else {
             keep(fresh, covered, its, segment.arrival());
         }
@@ -225,14 +218,8 @@ final class TcpDirection {
         HeldSegments.Piece piece = held.pollUpTo(reach());
         boolean drained = piece != null;
         while (piece != null) {
-            if (foreign && piece.first()) {
-                countForeign(piece.arrival().frame());
-            } else if (!foreign) {
-                if (piece.first()) {
-                    frames.add(piece.arrival().frame());
-                }
-                give(piece.stretch(), piece.origin(), piece.arrival());
-            }
+            next = Math.max(next, piece.stretch().to());
+            outlet.give(piece.stretch(), piece.origin(), piece.arrival(), piece.first());
             piece = held.pollUpTo(reach());
         }
         waiting.kept(held.cost() - before);
@@ -245,55 +232,7 @@ final class TcpDirection {
 
     /// Up to where nothing is missing; nothing is missed of what is not looked for.
     private long reach() {
-        return foreign ? Long.MAX_VALUE : next;
-    }
-
-    private void countForeign(int frame) {
-        UnreadReason reason = stream.unreadReason();
-        account.count(
-                reason == null ? UnreadReason.TCP_FOREIGN : reason, stream.unreadDetail(), frame);
-    }
-
-    private void give(Stretch stretch, Provenance origin, Arrival arrival) {
-        Arrival with = newest;
-        if (with == null) {
-            with = new Arrival();
-            newest = with;
-        }
-        if (arrival.frame() > with.frame()) {
-            with.copy(arrival);
-        }
-        conflict |= arrival.hasOverlap();
-        if (conflict) {
-            with.markOverlap();
-        }
-        if (recent.size() == MOST_RECENT) {
-            recent.removeFirst();
-        }
-        recent.addLast(stretch);
-        next = stretch.to();
-        byte[] bytes = new byte[stretch.length()];
-        MemorySegment.copy(
-                stretch.bytes(), ValueLayout.JAVA_BYTE, stretch.offset(), bytes, 0, bytes.length);
-        became(stream.data(with, bytes, 0, bytes.length, origin));
-    }
-
-    private void became(ByteStream.Verdict verdict) {
-        frames.became(verdict, stream);
-        complete = verdict != ByteStream.Verdict.WAITING;
-        switch (verdict) {
-            case WAITING -> {}
-            case GAVE, NOTHING -> {
-                conflict = false;
-                while (recent.size() > 1) {
-                    recent.removeFirst();
-                }
-            }
-            case FOREIGN -> {
-                foreign = true;
-                recent.clear();
-            }
-        }
+        return outlet.isForeign() ? Long.MAX_VALUE : next;
     }
 
     /// Gives up holes that will not be filled, as far as that is known.
@@ -310,8 +249,8 @@ final class TcpDirection {
     private void gapTo(long to) {
         long missing = to - next;
         next = to;
-        if (newest != null && missing > 0 && !foreign) {
-            became(stream.gap(newest, missing));
+        if (missing > 0) {
+            outlet.gap(missing);
         }
     }
 

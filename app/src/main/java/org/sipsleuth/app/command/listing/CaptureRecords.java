@@ -6,12 +6,15 @@ import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.app.command.output.HumanText;
 import org.sipsleuth.app.command.output.Json;
+import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
@@ -107,6 +110,7 @@ public final class CaptureRecords implements Listing {
                     default -> Json.cell(json, column.kind(), cells[i]);
                 }
             }
+            notes(json, file.notes());
             if (file.damage().isPresent()) {
                 damage(json, file.damage().get());
             }
@@ -131,6 +135,35 @@ public final class CaptureRecords implements Listing {
             json.writeNumberField(count.getKey(), count.getValue());
         }
         json.writeEndObject();
+    }
+
+    private static void notes(JsonGenerator json, CaptureNotes notes) throws IOException {
+        json.writeNumberField("dropped", notes.dropped());
+        json.writeNumberField("snapped", notes.snapped());
+        json.writeFieldName("interfaces");
+        list(json, notes.interfaces());
+        json.writeNumberField("comment_count", notes.commentCount());
+        json.writeArrayFieldStart("comments");
+        for (CaptureNotes.Comment comment : notes.comments()) {
+            json.writeStartObject();
+            json.writeNumberField("frame", comment.frame());
+            json.writeFieldName("text");
+            Json.cell(json, Column.Kind.TEXT, comment.text());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("names");
+        for (Map.Entry<String, String> name : byAddress(notes).entrySet()) {
+            json.writeFieldName(name.getKey());
+            Json.cell(json, Column.Kind.TEXT, name.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    private static Map<String, String> byAddress(CaptureNotes notes) {
+        Map<String, String> names = new TreeMap<>();
+        notes.names().forEach((address, name) -> names.put(new Endpoint(address, 0).host(), name));
+        return names;
     }
 
     private static void damage(JsonGenerator json, Damage damage) throws IOException {

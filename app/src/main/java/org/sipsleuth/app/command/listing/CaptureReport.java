@@ -10,6 +10,7 @@ import org.sipsleuth.app.command.output.HumanText;
 import org.sipsleuth.app.command.output.Style;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.command.output.VisibleText;
+import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
@@ -61,10 +62,32 @@ public final class CaptureReport {
             line(writer, heading, defect.getKey() + ": " + messages);
             heading = "";
         }
+        notes(file.notes(), writer);
         if (file.damage().isPresent()) {
             String what = file.damage().get().what();
             String offset = HumanText.count(file.damage().get().offset());
             line(writer, Style.RED, "Damaged", "from byte " + offset + " on: " + what);
+        }
+    }
+
+    private void notes(CaptureNotes notes, Writer writer) throws IOException {
+        if (notes.dropped() > 0) {
+            String packets = HumanText.count(notes.dropped(), "packet");
+            line(writer, "Lost", packets + " while capturing, as the file says");
+        }
+        if (notes.snapped() > 0) {
+            line(writer, "Cut short", HumanText.count(notes.snapped(), "frame") + " (snap length)");
+        }
+        if (!notes.names().isEmpty()) {
+            line(writer, "Names", HumanText.count(notes.names().size()) + " of addresses");
+        }
+        if (notes.commentCount() > 0) {
+            line(writer, "Comments", HumanText.count(notes.commentCount()));
+        }
+        for (CaptureNotes.Comment comment :
+                notes.comments().subList(0, Math.min(EXAMPLES, notes.comments().size()))) {
+            String where = comment.frame() == 0 ? "file" : "frame " + comment.frame();
+            line(writer, "", where + ": " + comment.text());
         }
     }
 

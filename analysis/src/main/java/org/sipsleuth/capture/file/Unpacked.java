@@ -1,6 +1,5 @@
 package org.sipsleuth.capture.file;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
@@ -10,37 +9,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 
-/// Unpacks gzip files (RFC 1952) beside the evidence, never in memory: a packed capture can be
-/// larger than that.
-final class Gzip {
+/// What a packed capture held, unpacked beside the evidence and never in memory: it can be larger
+/// than that.
+///
+/// @param bytes all that could be unpacked
+/// @param damage where the packed file could not be read on
+record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
 
-    private static final int MAGIC = 0x8b1f;
     private static final int CHUNK_BYTES = 1 << 16;
 
     /// What a packed capture may hold; a file that unpacks to more is taken for a bomb.
     private static final long MOST_BYTES = 64L << 30;
 
-    private Gzip() {}
-
-    static boolean isGzip(MemorySegment bytes) {
-        return bytes.byteSize() >= Short.BYTES
-                && Short.toUnsignedInt(bytes.get(Octets.SHORT_LITTLE, 0)) == MAGIC;
-    }
-
-    /// What a gzip file held.
+    /// Unpacks a file.
     ///
-    /// @param bytes all that could be unpacked
-    /// @param damage where the packed file could not be read on
-    record Unpacked(MemorySegment bytes, Optional<Damage> damage) {}
-
-    static Unpacked unpack(Path packed, RunMonitor monitor) throws IOException {
+    /// @throws CaptureFormatException if nothing of it can be unpacked, or too much
+    static Unpacked of(Path packed, Compression compression, RunMonitor monitor)
+            throws IOException {
         Path plain = Files.createTempFile("sipsleuth-", ".pcap");
         try (FileChannel channel =
                         FileChannel.open(
@@ -48,17 +38,27 @@ final class Gzip {
                                 StandardOpenOption.READ,
                                 StandardOpenOption.WRITE,
                                 StandardOpenOption.DELETE_ON_CLOSE);
-                InputStream in = new GZIPInputStream(Files.newInputStream(packed), CHUNK_BYTES)) {
-            Optional<Damage> damage = copy(in, channel, monitor);
+                InputStream file = Files.newInputStream(packed);
+                InputStream in = compression.open(file)) {
+            Optional<Damage> damage = copy(in, channel, compression, monitor);
+            if (damage.isPresent() && channel.size() == 0) {
+                throw atBeginning(compression);
+            }
             return new Unpacked(CaptureFile.map(channel), damage);
-        } catch (EOFException | ZipException e) {
-            throw new CaptureFormatException("The gzip file is damaged at its beginning.", 0);
+        } catch (IOException e) {
+            throw Compression.isDamage(e) ? atBeginning(compression) : e;
         } finally {
             Files.deleteIfExists(plain);
         }
     }
 
-    private static Optional<Damage> copy(InputStream in, FileChannel out, RunMonitor monitor)
+    private static CaptureFormatException atBeginning(Compression compression) {
+        return new CaptureFormatException(
+                "The %s file is damaged at its beginning.".formatted(compression.text()), 0);
+    }
+
+    private static Optional<Damage> copy(
+            InputStream in, FileChannel out, Compression compression, RunMonitor monitor)
             throws IOException {
         byte[] chunk = new byte[CHUNK_BYTES];
         long done = 0;
@@ -67,12 +67,15 @@ final class Gzip {
             int read;
             try {
                 read = in.read(chunk);
-            } catch (EOFException | ZipException e) {
+            } catch (IOException e) {
+                if (!Compression.isDamage(e)) {
+                    throw e;
+                }
                 return Optional.of(
                         new Damage(
                                 done,
-                                "The gzip file is damaged or cut short: %d bytes were unpacked."
-                                        .formatted(done)));
+                                "The %s file is damaged or cut short: %d bytes were unpacked."
+                                        .formatted(compression.text(), done)));
             }
             if (read < 0) {
                 return Optional.empty();
@@ -80,7 +83,8 @@ final class Gzip {
             done += read;
             if (done > MOST_BYTES) {
                 throw new CaptureFormatException(
-                        "The gzip file unpacks to more than %d GiB.".formatted(MOST_BYTES >> 30),
+                        "The %s file unpacks to more than %d GiB."
+                                .formatted(compression.text(), MOST_BYTES >> 30),
                         0);
             }
             ByteBuffer buffer = ByteBuffer.wrap(chunk, 0, read);

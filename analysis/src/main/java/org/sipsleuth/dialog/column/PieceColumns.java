@@ -1,15 +1,12 @@
-package org.sipsleuth.dialog;
+package org.sipsleuth.dialog.column;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.sipsleuth.capture.Provenance;
-import org.sipsleuth.dialog.column.ByteStore;
-import org.sipsleuth.dialog.column.IntColumn;
-import org.sipsleuth.dialog.column.LongColumn;
 
 /// Where messages lie that are not one piece of their file: a row for each, with its pieces, and
 /// with its bytes where they are not the pieces one after the other.
-final class PieceColumns {
+public final class PieceColumns {
 
     private static final long NOT_STORED = -1;
 
@@ -20,7 +17,8 @@ final class PieceColumns {
     private final IntColumn frames;
     private final ByteStore store;
 
-    PieceColumns() {
+    /// No rows yet.
+    public PieceColumns() {
         this(
                 new IntColumn(),
                 new LongColumn(),
@@ -49,7 +47,7 @@ final class PieceColumns {
     ///
     /// @param buffer holds its bytes in the range
     /// @return its row
-    int add(Provenance provenance, byte[] buffer, int from, int to) {
+    public int add(Provenance provenance, byte[] buffer, int from, int to) {
         int row = firstPiece.size();
         firstPiece.add(offsets.size());
         storedAt.add(provenance.verbatim() ? NOT_STORED : store.add(buffer, from, to));
@@ -62,7 +60,7 @@ final class PieceColumns {
     }
 
     /// Where the message of this row comes from.
-    Provenance provenance(int row) {
+    public Provenance provenance(int row) {
         int end = row + 1 < firstPiece.size() ? firstPiece.get(row + 1) : offsets.size();
         List<Provenance.Piece> pieces = new ArrayList<>();
         for (int i = firstPiece.get(row); i < end; i++) {
@@ -72,11 +70,12 @@ final class PieceColumns {
     }
 
     /// The stored bytes of a row that is not verbatim.
-    byte[] stored(int row, int length) {
+    public byte[] stored(int row, int length) {
         return store.get(storedAt.get(row), length);
     }
 
-    PieceColumns snapshot() {
+    /// The rows that there are now, to read by any thread.
+    public PieceColumns snapshot() {
         return new PieceColumns(
                 firstPiece.snapshot(),
                 storedAt.snapshot(),

@@ -1,22 +1,22 @@
-package org.sipsleuth.dialog;
+package org.sipsleuth.dialog.column;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.sipsleuth.dialog.column.NamePool;
 
 /// The types of messages as small numbers: a status code stands for itself, a method for 1000 and
 /// more in the order in which they came; the registered methods come first and are the same in
 /// every index.
-final class MessageTypes {
+public final class MessageTypes {
 
-    static final int FIRST_METHOD = 1000;
+    /// The number of the first method.
+    public static final int FIRST_METHOD = 1000;
 
-    static final int ACK = FIRST_METHOD;
-    static final int BYE = FIRST_METHOD + 1;
-    static final int CANCEL = FIRST_METHOD + 2;
-    static final int INVITE = FIRST_METHOD + 3;
-    static final int PRACK = FIRST_METHOD + 4;
-    static final int UPDATE = FIRST_METHOD + 5;
+    public static final int ACK = FIRST_METHOD;
+    public static final int BYE = FIRST_METHOD + 1;
+    public static final int CANCEL = FIRST_METHOD + 2;
+    public static final int INVITE = FIRST_METHOD + 3;
+    public static final int PRACK = FIRST_METHOD + 4;
+    public static final int UPDATE = FIRST_METHOD + 5;
 
     private static final List<String> REGISTERED =
             List.of(
@@ -42,7 +42,8 @@ final class MessageTypes {
 
     private final NamePool methods;
 
-    MessageTypes() {
+    /// The registered methods.
+    public MessageTypes() {
         this(new NamePool());
         for (String method : REGISTERED) {
             byte[] name = method.getBytes(StandardCharsets.US_ASCII);
@@ -55,22 +56,24 @@ final class MessageTypes {
     }
 
     /// The number of a method, which is added if it is new.
-    int ofMethod(byte[] bytes, int from, int to) {
+    public int ofMethod(byte[] bytes, int from, int to) {
         boolean room = methods.size() < MOST_METHODS;
         return FIRST_METHOD
                 + (room ? methods.intern(bytes, from, to) : methods.intern(OTHER, 0, OTHER.length));
     }
 
-    static boolean isMethod(int type) {
+    /// Whether the number stands for a method.
+    public static boolean isMethod(int type) {
         return type >= FIRST_METHOD;
     }
 
     /// `INVITE`, `200`.
-    String name(int type) {
+    public String name(int type) {
         return isMethod(type) ? methods.name(type - FIRST_METHOD) : String.valueOf(type);
     }
 
-    MessageTypes snapshot() {
+    /// The types that there are now, to read by any thread.
+    public MessageTypes snapshot() {
         return new MessageTypes(methods.snapshot());
     }
 }

@@ -1,4 +1,4 @@
-package org.sipsleuth.dialog;
+package org.sipsleuth.dialog.column;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,20 +9,21 @@ import org.sipsleuth.capture.Transport;
 
 /// The ways that messages came: a transport with the layers around it, each kept once and known by
 /// a number.
-final class Ways {
+public final class Ways {
 
     /// One way.
     ///
     /// @param transport what carried the message
     /// @param layers the names of its layers, the outermost first
-    record Way(Transport transport, List<String> layers) {}
+    public record Way(Transport transport, List<String> layers) {}
 
     private final List<Way> ways;
     private final Map<Way, Integer> numbers = new HashMap<>();
     private List<String> lastLayers = List.of();
     private int last = -1;
 
-    Ways() {
+    /// None yet.
+    public Ways() {
         this(new ArrayList<>());
     }
 
@@ -33,7 +34,7 @@ final class Ways {
     /// The number of the way something came, added if it is new.
     @SuppressWarnings(
             "ReferenceEquality") // most frames come as the one before; others are looked up
-    int of(Arrival arrival) {
+    public int of(Arrival arrival) {
         boolean same =
                 last >= 0
                         && arrival.layers() == lastLayers
@@ -52,12 +53,13 @@ final class Ways {
         return last;
     }
 
-    Way way(int number) {
+    /// The way with this number.
+    public Way way(int number) {
         return ways.get(number);
     }
 
     /// The ways that there are now, to read by any thread.
-    Ways snapshot() {
+    public Ways snapshot() {
         return new Ways(List.copyOf(ways));
     }
 }

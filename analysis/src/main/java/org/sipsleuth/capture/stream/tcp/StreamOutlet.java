@@ -1,0 +1,141 @@
+package org.sipsleuth.capture.stream.tcp;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.Arrival;
+import org.sipsleuth.capture.Provenance;
+import org.sipsleuth.capture.account.FrameAccount;
+import org.sipsleuth.capture.account.UnreadReason;
+import org.sipsleuth.capture.stream.ByteStream;
+
+/// Gives the bytes of a direction on, in order, and accounts for their frames.
+///
+/// What it gives is said to have arrived with the newest frame given so far, for only with that
+/// could it be read.
+final class StreamOutlet {
+
+    private static final int MOST_RECENT = 16;
+
+    private final ByteStream stream;
+    private final FrameAccount account;
+    private final StreamFrames frames;
+
+    /// What was given last, to tell whether a retransmission says something else.
+    private final ArrayDeque<Stretch> recent = new ArrayDeque<>(2);
+
+    private @Nullable Arrival newest;
+    private boolean foreign;
+
+    /// Whether what was given last completed something.
+    private boolean complete;
+
+    /// Whether something waits for which different bytes came.
+    private boolean conflict;
+
+    StreamOutlet(ByteStream stream, FrameAccount account) {
+        this.stream = stream;
+        this.account = account;
+        this.frames = new StreamFrames(account);
+    }
+
+    /// Whether nothing is looked for in the stream any more.
+    boolean isForeign() {
+        return foreign;
+    }
+
+    /// Whether bytes are others than those given at their place lately.
+    boolean differsFromGiven(Stretch stretch) {
+        for (Stretch given : recent) {
+            if (given.differsFrom(stretch)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Bytes came a second time, and differ.
+    ///
+    /// @param wholly whether all of them came before
+    void conflicts(boolean wholly) {
+        conflict |= !wholly || !complete;
+    }
+
+    /// Gives bytes.
+    ///
+    /// @param first whether they are the first given of their frame
+    void give(Stretch stretch, Provenance origin, Arrival arrival, boolean first) {
+        if (foreign) {
+            if (first) {
+                countForeign(arrival.frame());
+            }
+            return;
+        }
+        if (first) {
+            frames.add(arrival.frame());
+        }
+        Arrival with = newest;
+        if (with == null) {
+            with = new Arrival();
+            newest = with;
+        }
+        if (arrival.frame() > with.frame()) {
+            with.copy(arrival);
+        }
+        conflict |= arrival.hasOverlap();
+        if (conflict) {
+            with.markOverlap();
+        }
+        if (recent.size() == MOST_RECENT) {
+            recent.removeFirst();
+        }
+        recent.addLast(stretch);
+        byte[] bytes = new byte[stretch.length()];
+        MemorySegment.copy(
+                stretch.bytes(), ValueLayout.JAVA_BYTE, stretch.offset(), bytes, 0, bytes.length);
+        became(stream.data(with, bytes, 0, bytes.length, origin));
+    }
+
+    /// Tells that bytes are missing.
+    ///
+    /// @param missingBytes how many; 0 where that is not known
+    void gap(long missingBytes) {
+        if (newest != null && !foreign) {
+            became(stream.gap(newest, missingBytes));
+        }
+    }
+
+    /// There are no more.
+    void end() {
+        gap(0); // what is not complete now will not be
+        frames.end();
+        recent.clear();
+        stream.end();
+    }
+
+    /// Counts a frame of a stream that nothing is looked for in.
+    void countForeign(int frame) {
+        UnreadReason reason = stream.unreadReason();
+        account.count(
+                reason == null ? UnreadReason.TCP_FOREIGN : reason, stream.unreadDetail(), frame);
+    }
+
+    private void became(ByteStream.Verdict verdict) {
+        frames.became(verdict, stream);
+        complete = verdict != ByteStream.Verdict.WAITING;
+        switch (verdict) {
+            case WAITING -> {}
+            case GAVE, NOTHING -> {
+                conflict = false;
+                while (recent.size() > 1) {
+                    recent.removeFirst();
+                }
+            }
+            case FOREIGN -> {
+                foreign = true;
+                recent.clear();
+            }
+        }
+    }
+}

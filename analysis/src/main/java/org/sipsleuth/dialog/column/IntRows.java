@@ -1,0 +1,72 @@
+package org.sipsleuth.dialog.column;
+
+import java.util.Arrays;
+
+/// Growing rows of a few `int` cells each. The cells of a row lie side by side, so that a row which
+/// is read and changed as a whole costs the memory one look. One thread writes; others read copies.
+public final class IntRows {
+
+    private static final int CHUNK_BITS = 12;
+    private static final int CHUNK_ROWS = 1 << CHUNK_BITS;
+    private static final int MASK = CHUNK_ROWS - 1;
+
+    private final int cells;
+    private int[][] chunks;
+    private int size;
+
+    /// No rows yet.
+    ///
+    /// @param cells how many cells a row has
+    public IntRows(int cells) {
+        this(cells, new int[4][], 0);
+    }
+
+    private IntRows(int cells, int[][] chunks, int size) {
+        this.cells = cells;
+        this.chunks = chunks;
+        this.size = size;
+    }
+
+    /// How many rows there are.
+    public int size() {
+        return size;
+    }
+
+    /// The value of a cell.
+    public int get(int row, int cell) {
+        return chunks[row >>> CHUNK_BITS][(row & MASK) * cells + cell];
+    }
+
+    /// Changes a cell.
+    public void set(int row, int cell, int value) {
+        chunks[row >>> CHUNK_BITS][(row & MASK) * cells + cell] = value;
+    }
+
+    /// Adds one to a cell.
+    public void increment(int row, int cell) {
+        chunks[row >>> CHUNK_BITS][(row & MASK) * cells + cell]++;
+    }
+
+    /// Appends a row of zeros.
+    ///
+    /// @return its number
+    public int add() {
+        int chunk = size >>> CHUNK_BITS;
+        if ((size & MASK) == 0) {
+            if (chunk == chunks.length) {
+                chunks = Arrays.copyOf(chunks, chunk * 2);
+            }
+            chunks[chunk] = new int[CHUNK_ROWS * cells];
+        }
+        return size++;
+    }
+
+    /// The rows that there are now, copied.
+    public IntRows copy() {
+        int[][] copied = new int[chunks.length][];
+        for (int i = 0; i < chunks.length && chunks[i] != null; i++) {
+            copied[i] = chunks[i].clone();
+        }
+        return new IntRows(cells, copied, size);
+    }
+}

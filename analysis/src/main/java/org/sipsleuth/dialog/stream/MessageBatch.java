@@ -1,0 +1,76 @@
+package org.sipsleuth.dialog.stream;
+
+import java.util.Arrays;
+import org.sipsleuth.capture.Arrival;
+
+/// Messages on their way from the reading to the index, some hundred at a time, so that two
+/// processors can work at once: one fills a batch while the other puts the last one into the index.
+public final class MessageBatch {
+
+    /// So many that handing a batch over costs nothing, so few that it stays in the cache.
+    private static final int MOST_MESSAGES = 256;
+
+    private static final int MOST_BYTES = 1 << 18;
+
+    private final FoundMessage[] messages = new FoundMessage[MOST_MESSAGES];
+    private byte[] buffer = new byte[MOST_BYTES];
+    private int usedBytes;
+    private int size;
+
+    /// An empty batch.
+    public MessageBatch() {
+        Arrays.setAll(messages, _ -> new FoundMessage());
+    }
+
+    /// Whether it has no room for another message.
+    public boolean isFull() {
+        return size == MOST_MESSAGES || usedBytes >= MOST_BYTES;
+    }
+
+    /// Whether there is no message in it.
+    public boolean isEmpty() {
+        return size == 0;
+    }
+
+    /// The next message, with room in the buffer for its bytes. It counts only after [#keep].
+    public FoundMessage next(int length) {
+        if (usedBytes + length > buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, usedBytes + length));
+        }
+        FoundMessage next = messages[size];
+        next.from = usedBytes;
+        next.length = length;
+        return next;
+    }
+
+    /// Keeps the message that [#next] gave.
+    public void keep(Arrival arrival) {
+        FoundMessage kept = messages[size++];
+        kept.arrival.copy(arrival);
+        usedBytes += kept.length;
+    }
+
+    /// Holds the bytes of all its messages.
+    public byte[] buffer() {
+        return buffer;
+    }
+
+    /// How many messages there are.
+    public int size() {
+        return size;
+    }
+
+    /// The message with this number.
+    public FoundMessage get(int i) {
+        return messages[i];
+    }
+
+    /// Forgets all messages.
+    public void clear() {
+        size = 0;
+        usedBytes = 0;
+        if (buffer.length > MOST_BYTES * 4) { // one huge message is no reason to stay huge
+            buffer = new byte[MOST_BYTES];
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.sipsleuth.app.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class KeyLogOptionTest {
+
+    private static final String LINE =
+            "CLIENT_RANDOM " + "0f".repeat(32) + " " + "a5".repeat(48) + "\n";
+
+    @TempDir private Path folder;
+    private String capture = "";
+
+    @BeforeEach
+    void writeACapture() throws IOException {
+        capture = new TestCapture().call(0, "a").in(folder, "call.pcap");
+    }
+
+    private String log(String text) throws IOException {
+        return Files.writeString(folder.resolve("keys"), text).toString();
+    }
+
+    @Test
+    void keyLogIsTakenByAllThatReadsCaptures() throws IOException {
+        String keys = log(LINE);
+        for (String command : new String[] {"info", "messages", "dialogs", "ladder"}) {
+            Run run = Run.of(command, "--keylog", keys, "--keylog", keys, capture);
+            assertEquals(0, run.code(), run.err());
+            assertEquals("", run.err());
+            assertEquals(Run.of(command, capture).out(), run.out());
+        }
+    }
+
+    @Test
+    void missingKeyLogIsSaidAndTheCaptureIsReadAllTheSame() {
+        Run run = Run.of("dialogs", "--keylog", folder + "/none", capture);
+        assertEquals(3, run.code());
+        assertTrue(run.err().contains("none: no such file"), run.err());
+        assertEquals(Run.of("dialogs", capture).out(), run.out());
+    }
+
+    @Test
+    void linesThatAreNoneAreSaid() throws IOException {
+        Run run = Run.of("info", "--keylog", log(LINE + "nonsense\n"), capture);
+        assertEquals(0, run.code());
+        assertTrue(
+                run.err().contains("lines that are not used: 1; the first is line 2"), run.err());
+    }
+
+    @Test
+    void fileThatIsNoKeyLogIsSaid() {
+        Run run = Run.of("info", "--keylog", capture, capture);
+        assertEquals(0, run.code());
+        assertTrue(run.err().contains("is it a key log?"), run.err());
+    }
+}
