@@ -21,7 +21,7 @@ Says what is missing on this machine, and the command that installs it.
   --format     text (default), csv or json: item, needed_for, state, found, package
 
 needed_for is "everything" (JDK, Maven, and text also without a display), "window", "display" or
-"extras" (recording sample captures, the window without a display).
+"extras" (live capture, recording sample captures, the window without a display).
 Exit: 0 nothing needed is missing, 1 something is, 2 wrong usage. The window's libraries count as
 needed where there is a display; extras never do.
 END
@@ -85,6 +85,7 @@ inspect() {
     library libGL.so.1 window libgl1
     library libXxf86vm.so.1 window libxxf86vm1
     row 'a display' display 'a desktop, or xvfb-run' "$display"
+    library libpcap.so.0.8 extras libpcap0.8
     program xvfb-run 'xvfb xauth'
     program tshark tshark
     program sipp sip-tester

@@ -68,6 +68,11 @@ final class FileScan {
         this.decoder = new FrameDecoder(capture.bytes(), account, this::take, protocols);
     }
 
+    /// How many frames were read.
+    long frames() {
+        return frames;
+    }
+
     /// Goes to the next frame.
     ///
     /// @return false if there is none
@@ -150,18 +155,19 @@ final class FileScan {
                         batch.buffer(), found.from, found.from + found.length, found.layout);
         if (sip) {
             batch.keep(arrival);
+            account.gave(arrival.frame());
         }
         return sip;
     }
 
     /// Counts a message that the index has taken. Called by the thread that feeds the index.
-    void count(int dialog, FoundMessage message) {
+    void count(int dialog, FoundMessage found) {
         messages++;
         dialogs.set(dialog);
-        if (message.arrival.hasOverlap()) {
+        if (found.arrival.hasOverlap()) {
             overlaps++;
         }
-        countDefects(message.layout);
+        countDefects(found.layout);
     }
 
     /// A message counts once for each kind of defect it has.

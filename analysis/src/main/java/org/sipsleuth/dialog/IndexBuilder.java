@@ -1,5 +1,6 @@
 package org.sipsleuth.dialog;
 
+import java.util.List;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.dialog.column.EndpointPool;
 import org.sipsleuth.dialog.column.MessageTypes;
@@ -99,6 +100,32 @@ final class IndexBuilder {
         messages.source.add(source);
         messages.destination.add(destination);
         return ((long) source << Integer.SIZE) | destination;
+    }
+
+    /// All that was added so far.
+    ///
+    /// @param scans the files, in the order of their numbers
+    /// @param growing whether more messages will be added, so that what changes must be copied
+    SipIndex index(List<FileScan> scans, boolean growing) {
+        long lastNanos =
+                scans.stream().mapToLong(scan -> scan.summary().lastNanos()).max().orElse(0);
+        MessageTable table =
+                new MessageTable(
+                        messages.snapshot(),
+                        endpoints.snapshot(),
+                        types.snapshot(),
+                        ways.snapshot());
+        MessageBytes bytes =
+                new MessageBytes(
+                        scans.stream().map(FileScan::bytes).toList(), table, pieces.snapshot());
+        DialogNames texts =
+                new DialogNames(callIds.snapshot(), names.snapshot(), sequences.snapshot(), bytes);
+        DialogColumns rows = growing ? dialogs.copy() : dialogs;
+        return new SipIndex(
+                scans.stream().map(FileScan::summary).toList(),
+                table,
+                new DialogTable(rows, table, texts, lastNanos),
+                bytes);
     }
 
     /// Messages without Call-ID share the dialog of the empty one.

@@ -32,8 +32,22 @@ final class IndexFeed {
         return filling;
     }
 
+    /// How many messages were found so far.
+    int messages() {
+        flush();
+        return index.messages.size();
+    }
+
+    /// An index of all that was found so far.
+    ///
+    /// @param growing whether more messages will be added, so that what changes must be copied
+    SipIndex index(boolean growing) {
+        flush();
+        return index.index(scans, growing);
+    }
+
     /// Puts all that was found so far into the index before it returns.
-    void flush() {
+    private void flush() {
         if (!filling.isEmpty()) {
             handOver();
         }

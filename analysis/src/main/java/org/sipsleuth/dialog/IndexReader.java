@@ -26,7 +26,6 @@ final class IndexReader {
     private final List<FileScan> scans = new ArrayList<>();
     private final RunMonitor monitor;
     private final Consumer<SipIndex> partial;
-    private final IndexBuilder builder;
     private final IndexFeed feed;
     private final long total;
     private long nextPartial = System.nanoTime() + NANOS_BETWEEN_PARTIALS;
@@ -36,8 +35,7 @@ final class IndexReader {
             throws IOException {
         this.monitor = monitor;
         this.partial = partial;
-        this.builder = new IndexBuilder(files.size() > 1);
-        this.feed = new IndexFeed(builder, scans);
+        this.feed = new IndexFeed(new IndexBuilder(files.size() > 1), scans);
         KeyLog keys = KeyLog.read(options.keyLogs());
         for (Path file : files) {
             CaptureFile capture = CaptureFile.open(file, monitor);
@@ -70,7 +68,7 @@ final class IndexReader {
         }
         monitor.throwIfCancelled();
         monitor.progress(new Progress("Reading", total, total));
-        return index(false);
+        return feed.index(false);
     }
 
     private void look() {
@@ -79,40 +77,10 @@ final class IndexReader {
         monitor.progress(new Progress("Reading", done, total));
         long before = System.nanoTime();
         if (before >= nextPartial) {
-            partial.accept(index(true));
+            partial.accept(feed.index(true));
             long took = System.nanoTime() - before;
             nextPartial =
                     System.nanoTime() + Math.max(NANOS_BETWEEN_PARTIALS, PARTIAL_SHARE * took);
         }
-    }
-
-    /// @param growing whether more messages will be added, so that what changes must be copied
-    private SipIndex index(boolean growing) {
-        feed.flush();
-        long lastNanos =
-                scans.stream().mapToLong(scan -> scan.summary().lastNanos()).max().orElse(0);
-        MessageTable messages =
-                new MessageTable(
-                        builder.messages.snapshot(),
-                        builder.endpoints.snapshot(),
-                        builder.types.snapshot(),
-                        builder.ways.snapshot());
-        MessageBytes bytes =
-                new MessageBytes(
-                        scans.stream().map(FileScan::bytes).toList(),
-                        messages,
-                        builder.pieces.snapshot());
-        DialogNames names =
-                new DialogNames(
-                        builder.callIds.snapshot(),
-                        builder.names.snapshot(),
-                        builder.sequences.snapshot(),
-                        bytes);
-        DialogColumns rows = growing ? builder.dialogs.copy() : builder.dialogs;
-        return new SipIndex(
-                scans.stream().map(FileScan::summary).toList(),
-                messages,
-                new DialogTable(rows, messages, names, lastNanos),
-                bytes);
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.sipsleuth.app.command.CommandLineProgram;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.workbench.WorkbenchApplication;
+import org.sipsleuth.capture.live.LiveRequest;
 
 /// The program's entry.
 public final class Main {
@@ -19,9 +20,10 @@ public final class Main {
         Terminal terminal = Terminal.system();
         // No method reference: that would ask for JavaFX, which the command line starts without.
         Consumer<List<Path>> window = files -> WorkbenchApplication.launch(files);
+        Consumer<LiveRequest> liveWindow = request -> WorkbenchApplication.launchLive(request);
         int code;
         try {
-            code = new CommandLineProgram(terminal, window).run(arguments);
+            code = new CommandLineProgram(terminal, window, liveWindow).run(arguments);
         } catch (OutOfMemoryError tooMuch) {
             terminal.say("out of memory; give it more: SIPSLEUTH_OPTS=-Xmx4g sipsleuth ...");
             code = FAILED;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.seeded.KnowsDialogs;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.seeded.CapturesPackets;
 import org.sipsleuth.dialog.seeded.Draws;
 import org.sipsleuth.dialog.seeded.HoldsArray;
 import org.sipsleuth.dialog.seeded.LogsElsewhere;
@@ -45,6 +46,7 @@ class ArchitectureFaultsTest {
         seed("sipKnowsNothingOfCaptures", KnowsCaptures.class, Frame.class);
         seed("everyPackageStandsOnTheWay", Stray.class);
         seed("packagesAreFreeOfCycles", First.class, Second.class);
+        seed("pcap4jIsKnownToLiveCaptureOnly", CapturesPackets.class);
         seed("analysisKnowsNoUserInterface", Draws.class);
         seed("viewsKnowNoOtherView", KnowsAnotherView.class, Other.class);
         seed("viewModelsKnowNoControls", SeededViewModel.class);

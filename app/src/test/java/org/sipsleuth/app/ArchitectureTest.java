@@ -89,6 +89,16 @@ class ArchitectureTest {
     static final ArchRule packagesAreFreeOfCycles =
             slices().matching("org.sipsleuth.(**)").should().beFreeOfCycles();
 
+    /// Whoever has no libpcap can do all but capture live.
+    @ArchTest
+    static final ArchRule pcap4jIsKnownToLiveCaptureOnly =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.sipsleuth.capture.live..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.pcap4j..", "com.sun.jna..");
+
     @ArchTest
     static final ArchRule analysisKnowsNoUserInterface =
             noClasses()

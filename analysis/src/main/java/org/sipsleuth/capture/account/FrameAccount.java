@@ -10,6 +10,9 @@ import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.UnreadFrames;
 
 /// The account of every frame that gave no message: how many, why, and which were the first.
+///
+/// A frame that holds several packets counts once, for what was told of it first; not at all if one
+/// of them gives a message.
 public final class FrameAccount {
 
     private static final int MOST_EXAMPLES = 10;
@@ -19,16 +22,20 @@ public final class FrameAccount {
 
     private static final class Count {
         final String reason;
+        final int number;
         final List<FrameNumber> examples = new ArrayList<>();
         long frames;
 
-        Count(String reason) {
+        Count(String reason, int number) {
             this.reason = reason;
+            this.number = number;
         }
     }
 
     private final int file;
     private final Map<String, Count> counts = new HashMap<>();
+    private final List<Count> byNumber = new ArrayList<>();
+    private final PartedFrames parted = new PartedFrames();
     private @Nullable Count last;
     private @Nullable UnreadReason lastReason;
     private int lastDetail;
@@ -38,23 +45,53 @@ public final class FrameAccount {
         this.file = file;
     }
 
-    /// Frames whose fate is not known yet: how many, and the first of them.
+    /// Frames whose fate is not known yet: how many, and the first of them; each that holds several
+    /// packets.
     public static final class Pending {
         private final List<Integer> first = new ArrayList<>();
+        private final List<Integer> parted = new ArrayList<>(0);
         private long frames;
 
-        /// Adds a frame.
-        public void add(int frame) {
+        private void add(int frame) {
             frames++;
             if (first.size() < MOST_EXAMPLES) {
                 first.add(frame);
             }
         }
 
-        /// Forgets them all.
-        public void clear() {
+        private void clear() {
             frames = 0;
             first.clear();
+            parted.clear();
+        }
+    }
+
+    /// Says that a frame holds several packets, before it is known what becomes of them.
+    public void hasParts(int frame) {
+        parted.add(frame);
+    }
+
+    /// Says that a frame gave a message.
+    public void gave(int frame) {
+        int place = parted.find(frame);
+        if (place < 0) {
+            return;
+        }
+        int fate = parted.fate(place);
+        parted.fate(place, PartedFrames.GAVE);
+        if (fate >= 0) { // another packet of it was counted
+            Count count = byNumber.get(fate);
+            count.frames--;
+            count.examples.remove(new FrameNumber(file, frame));
+        }
+    }
+
+    /// Leaves it to later what becomes of a frame.
+    public void leave(Pending pending, int frame) {
+        if (parted.find(frame) >= 0) {
+            pending.parted.add(frame);
+        } else {
+            pending.add(frame);
         }
     }
 
@@ -68,9 +105,11 @@ public final class FrameAccount {
         for (int frame : pending.first) {
             count(reason, detail, frame);
         }
-        Count count = last;
-        if (pending.frames > pending.first.size() && count != null) {
-            count.frames += pending.frames - pending.first.size();
+        if (pending.frames > pending.first.size()) {
+            of(reason, detail).frames += pending.frames - pending.first.size();
+        }
+        for (int frame : pending.parted) {
+            count(reason, detail, frame);
         }
         pending.clear();
     }
@@ -79,14 +118,13 @@ public final class FrameAccount {
     ///
     /// @param detail the number that the reason speaks of, or 0
     public void count(UnreadReason reason, int detail, int frame) {
-        Count count = last;
-        if (count == null || lastReason != reason || lastDetail != detail) { // RTP comes in runs
-            String text = reason.text(detail);
-            boolean room = counts.size() < MOST_REASONS || counts.containsKey(text);
-            count = counts.computeIfAbsent(room ? text : "other reasons", Count::new);
-            last = count;
-            lastReason = reason;
-            lastDetail = detail;
+        Count count = of(reason, detail);
+        int place = parted.find(frame);
+        if (place >= 0) {
+            if (parted.fate(place) != PartedFrames.OPEN) {
+                return;
+            }
+            parted.fate(place, count.number);
         }
         count.frames++;
         if (count.examples.size() < MOST_EXAMPLES) {
@@ -94,9 +132,29 @@ public final class FrameAccount {
         }
     }
 
+    private Count of(UnreadReason reason, int detail) {
+        Count count = last;
+        if (count == null || lastReason != reason || lastDetail != detail) { // RTP comes in runs
+            String text = reason.text(detail);
+            boolean room = counts.size() < MOST_REASONS || counts.containsKey(text);
+            count = counts.computeIfAbsent(room ? text : "other reasons", this::added);
+            last = count;
+            lastReason = reason;
+            lastDetail = detail;
+        }
+        return count;
+    }
+
+    private Count added(String reason) {
+        Count count = new Count(reason, byNumber.size());
+        byNumber.add(count);
+        return count;
+    }
+
     /// The account, most frames first, then by reason.
     public List<UnreadFrames> unread() {
         return counts.values().stream()
+                .filter(c -> c.frames > 0)
                 .map(c -> new UnreadFrames(c.reason, c.frames, sorted(c.examples)))
                 .sorted(
                         Comparator.comparingLong(UnreadFrames::frames)

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.sipsleuth.capture.CaptureFormat;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.Damage;
@@ -20,14 +21,21 @@ import org.sipsleuth.run.RunMonitor;
 public final class CaptureFile {
 
     private final Path path;
-    private final long sizeBytes;
+    private final LongSupplier sizeBytes;
     private final Unpacked plain;
+    private final LongSupplier end;
     private final CaptureFormat format;
 
-    private CaptureFile(Path path, long sizeBytes, Unpacked plain, CaptureFormat format) {
+    private CaptureFile(
+            Path path,
+            LongSupplier sizeBytes,
+            Unpacked plain,
+            LongSupplier end,
+            CaptureFormat format) {
         this.path = path;
         this.sizeBytes = sizeBytes;
         this.plain = plain;
+        this.end = end;
         this.format = format;
     }
 
@@ -50,8 +58,24 @@ public final class CaptureFile {
                     packed.isPresent()
                             ? Unpacked.of(path, packed.get(), monitor)
                             : new Unpacked(bytes, Optional.empty());
-            return new CaptureFile(path, channel.size(), plain, recognise(plain.bytes()));
+            long size = channel.size();
+            long end = plain.bytes().byteSize();
+            return new CaptureFile(path, () -> size, plain, () -> end, recognise(plain.bytes()));
         }
+    }
+
+    /// A pcap file with ns that is being written. Its readers read what is written, and give false
+    /// until there is more.
+    ///
+    /// @param bytes the mapped file, with room for what will be written
+    /// @param written how many of the bytes are written: the header, and whole records
+    public static CaptureFile growing(Path path, MemorySegment bytes, LongSupplier written) {
+        return new CaptureFile(
+                path,
+                written,
+                new Unpacked(bytes, Optional.empty()),
+                written,
+                CaptureFormat.PCAP_NANOSECONDS);
     }
 
     static MemorySegment map(FileChannel channel) throws IOException {
@@ -99,7 +123,7 @@ public final class CaptureFile {
 
     /// The size of the file itself, as it lies on the disk.
     public long sizeBytes() {
-        return sizeBytes;
+        return sizeBytes.getAsLong();
     }
 
     /// Its format.
@@ -122,6 +146,8 @@ public final class CaptureFile {
     ///
     /// @throws CaptureFormatException if the file's own header is cut short or makes no sense
     public FrameReader frames() throws CaptureFormatException {
-        return format == CaptureFormat.PCAPNG ? new PcapngReader(bytes()) : new PcapReader(bytes());
+        return format == CaptureFormat.PCAPNG
+                ? new PcapngReader(bytes())
+                : new PcapReader(bytes(), end);
     }
 }

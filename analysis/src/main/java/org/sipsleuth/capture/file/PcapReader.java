@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.CaptureNotes;
@@ -34,6 +35,7 @@ final class PcapReader implements FrameReader {
     }
 
     private final MemorySegment bytes;
+    private final LongSupplier end;
     private final PcapVariant variant;
     private final ValueLayout.OfInt order;
     private final LengthOrder lengths;
@@ -43,7 +45,8 @@ final class PcapReader implements FrameReader {
     private int frames;
     private @Nullable Damage damage;
 
-    PcapReader(MemorySegment bytes) throws CaptureFormatException {
+    /// @param end where what can be read ends; may grow
+    PcapReader(MemorySegment bytes, LongSupplier end) throws CaptureFormatException {
         if (bytes.byteSize() < FILE_HEADER_BYTES) {
             throw new CaptureFormatException(
                     "The pcap file header is cut short: the file has %d of its %d bytes."
@@ -51,6 +54,7 @@ final class PcapReader implements FrameReader {
                     bytes.byteSize());
         }
         this.bytes = bytes;
+        this.end = end;
         this.variant =
                 PcapVariant.of(bytes)
                         .orElseThrow(() -> new CaptureFormatException("It is no pcap file.", 0));
@@ -76,7 +80,7 @@ final class PcapReader implements FrameReader {
 
     @Override
     public boolean next(Frame frame) {
-        long left = bytes.byteSize() - position;
+        long left = end.getAsLong() - position;
         int header = variant.recordHeaderBytes();
         if (left == 0 || damage != null) {
             return false;

@@ -26,12 +26,41 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
     /// What a packed capture may hold; a file that unpacks to more is taken for a bomb.
     private static final long MOST_BYTES = 64L << 30;
 
+    /// What is left free where temporary files lie: a full disk stops other programs as well.
+    private static final long LEFT_BYTES = 512L << 20;
+
+    /// What a file may unpack to.
+    ///
+    /// @param byRoom whether it is the disk that has no room for more
+    private record Limit(Compression compression, long most, boolean byRoom) {
+
+        void check(long bytes) throws CaptureFormatException {
+            if (bytes > most) {
+                String why = byRoom ? ", for which there is no room." : ".";
+                throw new CaptureFormatException(
+                        "The %s file unpacks to more than %d MiB%s"
+                                .formatted(compression.text(), most >> 20, why),
+                        0);
+            }
+        }
+    }
+
     /// Unpacks a file.
     ///
     /// @throws CaptureFormatException if nothing of it can be unpacked, or too much
     static Unpacked of(Path packed, Compression compression, RunMonitor monitor)
             throws IOException {
+        return of(packed, compression, monitor, MOST_BYTES);
+    }
+
+    /// The same.
+    ///
+    /// @param most how many bytes it may unpack to
+    static Unpacked of(Path packed, Compression compression, RunMonitor monitor, long most)
+            throws IOException {
         Path plain = Files.createTempFile("sipsleuth-", ".pcap");
+        long room = Files.getFileStore(plain).getUsableSpace() - LEFT_BYTES;
+        Limit limit = new Limit(compression, Math.min(most, Math.max(0, room)), room < most);
         try (FileChannel channel =
                         FileChannel.open(
                                 plain,
@@ -40,7 +69,7 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
                                 StandardOpenOption.DELETE_ON_CLOSE);
                 InputStream file = Files.newInputStream(packed);
                 InputStream in = compression.open(file)) {
-            Optional<Damage> damage = copy(in, channel, compression, monitor);
+            Optional<Damage> damage = copy(in, channel, limit, monitor);
             if (damage.isPresent() && channel.size() == 0) {
                 throw atBeginning(compression);
             }
@@ -58,8 +87,7 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
     }
 
     private static Optional<Damage> copy(
-            InputStream in, FileChannel out, Compression compression, RunMonitor monitor)
-            throws IOException {
+            InputStream in, FileChannel out, Limit limit, RunMonitor monitor) throws IOException {
         byte[] chunk = new byte[CHUNK_BYTES];
         long done = 0;
         while (true) {
@@ -75,18 +103,13 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
                         new Damage(
                                 done,
                                 "The %s file is damaged or cut short: %d bytes were unpacked."
-                                        .formatted(compression.text(), done)));
+                                        .formatted(limit.compression.text(), done)));
             }
             if (read < 0) {
                 return Optional.empty();
             }
             done += read;
-            if (done > MOST_BYTES) {
-                throw new CaptureFormatException(
-                        "The %s file unpacks to more than %d GiB."
-                                .formatted(compression.text(), MOST_BYTES >> 30),
-                        0);
-            }
+            limit.check(done);
             ByteBuffer buffer = ByteBuffer.wrap(chunk, 0, read);
             while (buffer.hasRemaining()) {
                 out.write(buffer);

@@ -67,6 +67,9 @@ public final class FrameDecoder {
             }
             packet.enter(layer);
             layer = layer.decode(packet);
+            if (packet.hasParts()) {
+                account.hasParts(packet.arrival().frame());
+            }
         }
         switch (packet.outcome()) {
             case PAYLOAD -> {

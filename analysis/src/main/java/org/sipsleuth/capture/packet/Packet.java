@@ -76,6 +76,11 @@ public final class Packet {
         }
     }
 
+    /// Whether packets are kept for later.
+    public boolean hasParts() {
+        return !parts.isEmpty();
+    }
+
     /// Goes on with the next packet that was kept for later.
     ///
     /// @return the layer that reads it, or null if there is none

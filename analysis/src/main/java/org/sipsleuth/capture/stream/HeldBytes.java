@@ -4,7 +4,7 @@ package org.sipsleuth.capture.stream;
 public final class HeldBytes {
 
     /// A busy proxy has some thousand connections, each of which waits for some kilobytes.
-    private static final long MOST = 64L << 20;
+    private static final long MOST = 32L << 20;
 
     private long held;
 

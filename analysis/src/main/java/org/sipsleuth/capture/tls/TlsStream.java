@@ -88,8 +88,17 @@ final class TlsStream implements ByteStream {
         }
         if (tally.isForeign()) {
             held.clear();
+            endInside(arrival);
         }
         return tally.verdict(held.size() > 0 || skip > 0 || isLost);
+    }
+
+    /// Has what is inside give what it has, as long as it is known which frame that belongs to.
+    private void endInside(Arrival arrival) {
+        ByteStream stream = inside;
+        if (stream != null) {
+            tally.add(stream.gap(arrival, 0), stream, UnreadReason.TLS_NOT_SIP);
+        }
     }
 
     private void readRecords(Arrival arrival) {
@@ -253,10 +262,7 @@ final class TlsStream implements ByteStream {
         long lost =
                 missingBytes <= 0 ? MOST_LOST_RECORDS : missingBytes / SHORTEST_SEALED_BYTES + 2;
         mostLost = (int) Math.min(MOST_LOST_RECORDS, mostLost + lost);
-        ByteStream stream = inside;
-        if (stream != null) {
-            tally.add(stream.gap(arrival, 0), stream, UnreadReason.TLS_NOT_SIP);
-        }
+        endInside(arrival);
         if (ended != null) {
             tally.nothing(ended, 0);
         }

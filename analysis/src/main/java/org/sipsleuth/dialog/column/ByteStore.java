@@ -57,6 +57,15 @@ public final class ByteStore {
                 .toArray(ValueLayout.JAVA_BYTE);
     }
 
+    /// Whether these bytes lie there.
+    boolean isAt(long at, byte[] bytes, int from, int to) {
+        long start = at % CHUNK_BYTES;
+        MemorySegment chunk = chunks.get((int) (at / CHUNK_BYTES));
+        return MemorySegment.mismatch(
+                        chunk, start, start + to - from, MemorySegment.ofArray(bytes), from, to)
+                < 0;
+    }
+
     /// The bytes that there are now, to read by any thread.
     public ByteStore snapshot() {
         return new ByteStore(List.copyOf(chunks));

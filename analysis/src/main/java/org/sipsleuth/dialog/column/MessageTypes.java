@@ -57,9 +57,11 @@ public final class MessageTypes {
 
     /// The number of a method, which is added if it is new.
     public int ofMethod(byte[] bytes, int from, int to) {
-        boolean room = methods.size() < MOST_METHODS;
-        return FIRST_METHOD
-                + (room ? methods.intern(bytes, from, to) : methods.intern(OTHER, 0, OTHER.length));
+        if (methods.size() < MOST_METHODS) {
+            return FIRST_METHOD + methods.intern(bytes, from, to);
+        }
+        int known = methods.find(bytes, from, to);
+        return FIRST_METHOD + (known >= 0 ? known : methods.intern(OTHER, 0, OTHER.length));
     }
 
     /// Whether the number stands for a method.

@@ -8,6 +8,9 @@ import java.util.Arrays;
 
 /// Byte strings, each kept once and known by a number from 0 in the order in which they first came.
 /// One thread adds; others read snapshots.
+///
+/// Long ones, and those that come after very many, are kept in files: how long names are, and how
+/// many, is up to whoever wrote the capture.
 public final class NamePool {
 
     private static final VarHandle INT =
@@ -15,8 +18,18 @@ public final class NamePool {
     private static final int LENGTH_BYTES = Integer.BYTES;
     private static final int CHUNK_BYTES = 1 << 20;
 
-    /// Chunk in the upper half, place in the lower.
+    /// What is kept in memory.
+    private static final int MOST_CHUNKS = 24;
+
+    private static final int LONG_BYTES = 1 << 10;
+
+    /// Of the place of a name in files: the bits of where it lies; above them is its length.
+    private static final int STORED_BITS = 38;
+
+    /// Chunk in the upper half, place in the lower; negative for a name in files.
     private final LongColumn places;
+
+    private final ByteStore stored;
 
     private final Slots slots = new Slots();
     private final KeyedHash hash = KeyedHash.random();
@@ -26,11 +39,12 @@ public final class NamePool {
 
     /// An empty pool.
     public NamePool() {
-        this(new LongColumn());
+        this(new LongColumn(), new ByteStore());
     }
 
-    private NamePool(LongColumn places) {
+    private NamePool(LongColumn places, ByteStore stored) {
         this.places = places;
+        this.stored = stored;
         this.chunks = new byte[4][];
     }
 
@@ -46,27 +60,46 @@ public final class NamePool {
         return known >= 0 ? known : add(bytes, from, to, key);
     }
 
+    /// The number of a name, or -1 if it was not added.
+    public int find(byte[] bytes, int from, int to) {
+        return slots.find(hash.hash(bytes, from, to), row -> isName(row, bytes, from, to));
+    }
+
     private int add(byte[] bytes, int from, int to, long key) {
-        int length = to - from;
-        if (used + LENGTH_BYTES + length > CHUNK_BYTES) {
-            if (chunkCount == chunks.length) {
-                chunks = Arrays.copyOf(chunks, chunkCount * 2);
-            }
-            chunks[chunkCount++] = new byte[Math.max(CHUNK_BYTES, LENGTH_BYTES + length)];
-            used = 0;
-        }
-        byte[] chunk = chunks[chunkCount - 1];
-        INT.set(chunk, used, length);
-        System.arraycopy(bytes, from, chunk, used + LENGTH_BYTES, length);
         int row = size();
-        places.add(((long) (chunkCount - 1) << Integer.SIZE) | used);
-        used += LENGTH_BYTES + length;
+        boolean fits = used + LENGTH_BYTES + to - from <= CHUNK_BYTES;
+        boolean inMemory = to - from <= LONG_BYTES && (fits || chunkCount < MOST_CHUNKS);
+        places.add(inMemory ? put(bytes, from, to, fits) : store(bytes, from, to));
         slots.add(row, key);
         return row;
     }
 
+    private long put(byte[] bytes, int from, int to, boolean fits) {
+        if (!fits) {
+            if (chunkCount == chunks.length) {
+                chunks = Arrays.copyOf(chunks, chunkCount * 2);
+            }
+            chunks[chunkCount++] = new byte[CHUNK_BYTES];
+            used = 0;
+        }
+        int start = used;
+        byte[] chunk = chunks[chunkCount - 1];
+        INT.set(chunk, start, to - from);
+        System.arraycopy(bytes, from, chunk, start + LENGTH_BYTES, to - from);
+        used += LENGTH_BYTES + to - from;
+        return ((long) (chunkCount - 1) << Integer.SIZE) | start;
+    }
+
+    private long store(byte[] bytes, int from, int to) {
+        return Long.MIN_VALUE | (long) (to - from) << STORED_BITS | stored.add(bytes, from, to);
+    }
+
     private boolean isName(int row, byte[] bytes, int from, int to) {
         long place = places.get(row);
+        if (place < 0) {
+            return storedLength(place) == to - from
+                    && stored.isAt(storedAt(place), bytes, from, to);
+        }
         byte[] chunk = chunks[(int) (place >>> Integer.SIZE)];
         int start = (int) place;
         int length = (int) INT.get(chunk, start);
@@ -74,9 +107,21 @@ public final class NamePool {
         return length == to - from && Arrays.equals(chunk, start, start + length, bytes, from, to);
     }
 
+    private static long storedAt(long place) {
+        return place & (1L << STORED_BITS) - 1;
+    }
+
+    private static int storedLength(long place) {
+        return (int) ((place & Long.MAX_VALUE) >>> STORED_BITS);
+    }
+
     /// The name with this number as text: UTF-8, with U+FFFD for what is none.
     public String name(int row) {
         long place = places.get(row);
+        if (place < 0) {
+            byte[] name = stored.get(storedAt(place), storedLength(place));
+            return new String(name, StandardCharsets.UTF_8);
+        }
         byte[] chunk = chunks[(int) (place >>> Integer.SIZE)];
         int start = (int) place;
         int length = (int) INT.get(chunk, start);
@@ -98,7 +143,7 @@ public final class NamePool {
 
     /// The names that there are now, to read by any thread.
     public NamePool snapshot() {
-        NamePool snapshot = new NamePool(places.snapshot());
+        NamePool snapshot = new NamePool(places.snapshot(), stored.snapshot());
         snapshot.chunks = chunks;
         snapshot.chunkCount = chunkCount;
         return snapshot;

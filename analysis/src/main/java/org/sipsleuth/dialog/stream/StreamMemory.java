@@ -4,8 +4,9 @@ package org.sipsleuth.dialog.stream;
 /// uses while it is given bytes.
 public final class StreamMemory {
 
-    /// What all streams may keep together.
-    static final long MOST_BYTES = 256L << 20;
+    /// What all streams may keep together. A busy proxy has some thousand connections, each of
+    /// which waits for some kilobytes; 32 of the longest messages fit as well.
+    static final long MOST_BYTES = 32L << 20;
 
     private byte[] scratch = new byte[1 << 16];
     private long keptBytes;

@@ -15,7 +15,7 @@ import org.sipsleuth.capture.tls.keylog.KeyLog;
 public final class Transcript {
 
     /// All of them that can be opened.
-    static final List<String> OPEN =
+    public static final List<String> OPEN =
             List.of(
                     "tls12-ecdhe-ecdsa-aes128-gcm-sha256",
                     "tls12-ecdhe-ecdsa-aes256-gcm-sha384",

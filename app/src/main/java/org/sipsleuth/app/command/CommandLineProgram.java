@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.workbench.memory.CacheDirectory;
+import org.sipsleuth.capture.live.Libpcap;
+import org.sipsleuth.capture.live.LiveRequest;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -24,21 +27,26 @@ public final class CommandLineProgram {
 
     /// @param terminal where results and messages go
     /// @param window opens the window with these files and returns when it is closed
-    public CommandLineProgram(Terminal terminal, Consumer<List<Path>> window) {
+    /// @param liveWindow opens the window and begins to capture
+    public CommandLineProgram(
+            Terminal terminal, Consumer<List<Path>> window, Consumer<LiveRequest> liveWindow) {
         this(
                 terminal,
                 window,
                 new WindowSupport(
-                        System.getenv(), LIBRARY_CACHE, System.getProperty("glass.platform", "")));
+                        System.getenv(), LIBRARY_CACHE, System.getProperty("glass.platform", "")),
+                new LiveParts(new Libpcap(), CacheDirectory.ofUser().resolve("live"), liveWindow));
     }
 
-    CommandLineProgram(Terminal terminal, Consumer<List<Path>> window, WindowSupport support) {
+    CommandLineProgram(
+            Terminal terminal, Consumer<List<Path>> window, WindowSupport support, LiveParts live) {
         this.terminal = terminal;
         commandLine = new CommandLine(new RootCommand(terminal, window, support));
         commandLine.addSubcommand(new InfoCommand(terminal));
         commandLine.addSubcommand(new MessagesCommand(terminal));
         commandLine.addSubcommand(new DialogsCommand(terminal));
         commandLine.addSubcommand(new LadderCommand(terminal));
+        commandLine.addSubcommand(new LiveCommand(terminal, support, live));
         addScriptCommand("doctor", "Says what is missing on this machine, and what installs it.");
         addScriptCommand("test", "Runs every test.");
         commandLine

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             "  sipsleuth info call.pcap             what is in it",
             "  sipsleuth dialogs --format csv call.pcap > dialogs.csv",
             "  sipsleuth ladder call.pcap --call-id 1-12345@192.0.2.1",
+            "  sipsleuth live -i eth0               dialogs as they happen on the network",
             "  sipsleuth COMMAND --help             more about a command"
         })
 final class RootCommand implements Callable<Integer> {

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.workbench.loading.SelectionTransfer;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.Selection;
@@ -81,8 +82,9 @@ final class IndexDisplay {
     private Selection carried(SipIndex index, WorkbenchState old) {
         SipIndex earlier = shown;
         boolean sameFiles =
-                old instanceof Loading loading
-                        && (loading.partial().isPresent() || loading.isAgain());
+                (old instanceof Live live && live.index().isPresent())
+                        || (old instanceof Loading loading
+                                && (loading.partial().isPresent() || loading.isAgain()));
         return sameFiles && earlier != null
                 ? SelectionTransfer.carry(selection.get(), earlier, index)
                 : Selection.NONE;

@@ -2,7 +2,9 @@ package org.sipsleuth.app.workbench;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -11,6 +13,7 @@ import org.sipsleuth.app.workbench.loading.OpenFailure;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Empty;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Failed;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
@@ -36,6 +39,9 @@ final class Pages {
     private WorkbenchState state = new Empty();
     private @Nullable SipIndex damageRead;
 
+    /// Pages that say that nothing has come yet, by the interface.
+    private final Map<String, Node> listening = new HashMap<>();
+
     Pages(WorkbenchController frame, Rail rail, Fixed fixed, Acts acts) {
         this.frame = frame;
         this.rail = rail;
@@ -53,6 +59,7 @@ final class Pages {
     private void arrange() {
         switch (state) {
             case Loading loading -> arrangeLoading(loading);
+            case Live live -> arrangeLive(live);
             case Empty() -> frame.showPage(fixed.start());
             case Shown(var investigation) -> arrangeIndex(investigation.index());
             case Failed(var failure, var before) ->
@@ -69,6 +76,23 @@ final class Pages {
         } else {
             frame.showPage(fixed.loading());
         }
+    }
+
+    private void arrangeLive(Live live) {
+        if (live.latest().filter(index -> index.messages().size() > 0).isPresent()) {
+            frame.showView(rail.chosenProperty().get().view());
+        } else {
+            frame.showPage(listening.computeIfAbsent(live.source(), Pages::listeningPage));
+        }
+    }
+
+    private static Node listeningPage(String source) {
+        return new Notice(
+                        Notice.Tone.INFORMATION,
+                        text("live.listening.title", source),
+                        List.of(text("live.listening.advice")),
+                        List.of())
+                .page();
     }
 
     private void arrangeIndex(SipIndex index) {
@@ -93,7 +117,7 @@ final class Pages {
             case Failed(var failure, var before) when before.isPresent() ->
                     Optional.of(Notice.of(failure, List.of()).banner(acts.dismissFailure()));
             case Whole whole -> whole.investigation().flatMap(shown -> damage(shown.index()));
-            case Loading _ -> Optional.empty();
+            case Loading _, Live _ -> Optional.empty();
         };
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import javafx.stage.Window;
+import org.sipsleuth.app.workbench.live.LiveSurroundings;
 import org.sipsleuth.app.workbench.loading.CaptureReader;
 import org.sipsleuth.app.workbench.memory.Settings;
 import org.sipsleuth.samples.SampleCapture;
@@ -15,12 +16,14 @@ import org.sipsleuth.samples.SampleCapture;
 /// @param chooser asks the user for captures; gives none if the user thought better of it
 /// @param samples the captures that come with the program
 /// @param sampleDirectory where they are written to when one is opened
+/// @param live what live capture needs
 record Surroundings(
         CaptureReader reader,
         Settings settings,
         Function<Window, List<Path>> chooser,
         List<SampleCapture> samples,
-        Path sampleDirectory) {
+        Path sampleDirectory,
+        LiveSurroundings live) {
     Surroundings {
         samples = List.copyOf(samples);
     }

@@ -8,11 +8,12 @@ import java.util.concurrent.Executors;
 /// @param reading one thread: captures are read one after another
 /// @param hashing one thread: large files take long, and nobody waits for them
 /// @param quick for what is shown in a blink
-record Threads(Executor reading, Executor hashing, Executor quick) {
+/// @param capturing one thread: takes packets from the network
+record Threads(Executor reading, Executor hashing, Executor quick, Executor capturing) {
 
     /// Threads that end with the program.
     static Threads daemons() {
-        return new Threads(one("reading"), one("hashing"), one("quick"));
+        return new Threads(one("reading"), one("hashing"), one("quick"), one("capturing"));
     }
 
     private static Executor one(String name) {

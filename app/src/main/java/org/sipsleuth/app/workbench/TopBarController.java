@@ -14,10 +14,12 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.app.workbench.loading.CaptureNames;
 import org.sipsleuth.app.workbench.loading.Investigation;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
@@ -29,13 +31,20 @@ import org.sipsleuth.view.fx.Theme;
 /// Binds the top bar: what is open, where to go, how it looks.
 final class TopBarController {
 
+    /// What the bar holds besides.
+    ///
+    /// @param live the button of live capture
+    /// @param showHelp shows all keys
+    record Extras(Node live, Runnable showHelp) {}
+
     private final Opener opener;
     private final WorkbenchViewModel model;
     private final RecentFiles recent;
     private final SelectionModel selection;
     private final Look look;
-    private final Runnable showHelp;
+    private final Extras extras;
 
+    @FXML private StackPane liveSlot;
     @FXML private MenuButton captures;
     @FXML private Node backHolder;
     @FXML private Button back;
@@ -52,17 +61,18 @@ final class TopBarController {
             RecentFiles recent,
             SelectionModel selection,
             Look look,
-            Runnable showHelp) {
+            Extras extras) {
         this.opener = opener;
         this.model = model;
         this.recent = recent;
         this.selection = selection;
         this.look = look;
-        this.showHelp = showHelp;
+        this.extras = extras;
     }
 
     @FXML
     private void initialize() {
+        liveSlot.getChildren().add(extras.live());
         model.stateProperty().subscribe(this::name);
         captures.setOnShowing(_ -> fillMenu());
         fillMenu();
@@ -84,6 +94,7 @@ final class TopBarController {
         captures.setText(
                 switch (state) {
                     case Loading loading -> CaptureNames.of(loading.files());
+                    case Live live -> text("live.name", live.source());
                     case Whole whole ->
                             whole.investigation()
                                     .map(Investigation::files)
@@ -141,6 +152,6 @@ final class TopBarController {
 
     @FXML
     private void help() {
-        showHelp.run();
+        extras.showHelp().run();
     }
 }

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
+import org.sipsleuth.app.workbench.live.LiveControls;
 import org.sipsleuth.app.workbench.loading.CaptureLoader;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
 import org.sipsleuth.app.workbench.loading.OpenRequest;
@@ -22,6 +23,7 @@ import org.sipsleuth.app.workbench.page.LoadingPage;
 import org.sipsleuth.app.workbench.page.Opener;
 import org.sipsleuth.app.workbench.page.StartPage;
 import org.sipsleuth.app.workbench.status.StatusBar;
+import org.sipsleuth.capture.live.LiveRequest;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.view.account.AccountView;
@@ -41,6 +43,7 @@ final class Workbench implements Opener {
     private final RecentFiles recent;
     private final DialogsView dialogs = new DialogsView(selection);
     private final AccountView account = new AccountView(this::hideOverlay);
+    private final LiveControls live;
     private final Rail rail;
     private final Look look;
     private final WorkbenchController frame;
@@ -51,6 +54,14 @@ final class Workbench implements Opener {
         this.outside = outside;
         loader = new CaptureLoader(outside.reader(), model, threads.reading());
         recent = new RecentFiles(outside.settings());
+        live =
+                new LiveControls(
+                        outside.live(),
+                        model,
+                        new LiveControls.Background(
+                                threads.capturing(), threads.reading(), threads.quick()),
+                        this::showOverlay,
+                        this::hideOverlay);
         look = new Look(outside.settings());
         rail = new Rail(railEntries());
         rail.collapsedProperty().bindBidirectional(look.railCollapsedProperty());
@@ -88,7 +99,13 @@ final class Workbench implements Opener {
     private WorkbenchController.Parts parts(
             TimeStripView strip, InspectorView inspector, Threads threads) {
         TopBarController topBar =
-                new TopBarController(this, model, recent, selection, look, this::showHelp);
+                new TopBarController(
+                        this,
+                        model,
+                        recent,
+                        selection,
+                        look,
+                        new TopBarController.Extras(live.button(), this::showHelp));
         return new WorkbenchController.Parts(
                 rail.root(),
                 Views.load("TopBar.fxml", topBar),
@@ -100,7 +117,8 @@ final class Workbench implements Opener {
                                 selection,
                                 threads.hashing(),
                                 this::showAccount,
-                                this::dropKeyLogs)
+                                this::dropKeyLogs,
+                                live.bar())
                         .root());
     }
 
@@ -216,6 +234,12 @@ final class Workbench implements Opener {
                 .ifPresent(request -> loader.open(request, () -> {}));
     }
 
+    /// Begins a live capture.
+    void capture(LiveRequest request) {
+        loader.cancel();
+        live.start(request);
+    }
+
     @Override
     public void openSample(SampleCapture sample) {
         try {
@@ -246,6 +270,10 @@ final class Workbench implements Opener {
         frame.showOverlay(help.root());
     }
 
+    private void showOverlay(Node page) {
+        frame.showOverlay(page);
+    }
+
     private void hideOverlay() {
         frame.hideOverlay();
     }
@@ -257,6 +285,6 @@ final class Workbench implements Opener {
         }
         boolean running = loader.runningProperty().get();
         loader.cancel();
-        return running;
+        return running || live.stop();
     }
 }

@@ -7,16 +7,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import org.sipsleuth.app.workbench.live.LiveSurroundings;
 import org.sipsleuth.app.workbench.loading.CaptureNames;
 import org.sipsleuth.app.workbench.loading.Investigation;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
+import org.sipsleuth.app.workbench.memory.CacheDirectory;
 import org.sipsleuth.app.workbench.memory.Settings;
+import org.sipsleuth.capture.live.Libpcap;
+import org.sipsleuth.capture.live.LiveRequest;
+import org.sipsleuth.capture.live.RingSettings;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.samples.SampleCaptures;
 
@@ -30,6 +37,10 @@ public final class WorkbenchApplication extends Application {
     /// The setting of the window's width in pixels.
     static final String WIDTH = "window.width";
 
+    /// What the first argument says of the others: files, or a live capture.
+    private static final String OPEN = "open";
+
+    private static final String LIVE = "live";
     private static final String HEIGHT = "window.height";
     private static final String MAXIMIZED = "window.maximized";
     private static final List<Integer> ICON_PIXELS = List.of(16, 32, 64, 128, 256);
@@ -38,7 +49,38 @@ public final class WorkbenchApplication extends Application {
     public static void launch(List<Path> files) {
         launch(
                 WorkbenchApplication.class,
-                files.stream().map(Path::toString).toArray(String[]::new));
+                Stream.concat(Stream.of(OPEN), files.stream().map(Path::toString))
+                        .toArray(String[]::new));
+    }
+
+    /// Opens the window and begins to capture; returns when it is closed.
+    public static void launchLive(LiveRequest request) {
+        RingSettings ring = request.ring();
+        launch(
+                WorkbenchApplication.class,
+                LIVE,
+                request.interfaceName(),
+                request.filter(),
+                ring.directory().toString(),
+                Integer.toString(ring.files()),
+                Long.toString(ring.fileBytes()));
+    }
+
+    /// Does what the arguments of [#launch(List)] or [#launchLive(LiveRequest)] say.
+    private static void begin(Workbench workbench, List<String> arguments) {
+        List<String> rest = arguments.subList(1, arguments.size());
+        if (arguments.getFirst().equals(LIVE)) {
+            workbench.capture(
+                    new LiveRequest(
+                            rest.get(0),
+                            rest.get(1),
+                            new RingSettings(
+                                    Path.of(rest.get(2)),
+                                    Integer.parseInt(rest.get(3)),
+                                    Long.parseLong(rest.get(4)))));
+        } else if (!rest.isEmpty()) {
+            workbench.open(rest.stream().map(Path::of).toList());
+        }
     }
 
     @Override
@@ -51,13 +93,14 @@ public final class WorkbenchApplication extends Application {
                                 settings,
                                 new CaptureChooser(settings)::choose,
                                 SampleCaptures.list(),
-                                cacheDirectory().resolve("samples")),
+                                CacheDirectory.ofUser().resolve("samples"),
+                                new LiveSurroundings(
+                                        new Libpcap(),
+                                        RingSettings.in(CacheDirectory.ofUser().resolve("live")),
+                                        new CaptureSaver(settings)::choose)),
                         Threads.daemons());
         show(stage, workbench, settings);
-        List<Path> files = getParameters().getRaw().stream().map(Path::of).toList();
-        if (!files.isEmpty()) {
-            workbench.open(files);
-        }
+        begin(workbench, getParameters().getRaw());
     }
 
     /// Puts the workbench into a window and shows it.
@@ -81,6 +124,7 @@ public final class WorkbenchApplication extends Application {
         Optional<String> name =
                 switch (state) {
                     case Loading loading -> Optional.of(CaptureNames.of(loading.files()));
+                    case Live live -> Optional.of(text("live.name", live.source()));
                     case Whole whole ->
                             whole.investigation().map(Investigation::files).map(CaptureNames::of);
                 };
@@ -100,14 +144,5 @@ public final class WorkbenchApplication extends Application {
         InputStream picture =
                 WorkbenchApplication.class.getResourceAsStream("icon-" + pixels + ".png");
         return new Image(Objects.requireNonNull(picture, "the window's icon is missing"));
-    }
-
-    private static Path cacheDirectory() {
-        String configured = System.getenv("XDG_CACHE_HOME");
-        Path cache =
-                configured == null || configured.isBlank()
-                        ? Path.of(System.getProperty("user.home"), ".cache")
-                        : Path.of(configured);
-        return cache.resolve("sipsleuth");
     }
 }

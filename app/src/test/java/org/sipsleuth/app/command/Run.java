@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.network.FakeNetwork;
+import org.sipsleuth.capture.live.PacketSources;
 
 /// One run of the command line in this process.
 ///
@@ -25,8 +27,27 @@ record Run(int code, String out, String err, List<Path> opened) {
         return in(StandardCharsets.UTF_8, Map.of(), arguments);
     }
 
+    /// Runs where this network can be captured from, without a display.
+    static Run on(PacketSources network, Path ring, String... arguments) {
+        return in(
+                StandardCharsets.UTF_8,
+                Map.of(),
+                new LiveParts(network, ring, request -> {}),
+                arguments);
+    }
+
     /// Runs with this charset and these environment variables.
     static Run in(Charset charset, Map<String, String> environment, String... arguments) {
+        return in(
+                charset,
+                environment,
+                new LiveParts(new FakeNetwork(), NO_CACHE, request -> {}),
+                arguments);
+    }
+
+    /// Runs with all of this.
+    static Run in(
+            Charset charset, Map<String, String> environment, LiveParts live, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         List<List<Path>> opened = new ArrayList<>();
@@ -40,7 +61,10 @@ record Run(int code, String out, String err, List<Path> opened) {
                         charset);
         int code =
                 new CommandLineProgram(
-                                terminal, opened::add, new WindowSupport(environment, NO_CACHE, ""))
+                                terminal,
+                                opened::add,
+                                new WindowSupport(environment, NO_CACHE, ""),
+                                live)
                         .run(arguments);
         return new Run(
                 code,

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,9 +18,12 @@ import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import org.sipsleuth.app.network.FakeNetwork;
+import org.sipsleuth.app.workbench.live.LiveSurroundings;
 import org.sipsleuth.app.workbench.loading.CaptureReader;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.memory.Settings;
+import org.sipsleuth.capture.live.RingSettings;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.view.fx.Screenshots;
@@ -35,11 +39,18 @@ final class TestWindow {
     private final Settings settings;
     private volatile CaptureReader reader = SipIndex::read;
     private volatile List<Path> chosen = List.of();
+    private final FakeNetwork network;
     private Stage stage;
     private Workbench workbench;
 
     /// @param directory for settings and captures
     TestWindow(Path directory) {
+        this(directory, new FakeNetwork());
+    }
+
+    /// @param network what live capture listens to
+    TestWindow(Path directory, FakeNetwork network) {
+        this.network = network;
         this.directory = directory;
         settings = new Settings(directory.resolve("config"));
         if (settings.get("theme").isEmpty()) {
@@ -61,7 +72,11 @@ final class TestWindow {
                                 settings,
                                 _ -> chosen,
                                 SampleCaptures.list(),
-                                directory.resolve("samples")),
+                                directory.resolve("samples"),
+                                new LiveSurroundings(
+                                        network,
+                                        RingSettings.in(directory.resolve("ring")),
+                                        _ -> Optional.of(directory.resolve("saved.pcap")))),
                         Threads.daemons());
         WorkbenchApplication.show(stage, workbench, settings);
     }

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.account.FrameAccount;
 import org.sipsleuth.capture.account.UnreadReason;
@@ -15,17 +16,37 @@ import org.sipsleuth.capture.packet.Packet;
 
 /// Puts IP fragments together (RFC 791, RFC 8200 §4.5), in whatever order they come.
 ///
-/// Where fragments overlap, the bytes of the one that came first count; the packet is marked. What
-/// is not complete after a minute of the capture's time, or when too much waits, is given up.
+/// Where fragments overlap, the bytes of the one that came first count; the packet is marked. One
+/// that contradicts where the packet ends is left out, and marks it too. What is not complete after
+/// a minute of the capture's time, or when too much waits, is given up.
 public final class Fragments {
 
     private static final long PATIENCE_NANOS = 60_000_000_000L;
     private static final int MOST_PACKETS = 4_096;
-    private static final long MOST_BYTES = 64L << 20;
+    private static final long MOST_BYTES = 32L << 20;
+
+    /// What a part costs besides its bytes; so that a flood of tiny ones is bounded, too.
+    private static final int PART_BYTES = 256;
+
     private static final int LARGEST_PACKET_BYTES = 65_535;
 
+    /// Comparable, so that keys made to have the same hash do not slow the table down.
     private record Key(
-            long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, long id) {}
+            long sourceHigh, long sourceLow, long destinationHigh, long destinationLow, long id)
+            implements Comparable<Key> {
+
+        private static final Comparator<Key> ORDER =
+                Comparator.comparingLong(Key::sourceHigh)
+                        .thenComparingLong(Key::sourceLow)
+                        .thenComparingLong(Key::destinationHigh)
+                        .thenComparingLong(Key::destinationLow)
+                        .thenComparingLong(Key::id);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     private record Part(int from, MemorySegment bytes, long offset, int length, Provenance origin) {
 
@@ -36,20 +57,30 @@ public final class Fragments {
 
     private static final class Waiting {
         final long sinceNanos;
-        final List<Part> parts = new ArrayList<>();
+        final TreeMap<Integer, Part> parts = new TreeMap<>();
         final FrameAccount.Pending frames = new FrameAccount.Pending();
         int covered;
+        int cost;
         int total = -1;
         boolean overlaps;
 
         Waiting(long sinceNanos) {
             this.sinceNanos = sinceNanos;
         }
+
+        /// Whether a fragment that ends here fits to where the others say that the packet ends.
+        boolean agrees(int to, boolean more) {
+            boolean known = total >= 0;
+            if (more) {
+                return !known || to <= total;
+            }
+            return known ? to == total : parts.isEmpty() || parts.lastEntry().getValue().to() <= to;
+        }
     }
 
     private final FrameAccount account;
     private final Map<Key, Waiting> waiting = new LinkedHashMap<>();
-    private long waitingBytes;
+    private long waitingCost;
 
     public Fragments(FrameAccount account) {
         this.account = account;
@@ -77,17 +108,22 @@ public final class Fragments {
                         id);
         Waiting whole =
                 waiting.computeIfAbsent(key, _ -> new Waiting(packet.arrival().capturedAtNanos()));
+        if (!whole.agrees(from + length, more)) {
+            whole.overlaps = true;
+            packet.unread(UnreadReason.BAD_FRAGMENT);
+            return false;
+        }
         if (!more) {
             whole.total = from + length;
         }
         add(whole, packet, from, from + length);
         if (whole.covered != whole.total) {
-            whole.frames.add(packet.arrival().frame());
+            account.leave(whole.frames, packet.arrival().frame());
             packet.waiting();
             return false;
         }
         waiting.remove(key);
-        waitingBytes -= whole.covered;
+        waitingCost -= whole.cost;
         complete(whole, packet);
         return true;
     }
@@ -96,8 +132,10 @@ public final class Fragments {
     private void add(Waiting whole, Packet packet, int from, int to) {
         int at = from;
         List<Part> fresh = new ArrayList<>();
-        for (Part part : whole.parts) { // in the order of their places
-            if (part.to() <= at || part.from() >= to) {
+        Map.Entry<Integer, Part> before = whole.parts.lowerEntry(from);
+        int first = before == null ? from : before.getKey();
+        for (Part part : whole.parts.subMap(first, to).values()) {
+            if (part.to() <= at) {
                 continue;
             }
             whole.overlaps |= differs(part, packet, from, to);
@@ -110,11 +148,11 @@ public final class Fragments {
             fresh.add(part(packet, from, at, to));
         }
         for (Part part : fresh) {
-            whole.parts.add(part);
+            whole.parts.put(part.from(), part);
             whole.covered += part.length();
-            waitingBytes += part.length();
+            whole.cost += PART_BYTES + part.length();
+            waitingCost += PART_BYTES + part.length();
         }
-        whole.parts.sort(Comparator.comparingInt(Part::from));
     }
 
     /// Whether a part has other bytes than the packet where they overlap.
@@ -135,17 +173,19 @@ public final class Fragments {
 
     private static Part part(Packet packet, int fragmentFrom, int from, int to) {
         int skipped = from - fragmentFrom;
-        return new Part(
-                from,
-                packet.bytes(),
-                packet.payloadOffset() + skipped,
-                to - from,
-                packet.provenance().slice(skipped, skipped + to - from));
+        int length = to - from;
+        Provenance origin = packet.provenance().slice(skipped, skipped + length);
+        long offset = packet.payloadOffset() + skipped;
+        if (packet.isContiguous()) {
+            return new Part(from, packet.bytes(), offset, length, origin);
+        }
+        byte[] copy = packet.bytes().asSlice(offset, length).toArray(ValueLayout.JAVA_BYTE);
+        return new Part(from, MemorySegment.ofArray(copy), 0, length, origin);
     }
 
     private void complete(Waiting whole, Packet packet) {
         byte[] bytes = new byte[whole.covered];
-        for (Part part : whole.parts) {
+        for (Part part : whole.parts.values()) {
             MemorySegment.copy(
                     part.bytes(),
                     ValueLayout.JAVA_BYTE,
@@ -155,7 +195,7 @@ public final class Fragments {
                     part.length());
         }
         packet.continueWith(
-                bytes, Provenance.join(whole.parts.stream().map(Part::origin).toList()));
+                bytes, Provenance.join(whole.parts.values().stream().map(Part::origin).toList()));
         if (whole.overlaps) {
             packet.arrival().markOverlap();
         }
@@ -167,7 +207,7 @@ public final class Fragments {
         while (oldest.hasNext()) {
             Waiting old = oldest.next();
             boolean patient = nowNanos - old.sinceNanos <= PATIENCE_NANOS;
-            if (patient && waiting.size() < MOST_PACKETS && waitingBytes < MOST_BYTES) {
+            if (patient && waiting.size() < MOST_PACKETS && waitingCost < MOST_BYTES) {
                 return;
             }
             oldest.remove();
@@ -176,7 +216,7 @@ public final class Fragments {
     }
 
     private void giveUp(Waiting old) {
-        waitingBytes -= old.covered;
+        waitingCost -= old.cost;
         account.count(UnreadReason.FRAGMENT, old.frames);
     }
 

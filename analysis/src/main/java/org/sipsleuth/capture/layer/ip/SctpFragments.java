@@ -3,8 +3,10 @@ package org.sipsleuth.capture.layer.ip;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Provenance;
@@ -19,8 +21,26 @@ final class SctpFragments {
     private static final int MOST_FRAGMENTS = 4_096;
     private static final int MOST_OF_A_MESSAGE = 256;
 
+    /// What fragments that were put together in memory may take there.
+    private static final int MOST_BYTES = 1 << 24;
+
+    /// Comparable, so that keys made to have the same hash do not slow the table down.
     private record Key(
-            long fromHigh, long fromLow, long toHigh, long toLow, long portsAndTag, int number) {
+            long fromHigh, long fromLow, long toHigh, long toLow, long portsAndTag, int number)
+            implements Comparable<Key> {
+
+        private static final Comparator<Key> ORDER =
+                Comparator.comparingLong(Key::fromHigh)
+                        .thenComparingLong(Key::fromLow)
+                        .thenComparingLong(Key::toHigh)
+                        .thenComparingLong(Key::toLow)
+                        .thenComparingLong(Key::portsAndTag)
+                        .thenComparingInt(Key::number);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
 
         static Key of(Arrival arrival, int tag, int number) {
             int ports = arrival.sourcePort() << Short.SIZE | arrival.destinationPort();
@@ -39,17 +59,15 @@ final class SctpFragments {
     }
 
     private record Fragment(
-            int flags, MemorySegment bytes, long offset, int length, Provenance origin) {}
+            int flags, MemorySegment bytes, long offset, int length, Provenance origin) {
 
-    private final Map<Key, Fragment> fragments =
-            new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1L;
+        int copiedBytes() {
+            return bytes.isNative() ? 0 : length;
+        }
+    }
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Key, Fragment> eldest) {
-                    return size() > MOST_FRAGMENTS;
-                }
-            };
+    private final Map<Key, Fragment> fragments = new LinkedHashMap<>();
+    private int copiedBytes;
 
     /// Takes the data of a chunk.
     ///
@@ -60,20 +78,37 @@ final class SctpFragments {
             return true;
         }
         Key key = Key.of(packet.arrival(), tag, number);
-        fragments.putIfAbsent(
-                key,
-                new Fragment(
-                        flags,
-                        packet.bytes(),
-                        packet.payloadOffset(),
-                        packet.payloadBytes(),
-                        packet.provenance()));
+        if (!fragments.containsKey(key)) {
+            keep(key, flags, packet);
+        }
         ArrayDeque<Key> whole = whole(key);
         if (whole == null) {
             return false;
         }
         join(packet, whole);
         return true;
+    }
+
+    private void keep(Key key, int flags, Packet packet) {
+        MemorySegment bytes = packet.bytes();
+        long offset = packet.payloadOffset();
+        int length = packet.payloadBytes();
+        if (!packet.isContiguous()) {
+            bytes = MemorySegment.ofArray(packet.copy());
+            offset = 0;
+        }
+        Fragment kept = new Fragment(flags, bytes, offset, length, packet.provenance());
+        fragments.put(key, kept);
+        copiedBytes += kept.copiedBytes();
+        while (fragments.size() > MOST_FRAGMENTS || copiedBytes > MOST_BYTES) {
+            remove(fragments.keySet().iterator().next());
+        }
+    }
+
+    private Fragment remove(Key key) {
+        Fragment removed = Objects.requireNonNull(fragments.remove(key));
+        copiedBytes -= removed.copiedBytes();
+        return removed;
     }
 
     /// The fragments of the message that one belongs to, in order; null if some are missing.
@@ -107,7 +142,7 @@ final class SctpFragments {
     }
 
     private void join(Packet packet, ArrayDeque<Key> keys) {
-        var parts = keys.stream().map(fragments::remove).toList();
+        var parts = keys.stream().map(this::remove).toList();
         byte[] bytes = new byte[parts.stream().mapToInt(Fragment::length).sum()];
         int at = 0;
         for (Fragment part : parts) {

@@ -77,7 +77,7 @@ final class HeldSegments {
             Stretch part = fresh.get(i);
             int skipped = (int) (part.from() - stretch.from());
             Provenance its = origin.slice(skipped, skipped + part.length());
-            Piece piece = new Piece(part, its, kept, i == 0);
+            Piece piece = new Piece(part.kept(), its, kept, i == 0);
             pieces.put(part.from(), piece);
             cost += piece.cost();
         }

@@ -26,7 +26,7 @@ final class StreamFrames {
     /// A frame whose bytes are given now.
     void add(int frame) {
         if (frame <= newest) {
-            pending.add(frame);
+            account.leave(pending, frame);
             return;
         }
         settle();
@@ -67,7 +67,7 @@ final class StreamFrames {
         if (newestReason != null) {
             account.count(newestReason, newestDetail, newest);
         } else {
-            pending.add(newest);
+            account.leave(pending, newest);
         }
     }
 }

@@ -87,14 +87,21 @@ final class StreamOutlet {
         if (conflict) {
             with.markOverlap();
         }
-        if (recent.size() == MOST_RECENT) {
-            recent.removeFirst();
-        }
-        recent.addLast(stretch);
+        remember(stretch);
         byte[] bytes = new byte[stretch.length()];
         MemorySegment.copy(
                 stretch.bytes(), ValueLayout.JAVA_BYTE, stretch.offset(), bytes, 0, bytes.length);
         became(stream.data(with, bytes, 0, bytes.length, origin));
+    }
+
+    /// Bytes that lie in memory are not remembered: of very many connections it would be much.
+    private void remember(Stretch stretch) {
+        if (recent.size() == MOST_RECENT) {
+            recent.removeFirst();
+        }
+        if (stretch.bytes().isNative()) {
+            recent.addLast(stretch);
+        }
     }
 
     /// Tells that bytes are missing.

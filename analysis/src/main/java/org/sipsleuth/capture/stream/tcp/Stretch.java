@@ -1,6 +1,7 @@
 package org.sipsleuth.capture.stream.tcp;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
 /// Bytes with their place in a stream.
 ///
@@ -16,6 +17,15 @@ record Stretch(long from, MemorySegment bytes, long offset, int length) {
 
     Stretch slice(long first, long last) {
         return new Stretch(first, bytes, offset + first - from, (int) (last - first));
+    }
+
+    /// The same, to be kept: without the packet around it, where that was put together in memory.
+    Stretch kept() {
+        if (bytes.isNative() || bytes.byteSize() == length) {
+            return this;
+        }
+        byte[] copy = bytes.asSlice(offset, length).toArray(ValueLayout.JAVA_BYTE);
+        return new Stretch(from, MemorySegment.ofArray(copy), 0, length);
     }
 
     /// Whether another one has other bytes where they overlap.

@@ -1,10 +1,19 @@
 package org.sipsleuth.capture.stream.tcp;
 
+import java.util.Comparator;
 import java.util.concurrent.ThreadLocalRandom;
 import org.sipsleuth.capture.Arrival;
 
 /// The two ends of a connection, from the sender to the receiver.
-record TcpEnds(long fromHigh, long fromLow, long toHigh, long toLow, int ports) {
+record TcpEnds(long fromHigh, long fromLow, long toHigh, long toLow, int ports)
+        implements Comparable<TcpEnds> {
+
+    private static final Comparator<TcpEnds> ORDER =
+            Comparator.comparingLong(TcpEnds::fromHigh)
+                    .thenComparingLong(TcpEnds::fromLow)
+                    .thenComparingLong(TcpEnds::toHigh)
+                    .thenComparingLong(TcpEnds::toLow)
+                    .thenComparingInt(TcpEnds::ports);
 
     /// Unknown to who writes captures, so that none can be made whose connections collide.
     private static final long SEED = ThreadLocalRandom.current().nextLong();
@@ -32,6 +41,11 @@ record TcpEnds(long fromHigh, long fromLow, long toHigh, long toLow, int ports) 
     @SuppressWarnings("ArgumentSelectionDefectChecker") // the ends change places
     private TcpEnds reversed() {
         return new TcpEnds(toHigh, toLow, fromHigh, fromLow, Integer.rotateLeft(ports, 16));
+    }
+
+    @Override
+    public int compareTo(TcpEnds other) {
+        return ORDER.compare(this, other);
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.sipsleuth.capture.stream.ConversationSink;
 public final class TcpStreams {
 
     /// Of more connections, the ones that were silent for longest are taken to have ended.
-    static final int MOST_CONNECTIONS = 1 << 16;
+    static final int MOST_CONNECTIONS = 1 << 15;
 
     private static final int MOST_ANNOUNCED = 1 << 14;
 

@@ -10,7 +10,7 @@ final class WaitingDirections {
     static final long PATIENCE_NANOS = 120_000_000_000L;
 
     /// What all directions of a capture may keep together.
-    static final long MOST_BYTES = 64L << 20;
+    static final long MOST_BYTES = 32L << 20;
 
     private final LinkedHashSet<TcpDirection> directions = new LinkedHashSet<>();
     private long keptBytes;

@@ -11,14 +11,14 @@ import org.sipsleuth.capture.tls.keylog.KeyLogDefect;
 
 /// The key logs of a command line: those that can be read are used, and what is wrong with one is
 /// said on standard error.
-final class KeyLogs {
+public final class KeyLogs {
 
     private final Terminal terminal;
     private final List<Path> files = new ArrayList<>();
     private boolean isComplete = true;
 
     /// Tries these files.
-    KeyLogs(Terminal terminal, List<String> names) {
+    public KeyLogs(Terminal terminal, List<String> names) {
         this.terminal = terminal;
         for (String name : names) {
             Optional<String> obstacle = CaptureFiles.obstacle(name);
@@ -63,12 +63,12 @@ final class KeyLogs {
     }
 
     /// Those that can be read.
-    List<Path> files() {
+    public List<Path> files() {
         return files;
     }
 
     /// Whether all could be read.
-    boolean isComplete() {
+    public boolean isComplete() {
         return isComplete;
     }
 }

@@ -9,7 +9,8 @@ import org.sipsleuth.dialog.SipIndex;
 /// A record per dialog, for other programs. The names of its columns are a contract.
 public final class DialogRecords implements Listing {
 
-    private static final List<Column> COLUMNS =
+    /// The columns.
+    public static final List<Column> COLUMNS =
             List.of(
                     Column.text("call_id"),
                     Column.number("first_frame"),

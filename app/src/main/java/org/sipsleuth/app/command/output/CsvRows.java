@@ -48,6 +48,11 @@ final class CsvRows implements RowWriter {
     }
 
     @Override
+    public void flush() throws IOException {
+        writer.flush();
+    }
+
+    @Override
     public void close() throws IOException {
         writer.flush();
     }

@@ -29,6 +29,11 @@ final class JsonRows implements RowWriter {
     }
 
     @Override
+    public void flush() throws IOException {
+        json.flush();
+    }
+
+    @Override
     public void close() throws IOException {
         json.writeEndArray();
         json.writeRaw('\n');

@@ -24,6 +24,9 @@ public sealed interface RowWriter extends Closeable permits TextRows, CsvRows, J
     /// @param cells one for each column; empty where there is no value
     void row(String... cells) throws IOException;
 
+    /// Lets the reader see all rows so far.
+    void flush() throws IOException;
+
     /// Ends the output and flushes it; the stream below stays open.
     @Override
     void close() throws IOException;

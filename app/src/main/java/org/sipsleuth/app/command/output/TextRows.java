@@ -119,6 +119,14 @@ final class TextRows implements RowWriter {
     }
 
     @Override
+    public void flush() throws IOException {
+        if (!measured && !held.isEmpty()) {
+            release();
+        }
+        writer.flush();
+    }
+
+    @Override
     public void close() throws IOException {
         if (!measured) {
             release();

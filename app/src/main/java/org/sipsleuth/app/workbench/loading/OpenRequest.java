@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
@@ -42,10 +43,14 @@ public record OpenRequest(List<Path> captures, List<Path> keyLogs) {
     private static OpenRequest open(WorkbenchState state) {
         return switch (state) {
             case Loading loading -> loading.request();
-            case Whole whole ->
-                    whole.investigation()
-                            .map(shown -> new OpenRequest(shown.files(), shown.keyLogs().files()))
-                            .orElse(new OpenRequest(List.of(), List.of()));
+            case Live live -> whole(live.before());
+            case Whole whole -> whole(whole);
         };
+    }
+
+    private static OpenRequest whole(Whole whole) {
+        return whole.investigation()
+                .map(shown -> new OpenRequest(shown.files(), shown.keyLogs().files()))
+                .orElse(new OpenRequest(List.of(), List.of()));
     }
 }

@@ -1,5 +1,6 @@
 package org.sipsleuth.app.workbench.loading;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,6 +32,11 @@ public final class SelectionTransfer {
         return new Selection(selection.time(), dialogs, messages);
     }
 
+    /// A live capture gives up its oldest files, so the number of a file may change as well.
+    private static Path path(SipIndex index, int file) {
+        return index.files().get(file).path();
+    }
+
     private static OptionalInt message(int message, SipIndex earlier, SipIndex later) {
         MessageTable before = earlier.messages();
         MessageTable after = later.messages();
@@ -42,7 +48,8 @@ public final class SelectionTransfer {
                 .orElse(IntStream.empty())
                 .filter(
                         other ->
-                                after.file(other) == before.file(message)
+                                path(later, after.file(other))
+                                                .equals(path(earlier, before.file(message)))
                                         && after.frame(other) == before.frame(message)
                                         && after.type(other) == before.type(message)
                                         && after.cseq(other) == before.cseq(message))

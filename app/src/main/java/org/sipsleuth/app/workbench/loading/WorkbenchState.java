@@ -42,6 +42,13 @@ public sealed interface WorkbenchState {
         }
     }
 
+    /// Packets are being captured from the network.
+    ///
+    /// @param source the interface
+    /// @param latest what was captured so far, once there is something
+    /// @param before the state before it
+    record Live(String source, Optional<SipIndex> latest, Whole before) implements WorkbenchState {}
+
     /// Captures were read.
     record Shown(Investigation shown) implements Whole {
         @Override
@@ -57,6 +64,7 @@ public sealed interface WorkbenchState {
     default Optional<SipIndex> index() {
         return switch (this) {
             case Loading loading -> loading.partial();
+            case Live live -> live.latest();
             case Whole whole -> whole.investigation().map(Investigation::index);
         };
     }

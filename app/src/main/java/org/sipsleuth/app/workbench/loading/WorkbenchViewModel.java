@@ -1,13 +1,17 @@
 package org.sipsleuth.app.workbench.loading;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Empty;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Failed;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
+import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 
 /// Leads the window from one state to the next.
@@ -48,6 +52,26 @@ public final class WorkbenchViewModel {
         }
     }
 
+    /// A live capture began.
+    public void beginLive(String source) {
+        state.set(new Live(source, Optional.empty(), lastWhole()));
+    }
+
+    /// The live capture has come this far.
+    public void showLive(SipIndex latest) {
+        if (state.get() instanceof Live live) {
+            state.set(new Live(live.source(), Optional.of(latest), live.before()));
+        }
+    }
+
+    /// The live capture ended: its files are what is shown.
+    public void finishLive(SipIndex index) {
+        if (state.get() instanceof Live) {
+            List<Path> files = index.files().stream().map(CaptureSummary::path).toList();
+            state.set(new Shown(new Investigation(files, KeyLogs.NONE, index)));
+        }
+    }
+
     /// The run was cancelled: everything is as it was.
     void cancel() {
         state.set(lastWhole());
@@ -68,6 +92,7 @@ public final class WorkbenchViewModel {
     private Whole lastWhole() {
         return switch (state.get()) {
             case Loading loading -> loading.before();
+            case Live live -> live.before();
             case Whole whole -> whole;
         };
     }

@@ -2,10 +2,12 @@ package org.sipsleuth.app.workbench.status;
 
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.sipsleuth.app.workbench.loading.CaptureLoader;
 import org.sipsleuth.app.workbench.loading.Investigation;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
@@ -22,19 +24,22 @@ public final class StatusBar {
     /// @param background where files are hashed
     /// @param openAccount what a click on the frames that were not read does
     /// @param dropKeyLogs reads the open captures again without key logs
+    /// @param live the controls of a live capture
     public StatusBar(
             WorkbenchViewModel workbench,
             CaptureLoader loader,
             SelectionModel selection,
             Executor background,
             Runnable openAccount,
-            Runnable dropKeyLogs) {
+            Runnable dropKeyLogs,
+            Node live) {
         model = new StatusBarViewModel(selection);
         hashes = new FileHashes(background);
         root =
                 Views.load(
                         "StatusBar.fxml",
-                        new StatusBarController(model, hashes, loader, openAccount, dropKeyLogs));
+                        new StatusBarController(
+                                model, hashes, loader, openAccount, dropKeyLogs, live));
         workbench.stateProperty().subscribe(this::show);
     }
 
@@ -46,7 +51,7 @@ public final class StatusBar {
     private void show(WorkbenchState state) {
         state.index().ifPresentOrElse(model::show, model::showNothing);
         switch (state) {
-            case Loading _ -> {
+            case Loading _, Live _ -> {
                 hashes.showNothing();
                 model.showKeyLogs(Optional.empty());
             }

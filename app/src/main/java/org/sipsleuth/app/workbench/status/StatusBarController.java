@@ -14,6 +14,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.app.workbench.loading.CaptureLoader;
 import org.sipsleuth.view.fx.Texts;
@@ -25,6 +26,7 @@ final class StatusBarController {
     private final FileHashes hashes;
     private final CaptureLoader loader;
     private final Runnable openAccount;
+    private final Node live;
     private final Runnable dropKeyLogs;
 
     @FXML private Button hash;
@@ -33,6 +35,7 @@ final class StatusBarController {
     @FXML private Button notRead;
     @FXML private Button damage;
     @FXML private Tooltip damageTip;
+    @FXML private StackPane liveSlot;
     @FXML private Button keyLog;
     @FXML private Tooltip keyLogTip;
     @FXML private HBox chips;
@@ -46,16 +49,19 @@ final class StatusBarController {
             FileHashes hashes,
             CaptureLoader loader,
             Runnable openAccount,
-            Runnable dropKeyLogs) {
+            Runnable dropKeyLogs,
+            Node live) {
         this.model = model;
         this.hashes = hashes;
         this.loader = loader;
         this.openAccount = openAccount;
+        this.live = live;
         this.dropKeyLogs = dropKeyLogs;
     }
 
     @FXML
     private void initialize() {
+        liveSlot.getChildren().add(live);
         hashes.toldProperty().subscribe(this::tellHash);
         counts.textProperty().bind(model.countsProperty());
         notRead.textProperty().bind(model.notReadProperty());

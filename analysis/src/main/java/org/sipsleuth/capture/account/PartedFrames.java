@@ -1,0 +1,49 @@
+package org.sipsleuth.capture.account;
+
+import java.util.Arrays;
+
+/// Frames that hold several packets, and what became of each: its packets may meet different fates,
+/// and yet it counts once. Kept in the order of their numbers.
+final class PartedFrames {
+
+    /// Nothing is known yet.
+    static final int OPEN = -1;
+
+    /// It gave a message.
+    static final int GAVE = -2;
+
+    private int[] frames = {};
+    private short[] fates = {};
+    private int size;
+
+    /// Adds a frame, unless it is there; its number is not lower than those before.
+    void add(int frame) {
+        if (size > 0 && frames[size - 1] == frame) {
+            return;
+        }
+        if (size == frames.length) {
+            frames = Arrays.copyOf(frames, Math.max(16, size + (size >> 1)));
+            fates = Arrays.copyOf(fates, frames.length);
+        }
+        frames[size] = frame;
+        fates[size] = OPEN;
+        size++;
+    }
+
+    /// The place of a frame, or a negative number if it holds one packet only.
+    int find(int frame) {
+        if (size == 0) {
+            return -1;
+        }
+        return frames[size - 1] == frame ? size - 1 : Arrays.binarySearch(frames, 0, size, frame);
+    }
+
+    /// What became of the frame at a place: open, gave, or the number of the reason it counts for.
+    int fate(int place) {
+        return fates[place];
+    }
+
+    void fate(int place, int fate) {
+        fates[place] = (short) fate;
+    }
+}

@@ -1,0 +1,221 @@
+package org.sipsleuth.capture.live;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.live.LiveCaptureException.Kind;
+
+/// Files that captured packets are written to, one after the other; when there are enough, the
+/// oldest is removed for each new one. One thread writes, others read the files.
+///
+/// Files of earlier captures in the directory count as the oldest, so that the directory stays as
+/// small as it was meant to be, and the last captures are there until they are pushed out.
+public final class Ring implements Closeable {
+
+    private static final DateTimeFormatter BEGIN =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss.SSS").withZone(ZoneOffset.UTC);
+    private static final Pattern NAME =
+            Pattern.compile("live-\\d{8}-\\d{6}\\.\\d{3}-\\d{6}\\.pcap");
+    private static final String LOCK = "live.lock";
+
+    private final RingSettings settings;
+    private final int linkType;
+    private final String begin = BEGIN.format(Instant.now());
+    private final FileChannel lock;
+    private int made;
+    private volatile List<RingFile> files;
+    private volatile boolean closed;
+
+    private Ring(RingSettings settings, int linkType, FileChannel lock) throws IOException {
+        this.settings = settings;
+        this.linkType = linkType;
+        this.lock = lock;
+        this.files = List.of(nextFile());
+    }
+
+    /// Begins a ring.
+    ///
+    /// @throws LiveCaptureException if its files cannot be written there
+    public static Ring open(RingSettings settings, int linkType) throws LiveCaptureException {
+        Path directory = settings.directory();
+        FileChannel lock = null;
+        try {
+            Files.createDirectories(
+                    directory,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
+            lock = lock(directory);
+            Ring ring = new Ring(settings, linkType, lock);
+            lock = null;
+            return ring;
+        } catch (LiveCaptureException told) {
+            throw told;
+        } catch (IOException | UnsupportedOperationException e) {
+            throw new LiveCaptureException(
+                    Kind.NO_RING,
+                    "The captured packets cannot be written to %s: %s (--ring names another place)"
+                            .formatted(directory, e.getMessage()),
+                    e);
+        } finally {
+            closeQuietly(lock);
+        }
+    }
+
+    private static FileChannel lock(Path directory) throws IOException {
+        FileChannel channel =
+                FileChannel.open(
+                        directory.resolve(LOCK),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+        FileLock lock = null;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException sameProcess) {
+            lock = null;
+        } finally {
+            if (lock == null) {
+                channel.close();
+            }
+        }
+        if (lock == null) {
+            throw new LiveCaptureException(
+                    Kind.NO_RING,
+                    "Another live capture writes to %s; --ring names another place"
+                            .formatted(directory));
+        }
+        return channel;
+    }
+
+    private static void closeQuietly(@Nullable FileChannel channel) {
+        if (channel != null) {
+            try {
+                channel.close();
+            } catch (IOException alreadyBroken) {
+                return;
+            }
+        }
+    }
+
+    private RingFile nextFile() throws IOException {
+        removeOldest();
+        String name = "live-%s-%06d.pcap".formatted(begin, ++made);
+        return RingFile.create(settings.directory().resolve(name), settings.fileBytes(), linkType);
+    }
+
+    /// Makes room in the directory for a file.
+    private void removeOldest() throws IOException {
+        List<Path> all;
+        try (Stream<Path> entries = Files.list(settings.directory())) {
+            all =
+                    entries.filter(p -> NAME.matcher(p.getFileName().toString()).matches())
+                            .sorted()
+                            .toList();
+        }
+        for (Path oldest : all.subList(0, Math.max(0, all.size() - settings.files() + 1))) {
+            Files.deleteIfExists(oldest);
+        }
+    }
+
+    /// Adds a packet; it can be read after the next [#flush].
+    void append(long nanos, int originalBytes, byte[] packet) throws IOException {
+        if (!files.getLast().append(nanos, originalBytes, packet)) {
+            rotate();
+            files.getLast().append(nanos, originalBytes, packet);
+        }
+    }
+
+    private void rotate() throws IOException {
+        files.getLast().close();
+        List<RingFile> next = new ArrayList<>(files);
+        next.add(nextFile());
+        files = List.copyOf(next.subList(Math.max(0, next.size() - settings.files()), next.size()));
+    }
+
+    /// Lets readers see what was added.
+    void flush() throws IOException {
+        files.getLast().flush();
+    }
+
+    /// The files of this capture, the oldest first. A file that leaves the ring is removed from the
+    /// disk, and can still be read by who has it.
+    public List<RingFile> files() {
+        return files;
+    }
+
+    /// Whether nothing more will be written.
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /// Writes all that the ring holds into one capture file: beside it, then renamed.
+    public void saveTo(Path target) throws IOException {
+        List<RingFile> held = files;
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder == null || Files.isDirectory(target)) {
+            throw new IOException("%s is a directory".formatted(target));
+        }
+        Path beside =
+                folder.resolve(
+                        ".%s.%d.part"
+                                .formatted(target.getFileName(), ProcessHandle.current().pid()));
+        try {
+            try (FileChannel out =
+                    FileChannel.open(
+                            beside,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING,
+                            StandardOpenOption.WRITE)) {
+                write(RingFile.header(linkType), out);
+                for (RingFile file : held) {
+                    copy(file, out);
+                }
+            }
+            Files.move(
+                    beside,
+                    target,
+                    StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    private static void copy(RingFile file, FileChannel out) throws IOException {
+        var records = file.records();
+        long step = 1 << 24;
+        for (long at = 0; at < records.byteSize(); at += step) {
+            write(records.asSlice(at, Math.min(step, records.byteSize() - at)).asByteBuffer(), out);
+        }
+    }
+
+    private static void write(ByteBuffer bytes, FileChannel out) throws IOException {
+        while (bytes.hasRemaining()) {
+            out.write(bytes);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (lock) {
+            files.getLast().close();
+        } finally {
+            closed = true;
+        }
+    }
+}

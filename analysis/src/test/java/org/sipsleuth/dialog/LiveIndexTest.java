@@ -1,0 +1,172 @@
+package org.sipsleuth.dialog;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.capture.Packets;
+import org.sipsleuth.capture.live.FakeSource;
+import org.sipsleuth.capture.live.LiveCapture;
+import org.sipsleuth.capture.live.LiveRequest;
+import org.sipsleuth.capture.live.RingSettings;
+import org.sipsleuth.dialog.LiveIndex.Part;
+import org.sipsleuth.run.RunMonitor;
+
+class LiveIndexTest {
+
+    private static final String CALLER = "192.0.2.1";
+    private static final String CALLEE = "192.0.2.9";
+
+    @TempDir Path directory;
+    private final FakeSource source = new FakeSource();
+
+    private LiveCapture capture(int files) throws IOException {
+        RingSettings ring = new RingSettings(directory.resolve("ring"), files, 1 << 20);
+        return LiveCapture.open(source, new LiveRequest("fake0", "", ring));
+    }
+
+    private static byte[] message(String start, int call, String method, int padding) {
+        String text =
+                """
+                %s
+                Via: SIP/2.0/UDP host:5060;branch=z9hG4bK%d%s
+                From: <sip:a@example.org>;tag=a
+                To: <sip:b@example.org>
+                Call-ID: call-%d
+                CSeq: 1 %s
+                Subject: %s
+                Content-Length: 0
+
+                """
+                        .formatted(start, call, method, call, method, "x".repeat(padding))
+                        .replace("\n", "\r\n");
+        return Packets.sip(CALLER, CALLEE, text);
+    }
+
+    private static byte[] options(int call, int padding) {
+        return message("OPTIONS sip:b@example.org SIP/2.0", call, "OPTIONS", padding);
+    }
+
+    /// Lets the capture take all that was sent, in the background of a test.
+    private static Thread run(LiveCapture capture) {
+        return Thread.ofPlatform()
+                .start(
+                        () -> {
+                            try {
+                                capture.run();
+                            } catch (IOException e) {
+                                throw new java.io.UncheckedIOException(e);
+                            }
+                        });
+    }
+
+    @Test
+    void dialogsAppearAsTheyHappen() throws Exception {
+        LiveCapture capture = capture(2);
+        LiveIndex index = new LiveIndex(capture.ring(), ReadOptions.NONE);
+        assertFalse(index.follow());
+        Thread thread = run(capture);
+        source.send(options(1, 0));
+        source.send(Packets.sip(CALLER, CALLEE, "no SIP"));
+        awaitFrames(capture, 2);
+        assertTrue(index.follow());
+        Part first = index.part(true);
+        assertEquals(0, first.known());
+        assertEquals(DialogState.PENDING, first.index().dialogs().state(0));
+        source.send(message("SIP/2.0 200 OK", 1, "OPTIONS", 0));
+        source.send(options(2, 0));
+        awaitFrames(capture, 4);
+        assertTrue(index.follow());
+        Part second = index.part(true);
+        assertEquals(1, second.known());
+        assertEquals(3, second.index().messages().size());
+        assertEquals(DialogState.SUCCEEDED, second.index().dialogs().state(0));
+        assertEquals("call-2", second.index().dialogs().callId(1));
+        assertEquals(1, first.index().messages().size());
+        assertEquals(DialogState.PENDING, first.index().dialogs().state(0));
+        assertTrue(
+                new String(second.index().bytes(2), StandardCharsets.UTF_8).startsWith("OPTIONS"));
+        assertEquals(1, second.index().files().getFirst().unread().getFirst().frames());
+        assertFalse(index.follow());
+        capture.stop();
+        thread.join();
+    }
+
+    private static void awaitFrames(LiveCapture capture, int frames) throws Exception {
+        for (int i = 0; capture.counts().packets() < frames; i++) {
+            assertTrue(i < 30_000, "the packets were not captured");
+            Thread.sleep(1);
+        }
+    }
+
+    @Test
+    void theIndexHoldsNoMoreThanTheRing() throws Exception {
+        LiveCapture capture = capture(3);
+        LiveIndex index = new LiveIndex(capture.ring(), ReadOptions.NONE);
+        int calls = 12_000;
+        int padding = 1000;
+        Thread thread = run(capture);
+        List<Integer> sizes = new ArrayList<>();
+        int fresh = 0;
+        for (int sent = 0; sent < calls; ) {
+            for (int i = 0; i < 1000; i++) {
+                source.send(options(sent++, padding));
+            }
+            awaitFrames(capture, sent);
+            index.follow();
+            Part part = index.part(true);
+            SipIndex now = part.index();
+            sizes.add(now.messages().size());
+            fresh += now.messages().size() - part.known();
+            int last = now.messages().size() - 1;
+            assertEquals("call-" + (sent - 1), callId(now, last));
+            assertTrue(new String(now.bytes(0), StandardCharsets.UTF_8).contains(callId(now, 0)));
+        }
+        capture.stop();
+        thread.join();
+        int most = sizes.stream().mapToInt(Integer::intValue).max().orElseThrow();
+        assertTrue(most * (padding + 200L) < (3L << 20) + (1 << 20), () -> most + " messages");
+        assertTrue(sizes.getLast() > 1000);
+        assertEquals(calls, fresh);
+    }
+
+    private static String callId(SipIndex index, int message) {
+        return index.dialogs().callId(index.messages().dialog(message));
+    }
+
+    @Test
+    void theLastPartIsWhatIsReadFromTheFilesAfterwards() throws Exception {
+        LiveCapture capture = capture(4);
+        for (int i = 0; i < 5000; i++) {
+            source.send(options(i % 700, 300));
+        }
+        List<Part> parts = new ArrayList<>();
+        Thread thread = run(capture);
+        awaitFrames(capture, 5000);
+        capture.stop();
+        new LiveIndex(capture.ring(), ReadOptions.NONE).run(parts::add);
+        thread.join();
+        SipIndex last = parts.getLast().index();
+        SipIndex read =
+                SipIndex.read(
+                        last.files().stream().map(CaptureSummary::path).toList(), RunMonitor.NONE);
+        assertEquals(5000, last.messages().size());
+        assertEquals(read.messages().size(), last.messages().size());
+        assertEquals(read.dialogs().size(), last.dialogs().size());
+        assertArrayEquals(
+                IntStream.range(0, 5000).map(read.messages()::frame).toArray(),
+                IntStream.range(0, 5000).map(last.messages()::frame).toArray());
+        assertEquals(
+                read.files().stream().map(CaptureSummary::bytes).toList(),
+                last.files().stream().map(CaptureSummary::bytes).toList());
+    }
+}

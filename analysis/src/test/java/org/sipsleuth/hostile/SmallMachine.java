@@ -1,0 +1,66 @@
+package org.sipsleuth.hostile;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+
+/// Reads a capture in a JVM of its own that has 256 MiB of heap, as `sipsleuth info` would.
+final class SmallMachine {
+
+    private static final int PATIENCE_SECONDS = 300;
+
+    /// What was read.
+    ///
+    /// @param heapBytes what the index takes when all is read
+    record Reading(long frames, long messages, long dialogs, long unread, long heapBytes) {}
+
+    private SmallMachine() {}
+
+    /// Prints what a capture holds, as five numbers.
+    public static void main(String[] args) throws IOException {
+        SipIndex index = SipIndex.read(List.of(Path.of(args[0])), RunMonitor.NONE);
+        CaptureSummary summary = index.files().getFirst();
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        System.out.printf(
+                "%d %d %d %d %d%n",
+                summary.frames(),
+                summary.messages(),
+                index.dialogs().size(),
+                summary.unread().stream().mapToLong(UnreadFrames::frames).sum(),
+                runtime.totalMemory() - runtime.freeMemory());
+    }
+
+    static Reading read(Path capture) throws IOException, InterruptedException {
+        Process process =
+                new ProcessBuilder(
+                                ProcessHandle.current().info().command().orElse("java"),
+                                "-Xmx256m",
+                                "-XX:+UseSerialGC",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                SmallMachine.class.getName(),
+                                capture.toString())
+                        .redirectErrorStream(true)
+                        .start();
+        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            process.destroyForcibly();
+            throw new AssertionError(told);
+        }
+        List<Long> numbers = told.strip().lines().toList().getLast().transform(SmallMachine::parse);
+        return new Reading(
+                numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3), numbers.get(4));
+    }
+
+    private static List<Long> parse(String line) {
+        return List.of(line.split(" ")).stream().map(Long::valueOf).toList();
+    }
+}

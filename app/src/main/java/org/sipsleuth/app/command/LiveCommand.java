@@ -1,0 +1,217 @@
+package org.sipsleuth.app.command;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.command.input.KeyLogs;
+import org.sipsleuth.app.command.live.Interrupt;
+import org.sipsleuth.app.command.live.LiveLimits;
+import org.sipsleuth.app.command.live.LiveText;
+import org.sipsleuth.app.command.output.Format;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.command.output.VisibleText;
+import org.sipsleuth.capture.live.LiveCapture;
+import org.sipsleuth.capture.live.LiveCaptureException;
+import org.sipsleuth.capture.live.LiveInterface;
+import org.sipsleuth.capture.live.LiveRequest;
+import org.sipsleuth.capture.live.RingSettings;
+import org.sipsleuth.dialog.ReadOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `sipsleuth live`: dialogs as they happen on the network.
+@Command(
+        name = "live",
+        description = {
+            "Captures from the network and shows dialogs as they happen: in the window, or as"
+                    + " lines where there is no display. A dialog gets a line when it is new or has"
+                    + " changed: start (UTC), state, messages, caller and callee, Call-ID; csv and"
+                    + " json have the columns of the dialogs command. Packets go into a ring of"
+                    + " files; when it is full, the oldest file goes, and the dialogs in it."
+        },
+        footer = {
+            "",
+            "Needs libpcap, and the right to capture (CAP_NET_RAW); where one is missing, the",
+            "command that mends it is said. Ctrl-C ends it; what was captured stays in the ring.",
+            "",
+            "Examples:",
+            "  sipsleuth live -i list                           the interfaces there are",
+            "  sipsleuth live -i eth0 -f 'udp port 5060'        SIP on its usual port",
+            "  sipsleuth live --text --duration 60 -o minute.pcap",
+            "  sipsleuth live --text --format csv --count 1000 > dialogs.csv"
+        })
+final class LiveCommand implements Callable<Integer> {
+
+    private static final String LIST = "list";
+    private static final long MIB = 1L << 20;
+
+    private final Terminal terminal;
+    private final WindowSupport support;
+    private final LiveParts parts;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Option(
+            names = {"-i", "--interface"},
+            paramLabel = "IFACE",
+            description = "the interface (default: any, which is all of them); \"list\" names them")
+    private String interfaceName = "";
+
+    @Option(
+            names = {"-f", "--filter"},
+            paramLabel = "BPF",
+            description = "a capture filter as tcpdump takes it (default: everything)")
+    private String filter = "";
+
+    @Option(names = "--ring", paramLabel = "DIR", description = "where the ring's files go")
+    private @Nullable Path ring;
+
+    @Option(
+            names = "--ring-files",
+            paramLabel = "N",
+            description =
+                    "how many files the ring has (default: " + RingSettings.DEFAULT_FILES + ")")
+    private int ringFiles = RingSettings.DEFAULT_FILES;
+
+    @Option(
+            names = "--ring-size",
+            paramLabel = "MIB",
+            description = "how large each may become (default: 64 MiB)")
+    private long ringMebibytes = RingSettings.DEFAULT_FILE_BYTES / MIB;
+
+    @Option(
+            names = "--text",
+            description = "lines, also where there is a display; the options below imply it")
+    private boolean wantsText;
+
+    @Option(names = "--duration", paramLabel = "SEC", description = "ends after so many seconds")
+    private long seconds;
+
+    @Option(names = "--count", paramLabel = "N", description = "ends after so many SIP messages")
+    private long messages;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE.pcap",
+            description = "at the end, writes all packets that the ring holds there")
+    private @Nullable Path output;
+
+    LiveCommand(Terminal terminal, WindowSupport support, LiveParts parts) {
+        this.terminal = terminal;
+        this.support = support;
+        this.parts = parts;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (seconds < 0 || messages < 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "--duration and --count are numbers above zero");
+        }
+        LiveRequest request = new LiveRequest(interfaceName, filter, settings());
+        try {
+            if (interfaceName.equals(LIST)) {
+                return list();
+            }
+            boolean window =
+                    !wantsText
+                            && seconds == 0
+                            && messages == 0
+                            && output == null
+                            && support.obstacle().isEmpty();
+            return window ? inWindow(request) : asText(request);
+        } catch (LiveCaptureException refused) {
+            terminal.say(refused.sentence());
+            return code(refused);
+        }
+    }
+
+    private RingSettings settings() {
+        try {
+            return new RingSettings(
+                    ring == null ? parts.ring() : ring,
+                    ringFiles,
+                    Math.multiplyExact(ringMebibytes, MIB));
+        } catch (IllegalArgumentException | ArithmeticException wrong) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--ring-files is 2 to %d, --ring-size 1 to 65536 (MiB)"
+                            .formatted(RingSettings.MOST_FILES),
+                    wrong);
+        }
+    }
+
+    private int list() throws IOException {
+        Writer writer = terminal.textWriter();
+        for (LiveInterface device : parts.sources().interfaces()) {
+            String line =
+                    "%-16s %-5s %s  %s"
+                            .formatted(
+                                    device.name(),
+                                    device.up() ? "up" : "down",
+                                    String.join(" ", device.addresses()),
+                                    device.description());
+            writer.write(VisibleText.of(line.stripTrailing(), terminal.isUnicode()));
+            writer.write('\n');
+        }
+        writer.flush();
+        return ExitCode.DONE;
+    }
+
+    private int inWindow(LiveRequest request) throws IOException {
+        try {
+            parts.window().accept(request);
+            return ExitCode.DONE;
+        } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindow) {
+            terminal.say("no window: " + noWindow.getMessage());
+            return asText(request);
+        }
+    }
+
+    private int asText(LiveRequest request) throws IOException {
+        Optional<Path> save = Optional.ofNullable(output);
+        if (save.filter(LiveCommand::cannotBeWritten).isPresent()) {
+            terminal.say(save.get() + ": cannot be written; its folder must be there and writable");
+            return ExitCode.UNWRITABLE_OUTPUT;
+        }
+        KeyLogs keys = new KeyLogs(terminal, options.keyLogs());
+        LiveCapture capture = LiveCapture.open(parts.sources(), request);
+        Format format = options.format();
+        LiveLimits limits = new LiveLimits(Duration.ofSeconds(seconds), messages, save);
+        try (Interrupt interrupt = new Interrupt(capture::stop, ExitCode.FAILED)) {
+            try {
+                new LiveText(terminal, limits, options.showsProgress())
+                        .run(capture, new ReadOptions(keys.files()), format);
+                return interrupt.ended(
+                        keys.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT);
+            } catch (LiveCaptureException broken) {
+                terminal.say(broken.sentence());
+                return interrupt.ended(code(broken));
+            }
+        }
+    }
+
+    private static boolean cannotBeWritten(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null || !Files.isWritable(folder) || Files.isDirectory(file);
+    }
+
+    private static int code(LiveCaptureException exception) {
+        return switch (exception.kind()) {
+            case NO_INTERFACE, BAD_FILTER -> ExitCode.WRONG_USAGE;
+            case NO_RING -> ExitCode.UNWRITABLE_OUTPUT;
+            case NO_LIBRARY, NO_RIGHTS, BROKEN -> ExitCode.UNREADABLE_INPUT;
+        };
+    }
+}

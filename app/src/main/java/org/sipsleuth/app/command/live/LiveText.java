@@ -1,0 +1,124 @@
+package org.sipsleuth.app.command.live;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.BitSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.sipsleuth.app.command.output.Format;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.live.LiveCapture;
+import org.sipsleuth.dialog.LiveIndex;
+import org.sipsleuth.dialog.ReadOptions;
+import org.sipsleuth.dialog.SipIndex;
+
+/// Runs a live capture on the terminal: prints dialogs as they come and change.
+public final class LiveText {
+
+    private static final long DRAW_MILLIS = 500;
+
+    private final Terminal terminal;
+    private final LiveLimits limits;
+    private final boolean showsProgress;
+
+    /// @param showsProgress whether the status line is wanted
+    public LiveText(Terminal terminal, LiveLimits limits, boolean showsProgress) {
+        this.terminal = terminal;
+        this.limits = limits;
+        this.showsProgress = showsProgress;
+    }
+
+    /// Captures until a limit is reached or [LiveCapture#stop] is called, and saves what the user
+    /// wants to keep. All that was captured is printed and saved also when the capture fails.
+    ///
+    /// @throws org.sipsleuth.capture.live.LiveCaptureException if the interface gives no more
+    /// @throws IOException if an output, or the ring, cannot be written
+    public void run(LiveCapture capture, ReadOptions options, Format format) throws IOException {
+        LiveIndex index = new LiveIndex(capture.ring(), options);
+        LiveStatus status = new LiveStatus(terminal, capture, showsProgress);
+        CompletableFuture<Void> capturing = capturing(capture);
+        ScheduledExecutorService clock = clock(capture, status);
+        LiveRows rows = LiveRows.open(format, terminal);
+        try {
+            index.run(part -> print(part, rows, status, capture));
+        } catch (UncheckedIOException output) {
+            throw output.getCause();
+        } finally {
+            capture.stop();
+            capturing.exceptionally(_ -> null).join();
+            clock.shutdown();
+            status.wipe();
+        }
+        rows.close();
+        if (limits.save().isPresent()) {
+            capture.ring().saveTo(limits.save().get());
+        }
+        status.tellEnd();
+        failIfFailed(capturing);
+    }
+
+    private static CompletableFuture<Void> capturing(LiveCapture capture) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        capture.run();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                run -> Thread.ofPlatform().daemon().name("sipsleuth-capturing").start(run));
+    }
+
+    private ScheduledExecutorService clock(LiveCapture capture, LiveStatus status) {
+        ScheduledExecutorService clock =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("sipsleuth-clock").factory());
+        var _ =
+                clock.scheduleAtFixedRate(
+                        status::draw, DRAW_MILLIS, DRAW_MILLIS, TimeUnit.MILLISECONDS);
+        if (limits.duration().isPositive()) {
+            var _ =
+                    clock.schedule(
+                            capture::stop, limits.duration().toMillis(), TimeUnit.MILLISECONDS);
+        }
+        return clock;
+    }
+
+    /// Prints each dialog that a new message belongs to.
+    private void print(LiveIndex.Part part, LiveRows rows, LiveStatus status, LiveCapture capture) {
+        SipIndex index = part.index();
+        BitSet changed = new BitSet();
+        for (int i = part.known(); i < index.messages().size(); i++) {
+            changed.set(index.messages().dialog(i));
+        }
+        status.add(index.messages().size() - part.known(), index.dialogs().size());
+        try {
+            if (!changed.isEmpty()) {
+                status.wipe();
+            }
+            for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
+                rows.write(index, i);
+            }
+            rows.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (limits.messages() > 0 && status.messages() >= limits.messages()) {
+            capture.stop();
+        }
+    }
+
+    private static void failIfFailed(CompletableFuture<Void> capturing) throws IOException {
+        try {
+            capturing.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof UncheckedIOException cause) {
+                throw cause.getCause();
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.sipsleuth.app.workbench.live;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.stage.Window;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.sipsleuth.view.fx.Texts;
+
+/// Binds the controls of a live capture in the status bar.
+final class LiveBarController {
+
+    private static final PseudoClass LOSING = PseudoClass.getPseudoClass("losing");
+
+    private final LiveViewModel model;
+    private final LiveSession session;
+    private final Function<Window, Optional<Path>> saver;
+
+    @FXML private HBox bar;
+    @FXML private Label counts;
+    @FXML private Label told;
+    @FXML private ToggleButton pause;
+    @FXML private FontIcon pauseIcon;
+    @FXML private Button stop;
+
+    LiveBarController(
+            LiveViewModel model, LiveSession session, Function<Window, Optional<Path>> saver) {
+        this.model = model;
+        this.session = session;
+        this.saver = saver;
+    }
+
+    @FXML
+    private void initialize() {
+        bar.visibleProperty().bind(model.savableProperty());
+        bar.managedProperty().bind(bar.visibleProperty());
+        counts.textProperty().bind(model.countsProperty());
+        model.losingProperty().subscribe(losing -> counts.pseudoClassStateChanged(LOSING, losing));
+        told.textProperty().bind(model.toldProperty());
+        told.managedProperty().bind(model.toldProperty().isNotEmpty());
+        pause.selectedProperty().bindBidirectional(model.pausedProperty());
+        pause.visibleProperty().bind(model.runningProperty());
+        pause.managedProperty().bind(model.runningProperty());
+        stop.visibleProperty().bind(model.runningProperty());
+        stop.managedProperty().bind(model.runningProperty());
+        model.pausedProperty().subscribe(this::name);
+    }
+
+    private void name(boolean paused) {
+        String words = Texts.text(paused ? "live.resume" : "live.pause");
+        pause.setAccessibleText(words);
+        pause.setTooltip(new Tooltip(words));
+        pauseIcon.setIconLiteral(paused ? "fth-play" : "fth-pause");
+    }
+
+    @FXML
+    private void save() {
+        saver.apply(bar.getScene().getWindow()).ifPresent(session::save);
+    }
+
+    @FXML
+    private void stop() {
+        session.stop();
+    }
+}

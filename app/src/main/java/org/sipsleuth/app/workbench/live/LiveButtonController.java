@@ -1,0 +1,54 @@
+package org.sipsleuth.app.workbench.live;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+
+/// Binds the button that begins a live capture.
+final class LiveButtonController {
+
+    private final LiveViewModel model;
+    private final Runnable choose;
+
+    @FXML private Node holder;
+    @FXML private Button live;
+
+    LiveButtonController(LiveViewModel model, Runnable choose) {
+        this.model = model;
+        this.choose = choose;
+    }
+
+    /// A disabled button gets no mouse events, so what holds it says why it is disabled.
+    @FXML
+    private void initialize() {
+        StringBinding reason =
+                Bindings.createStringBinding(
+                        () ->
+                                model.runningProperty().get()
+                                        ? text("live.button.running")
+                                        : model.obstacleProperty().get(),
+                        model.runningProperty(),
+                        model.obstacleProperty());
+        live.disableProperty().bind(reason.isNotEmpty());
+        Tooltip tip = new Tooltip();
+        tip.setWrapText(true);
+        tip.setMaxWidth(560);
+        tip.textProperty()
+                .bind(
+                        Bindings.when(reason.isEmpty())
+                                .then(text("live.button.tip"))
+                                .otherwise(reason));
+        Tooltip.install(holder, tip);
+        holder.accessibleTextProperty().bind(tip.textProperty());
+    }
+
+    @FXML
+    private void choose() {
+        choose.run();
+    }
+}

@@ -1,0 +1,96 @@
+package org.sipsleuth.app.workbench.live;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import org.sipsleuth.app.workbench.loading.OpenFailure;
+import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
+import org.sipsleuth.capture.live.LiveRequest;
+import org.sipsleuth.capture.live.PacketSources;
+import org.sipsleuth.view.fx.RunTask;
+import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.fx.Views;
+
+/// The parts of the window that live capture has: a button, a page to choose what is captured, and
+/// the controls in the status bar.
+public final class LiveControls {
+
+    /// Where the work is done.
+    ///
+    /// @param capturing one thread: takes packets from the kernel
+    /// @param indexing one thread, shared with the reading of files
+    /// @param quick opens, lists and saves
+    public record Background(Executor capturing, Executor indexing, Executor quick) {}
+
+    private final WorkbenchViewModel workbench;
+    private final LiveSession session;
+    private final LiveChoiceController choice;
+    private final Parent page;
+    private final Parent button;
+    private final Parent bar;
+
+    /// @param showOverlay shows a page over everything else
+    /// @param hideOverlay takes it away
+    public LiveControls(
+            LiveSurroundings outside,
+            WorkbenchViewModel workbench,
+            Background background,
+            Consumer<Node> showOverlay,
+            Runnable hideOverlay) {
+        this.workbench = workbench;
+        LiveViewModel model = new LiveViewModel();
+        session = new LiveSession(outside.sources(), workbench, model, background);
+        choice = new LiveChoiceController(outside, session, background.quick(), hideOverlay);
+        page = Views.load("LiveChoice.fxml", choice);
+        button =
+                Views.load(
+                        "LiveButton.fxml",
+                        new LiveButtonController(
+                                model,
+                                () -> {
+                                    choice.refresh();
+                                    showOverlay.accept(page);
+                                }));
+        bar = Views.load("LiveBar.fxml", new LiveBarController(model, session, outside.saver()));
+        findObstacle(outside.sources(), model, background.quick());
+    }
+
+    private static void findObstacle(PacketSources sources, LiveViewModel model, Executor quick) {
+        RunTask<Optional<String>> look = new RunTask<>(_ -> sources.obstacle());
+        look.setOnSucceeded(_ -> model.obstacle(look.getValue().orElse("")));
+        look.setOnFailed(_ -> model.obstacle(Texts.text("live.obstacle.mistake")));
+        quick.execute(look);
+    }
+
+    /// The button of the top bar.
+    public Node button() {
+        return button;
+    }
+
+    /// The controls of the status bar.
+    public Node bar() {
+        return bar;
+    }
+
+    /// Begins a capture; where it cannot, the window says why.
+    public void start(LiveRequest request) {
+        session.start(
+                request,
+                () -> {},
+                sentence ->
+                        workbench.fail(
+                                new OpenFailure(
+                                        Texts.text("live.refused.what"),
+                                        sentence,
+                                        Texts.text("live.refused.advice"))));
+    }
+
+    /// Ends the capture, if there is one.
+    ///
+    /// @return whether there was one
+    public boolean stop() {
+        return session.stopRunning();
+    }
+}

@@ -1,0 +1,98 @@
+package org.sipsleuth.app.workbench.live;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.sipsleuth.capture.live.LiveCapture.Counts;
+
+/// What the window says of a live capture.
+final class LiveViewModel {
+
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper savable = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty paused = new SimpleBooleanProperty();
+    private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper losing = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper obstacle =
+            new ReadOnlyStringWrapper(text("live.obstacle.unknown"));
+    private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
+
+    /// Whether packets are being captured.
+    ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /// Whether there is something of a live capture to save.
+    ReadOnlyBooleanProperty savableProperty() {
+        return savable.getReadOnlyProperty();
+    }
+
+    /// Whether what is shown stands still.
+    BooleanProperty pausedProperty() {
+        return paused;
+    }
+
+    /// How many packets were captured, and how many dropped.
+    ReadOnlyStringProperty countsProperty() {
+        return counts.getReadOnlyProperty();
+    }
+
+    /// Whether packets were dropped.
+    ReadOnlyBooleanProperty losingProperty() {
+        return losing.getReadOnlyProperty();
+    }
+
+    /// Why nothing can be captured here; empty if nothing speaks against it.
+    ReadOnlyStringProperty obstacleProperty() {
+        return obstacle.getReadOnlyProperty();
+    }
+
+    /// What became of the last wish of the user, for example where packets were saved.
+    ReadOnlyStringProperty toldProperty() {
+        return told.getReadOnlyProperty();
+    }
+
+    void obstacle(String sentence) {
+        obstacle.set(sentence);
+    }
+
+    void tell(String sentence) {
+        told.set(sentence);
+    }
+
+    /// A capture began.
+    void begin() {
+        running.set(true);
+        savable.set(true);
+        paused.set(false);
+        told.set("");
+    }
+
+    /// It came this far.
+    void count(String interfaceName, Counts now) {
+        counts.set(
+                text(
+                        paused.get() ? "live.counts.paused" : "live.counts",
+                        interfaceName,
+                        now.packets(),
+                        now.lost().all()));
+        losing.set(now.lost().all() > 0);
+    }
+
+    /// It ended; what was captured can still be saved.
+    void end() {
+        running.set(false);
+        paused.set(false);
+    }
+
+    /// What was captured is no longer shown.
+    void forget() {
+        savable.set(false);
+        told.set("");
+    }
+}

@@ -1,0 +1,175 @@
+package org.sipsleuth.app.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.app.network.FakeNetwork;
+import org.sipsleuth.capture.live.LiveRequest;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+
+class LiveCommandTest {
+
+    @TempDir private Path folder;
+    private final FakeNetwork network = new FakeNetwork();
+
+    private Run live(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("live"));
+        all.addAll(List.of(arguments));
+        return Run.on(network, folder.resolve("ring"), all.toArray(String[]::new));
+    }
+
+    @Test
+    void dialogsArePrintedAsTheyHappen() {
+        network.invite("one");
+        network.invite("two");
+        network.answer("one");
+        network.noise();
+        network.lose(3);
+        Run run = live("--count", "3");
+        assertEquals(0, run.code(), run.err());
+        List<String> lines = run.out().lines().toList();
+        assertEquals(2, lines.size(), run.out());
+        assertEquals(
+                "22:13:20.001  in call       2  sip:alice@example.org → sip:bob@example.org  one",
+                lines.getFirst());
+        assertTrue(lines.getLast().contains("trying"), run.out());
+        assertTrue(
+                run.err().contains("4 packets, 3 SIP messages, 2 dialogs in the ring, 3 dropped"),
+                run.err());
+        assertTrue(run.err().contains("3 packets were dropped by the kernel"), run.err());
+        assertFalse(network.isOpen());
+    }
+
+    @Test
+    void csvHasTheColumnsOfDialogs() {
+        network.invite("one");
+        Run run = live("--count", "1", "--format", "csv");
+        assertTrue(run.out().startsWith("call_id,first_frame,start,"), run.out());
+        assertTrue(run.records().getFirst().startsWith("one,1,1700000000.001000000,"), run.out());
+    }
+
+    @Test
+    void jsonIsOneArray() {
+        network.invite("one");
+        Run run = live("--count", "1", "--format", "json");
+        assertTrue(run.out().startsWith("[\n{\"call_id\":\"one\""), run.out());
+        assertTrue(run.out().endsWith("]\n"), run.out());
+    }
+
+    @Test
+    void theDurationEndsIt() {
+        Run run = live("--duration", "1");
+        assertEquals(0, run.code(), run.err());
+        assertEquals("", run.out());
+        assertTrue(
+                run.err().contains("0 SIP messages, 0 dialogs in the ring, 0 dropped"), run.err());
+    }
+
+    @Test
+    void allPacketsOfTheRingAreSaved() throws IOException {
+        Path saved = folder.resolve("saved.pcap");
+        network.invite("one");
+        network.noise();
+        Run run = live("--count", "1", "-o", saved.toString());
+        assertEquals(0, run.code(), run.err());
+        SipIndex index = SipIndex.read(List.of(saved), RunMonitor.NONE);
+        assertEquals(2, index.files().getFirst().frames());
+        assertEquals("one", index.dialogs().callId(0));
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsSaidBeforeTheCaptureBegins() {
+        Run run = live("--count", "1", "-o", folder.resolve("none/saved.pcap").toString());
+        assertEquals(4, run.code());
+        assertFalse(Files.exists(folder.resolve("ring")));
+    }
+
+    @Test
+    void theInterfacesAreListed() {
+        Run run = live("-i", "list");
+        assertEquals(0, run.code());
+        assertEquals("fake0            up    192.0.2.1  For tests\n", run.out());
+    }
+
+    @Test
+    void anUnknownInterfaceOrABadFilterIsWrongUsage() {
+        Run unknown = live("-i", "eth9", "--count", "1");
+        assertEquals(2, unknown.code());
+        assertTrue(unknown.err().contains("there are: fake0"), unknown.err());
+        Run bad = live("-f", "bad filter", "--count", "1");
+        assertEquals(2, bad.code());
+        assertTrue(bad.err().contains("\"bad filter\" is not understood"), bad.err());
+    }
+
+    @Test
+    void numbersThatMakeNoSenseAreWrongUsage() {
+        assertEquals(2, live("--ring-files", "1").code());
+        assertEquals(2, live("--ring-size", "0").code());
+        assertEquals(2, live("--ring-size", "9223372036854775807").code());
+        assertEquals(2, live("--duration", "-1").code());
+    }
+
+    @Test
+    void aMissingLibraryIsSaidWithItsCure() {
+        FakeNetwork none = new FakeNetwork(Optional.of("It needs libpcap: apt-get install it"));
+        Run run = Run.on(none, folder, "live", "--text");
+        assertEquals(3, run.code());
+        assertTrue(run.err().contains("apt-get install it"), run.err());
+    }
+
+    @Test
+    void whatWasCapturedIsPrintedWhenTheInterfaceGoesAway() {
+        network.breakDown();
+        Run run = live("--text");
+        assertEquals(3, run.code());
+        assertTrue(run.err().contains("gives no more packets"), run.err());
+    }
+
+    @Test
+    void whereThereIsADisplayTheWindowBeginsToCapture() {
+        List<LiveRequest> opened = new ArrayList<>();
+        LiveParts parts = new LiveParts(network, folder, opened::add);
+        Map<String, String> display = Map.of("DISPLAY", ":0");
+        Run run =
+                Run.in(
+                        StandardCharsets.UTF_8,
+                        display,
+                        parts,
+                        "live",
+                        "-i",
+                        "fake0",
+                        "-f",
+                        "udp",
+                        "--ring-files",
+                        "3");
+        assertEquals(0, run.code(), run.err());
+        assertEquals("fake0", opened.getFirst().interfaceName());
+        assertEquals("udp", opened.getFirst().filter());
+        assertEquals(3, opened.getFirst().ring().files());
+        network.invite("one");
+        Run text =
+                Run.in(
+                        StandardCharsets.UTF_8,
+                        display,
+                        parts,
+                        "live",
+                        "--count",
+                        "1",
+                        "--ring",
+                        folder.resolve("other").toString());
+        assertEquals(1, text.out().lines().count());
+        assertEquals(1, opened.size());
+    }
+}
