@@ -65,6 +65,9 @@ final class CaptureCheck {
         for (int message = 0; message < messages.size(); message++) {
             frames.set(messages.frame(message));
             checkMessage(message).forEach(kind -> defects.merge(kind.text(), 1L, Long::sum));
+            if (messages.hasOverlap(message)) {
+                defects.merge(MessageTable.OVERLAP_TEXT, 1L, Long::sum);
+            }
         }
         CaptureSummary summary = index.files().getFirst();
         assertEquals(defects, new TreeMap<>(summary.defects()));
