@@ -106,9 +106,7 @@ final class FileScan {
 
     private boolean take(Packet packet) {
         int length = packet.payloadBytes();
-        if (length == 0
-                || !SipParser.mayBegin(
-                        packet.bytes().get(ValueLayout.JAVA_BYTE, packet.payloadOffset()))) {
+        if (length == 0 || !SipParser.mayBegin((byte) packet.u8(0))) {
             return false;
         }
         MessageBatch batch = feed.batch();
@@ -151,7 +149,7 @@ final class FileScan {
     private boolean keepIfSip(MessageBatch batch, FoundMessage found, Arrival arrival) {
         found.file = file;
         boolean sip =
-                SipParser.parse(
+                SipParser.begin(
                         batch.buffer(), found.from, found.from + found.length, found.layout);
         if (sip) {
             batch.keep(arrival);
