@@ -2,7 +2,6 @@ package org.sipsleuth.dialog;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -112,12 +111,7 @@ final class FileScan {
         MessageBatch batch = feed.batch();
         FoundMessage found = batch.next(length);
         MemorySegment.copy(
-                packet.bytes(),
-                ValueLayout.JAVA_BYTE,
-                packet.payloadOffset(),
-                batch.buffer(),
-                found.from,
-                length);
+                packet.bytes(), packet.payloadOffset(), batch.segment(), found.from, length);
         found.offset = packet.payloadOffset();
         found.provenance = packet.isContiguous() ? null : packet.provenance();
         return keepIfSip(batch, found, packet.arrival());

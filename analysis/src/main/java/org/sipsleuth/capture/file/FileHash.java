@@ -2,7 +2,6 @@ package org.sipsleuth.capture.file;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -24,12 +23,13 @@ public final class FileHash {
     public static String sha256(Path file, RunMonitor monitor) throws IOException {
         MessageDigest digest = sha256();
         byte[] chunk = new byte[CHUNK_BYTES];
+        MemorySegment segment = MemorySegment.ofArray(chunk);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             MemorySegment bytes = CaptureFile.map(channel);
             for (long at = 0; at < bytes.byteSize(); at += CHUNK_BYTES) {
                 monitor.throwIfCancelled();
                 int length = (int) Math.min(CHUNK_BYTES, bytes.byteSize() - at);
-                MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, at, chunk, 0, length);
+                MemorySegment.copy(bytes, at, segment, 0, length);
                 digest.update(chunk, 0, length);
             }
         }

@@ -53,6 +53,7 @@ public final class Packet {
     private byte[] near = new byte[0];
 
     private final byte[] nearOfFile = new byte[NEAR_BYTES];
+    private final MemorySegment nearSegment = MemorySegment.ofArray(nearOfFile);
 
     /// Where its first byte lies in [#bytes], and how many there are.
     private long nearFrom;
@@ -90,7 +91,7 @@ public final class Packet {
         near = nearOfFile;
         nearFrom = from;
         nearBytes = (int) Math.min(NEAR_BYTES, bytes.byteSize() - from);
-        MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, from, near, 0, nearBytes);
+        MemorySegment.copy(bytes, from, nearSegment, 0, nearBytes);
     }
 
     /// Keeps another packet of this frame for later: the bytes that lie `at` from here, for a layer

@@ -1,5 +1,6 @@
 package org.sipsleuth.dialog.stream;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.sip.SipParser;
@@ -15,6 +16,7 @@ public final class MessageBatch {
 
     private final FoundMessage[] messages = new FoundMessage[MOST_MESSAGES];
     private byte[] buffer = new byte[MOST_BYTES];
+    private MemorySegment segment = MemorySegment.ofArray(buffer);
     private int usedBytes;
     private int size;
     private int parsed;
@@ -38,6 +40,7 @@ public final class MessageBatch {
     public FoundMessage next(int length) {
         if (usedBytes + length > buffer.length) {
             buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, usedBytes + length));
+            segment = MemorySegment.ofArray(buffer);
         }
         FoundMessage next = messages[size];
         next.from = usedBytes;
@@ -65,6 +68,11 @@ public final class MessageBatch {
         return buffer;
     }
 
+    /// The buffer once more: copying from a file into this is less work than into an array.
+    public MemorySegment segment() {
+        return segment;
+    }
+
     /// How many messages there are.
     public int size() {
         return size;
@@ -82,6 +90,7 @@ public final class MessageBatch {
         usedBytes = 0;
         if (buffer.length > MOST_BYTES * 4) { // one huge message is no reason to stay huge
             buffer = new byte[MOST_BYTES];
+            segment = MemorySegment.ofArray(buffer);
         }
     }
 }
