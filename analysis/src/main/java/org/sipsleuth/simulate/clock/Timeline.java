@@ -1,0 +1,76 @@
+package org.sipsleuth.simulate.clock;
+
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
+/// Virtual time: events in the order of their time; those of the same time in the order in which
+/// they were planned. For one thread.
+public final class Timeline {
+
+    /// An event that is planned.
+    public static final class Plan {
+        private final long atNanos;
+        private final long number;
+        private Runnable event;
+
+        private Plan(long atNanos, long number, Runnable event) {
+            this.atNanos = atNanos;
+            this.number = number;
+            this.event = event;
+        }
+
+        /// Makes it not happen; nothing if it has happened.
+        public void cancel() {
+            event = () -> {};
+        }
+    }
+
+    private static final Comparator<Plan> BY_TIME =
+            Comparator.<Plan>comparingLong(plan -> plan.atNanos)
+                    .thenComparingLong(plan -> plan.number);
+
+    private final PriorityQueue<Plan> plans = new PriorityQueue<>(BY_TIME);
+    private long nowNanos;
+    private long planned;
+
+    /// @param beginNanos when it begins, in ns since the epoch
+    public Timeline(long beginNanos) {
+        nowNanos = beginNanos;
+    }
+
+    /// The virtual time in ns since the epoch.
+    public long nowNanos() {
+        return nowNanos;
+    }
+
+    /// Plans an event. One in the past happens now.
+    public Plan at(long atNanos, Runnable event) {
+        Plan plan = new Plan(Math.max(atNanos, nowNanos), planned++, event);
+        plans.add(plan);
+        return plan;
+    }
+
+    /// Plans an event so many ns from now.
+    public Plan in(long nanos, Runnable event) {
+        return at(nowNanos + nanos, event);
+    }
+
+    /// When the next event is planned, or [Long#MAX_VALUE] if none is.
+    public long nextNanos() {
+        Plan next = plans.peek();
+        return next == null ? Long.MAX_VALUE : next.atNanos;
+    }
+
+    /// Lets the next event happen.
+    ///
+    /// @return false if there was none
+    public boolean step() {
+        Plan next = plans.poll();
+        if (next == null) {
+            return false;
+        }
+        nowNanos = next.atNanos;
+        next.event.run();
+        return true;
+    }
+}

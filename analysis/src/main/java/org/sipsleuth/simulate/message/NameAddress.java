@@ -1,0 +1,19 @@
+package org.sipsleuth.simulate.message;
+
+/// What From and To hold.
+///
+/// @param display the display name, or empty
+/// @param uri `sip:alice@example.com`
+/// @param tag the tag, or empty
+public record NameAddress(String display, String uri, String tag) {
+
+    /// Without a tag.
+    public NameAddress(String display, String uri) {
+        this(display, uri, "");
+    }
+
+    /// The same with a tag.
+    public NameAddress tagged(String itsTag) {
+        return new NameAddress(display, uri, itsTag);
+    }
+}

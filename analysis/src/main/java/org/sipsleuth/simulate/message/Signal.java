@@ -1,0 +1,154 @@
+package org.sipsleuth.simulate.message;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.simulate.truth.Label;
+
+/// A SIP message as elements hand it on: its parts, which its writer's [Profile] turns into text
+/// when it passes where the capture is made.
+///
+/// Whoever makes one fills it; once sent it is not changed: an element that forwards it sends a
+/// [#copy].
+public final class Signal {
+
+    private static final int USUAL_HOPS = 70;
+
+    /// What the dialog that it belongs to is.
+    public final Label label;
+
+    /// How its writer writes.
+    public final Profile profile;
+
+    /// The method of the request, or of the request that a response answers: that of CSeq.
+    public final String method;
+
+    /// The status code of a response; 0 for a request.
+    public final int status;
+
+    /// The reason phrase of a response.
+    public final String reason;
+
+    public final String callId;
+    public final long cseq;
+
+    /// The Request-URI; empty in a response.
+    public String requestUri = "";
+
+    public NameAddress from;
+    public NameAddress to;
+
+    /// The topmost first.
+    public List<Via> vias = new ArrayList<>();
+
+    public int maxForwards = USUAL_HOPS;
+
+    /// The value of Contact, or null.
+    public @Nullable String contact;
+
+    public List<String> routes = new ArrayList<>();
+    public List<String> recordRoutes = new ArrayList<>();
+
+    /// Other header fields, in the order in which they were added.
+    public List<Field> fields = new ArrayList<>();
+
+    public @Nullable Body body;
+
+    /// @param status 0 for a request
+    public Signal(
+            Label label, Profile profile, String method, int status, String callId, long cseq) {
+        this(label, profile, method, status, Reasons.of(status), callId, cseq);
+    }
+
+    private Signal(
+            Label label,
+            Profile profile,
+            String method,
+            int status,
+            String reason,
+            String callId,
+            long cseq) {
+        this.label = label;
+        this.profile = profile;
+        this.method = method;
+        this.status = status;
+        this.reason = reason;
+        this.callId = callId;
+        this.cseq = cseq;
+        this.from = new NameAddress("", "");
+        this.to = from;
+    }
+
+    /// A response to a request: Via, Record-Route, From, To, Call-ID and CSeq are the request's
+    /// (RFC 3261 §8.2.6.2).
+    public static Signal response(Signal request, Profile profile, int status) {
+        Signal response =
+                new Signal(
+                        request.label,
+                        profile,
+                        request.method,
+                        status,
+                        request.callId,
+                        request.cseq);
+        response.vias = new ArrayList<>(request.vias);
+        response.recordRoutes = new ArrayList<>(request.recordRoutes);
+        response.from = request.from;
+        response.to = request.to;
+        return response;
+    }
+
+    /// Whether it is a request.
+    public boolean isRequest() {
+        return status == 0;
+    }
+
+    /// Whether it is a request of this method.
+    public boolean isRequest(String itsMethod) {
+        return status == 0 && method.equals(itsMethod);
+    }
+
+    /// Whether it is a response below 200.
+    public boolean isProvisional() {
+        return status >= 100 && status < 200;
+    }
+
+    /// The topmost Via.
+    public Via via() {
+        return vias.getFirst();
+    }
+
+    /// The value of the first header field of this name among [#fields].
+    public Optional<String> field(String name) {
+        for (Field field : fields) {
+            if (field.name().equals(name)) {
+                return Optional.of(field.value());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Adds a header field.
+    ///
+    /// @return itself
+    public Signal with(String name, String value) {
+        fields.add(new Field(name, value));
+        return this;
+    }
+
+    /// The same message, to be changed on its way.
+    public Signal copy() {
+        Signal copy = new Signal(label, profile, method, status, reason, callId, cseq);
+        copy.requestUri = requestUri;
+        copy.from = from;
+        copy.to = to;
+        copy.vias = new ArrayList<>(vias);
+        copy.maxForwards = maxForwards;
+        copy.contact = contact;
+        copy.routes = new ArrayList<>(routes);
+        copy.recordRoutes = new ArrayList<>(recordRoutes);
+        copy.fields = new ArrayList<>(fields);
+        copy.body = body;
+        return copy;
+    }
+}

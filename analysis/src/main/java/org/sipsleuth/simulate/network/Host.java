@@ -1,0 +1,76 @@
+package org.sipsleuth.simulate.network;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+
+/// A host's address, IPv4 or IPv6.
+public final class Host {
+
+    private static final int IPV4_BYTES = 4;
+
+    private final byte[] address;
+    private final String text;
+
+    private Host(byte[] address) {
+        this.address = address;
+        try {
+            this.text = InetAddress.getByAddress(address).getHostAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("an address has 4 or 16 bytes", e);
+        }
+    }
+
+    /// The IPv4 address with this value: `ipv4(0x0a000001)` is 10.0.0.1.
+    public static Host ipv4(int value) {
+        return new Host(
+                new byte[] {
+                    (byte) (value >>> 24), (byte) (value >>> 16), (byte) (value >>> 8), (byte) value
+                });
+    }
+
+    /// The IPv4 address of four numbers.
+    public static Host ipv4(int first, int second, int third, int fourth) {
+        return ipv4(first << 24 | second << 16 | third << 8 | fourth);
+    }
+
+    /// The IPv6 address of two halves.
+    public static Host ipv6(long high, long low) {
+        byte[] bytes = new byte[2 * Long.BYTES];
+        for (int i = 0; i < Long.BYTES; i++) {
+            bytes[i] = (byte) (high >>> (Long.SIZE - Byte.SIZE * (i + 1)));
+            bytes[Long.BYTES + i] = (byte) (low >>> (Long.SIZE - Byte.SIZE * (i + 1)));
+        }
+        return new Host(bytes);
+    }
+
+    /// Its bytes, in network order.
+    public byte[] address() {
+        return address.clone();
+    }
+
+    public boolean isIpv4() {
+        return address.length == IPV4_BYTES;
+    }
+
+    /// As it stands in a URI: IPv6 in brackets.
+    public String inUri() {
+        return isIpv4() ? text : "[" + text + "]";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Host host && Arrays.equals(address, host.address);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(address);
+    }
+
+    /// As Wireshark writes it.
+    @Override
+    public String toString() {
+        return text;
+    }
+}

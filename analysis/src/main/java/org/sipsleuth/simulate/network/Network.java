@@ -1,0 +1,89 @@
+package org.sipsleuth.simulate.network;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.Timeline;
+import org.sipsleuth.simulate.message.Signal;
+
+/// Delivers messages between sockets.
+///
+/// The capture is made where the tapped sockets are: what they send is seen when it is sent, what
+/// they get when it arrives; what happens between others is not seen. Messages to nobody vanish.
+public final class Network {
+
+    private record Seat(Node node, boolean tapped) {}
+
+    private final Timeline timeline;
+    private final Draws draws;
+    private final Tap tap;
+    private final boolean reliable;
+    private final Map<Socket, Seat> seats = new HashMap<>();
+    private Path path;
+
+    /// @param path the way between any two sockets
+    /// @param reliable whether nothing is lost or overtaken, as over TCP
+    public Network(Timeline timeline, Draws draws, Tap tap, Path path, boolean reliable) {
+        this.timeline = timeline;
+        this.draws = draws;
+        this.tap = tap;
+        this.path = path;
+        this.reliable = reliable;
+    }
+
+    /// Whether nothing is lost or overtaken.
+    public boolean isReliable() {
+        return reliable;
+    }
+
+    /// Seats a node at a socket where the capture is made.
+    public void joinTapped(Socket socket, Node node) {
+        seats.put(socket, new Seat(node, true));
+    }
+
+    /// Seats a node at a socket somewhere else.
+    public void join(Socket socket, Node node) {
+        seats.put(socket, new Seat(node, false));
+    }
+
+    /// Frees a socket.
+    public void leave(Socket socket) {
+        seats.remove(socket);
+    }
+
+    /// Changes the way from now on.
+    public void become(Path next) {
+        path = next;
+    }
+
+    /// Sends a message.
+    ///
+    /// @param from the sender's socket, or one it pretends to have
+    public void send(Signal signal, Socket from, Socket to) {
+        Seat sender = seats.get(from);
+        Seat receiver = seats.get(to);
+        boolean seenAtSender = sender != null && sender.tapped;
+        if (seenAtSender) {
+            tap.pass(timeline.nowNanos(), signal, from, to);
+        }
+        if (receiver == null || (!reliable && path.loss() > 0 && draws.chance(path.loss()))) {
+            return;
+        }
+        long delay = path.delayNanos();
+        if (!reliable && path.jitterNanos() > 0) {
+            delay += (long) draws.exponential((double) path.jitterNanos());
+        }
+        boolean seenAtReceiver = receiver.tapped && !seenAtSender;
+        timeline.in(delay, () -> deliver(signal, from, to, seenAtReceiver));
+    }
+
+    private void deliver(Signal signal, Socket from, Socket to, boolean seen) {
+        if (seen) {
+            tap.pass(timeline.nowNanos(), signal, from, to);
+        }
+        Seat receiver = seats.get(to);
+        if (receiver != null) {
+            receiver.node.receive(signal, from, to);
+        }
+    }
+}

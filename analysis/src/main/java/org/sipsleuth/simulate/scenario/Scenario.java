@@ -1,0 +1,26 @@
+package org.sipsleuth.simulate.scenario;
+
+import java.util.List;
+import org.sipsleuth.simulate.setting.Setting;
+import org.sipsleuth.simulate.world.World;
+
+/// Something that can be played.
+public interface Scenario {
+
+    /// Its name, words joined by `-`.
+    String name();
+
+    /// What happens, in a sentence or two.
+    String description();
+
+    /// Where it comes from: paper and section, or why it is there.
+    String source();
+
+    /// What can be set, beside what all scenarios have.
+    List<Setting> settings();
+
+    /// Seats everybody in the world and plans what they do. Returns before anything happens: then
+    /// the world's time runs until nothing is planned any more. What needs much memory is planned
+    /// piece by piece, each from an event of the one before.
+    void play(World world);
+}
