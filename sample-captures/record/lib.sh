@@ -4,8 +4,9 @@
 
 PROXY=192.0.2.1
 PROXY6=2001:db8::1
-MAX_SECONDS=60    # no program of a recording lives longer
+MAX_SECONDS=60    # no program of a recording lives longer, unless the recording says so
 MAX_PACKETS=3000  # no capture grows longer
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 PREFIX=sl$$       # own namespaces only: two recordings may run side by side
 
 say() { printf '%s\n' "$*" >&2; }
@@ -32,8 +33,12 @@ need_everything() {
     need vde_switch vde2
     compgen -G '/usr/lib*/**/kamailio/modules/presence.so' >/dev/null ||
         missing+="  kamailio's presence module: apt-get install kamailio-presence-modules"$'\n'
+    need python3 python3
+    need svmap sipvicious
+    need sipsak sipsak
+    [ "$("$java" -version 2>&1 | sed -n '1s/.*version "\([0-9]*\).*/\1/p')" -ge 25 ] ||
+        missing+="  a JDK 25: set JAVA_HOME to it"$'\n'
     [ -z "$missing" ] || fail "these programs are missing:"$'\n'"$missing"
-    [ "$(id -u)" = 0 ] || fail "only root may make network namespaces; run it with sudo"
 }
 
 # --- network ----------------------------------------------------------------------------------
@@ -51,8 +56,9 @@ make_network() {
 # all others from the start, so that no recording depends on ARP.
 mac() { printf '00:00:5e:00:53:%02x' "${1##*[.:]}"; }
 
-add_host() { # name, IPv4 or IPv6 address
-    local name=$1 address=$2 bits=24
+# A namespace with one interface, plugged into a bridge that stands in another namespace.
+plug_host() { # name, IPv4 or IPv6 address, namespace of the bridge, the bridge
+    local name=$1 address=$2 at=$PREFIX-$3 bridge=$4 bits=24
     case $address in *:*) bits=64 ;; esac
     ip netns add "$PREFIX-$name"
     ip -n "$PREFIX-$name" link set lo up
@@ -62,15 +68,20 @@ add_host() { # name, IPv4 or IPv6 address
         *) in_host "$name" sysctl -qw net.ipv6.conf.all.disable_ipv6=1 \
             net.ipv6.conf.default.disable_ipv6=1 ;;
     esac
-    ip -n "$PREFIX-switch" link add "$name" type veth peer name eth0 netns "$PREFIX-$name"
-    ip -n "$PREFIX-switch" link set "$name" master br0
+    ip -n "$at" link add "$name" type veth peer name eth0 netns "$PREFIX-$name"
+    ip -n "$at" link set "$name" master "$bridge"
     ip -n "$PREFIX-$name" link set eth0 address "$(mac "$address")"
     # Without this the kernel leaves UDP checksums to a network card that is not there.
     in_host "$name" ethtool -K eth0 tx off >/dev/null 2>&1
     ip -n "$PREFIX-$name" address add "$address/$bits" dev eth0
     ip -n "$PREFIX-$name" link set eth0 up
-    ip -n "$PREFIX-switch" link set "$name" up
-    local other
+    ip -n "$at" link set "$name" up
+    address_of[$name]=$address
+}
+
+add_host() { # name, IPv4 or IPv6 address
+    local name=$1 address=$2 other
+    plug_host "$name" "$address" switch br0
     for other in "${hosts[@]}"; do
         ip -n "$PREFIX-$name" neigh replace "${address_of[$other]}" \
             lladdr "$(mac "${address_of[$other]}")" dev eth0 nud permanent
@@ -78,7 +89,6 @@ add_host() { # name, IPv4 or IPv6 address
             dev eth0 nud permanent
     done
     hosts+=("$name")
-    address_of[$name]=$address
 }
 
 in_host() { # name, command...
@@ -159,13 +169,13 @@ callee() { # log name, host, scenario, SIPp options...: waits for the call
 }
 
 # A baresip user agent with one account; it registers by itself; tell gives it commands.
-softphone() { # log name, host, user
+softphone() { # log name, host, user, seconds a registration is good for, password
     local log=$1 name=$2 user=$3 home=$scratch/$1
     mkdir -p "$home"
     cp "$here/baresip.conf" "$home/config"
     printf 'audio_player aufile,%s/heard.wav\n' "$home" >>"$home/config"
-    printf '<sip:%s@example.org>;auth_pass=secret%s;outbound="sip:%s";regint=600\n' \
-        "$user" "$user" "$PROXY" >"$home/accounts"
+    printf '<sip:%s@example.org>;auth_pass=%s;outbound="sip:%s";regint=%s\n' \
+        "$user" "${5:-secret$user}" "$PROXY" "${4:-600}" >"$home/accounts"
     : >"$home/contacts"
     start "$log" "$name" baresip -v -f "$home"
     wait_until 10 listens "$name" 4444
@@ -260,20 +270,21 @@ clean_up() {
     trap '' INT TERM HUP
     disown -a # no word from the shell about programs that are ended here
     for signal in TERM KILL; do
-        for name in switch "${hosts[@]}"; do
+        for name in switch "${hosts[@]}" "${outsiders[@]}"; do
             ip netns pids "$PREFIX-$name" 2>/dev/null | xargs -r kill -"$signal" 2>/dev/null || true
         done
         for _ in 1 2 3 4 5 6 7 8 9 10; do
-            pids=$(for name in switch "${hosts[@]}"; do ip netns pids "$PREFIX-$name"; done 2>/dev/null)
+            pids=$(for name in switch "${hosts[@]}" "${outsiders[@]}"; do ip netns pids "$PREFIX-$name"; done 2>/dev/null)
             [ -n "$pids" ] || break 2
             sleep 0.1
         done
     done
-    for name in switch "${hosts[@]}"; do ip netns del "$PREFIX-$name" 2>/dev/null || true; done
+    for name in switch "${hosts[@]}" "${outsiders[@]}"; do ip netns del "$PREFIX-$name" 2>/dev/null || true; done
     if [ -n "${KEEP_LOGS:-}" ]; then say "logs kept in $scratch"; else rm -rf "$scratch"; fi
 }
 
-hosts=()
+hosts=()     # on the switch
+outsiders=() # beyond the router
 tshark_options=() # how tshark finds SIP where it would not look for it
 declare -A address_of pid_of
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/sipsleuth-record.XXXXXX")

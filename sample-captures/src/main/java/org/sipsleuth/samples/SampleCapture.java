@@ -14,4 +14,9 @@ public record SampleCapture(String name, String file, String story) {
             throw new IllegalArgumentException("not the file name of a sample capture: " + file);
         }
     }
+
+    /// The name of the file that tells what is true of the capture; not every capture has one.
+    public String truthFile() {
+        return file.substring(0, file.lastIndexOf('.')) + ".truth.json";
+    }
 }

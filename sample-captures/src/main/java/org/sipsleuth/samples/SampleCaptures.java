@@ -31,14 +31,27 @@ public final class SampleCaptures {
     }
 
     /// Writes a sample capture into a directory, because captures are mapped from files and a
-    /// resource is none. The directory is made if need be; a file of that name is replaced.
+    /// resource is none. The file that tells what is true of it is laid beside, if there is one.
+    /// The directory is made if need be; files of those names are replaced.
     ///
-    /// @return the written file
+    /// @return the written capture
     public static Path copyTo(SampleCapture sample, Path directory) throws IOException {
         Files.createDirectories(directory);
-        Path target = directory.resolve(sample.file());
-        try (InputStream capture = open(sample.file())) {
-            Files.copy(capture, target, StandardCopyOption.REPLACE_EXISTING);
+        if (hasTruth(sample)) {
+            copy(sample.truthFile(), directory);
+        }
+        return copy(sample.file(), directory);
+    }
+
+    /// Whether a file comes with it that tells which of its messages belong to an attack.
+    public static boolean hasTruth(SampleCapture sample) {
+        return SampleCaptures.class.getResource(sample.truthFile()) != null;
+    }
+
+    private static Path copy(String resource, Path directory) throws IOException {
+        Path target = directory.resolve(resource);
+        try (InputStream stream = open(resource)) {
+            Files.copy(stream, target, StandardCopyOption.REPLACE_EXISTING);
         }
         return target;
     }

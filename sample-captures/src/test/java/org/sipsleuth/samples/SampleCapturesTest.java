@@ -20,9 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SampleCapturesTest {
     private static final Path FOLDER = Path.of("").toAbsolutePath();
-    private static final long SIGNALLING_LIMIT_BYTES = 60_000;
-    private static final long SOUND_LIMIT_BYTES = 300_000;
-    private static final long TOTAL_LIMIT_BYTES = 1_500_000;
+    private static final long LIMIT_BYTES = 1_000_000;
+    private static final long TOTAL_LIMIT_BYTES = 8_000_000;
 
     @TempDir Path directory;
 
@@ -58,6 +57,45 @@ class SampleCapturesTest {
                 Files.readAllBytes(FOLDER.resolve(sample.file())), Files.readAllBytes(copy));
     }
 
+    @ParameterizedTest
+    @MethodSource("samples")
+    void truthLiesBesideTheCopyIfThereIsOne(SampleCapture sample) throws IOException {
+        SampleCaptures.copyTo(sample, directory);
+
+        Path recorded = FOLDER.resolve(sample.truthFile());
+        Path copy = directory.resolve(sample.truthFile());
+        assertEquals(Files.exists(recorded), SampleCaptures.hasTruth(sample));
+        assertEquals(Files.exists(recorded), Files.exists(copy));
+        if (Files.exists(recorded)) {
+            assertArrayEquals(Files.readAllBytes(recorded), Files.readAllBytes(copy));
+        }
+    }
+
+    @Test
+    void theFirstIsAnIncidentWhoseTruthIsKnown() {
+        SampleCapture first = samples().getFirst();
+        assertEquals("incident.pcap", first.file());
+        assertTrue(SampleCaptures.hasTruth(first));
+    }
+
+    @Test
+    void everyTruthBelongsToASample() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            List<String> truths =
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".truth.json"))
+                            .sorted()
+                            .toList();
+            assertEquals(
+                    truths,
+                    samples().stream()
+                            .filter(SampleCaptures::hasTruth)
+                            .map(SampleCapture::truthFile)
+                            .sorted()
+                            .toList());
+        }
+    }
+
     @Test
     void copyReplacesAnOlderFile() throws IOException {
         SampleCapture sample = samples().getFirst();
@@ -91,9 +129,7 @@ class SampleCapturesTest {
         long total = 0;
         for (SampleCapture sample : samples()) {
             long bytes = Files.size(FOLDER.resolve(sample.file()));
-            boolean sound = sample.file().equals("call.pcap");
-            long limit = sound ? SOUND_LIMIT_BYTES : SIGNALLING_LIMIT_BYTES;
-            assertTrue(bytes < limit, () -> sample.file() + " has " + bytes + " bytes");
+            assertTrue(bytes < LIMIT_BYTES, () -> sample.file() + " has " + bytes + " bytes");
             total += bytes;
         }
         assertTrue(total < TOTAL_LIMIT_BYTES, "all together " + total + " bytes");

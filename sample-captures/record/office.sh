@@ -1,0 +1,224 @@
+# An office that telephones, and those who attack it: what the recordings with a truth file share.
+# Sourced by `record`; SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
+#
+# Inside are the proxy and eight baresip phones, 192.0.2.0/24; the capture is taken there. Beyond a
+# router are the carrier's two servers and whoever attacks. What passes an attacker's own link is
+# captured too: that, and nothing an attacker writes, tells what is an attack. See `truth`.
+
+CARRIER=198.51.100.10         # takes the calls that leave the office
+CARRIER_CALLING=198.51.100.11 # brings calls, and asks every few seconds whether the proxy lives
+WEAK=1007                     # whose password everybody guesses; the others have secret1001, …
+WEAK_PASSWORD=welcome1
+EXTENSIONS=(1001 1002 1003 1004 1005 1006 1007 1008)
+OFFICE_SECONDS=190            # no program of such a recording lives longer
+
+# --- the network beyond the router -------------------------------------------------------------
+
+# The router knows the hardware address of every host of the office's network, also of those that
+# are not there; so what is sent to them is seen on the switch.
+add_router() {
+    local host last
+    add_host router 192.0.2.254
+    ip -n "$PREFIX-router" link add br1 type bridge
+    ip -n "$PREFIX-router" address add 198.51.100.1/24 dev br1
+    ip -n "$PREFIX-router" address add 203.0.113.1/24 dev br1
+    ip -n "$PREFIX-router" link set br1 up
+    in_host router sysctl -qw net.ipv4.ip_forward=1 net.ipv4.conf.all.rp_filter=0 \
+        net.ipv4.conf.default.rp_filter=0 net.ipv4.conf.eth0.rp_filter=0 net.ipv4.conf.br1.rp_filter=0 \
+        net.ipv4.conf.all.send_redirects=0
+    for last in $(seq 2 253); do
+        ip -n "$PREFIX-router" neigh replace "192.0.2.$last" lladdr "$(mac "192.0.2.$last")" \
+            dev eth0 nud permanent
+    done
+    for host in "${hosts[@]}"; do
+        [ "$host" = router ] || ip -n "$PREFIX-$host" route add default via 192.0.2.254
+    done
+}
+
+add_outsider() { # name, address
+    plug_host "$1" "$2" router br1
+    ip -n "$PREFIX-$1" route add default via "${2%.*}.1"
+    outsiders+=("$1")
+}
+
+# --- the office --------------------------------------------------------------------------------
+
+# Proxy, phones, carrier; everybody has registered when it returns.
+open_office() {
+    local user password
+    MAX_SECONDS=$OFFICE_SECONDS
+    add_host proxy "$PROXY"
+    for user in "${EXTENSIONS[@]}"; do add_host "$user" "192.0.2.$((user - 990))"; done
+    add_host desk 192.0.2.19
+    add_router
+    add_outsider provider "$CARRIER"
+    add_outsider provider2 "$CARRIER_CALLING"
+    start_proxy -A WITH_OFFICE
+    for user in "${EXTENSIONS[@]}"; do
+        password=secret$user
+        [ "$user" != "$WEAK" ] || password=$WEAK_PASSWORD
+        softphone "$user" "$user" "$user" 60 "$password"
+        echo "$user normal" >>"$scratch/users"
+        sleep 0.4 # so that they do not all register again in the same moment
+    done
+    for user in "${EXTENSIONS[@]}"; do wait_until 10 grep -q '200 OK' "$scratch/$user.log"; done
+    start carrier provider env TERM=dumb sipp -sf "$here/sipp/carrier-answers.xml" -nostdin -i "$CARRIER" \
+        -mi "$CARRIER" -p 5060 -trace_err -error_file "$scratch/carrier.err"
+    wait_until 10 listens provider 5060
+}
+
+start_office_capture() {
+    start_capture udp port 5060
+    recording_since=${EPOCHREALTIME/./}
+}
+
+# A call from outside, by the carrier.
+incoming() { # local port, extension, number of the caller, seconds it lasts
+    local log=incoming-$1
+    incoming+=("$log")
+    phone "$log" provider2 carrier-calls -p "$1" -s "$2" -key user "$3" -d "$4" "$PROXY:5060"
+}
+
+# The carrier asks every seven seconds by OPTIONS whether the proxy lives.
+keep_alive() { # how often
+    incoming+=(keepalive)
+    start keepalive provider2 env TERM=dumb sipp -sf "$here/sipp/keepalive.xml" -nostdin -m "$1" -l 2 -r 1 -rp 7000 \
+        -i "$CARRIER_CALLING" -p 5060 "$PROXY:5060"
+}
+
+# A new phone is set up at the desk; who does it mistypes the password once.
+new_phone() { # extension
+    incoming+=("new-$1")
+    echo "$1 normal" >>"$scratch/users"
+    caller "new-$1" desk register-mistyped -s "$1" -au "$1" -ap "secret$1"
+}
+
+# --- the timetable -----------------------------------------------------------------------------
+
+at() { # seconds since the capture began, command...
+    local seconds=$1
+    shift
+    printf '%s\t%s\n' "$seconds" "$(printf '%q ' "$@")" >>"$scratch/timetable"
+}
+
+# The office's calls, drawn by a seed: see `timetable`.
+office_day() { # seed, seconds, spans without calls such as 20-45...
+    local seconds command
+    while read -r seconds command; do
+        # shellcheck disable=SC2086 # the command's words
+        at "$seconds" $command
+    done < <("$here/timetable" "$@")
+}
+
+play() {
+    local seconds command due now
+    while IFS=$'\t' read -r seconds command; do
+        due=$((recording_since + $(printf '%.0f' "${seconds}e6")))
+        now=${EPOCHREALTIME/./}
+        [ "$due" -le "$now" ] || sleep "$(printf '%d.%06d' $(((due - now) / 1000000)) $(((due - now) % 1000000)))"
+        eval "$command"
+    done < <(sort -n -s "$scratch/timetable")
+}
+
+close_office() {
+    [ ${#incoming[@]} = 0 ] || wait_for "${incoming[@]}"
+    stop_capture
+    local tap
+    for tap in "${taps[@]}"; do
+        kill -INT "${pid_of[tap-$tap]}" 2>/dev/null || true
+        wait "${pid_of[tap-$tap]}" || true
+        nothing_lost "tap-$tap"
+    done
+    nothing_lost capture
+    write_truth
+}
+
+# A truth that lacks packets would be none.
+nothing_lost() { # log of a tcpdump
+    grep -q '^0 packets dropped by kernel' "$scratch/$1.log" || {
+        cat "$scratch/$1.log" >&2
+        fail "$recording: $1 lost packets"
+    }
+}
+
+# --- attacks -----------------------------------------------------------------------------------
+
+# Who attacks, with what: every attacker has a host of its own, and its link is captured.
+add_attacker() { # name, address
+    add_outsider "$1" "$2"
+    taps+=("$1")
+    start "tap-$1" router tcpdump -i "$1" -s 0 -U --immediate-mode -Z root -c "$MAX_PACKETS" \
+        -w "$scratch/tap-$1.pcap" udp
+    wait_until 10 grep -q 'listening on' "$scratch/tap-$1.log"
+}
+
+# An attack is what one host sends from one port.
+attack() { # id, class, host, local port, story, tool with version, command...
+    local id=$1 class=$2 host=$3 port=$4 story=$5 tool=$6
+    shift 6
+    printf '%s\t' "$host" "${address_of[$host]}" "$(mac "${address_of[$host]}")" "$id" "$class" "$port" "$story" "$tool" \
+        >>"$scratch/attacks.tsv"
+    # The command without the directories of this machine.
+    printf '%s\n' "$*" | sed -e "s#$scratch/##g; s#$here/##g; s#${here%/*}/src/[^ ]*/##; s#[^ ]*/bin/java#java#" \
+        -e 's#env TERM=dumb ##' | tr -s '\n ' ' ' | sed 's/ $/\n/' >>"$scratch/attacks.tsv"
+    start "$id" "$host" "$@"
+}
+
+version_of() { # program
+    case $1 in
+        sv*) echo "$1 $("$1" --version | sed -n 's/^.* v//p' | head -n 1)" ;;
+        sipsak) sipsak -V 2>&1 | sed -n 's/^\(sipsak [0-9.]*\).*/\1/p' ;;
+        sipp) echo "SIPp $(sipp -v | sed -n 's/^ *SIPp v\([0-9.]*\).*/\1/p')" ;;
+    esac
+}
+
+# What the attacking program must have found out, as it says itself.
+expect_said() { # id of the attack, texts...
+    local id=$1 text
+    shift
+    for text in "$@"; do
+        grep -qF -- "$text" "$scratch/$id.log" || {
+            cat "$scratch/$id.log" >&2
+            fail "$recording: $id should have said '$text'"
+        }
+    done
+}
+
+# Words that people take for passwords, written down here; the weak one is the 87th.
+words() {
+    local word end
+    seq 1000 1020
+    for word in password phone office summer winter spring autumn monday welcome admin letmein; do
+        for end in '' 0 1 12 123 1234 2025 2026; do echo "$word$end"; done
+    done
+}
+
+# A host takes the addresses of others for its own, but answers nobody who asks for them; the proxy's
+# answers go to those others. Writes who sends from where for SIPp.
+spoof() { # host, addresses...
+    local host=$1 address number=0
+    shift
+    in_host "$host" sysctl -qw net.ipv4.conf.all.arp_ignore=1
+    echo SEQUENTIAL >"$scratch/sources.csv"
+    for address in "$@"; do
+        in_host "$host" ip address add "$address/32" dev lo
+        case $address in
+            192.0.2.*) echo "$address;$((990 + ${address##*.}));" ;;
+            *) echo "$address;$((2000 + (number += 1)));" ;;
+        esac >>"$scratch/sources.csv"
+    done
+}
+
+write_truth() {
+    truth=$scratch/$recording.truth.json
+    "$here/truth" "$captured" "$scratch" >"$truth"
+}
+
+incoming=()
+truth=
+mutation_run=${here%/*}/src/test/java/org/sipsleuth/samples/mutation/MutationRun.java
+taps=()
+: >"$scratch/timetable"
+: >"$scratch/attacks.tsv"
+: >"$scratch/users"

@@ -1,0 +1,62 @@
+"""Reads SIP over UDP out of what tcpdump wrote: classic pcap, Ethernet, IPv4, nothing in pieces.
+
+It does not know SipSleuth's own reader, so that a truth made with it can judge that reader.
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+import ipaddress
+import re
+import struct
+from collections import namedtuple
+
+# hardware: the address of the network card that sent it
+Packet = namedtuple("Packet", "frame time hardware source source_port target target_port payload")
+
+CALL_ID = re.compile(rb"\n(?:call-id|i)[ \t]*:[ \t]*(.*?)[ \t]*\r?(?:\n(?![ \t])|$)", re.I | re.S)
+START = re.compile(rb"[\r\n]*(?:SIP/2\.0[ \t]+([0-9]{3})|([^\s/:]+)[ \t])", re.I)
+
+
+def read(path):
+    """The UDP packets of a capture, in its order."""
+    with open(path, "rb") as file:
+        data = file.read()
+    magic, link = data[:4], struct.unpack_from("<I", data, 20)[0]
+    if magic != b"\xd4\xc3\xb2\xa1" or link != 1:
+        raise ValueError(f"{path}: not a little-endian pcap of Ethernet frames")
+    offset, frame, packets = 24, 0, []
+    while offset + 16 <= len(data):
+        seconds, micros, length, whole = struct.unpack_from("<IIII", data, offset)
+        bytes_, frame, offset = data[offset + 16:offset + 16 + length], frame + 1, offset + 16 + length
+        if length != whole:
+            raise ValueError(f"{path}: frame {frame} is cut")
+        packet = udp(frame, seconds * 1_000_000 + micros, bytes_)
+        if packet:
+            packets.append(packet)
+    return packets
+
+
+def udp(frame, time, data):
+    if data[12:14] != b"\x08\x00" or data[23] != 17:
+        return None
+    if struct.unpack_from(">H", data, 20)[0] & 0x3FFF:
+        raise ValueError(f"frame {frame} is a fragment")
+    start = 14 + (data[14] & 15) * 4
+    source_port, target_port, length = struct.unpack_from(">HHH", data, start)
+    return Packet(frame, time, data[6:12].hex(":"), address(data[26:30]), source_port, address(data[30:34]), target_port,
+                  data[start + 8:start + length])
+
+
+def address(bytes_):
+    return str(ipaddress.IPv4Address(bytes_))
+
+
+def call_id(payload):
+    """The first Call-ID of a message, or an empty text."""
+    head = re.split(rb"\r?\n\r?\n", payload.lstrip(b"\r\n"), maxsplit=1)[0]
+    found = CALL_ID.search(head)
+    return found.group(1).decode("utf-8", "replace") if found else ""
+
+
+def kind(payload):
+    """A method or a status code, or `?` for what is no SIP message."""
+    found = START.match(payload)
+    return (found.group(1) or found.group(2)).decode("utf-8", "replace") if found else "?"
