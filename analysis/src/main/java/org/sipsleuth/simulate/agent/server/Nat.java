@@ -11,13 +11,9 @@ import org.sipsleuth.simulate.network.Socket;
 /// such a port from anywhere.
 public final class Nat implements Access {
 
-    private final Scene scene;
-
     /// @param address its public address
     /// @param firstPort the port that the first one behind it is seen at; the others follow
-    public Nat(Scene scene, Host address, int firstPort) {
-        this.scene = scene;
-    }
+    public Nat(Scene scene, Host address, int firstPort) {}
 
     /// Is where the capture is made, on its public side.
     public Nat tapped() {
