@@ -1,6 +1,7 @@
 package org.sipsleuth.simulate.message;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -50,6 +51,7 @@ public final class SignalWriter {
     }
 
     private final IdentityHashMap<Profile, Plan> plans = new IdentityHashMap<>();
+    private final List<Mutation> mutations = new ArrayList<>();
     private byte[] bytes = new byte[FIRST_BYTES];
     private int size;
 
@@ -70,7 +72,17 @@ public final class SignalWriter {
         if (signal.body != null) {
             text(signal.body.text());
         }
+        mutations.clear();
+        if (signal.mutator != null) {
+            bytes = signal.mutator.mutate(Arrays.copyOf(bytes, size), mutations);
+            size = bytes.length;
+        }
         return size;
+    }
+
+    /// What was changed on purpose in the message that was written last.
+    public List<Mutation> mutations() {
+        return mutations;
     }
 
     /// The bytes of the message that was written last; more than that, and used again.
