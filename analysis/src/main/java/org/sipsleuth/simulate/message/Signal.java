@@ -55,6 +55,9 @@ public final class Signal {
 
     public @Nullable Body body;
 
+    /// Changes the written message on purpose, or null.
+    public @Nullable Mutator mutator;
+
     /// @param status 0 for a request
     public Signal(
             Label label, Profile profile, String method, int status, String callId, long cseq) {
@@ -149,6 +152,7 @@ public final class Signal {
         copy.recordRoutes = new ArrayList<>(recordRoutes);
         copy.fields = new ArrayList<>(fields);
         copy.body = body;
+        copy.mutator = mutator;
         return copy;
     }
 }
