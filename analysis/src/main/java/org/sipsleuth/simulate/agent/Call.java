@@ -1,5 +1,7 @@
 package org.sipsleuth.simulate.agent;
 
+import org.sipsleuth.simulate.agent.plan.MidCall;
+
 /// A call that a user agent makes, in the hands of whoever wants more than its plan says.
 public interface Call {
 

@@ -1,5 +1,12 @@
 package org.sipsleuth.simulate.agent;
 
+import org.sipsleuth.simulate.agent.plan.Account;
+import org.sipsleuth.simulate.agent.plan.AnswerPolicy;
+import org.sipsleuth.simulate.agent.plan.CallPlan;
+import org.sipsleuth.simulate.agent.plan.Labels;
+import org.sipsleuth.simulate.agent.plan.MidCall;
+import org.sipsleuth.simulate.agent.plan.RegisterPlan;
+import org.sipsleuth.simulate.agent.plan.RequestPlan;
 import org.sipsleuth.simulate.agent.transaction.Access;
 import org.sipsleuth.simulate.message.Profile;
 import org.sipsleuth.simulate.message.Signal;

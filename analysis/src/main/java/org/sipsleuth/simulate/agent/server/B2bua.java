@@ -1,7 +1,7 @@
 package org.sipsleuth.simulate.agent.server;
 
-import org.sipsleuth.simulate.agent.Labels;
 import org.sipsleuth.simulate.agent.Scene;
+import org.sipsleuth.simulate.agent.plan.Labels;
 import org.sipsleuth.simulate.agent.transaction.Access;
 import org.sipsleuth.simulate.message.Profile;
 import org.sipsleuth.simulate.message.Signal;

@@ -1,8 +1,8 @@
 package org.sipsleuth.simulate.agent.server;
 
 import java.util.function.Predicate;
-import org.sipsleuth.simulate.agent.Account;
 import org.sipsleuth.simulate.agent.Scene;
+import org.sipsleuth.simulate.agent.plan.Account;
 import org.sipsleuth.simulate.agent.transaction.Access;
 import org.sipsleuth.simulate.message.Profile;
 import org.sipsleuth.simulate.message.Signal;

@@ -1,4 +1,4 @@
-package org.sipsleuth.simulate.agent;
+package org.sipsleuth.simulate.agent.plan;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,15 +12,15 @@ import org.sipsleuth.simulate.message.Signal;
 /// A request outside of calls: filled once, then sent any number of times.
 public final class RequestPlan {
 
-    final String method;
-    final String uri;
-    @Nullable NameAddress from;
-    @Nullable NameAddress to;
-    @Nullable String password;
-    @Nullable Body body;
-    List<Field> fields = new ArrayList<>();
-    boolean answersChallenges = true;
-    Consumer<Signal> answered = _ -> {};
+    private final String method;
+    private final String uri;
+    private @Nullable NameAddress from;
+    private @Nullable NameAddress to;
+    private @Nullable String password;
+    private @Nullable Body body;
+    private final List<Field> fields = new ArrayList<>();
+    private boolean answersChallenges = true;
+    private Consumer<Signal> told = _ -> {};
 
     private RequestPlan(String method, String uri) {
         this.method = method;
@@ -70,9 +70,52 @@ public final class RequestPlan {
         return this;
     }
 
-    /// Is told the final response; 408 if there was none.
-    public RequestPlan whenAnswered(Consumer<Signal> told) {
-        answered = told;
+    /// Tells somebody the final response; 408 if there was none.
+    public RequestPlan whenAnswered(Consumer<Signal> whom) {
+        told = whom;
         return this;
+    }
+
+    public String method() {
+        return method;
+    }
+
+    /// Whom it asks.
+    public String uri() {
+        return uri;
+    }
+
+    /// Who is said to ask, or null if that is the account.
+    public @Nullable NameAddress from() {
+        return from;
+    }
+
+    /// To, or null if that is whom it asks.
+    public @Nullable NameAddress to() {
+        return to;
+    }
+
+    /// The password, or null if that is the account's.
+    public @Nullable String password() {
+        return password;
+    }
+
+    public @Nullable Body body() {
+        return body;
+    }
+
+    /// What else it says.
+    public List<Field> fields() {
+        return List.copyOf(fields);
+    }
+
+    /// Whether 401 and 407 are answered with credentials.
+    public boolean answersChallenges() {
+        return answersChallenges;
+    }
+
+    /// Tells the final response.
+    public void tell(Signal response) {
+        told.accept(response);
     }
 }

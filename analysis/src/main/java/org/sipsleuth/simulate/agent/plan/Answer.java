@@ -1,4 +1,4 @@
-package org.sipsleuth.simulate.agent;
+package org.sipsleuth.simulate.agent.plan;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.sipsleuth.simulate.agent;
+package org.sipsleuth.simulate.agent.plan;
 
 import org.sipsleuth.simulate.message.Signal;
 

@@ -1,4 +1,4 @@
-package org.sipsleuth.simulate.agent;
+package org.sipsleuth.simulate.agent.plan;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,15 +12,15 @@ public final class CallPlan {
 
     private static final double USUAL_PATIENCE = 120;
 
-    double patienceSeconds = USUAL_PATIENCE;
-    double talkSeconds;
-    boolean offersLate;
-    boolean isReliable;
-    int redirections;
-    @Nullable NameAddress from;
-    List<MidCall> midCall = new ArrayList<>();
-    List<Field> fields = new ArrayList<>();
-    Consumer<CallEnd> whenEnded = _ -> {};
+    private final double talkSeconds;
+    private double patienceSeconds = USUAL_PATIENCE;
+    private boolean offersLate;
+    private boolean isReliable;
+    private int redirections;
+    private @Nullable NameAddress from;
+    private final List<MidCall> actions = new ArrayList<>();
+    private final List<Field> fields = new ArrayList<>();
+    private Consumer<CallEnd> told = _ -> {};
 
     private CallPlan(double talkSeconds) {
         this.talkSeconds = talkSeconds;
@@ -58,7 +58,7 @@ public final class CallPlan {
 
     /// Does something within the call.
     public CallPlan with(MidCall action) {
-        midCall.add(action);
+        actions.add(action);
         return this;
     }
 
@@ -92,9 +92,54 @@ public final class CallPlan {
         return this;
     }
 
-    /// Is told when the call has ended.
-    public CallPlan whenEnded(Consumer<CallEnd> told) {
-        whenEnded = told;
+    /// Tells somebody when the call has ended.
+    public CallPlan whenEnded(Consumer<CallEnd> whom) {
+        told = whom;
         return this;
+    }
+
+    /// How long it talks; infinite if the other one hangs up.
+    public double talkSeconds() {
+        return talkSeconds;
+    }
+
+    /// How long it waits for an answer.
+    public double patienceSeconds() {
+        return patienceSeconds;
+    }
+
+    /// Whether the other one makes the offer.
+    public boolean offersLate() {
+        return offersLate;
+    }
+
+    /// Whether it can take reliable provisional responses.
+    public boolean isReliable() {
+        return isReliable;
+    }
+
+    /// How many redirections it follows.
+    public int redirections() {
+        return redirections;
+    }
+
+    /// Who is said to call, or null if that is the account.
+    public @Nullable NameAddress from() {
+        return from;
+    }
+
+    /// What happens within the call.
+    public List<MidCall> actions() {
+        return List.copyOf(actions);
+    }
+
+    /// What else the INVITE says.
+    public List<Field> fields() {
+        return List.copyOf(fields);
+    }
+
+    /// Tells the end.
+    public void tell(CallEnd end) {
+        told.accept(end);
     }
 }
