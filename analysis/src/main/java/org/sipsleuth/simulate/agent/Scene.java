@@ -1,9 +1,13 @@
 package org.sipsleuth.simulate.agent;
 
+import org.sipsleuth.simulate.agent.transaction.Addresses;
 import org.sipsleuth.simulate.agent.transaction.Timers;
+import org.sipsleuth.simulate.agent.transaction.Transport;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.network.Network;
+import org.sipsleuth.simulate.network.Node;
+import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.simulate.world.World;
 
 /// What all elements of a simulation share. A scenario makes one of its world.
@@ -14,6 +18,7 @@ public final class Scene {
 
     private final World world;
     private final Timers timers;
+    private final Addresses addresses = new Addresses();
     private long elements;
 
     public Scene(World world) {
@@ -21,7 +26,7 @@ public final class Scene {
         this.timers = new Timers(world.timeline());
     }
 
-    /// Seconds in ns; those that are no finite time in 31 years.
+    /// Seconds in ns; at most 31 years.
     public static long nanos(double seconds) {
         return (long) (Math.min(seconds, LONGEST_SECONDS) * NANOS_PER_SECOND);
     }
@@ -50,5 +55,10 @@ public final class Scene {
     /// Chance for one more element.
     public Draws drawsOfNext() {
         return world.draws().of("element", elements++);
+    }
+
+    /// Seats an element where the capture is not made.
+    public Transport seat(Socket socket, Node node) {
+        return new Transport(timers, addresses, world.network(), socket, node);
     }
 }

@@ -1,16 +1,17 @@
 package org.sipsleuth.simulate.agent;
 
+import java.util.function.Supplier;
 import org.sipsleuth.simulate.agent.plan.Account;
 import org.sipsleuth.simulate.agent.plan.AnswerPolicy;
 import org.sipsleuth.simulate.agent.plan.CallPlan;
 import org.sipsleuth.simulate.agent.plan.Labels;
-import org.sipsleuth.simulate.agent.plan.MidCall;
 import org.sipsleuth.simulate.agent.plan.RegisterPlan;
 import org.sipsleuth.simulate.agent.plan.RequestPlan;
 import org.sipsleuth.simulate.agent.transaction.Access;
+import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.message.Profile;
+import org.sipsleuth.simulate.message.Sdp.Direction;
 import org.sipsleuth.simulate.message.Signal;
-import org.sipsleuth.simulate.network.Node;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.simulate.truth.Label;
 
@@ -18,59 +19,65 @@ import org.sipsleuth.simulate.truth.Label;
 ///
 /// It answers by itself whatever comes in, and ends what it began: a request by its final response
 /// or timeout, a call by BYE. Without an outbound proxy it sends to the address in the URI.
-public final class UserAgent implements Node {
+public final class UserAgent {
 
-    private final Scene scene;
-    private final Account account;
-    private final Profile profile;
-    private final Socket socket;
+    private final Station station;
 
     /// Takes its seat; the capture is not made there.
     public UserAgent(Scene scene, Account account, Profile profile, Socket socket) {
-        this.scene = scene;
-        this.account = account;
-        this.profile = profile;
-        this.socket = socket;
+        this.station = new Station(scene, account, profile, socket);
     }
 
     /// Changes its seat to one where the capture is made.
     public UserAgent tapped() {
-        return at(Access.to(scene.network(), true));
+        return at(Access.to(station.scene.network(), true));
     }
 
     /// Changes its seat, such as to one behind a NAT.
-    public UserAgent at(Access itsAccess) {
+    public UserAgent at(Access access) {
+        station.transport.become(access);
         return this;
     }
 
     /// Sends all requests outside of dialogs to a proxy.
     public UserAgent through(Socket proxy) {
+        station.proxy = proxy;
         return this;
     }
 
-    /// Says what it does with calls; it answers after some seconds if nothing is said.
+    /// Says what it does with calls; it answers after 4 s if nothing is said.
     public UserAgent answering(AnswerPolicy policy) {
+        station.policy = policy;
+        return this;
+    }
+
+    /// Says what calls it makes if somebody transfers it; it talks for 30 s if nothing is said.
+    public UserAgent whenTransferred(Supplier<CallPlan> plan) {
+        station.transferred = plan;
         return this;
     }
 
     /// Says what the calls are that it makes because somebody transfers it.
-    public UserAgent labelling(Labels itsLabels) {
+    public UserAgent labelling(Labels labels) {
+        station.labels = labels;
         return this;
     }
 
     /// Leaves without a word: what comes for it vanishes, and all that it had begun ends for it.
-    public void leave() {}
+    public void leave() {
+        station.leave();
+    }
 
     public Account account() {
-        return account;
+        return station.account;
     }
 
     public Profile profile() {
-        return profile;
+        return station.profile;
     }
 
     public Socket socket() {
-        return socket;
+        return station.transport.socket();
     }
 
     /// Calls somebody.
@@ -78,46 +85,48 @@ public final class UserAgent implements Node {
     /// @param target `sip:bob@example.com`, or with a host's address and port
     /// @param label that of this call alone
     public Call call(String target, CallPlan plan, Label label) {
-        String callId = compose("INVITE", target, label).callId;
-        return new Call() {
-            @Override
-            public String callId() {
-                return callId;
-            }
-
-            @Override
-            public void hangUp() {}
-
-            @Override
-            public void act(MidCall action) {}
-        };
+        OutgoingCall call = new OutgoingCall(station, plan, label, _ -> {});
+        call.begin(target);
+        return call;
     }
 
     /// Registers at its domain.
-    public void register(RegisterPlan plan, Label label) {}
+    public void register(RegisterPlan plan, Label label) {
+        new Registration(station, plan, label).begin();
+    }
 
-    /// Sends a request outside of dialogs: OPTIONS, MESSAGE, PUBLISH, also REGISTER or INVITE of
-    /// which nothing more is wanted than the final response (its 2xx gets ACK and BYE).
-    public void request(RequestPlan plan, Label label) {}
+    /// Sends a request outside of dialogs: OPTIONS, MESSAGE, PUBLISH, also REGISTER; for INVITE
+    /// there is [#call], for SUBSCRIBE [#subscribe].
+    public void request(RequestPlan plan, Label label) {
+        if (plan.method().equals("INVITE") || plan.method().equals("SUBSCRIBE")) {
+            throw new IllegalArgumentException(plan.method() + " begins a dialog");
+        }
+        new Asking(station, plan, label).begin();
+    }
 
     /// Subscribes to somebody's state, and takes the notifications.
     ///
     /// @param event `presence`, `dialog`, `message-summary` …
     /// @param forSeconds until it unsubscribes
-    public void subscribe(String target, String event, double forSeconds, Label label) {}
+    public void subscribe(String target, String event, double forSeconds, Label label) {
+        new Subscription(station, target, event, forSeconds, label).begin();
+    }
 
     /// Makes a request as it would send it, with a description of its media if it is an INVITE,
     /// and does not send it. Who sends it with [org.sipsleuth.simulate.network.Network#send] has
     /// no transaction: no retransmission, no ACK, and responses are dropped.
     public Signal compose(String method, String target, Label label) {
-        return new Signal(label, profile, method, 0, target, 1);
+        NameAddress to = new NameAddress("", target);
+        Signal request = station.request(method, target, station.account.address(), to, label);
+        if (method.equals("INVITE")) {
+            request.body = station.session().offer(Direction.SENDRECV);
+        }
+        station.stamp(request);
+        return request;
     }
 
     /// How many transactions, calls, subscriptions and registrations go on.
     public int open() {
-        return 0;
+        return station.open();
     }
-
-    @Override
-    public void receive(Signal signal, Socket from, Socket at) {}
 }

@@ -63,6 +63,11 @@ public final class Network {
         return seats.containsKey(socket);
     }
 
+    /// Whether anybody wants to be told of media.
+    public boolean tellsMedia() {
+        return mediaSink != null;
+    }
+
     /// Tells of all media from now on.
     public void tellMedia(MediaSink sink) {
         mediaSink = sink;

@@ -5,22 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a user agent does with a call that comes in. Times are seconds from the arrival of the
-/// INVITE, or from the answer where that is said.
-///
-/// @param status the final response: 200, or that with which the call is refused; 0 if it rings
-///     until the caller gives up, or for three minutes
-/// @param afterSeconds when the final response is sent
-/// @param ringing what is sent while it rings, in the order of time
-/// @param reliable whether that is sent reliably (RFC 3262) to callers that can
-/// @param hangUpSeconds when it hangs up, from the answer; infinite if that is left to the caller
-/// @param contact where it redirects to, or null
-public record Answer(
-        int status,
-        double afterSeconds,
-        List<Ringing> ringing,
-        boolean reliable,
-        double hangUpSeconds,
-        @Nullable String contact) {
+/// INVITE, or from the answer where that is said. Filled once, then given to any number of calls.
+public final class Answer {
 
     /// A provisional response.
     ///
@@ -33,41 +19,51 @@ public record Answer(
     private static final int PROGRESS = 183;
     private static final int MOVED = 302;
 
-    public Answer {
-        ringing = List.copyOf(ringing);
+    private final int status;
+    private final double afterSeconds;
+    private final @Nullable String contact;
+    private final List<Ringing> ringing = new ArrayList<>();
+    private final List<MidCall> actions = new ArrayList<>();
+    private boolean reliable;
+    private double hangUpSeconds = Double.POSITIVE_INFINITY;
+
+    private Answer(int status, double afterSeconds, @Nullable String contact) {
+        this.status = status;
+        this.afterSeconds = afterSeconds;
+        this.contact = contact;
     }
 
     /// Rings, and answers.
     public static Answer pickUp(double ringSeconds, double afterSeconds) {
-        return after(OK, afterSeconds).ringing(ringSeconds, RINGING, false);
+        return new Answer(OK, afterSeconds, null).ringing(ringSeconds, RINGING, false);
     }
 
-    /// Refuses without ringing.
+    /// Answers without ringing, as machines do.
+    public static Answer atOnce(double afterSeconds) {
+        return new Answer(OK, afterSeconds, null);
+    }
+
+    /// Refuses; rings before if [#ringing] says so.
     public static Answer refuse(int status, double afterSeconds) {
-        return after(status, afterSeconds);
+        return new Answer(status, afterSeconds, null);
     }
 
-    /// Rings, and never answers.
+    /// Rings until the caller gives up; for three minutes at most.
     public static Answer ringOn(double ringSeconds) {
-        return after(0, Double.POSITIVE_INFINITY).ringing(ringSeconds, RINGING, false);
+        return new Answer(0, Double.POSITIVE_INFINITY, null).ringing(ringSeconds, RINGING, false);
     }
 
     /// Redirects with 302.
     ///
     /// @param uri where to
     public static Answer redirect(String uri, double afterSeconds) {
-        return new Answer(MOVED, afterSeconds, List.of(), false, Double.POSITIVE_INFINITY, uri);
+        return new Answer(MOVED, afterSeconds, "<" + uri + ">");
     }
 
-    private static Answer after(int status, double afterSeconds) {
-        return new Answer(status, afterSeconds, List.of(), false, Double.POSITIVE_INFINITY, null);
-    }
-
-    /// Sends one more provisional response.
+    /// Sends one more provisional response; in the order of time.
     public Answer ringing(double itsSeconds, int itsStatus, boolean media) {
-        List<Ringing> more = new ArrayList<>(ringing);
-        more.add(new Ringing(itsSeconds, itsStatus, media));
-        return new Answer(status, afterSeconds, more, reliable, hangUpSeconds, contact);
+        ringing.add(new Ringing(itsSeconds, itsStatus, media));
+        return this;
     }
 
     /// Sends 183 with media before the answer, as gateways do.
@@ -75,13 +71,56 @@ public record Answer(
         return ringing(itsSeconds, PROGRESS, true);
     }
 
-    /// Sends provisional responses reliably to callers that can.
+    /// Sends provisional responses reliably (RFC 3262) to callers that can take them.
     public Answer reliably() {
-        return new Answer(status, afterSeconds, ringing, true, hangUpSeconds, contact);
+        reliable = true;
+        return this;
     }
 
     /// Hangs up so many seconds after the answer.
     public Answer hangingUp(double seconds) {
-        return new Answer(status, afterSeconds, ringing, reliable, seconds, contact);
+        hangUpSeconds = seconds;
+        return this;
+    }
+
+    /// Does something within the call, such as holding it.
+    public Answer doing(MidCall action) {
+        actions.add(action);
+        return this;
+    }
+
+    /// The final response: 200, or that with which the call is refused; 0 if there is none.
+    public int status() {
+        return status;
+    }
+
+    /// When the final response is sent.
+    public double afterSeconds() {
+        return afterSeconds;
+    }
+
+    /// Where it redirects to, as it stands in Contact, or null.
+    public @Nullable String contact() {
+        return contact;
+    }
+
+    /// What is sent while it rings.
+    public List<Ringing> ringing() {
+        return List.copyOf(ringing);
+    }
+
+    /// Whether that is sent reliably.
+    public boolean isReliable() {
+        return reliable;
+    }
+
+    /// When it hangs up, from the answer; infinite if that is left to the caller.
+    public double hangUpSeconds() {
+        return hangUpSeconds;
+    }
+
+    /// What happens within the call.
+    public List<MidCall> actions() {
+        return List.copyOf(actions);
     }
 }

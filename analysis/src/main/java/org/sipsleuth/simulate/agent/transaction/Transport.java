@@ -81,7 +81,8 @@ public final class Transport {
         return access.reaches(to);
     }
 
-    Via via(String branch) {
+    /// The value of Via for a request that is sent from here.
+    public Via via(String branch) {
         return Via.asking(reliable ? "TCP" : "UDP", sentBy, branch);
     }
 }
