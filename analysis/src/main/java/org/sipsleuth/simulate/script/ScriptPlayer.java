@@ -199,7 +199,7 @@ public final class ScriptPlayer {
 
     private Signal response(Step step, Side sender, Side receiver, List<Step> steps) {
         Step asked = new Step(!step.byCaller(), step.method(), 0, step.transaction(), 0);
-        Signal request = request(asked, receiver, sender, steps);
+        Signal request = request(asked, /* sender= */ receiver, /* receiver= */ sender, steps);
         Signal response = Signal.response(request, sender.party.profile(), step.status());
         if (step.status() > 100 && response.to.tag().isEmpty()) {
             response.to = response.to.tagged(tag(sender, step.branch()));
