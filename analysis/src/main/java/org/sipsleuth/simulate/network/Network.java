@@ -2,6 +2,7 @@ package org.sipsleuth.simulate.network;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.message.Signal;
@@ -20,6 +21,7 @@ public final class Network {
     private final boolean reliable;
     private final Map<Socket, Seat> seats = new HashMap<>();
     private Path path;
+    private @Nullable MediaSink mediaSink;
 
     /// @param path the way between any two sockets
     /// @param reliable whether nothing is lost or overtaken, as over TCP
@@ -54,6 +56,30 @@ public final class Network {
     /// Changes the way from now on.
     public void become(Path next) {
         path = next;
+    }
+
+    /// Whether anybody sits at a socket.
+    public boolean isTaken(Socket socket) {
+        return seats.containsKey(socket);
+    }
+
+    /// Tells of all media from now on.
+    public void tellMedia(MediaSink sink) {
+        mediaSink = sink;
+    }
+
+    /// Says that media flow.
+    public void begin(Media media) {
+        if (mediaSink != null) {
+            mediaSink.begins(media);
+        }
+    }
+
+    /// Says that media flow no longer.
+    public void end(Media media) {
+        if (mediaSink != null) {
+            mediaSink.ends(media);
+        }
     }
 
     /// Sends a message.
