@@ -4,6 +4,7 @@ import org.sipsleuth.simulate.agent.Answer;
 import org.sipsleuth.simulate.agent.AnswerPolicy;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.message.Signal;
+import org.sipsleuth.simulate.truth.TrafficClass;
 
 /// How people take calls: they ring, are answered, busy, declined or not answered, each with its
 /// share.
@@ -34,6 +35,7 @@ final class Manners implements AnswerPolicy {
     private static final double TALK_SIGMA = 1.2;
     private static final double LONGEST_TALK_SECONDS = 7_200;
     private static final double HANGS_UP = 0.45;
+    private static final double MEAN_UNWANTED_SECONDS = 6;
 
     private final Draws draws;
     private final Shares shares;
@@ -52,9 +54,10 @@ final class Manners implements AnswerPolicy {
     @Override
     public Answer to(Signal invite) {
         double soon = 0.02 + draws.exponential(0.1);
+        boolean unwanted = invite.label.trafficClass() == TrafficClass.SPIT;
         return switch (draws.weighted(
                 shares.answered, shares.silent, shares.busy, shares.declined, shares.away)) {
-            case 0 -> pickUp(soon);
+            case 0 -> pickUp(soon, unwanted);
             case 1 -> Answer.ringOn(soon);
             case 2 -> Answer.refuse(486, soon);
             case 3 -> ringing(Answer.refuse(603, pickUpSeconds()), soon);
@@ -62,11 +65,15 @@ final class Manners implements AnswerPolicy {
         };
     }
 
-    private Answer pickUp(double soon) {
+    /// @param unwanted whether the one who picks up soon hangs up again
+    private Answer pickUp(double soon, boolean unwanted) {
         double after = soon + 0.2 + pickUpSeconds();
         Answer answer = Answer.pickUp(soon, after);
         if (draws.chance(shares.early)) {
             answer = answer.earlyMedia(soon + 0.1);
+        }
+        if (unwanted) {
+            return answer.hangingUp(1 + draws.exponential(MEAN_UNWANTED_SECONDS));
         }
         return draws.chance(HANGS_UP) ? answer.hangingUp(talkSeconds(draws)) : answer;
     }
