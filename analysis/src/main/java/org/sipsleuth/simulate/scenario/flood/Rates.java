@@ -2,6 +2,7 @@ package org.sipsleuth.simulate.scenario.flood;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.sipsleuth.simulate.setting.Setting;
 
 /// The rates of floods by their names in paper 2, §3.3.
@@ -27,6 +28,6 @@ final class Rates {
     private Rates() {}
 
     static double perSecond(String name) {
-        return PER_SECOND.get(name);
+        return Objects.requireNonNull(PER_SECOND.get(name), name);
     }
 }
