@@ -38,7 +38,7 @@ public final class Attacks {
     /// @throws SettingException if there is none of a name
     static List<OfficeAttack> named(String list) throws SettingException {
         List<OfficeAttack> named = new ArrayList<>();
-        for (String name : list.split(",")) {
+        for (String name : list.split(",", -1)) {
             if (!name.isBlank()) {
                 named.add(of(name.strip()));
             }
