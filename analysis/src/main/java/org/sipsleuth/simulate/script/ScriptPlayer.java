@@ -54,7 +54,7 @@ public final class ScriptPlayer {
     private final Side callee;
     private final String callId;
     private final Label label;
-    private final Pace pace = new Pace();
+    private Pace pace = new Pace();
 
     /// By the number of their transaction.
     private final Map<Integer, Signal> requests = new HashMap<>();
@@ -85,6 +85,12 @@ public final class ScriptPlayer {
     public ScriptPlayer mutating(int step, Mutator how) {
         mutatedStep = step;
         mutator = how;
+        return this;
+    }
+
+    /// Says how long it rings before the final response to an INVITE, and how long people talk.
+    public ScriptPlayer lasting(double ringSeconds, double talkSeconds) {
+        pace = new Pace(ringSeconds, talkSeconds);
         return this;
     }
 
