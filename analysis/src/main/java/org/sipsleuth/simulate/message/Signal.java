@@ -15,8 +15,8 @@ public final class Signal {
 
     private static final int USUAL_HOPS = 70;
 
-    /// What the dialog that it belongs to is.
-    public final Label label;
+    /// What it is, and the dialog that it belongs to.
+    public Label label;
 
     /// How its writer writes.
     public final Profile profile;

@@ -7,19 +7,46 @@ import org.sipsleuth.simulate.clock.Draws;
 final class Pace {
 
     private static final long NANOS_PER_MILLI = 1_000_000L;
+    private static final double MILLIS_PER_SECOND = 1_000;
     private static final double MEAN_RING_MILLIS = 4_000;
     private static final double MEAN_TALK_MILLIS = 25_000;
     private static final double MEAN_REFRESH_MILLIS = 60_000;
     private static final double LONGEST_MILLIS = 600_000;
 
+    /// How long it rings and how long people talk; negative for times by chance.
+    private final double ringSeconds;
+
+    private final double talkSeconds;
+
     /// Whether the last request has had no answer yet.
     private boolean waiting = true;
 
+    /// Times by chance.
+    Pace() {
+        this(-1, -1);
+    }
+
+    Pace(double ringSeconds, double talkSeconds) {
+        this.ringSeconds = ringSeconds;
+        this.talkSeconds = talkSeconds;
+    }
+
     /// The time between the last message and this one, in ns.
     long before(Step step, Draws draws) {
-        double millis = step.isRequest() ? request(step, draws) : response(step, draws);
+        boolean talks = talkSeconds >= 0 && step.isRequest() && step.method().equals("BYE");
+        boolean rings = ringSeconds >= 0 && !waiting && step.status() >= 200;
+        double millis =
+                talks
+                        ? talkSeconds * MILLIS_PER_SECOND
+                        : rings && step.method().equals("INVITE")
+                                ? ringSeconds * MILLIS_PER_SECOND
+                                : Math.min(LONGEST_MILLIS, byChance(step, draws));
         waiting = step.isRequest() && !step.method().equals("ACK");
-        return (long) (Math.min(millis, LONGEST_MILLIS) * NANOS_PER_MILLI);
+        return (long) (millis * NANOS_PER_MILLI);
+    }
+
+    private double byChance(Step step, Draws draws) {
+        return step.isRequest() ? request(step, draws) : response(step, draws);
     }
 
     private static double request(Step step, Draws draws) {

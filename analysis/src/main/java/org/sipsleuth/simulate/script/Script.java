@@ -49,14 +49,32 @@ public final class Script {
 
     /// The same by one of several phones that ring.
     public Script response(int transaction, int status, int branch) {
-        Step request = requestOf(transaction);
-        steps.add(new Step(!request.byCaller(), request.method(), status, transaction, branch));
+        Step first = requestOf(transaction);
+        boolean byCaller = first.isRequest() != first.byCaller();
+        steps.add(new Step(byCaller, first.method(), status, transaction, branch));
+        return this;
+    }
+
+    /// A response to a request by the caller that comes later, or never.
+    ///
+    /// @return the transaction
+    public int early(String method, int status) {
+        int transaction = transactions++;
+        steps.add(new Step(false, method, status, transaction, 0));
+        return transaction;
+    }
+
+    /// The request of a transaction that was answered before.
+    public Script late(int transaction) {
+        Step answer = requestOf(transaction);
+        steps.add(new Step(!answer.byCaller(), answer.method(), 0, transaction, 0));
         return this;
     }
 
     /// An ACK for the final response of an INVITE.
     public Script ack(int invite) {
-        steps.add(new Step(requestOf(invite).byCaller(), "ACK", 0, invite, 0));
+        Step first = requestOf(invite);
+        steps.add(new Step(first.isRequest() == first.byCaller(), "ACK", 0, invite, 0));
         return this;
     }
 

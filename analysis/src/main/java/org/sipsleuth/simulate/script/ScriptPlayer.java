@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.message.Body;
 import org.sipsleuth.simulate.message.Digest;
+import org.sipsleuth.simulate.message.Mutator;
 import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.message.Sdp;
 import org.sipsleuth.simulate.message.Signal;
@@ -52,7 +54,7 @@ public final class ScriptPlayer {
     private final Side callee;
     private final String callId;
     private final Label label;
-    private final Pace pace = new Pace();
+    private Pace pace = new Pace();
 
     /// By the number of their transaction.
     private final Map<Integer, Signal> requests = new HashMap<>();
@@ -60,6 +62,8 @@ public final class ScriptPlayer {
     private final Map<Integer, Signal> finals = new HashMap<>();
     private final Map<Integer, Signal> cancels = new HashMap<>();
     private boolean agreed;
+    private int mutatedStep = -1;
+    private @Nullable Mutator mutator;
 
     /// Prepares a dialog.
     ///
@@ -75,6 +79,21 @@ public final class ScriptPlayer {
         this.label = label;
     }
 
+    /// Has one message of the script changed on its way; all others are labelled as harmless.
+    ///
+    /// @param step the message's place in the script, from 0
+    public ScriptPlayer mutating(int step, Mutator how) {
+        mutatedStep = step;
+        mutator = how;
+        return this;
+    }
+
+    /// Says how long it rings before the final response to an INVITE, and how long people talk.
+    public ScriptPlayer lasting(double ringSeconds, double talkSeconds) {
+        pace = new Pace(ringSeconds, talkSeconds);
+        return this;
+    }
+
     /// Plays a script from now on.
     ///
     /// @param then happens after its last message
@@ -85,7 +104,7 @@ public final class ScriptPlayer {
 
     private void play(List<Step> steps, int at, Runnable then) {
         Step step = steps.get(at);
-        send(step, steps);
+        send(step, steps, at == mutatedStep ? mutator : null);
         if (at + 1 == steps.size()) {
             then.run();
         } else {
@@ -94,7 +113,7 @@ public final class ScriptPlayer {
         }
     }
 
-    private void send(Step step, List<Step> steps) {
+    private void send(Step step, List<Step> steps, @Nullable Mutator changed) {
         Side sender = step.byCaller() ? caller : callee;
         Side receiver = step.byCaller() ? callee : caller;
         Signal signal =
@@ -104,12 +123,20 @@ public final class ScriptPlayer {
                     default ->
                             step.isRequest()
                                     ? request(step, sender, receiver, steps)
-                                    : response(step, sender, receiver);
+                                    : response(step, sender, receiver, steps);
                 };
+        signal.mutator = changed;
+        if (mutator != null) {
+            signal.label = changed == null ? label.harmless() : label;
+        }
         network.send(signal, sender.party.socket(), receiver.party.socket());
     }
 
     private Signal request(Step step, Side sender, Side receiver, List<Step> steps) {
+        Signal early = requests.get(step.transaction()); // it was answered before it was sent
+        if (early != null) {
+            return early;
+        }
         Signal request = begun(step.method(), sender, ++sender.cseq);
         boolean register = step.method().equals("REGISTER");
         Party other = register ? sender.party : receiver.party;
@@ -176,8 +203,9 @@ public final class ScriptPlayer {
                         draws.hex(16)));
     }
 
-    private Signal response(Step step, Side sender, Side receiver) {
-        Signal request = Objects.requireNonNull(requests.get(step.transaction()));
+    private Signal response(Step step, Side sender, Side receiver, List<Step> steps) {
+        Step asked = new Step(!step.byCaller(), step.method(), 0, step.transaction(), 0);
+        Signal request = request(asked, /* sender= */ receiver, /* receiver= */ sender, steps);
         Signal response = Signal.response(request, sender.party.profile(), step.status());
         if (step.status() > 100 && response.to.tag().isEmpty()) {
             response.to = response.to.tagged(tag(sender, step.branch()));
@@ -213,7 +241,7 @@ public final class ScriptPlayer {
 
     private Signal ack(Step step, Side sender) {
         Signal invite = Objects.requireNonNull(requests.get(step.transaction()));
-        Signal answer = Objects.requireNonNull(finals.get(step.transaction()));
+        Signal answer = finals.getOrDefault(step.transaction(), invite);
         boolean success = answer.status / 100 == 2;
         Signal ack = begun("ACK", sender, invite.cseq);
         if (!success) {
