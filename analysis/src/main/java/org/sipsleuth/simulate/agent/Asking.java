@@ -1,6 +1,7 @@
 package org.sipsleuth.simulate.agent;
 
 import org.sipsleuth.simulate.agent.dialog.Credentials;
+import org.sipsleuth.simulate.agent.plan.CallPlan;
 import org.sipsleuth.simulate.agent.plan.RequestPlan;
 import org.sipsleuth.simulate.message.Body;
 import org.sipsleuth.simulate.message.Field;
@@ -13,6 +14,8 @@ final class Asking implements Activity {
 
     private static final int UNAUTHORIZED = 401;
     private static final int PROXY_UNAUTHORIZED = 407;
+
+    private static final double INVITE_SECONDS = 8;
 
     private final Station station;
     private final RequestPlan plan;
@@ -34,6 +37,22 @@ final class Asking implements Activity {
         }
         Body body = plan.body();
         request.body = body;
+    }
+
+    /// The same as a call that is over as soon as it is answered.
+    static CallPlan calling(RequestPlan plan) {
+        CallPlan call = CallPlan.talk(0).patience(INVITE_SECONDS);
+        NameAddress from = plan.from();
+        if (from != null) {
+            call.from(from);
+        }
+        if (!plan.answersChallenges()) {
+            call.withoutCredentials();
+        }
+        for (Field field : plan.fields()) {
+            call.with(field.name(), field.value());
+        }
+        return call;
     }
 
     void begin() {

@@ -47,6 +47,7 @@ final class IncomingCall implements DialogSide, Activity {
     void begin() {
         station.begin(this);
         station.begin(id(), this);
+        invite.whenCancelled(this::cancel);
         if (answer.isReliable() && ReliableRinging.isFor(invite.request())) {
             reliable = new ReliableRinging(station, invite, this::end);
         }
@@ -130,7 +131,7 @@ final class IncomingCall implements DialogSide, Activity {
     }
 
     /// The caller gave up.
-    void cancel() {
+    private void cancel() {
         if (conversation == null) {
             invite.refuse(TERMINATED);
             end();

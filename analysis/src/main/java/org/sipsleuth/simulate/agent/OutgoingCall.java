@@ -182,7 +182,8 @@ final class OutgoingCall implements Call, DialogSide, Activity {
                 response.status == UNAUTHORIZED || response.status == PROXY_UNAUTHORIZED;
         String contact = response.contact;
         boolean redirected = response.status / 100 == 3 && contact != null && redirections > 0;
-        if (!redirected && !(challenge && credentials.take(response))) {
+        boolean answered = challenge && plan.answersChallenges() && credentials.take(response);
+        if (!redirected && !answered) {
             return false;
         }
         Signal next = Credentials.again(invite);

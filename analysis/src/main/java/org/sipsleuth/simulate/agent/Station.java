@@ -209,12 +209,4 @@ final class Station implements Node, TransactionUser {
             side.takeAck(ack);
         }
     }
-
-    @Override
-    public void takeCancel(ServerTransaction invite) {
-        Dialog.Id dialog = new Dialog.Id(invite.request().callId, invite.toTag());
-        if (sides.get(dialog) instanceof IncomingCall call) {
-            call.cancel();
-        }
-    }
 }

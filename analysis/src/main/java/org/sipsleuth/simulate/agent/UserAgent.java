@@ -95,13 +95,17 @@ public final class UserAgent {
         new Registration(station, plan, label).begin();
     }
 
-    /// Sends a request outside of dialogs: OPTIONS, MESSAGE, PUBLISH, also REGISTER; for INVITE
-    /// there is [#call], for SUBSCRIBE [#subscribe].
+    /// Sends a request outside of dialogs: OPTIONS, MESSAGE, PUBLISH, REGISTER, also INVITE of
+    /// which nothing more is wanted than the final response: it is cancelled after some seconds,
+    /// and its 2xx gets ACK and BYE. For SUBSCRIBE there is [#subscribe].
     public void request(RequestPlan plan, Label label) {
-        if (plan.method().equals("INVITE") || plan.method().equals("SUBSCRIBE")) {
-            throw new IllegalArgumentException(plan.method() + " begins a dialog");
+        switch (plan.method()) {
+            case "INVITE" ->
+                    new OutgoingCall(station, Asking.calling(plan), label, plan::tell)
+                            .begin(plan.uri());
+            case "SUBSCRIBE" -> throw new IllegalArgumentException("SUBSCRIBE begins a dialog");
+            default -> new Asking(station, plan, label).begin();
         }
-        new Asking(station, plan, label).begin();
     }
 
     /// Subscribes to somebody's state, and takes the notifications.

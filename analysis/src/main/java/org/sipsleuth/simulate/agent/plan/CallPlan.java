@@ -16,6 +16,7 @@ public final class CallPlan {
     private double patienceSeconds = USUAL_PATIENCE;
     private boolean offersLate;
     private boolean isReliable;
+    private boolean answersChallenges = true;
     private int redirections;
     private @Nullable NameAddress from;
     private final List<MidCall> actions = new ArrayList<>();
@@ -86,6 +87,12 @@ public final class CallPlan {
         return this;
     }
 
+    /// Takes 401 and 407 for an end.
+    public CallPlan withoutCredentials() {
+        answersChallenges = false;
+        return this;
+    }
+
     /// Says that somebody else calls.
     public CallPlan from(NameAddress somebody) {
         from = somebody;
@@ -116,6 +123,11 @@ public final class CallPlan {
     /// Whether it can take reliable provisional responses.
     public boolean isReliable() {
         return isReliable;
+    }
+
+    /// Whether 401 and 407 are answered with credentials.
+    public boolean answersChallenges() {
+        return answersChallenges;
     }
 
     /// How many redirections it follows.

@@ -63,7 +63,7 @@ public abstract sealed class ClientTransaction permits InviteClient, PlainClient
     final void fail(int status) {
         if (!over) {
             end();
-            requester.take(Signal.response(request, request.profile, status));
+            requester.take(Signal.response(request, all.profile(), status));
         }
     }
 

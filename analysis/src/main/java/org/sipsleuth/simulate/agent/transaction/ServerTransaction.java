@@ -15,6 +15,7 @@ public abstract sealed class ServerTransaction permits InviteServer, PlainServer
     private final Socket source;
     private String toTag;
     private @Nullable Via seen;
+    private Runnable cancelled = () -> {};
     @Nullable Timer repetition;
     @Nullable Timer patience;
 
@@ -35,19 +36,24 @@ public abstract sealed class ServerTransaction permits InviteServer, PlainServer
         return source;
     }
 
-    /// The topmost Via of the request, and where it was seen to come from (RFC 3261 §18.2.1,
-    /// RFC 3581 §4).
+    /// The topmost Via of the request, and where it was seen to come from.
     public final Via seen() {
         if (seen == null) {
-            Via via = request.via();
-            Socket sentBy = all.addresses().socket(via.sentBy());
-            boolean asked = via.rport() != 0;
-            boolean elsewhere = sentBy == null || !sentBy.host().equals(source.host());
-            String host = asked || elsewhere ? source.host().toString() : "";
-            int port = asked ? source.port() : 0;
-            seen = new Via(via.transport(), via.sentBy(), via.branch(), host, port);
+            seen = all.seen(request, source);
         }
         return seen;
+    }
+
+    /// Says what happens if an INVITE is cancelled before its final response; the CANCEL itself is
+    /// answered.
+    public final void whenCancelled(Runnable action) {
+        cancelled = action;
+    }
+
+    final void cancel() {
+        if (isPending()) {
+            cancelled.run();
+        }
     }
 
     /// The tag of this side, made when it is first asked for.

@@ -11,8 +11,4 @@ public interface TransactionUser {
 
     /// Takes an ACK for a 2xx, each time it comes.
     void takeAck(Signal ack, Socket from);
-
-    /// Takes the wish to cancel an INVITE that has no final response. The CANCEL itself is
-    /// answered.
-    void takeCancel(ServerTransaction invite);
 }

@@ -108,6 +108,21 @@ public final class Transactions {
         transport.send(ack, to);
     }
 
+    /// The topmost Via of a request, and where it was seen to come from (RFC 3261 §18.2.1,
+    /// RFC 3581 §4).
+    public Via seen(Signal request, Socket source) {
+        Via via = request.via();
+        Socket sentBy = transport.addresses().socket(via.sentBy());
+        boolean asked = via.rport() != 0;
+        boolean elsewhere = sentBy == null || !sentBy.host().equals(source.host());
+        if (!asked && !elsewhere) {
+            return via;
+        }
+        String host = source.host().toString();
+        return new Via(
+                via.transport(), via.sentBy(), via.branch(), host, asked ? source.port() : 0);
+    }
+
     /// Takes what came in.
     public void take(Signal signal, Socket from) {
         Via via = signal.via();
@@ -155,9 +170,7 @@ public final class Transactions {
         Signal response = cancel.response(OK);
         response.to = response.to.tagged(invite.toTag());
         cancel.send(response);
-        if (invite.isPending()) {
-            user.takeCancel(invite);
-        }
+        invite.cancel();
     }
 
     void remove(ClientTransaction client) {

@@ -1,10 +1,10 @@
 package org.sipsleuth.simulate.scenario.attack;
 
 import java.util.List;
-import org.sipsleuth.simulate.agent.Account;
-import org.sipsleuth.simulate.agent.Answer;
-import org.sipsleuth.simulate.agent.CallPlan;
 import org.sipsleuth.simulate.agent.UserAgent;
+import org.sipsleuth.simulate.agent.plan.Account;
+import org.sipsleuth.simulate.agent.plan.Answer;
+import org.sipsleuth.simulate.agent.plan.CallPlan;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.scenario.office.Addresses;

@@ -1,7 +1,7 @@
 package org.sipsleuth.simulate.scenario.attack;
 
 import java.util.List;
-import org.sipsleuth.simulate.agent.RequestPlan;
+import org.sipsleuth.simulate.agent.plan.RequestPlan;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.scenario.office.Office;

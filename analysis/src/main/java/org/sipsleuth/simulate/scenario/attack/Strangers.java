@@ -2,8 +2,8 @@ package org.sipsleuth.simulate.scenario.attack;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sipsleuth.simulate.agent.Account;
 import org.sipsleuth.simulate.agent.UserAgent;
+import org.sipsleuth.simulate.agent.plan.Account;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.message.Profile;
 import org.sipsleuth.simulate.message.Profiles;

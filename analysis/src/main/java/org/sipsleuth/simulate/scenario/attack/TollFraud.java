@@ -2,9 +2,9 @@ package org.sipsleuth.simulate.scenario.attack;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sipsleuth.simulate.agent.CallPlan;
-import org.sipsleuth.simulate.agent.RegisterPlan;
 import org.sipsleuth.simulate.agent.UserAgent;
+import org.sipsleuth.simulate.agent.plan.CallPlan;
+import org.sipsleuth.simulate.agent.plan.RegisterPlan;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.scenario.office.Office;

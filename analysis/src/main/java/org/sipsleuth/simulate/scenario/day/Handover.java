@@ -2,11 +2,11 @@ package org.sipsleuth.simulate.scenario.day;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sipsleuth.simulate.agent.Account;
-import org.sipsleuth.simulate.agent.Answer;
-import org.sipsleuth.simulate.agent.CallPlan;
 import org.sipsleuth.simulate.agent.Scene;
 import org.sipsleuth.simulate.agent.UserAgent;
+import org.sipsleuth.simulate.agent.plan.Account;
+import org.sipsleuth.simulate.agent.plan.Answer;
+import org.sipsleuth.simulate.agent.plan.CallPlan;
 import org.sipsleuth.simulate.agent.server.B2bua;
 import org.sipsleuth.simulate.agent.server.SharedHeader;
 import org.sipsleuth.simulate.clock.Draws;

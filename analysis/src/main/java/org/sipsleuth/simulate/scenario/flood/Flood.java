@@ -1,9 +1,9 @@
 package org.sipsleuth.simulate.scenario.flood;
 
 import java.util.List;
-import org.sipsleuth.simulate.agent.Account;
 import org.sipsleuth.simulate.agent.Scene;
 import org.sipsleuth.simulate.agent.UserAgent;
+import org.sipsleuth.simulate.agent.plan.Account;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.message.Profiles;

@@ -2,11 +2,11 @@ package org.sipsleuth.simulate.scenario.flood;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sipsleuth.simulate.agent.Account;
-import org.sipsleuth.simulate.agent.Answer;
-import org.sipsleuth.simulate.agent.CallPlan;
 import org.sipsleuth.simulate.agent.Scene;
 import org.sipsleuth.simulate.agent.UserAgent;
+import org.sipsleuth.simulate.agent.plan.Account;
+import org.sipsleuth.simulate.agent.plan.Answer;
+import org.sipsleuth.simulate.agent.plan.CallPlan;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.scenario.Scenario;

@@ -1,7 +1,7 @@
 package org.sipsleuth.simulate.scenario.office;
 
-import org.sipsleuth.simulate.agent.Answer;
-import org.sipsleuth.simulate.agent.AnswerPolicy;
+import org.sipsleuth.simulate.agent.plan.Answer;
+import org.sipsleuth.simulate.agent.plan.AnswerPolicy;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.truth.TrafficClass;

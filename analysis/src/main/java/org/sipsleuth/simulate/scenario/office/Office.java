@@ -2,10 +2,10 @@ package org.sipsleuth.simulate.scenario.office;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sipsleuth.simulate.agent.Account;
-import org.sipsleuth.simulate.agent.RegisterPlan;
 import org.sipsleuth.simulate.agent.Scene;
 import org.sipsleuth.simulate.agent.UserAgent;
+import org.sipsleuth.simulate.agent.plan.Account;
+import org.sipsleuth.simulate.agent.plan.RegisterPlan;
 import org.sipsleuth.simulate.agent.server.Server;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.message.Profiles;

@@ -2,11 +2,11 @@ package org.sipsleuth.simulate.scenario.office;
 
 import java.util.Arrays;
 import java.util.List;
-import org.sipsleuth.simulate.agent.CallPlan;
-import org.sipsleuth.simulate.agent.MidCall;
-import org.sipsleuth.simulate.agent.RequestPlan;
 import org.sipsleuth.simulate.agent.Scene;
 import org.sipsleuth.simulate.agent.UserAgent;
+import org.sipsleuth.simulate.agent.plan.CallPlan;
+import org.sipsleuth.simulate.agent.plan.MidCall;
+import org.sipsleuth.simulate.agent.plan.RequestPlan;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.message.Body;
 import org.sipsleuth.simulate.truth.Label;

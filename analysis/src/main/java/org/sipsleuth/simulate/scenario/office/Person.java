@@ -1,7 +1,7 @@
 package org.sipsleuth.simulate.scenario.office;
 
-import org.sipsleuth.simulate.agent.Account;
 import org.sipsleuth.simulate.agent.UserAgent;
+import org.sipsleuth.simulate.agent.plan.Account;
 
 /// Somebody with a phone.
 ///
