@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.simulate.agent.dialog.Credentials;
 import org.sipsleuth.simulate.agent.dialog.Dialog;
+import org.sipsleuth.simulate.agent.dialog.MediaTeller;
 import org.sipsleuth.simulate.agent.dialog.Session;
 import org.sipsleuth.simulate.agent.plan.Account;
 import org.sipsleuth.simulate.agent.plan.Answer;
@@ -125,10 +126,9 @@ final class Station implements Node, TransactionUser {
         int port = LEAST_RTP_PORT + 2 * (rtpPorts++ % RTP_PORTS);
         long number = draws.between(LEAST_SESSION, MOST_SESSION);
         return new Session(
-                scene.network(),
-                transport.addresses(),
                 new Sdp(profile, socket.host().toString(), port, number),
-                new Socket(socket.host(), port));
+                new Socket(socket.host(), port),
+                new MediaTeller(scene.network(), transport.addresses()));
     }
 
     /// A request outside of dialogs, without Via.
