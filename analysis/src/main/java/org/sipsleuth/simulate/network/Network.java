@@ -100,12 +100,25 @@ public final class Network {
         if (receiver == null || (!reliable && path.loss() > 0 && draws.chance(path.loss()))) {
             return;
         }
+        boolean seenAtReceiver = receiver.tapped && !seenAtSender;
+        timeline.in(delay(), () -> deliver(signal, from, to, seenAtReceiver));
+        if (!reliable && path.doubled() > 0 && draws.chance(path.doubled())) {
+            timeline.in(delay(), () -> deliver(signal, from, to, seenAtReceiver));
+        }
+    }
+
+    private long delay() {
         long delay = path.delayNanos();
-        if (!reliable && path.jitterNanos() > 0) {
+        if (reliable) {
+            return delay;
+        }
+        if (path.jitterNanos() > 0) {
             delay += (long) draws.exponential((double) path.jitterNanos());
         }
-        boolean seenAtReceiver = receiver.tapped && !seenAtSender;
-        timeline.in(delay, () -> deliver(signal, from, to, seenAtReceiver));
+        if (path.late() > 0 && draws.chance(path.late())) {
+            delay += Path.LATE_NANOS;
+        }
+        return delay;
     }
 
     private void deliver(Signal signal, Socket from, Socket to, boolean seen) {
