@@ -3,8 +3,8 @@ package org.sipsleuth.simulate.network;
 /// What happens to messages on their way. Nothing is lost, doubled or overtaken over TCP.
 ///
 /// @param delayNanos how long each takes at least
-/// @param jitterNanos the mean of what is added to that, exponentially distributed; where it is
-///     longer than the time between two messages, the later may arrive first
+/// @param jitterNanos the mean of what is added to that, exponentially distributed; the order of
+///     messages on the same way stays
 /// @param loss the share that is lost, 0 … 1
 /// @param late the share that takes [#LATE_NANOS] longer, so that later ones overtake it
 /// @param doubled the share that arrives twice
