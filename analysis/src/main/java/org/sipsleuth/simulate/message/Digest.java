@@ -4,20 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Digest authentication (RFC 3261 §22, RFC 2617) with MD5 and `qop=auth`.
 public final class Digest {
-
-    private static final Pattern PARAMETER = Pattern.compile("(\\w+)=\"?([^\",]*)\"?");
 
     private Digest() {}
 
     /// The value of WWW-Authenticate or Proxy-Authenticate.
     public static String challenge(String realm, String nonce) {
-        return "Digest realm=\"%s\", nonce=\"%s\", algorithm=MD5, qop=\"auth\""
-                .formatted(realm, nonce);
+        return "Digest realm=\""
+                + realm
+                + "\", nonce=\""
+                + nonce
+                + "\", algorithm=MD5, qop=\"auth\"";
     }
 
     /// The value of Authorization or Proxy-Authorization that answers a challenge.
@@ -34,11 +33,22 @@ public final class Digest {
             String clientNonce) {
         String realm = parameter(challenge, "realm");
         String nonce = parameter(challenge, "nonce");
-        String counted = "%08x".formatted(count);
+        String counted = HexFormat.of().toHexDigits(count);
         String response = response(user, realm, password, method, uri, nonce, counted, clientNonce);
-        return ("Digest username=\"%s\", realm=\"%s\", nonce=\"%s\", uri=\"%s\", response=\"%s\","
-                        + " algorithm=MD5, cnonce=\"%s\", qop=auth, nc=%s")
-                .formatted(user, realm, nonce, uri, response, clientNonce, counted);
+        return "Digest username=\""
+                + user
+                + "\", realm=\""
+                + realm
+                + "\", nonce=\""
+                + nonce
+                + "\", uri=\""
+                + uri
+                + "\", response=\""
+                + response
+                + "\", algorithm=MD5, cnonce=\""
+                + clientNonce
+                + "\", qop=auth, nc="
+                + counted;
     }
 
     /// Whether an answer was made with this password.
@@ -60,13 +70,18 @@ public final class Digest {
 
     /// A parameter of a challenge or an answer, without quotes; empty if there is none.
     public static String parameter(String value, String name) {
-        Matcher matcher = PARAMETER.matcher(value);
-        while (matcher.find()) {
-            if (matcher.group(1).equals(name)) {
-                return matcher.group(2);
-            }
+        int at = value.indexOf(name);
+        while (at > 0
+                && !(value.charAt(at - 1) == ' ' && value.startsWith("=", at + name.length()))) {
+            at = value.indexOf(name, at + 1);
         }
-        return "";
+        if (at <= 0) {
+            return "";
+        }
+        int from = at + name.length() + 1;
+        boolean quoted = value.charAt(from) == '"';
+        int to = quoted ? value.indexOf('"', from + 1) : value.indexOf(',', from);
+        return value.substring(quoted ? from + 1 : from, to < 0 ? value.length() : to);
     }
 
     private static String response(

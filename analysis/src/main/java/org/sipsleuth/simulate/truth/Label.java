@@ -46,6 +46,12 @@ public final class Label {
         return new Label(TrafficClass.NORMAL, null, "", dialog);
     }
 
+    /// The label of an attack's messages in this dialog, which began without it: a BYE that neither
+    /// side sent.
+    public Label reachedBy(Attack intruder) {
+        return new Label(intruder.trafficClass(), intruder, "", dialog);
+    }
+
     /// What the message is.
     public TrafficClass trafficClass() {
         return trafficClass;

@@ -47,6 +47,7 @@ public final class CommandLineProgram {
         commandLine.addSubcommand(new DialogsCommand(terminal));
         commandLine.addSubcommand(new LadderCommand(terminal));
         commandLine.addSubcommand(new LiveCommand(terminal, support, live));
+        commandLine.addSubcommand(new SimulateCommand(terminal));
         addScriptCommand("doctor", "Says what is missing on this machine, and what installs it.");
         addScriptCommand("test", "Runs every test.");
         commandLine

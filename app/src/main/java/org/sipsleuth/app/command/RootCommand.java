@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
             "  sipsleuth dialogs --format csv call.pcap > dialogs.csv",
             "  sipsleuth ladder call.pcap --call-id 1-12345@192.0.2.1",
             "  sipsleuth live -i eth0               dialogs as they happen on the network",
+            "  sipsleuth simulate --list            captures whose truth is known",
             "  sipsleuth COMMAND --help             more about a command"
         })
 final class RootCommand implements Callable<Integer> {

@@ -65,7 +65,7 @@ public final class Spit implements OfficeAttack {
                         settings.whole(CALLS),
                         number -> {
                             String caller = "+999" + (firstNumber + number % identities);
-                            String uri = "sip:" + caller + "@" + office.domain();
+                            String uri = "sip:" + caller + "@" + Strangers.DOMAIN;
                             CallPlan plan =
                                     CallPlan.talk(MESSAGE_SECONDS + draws.unit())
                                             .patience(PATIENCE_SECONDS)

@@ -13,6 +13,9 @@ import org.sipsleuth.simulate.scenario.office.Office;
 /// nothing but what they do tells them apart.
 final class Strangers {
 
+    /// Where they say that they come from.
+    static final String DOMAIN = "example.net";
+
     private final List<UserAgent> agents = new ArrayList<>();
     private final Draws draws;
 
@@ -23,7 +26,7 @@ final class Strangers {
         this.draws = draws;
         for (int i = 0; i < count; i++) {
             String user = Long.toString(draws.between(100, 9_999));
-            Account account = new Account(user, office.domain(), "", draws.token(8));
+            Account account = new Account(user, DOMAIN, "", draws.token(8));
             Profile profile = draws.of(Profiles.phones());
             agents.add(
                     new UserAgent(office.scene(), account, profile, office.stranger())

@@ -144,7 +144,8 @@ public final class CaptureFiles {
         }
     }
 
-    private static String reason(IOException exception) {
+    /// Why a file could not be read, in words.
+    public static String reason(IOException exception) {
         return switch (exception) {
             case CaptureFormatException format ->
                     "cannot be read as a capture: "
