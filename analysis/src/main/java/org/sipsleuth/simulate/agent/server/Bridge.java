@@ -136,7 +136,7 @@ final class Bridge {
         patience = exchange.timers().start(2 * Timers.LONGEST_CALL, this::hangUp);
         correlation.learn(response, exchange.draws);
         callee.begin(Dialog.ofCaller(onward, response, exchange.next));
-        callee.awaitAck(response);
+        callee.takeSuccess(response, onward.body == null);
         Signal own = answer(response);
         own.contact = contact(false);
         caller.begin(Dialog.ofCallee(invite.request(), own, invite.source(), exchange.firstCseq()));

@@ -125,7 +125,7 @@ final class Leg {
         }
         bridge.inviting(false);
         if (success) {
-            other().awaitAck(response);
+            other().takeSuccess(response, transaction.request().body == null);
             accept(transaction, own);
             bridge.tellMedia(this, transaction.request().body, response.body);
         } else {
@@ -133,12 +133,17 @@ final class Leg {
         }
     }
 
-    /// A 2xx came on this leg; its ACK is sent when that of the other leg comes.
-    void awaitAck(Signal success) {
+    /// A 2xx came on this leg. Its ACK is sent at once, or when that of the other leg comes.
+    ///
+    /// @param offers whether the 2xx makes an offer, which the other leg's ACK answers
+    void takeSuccess(Signal success, boolean offers) {
         ackCseq = success.cseq;
         ack = null;
         if (dialog != null) {
             dialog.refresh(success);
+        }
+        if (!offers) {
+            acknowledge(null);
         }
     }
 
