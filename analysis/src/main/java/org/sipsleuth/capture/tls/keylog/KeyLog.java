@@ -80,8 +80,21 @@ public final class KeyLog {
 
     /// Whether a file is a key log: whether its first line that is no comment is one of a key log.
     public static boolean isKeyLog(Path file) {
+        return switch (firstLine(file)) {
+            case SECRET, OTHER -> true;
+            case BLANK, WRONG -> false;
+        };
+    }
+
+    /// Whether a file is a key log, or what one is before its first secret: empty, or comments.
+    public static boolean mayBecomeKeyLog(Path file) {
+        return firstLine(file) != KeyLogLine.Kind.WRONG;
+    }
+
+    /// What the first line is that is no comment; blank if there is none.
+    private static KeyLogLine.Kind firstLine(Path file) {
         if (!Files.isRegularFile(file)) {
-            return false;
+            return KeyLogLine.Kind.WRONG;
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] beginning = in.readNBytes(BYTES_LOOKED_AT);
@@ -92,10 +105,9 @@ public final class KeyLog {
                     .map(first::read)
                     .filter(kind -> kind != KeyLogLine.Kind.BLANK)
                     .findFirst()
-                    .map(kind -> kind != KeyLogLine.Kind.WRONG)
-                    .orElse(false);
+                    .orElse(KeyLogLine.Kind.BLANK);
         } catch (IOException unreadable) {
-            return false;
+            return KeyLogLine.Kind.WRONG;
         }
     }
 
