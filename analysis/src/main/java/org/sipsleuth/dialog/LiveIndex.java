@@ -104,7 +104,8 @@ public final class LiveIndex {
     private final Ring ring;
     private final List<RingFile> files = new ArrayList<>();
     private final List<FileScan> scans = new ArrayList<>();
-    private IndexFeed feed = new IndexFeed(new IndexBuilder(true), scans);
+    private IndexBuilder builder = new IndexBuilder(true);
+    private IndexFeed feed = new IndexFeed(builder, scans);
     private volatile ReadOptions wanted;
     private ReadOptions options;
     private GrowingKeyLogs keys;
@@ -206,7 +207,8 @@ public final class LiveIndex {
         finished = 0;
         files.clear();
         scans.clear();
-        feed = new IndexFeed(new IndexBuilder(true), scans);
+        builder = new IndexBuilder(true);
+        feed = new IndexFeed(builder, scans);
     }
 
     private boolean readAll() throws IOException {
@@ -240,7 +242,8 @@ public final class LiveIndex {
     ///
     /// @param growing whether more will come
     Part part(boolean growing) {
-        SipIndex index = feed.index(growing);
+        feed.flush();
+        SipIndex index = builder.index(scans, growing);
         Part part = new Part(index, fresh(index), options, keys.secrets().size());
         before = part;
         isAnew = false;
