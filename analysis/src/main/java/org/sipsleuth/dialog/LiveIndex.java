@@ -111,7 +111,8 @@ public final class LiveIndex {
     private GrowingKeyLogs keys;
     private boolean hasUnreadableKeys;
     private Sight sight;
-    private int finished;
+    private int complete;
+    private boolean isFinished;
     private @Nullable Part before;
     private boolean isAnew;
     private boolean isLate;
@@ -170,6 +171,10 @@ public final class LiveIndex {
             beginAnew();
         }
         boolean some = readAll() || again;
+        if (isLast && !isFinished) {
+            isFinished = true;
+            finish();
+        }
         sight = newest;
         if (isOpened) {
             long end = System.nanoTime();
@@ -202,9 +207,11 @@ public final class LiveIndex {
     }
 
     private void beginAnew() {
+        feed.flush();
         isAnew = true;
         isLate = false;
-        finished = 0;
+        complete = 0;
+        isFinished = false;
         files.clear();
         scans.clear();
         builder = new IndexBuilder(true);
@@ -213,17 +220,33 @@ public final class LiveIndex {
 
     private boolean readAll() throws IOException {
         boolean some = false;
-        for (int i = finished; i < sight.files().size(); i++) {
+        for (int i = complete; i < sight.files().size(); i++) {
             if (i == files.size()) {
-                RingFile next = sight.files().get(i);
-                files.add(next);
-                scans.add(
-                        new FileScan(
-                                i, next.capture(() -> sight.written(next)), keys.secrets(), feed));
+                begin(sight.files().get(i));
             }
             some |= read(files.get(i), scans.get(i));
         }
         return some;
+    }
+
+    /// Begins with the next file: the files of the ring are one capture.
+    private void begin(RingFile file) throws IOException {
+        FileScan scan =
+                new FileScan(files.size(), file.capture(() -> sight.written(file)), keys.secrets());
+        if (!scans.isEmpty() && scans.getLast().mayGoOn()) {
+            scan.goOnFrom(scans.getLast());
+        } else {
+            finish();
+            scan.begin(feed);
+        }
+        files.add(file);
+        scans.add(scan);
+    }
+
+    private void finish() {
+        if (!scans.isEmpty()) {
+            scans.getLast().finish();
+        }
     }
 
     private boolean read(RingFile file, FileScan scan) {
@@ -232,8 +255,7 @@ public final class LiveIndex {
             scan.read();
         }
         if (sight.isComplete(file)) {
-            scan.finish();
-            finished++;
+            complete++;
         }
         return scan.frames() > frames;
     }

@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.live.FakeSource;
 import org.sipsleuth.capture.live.LiveCapture;
 import org.sipsleuth.capture.live.LiveRequest;
+import org.sipsleuth.capture.live.Ring;
+import org.sipsleuth.capture.live.RingFeed;
 import org.sipsleuth.capture.live.RingSettings;
 import org.sipsleuth.dialog.LiveIndex.Part;
 import org.sipsleuth.run.RunMonitor;
@@ -168,5 +171,22 @@ class LiveIndexTest {
         assertEquals(
                 read.files().stream().map(CaptureSummary::bytes).toList(),
                 last.files().stream().map(CaptureSummary::bytes).toList());
+    }
+
+    /// Behind the last frame of a file that was cut to what was written, nothing can be read.
+    @Test
+    void aFrameThatEndsWhereItsFileAndItsPageEndIsRead() throws Exception {
+        RingSettings settings = new RingSettings(directory.resolve("ring"), 2, 1 << 20);
+        try (RingFeed feed = new RingFeed(Ring.open(settings, LinkTypes.ETHERNET))) {
+            int page = 4096;
+            byte[] last = Packets.ethernet(0x0806, new byte[28]);
+            int before = page - 24 - 16 - 16 - last.length;
+            feed.add(List.of(new byte[before], last));
+            feed.end();
+            assertEquals(page, feed.ring().files().getFirst().written());
+            LiveIndex index = new LiveIndex(feed.ring(), ReadOptions.NONE);
+            index.follow(true);
+            assertEquals(2, index.part(false).index().files().getFirst().frames());
+        }
     }
 }

@@ -107,7 +107,7 @@ class FactsTest {
     @Test
     void ofThousandsOfPiecesTheFirstAreTold() {
         List<Piece> pieces =
-                IntStream.range(0, 5_000).mapToObj(i -> new Piece(i * 90L, 8, i + 1)).toList();
+                IntStream.range(0, 5_000).mapToObj(i -> new Piece(0, i * 90L, 8, i + 1)).toList();
         Facts.Collector facts = new Facts.Collector();
         new PieceFacts(new Provenance(pieces, false)).addTo(facts);
         List<String> told = section(facts.facts(""), "Put together from 5,000 pieces");
