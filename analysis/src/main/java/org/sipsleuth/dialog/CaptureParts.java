@@ -18,6 +18,13 @@ final class CaptureParts {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
+    /// Frames of several interfaces are written when their buffers are handed over, so not in the
+    /// order of time; also where one file ends and the next begins.
+    private static final long BORDER_NANOS = 250_000_000L;
+
+    /// Of what lasted less, a smaller part is disorder: short captures lie side by side, too.
+    private static final int BORDER_SHARE = 10;
+
     /// A file's name.
     ///
     /// @param family its folder, and its name without digits
@@ -86,9 +93,16 @@ final class CaptureParts {
                 .min(Comparator.comparingInt(other -> name(other).distance(name)));
     }
 
-    /// The file that is being read, of whose capture another may be a part.
-    Optional<FileScan> running(FileScan scan) {
-        return nearest(scan, family(scan).running);
+    /// The file that is being read and ends where another begins, but for a little disorder.
+    Optional<FileScan> ending(FileScan scan) {
+        long begin = scan.frameNanos();
+        return nearest(scan, family(scan).running)
+                .filter(
+                        running -> {
+                            long lasted = begin - running.firstNanos();
+                            long overlap = Math.min(lasted / BORDER_SHARE, BORDER_NANOS);
+                            return running.endsBy(begin + overlap);
+                        });
     }
 
     /// A file begins.

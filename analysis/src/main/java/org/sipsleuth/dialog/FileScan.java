@@ -3,8 +3,10 @@ package org.sipsleuth.dialog;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +25,15 @@ import org.sipsleuth.sip.SipLayout;
 /// One capture file on its way into the index: its frames in order, and what is counted of them.
 final class FileScan {
 
+    /// How many frames are known before it is their turn, at most.
+    private static final int MOST_AHEAD = 1 << 16;
+
     private final int file;
     private final CaptureFile capture;
     private final KeyLog keys;
     private final FrameReader reader;
-    private final Frame frame = new Frame();
+    private final Deque<Frame> ahead = new ArrayDeque<>(0);
+    private Frame frame = new Frame();
     private @Nullable MessageFinder finder;
     private int filesBefore;
 
@@ -92,12 +98,42 @@ final class FileScan {
     ///
     /// @return false if there is none
     boolean next() {
-        boolean more = reader.next(frame);
+        Frame known = ahead.poll();
+        if (known != null) {
+            frame = known;
+            return true;
+        }
+        return fill(frame);
+    }
+
+    /// Whether all that is left of it came by a time, as far as one can look ahead. It stays where
+    /// it is.
+    boolean endsBy(long nanos) {
+        while (frame.capturedAtNanos() <= nanos && ahead.size() < MOST_AHEAD) {
+            Frame next = new Frame();
+            if (!fill(next)) {
+                return true;
+            }
+            ahead.add(next);
+            if (next.capturedAtNanos() > nanos) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean fill(Frame next) {
+        boolean more = reader.next(next);
         List<byte[]> carried = reader.keyLogs();
         while (keyLogsTaken < carried.size()) {
             keys.add(carried.get(keyLogsTaken++), capture.path().toString());
         }
         return more;
+    }
+
+    /// The time of its first frame, once it has begun.
+    long firstNanos() {
+        return firstNanos;
     }
 
     /// The time of the frame it stands at.

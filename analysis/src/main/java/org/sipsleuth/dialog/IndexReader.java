@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import org.sipsleuth.capture.file.CaptureFile;
@@ -24,10 +23,6 @@ final class IndexReader {
 
     /// Showing a partial index may take this share of the time that the reading takes.
     private static final int PARTIAL_SHARE = 10;
-
-    /// Frames that came at the same time on several processors may be written a little out of
-    /// order, also where one file of a capture ends and the next begins.
-    private static final long BORDER_NANOS = 100_000L;
 
     private final List<FileScan> scans = new ArrayList<>();
 
@@ -89,11 +84,12 @@ final class IndexReader {
     }
 
     private void begin(FileScan scan, CaptureParts parts) {
-        Optional<FileScan> running = parts.running(scan);
-        if (running.isPresent()) {
-            queue.remove(running.get());
-            readUpTo(scan.frameNanos() + BORDER_NANOS, running.get(), parts);
-        }
+        parts.ending(scan)
+                .ifPresent(
+                        ending -> {
+                            queue.remove(ending);
+                            readUpTo(Long.MAX_VALUE, ending, parts);
+                        });
         parts.begin(scan).ifPresentOrElse(scan::goOnFrom, () -> scan.begin(feed));
     }
 

@@ -22,7 +22,8 @@ final class SmallMachine {
 
     private SmallMachine() {}
 
-    /// Prints what a capture holds, as five numbers.
+    /// Prints what a capture holds, as five numbers: standard output is how this JVM tells the one
+    /// that started it, in [#read].
     public static void main(String[] args) throws IOException {
         SipIndex index = SipIndex.read(List.of(Path.of(args[0])), RunMonitor.NONE);
         CaptureSummary summary = index.files().getFirst();
