@@ -18,9 +18,10 @@ final class HepReport {
     private static final int TCP = 6;
     private static final int SCTP = 132;
 
-    /// What Kamailio writes in the place of a number for TLS and
-    /// WebSocket (XNS, which nobody uses any more).
+    /// What Kamailio writes for TLS and for WebSocket: the number of XNS, which nobody uses any
+    /// more.
     static final int SEALED = 22;
+
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long NANOS_PER_MICRO = 1_000L;
     private static final long MICROS_PER_SECOND = 1_000_000L;
