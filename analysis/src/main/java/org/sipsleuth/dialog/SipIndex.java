@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.sipsleuth.capture.Provenance;
+import org.sipsleuth.dialog.column.NamePool;
+import org.sipsleuth.dialog.stream.MessageTaker;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipMessage;
@@ -57,10 +59,27 @@ public final class SipIndex {
     public static SipIndex read(
             List<Path> files, ReadOptions options, RunMonitor monitor, Consumer<SipIndex> partial)
             throws IOException {
-        if (files.isEmpty()) {
-            throw new IllegalArgumentException("no file to read");
-        }
-        return new IndexReader(files, options, monitor, partial).read();
+        IndexBuilder index = new IndexBuilder(files.size() > 1);
+        IndexReader reader =
+                new IndexReader(
+                        files,
+                        options,
+                        monitor,
+                        index,
+                        scans -> partial.accept(index.index(scans, true)));
+        return index.index(reader.read(), false);
+    }
+
+    /// Reads capture files only to say what is in them: takes less time and memory than an index.
+    ///
+    /// @return one summary for each file, in the order they were given
+    public static List<CaptureSummary> summarize(
+            List<Path> files, ReadOptions options, RunMonitor monitor) throws IOException {
+        NamePool callIds = new NamePool();
+        MessageTaker counter =
+                (found, buffer) -> IndexBuilder.number(callIds, buffer, found.layout);
+        IndexReader reader = new IndexReader(files, options, monitor, counter, _ -> {});
+        return reader.read().stream().map(FileScan::summary).toList();
     }
 
     /// One summary for each file, in the order they were given.
