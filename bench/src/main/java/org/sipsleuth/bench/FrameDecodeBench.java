@@ -74,7 +74,11 @@ public class FrameDecodeBench {
 
     private FrameDecoder decoder() {
         return new FrameDecoder(
-                frames.bytes(), account, this::take, _ -> new TwoStreams(new Taker(), new Taker()));
+                0,
+                frames.bytes(),
+                account,
+                this::take,
+                _ -> new TwoStreams(new Taker(), new Taker()));
     }
 
     /// As the reading of files does it: what cannot begin a message goes to the account.

@@ -82,7 +82,8 @@ public class DialogJoinBench {
             FoundMessage message = found.get(place);
             byte[] its = bytes.get(place);
             number(i / found.size(), its, message.layout.from(Part.CALL_ID));
-            message.arrival.at(i + 1, i * NANOS_BETWEEN_MESSAGES);
+            message.frame = i + 1;
+            message.arrival.at(message.frame, i * NANOS_BETWEEN_MESSAGES);
             dialogs = Math.max(dialogs, index.add(message, its) + 1);
         }
         counted.messages += size;
