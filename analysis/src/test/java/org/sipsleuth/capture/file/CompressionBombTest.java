@@ -5,15 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.Frame;
+import org.sipsleuth.capture.PcapWriter;
 import org.sipsleuth.run.RunMonitor;
 
 /// Small files that unpack to large ones.
@@ -62,5 +68,42 @@ class CompressionBombTest {
                         CaptureFormatException.class,
                         () -> CaptureFile.open(file, RunMonitor.NONE));
         assertTrue(refused.getMessage().startsWith("It is neither pcap nor pcapng"));
+    }
+
+    @Test
+    void millionsOfEmptyMembersAreGoneThrough() throws IOException {
+        byte[] empty = gzip(new byte[0], 1);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        for (int i = 0; i < 1_000_000; i++) {
+            packed.writeBytes(empty);
+        }
+        packed.writeBytes(gzip(new PcapWriter(1).frame(1, 1, new byte[60]).bytes(), 1));
+        Path file = Files.write(folder.resolve("members"), packed.toByteArray());
+        CaptureFile capture = CaptureFile.open(file, RunMonitor.NONE);
+        assertTrue(capture.damage().isEmpty());
+        assertTrue(capture.frames().next(new Frame()));
+    }
+
+    @Test
+    void nameWithoutEndIsNotReadFromTheDiskByteByByte() {
+        byte[] name = Arrays.copyOf(new byte[] {0x1f, (byte) 0x8b, 8, 8}, MEBIBYTE);
+        Arrays.fill(name, 10, name.length, (byte) 'a');
+        int[] reads = {0};
+        InputStream disk =
+                new ByteArrayInputStream(name) {
+                    @Override
+                    public int read() {
+                        reads[0]++;
+                        return super.read();
+                    }
+
+                    @Override
+                    public int read(byte[] bytes, int from, int length) {
+                        reads[0]++;
+                        return super.read(bytes, from, length);
+                    }
+                };
+        assertThrows(EOFException.class, () -> Compression.GZIP.open(disk));
+        assertTrue(reads[0] < 100, () -> "reads: " + reads[0]);
     }
 }
