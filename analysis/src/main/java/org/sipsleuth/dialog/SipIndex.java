@@ -1,6 +1,7 @@
 package org.sipsleuth.dialog;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,7 +39,8 @@ public final class SipIndex {
     /// @param files at least one
     /// @param monitor is told the bytes read
     /// @throws org.sipsleuth.capture.CaptureFormatException if one of them is no capture
-    /// @throws IOException if one of them cannot be opened
+    /// @throws IOException if one of them cannot be opened, or if there is no room for temporary
+    /// files
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static SipIndex read(List<Path> files, RunMonitor monitor) throws IOException {
         return read(files, monitor, _ -> {});
@@ -60,7 +62,11 @@ public final class SipIndex {
         if (files.isEmpty()) {
             throw new IllegalArgumentException("no file to read");
         }
-        return new IndexReader(files, options, monitor, partial).read();
+        try {
+            return new IndexReader(files, options, monitor, partial).read();
+        } catch (UncheckedIOException noRoom) {
+            throw noRoom.getCause();
+        }
     }
 
     /// One summary for each file, in the order they were given.

@@ -43,10 +43,11 @@ class CompressionBombTest {
             throws IOException {
         assertTrue(bomb.length < MEBIBYTE);
         Path file = Files.write(folder.resolve("bomb"), bomb);
+        SpareRoom much = new SpareRoom(_ -> Long.MAX_VALUE);
         CaptureFormatException refused =
                 assertThrows(
                         CaptureFormatException.class,
-                        () -> Unpacked.of(file, compression, RunMonitor.NONE, 8 * MEBIBYTE));
+                        () -> Unpacked.of(file, compression, RunMonitor.NONE, 8 * MEBIBYTE, much));
         assertEquals("The " + name + " file unpacks to more than 8 MiB.", refused.getMessage());
     }
 
@@ -58,6 +59,30 @@ class CompressionBombTest {
     @Test
     void zstdBombIsRefusedAtTheLimit() throws IOException {
         assertRefused(Compression.ZSTD, Zstd.compress(new byte[64 * MEBIBYTE]), "zstd");
+    }
+
+    @Test
+    void halfAGibibyteOfTheDiskStaysFree() throws IOException {
+        Path file = Files.write(folder.resolve("bomb"), gzip(new byte[MEBIBYTE], 9));
+        SpareRoom little = new SpareRoom(_ -> (512 + 8) * MEBIBYTE);
+        CaptureFormatException refused =
+                assertThrows(
+                        CaptureFormatException.class,
+                        () ->
+                                Unpacked.of(
+                                        file,
+                                        Compression.GZIP,
+                                        RunMonitor.NONE,
+                                        64L * MEBIBYTE,
+                                        little));
+        assertEquals(
+                "The gzip file unpacks to more than 8 MiB, for which there is no room.",
+                refused.getMessage());
+        assertEquals(0, new SpareRoom(_ -> 511 * MEBIBYTE).besideBytes(file));
+        SpareRoom enough = new SpareRoom(_ -> (512 + 9) * MEBIBYTE);
+        Unpacked plain =
+                Unpacked.of(file, Compression.GZIP, RunMonitor.NONE, 64L * MEBIBYTE, enough);
+        assertEquals(9 * MEBIBYTE, plain.bytes().byteSize());
     }
 
     @Test
