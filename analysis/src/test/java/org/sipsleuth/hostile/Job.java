@@ -1,5 +1,6 @@
 package org.sipsleuth.hostile;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.Ladder;
@@ -35,7 +36,41 @@ public enum Job implements Consumer<byte[]> {
             SdpParser.read(session, 0, session.length);
             SessionDescription.codecs(session, 0, session.length);
         }
+    },
+
+    /// Looks at each byte once.
+    ONCE {
+        @Override
+        public void accept(byte[] bytes) {
+            pairs(bytes, 1);
+        }
+    },
+
+    /// Looks at each byte once for each byte, as nothing else may.
+    FOR_EACH {
+        @Override
+        public void accept(byte[] bytes) {
+            pairs(bytes, bytes.length);
+        }
+    },
+
+    /// Copies all bytes for each sixteenth byte, as nothing else may.
+    COPIES {
+        @Override
+        public void accept(byte[] bytes) {
+            for (int i = 0; i < bytes.length; i += 16) {
+                Arrays.copyOfRange(bytes, 0, bytes.length);
+            }
+        }
     };
+
+    private static void pairs(byte[] bytes, int others) {
+        for (int i = 0; i < bytes.length; i++) {
+            for (int k = 0; k < others; k++) {
+                bytes[k] ^= bytes[i];
+            }
+        }
+    }
 
     private static void show(SipIndex index) {
         DialogTable dialogs = index.dialogs();
