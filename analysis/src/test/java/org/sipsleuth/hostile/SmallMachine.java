@@ -14,6 +14,7 @@ import org.sipsleuth.run.RunMonitor;
 final class SmallMachine {
 
     private static final int PATIENCE_SECONDS = 300;
+    private static final int HEAP_MEBIBYTES = 256;
 
     /// What was read.
     ///
@@ -38,10 +39,15 @@ final class SmallMachine {
     }
 
     static Reading read(Path capture) throws IOException, InterruptedException {
+        return read(capture, HEAP_MEBIBYTES);
+    }
+
+    /// The same with another heap.
+    static Reading read(Path capture, int heapMebibytes) throws IOException, InterruptedException {
         Process process =
                 new ProcessBuilder(
                                 ProcessHandle.current().info().command().orElse("java"),
-                                "-Xmx256m",
+                                "-Xmx" + heapMebibytes + "m",
                                 "-XX:+UseSerialGC",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-cp",
