@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.capture.PcapngWriter;
 
 /// Addresses that were chosen so that fragments and connections fall into the same place of a
 /// table are found about as fast as others. Counted, not timed.
@@ -113,6 +117,60 @@ class CollidingKeysTest {
                 CONNECTIONS,
                 i -> whole(colliding(i, TCP, segment)),
                 _ -> whole(ipv4(random.nextInt(), random.nextInt(), TCP, segment)));
+    }
+
+    /// The port of an endpoint stands beside the upper bits of its address.
+    @Test
+    void endpointsWhoseAddressesMakeUpForTheirPorts() {
+        Random random = new Random(4475);
+        assertHardlyMore(
+                20_000,
+                i -> message((long) i << 48, i),
+                _ -> message(random.nextLong(), random.nextInt()));
+    }
+
+    private static byte[] message(long sourceHigh, int port) {
+        byte[] text = "A a SIP/2.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+        return ipv6(UDP, sourceHigh, Packets.udp(port, 5060, text));
+    }
+
+    /// Secrets of sessions are found by what the client drew.
+    @Test
+    void secretsOfCollidingSessions() {
+        Random random = new Random(4475);
+        Steps.of(Job.CAPTURE, secrets(100, i -> i, i -> i));
+        long odd = Steps.of(Job.CAPTURE, secrets(20_000, i -> i, i -> -31 * i)).taken();
+        long usual =
+                Steps.of(Job.CAPTURE, secrets(20_000, _ -> random.nextInt(), _ -> random.nextInt()))
+                        .taken();
+        assertTrue(odd < MOST * usual, () -> "steps: " + odd + ", " + usual);
+    }
+
+    private static byte[] secrets(int count, IntUnaryOperator third, IntUnaryOperator fourth) {
+        PcapngWriter file = new PcapngWriter(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < count; i++) {
+            file.tlsSecrets(
+                    "CLIENT_RANDOM %048x%016x %096x\n"
+                            .formatted(
+                                    Integer.toUnsignedLong(third.applyAsInt(i)),
+                                    Integer.toUnsignedLong(fourth.applyAsInt(i)),
+                                    i));
+        }
+        return file.bytes();
+    }
+
+    private static byte[] ipv6(int protocol, long sourceHigh, byte[] payload) {
+        return ByteBuffer.allocate(40 + payload.length)
+                .putInt(0x60000000)
+                .putShort((short) payload.length)
+                .put((byte) protocol)
+                .put((byte) 64)
+                .putLong(sourceHigh)
+                .putLong(1)
+                .putLong(1)
+                .putLong(2)
+                .put(payload)
+                .array();
     }
 
     private static byte[] tcp() {

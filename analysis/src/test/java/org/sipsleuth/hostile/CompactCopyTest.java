@@ -50,7 +50,7 @@ class CompactCopyTest {
                                 Arrays.copyOfRange(whole, HALF_BYTES, PACKET_BYTES)));
             }
         }
-        return SmallMachine.read(file, HEAP_MEBIBYTES);
+        return SmallMachine.read(file, HEAP_MEBIBYTES, SmallMachine.PATIENCE);
     }
 
     private static byte[] fragment(int number, int from, byte[] part) {
