@@ -2,7 +2,6 @@ package org.sipsleuth.dialog;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -106,20 +105,13 @@ final class FileScan {
 
     private boolean take(Packet packet) {
         int length = packet.payloadBytes();
-        if (length == 0
-                || !SipParser.mayBegin(
-                        packet.bytes().get(ValueLayout.JAVA_BYTE, packet.payloadOffset()))) {
+        if (length == 0 || !SipParser.mayBegin((byte) packet.u8(0))) {
             return false;
         }
         MessageBatch batch = feed.batch();
         FoundMessage found = batch.next(length);
         MemorySegment.copy(
-                packet.bytes(),
-                ValueLayout.JAVA_BYTE,
-                packet.payloadOffset(),
-                batch.buffer(),
-                found.from,
-                length);
+                packet.bytes(), packet.payloadOffset(), batch.segment(), found.from, length);
         found.offset = packet.payloadOffset();
         found.provenance = packet.isContiguous() ? null : packet.provenance();
         return keepIfSip(batch, found, packet.arrival());
@@ -151,7 +143,7 @@ final class FileScan {
     private boolean keepIfSip(MessageBatch batch, FoundMessage found, Arrival arrival) {
         found.file = file;
         boolean sip =
-                SipParser.parse(
+                SipParser.begin(
                         batch.buffer(), found.from, found.from + found.length, found.layout);
         if (sip) {
             batch.keep(arrival);

@@ -9,11 +9,12 @@ import org.sipsleuth.dialog.column.PieceColumns;
 import org.sipsleuth.dialog.column.SequenceTree;
 import org.sipsleuth.dialog.column.Ways;
 import org.sipsleuth.dialog.stream.FoundMessage;
+import org.sipsleuth.dialog.stream.MessageTaker;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 
 /// The tables while they grow: takes message after message, in the order of time.
-final class IndexBuilder {
+final class IndexBuilder implements MessageTaker {
 
     final MessageColumns messages = new MessageColumns();
     final DialogColumns dialogs = new DialogColumns();
@@ -32,11 +33,8 @@ final class IndexBuilder {
         this.manyFiles = manyFiles;
     }
 
-    /// Adds a message.
-    ///
-    /// @param buffer what its layout speaks of
-    /// @return the dialog it belongs to
-    int add(FoundMessage found, byte[] buffer) {
+    @Override
+    public int add(FoundMessage found, byte[] buffer) {
         SipLayout layout = found.layout;
         int message = messages.size();
         int dialog = dialogOf(buffer, layout);
@@ -128,11 +126,15 @@ final class IndexBuilder {
                 bytes);
     }
 
-    /// Messages without Call-ID share the dialog of the empty one.
-    private int dialogOf(byte[] buffer, SipLayout layout) {
+    /// The number of a message's Call-ID. Messages without one share the dialog of the empty one.
+    static int number(NamePool callIds, byte[] buffer, SipLayout layout) {
         boolean has = layout.has(Part.CALL_ID);
         int from = has ? layout.from(Part.CALL_ID) : 0;
-        int dialog = callIds.intern(buffer, from, has ? layout.to(Part.CALL_ID) : 0);
+        return callIds.intern(buffer, from, has ? layout.to(Part.CALL_ID) : 0);
+    }
+
+    private int dialogOf(byte[] buffer, SipLayout layout) {
+        int dialog = number(callIds, buffer, layout);
         if (dialog == dialogs.size()) {
             dialogs.add(SequenceTree.EMPTY, CallProgress.START);
         }

@@ -1,26 +1,39 @@
 package org.sipsleuth.dialog;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletableFuture;
 import org.sipsleuth.dialog.stream.FoundMessage;
 import org.sipsleuth.dialog.stream.MessageBatch;
+import org.sipsleuth.dialog.stream.MessageTaker;
 
-/// Feeds the index with batches of messages on a second processor while the next batch is filled.
-/// Where there is no second one, the filling thread does both in turn.
+/// Hands found messages on in batches, on a second processor, while the next batch is filled.
+///
+/// Whoever has time parses a batch: the second processor, or the filling one where that lags
+/// behind.
 final class IndexFeed {
 
-    private final IndexBuilder index;
-    private final List<FileScan> scans;
-    private MessageBatch filling = new MessageBatch();
-    private MessageBatch spare = new MessageBatch();
-    private @Nullable ForkJoinTask<?> joining;
+    /// So many batches may be on their way; the next one has to wait.
+    private static final int MOST_ON_THE_WAY = 4;
 
-    /// @param index gets the messages
+    /// From so many on the filling thread parses what it filled.
+    private static final int LAGGING = 2;
+
+    /// A batch on its way.
+    private record Handed(MessageBatch batch, CompletableFuture<Void> taken) {}
+
+    private final MessageTaker taker;
+    private final List<FileScan> scans;
+    private final Deque<Handed> onTheWay = new ArrayDeque<>();
+    private final Deque<MessageBatch> spare = new ArrayDeque<>();
+    private MessageBatch filling = new MessageBatch();
+    private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
+
+    /// @param taker gets the messages, on one thread at a time
     /// @param scans the files they come from, by number
-    IndexFeed(IndexBuilder index, List<FileScan> scans) {
-        this.index = index;
+    IndexFeed(MessageTaker taker, List<FileScan> scans) {
+        this.taker = taker;
         this.scans = scans;
     }
 
@@ -32,48 +45,43 @@ final class IndexFeed {
         return filling;
     }
 
-    /// How many messages were found so far.
-    int messages() {
-        flush();
-        return index.messages.size();
-    }
-
-    /// An index of all that was found so far.
-    ///
-    /// @param growing whether more messages will be added, so that what changes must be copied
-    SipIndex index(boolean growing) {
-        flush();
-        return index.index(scans, growing);
-    }
-
-    /// Puts all that was found so far into the index before it returns.
-    private void flush() {
+    /// Returns when all that was found so far was taken.
+    void flush() {
         if (!filling.isEmpty()) {
             handOver();
         }
-        await();
+        last.join();
     }
 
     private void handOver() {
-        await();
         MessageBatch full = filling;
-        joining = ForkJoinPool.commonPool().submit(() -> join(full));
-        filling = spare;
-        spare = full;
+        collect();
+        if (onTheWay.size() >= LAGGING) {
+            full.parse();
+        }
+        if (onTheWay.size() == MOST_ON_THE_WAY) {
+            onTheWay.getFirst().taken.join();
+            collect();
+        }
+        last = last.thenRunAsync(() -> take(full));
+        onTheWay.add(new Handed(full, last));
+        filling = spare.isEmpty() ? new MessageBatch() : spare.pop();
     }
 
-    /// Waits for the batch that is on its way; a thread that waits helps if nobody has begun.
-    private void await() {
-        if (joining != null) {
-            joining.join();
-            joining = null;
+    /// Takes back the batches that are done with.
+    private void collect() {
+        while (!onTheWay.isEmpty() && onTheWay.getFirst().taken.isDone()) {
+            Handed done = onTheWay.removeFirst();
+            done.taken.join(); // tells of a failure
+            spare.push(done.batch);
         }
     }
 
-    private void join(MessageBatch batch) {
+    private void take(MessageBatch batch) {
+        batch.parse();
         for (int i = 0; i < batch.size(); i++) {
             FoundMessage message = batch.get(i);
-            int dialog = index.add(message, batch.buffer());
+            int dialog = taker.add(message, batch.buffer());
             scans.get(message.file).count(dialog, message);
         }
         batch.clear();

@@ -9,10 +9,11 @@ import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
+import org.sipsleuth.dialog.stream.MessageTaker;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 
-/// Reads capture files side by side, frame by frame in the order of time, into one index.
+/// Reads capture files side by side, frame by frame in the order of time.
 final class IndexReader {
 
     /// How many frames are read between two looks at the clock and at the monitor.
@@ -25,17 +26,27 @@ final class IndexReader {
 
     private final List<FileScan> scans = new ArrayList<>();
     private final RunMonitor monitor;
-    private final Consumer<SipIndex> partial;
+    private final Consumer<List<FileScan>> partial;
     private final IndexFeed feed;
     private final long total;
     private long nextPartial = System.nanoTime() + NANOS_BETWEEN_PARTIALS;
 
+    /// @param taker gets the messages, on one thread at a time
+    /// @param partial is told several times a second that all that was found so far was taken
+    /// @throws IllegalArgumentException if there is no file
     IndexReader(
-            List<Path> files, ReadOptions options, RunMonitor monitor, Consumer<SipIndex> partial)
+            List<Path> files,
+            ReadOptions options,
+            RunMonitor monitor,
+            MessageTaker taker,
+            Consumer<List<FileScan>> partial)
             throws IOException {
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("no file to read");
+        }
         this.monitor = monitor;
         this.partial = partial;
-        this.feed = new IndexFeed(new IndexBuilder(files.size() > 1), scans);
+        this.feed = new IndexFeed(taker, scans);
         KeyLog keys = KeyLog.read(options.keyLogs());
         for (Path file : files) {
             CaptureFile capture = CaptureFile.open(file, monitor);
@@ -44,7 +55,10 @@ final class IndexReader {
         this.total = scans.stream().mapToLong(FileScan::size).sum();
     }
 
-    SipIndex read() {
+    /// Reads all.
+    ///
+    /// @return the files, in the order in which they were given
+    List<FileScan> read() {
         // Files of equal times stay in the order in which they were given.
         Comparator<FileScan> byTime = Comparator.comparingLong(FileScan::frameNanos);
         PriorityQueue<FileScan> queue =
@@ -68,7 +82,8 @@ final class IndexReader {
         }
         monitor.throwIfCancelled();
         monitor.progress(new Progress("Reading", total, total));
-        return feed.index(false);
+        feed.flush();
+        return scans;
     }
 
     private void look() {
@@ -77,7 +92,8 @@ final class IndexReader {
         monitor.progress(new Progress("Reading", done, total));
         long before = System.nanoTime();
         if (before >= nextPartial) {
-            partial.accept(feed.index(true));
+            feed.flush();
+            partial.accept(scans);
             long took = System.nanoTime() - before;
             nextPartial =
                     System.nanoTime() + Math.max(NANOS_BETWEEN_PARTIALS, PARTIAL_SHARE * took);

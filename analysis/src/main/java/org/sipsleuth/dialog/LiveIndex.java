@@ -32,7 +32,8 @@ public final class LiveIndex {
     private final ReadOptions options;
     private final List<RingFile> files = new ArrayList<>();
     private final List<FileScan> scans = new ArrayList<>();
-    private IndexFeed feed = new IndexFeed(new IndexBuilder(true), scans);
+    private IndexBuilder index = new IndexBuilder(true);
+    private IndexFeed feed = new IndexFeed(index, scans);
     private KeyLog keys;
     private int finished;
     private int known;
@@ -92,7 +93,8 @@ public final class LiveIndex {
         finished = 0;
         files.clear();
         scans.clear();
-        feed = new IndexFeed(new IndexBuilder(true), scans);
+        index = new IndexBuilder(true);
+        feed = new IndexFeed(index, scans);
         keys = KeyLog.read(options.keyLogs()); // it may have grown
     }
 
@@ -114,7 +116,8 @@ public final class LiveIndex {
     /// Notes how many messages there are where the part before ended.
     private void noteKnown(RingFile file, FileScan scan) {
         if (seen != null && seen.file().equals(file) && seen.frames() == scan.frames()) {
-            known = feed.messages();
+            feed.flush();
+            known = index.messages.size();
             seen = null;
         }
     }
@@ -123,7 +126,8 @@ public final class LiveIndex {
     ///
     /// @param growing whether more will come
     Part part(boolean growing) {
-        Part part = new Part(feed.index(growing), known);
+        feed.flush();
+        Part part = new Part(index.index(scans, growing), known);
         known = part.index().messages().size();
         return part;
     }

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.sipsleuth.capture.Provenance;
+import org.sipsleuth.dialog.column.NamePool;
+import org.sipsleuth.dialog.stream.MessageTaker;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipMessage;
@@ -43,7 +46,17 @@ public final class SipIndex {
     /// files
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static SipIndex read(List<Path> files, RunMonitor monitor) throws IOException {
-        return read(files, monitor, _ -> {});
+        return read(files, ReadOptions.NONE, monitor);
+    }
+
+    /// The same, with options.
+    ///
+    /// @throws IOException also if a key log cannot be read
+    public static SipIndex read(List<Path> files, ReadOptions options, RunMonitor monitor)
+            throws IOException {
+        IndexBuilder index = new IndexBuilder(files.size() > 1);
+        IndexReader reader = new IndexReader(files, options, monitor, index, _ -> {});
+        return index.index(scans(reader), false);
     }
 
     /// The same, and shows what is known so far: `partial` gets an index of all that has been read
@@ -59,13 +72,39 @@ public final class SipIndex {
     public static SipIndex read(
             List<Path> files, ReadOptions options, RunMonitor monitor, Consumer<SipIndex> partial)
             throws IOException {
-        if (files.isEmpty()) {
-            throw new IllegalArgumentException("no file to read");
-        }
+        IndexBuilder index = new IndexBuilder(files.size() > 1);
+        IndexReader reader =
+                new IndexReader(
+                        files,
+                        options,
+                        monitor,
+                        index,
+                        scans -> partial.accept(index.index(scans, true)));
+        return index.index(scans(reader), false);
+    }
+
+    /// Reads capture files only to say what is in them: takes less time and memory than an index.
+    ///
+    /// @return one summary for each file, in the order they were given
+    public static List<CaptureSummary> summarize(
+            List<Path> files, ReadOptions options, RunMonitor monitor) throws IOException {
+        NamePool callIds = new NamePool();
+        MessageTaker counter =
+                (found, buffer) -> IndexBuilder.number(callIds, buffer, found.layout);
+        IndexReader reader = new IndexReader(files, options, monitor, counter, _ -> {});
+        return scans(reader).stream().map(FileScan::summary).toList();
+    }
+
+    /// Reads all. What failed on the thread that takes the messages fails here as what it is.
+    private static List<FileScan> scans(IndexReader reader) throws IOException {
         try {
-            return new IndexReader(files, options, monitor, partial).read();
-        } catch (UncheckedIOException noRoom) {
-            throw noRoom.getCause();
+            return reader.read();
+        } catch (CompletionException elsewhere) {
+            switch (elsewhere.getCause()) {
+                case UncheckedIOException noRoom -> throw noRoom.getCause();
+                case Error error -> throw error;
+                case null, default -> throw elsewhere;
+            }
         }
     }
 

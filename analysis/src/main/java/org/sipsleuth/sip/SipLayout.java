@@ -57,6 +57,7 @@ public final class SipLayout {
     private long contentLength;
     private int messageFrom;
     private int messageTo;
+    private int startLineTo;
 
     /// Whether the message is a request.
     public boolean isRequest() {
@@ -186,6 +187,14 @@ public final class SipLayout {
     void message(int from, int to) {
         messageFrom = from;
         messageTo = to;
+    }
+
+    void startLineTo(int to) {
+        startLineTo = to;
+    }
+
+    int startLineTo() {
+        return startLineTo;
     }
 
     void request() {

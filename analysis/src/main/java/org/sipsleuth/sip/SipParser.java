@@ -37,6 +37,16 @@ public final class SipParser {
     /// @param layout gets the result; what it held before is gone
     /// @return whether the bytes are a SIP message; if not, the layout tells nothing
     public static boolean parse(byte[] buffer, int from, int to, SipLayout layout) {
+        boolean sip = begin(buffer, from, to, layout);
+        if (sip) {
+            complete(buffer, layout);
+        }
+        return sip;
+    }
+
+    /// Parses the start line only, which tells whether the bytes are a SIP message. The rest waits
+    /// for [#complete].
+    public static boolean begin(byte[] buffer, int from, int to, SipLayout layout) {
         int begin = from;
         while (begin < to && (buffer[begin] == '\r' || buffer[begin] == '\n')) {
             begin++;
@@ -51,11 +61,19 @@ public final class SipParser {
             return false;
         }
         layout.message(begin, to);
+        layout.startLineTo(lineTo);
+        return true;
+    }
+
+    /// Parses all that comes after the start line of a message that [#begin] found in the same
+    /// buffer.
+    public static void complete(byte[] buffer, SipLayout layout) {
+        int lineTo = layout.startLineTo();
+        int to = layout.messageTo();
         int header = HeaderScan.afterLineEnd(buffer, lineTo, to, layout);
         int body = HeaderScan.read(buffer, header, to, layout);
         FieldChecks.missing(lineTo, layout);
         BodyScan.read(buffer, body, to, layout);
-        return true;
     }
 
     private static int lineEnd(byte[] buffer, int from, int to) {

@@ -24,6 +24,7 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.Ladder;
 import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sip.DefectKind;
@@ -75,6 +76,7 @@ final class CaptureCheck {
         }
         SipIndex index = SipIndex.read(paths, RunMonitor.NONE);
         new CaptureCheck(files, index).all();
+        assertEquals(index.files(), SipIndex.summarize(paths, ReadOptions.NONE, RunMonitor.NONE));
         return index.messages().size();
     }
 

@@ -1,9 +1,10 @@
 package org.sipsleuth.capture.file;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -12,7 +13,7 @@ import org.sipsleuth.run.RunMonitor;
 /// The SHA-256 of a file, by which evidence is known. The file is only read.
 public final class FileHash {
 
-    private static final int CHUNK_BYTES = 1 << 18;
+    private static final int CHUNK_BYTES = 1 << 16;
 
     private FileHash() {}
 
@@ -22,10 +23,14 @@ public final class FileHash {
     public static String sha256(Path file, RunMonitor monitor) throws IOException {
         MessageDigest digest = sha256();
         byte[] chunk = new byte[CHUNK_BYTES];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+        MemorySegment segment = MemorySegment.ofArray(chunk);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            MemorySegment bytes = CaptureFile.map(channel);
+            for (long at = 0; at < bytes.byteSize(); at += CHUNK_BYTES) {
                 monitor.throwIfCancelled();
-                digest.update(chunk, 0, read);
+                int length = (int) Math.min(CHUNK_BYTES, bytes.byteSize() - at);
+                MemorySegment.copy(bytes, at, segment, 0, length);
+                digest.update(chunk, 0, length);
             }
         }
         return HexFormat.of().formatHex(digest.digest());

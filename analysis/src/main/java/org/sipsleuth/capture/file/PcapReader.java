@@ -1,7 +1,7 @@
 package org.sipsleuth.capture.file;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -37,7 +37,7 @@ final class PcapReader implements FrameReader {
     private final MemorySegment bytes;
     private final LongSupplier end;
     private final PcapVariant variant;
-    private final ValueLayout.OfInt order;
+    private final boolean isBigEndian;
     private final LengthOrder lengths;
     private final NoteTaker notes = new NoteTaker();
     private final int linkType;
@@ -58,17 +58,21 @@ final class PcapReader implements FrameReader {
         this.variant =
                 PcapVariant.of(bytes)
                         .orElseThrow(() -> new CaptureFormatException("It is no pcap file.", 0));
-        this.order = variant.order();
-        this.lengths =
-                lengthOrder(
-                        bytes.get(shortOrder(), VERSION_AT),
-                        bytes.get(shortOrder(), VERSION_AT + 2));
-        this.linkType = bytes.get(order, LINK_TYPE_AT) & LINK_TYPE_MASK;
+        this.isBigEndian = variant.order().order() == ByteOrder.BIG_ENDIAN;
+        this.lengths = lengthOrder(u16(VERSION_AT), u16(VERSION_AT + 2));
+        this.linkType = (int) u32(LINK_TYPE_AT) & LINK_TYPE_MASK;
         this.position = Math.min(variant.fileHeaderBytes(), bytes.byteSize());
     }
 
-    private ValueLayout.OfShort shortOrder() {
-        return ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(order.order());
+    private int u16(long at) {
+        short value = bytes.get(Octets.SHORT_LITTLE, at);
+        return Short.toUnsignedInt(isBigEndian ? Short.reverseBytes(value) : value);
+    }
+
+    // A layout that is not constant would make each access many times dearer.
+    private long u32(long at) {
+        int value = bytes.get(Octets.INT_LITTLE, at);
+        return Integer.toUnsignedLong(isBigEndian ? Integer.reverseBytes(value) : value);
     }
 
     private static LengthOrder lengthOrder(int major, int minor) {
@@ -90,8 +94,8 @@ final class PcapReader implements FrameReader {
                     "The header of frame %d is cut short: %d of its %d bytes are there."
                             .formatted(frames + 1, left, header));
         }
-        long captured = Integer.toUnsignedLong(bytes.get(order, position + 8));
-        long wire = Integer.toUnsignedLong(bytes.get(order, position + 12));
+        long captured = u32(position + 8);
+        long wire = u32(position + 12);
         if (lengths == LengthOrder.SWAPPED
                 || (lengths == LengthOrder.MAYBE_SWAPPED && captured > wire)) {
             long first = captured;
@@ -108,10 +112,10 @@ final class PcapReader implements FrameReader {
                     "Frame %d is cut short: %d of its %d bytes are there."
                             .formatted(frames + 1, left - header, captured));
         }
-        long fraction = Integer.toUnsignedLong(bytes.get(order, position + 4));
+        long fraction = u32(position + 4);
         frame.begin(
                 ++frames,
-                Integer.toUnsignedLong(bytes.get(order, position)) * NANOS_PER_SECOND
+                u32(position) * NANOS_PER_SECOND
                         + (variant.nanos() ? fraction : fraction * NANOS_PER_MICRO),
                 linkType);
         frame.lieAt(position + header, (int) captured);

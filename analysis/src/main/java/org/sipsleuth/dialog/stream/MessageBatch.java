@@ -1,21 +1,25 @@
 package org.sipsleuth.dialog.stream;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import org.sipsleuth.capture.Arrival;
+import org.sipsleuth.sip.SipParser;
 
 /// Messages on their way from the reading to the index, some hundred at a time, so that two
 /// processors can work at once: one fills a batch while the other puts the last one into the index.
 public final class MessageBatch {
 
     /// So many that handing a batch over costs nothing, so few that it stays in the cache.
-    private static final int MOST_MESSAGES = 256;
+    private static final int MOST_MESSAGES = 128;
 
-    private static final int MOST_BYTES = 1 << 18;
+    private static final int MOST_BYTES = 1 << 17;
 
     private final FoundMessage[] messages = new FoundMessage[MOST_MESSAGES];
     private byte[] buffer = new byte[MOST_BYTES];
+    private MemorySegment segment = MemorySegment.ofArray(buffer);
     private int usedBytes;
     private int size;
+    private int parsed;
 
     /// An empty batch.
     public MessageBatch() {
@@ -36,6 +40,7 @@ public final class MessageBatch {
     public FoundMessage next(int length) {
         if (usedBytes + length > buffer.length) {
             buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, usedBytes + length));
+            segment = MemorySegment.ofArray(buffer);
         }
         FoundMessage next = messages[size];
         next.from = usedBytes;
@@ -50,9 +55,22 @@ public final class MessageBatch {
         usedBytes += kept.length;
     }
 
+    /// Parses what was not parsed yet of its messages, of which [SipParser#begin] has read the
+    /// start lines.
+    public void parse() {
+        for (; parsed < size; parsed++) {
+            SipParser.complete(buffer, messages[parsed].layout);
+        }
+    }
+
     /// Holds the bytes of all its messages.
     public byte[] buffer() {
         return buffer;
+    }
+
+    /// The buffer once more: copying from a file into this is less work than into an array.
+    public MemorySegment segment() {
+        return segment;
     }
 
     /// How many messages there are.
@@ -68,9 +86,11 @@ public final class MessageBatch {
     /// Forgets all messages.
     public void clear() {
         size = 0;
+        parsed = 0;
         usedBytes = 0;
         if (buffer.length > MOST_BYTES * 4) { // one huge message is no reason to stay huge
             buffer = new byte[MOST_BYTES];
+            segment = MemorySegment.ofArray(buffer);
         }
     }
 }

@@ -12,7 +12,7 @@ import org.sipsleuth.app.command.listing.CaptureReport;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.RowWriter;
 import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.CaptureSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -50,21 +50,22 @@ final class InfoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         FileDigests digests = FileDigests.begin(files);
-        ReadCaptures captures =
-                new CaptureFiles(terminal, options.showsProgress(), options.keyLogs()).read(files);
-        if (captures.index().isPresent()) {
-            print(captures.index().get(), digests);
+        ReadCaptures<List<CaptureSummary>> captures =
+                new CaptureFiles(terminal, options.showsProgress(), options.keyLogs())
+                        .summarize(files);
+        if (captures.content().isPresent()) {
+            print(captures.content().get(), digests);
         }
         return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
 
-    private void print(SipIndex index, FileDigests digests) throws IOException {
-        CaptureRecords records = new CaptureRecords(index, digests);
+    private void print(List<CaptureSummary> summaries, FileDigests digests) throws IOException {
+        CaptureRecords records = new CaptureRecords(summaries, digests);
         switch (options.format()) {
             case TEXT -> {
                 Writer writer = terminal.textWriter();
                 boolean isColoured = options.isColoured(terminal);
-                new CaptureReport(terminal, isColoured).write(index, digests, writer);
+                new CaptureReport(terminal, isColoured).write(summaries, digests, writer);
                 writer.flush();
             }
             case JSON -> records.writeJson(terminal.dataWriter());

@@ -74,11 +74,11 @@ final class LadderCommand implements Callable<Integer> {
         }
         CaptureFiles captureFiles =
                 new CaptureFiles(terminal, options.showsProgress(), options.keyLogs());
-        ReadCaptures captures = captureFiles.read(List.of(file));
-        if (captures.index().isEmpty()) {
+        ReadCaptures<SipIndex> captures = captureFiles.read(List.of(file));
+        if (captures.content().isEmpty()) {
             return ExitCode.UNREADABLE_INPUT;
         }
-        SipIndex index = captures.index().get();
+        SipIndex index = captures.content().get();
         int dialog = dialog(index.dialogs());
         if (dialog < 0) {
             return ExitCode.WRONG_USAGE;

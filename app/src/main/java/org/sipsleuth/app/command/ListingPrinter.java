@@ -25,10 +25,10 @@ final class ListingPrinter {
     ///
     /// @return the exit code
     int print(List<String> files, Function<SipIndex, Listing> listing) throws IOException {
-        ReadCaptures captures =
+        ReadCaptures<SipIndex> captures =
                 new CaptureFiles(terminal, options.showsProgress(), options.keyLogs()).read(files);
-        if (captures.index().isPresent()) {
-            print(listing.apply(captures.index().get()));
+        if (captures.content().isPresent()) {
+            print(listing.apply(captures.content().get()));
         }
         return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }

@@ -15,6 +15,7 @@ import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.listing.CaptureReport;
 import org.sipsleuth.app.command.listing.DialogLines;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.dialog.SipIndex;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -119,15 +120,15 @@ final class RootCommand implements Callable<Integer> {
             return ExitCode.WRONG_USAGE;
         }
         FileDigests digests = FileDigests.begin(files);
-        ReadCaptures captures =
+        ReadCaptures<SipIndex> captures =
                 new CaptureFiles(terminal, options.showsProgress(), options.keyLogs()).read(files);
-        if (captures.index().isPresent()) {
+        if (captures.content().isPresent()) {
             Writer writer = terminal.textWriter();
             new CaptureReport(terminal, options.isColoured(terminal))
-                    .write(captures.index().get(), digests, writer);
+                    .write(captures.content().get().files(), digests, writer);
             writer.write('\n');
             writer.flush();
-            new ListingPrinter(terminal, options).print(new DialogLines(captures.index().get()));
+            new ListingPrinter(terminal, options).print(new DialogLines(captures.content().get()));
         }
         return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }

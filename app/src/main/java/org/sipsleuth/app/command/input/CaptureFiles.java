@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
@@ -22,6 +23,12 @@ import org.sipsleuth.run.RunMonitor;
 /// Reads the files of a command line as one investigation. A file that cannot be read is named on
 /// standard error; the others are read all the same.
 public final class CaptureFiles {
+
+    /// One way to read files.
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read(List<Path> files, RunMonitor monitor) throws IOException;
+    }
 
     private final Terminal terminal;
     private final boolean showsProgress;
@@ -36,8 +43,24 @@ public final class CaptureFiles {
         this.options = new ReadOptions(this.keyLogs.files());
     }
 
-    /// Reads these files, named as the user named them.
-    public ReadCaptures read(List<String> names) {
+    /// Reads these files, named as the user named them, into an index.
+    public ReadCaptures<SipIndex> read(List<String> names) {
+        return read(
+                names,
+                (files, progress) -> SipIndex.read(files, options, progress),
+                SipIndex::files);
+    }
+
+    /// Reads these files, named as the user named them, only to say what is in them.
+    public ReadCaptures<List<CaptureSummary>> summarize(List<String> names) {
+        return read(
+                names,
+                (files, progress) -> SipIndex.summarize(files, options, progress),
+                summaries -> summaries);
+    }
+
+    private <T> ReadCaptures<T> read(
+            List<String> names, Reading<T> reading, Function<T, List<CaptureSummary>> summaries) {
         List<Path> files = new ArrayList<>();
         for (String name : names) {
             Optional<String> obstacle = obstacle(name);
@@ -50,12 +73,14 @@ public final class CaptureFiles {
         boolean isComplete = files.size() == names.size() && keyLogs.isComplete();
         try (ProgressLine progress = new ProgressLine(terminal, showsProgress)) {
             if (files.isEmpty()) {
-                return new ReadCaptures(Optional.empty(), files, false);
+                return new ReadCaptures<>(Optional.empty(), files, false);
             }
             try {
-                return told(SipIndex.read(files, options, progress, _ -> {}), files, isComplete);
+                T content = reading.read(files, progress);
+                boolean isWhole = tellDamage(summaries.apply(content));
+                return new ReadCaptures<>(Optional.of(content), files, isComplete && isWhole);
             } catch (IOException oneOfThem) {
-                return readable(files, oneOfThem, progress);
+                return readable(files, oneOfThem, reading, summaries, progress);
             }
         }
     }
@@ -82,7 +107,12 @@ public final class CaptureFiles {
     }
 
     // The exception does not say which file it speaks of, so each is tried alone.
-    private ReadCaptures readable(List<Path> files, IOException cause, RunMonitor monitor) {
+    private <T> ReadCaptures<T> readable(
+            List<Path> files,
+            IOException cause,
+            Reading<T> reading,
+            Function<T, List<CaptureSummary>> summaries,
+            RunMonitor monitor) {
         List<Path> good = new ArrayList<>();
         for (Path file : files) {
             IOException obstacle = files.size() == 1 ? cause : tried(file, monitor);
@@ -93,19 +123,21 @@ public final class CaptureFiles {
             }
         }
         if (good.isEmpty()) {
-            return new ReadCaptures(Optional.empty(), good, false);
+            return new ReadCaptures<>(Optional.empty(), good, false);
         }
         try {
-            return told(SipIndex.read(good, options, monitor, _ -> {}), good, false);
+            T content = reading.read(good, monitor);
+            tellDamage(summaries.apply(content));
+            return new ReadCaptures<>(Optional.of(content), good, false);
         } catch (IOException again) {
             terminal.say(reason(again));
-            return new ReadCaptures(Optional.empty(), good, false);
+            return new ReadCaptures<>(Optional.empty(), good, false);
         }
     }
 
-    private static @Nullable IOException tried(Path file, RunMonitor monitor) {
+    private @Nullable IOException tried(Path file, RunMonitor monitor) {
         try {
-            SipIndex.read(List.of(file), monitor);
+            SipIndex.summarize(List.of(file), options, monitor);
             return null;
         } catch (IOException obstacle) {
             return obstacle;
@@ -127,9 +159,10 @@ public final class CaptureFiles {
         };
     }
 
-    private ReadCaptures told(SipIndex index, List<Path> files, boolean isComplete) {
+    /// @return whether no file is damaged
+    private boolean tellDamage(List<CaptureSummary> summaries) {
         boolean isWhole = true;
-        for (CaptureSummary summary : index.files()) {
+        for (CaptureSummary summary : summaries) {
             if (summary.damage().isPresent()) {
                 isWhole = false;
                 terminal.say(
@@ -141,6 +174,6 @@ public final class CaptureFiles {
                                 + "); all before it was read");
             }
         }
-        return new ReadCaptures(Optional.of(index), files, isComplete && isWhole);
+        return isWhole;
     }
 }

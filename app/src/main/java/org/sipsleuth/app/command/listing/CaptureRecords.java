@@ -17,7 +17,6 @@ import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
-import org.sipsleuth.dialog.SipIndex;
 
 /// A record per capture file, for other programs. The names of its columns and keys are a contract.
 public final class CaptureRecords implements Listing {
@@ -41,8 +40,8 @@ public final class CaptureRecords implements Listing {
     private final List<CaptureSummary> files;
     private final FileDigests digests;
 
-    public CaptureRecords(SipIndex index, FileDigests digests) {
-        files = index.files();
+    public CaptureRecords(List<CaptureSummary> files, FileDigests digests) {
+        this.files = List.copyOf(files);
         this.digests = digests;
     }
 

@@ -13,7 +13,6 @@ import org.sipsleuth.app.command.output.VisibleText;
 import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
-import org.sipsleuth.dialog.SipIndex;
 
 /// What is in each capture file and what could not be read, for people.
 public final class CaptureReport {
@@ -31,9 +30,10 @@ public final class CaptureReport {
     }
 
     /// Writes a paragraph for each file.
-    public void write(SipIndex index, FileDigests digests, Writer writer) throws IOException {
+    public void write(List<CaptureSummary> files, FileDigests digests, Writer writer)
+            throws IOException {
         boolean first = true;
-        for (CaptureSummary file : index.files()) {
+        for (CaptureSummary file : files) {
             if (!first) {
                 writer.write('\n');
             }
