@@ -40,6 +40,9 @@ final class CaptureCheck {
         long messages;
     }
 
+    /// Of so many readings one is compared with that which makes no index; it takes as long.
+    private static final int SUMMARIZED = 4;
+
     private final List<MemorySegment> files;
     private final SipIndex index;
     private final MessageTable messages;
@@ -76,7 +79,10 @@ final class CaptureCheck {
         }
         SipIndex index = SipIndex.read(paths, RunMonitor.NONE);
         new CaptureCheck(files, index).all();
-        assertEquals(index.files(), SipIndex.summarize(paths, ReadOptions.NONE, RunMonitor.NONE));
+        if (index.messages().size() % SUMMARIZED == 0) {
+            assertEquals(
+                    index.files(), SipIndex.summarize(paths, ReadOptions.NONE, RunMonitor.NONE));
+        }
         return index.messages().size();
     }
 
