@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +30,21 @@ public final class KeyLog {
     private static final int LONGEST_LINE_BYTES = 1_024;
     private static final int BYTES_LOOKED_AT = 1 << 16;
 
-    private record Key(LoggedSecret label, long first, long second, long third, long fourth) {
+    /// Comparable, so that keys made to have the same hash do not slow the table down.
+    private record Key(LoggedSecret label, long first, long second, long third, long fourth)
+            implements Comparable<Key> {
+
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::label)
+                        .thenComparingLong(Key::first)
+                        .thenComparingLong(Key::second)
+                        .thenComparingLong(Key::third)
+                        .thenComparingLong(Key::fourth);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
 
         static Key of(LoggedSecret label, byte[] random) {
             ByteBuffer numbers = ByteBuffer.wrap(random);
