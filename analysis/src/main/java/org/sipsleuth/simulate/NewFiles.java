@@ -15,7 +15,7 @@ final class NewFiles implements Closeable {
     private final Path newCapture;
     private final Path newTruth;
 
-    /// @throws IOException if there is a folder in their place
+    /// @throws IOException if something else than a file is in the place of one
     NewFiles(Path capture, Path truth) throws IOException {
         this.capture = capture.toAbsolutePath();
         this.truth = truth.toAbsolutePath();
@@ -26,6 +26,9 @@ final class NewFiles implements Closeable {
     private static Path beside(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new IOException(file + " is a directory");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException(file + " is a device or a pipe; it takes a file");
         }
         Path beside =
                 file.resolveSibling(

@@ -1,5 +1,6 @@
 package org.sipsleuth.simulate.truth;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -81,9 +82,12 @@ public final class TruthFile {
     }
 
     private static TruthFormatException noJson(JsonProcessingException e) {
+        JsonLocation place = e.getLocation();
         return new TruthFormatException(
-                "It is no sound JSON: line %d, column %d."
-                        .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+                place == null
+                        ? "It is no truth file: something in it is too long or too deep."
+                        : "It is no sound JSON: line %d, column %d."
+                                .formatted(place.getLineNr(), place.getColumnNr()));
     }
 
     /// What it says first.
