@@ -60,10 +60,11 @@ final class InviteClient extends ClientTransaction {
 
     private void takeFirst(Signal response) {
         if (response.isProvisional()) {
-            if (state == State.CALLING) {
-                state = State.PROCEEDING;
-                stopTimers();
-            }
+            state = State.PROCEEDING;
+            stopTimers();
+            waitFor(
+                    cancelSent ? Timers.PATIENCE : Timers.LONGEST_RINGING,
+                    () -> fail(cancelSent ? TERMINATED : TIMEOUT));
             requester.take(response);
             if (cancelWanted && state == State.PROCEEDING) {
                 sendCancel();

@@ -23,11 +23,25 @@ public final class Timers {
     /// Timer C of §16.6: how long a proxy lets a phone ring, and some seconds.
     public static final long TIMER_C = 370 * T1;
 
+    /// How long is waited for the final response of an INVITE that got a provisional one; longer
+    /// than any proxy waits.
+    public static final long LONGEST_RINGING = 2 * TIMER_C;
+
     /// After that time those who still are in a call hang up, for they must have missed its end.
     public static final long LONGEST_CALL = 14_400_000_000_000L;
 
     private static final long[] USUAL = {
-        T1, 2 * T1, 4 * T1, T2, T4, 16 * T1, 32 * T1, PATIENCE, TIMER_C, LONGEST_CALL
+        T1,
+        2 * T1,
+        4 * T1,
+        T2,
+        T4,
+        16 * T1,
+        32 * T1,
+        PATIENCE,
+        TIMER_C,
+        LONGEST_RINGING,
+        LONGEST_CALL
     };
 
     /// One timer.
