@@ -30,8 +30,8 @@ import org.sipsleuth.capture.file.FileHash;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.simulate.setting.SettingException;
 import org.sipsleuth.simulate.setting.Settings;
-import org.sipsleuth.simulate.truth.TruthFile;
 import org.sipsleuth.simulate.truth.TruthHead;
+import org.sipsleuth.simulate.truth.read.TruthFile;
 import org.sipsleuth.simulate.wire.output.Baseline;
 
 class OntoTest {

@@ -23,7 +23,7 @@ import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.simulate.setting.Setting;
 import org.sipsleuth.simulate.setting.SettingException;
 import org.sipsleuth.simulate.setting.Settings;
-import org.sipsleuth.simulate.truth.TruthFile;
+import org.sipsleuth.simulate.truth.read.TruthFile;
 import org.sipsleuth.simulate.world.World;
 
 class SimulationTest {

@@ -73,7 +73,7 @@ public final class Label {
     }
 
     /// Whether this is the first time that it is asked for this dialog.
-    boolean isFirst() {
+    public boolean isFirst() {
         boolean first = !dialog.told;
         dialog.told = true;
         return first;

@@ -19,6 +19,9 @@ public record TruthHead(
         CaptureFacts capture,
         Optional<BaselineFacts> baseline) {
 
+    /// The schema of the files.
+    public static final String SCHEMA = "sipsleuth-truth-1";
+
     public TruthHead {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }

@@ -1,4 +1,4 @@
-package org.sipsleuth.simulate.truth;
+package org.sipsleuth.simulate.truth.read;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
@@ -8,12 +8,14 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /// The JSON of a truth file as a stream. Anybody can have written it: what is too long or too deep
 /// is refused.
 final class TruthJson implements Closeable {
 
+    private static final int NANO_DIGITS = 9;
     private static final JsonFactory FACTORY =
             new JsonFactoryBuilder()
                     .streamReadConstraints(
@@ -117,7 +119,7 @@ final class TruthJson implements Closeable {
         return number;
     }
 
-    /// A time in ns; 0 where it is null.
+    /// A time in seconds as ns, the nearest that there is; 0 where it is null.
     long time() throws IOException {
         JsonToken token = json.currentToken();
         if (token == JsonToken.VALUE_NULL) {
@@ -126,7 +128,11 @@ final class TruthJson implements Closeable {
         if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
             throw unexpected("a time in seconds");
         }
-        return JsonTime.nanos(json.getDecimalValue());
+        BigDecimal nanos = json.getDecimalValue().movePointRight(NANO_DIGITS);
+        if (nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+            return Long.MAX_VALUE;
+        }
+        return nanos.signum() < 0 ? 0 : nanos.longValue();
     }
 
     private TruthFormatException unexpected(String expected) {

@@ -1,4 +1,4 @@
-package org.sipsleuth.simulate.truth;
+package org.sipsleuth.simulate.truth.read;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -12,6 +12,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.simulate.truth.Attack;
+import org.sipsleuth.simulate.truth.AttackFacts;
+import org.sipsleuth.simulate.truth.BaselineFacts;
+import org.sipsleuth.simulate.truth.CaptureFacts;
+import org.sipsleuth.simulate.truth.MutatedBytes;
+import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.simulate.truth.TruthHead;
+import org.sipsleuth.simulate.truth.TruthLabel;
 
 /// Reads a truth file as a stream, and refuses what nobody needs so much of.
 final class TruthReader implements Closeable {
@@ -62,8 +70,8 @@ final class TruthReader implements Closeable {
     }
 
     private TruthHead headSoFar() throws TruthFormatException {
-        if (!schema.equals(TruthWriter.SCHEMA)) {
-            throw json.refusal("its schema is not " + TruthWriter.SCHEMA);
+        if (!schema.equals(TruthHead.SCHEMA)) {
+            throw json.refusal("its schema is not " + TruthHead.SCHEMA);
         }
         if (capture == null) {
             throw json.refusal("it does not say at first of which capture it speaks");

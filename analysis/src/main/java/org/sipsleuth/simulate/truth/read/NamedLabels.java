@@ -1,4 +1,4 @@
-package org.sipsleuth.simulate.truth;
+package org.sipsleuth.simulate.truth.read;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.sipsleuth.dialog.column.FingerprintMap;
 import org.sipsleuth.dialog.column.IntColumn;
 import org.sipsleuth.dialog.column.KeyedHash;
+import org.sipsleuth.simulate.truth.TruthLabel;
 
 /// What named things are. Of names only fingerprints are kept.
 final class NamedLabels {

@@ -1,9 +1,10 @@
-package org.sipsleuth.simulate.truth;
+package org.sipsleuth.simulate.truth.read;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.simulate.truth.MutatedBytes;
 
 /// A row of a list of a truth file: a dialog, a message or a user. Filled again for each.
 final class TruthRow {

@@ -1,7 +1,12 @@
-package org.sipsleuth.simulate.truth;
+package org.sipsleuth.simulate.truth.read;
 
 import java.io.IOException;
 import java.util.Arrays;
+import org.sipsleuth.simulate.truth.Attack;
+import org.sipsleuth.simulate.truth.AttackFacts;
+import org.sipsleuth.simulate.truth.BaselineFacts;
+import org.sipsleuth.simulate.truth.CaptureFacts;
+import org.sipsleuth.simulate.truth.TrafficClass;
 
 /// Reads the single objects of a truth file: the capture, its baseline, an attack.
 final class HeadFields {

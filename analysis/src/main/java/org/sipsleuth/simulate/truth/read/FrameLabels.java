@@ -1,10 +1,12 @@
-package org.sipsleuth.simulate.truth;
+package org.sipsleuth.simulate.truth.read;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sipsleuth.dialog.column.IntColumn;
+import org.sipsleuth.simulate.truth.MutatedBytes;
+import org.sipsleuth.simulate.truth.TruthLabel;
 
 /// What messages are, by frame and place in it, in the order of frames.
 final class FrameLabels {

@@ -1,4 +1,4 @@
-package org.sipsleuth.simulate.truth;
+package org.sipsleuth.simulate.truth.read;
 
 import java.io.IOException;
 

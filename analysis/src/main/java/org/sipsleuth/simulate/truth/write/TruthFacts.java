@@ -1,9 +1,12 @@
-package org.sipsleuth.simulate.truth;
+package org.sipsleuth.simulate.truth.write;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Optional;
 import org.sipsleuth.simulate.setting.Setting;
+import org.sipsleuth.simulate.truth.BaselineFacts;
+import org.sipsleuth.simulate.truth.CaptureFacts;
+import org.sipsleuth.simulate.truth.TruthHead;
 
 /// Writes what a truth file says first: what was played, and of which capture it speaks.
 final class TruthFacts {
@@ -16,7 +19,7 @@ final class TruthFacts {
             CaptureFacts capture,
             Optional<BaselineFacts> baseline)
             throws IOException {
-        json.writeStringField("schema", TruthWriter.SCHEMA);
+        json.writeStringField("schema", TruthHead.SCHEMA);
         json.writeStringField("scenario", played.scenario());
         json.writeNumberField("seed", played.seed());
         json.writeObjectFieldStart("settings");

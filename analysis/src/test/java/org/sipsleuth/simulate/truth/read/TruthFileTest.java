@@ -1,4 +1,4 @@
-package org.sipsleuth.simulate.truth;
+package org.sipsleuth.simulate.truth.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -23,6 +23,17 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.simulate.setting.Setting;
 import org.sipsleuth.simulate.setting.SettingException;
 import org.sipsleuth.simulate.setting.Settings;
+import org.sipsleuth.simulate.truth.Attack;
+import org.sipsleuth.simulate.truth.AttackFacts;
+import org.sipsleuth.simulate.truth.BaselineFacts;
+import org.sipsleuth.simulate.truth.CaptureFacts;
+import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.simulate.truth.MutatedBytes;
+import org.sipsleuth.simulate.truth.Telling;
+import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.simulate.truth.TruthHead;
+import org.sipsleuth.simulate.truth.write.Played;
+import org.sipsleuth.simulate.truth.write.TruthWriter;
 
 class TruthFileTest {
 

@@ -1,9 +1,10 @@
-package org.sipsleuth.simulate.truth;
+package org.sipsleuth.simulate.truth.read;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.sipsleuth.simulate.truth.TruthLabel;
 
 /// The labels of a truth, each kept once; and how much text may be kept in all.
 final class LabelPool {

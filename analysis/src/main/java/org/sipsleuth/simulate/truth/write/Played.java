@@ -1,4 +1,4 @@
-package org.sipsleuth.simulate.truth;
+package org.sipsleuth.simulate.truth.write;
 
 import java.util.List;
 import org.sipsleuth.simulate.setting.Setting;

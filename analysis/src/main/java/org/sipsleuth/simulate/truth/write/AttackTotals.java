@@ -1,13 +1,16 @@
-package org.sipsleuth.simulate.truth;
+package org.sipsleuth.simulate.truth.write;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.sipsleuth.dialog.column.FingerprintSet;
 import org.sipsleuth.dialog.column.KeyedHash;
+import org.sipsleuth.simulate.truth.Attack;
+import org.sipsleuth.simulate.truth.Telling;
 import org.sipsleuth.simulate.truth.spool.ListSpool;
 import org.sipsleuth.simulate.truth.spool.ListSpool.Growing;
 
@@ -34,6 +37,7 @@ final class AttackTotals {
         }
     }
 
+    private static final int NANO_DIGITS = 9;
     private static final int SOURCES = 0;
     private static final int TARGETS = 1;
     private static final int DIALOGS = 2;
@@ -115,9 +119,9 @@ final class AttackTotals {
         json.writeStringField("class", attack.trafficClass().text());
         json.writeStringField("story", attack.story());
         json.writeFieldName("from");
-        JsonTime.write(json, messages > 0, fromNanos);
+        time(json, fromNanos);
         json.writeFieldName("to");
-        JsonTime.write(json, messages > 0, toNanos);
+        time(json, toNanos);
         json.writeNumberField("messages", messages);
         for (int i = 0; i < LISTS; i++) {
             if (incomplete[i]) {
@@ -127,6 +131,15 @@ final class AttackTotals {
         }
         list(json, out, "frames", frames);
         json.writeEndObject();
+    }
+
+    /// Seconds since the epoch with nine digits after the point.
+    private void time(JsonGenerator json, long nanos) throws IOException {
+        if (messages > 0) {
+            json.writeNumber(BigDecimal.valueOf(nanos, NANO_DIGITS).toPlainString());
+        } else {
+            json.writeNull();
+        }
     }
 
     private static void list(JsonGenerator json, OutputStream out, String name, Growing items)

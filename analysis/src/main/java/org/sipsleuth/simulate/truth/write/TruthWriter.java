@@ -1,4 +1,4 @@
-package org.sipsleuth.simulate.truth;
+package org.sipsleuth.simulate.truth.write;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -17,15 +17,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.simulate.truth.Attack;
+import org.sipsleuth.simulate.truth.BaselineFacts;
+import org.sipsleuth.simulate.truth.CaptureFacts;
+import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.simulate.truth.MutatedBytes;
+import org.sipsleuth.simulate.truth.Telling;
+import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.simulate.truth.Truth;
 import org.sipsleuth.simulate.truth.spool.ListSpool;
 import org.sipsleuth.simulate.truth.spool.RowSpool;
 
 /// Writes a truth file (docs/SIMULATOR.md). What it is told waits in temporary files beside it, so
 /// that memory does not grow with the capture.
 public final class TruthWriter implements Truth, Closeable {
-
-    /// The schema of the files.
-    static final String SCHEMA = "sipsleuth-truth-1";
 
     private final Path file;
     private final JsonFactory factory = new JsonFactory();

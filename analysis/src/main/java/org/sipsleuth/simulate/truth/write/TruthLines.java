@@ -1,4 +1,4 @@
-package org.sipsleuth.simulate.truth;
+package org.sipsleuth.simulate.truth.write;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonStreamContext;
