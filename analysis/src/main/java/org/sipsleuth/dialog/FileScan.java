@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
@@ -20,6 +21,8 @@ import org.sipsleuth.capture.protocol.StreamProtocols;
 import org.sipsleuth.capture.stream.Conversation;
 import org.sipsleuth.capture.stream.TwoStreams;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
+import org.sipsleuth.dialog.shared.GivenMessages;
+import org.sipsleuth.dialog.shared.SharedFrames;
 import org.sipsleuth.dialog.stream.FoundMessage;
 import org.sipsleuth.dialog.stream.MessageBatch;
 import org.sipsleuth.dialog.stream.SipStream;
@@ -43,13 +46,17 @@ final class FileScan {
     private final StreamMemory streams = new StreamMemory();
 
     private final BitSet dialogs = new BitSet();
+    private final BitSet repeats = new BitSet();
     private final long[] defects = new long[DefectKind.values().length];
     private int keyLogsTaken;
+    private @Nullable GivenMessages given;
     private long overlaps;
     private long frames;
+    private long repeated;
     private long messages;
     private long firstNanos;
     private long lastNanos;
+    private long longestPauseNanos;
 
     /// Begins to read a capture.
     ///
@@ -65,6 +72,18 @@ final class FileScan {
         this.account = new FrameAccount(file);
         StreamProtocols protocols = new StreamProtocols(_ -> conversation(), keys);
         this.decoder = new FrameDecoder(capture.bytes(), account, this::take, protocols);
+    }
+
+    /// Counts frames once that other files gave before, if they gave their messages too.
+    ///
+    /// @param messages those that the files gave
+    void countOnce(GivenMessages messages) {
+        given = messages;
+    }
+
+    /// Its place among the files of the index.
+    int number() {
+        return file;
     }
 
     /// How many frames were read.
@@ -89,12 +108,31 @@ final class FileScan {
         return frame.capturedAtNanos();
     }
 
+    /// Looks whether another file gave the frame it stands at before. Called before [#read].
+    ///
+    /// @param nextNanos the time of the next frame of another file
+    void compare(SharedFrames shared, long nextNanos) {
+        if (shared.isRepeat(file, reader.timeDigits(), frame, nextNanos)) {
+            repeated++;
+            if (given != null) {
+                repeats.set(frame.number());
+                account.repeats(frame.number());
+            }
+        }
+    }
+
     /// Gives the messages of the frame it stands at to the feed, or the frame into the account.
     void read() {
+        long nanos = frame.capturedAtNanos();
         if (frames++ == 0) {
-            firstNanos = frame.capturedAtNanos();
+            firstNanos = nanos;
+            lastNanos = nanos;
+        } else if (nanos > lastNanos) {
+            longestPauseNanos = Math.max(longestPauseNanos, nanos - lastNanos);
+            lastNanos = nanos;
+        } else {
+            firstNanos = Math.min(firstNanos, nanos);
         }
-        lastNanos = frame.capturedAtNanos();
         decoder.decode(frame);
     }
 
@@ -145,11 +183,18 @@ final class FileScan {
         boolean sip =
                 SipParser.begin(
                         batch.buffer(), found.from, found.from + found.length, found.layout);
-        if (sip) {
+        if (sip && !isGiven(batch, found, arrival)) {
             batch.keep(arrival);
             account.gave(arrival.frame());
         }
         return sip;
+    }
+
+    /// Whether another file gave the frame of a message before, and the message.
+    private boolean isGiven(MessageBatch batch, FoundMessage found, Arrival arrival) {
+        return given != null
+                && given.isRepeat(arrival, batch.buffer(), found.from, found.from + found.length)
+                && repeats.get(arrival.frame());
     }
 
     /// Counts a message that the index has taken. Called by the thread that feeds the index.
@@ -200,10 +245,12 @@ final class FileScan {
                 capture.sizeBytes(),
                 reader.linkTypes().stream().map(LinkTypes::name).toList(),
                 frames,
+                repeated,
                 messages,
                 dialogs.cardinality(),
                 firstNanos,
                 lastNanos,
+                longestPauseNanos,
                 reader.timeDigits(),
                 account.unread(),
                 defectCounts(),

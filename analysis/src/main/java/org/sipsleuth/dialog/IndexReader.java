@@ -7,8 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
+import org.sipsleuth.dialog.shared.GivenMessages;
+import org.sipsleuth.dialog.shared.SharedFrames;
 import org.sipsleuth.dialog.stream.MessageTaker;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
@@ -25,6 +28,7 @@ final class IndexReader {
     private static final int PARTIAL_SHARE = 10;
 
     private final List<FileScan> scans = new ArrayList<>();
+    private final @Nullable SharedFrames shared;
     private final RunMonitor monitor;
     private final Consumer<List<FileScan>> partial;
     private final IndexFeed feed;
@@ -53,21 +57,30 @@ final class IndexReader {
             scans.add(new FileScan(scans.size(), capture, keys, feed));
         }
         this.total = scans.stream().mapToLong(FileScan::size).sum();
+        boolean alone = scans.size() == 1;
+        this.shared = alone ? null : new SharedFrames(scans.stream().map(FileScan::bytes).toList());
+        if (options.countsOnce() && !alone) {
+            GivenMessages given = new GivenMessages();
+            scans.forEach(scan -> scan.countOnce(given));
+        }
     }
 
     /// Reads all.
     ///
     /// @return the files, in the order in which they were given
     List<FileScan> read() {
-        // Files of equal times stay in the order in which they were given.
-        Comparator<FileScan> byTime = Comparator.comparingLong(FileScan::frameNanos);
-        PriorityQueue<FileScan> queue =
-                new PriorityQueue<>(byTime.thenComparing(scans::indexOf, Integer::compare));
-        scans.stream().filter(FileScan::next).forEach(queue::add);
+        List<FileScan> begun = scans.stream().filter(FileScan::next).toList();
+        Comparator<FileScan> inOrder = order(begun);
+        PriorityQueue<FileScan> queue = new PriorityQueue<>(inOrder);
+        queue.addAll(begun);
         int frames = 0;
         for (FileScan scan = queue.poll(); scan != null; scan = queue.poll()) {
             boolean more = true;
-            while (more && (queue.isEmpty() || byTime.compare(scan, queue.peek()) <= 0)) {
+            while (more && (queue.isEmpty() || inOrder.compare(scan, queue.peek()) <= 0)) {
+                if (shared != null) {
+                    FileScan next = queue.peek();
+                    scan.compare(shared, next == null ? Long.MAX_VALUE : next.frameNanos());
+                }
                 scan.read();
                 more = scan.next();
                 if (++frames % FRAMES_BETWEEN_LOOKS == 0) {
@@ -84,6 +97,18 @@ final class IndexReader {
         monitor.progress(new Progress("Reading", total, total));
         feed.flush();
         return scans;
+    }
+
+    /// By the time of the frames at which files stand. Of equal ones the file that begins first
+    /// comes first, for it knows most of what was before; then the one that was named first.
+    private Comparator<FileScan> order(List<FileScan> begun) {
+        Comparator<FileScan> byTime = Comparator.comparingLong(FileScan::frameNanos);
+        int[] ranks = new int[scans.size()];
+        int rank = 0;
+        for (FileScan scan : begun.stream().sorted(byTime).toList()) {
+            ranks[scan.number()] = rank++;
+        }
+        return byTime.thenComparingInt(scan -> ranks[scan.number()]);
     }
 
     private void look() {

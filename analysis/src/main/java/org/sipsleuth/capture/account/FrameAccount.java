@@ -71,6 +71,13 @@ public final class FrameAccount {
         parted.add(frame);
     }
 
+    /// Says that another file gave this frame before, and that it shall count once: it counts for
+    /// that, whatever else is told of it, unless it gives a message.
+    public void repeats(int frame) {
+        parted.add(frame);
+        count(UnreadReason.REPEATED_FRAME, 0, frame);
+    }
+
     /// Says that a frame gave a message.
     public void gave(int frame) {
         int place = parted.find(frame);
@@ -88,10 +95,11 @@ public final class FrameAccount {
 
     /// Leaves it to later what becomes of a frame.
     public void leave(Pending pending, int frame) {
-        if (parted.find(frame) >= 0) {
-            pending.parted.add(frame);
-        } else {
+        int place = parted.find(frame);
+        if (place < 0) {
             pending.add(frame);
+        } else if (parted.fate(place) == PartedFrames.OPEN) {
+            pending.parted.add(frame);
         }
     }
 
