@@ -50,6 +50,7 @@ final class FileScan {
     private final long[] defects = new long[DefectKind.values().length];
     private int keyLogsTaken;
     private @Nullable GivenMessages given;
+    private boolean near;
     private long overlaps;
     private long frames;
     private long repeated;
@@ -112,7 +113,8 @@ final class FileScan {
     ///
     /// @param nextNanos the time of the next frame of another file
     void compare(SharedFrames shared, long nextNanos) {
-        if (shared.isRepeat(file, reader.timeDigits(), frame, nextNanos)) {
+        near = shared.isNear(file, frame.capturedAtNanos(), nextNanos);
+        if (near && shared.isRepeat(file, reader.timeDigits(), frame)) {
             repeated++;
             if (given != null) {
                 repeats.set(frame.number());
@@ -138,6 +140,7 @@ final class FileScan {
 
     /// Says that there are no more frames.
     void finish() {
+        near = true; // what is given now can be of any time
         decoder.finish();
     }
 
@@ -193,6 +196,7 @@ final class FileScan {
     /// Whether another file gave the frame of a message before, and the message.
     private boolean isGiven(MessageBatch batch, FoundMessage found, Arrival arrival) {
         return given != null
+                && near
                 && given.isRepeat(arrival, batch.buffer(), found.from, found.from + found.length)
                 && repeats.get(arrival.frame());
     }

@@ -57,10 +57,10 @@ public record FileOrder(List<FilePlace> places) {
             boolean isHole = gap > SHORTEST_HOLE_NANOS && pause > 0 && gap / HOLE_PAUSES > pause;
             return new FilePlace.After(file, before, gap, pause, isHole);
         }
+        long gap = -between(its.firstNanos(), other.lastNanos());
         return its.lastNanos() <= other.lastNanos()
-                ? new FilePlace.Within(file, before)
-                : new FilePlace.Overlapping(
-                        file, before, between(its.firstNanos(), other.lastNanos()));
+                ? new FilePlace.Within(file, before, gap)
+                : new FilePlace.Overlapping(file, before, gap);
     }
 
     /// The time between two moments, or the longest there is.

@@ -64,19 +64,22 @@ public final class SharedFrames {
         this.captures = List.copyOf(captures);
     }
 
-    /// Whether another file gave a frame before. Called for the frames of all files, in the order
-    /// in which they are read.
+    /// Whether other files have frames near this time, as far as is known yet.
+    ///
+    /// @param file the number of its file
+    /// @param nextNanos the time of the next frame of another file, or the largest number
+    public boolean isNear(int file, long nanos, long nextNanos) {
+        long others = file == latestFile ? otherNanos : latestNanos;
+        return nanos <= others + REACH_NANOS || nanos >= nextNanos - REACH_NANOS;
+    }
+
+    /// Whether another file gave a frame before. Called for the frames of all files that are near
+    /// those of others, in the order in which they are read.
     ///
     /// @param file the number of its file
     /// @param timeDigits the digits of its clock after the point
-    /// @param nextNanos the time of the next frame of another file, or the largest number
-    public boolean isRepeat(int file, int timeDigits, Frame frame, long nextNanos) {
-        long nanos = frame.capturedAtNanos();
-        long others = file == latestFile ? otherNanos : latestNanos;
-        if (nanos > others + REACH_NANOS && nanos < nextNanos - REACH_NANOS) {
-            return false;
-        }
-        note(file, nanos);
+    public boolean isRepeat(int file, int timeDigits, Frame frame) {
+        note(file, frame.capturedAtNanos());
         return find(file, timeDigits >= NANO_DIGITS, frame);
     }
 

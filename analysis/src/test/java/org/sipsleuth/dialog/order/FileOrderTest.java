@@ -85,7 +85,7 @@ class FileOrderTest {
     @Test
     void overlapsAreMeasured() {
         assertEquals(
-                List.of(new FilePlace.First(0), new FilePlace.Overlapping(1, 0, 1500 * MILLI)),
+                List.of(new FilePlace.First(0), new FilePlace.Overlapping(1, 0, -1500 * MILLI)),
                 order(file(0, 5000, 1), file(3500, 6000, 1)));
     }
 
@@ -94,8 +94,8 @@ class FileOrderTest {
         assertEquals(
                 List.of(
                         new FilePlace.First(0),
-                        new FilePlace.Within(1, 0),
-                        new FilePlace.Within(2, 0),
+                        new FilePlace.Within(1, 0, -8000 * MILLI),
+                        new FilePlace.Within(2, 0, -4000 * MILLI),
                         new FilePlace.After(3, 0, 10 * MILLI, 1000 * MILLI, false)),
                 order(
                                 file(0, 9000, 1000),
@@ -124,7 +124,8 @@ class FileOrderTest {
     void timesThatCannotBeDoNoHarm() {
         CaptureSummary ever = file(-9_000_000_000_000L, 9_000_000_000_000L, 9_000_000_000_000L);
         assertEquals(
-                List.of(new FilePlace.First(0), new FilePlace.Within(1, 0)), order(ever, ever));
+                List.of(new FilePlace.First(0), new FilePlace.Within(1, 0, -Long.MAX_VALUE)),
+                order(ever, ever));
         CaptureSummary begin = file(-9_000_000_000_000L, -9_000_000_000_000L, 1);
         CaptureSummary end = file(9_000_000_000_000L, 9_000_000_000_000L, 1);
         assertEquals(
