@@ -96,8 +96,7 @@ class AccountViewModelTest {
                                 3,
                                 "c.pcap",
                                 "1970-01-01 00:00:09.000",
-                                "hole of 6.50 s after b.pcap; no pause within the two is above"
-                                        + " 1.00 ms",
+                                "hole: 6.50 s after b.pcap (longest pause 1.00 ms)",
                                 true,
                                 5)),
                 model.files());
