@@ -28,7 +28,19 @@ final class IndexReader {
     private static final int PARTIAL_SHARE = 10;
 
     private final List<FileScan> scans = new ArrayList<>();
+
     private final @Nullable SharedFrames shared;
+
+    /// The order of files that stand at equal times, by their numbers: the one that begins first
+    /// comes first, for it knows most of what was before; then the one that was named first.
+    private final int[] ranks;
+
+    /// Those that have frames left.
+    private final PriorityQueue<FileScan> queue =
+            new PriorityQueue<>(
+                    Comparator.comparingLong(FileScan::frameNanos).thenComparingInt(this::rank));
+
+    private int frames;
     private final RunMonitor monitor;
     private final Consumer<List<FileScan>> partial;
     private final IndexFeed feed;
@@ -54,10 +66,11 @@ final class IndexReader {
         KeyLog keys = KeyLog.read(options.keyLogs());
         for (Path file : files) {
             CaptureFile capture = CaptureFile.open(file, monitor);
-            scans.add(new FileScan(scans.size(), capture, keys, feed));
+            scans.add(new FileScan(scans.size(), capture, keys));
         }
         this.total = scans.stream().mapToLong(FileScan::size).sum();
-        boolean alone = scans.size() == 1;
+        this.ranks = new int[files.size()];
+        boolean alone = files.size() == 1;
         this.shared = alone ? null : new SharedFrames(scans.stream().map(FileScan::bytes).toList());
         if (options.countsOnce() && !alone) {
             GivenMessages given = new GivenMessages();
@@ -69,29 +82,19 @@ final class IndexReader {
     ///
     /// @return the files, in the order in which they were given
     List<FileScan> read() {
-        List<FileScan> begun = scans.stream().filter(FileScan::next).toList();
-        Comparator<FileScan> inOrder = order(begun);
-        PriorityQueue<FileScan> queue = new PriorityQueue<>(inOrder);
-        queue.addAll(begun);
-        int frames = 0;
+        List<FileScan> filled = scans.stream().filter(FileScan::next).toList();
+        CaptureParts parts = new CaptureParts(filled);
+        int rank = 0;
+        for (FileScan scan :
+                filled.stream().sorted(Comparator.comparingLong(FileScan::frameNanos)).toList()) {
+            ranks[scan.number()] = rank++;
+        }
+        queue.addAll(filled);
         for (FileScan scan = queue.poll(); scan != null; scan = queue.poll()) {
-            boolean more = true;
-            while (more && (queue.isEmpty() || inOrder.compare(scan, queue.peek()) <= 0)) {
-                if (shared != null) {
-                    FileScan next = queue.peek();
-                    scan.compare(shared, next == null ? Long.MAX_VALUE : next.frameNanos());
-                }
-                scan.read();
-                more = scan.next();
-                if (++frames % FRAMES_BETWEEN_LOOKS == 0) {
-                    look();
-                }
+            if (!scan.isBegun()) {
+                begin(scan, parts);
             }
-            if (more) {
-                queue.add(scan);
-            } else {
-                scan.finish();
-            }
+            readUpTo(turnEnd(scan), nextNanos(), scan, parts);
         }
         monitor.throwIfCancelled();
         monitor.progress(new Progress("Reading", total, total));
@@ -99,16 +102,53 @@ final class IndexReader {
         return scans;
     }
 
-    /// By the time of the frames at which files stand. Of equal ones the file that begins first
-    /// comes first, for it knows most of what was before; then the one that was named first.
-    private Comparator<FileScan> order(List<FileScan> begun) {
-        Comparator<FileScan> byTime = Comparator.comparingLong(FileScan::frameNanos);
-        int[] ranks = new int[scans.size()];
-        int rank = 0;
-        for (FileScan scan : begun.stream().sorted(byTime).toList()) {
-            ranks[scan.number()] = rank++;
+    private int rank(FileScan scan) {
+        return ranks[scan.number()];
+    }
+
+    /// The time of the next frame of the files that wait, or the largest number.
+    private long nextNanos() {
+        FileScan next = queue.peek();
+        return next == null ? Long.MAX_VALUE : next.frameNanos();
+    }
+
+    /// Up to which time it is a file's turn.
+    private long turnEnd(FileScan scan) {
+        FileScan next = queue.peek();
+        boolean second = next != null && rank(next) < rank(scan);
+        return nextNanos() - (second ? 1 : 0);
+    }
+
+    private void begin(FileScan scan, CaptureParts parts) {
+        parts.ending(scan)
+                .ifPresent(
+                        ending -> {
+                            queue.remove(ending);
+                            readUpTo(Long.MAX_VALUE, scan.frameNanos(), ending, parts);
+                        });
+        parts.begin(scan).ifPresentOrElse(scan::goOnFrom, () -> scan.begin(feed));
+    }
+
+    /// Reads a file up to a time. Then it waits until it is its turn again, or has ended.
+    ///
+    /// @param othersNanos the time of the next frame of another file
+    private void readUpTo(long nanos, long othersNanos, FileScan scan, CaptureParts parts) {
+        boolean more = true;
+        while (more && scan.frameNanos() <= nanos) {
+            if (shared != null) {
+                scan.compare(shared, othersNanos);
+            }
+            scan.read();
+            more = scan.next();
+            if (++frames % FRAMES_BETWEEN_LOOKS == 0) {
+                look();
+            }
         }
-        return byTime.thenComparingInt(scan -> ranks[scan.number()]);
+        if (more) {
+            queue.add(scan);
+        } else {
+            parts.end(scan);
+        }
     }
 
     private void look() {

@@ -113,7 +113,7 @@ public final class SipIndex {
         return bytes.of(message);
     }
 
-    /// Where a message's bytes come from: the pieces of its file.
+    /// Where a message's bytes come from: the pieces of its file, or of several.
     public Provenance provenance(int message) {
         return bytes.provenance(message);
     }

@@ -2,12 +2,12 @@ package org.sipsleuth.dialog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.sipsleuth.dialog.CutCapture.REPEATED;
-import static org.sipsleuth.dialog.CutCapture.messages;
-import static org.sipsleuth.dialog.CutCapture.read;
-import static org.sipsleuth.dialog.CutCapture.readOnce;
-import static org.sipsleuth.dialog.CutCapture.repeated;
-import static org.sipsleuth.dialog.CutCapture.unread;
+import static org.sipsleuth.dialog.SharedCapture.REPEATED;
+import static org.sipsleuth.dialog.SharedCapture.messages;
+import static org.sipsleuth.dialog.SharedCapture.read;
+import static org.sipsleuth.dialog.SharedCapture.readOnce;
+import static org.sipsleuth.dialog.SharedCapture.repeated;
+import static org.sipsleuth.dialog.SharedCapture.unread;
 
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,7 @@ class SharedFramesTest {
     private static final int MICROSECONDS = 0xa1b2c3d4;
 
     @TempDir Path directory;
-    private final CutCapture capture = new CutCapture();
+    private final SharedCapture capture = new SharedCapture();
 
     @AfterEach
     void delete() {
@@ -48,7 +48,7 @@ class SharedFramesTest {
         return Packets.ethernet(0x0800, Packets.ipv4("192.0.2.1", "192.0.2.2", 6, segment));
     }
 
-    private CutCapture tenMessages() {
+    private SharedCapture tenMessages() {
         for (int i = 0; i < 10; i++) {
             capture.add(i * 1000L, options(i));
         }
@@ -187,7 +187,7 @@ class SharedFramesTest {
         String message = text(7);
         capture.add(0, options(1)).add(20, tcp(130, message.substring(30))).add(30, options(2));
         Path lossy = capture.file("lossy", 0, 3);
-        CutCapture better = new CutCapture();
+        SharedCapture better = new SharedCapture();
         better.add(10, tcp(100, message.substring(0, 30)));
         better.add(20, tcp(130, message.substring(30)));
         Path other = better.file("other", 0, 2);

@@ -2,7 +2,8 @@ package org.sipsleuth.fuzz;
 
 import java.time.Duration;
 
-/// Ends the program when something takes too long, and shows where it hangs.
+/// Ends the program when something takes too long, and shows where it hangs: on standard error, for
+/// a program that is halted has no other way to tell.
 final class Watch implements AutoCloseable {
 
     private final Thread thread;

@@ -29,7 +29,8 @@ final class SmallMachine {
 
     private SmallMachine() {}
 
-    /// Prints what captures hold, as six numbers.
+    /// Prints what captures hold, as six numbers: standard output is how this JVM tells the one
+    /// that started it, in [#read].
     public static void main(String[] args) throws IOException {
         List<Path> files = Stream.of(args).map(Path::of).toList();
         ReadOptions options = new ReadOptions(List.of(), true);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sipsleuth.capture.Provenance;
 
-/// Where messages lie that are not one piece of their file: a row for each, with its pieces, and
+/// Where messages lie that are not one piece of a file: a row for each, with its pieces, and
 /// with its bytes where they are not the pieces one after the other.
 public final class PieceColumns {
 
@@ -15,32 +15,35 @@ public final class PieceColumns {
     private final LongColumn offsets;
     private final IntColumn lengths;
     private final IntColumn frames;
+
+    /// The files; stays empty where there is only one.
+    private final IntColumn files;
+
     private final ByteStore store;
+    private final boolean manyFiles;
 
     /// No rows yet.
-    public PieceColumns() {
+    ///
+    /// @param manyFiles whether pieces lie in more files than one
+    public PieceColumns(boolean manyFiles) {
         this(
-                new IntColumn(),
-                new LongColumn(),
-                new LongColumn(),
-                new IntColumn(),
-                new IntColumn(),
-                new ByteStore());
+                new LongColumn[] {new LongColumn(), new LongColumn()},
+                new IntColumn[] {
+                    new IntColumn(), new IntColumn(), new IntColumn(), new IntColumn()
+                },
+                new ByteStore(),
+                manyFiles);
     }
 
-    private PieceColumns(
-            IntColumn firstPiece,
-            LongColumn storedAt,
-            LongColumn offsets,
-            IntColumn lengths,
-            IntColumn frames,
-            ByteStore store) {
-        this.firstPiece = firstPiece;
-        this.storedAt = storedAt;
-        this.offsets = offsets;
-        this.lengths = lengths;
-        this.frames = frames;
+    private PieceColumns(LongColumn[] longs, IntColumn[] ints, ByteStore store, boolean manyFiles) {
+        this.storedAt = longs[0];
+        this.offsets = longs[1];
+        this.firstPiece = ints[0];
+        this.lengths = ints[1];
+        this.frames = ints[2];
+        this.files = ints[3];
         this.store = store;
+        this.manyFiles = manyFiles;
     }
 
     /// Adds a message.
@@ -55,6 +58,9 @@ public final class PieceColumns {
             offsets.add(piece.offset());
             lengths.add(piece.bytes());
             frames.add(piece.frame());
+            if (manyFiles) {
+                files.add(piece.file());
+            }
         }
         return row;
     }
@@ -64,7 +70,8 @@ public final class PieceColumns {
         int end = row + 1 < firstPiece.size() ? firstPiece.get(row + 1) : offsets.size();
         List<Provenance.Piece> pieces = new ArrayList<>();
         for (int i = firstPiece.get(row); i < end; i++) {
-            pieces.add(new Provenance.Piece(offsets.get(i), lengths.get(i), frames.get(i)));
+            int file = manyFiles ? files.get(i) : 0;
+            pieces.add(new Provenance.Piece(file, offsets.get(i), lengths.get(i), frames.get(i)));
         }
         return new Provenance(pieces, storedAt.get(row) == NOT_STORED);
     }
@@ -77,11 +84,11 @@ public final class PieceColumns {
     /// The rows that there are now, to read by any thread.
     public PieceColumns snapshot() {
         return new PieceColumns(
-                firstPiece.snapshot(),
-                storedAt.snapshot(),
-                offsets.snapshot(),
-                lengths.snapshot(),
-                frames.snapshot(),
-                store.snapshot());
+                new LongColumn[] {storedAt.snapshot(), offsets.snapshot()},
+                new IntColumn[] {
+                    firstPiece.snapshot(), lengths.snapshot(), frames.snapshot(), files.snapshot()
+                },
+                store.snapshot(),
+                manyFiles);
     }
 }

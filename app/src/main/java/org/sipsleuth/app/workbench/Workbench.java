@@ -15,6 +15,7 @@ import org.sipsleuth.app.workbench.loading.CaptureLoader;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
 import org.sipsleuth.app.workbench.loading.OpenRequest;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.app.workbench.memory.RecentFiles;
 import org.sipsleuth.app.workbench.page.LoadingPage;
@@ -194,10 +195,12 @@ final class Workbench implements Opener {
             return;
         }
         OpenRequest request = OpenRequest.of(files, model.state());
-        if (request.captures().isEmpty()) {
-            model.fail(OpenFailure.keyLogAlone(files.getFirst()));
-        } else {
+        if (!request.captures().isEmpty()) {
             read(request);
+        } else if (model.state() instanceof Live) {
+            live.addKeyLogs(request.keyLogs());
+        } else {
+            model.fail(OpenFailure.keyLogAlone(files.getFirst()));
         }
     }
 
@@ -214,7 +217,7 @@ final class Workbench implements Opener {
 
     private void dropKeyLogs() {
         OpenRequest.withoutKeyLogs(model.state())
-                .ifPresent(request -> loader.open(request, () -> {}));
+                .ifPresentOrElse(request -> loader.open(request, () -> {}), live::dropKeyLogs);
     }
 
     /// Counts frames that several files hold once, in this window.
@@ -222,10 +225,10 @@ final class Workbench implements Opener {
         once.turnOn();
     }
 
-    /// Begins a live capture.
-    void capture(LiveRequest request) {
+    /// Begins a live capture, with these key logs.
+    void capture(LiveRequest request, List<Path> keyLogs) {
         loader.cancel();
-        live.start(request);
+        live.start(request, keyLogs);
     }
 
     @Override

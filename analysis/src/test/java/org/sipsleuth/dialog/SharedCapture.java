@@ -15,7 +15,7 @@ import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.run.RunMonitor;
 
 /// A capture, and files that each hold a stretch of it, for tests.
-final class CutCapture implements AutoCloseable {
+final class SharedCapture implements AutoCloseable {
 
     static final String REPEATED = "frame that another file holds too, counted there";
 
@@ -27,7 +27,7 @@ final class CutCapture implements AutoCloseable {
     private final Path directory;
     private final List<Shot> shots = new ArrayList<>();
 
-    CutCapture() {
+    SharedCapture() {
         try {
             directory = Files.createTempDirectory("cut");
         } catch (IOException e) {
@@ -35,7 +35,7 @@ final class CutCapture implements AutoCloseable {
         }
     }
 
-    CutCapture add(long micros, byte[] frame) {
+    SharedCapture add(long micros, byte[] frame) {
         shots.add(new Shot(micros, frame));
         return this;
     }

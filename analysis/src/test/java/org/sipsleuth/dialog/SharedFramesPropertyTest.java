@@ -2,7 +2,7 @@ package org.sipsleuth.dialog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.sipsleuth.dialog.CutCapture.messages;
+import static org.sipsleuth.dialog.SharedCapture.messages;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import net.jqwik.api.Property;
 import org.sipsleuth.capture.Packets;
 
 /// A capture cut into files gives what the whole gives.
-class CutCapturePropertyTest {
+class SharedFramesPropertyTest {
 
     /// A stream that begins within a start line could begin with a shorter method.
     private static final int START_LINE_BYTES = 22;
@@ -25,7 +25,7 @@ class CutCapturePropertyTest {
     private record Cut(int from, int to) {}
 
     /// Messages in datagrams, some of them at one moment, and frames that hold none.
-    private static void fillWithDatagrams(CutCapture capture, Random random) {
+    private static void fillWithDatagrams(SharedCapture capture, Random random) {
         long micros = random.nextInt(3_000_000);
         int frames = random.nextInt(2, 60);
         for (int i = 0; i < frames; i++) {
@@ -53,7 +53,7 @@ class CutCapturePropertyTest {
 
     /// Files that cover all frames, each beginning at another time. A file shares at least so many
     /// frames with the one before.
-    private static List<Cut> cuts(CutCapture capture, int leastShared, Random random) {
+    private static List<Cut> cuts(SharedCapture capture, int leastShared, Random random) {
         TreeSet<Integer> begins = new TreeSet<>(List.of(0));
         int files = random.nextInt(1, 7);
         for (int i = 1; i < files; i++) {
@@ -72,7 +72,7 @@ class CutCapturePropertyTest {
         return cuts;
     }
 
-    private static List<Path> files(CutCapture capture, List<Cut> cuts, Random random) {
+    private static List<Path> files(SharedCapture capture, List<Cut> cuts, Random random) {
         List<Path> files = new ArrayList<>();
         for (Cut cut : cuts) {
             files.add(capture.file("part" + files.size(), cut.from(), cut.to()));
@@ -81,26 +81,26 @@ class CutCapturePropertyTest {
         return files;
     }
 
-    private static long shared(CutCapture capture, List<Cut> cuts) {
+    private static long shared(SharedCapture capture, List<Cut> cuts) {
         return cuts.stream().mapToLong(cut -> cut.to() - cut.from()).sum() - capture.frames();
     }
 
     @Property(tries = 300)
     void countedOnceAllFilesInAnyOrderGiveTheMessagesOfTheWhole(@ForAll long seed) {
         Random random = new Random(seed);
-        try (CutCapture capture = new CutCapture()) {
+        try (SharedCapture capture = new SharedCapture()) {
             fillWithDatagrams(capture, random);
             List<Cut> cuts = cuts(capture, 0, random);
             List<Path> files = files(capture, cuts, random);
-            SipIndex whole = CutCapture.read(List.of(capture.whole()));
-            SipIndex once = CutCapture.readOnce(files);
+            SipIndex whole = SharedCapture.read(List.of(capture.whole()));
+            SipIndex once = SharedCapture.readOnce(files);
             assertEquals(messages(whole), messages(once));
             assertEquals(whole.dialogs().size(), once.dialogs().size());
             long shared = shared(capture, cuts);
-            assertEquals(shared, sum(CutCapture.repeated(once)));
+            assertEquals(shared, sum(SharedCapture.repeated(once)));
             long left = 0;
             for (int file = 0; file < files.size(); file++) {
-                left += CutCapture.unread(once, file, CutCapture.REPEATED);
+                left += SharedCapture.unread(once, file, SharedCapture.REPEATED);
             }
             assertEquals(shared, left);
         }
@@ -109,15 +109,15 @@ class CutCapturePropertyTest {
     @Property(tries = 150)
     void otherwiseEveryFrameOfEveryFileCountsAndRepeatsAreTold(@ForAll long seed) {
         Random random = new Random(seed);
-        try (CutCapture capture = new CutCapture()) {
+        try (SharedCapture capture = new SharedCapture()) {
             fillWithDatagrams(capture, random);
             List<Cut> cuts = cuts(capture, 0, random);
             List<Path> files = files(capture, cuts, random);
-            SipIndex index = CutCapture.read(files);
+            SipIndex index = SharedCapture.read(files);
             List<String> alone = new ArrayList<>();
-            files.forEach(file -> alone.addAll(texts(CutCapture.read(List.of(file)))));
+            files.forEach(file -> alone.addAll(texts(SharedCapture.read(List.of(file)))));
             assertEquals(sorted(alone), sorted(texts(index)));
-            assertEquals(shared(capture, cuts), sum(CutCapture.repeated(index)));
+            assertEquals(shared(capture, cuts), sum(SharedCapture.repeated(index)));
         }
     }
 
@@ -131,17 +131,17 @@ class CutCapturePropertyTest {
     @Property(tries = 150)
     void framesOutOfOrderAreFoundToo(@ForAll long seed) {
         Random random = new Random(seed);
-        try (CutCapture capture = new CutCapture()) {
+        try (SharedCapture capture = new SharedCapture()) {
             for (int i = 0; i < 40; i++) {
                 long micros = i * 20_000L + random.nextInt(300_000);
                 capture.add(micros, Packets.sip("192.0.2.1", "192.0.2.2", request(random, i)));
             }
             List<Cut> cuts = cuts(capture, 0, random);
             List<Path> files = files(capture, cuts, random);
-            SipIndex whole = CutCapture.read(List.of(capture.whole()));
-            SipIndex once = CutCapture.readOnce(files);
+            SipIndex whole = SharedCapture.read(List.of(capture.whole()));
+            SipIndex once = SharedCapture.readOnce(files);
             assertEquals(sorted(texts(whole)), sorted(texts(once)));
-            assertEquals(shared(capture, cuts), sum(CutCapture.repeated(once)));
+            assertEquals(shared(capture, cuts), sum(SharedCapture.repeated(once)));
         }
     }
 
@@ -150,7 +150,7 @@ class CutCapturePropertyTest {
     @Property(tries = 200)
     void messagesInStreamsAreFoundOnce(@ForAll long seed) {
         Random random = new Random(seed);
-        try (CutCapture capture = new CutCapture()) {
+        try (SharedCapture capture = new SharedCapture()) {
             int[] sequence = {random.nextInt(), random.nextInt()};
             for (int i = 0; i < 25; i++) {
                 int stream = random.nextInt(2);
@@ -164,8 +164,8 @@ class CutCapturePropertyTest {
             }
             List<Cut> cuts = cuts(capture, 2, random);
             List<Path> files = files(capture, cuts, random);
-            SipIndex whole = CutCapture.read(List.of(capture.whole()));
-            SipIndex once = CutCapture.readOnce(files);
+            SipIndex whole = SharedCapture.read(List.of(capture.whole()));
+            SipIndex once = SharedCapture.readOnce(files);
             List<String> expected = texts(whole);
             List<String> found = new ArrayList<>(texts(once));
             expected.forEach(message -> assertTrue(found.remove(message), message));
@@ -174,7 +174,7 @@ class CutCapturePropertyTest {
                 String broken = rest.substring(rest.indexOf(' '));
                 assertTrue(expected.stream().anyMatch(m -> m.contains(broken)), broken);
             }
-            assertEquals(shared(capture, cuts), sum(CutCapture.repeated(once)));
+            assertEquals(shared(capture, cuts), sum(SharedCapture.repeated(once)));
         }
     }
 
