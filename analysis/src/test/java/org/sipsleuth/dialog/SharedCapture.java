@@ -53,6 +53,11 @@ final class SharedCapture implements AutoCloseable {
         return write(name, shots.subList(from, to));
     }
 
+    /// The path of another file.
+    Path path(String name) {
+        return directory.resolve(name);
+    }
+
     Path whole() {
         return write("whole", shots);
     }
@@ -67,16 +72,15 @@ final class SharedCapture implements AutoCloseable {
     }
 
     static SipIndex read(List<Path> files) {
-        return read(files, false);
+        return read(files, new ReadOptions(List.of(), false));
     }
 
     static SipIndex readOnce(List<Path> files) {
-        return read(files, true);
+        return read(files, new ReadOptions(List.of(), true));
     }
 
-    private static SipIndex read(List<Path> files, boolean once) {
+    static SipIndex read(List<Path> files, ReadOptions options) {
         try {
-            ReadOptions options = new ReadOptions(List.of(), once);
             SipIndex index = SipIndex.read(files, options, RunMonitor.NONE, _ -> {});
             List<CaptureSummary> told = SipIndex.summarize(files, options, RunMonitor.NONE);
             assertEquals(told, index.files());

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.dialog.SharedCapture.messages;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -175,6 +177,31 @@ class SharedFramesPropertyTest {
                 assertTrue(expected.stream().anyMatch(m -> m.contains(broken)), broken);
             }
             assertEquals(shared(capture, cuts), sum(SharedCapture.repeated(once)));
+        }
+    }
+
+    /// Fragments, streams, TLS: a capture and the ring that was written beside it.
+    @Property(tries = 60)
+    void aCaptureAndItsRingGiveTheMessagesOfTheCapture(@ForAll long seed) throws IOException {
+        Random random = new Random(seed);
+        try (SharedCapture capture = new SharedCapture()) {
+            for (byte[] frame : MixedTraffic.of(seed)) {
+                capture.add(capture.frames() / 3 * 1_000L, frame);
+            }
+            String secrets = MixedTraffic.TLS12.keys() + MixedTraffic.TLS13.keys();
+            List<Path> keys = List.of(Files.writeString(capture.path("keys"), secrets));
+            List<Path> files = new ArrayList<>(List.of(capture.whole()));
+            SipIndex whole = SharedCapture.read(files, new ReadOptions(keys));
+            int from = 0;
+            while (from < capture.frames()) {
+                int to = Math.min(capture.frames(), from + 3 * random.nextInt(1, 20));
+                files.add(capture.file("ring" + files.size(), from, to));
+                from = to;
+            }
+            Collections.shuffle(files, random);
+            SipIndex once = SharedCapture.read(files, new ReadOptions(keys, true));
+            assertEquals(sorted(messages(whole)), sorted(messages(once)));
+            assertEquals(capture.frames(), sum(SharedCapture.repeated(once)));
         }
     }
 
