@@ -17,6 +17,8 @@ import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
+import org.sipsleuth.dialog.shared.GivenMessages;
+import org.sipsleuth.dialog.shared.SharedFrames;
 import org.sipsleuth.dialog.stream.FoundMessage;
 import org.sipsleuth.dialog.stream.MessageFinder;
 import org.sipsleuth.sip.DefectKind;
@@ -35,6 +37,7 @@ final class FileScan {
     private final Deque<Frame> ahead = new ArrayDeque<>(0);
     private Frame frame = new Frame();
     private @Nullable MessageFinder finder;
+    private @Nullable GivenMessages given;
     private int filesBefore;
 
     private final BitSet dialogs = new BitSet();
@@ -42,9 +45,11 @@ final class FileScan {
     private int keyLogsTaken;
     private long overlaps;
     private long frames;
+    private long repeated;
     private long messages;
     private long firstNanos;
     private long lastNanos;
+    private long longestPauseNanos;
 
     /// @param file its place among the files of the index
     /// @param keys open TLS; those that the capture carries are added
@@ -55,11 +60,21 @@ final class FileScan {
         this.reader = capture.frames();
     }
 
+    /// Counts frames once that other files gave before, if they gave their messages too.
+    ///
+    /// @param messages those that the files gave
+    void countOnce(GivenMessages messages) {
+        given = messages;
+    }
+
     /// Begins to read it as a capture of its own.
     ///
     /// @param feed gets its messages
     void begin(IndexFeed feed) {
         finder = new MessageFinder(file, capture.bytes(), keys, feed::batch);
+        if (given != null) {
+            finder.countOnce(given);
+        }
     }
 
     /// Begins to read it as the part of a capture that comes after another file.
@@ -131,7 +146,7 @@ final class FileScan {
         return more;
     }
 
-    /// The time of its first frame, once it has begun.
+    /// The earliest time of its frames, once it has begun.
     long firstNanos() {
         return firstNanos;
     }
@@ -141,12 +156,32 @@ final class FileScan {
         return frame.capturedAtNanos();
     }
 
+    /// Looks whether another file gave the frame it stands at before. Called before [#read].
+    ///
+    /// @param othersNanos the time of the next frame of another file
+    void compare(SharedFrames shared, long othersNanos) {
+        boolean near = shared.isNear(file, frame.capturedAtNanos(), othersNanos);
+        boolean repeats = near && shared.isRepeat(file, reader.timeDigits(), frame);
+        if (repeats) {
+            repeated++;
+        }
+        if (given != null) {
+            finder().expect(frame, near, repeats);
+        }
+    }
+
     /// Gives the messages of the frame it stands at to the feed, or the frame into the account.
     void read() {
+        long nanos = frame.capturedAtNanos();
         if (frames++ == 0) {
-            firstNanos = frame.capturedAtNanos();
+            firstNanos = nanos;
+            lastNanos = nanos;
+        } else if (nanos > lastNanos) {
+            longestPauseNanos = Math.max(longestPauseNanos, nanos - lastNanos);
+            lastNanos = nanos;
+        } else {
+            firstNanos = Math.min(firstNanos, nanos);
         }
-        lastNanos = frame.capturedAtNanos();
         finder().read(frame);
     }
 
@@ -207,10 +242,12 @@ final class FileScan {
                 capture.sizeBytes(),
                 reader.linkTypes().stream().map(LinkTypes::name).toList(),
                 frames,
+                repeated,
                 messages,
                 dialogs.cardinality(),
                 firstNanos,
                 lastNanos,
+                longestPauseNanos,
                 reader.timeDigits(),
                 finder == null ? List.of() : finder.unread(filesBefore),
                 defectCounts(),

@@ -25,7 +25,7 @@ import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.simulate.setting.SettingException;
 import org.sipsleuth.simulate.setting.Settings;
 import org.sipsleuth.simulate.truth.TrafficClass;
-import org.sipsleuth.simulate.truth.TruthFile;
+import org.sipsleuth.simulate.truth.read.TruthFile;
 
 /// Every scenario, at a size that tests have time for.
 class ScenariosTest {

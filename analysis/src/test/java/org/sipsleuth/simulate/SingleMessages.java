@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.simulate.truth.TrafficClass;
-import org.sipsleuth.simulate.truth.TruthFile;
+import org.sipsleuth.simulate.truth.read.TruthFile;
 import org.sipsleuth.sip.HeaderField;
 import org.sipsleuth.sip.SipMessage;
 

@@ -50,6 +50,12 @@ final class FileAccount {
         return parted.find(frame) >= 0;
     }
 
+    /// Whether it is not known yet what becomes of a frame with parts.
+    boolean isOpen(int frame) {
+        int place = parted.find(frame);
+        return place >= 0 && parted.fate(place) == PartedFrames.OPEN;
+    }
+
     void gave(int frame) {
         int place = parted.find(frame);
         if (place < 0) {

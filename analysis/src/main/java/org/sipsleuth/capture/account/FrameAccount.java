@@ -65,6 +65,13 @@ public final class FrameAccount {
         of(frame).hasParts(numbers.inFile(frame));
     }
 
+    /// Says that another file gave this frame before, and that it shall count once: it counts for
+    /// that, whatever else is told of it, unless it gives a message.
+    public void repeats(int frame) {
+        of(frame).hasParts(numbers.inFile(frame));
+        count(UnreadReason.REPEATED_FRAME, 0, frame);
+    }
+
     /// Says that a frame gave a message.
     public void gave(int frame) {
         of(frame).gave(numbers.inFile(frame));
@@ -72,8 +79,12 @@ public final class FrameAccount {
 
     /// Leaves it to later what becomes of a frame.
     public void leave(Pending pending, int frame) {
-        if (of(frame).isParted(numbers.inFile(frame))) {
-            pending.parted.add(frame);
+        FileAccount file = of(frame);
+        int its = numbers.inFile(frame);
+        if (file.isParted(its)) {
+            if (file.isOpen(its)) {
+                pending.parted.add(frame);
+            }
         } else if (pending.first.size() < FileAccount.MOST_EXAMPLES) {
             pending.first.add(frame);
         } else {

@@ -1,8 +1,10 @@
 package org.sipsleuth.dialog.stream;
 
 import java.lang.foreign.MemorySegment;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.Provenance;
@@ -15,6 +17,7 @@ import org.sipsleuth.capture.protocol.StreamProtocols;
 import org.sipsleuth.capture.stream.Conversation;
 import org.sipsleuth.capture.stream.TwoStreams;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
+import org.sipsleuth.dialog.shared.GivenMessages;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipParser;
 
@@ -31,6 +34,9 @@ public final class MessageFinder {
     private final FrameDecoder decoder;
     private final SipLayout layout = new SipLayout();
     private final StreamMemory streams = new StreamMemory();
+    private final BitSet repeats = new BitSet();
+    private @Nullable GivenMessages given;
+    private boolean near;
 
     /// @param file the place of the first file among the files of the index
     /// @param bytes its bytes
@@ -43,6 +49,26 @@ public final class MessageFinder {
         this.numbers = account.numbers();
         StreamProtocols protocols = new StreamProtocols(_ -> conversation(), keys);
         this.decoder = new FrameDecoder(file, bytes, account, this::take, protocols);
+    }
+
+    /// Leaves messages out that another file gave with the same frame.
+    ///
+    /// @param messages those that the files gave
+    public void countOnce(GivenMessages messages) {
+        given = messages;
+    }
+
+    /// What is known of the frame that is read next, where frames count once.
+    ///
+    /// @param isNear whether another file has frames near its time
+    /// @param isRepeat whether another file gave it before
+    public void expect(Frame frame, boolean isNear, boolean isRepeat) {
+        near = isNear;
+        if (isRepeat) {
+            int number = numbers.of(frame.number());
+            repeats.set(number);
+            account.repeats(number);
+        }
     }
 
     /// Whether the capture may go on in another file.
@@ -62,6 +88,7 @@ public final class MessageFinder {
 
     /// Says that the capture has ended.
     public void finish() {
+        near = true; // what is given now can be of any time
         decoder.finish();
     }
 
@@ -120,10 +147,18 @@ public final class MessageFinder {
         boolean sip =
                 SipParser.begin(
                         batch.buffer(), found.from, found.from + found.length, found.layout);
-        if (sip) {
+        if (sip && !isGiven(batch, found, arrival)) {
             batch.keep(arrival);
             account.gave(arrival.frame());
         }
         return sip;
+    }
+
+    /// Whether another file gave the frame of a message before, and the message.
+    private boolean isGiven(MessageBatch batch, FoundMessage found, Arrival arrival) {
+        return given != null
+                && near
+                && given.isRepeat(arrival, batch.buffer(), found.from, found.from + found.length)
+                && repeats.get(arrival.frame());
     }
 }

@@ -128,8 +128,7 @@ final class RootCommand implements Callable<Integer> {
             return ExitCode.WRONG_USAGE;
         }
         FileDigests digests = FileDigests.begin(files);
-        ReadCaptures<SipIndex> captures =
-                new CaptureFiles(terminal, options.showsProgress(), options.keyLogs()).read(files);
+        ReadCaptures<SipIndex> captures = options.captureFiles(terminal).read(files);
         if (captures.content().isPresent()) {
             Writer writer = terminal.textWriter();
             new CaptureReport(terminal, options.isColoured(terminal))

@@ -36,11 +36,13 @@ public final class CaptureFiles {
     private final ReadOptions options;
 
     /// @param keyLogs the files with the secrets of TLS, as the user named them
-    public CaptureFiles(Terminal terminal, boolean showsProgress, List<String> keyLogs) {
+    /// @param countsOnce whether a frame that several files hold counts once
+    public CaptureFiles(
+            Terminal terminal, boolean showsProgress, List<String> keyLogs, boolean countsOnce) {
         this.terminal = terminal;
         this.showsProgress = showsProgress;
         this.keyLogs = new KeyLogs(terminal, keyLogs);
-        this.options = new ReadOptions(this.keyLogs.files());
+        this.options = new ReadOptions(this.keyLogs.files(), countsOnce);
     }
 
     /// Reads these files, named as the user named them, into an index.

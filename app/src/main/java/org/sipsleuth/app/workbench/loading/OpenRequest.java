@@ -47,6 +47,11 @@ public record OpenRequest(List<Path> captures, List<Path> keyLogs) {
                 .map(request -> new OpenRequest(request.captures, List.of()));
     }
 
+    /// The captures that are open, if there are several.
+    public static Optional<OpenRequest> ofSeveral(WorkbenchState state) {
+        return Optional.of(open(state)).filter(request -> request.captures.size() > 1);
+    }
+
     private static OpenRequest open(WorkbenchState state) {
         return switch (state) {
             case Loading loading -> loading.request();
