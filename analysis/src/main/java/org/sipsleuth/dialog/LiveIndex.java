@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.live.Ring;
 import org.sipsleuth.capture.live.RingFile;
+import org.sipsleuth.capture.live.RingSight;
 import org.sipsleuth.capture.tls.keylog.GrowingKeyLogs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,32 +34,6 @@ public final class LiveIndex {
 
     /// Building anew for late secrets may take this share of the time.
     private static final int ANEW_SHARE = 10;
-
-    /// What the ring holds at one moment.
-    ///
-    /// @param files its files, all but the last complete
-    /// @param written how much of the last is written
-    /// @param isComplete whether nothing more will be written to the last
-    private record Sight(List<RingFile> files, long written, boolean isComplete) {
-
-        static Sight of(Ring ring) {
-            List<RingFile> files = ring.files();
-            boolean isComplete = files.getLast().isComplete(); // asked first: then all is written
-            return new Sight(files, files.getLast().written(), isComplete);
-        }
-
-        private boolean isLast(RingFile file) {
-            return file.equals(files.getLast());
-        }
-
-        long written(RingFile file) {
-            return isLast(file) ? written : file.written();
-        }
-
-        boolean isComplete(RingFile file) {
-            return !isLast(file) || isComplete;
-        }
-    }
 
     /// All that the ring held at one moment.
     public static final class Part {
@@ -110,7 +85,7 @@ public final class LiveIndex {
     private ReadOptions options;
     private GrowingKeyLogs keys;
     private boolean hasUnreadableKeys;
-    private Sight sight;
+    private RingSight sight;
     private int complete;
     private boolean isFinished;
     private @Nullable Part before;
@@ -125,7 +100,7 @@ public final class LiveIndex {
         this.wanted = options;
         this.options = options;
         this.keys = new GrowingKeyLogs(options.keyLogs());
-        this.sight = Sight.of(ring);
+        this.sight = ring.sight();
     }
 
     /// Reads in another way from now on, also what was read already. Called by any thread; all else
@@ -160,7 +135,7 @@ public final class LiveIndex {
         long begin = System.nanoTime();
         boolean isChanged = changesOptions();
         readKeys(isLast);
-        Sight newest = Sight.of(ring);
+        RingSight newest = ring.sight();
         if (keys.isEmpty() || isLast) {
             sight = newest;
         }

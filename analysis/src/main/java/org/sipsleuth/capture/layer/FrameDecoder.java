@@ -26,6 +26,8 @@ public final class FrameDecoder {
     private final Layers layers;
     private final Packet packet = new Packet();
     private final Trail start = new Trail(List.of());
+    private int file;
+    private MemorySegment bytes;
     private UnreadReason unreadReason = UnreadReason.NOT_SIP;
     private int unreadDetail;
 
@@ -43,18 +45,20 @@ public final class FrameDecoder {
         this.account = account;
         this.payloads = payloads;
         this.layers = new Layers(account, payloads, conversations);
-        packet.inFile(file, bytes);
+        this.file = file;
+        this.bytes = bytes;
     }
 
     /// Says that the frames that come now lie in another file of the same capture.
-    public void goOn(int file, MemorySegment bytes) {
-        account.goOn(file);
-        packet.inFile(file, bytes);
+    public void goOn(int nextFile, MemorySegment itsBytes) {
+        account.goOn(nextFile);
+        file = nextFile;
+        bytes = itsBytes;
     }
 
     /// Decodes a frame.
     public void decode(Frame frame) {
-        packet.start(frame, account.numbers().of(frame.number()));
+        packet.start(file, bytes, frame, account.numbers().of(frame.number()));
         packet.beginTrail(start);
         boolean accounted = follow(layers.ofLinkType(frame.linkType(), packet));
         for (Layer part = packet.nextPart(); part != null; part = packet.nextPart()) {

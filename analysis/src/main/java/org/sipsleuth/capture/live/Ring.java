@@ -159,6 +159,11 @@ public final class Ring implements Closeable {
         return files;
     }
 
+    /// What it holds now.
+    public RingSight sight() {
+        return RingSight.of(files);
+    }
+
     /// Whether nothing more will be written.
     public boolean isClosed() {
         return closed;

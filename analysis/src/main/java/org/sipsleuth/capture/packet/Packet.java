@@ -47,7 +47,6 @@ public final class Packet {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private int file;
-    private MemorySegment fileBytes = MemorySegment.NULL;
     private int frameInFile;
     private MemorySegment bytes = MemorySegment.NULL;
 
@@ -77,19 +76,10 @@ public final class Packet {
     private final Arrival arrival = new Arrival();
     private final ArrayDeque<Part> parts = new ArrayDeque<>();
 
-    /// Says where the frames lie that come now.
-    ///
-    /// @param itsNumber the file's place among the files of the investigation
-    public void inFile(int itsNumber, MemorySegment itsBytes) {
-        file = itsNumber;
-        fileBytes = itsBytes;
-    }
-
-    /// Becomes the next frame.
-    ///
-    /// @param number its number in the capture, which may lie in several files
-    public void start(Frame next, int number) {
+    /// Becomes a frame of a file, which has this number in its capture.
+    public void start(int itsFile, MemorySegment fileBytes, Frame next, int number) {
         arrival.at(number, next.capturedAtNanos());
+        file = itsFile;
         bytes = fileBytes;
         frameInFile = next.number();
         origin = null;
@@ -248,7 +238,7 @@ public final class Packet {
     /// Becomes a stretch of another packet of the same frame, `at` from where that stands.
     public void startWithin(Packet whole, long at, long octets) {
         arrival.copy(whole.arrival);
-        inFile(whole.file, whole.fileBytes);
+        file = whole.file;
         frameInFile = whole.frameInFile;
         bytes = whole.bytes;
         origin = whole.origin;
