@@ -3,7 +3,6 @@ package org.sipsleuth.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.sipsleuth.app.command.CommandLineProgram;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.workbench.WorkbenchApplication;
@@ -20,7 +19,8 @@ public final class Main {
     public static void main(String[] arguments) {
         Terminal terminal = Terminal.system();
         // No method reference: that would ask for JavaFX, which the command line starts without.
-        Consumer<List<Path>> window = files -> WorkbenchApplication.launch(files);
+        BiConsumer<List<Path>, Boolean> window =
+                (files, once) -> WorkbenchApplication.launch(files, once);
         BiConsumer<LiveRequest, List<Path>> liveWindow =
                 (request, keyLogs) -> WorkbenchApplication.launchLive(request, keyLogs);
         int code;

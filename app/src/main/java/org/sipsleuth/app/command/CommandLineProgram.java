@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.workbench.memory.CacheDirectory;
 import org.sipsleuth.capture.live.Libpcap;
@@ -27,11 +26,12 @@ public final class CommandLineProgram {
     private final CommandLine commandLine;
 
     /// @param terminal where results and messages go
-    /// @param window opens the window with these files and returns when it is closed
+    /// @param window opens the window with these files, and returns when it is closed; says whether
+    ///     frames that several of them hold count once
     /// @param liveWindow opens the window and begins to capture, with these key logs
     public CommandLineProgram(
             Terminal terminal,
-            Consumer<List<Path>> window,
+            BiConsumer<List<Path>, Boolean> window,
             BiConsumer<LiveRequest, List<Path>> liveWindow) {
         this(
                 terminal,
@@ -42,7 +42,10 @@ public final class CommandLineProgram {
     }
 
     CommandLineProgram(
-            Terminal terminal, Consumer<List<Path>> window, WindowSupport support, LiveParts live) {
+            Terminal terminal,
+            BiConsumer<List<Path>, Boolean> window,
+            WindowSupport support,
+            LiveParts live) {
         this.terminal = terminal;
         commandLine = new CommandLine(new RootCommand(terminal, window, support));
         commandLine.addSubcommand(new InfoCommand(terminal));

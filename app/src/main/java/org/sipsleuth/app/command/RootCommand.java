@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.KeyLogs;
@@ -53,7 +53,7 @@ import picocli.CommandLine.Spec;
 final class RootCommand implements Callable<Integer> {
 
     private final Terminal terminal;
-    private final Consumer<List<Path>> window;
+    private final BiConsumer<List<Path>, Boolean> window;
     private final WindowSupport support;
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -63,7 +63,7 @@ final class RootCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
     private List<String> files = List.of();
 
-    RootCommand(Terminal terminal, Consumer<List<Path>> window, WindowSupport support) {
+    RootCommand(Terminal terminal, BiConsumer<List<Path>, Boolean> window, WindowSupport support) {
         this.terminal = terminal;
         this.window = window;
         this.support = support;
@@ -114,7 +114,7 @@ final class RootCommand implements Callable<Integer> {
             isComplete &= keyLogs.isComplete();
         }
         try {
-            window.accept(good);
+            window.accept(good, options.countsOnce());
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindow) {
             return withoutWindow("no window: " + noWindow.getMessage());
         }

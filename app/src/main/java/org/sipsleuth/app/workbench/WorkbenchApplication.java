@@ -40,6 +40,9 @@ public final class WorkbenchApplication extends Application {
     /// What the first argument says of the others: files, or a live capture.
     private static final String OPEN = "open";
 
+    /// The same, and frames that several of them hold count once.
+    private static final String ONCE = "once";
+
     private static final String LIVE = "live";
 
     /// What a live capture is told of by; key logs follow.
@@ -50,10 +53,14 @@ public final class WorkbenchApplication extends Application {
     private static final List<Integer> ICON_PIXELS = List.of(16, 32, 64, 128, 256);
 
     /// Opens the window with these captures, and returns when it is closed.
-    public static void launch(List<Path> files) {
+    ///
+    /// @param countsOnce whether frames that several files hold count once, in this window
+    public static void launch(List<Path> files, boolean countsOnce) {
         launch(
                 WorkbenchApplication.class,
-                Stream.concat(Stream.of(OPEN), files.stream().map(Path::toString))
+                Stream.concat(
+                                Stream.of(countsOnce ? ONCE : OPEN),
+                                files.stream().map(Path::toString))
                         .toArray(String[]::new));
     }
 
@@ -74,9 +81,12 @@ public final class WorkbenchApplication extends Application {
                         .toArray(String[]::new));
     }
 
-    /// Does what the arguments of [#launch(List)] or [#launchLive(LiveRequest, List)] say.
+    /// Does what the arguments of [#launch(List, boolean)] or [#launchLive(LiveRequest, List)] say.
     private static void begin(Workbench workbench, List<String> arguments) {
         List<String> rest = arguments.subList(1, arguments.size());
+        if (arguments.getFirst().equals(ONCE)) {
+            workbench.countOnce();
+        }
         if (arguments.getFirst().equals(LIVE)) {
             workbench.capture(
                     new LiveRequest(

@@ -3,6 +3,7 @@ package org.sipsleuth.view.account;
 import static org.sipsleuth.view.fx.Texts.text;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.order.FileOrder;
@@ -15,9 +16,16 @@ final class FileRows {
     private static final long TENTH_OF_A_MILLI = 100_000;
 
     private final List<CaptureSummary> files;
+    private final List<String> names;
 
+    /// Files of one name are told by their whole paths.
     private FileRows(List<CaptureSummary> files) {
         this.files = files;
+        List<String> last =
+                files.stream().map(file -> String.valueOf(file.path().getFileName())).toList();
+        List<String> whole = files.stream().map(file -> file.path().toString()).toList();
+        boolean lastSuffices = new HashSet<>(last).size() == new HashSet<>(whole).size();
+        names = lastSuffices ? last : whole;
     }
 
     /// A row for each file, in the order of time; none if there is only one file.
@@ -62,6 +70,6 @@ final class FileRows {
     }
 
     private String name(int file) {
-        return String.valueOf(files.get(file).path().getFileName());
+        return names.get(file);
     }
 }

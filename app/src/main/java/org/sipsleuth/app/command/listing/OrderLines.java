@@ -1,6 +1,7 @@
 package org.sipsleuth.app.command.listing;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.sipsleuth.app.command.output.DisplayWidth;
 import org.sipsleuth.app.command.output.HumanText;
@@ -26,7 +27,13 @@ final class OrderLines {
     /// @param unicode whether characters beyond ASCII can be shown
     OrderLines(List<CaptureSummary> files, boolean unicode) {
         this.files = files;
-        names = files.stream().map(f -> VisibleText.of(f.path().toString(), unicode)).toList();
+        List<String> last =
+                files.stream().map(file -> String.valueOf(file.path().getFileName())).toList();
+        List<String> whole = files.stream().map(file -> file.path().toString()).toList();
+        boolean lastSuffices = new HashSet<>(last).size() == new HashSet<>(whole).size();
+        names =
+                (lastSuffices ? last : whole)
+                        .stream().map(name -> VisibleText.of(name, unicode)).toList();
     }
 
     /// The lines, in the order of time.
