@@ -8,6 +8,7 @@ public final class Frame {
     private int linkType;
     private long offset;
     private int capturedBytes;
+    private long wireBytes;
 
     /// Makes it the next frame. For readers.
     public void begin(int itsNumber, long itsTimeNanos, int itsLinkType) {
@@ -20,6 +21,12 @@ public final class Frame {
     public void lieAt(long itsOffset, int itsBytes) {
         offset = itsOffset;
         capturedBytes = itsBytes;
+        wireBytes = itsBytes;
+    }
+
+    /// Says how long it was before it was cut. For readers.
+    public void hadOnTheWire(long itsBytes) {
+        wireBytes = itsBytes;
     }
 
     /// Its number in the file, from 1, as Wireshark counts.
@@ -45,5 +52,10 @@ public final class Frame {
     /// How many of its bytes were kept.
     public int capturedBytes() {
         return capturedBytes;
+    }
+
+    /// How long it was before it was cut to what was kept, as the file says.
+    public long wireBytes() {
+        return wireBytes;
     }
 }

@@ -1,7 +1,7 @@
 package org.sipsleuth.capture;
 
 /// Writes IP addresses as text.
-final class IpText {
+public final class IpText {
 
     private static final int IPV4_BYTES = 4;
     private static final int IPV6_GROUPS = 8;
@@ -9,7 +9,7 @@ final class IpText {
     private IpText() {}
 
     /// Dotted decimal for four bytes, RFC 5952 for sixteen.
-    static String of(byte[] address) {
+    public static String of(byte[] address) {
         if (address.length == IPV4_BYTES) {
             return (address[0] & 0xff)
                     + "."

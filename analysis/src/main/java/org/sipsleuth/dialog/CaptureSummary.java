@@ -16,10 +16,13 @@ import org.sipsleuth.capture.UnreadFrames;
 /// @param bytes its size
 /// @param linkTypes the names of the link types of its interfaces, e.g. `Ethernet`
 /// @param frames frames read
+/// @param repeatedFrames how many of them a file that was read with it gave before; they count
+///     among the frames, and among the messages unless they shall count once
 /// @param messages SIP messages found
 /// @param dialogs dialogs that have a message in it
-/// @param firstNanos time of its first frame in ns since the epoch, 0 if there is none
-/// @param lastNanos time of its last frame
+/// @param firstNanos the earliest time of its frames in ns since the epoch, 0 if there is none
+/// @param lastNanos the latest
+/// @param longestPauseNanos the longest time without a frame in between
 /// @param timeDigits digits after the point that its clock has: 6 for µs, 9 for ns
 /// @param unread frames that gave no message, most frequent reason first
 /// @param defects messages that have a defect, by the defect's text
@@ -31,10 +34,12 @@ public record CaptureSummary(
         long bytes,
         List<String> linkTypes,
         long frames,
+        long repeatedFrames,
         long messages,
         long dialogs,
         long firstNanos,
         long lastNanos,
+        long longestPauseNanos,
         int timeDigits,
         List<UnreadFrames> unread,
         Map<String, Long> defects,

@@ -7,8 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
+import org.sipsleuth.dialog.shared.GivenMessages;
+import org.sipsleuth.dialog.shared.SharedFrames;
 import org.sipsleuth.dialog.stream.MessageTaker;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
@@ -25,6 +28,19 @@ final class IndexReader {
     private static final int PARTIAL_SHARE = 10;
 
     private final List<FileScan> scans = new ArrayList<>();
+
+    private final @Nullable SharedFrames shared;
+
+    /// The order of files that stand at equal times, by their numbers: the one that begins first
+    /// comes first, for it knows most of what was before; then the one that was named first.
+    private final int[] ranks;
+
+    /// Those that have frames left.
+    private final PriorityQueue<FileScan> queue =
+            new PriorityQueue<>(
+                    Comparator.comparingLong(FileScan::frameNanos).thenComparingInt(this::rank));
+
+    private int frames;
     private final RunMonitor monitor;
     private final Consumer<List<FileScan>> partial;
     private final IndexFeed feed;
@@ -50,40 +66,89 @@ final class IndexReader {
         KeyLog keys = KeyLog.read(options.keyLogs());
         for (Path file : files) {
             CaptureFile capture = CaptureFile.open(file, monitor);
-            scans.add(new FileScan(scans.size(), capture, keys, feed));
+            scans.add(new FileScan(scans.size(), capture, keys));
         }
         this.total = scans.stream().mapToLong(FileScan::size).sum();
+        this.ranks = new int[files.size()];
+        boolean alone = files.size() == 1;
+        this.shared = alone ? null : new SharedFrames(scans.stream().map(FileScan::bytes).toList());
+        if (options.countsOnce() && !alone) {
+            GivenMessages given = new GivenMessages();
+            scans.forEach(scan -> scan.countOnce(given));
+        }
     }
 
     /// Reads all.
     ///
     /// @return the files, in the order in which they were given
     List<FileScan> read() {
-        // Files of equal times stay in the order in which they were given.
-        Comparator<FileScan> byTime = Comparator.comparingLong(FileScan::frameNanos);
-        PriorityQueue<FileScan> queue =
-                new PriorityQueue<>(byTime.thenComparing(scans::indexOf, Integer::compare));
-        scans.stream().filter(FileScan::next).forEach(queue::add);
-        int frames = 0;
+        List<FileScan> filled = scans.stream().filter(FileScan::next).toList();
+        CaptureParts parts = new CaptureParts(filled);
+        int rank = 0;
+        for (FileScan scan :
+                filled.stream().sorted(Comparator.comparingLong(FileScan::frameNanos)).toList()) {
+            ranks[scan.number()] = rank++;
+        }
+        queue.addAll(filled);
         for (FileScan scan = queue.poll(); scan != null; scan = queue.poll()) {
-            boolean more = true;
-            while (more && (queue.isEmpty() || byTime.compare(scan, queue.peek()) <= 0)) {
-                scan.read();
-                more = scan.next();
-                if (++frames % FRAMES_BETWEEN_LOOKS == 0) {
-                    look();
-                }
+            if (!scan.isBegun()) {
+                begin(scan, parts);
             }
-            if (more) {
-                queue.add(scan);
-            } else {
-                scan.finish();
-            }
+            readUpTo(turnEnd(scan), nextNanos(), scan, parts);
         }
         monitor.throwIfCancelled();
         monitor.progress(new Progress("Reading", total, total));
         feed.flush();
         return scans;
+    }
+
+    private int rank(FileScan scan) {
+        return ranks[scan.number()];
+    }
+
+    /// The time of the next frame of the files that wait, or the largest number.
+    private long nextNanos() {
+        FileScan next = queue.peek();
+        return next == null ? Long.MAX_VALUE : next.frameNanos();
+    }
+
+    /// Up to which time it is a file's turn.
+    private long turnEnd(FileScan scan) {
+        FileScan next = queue.peek();
+        boolean second = next != null && rank(next) < rank(scan);
+        return nextNanos() - (second ? 1 : 0);
+    }
+
+    private void begin(FileScan scan, CaptureParts parts) {
+        parts.ending(scan)
+                .ifPresent(
+                        ending -> {
+                            queue.remove(ending);
+                            readUpTo(Long.MAX_VALUE, scan.frameNanos(), ending, parts);
+                        });
+        parts.begin(scan).ifPresentOrElse(scan::goOnFrom, () -> scan.begin(feed));
+    }
+
+    /// Reads a file up to a time. Then it waits until it is its turn again, or has ended.
+    ///
+    /// @param othersNanos the time of the next frame of another file
+    private void readUpTo(long nanos, long othersNanos, FileScan scan, CaptureParts parts) {
+        boolean more = true;
+        while (more && scan.frameNanos() <= nanos) {
+            if (shared != null) {
+                scan.compare(shared, othersNanos);
+            }
+            scan.read();
+            more = scan.next();
+            if (++frames % FRAMES_BETWEEN_LOOKS == 0) {
+                look();
+            }
+        }
+        if (more) {
+            queue.add(scan);
+        } else {
+            parts.end(scan);
+        }
     }
 
     private void look() {

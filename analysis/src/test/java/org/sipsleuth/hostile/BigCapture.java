@@ -16,9 +16,16 @@ final class BigCapture implements AutoCloseable {
     static final int ETHERNET = 1;
 
     private final OutputStream out;
+    private final int microsBetween;
     private long frames;
 
     BigCapture(Path path, int linkType) throws IOException {
+        this(path, linkType, 1);
+    }
+
+    /// @param microsBetween so far apart are the frames in time
+    BigCapture(Path path, int linkType, int microsBetween) throws IOException {
+        this.microsBetween = microsBetween;
         out = new BufferedOutputStream(Files.newOutputStream(path), 1 << 16);
         out.write(
                 ByteBuffer.allocate(24)
@@ -32,13 +39,14 @@ final class BigCapture implements AutoCloseable {
                         .array());
     }
 
-    /// Adds a frame, a microsecond after the one before.
+    /// Adds a frame.
     BigCapture frame(byte[] frame) throws IOException {
+        long micros = frames * microsBetween;
         out.write(
                 ByteBuffer.allocate(16)
                         .order(ByteOrder.LITTLE_ENDIAN)
-                        .putInt((int) (1_700_000_000 + frames / 1_000_000))
-                        .putInt((int) (frames % 1_000_000))
+                        .putInt((int) (1_700_000_000 + micros / 1_000_000))
+                        .putInt((int) (micros % 1_000_000))
                         .putInt(frame.length)
                         .putInt(frame.length)
                         .array());

@@ -1,63 +1,110 @@
 package org.sipsleuth.hostile;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 
-/// Reads a capture in a JVM of its own that has 256 MiB of heap, as `sipsleuth info` would.
+/// Reads captures in a JVM of its own that has 256 MiB of heap; of several files, each frame that
+/// more than one holds counts once.
 final class SmallMachine {
 
-    private static final int PATIENCE_SECONDS = 300;
+    /// No measure, only the end of waiting for something that takes an hour.
+    static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    static final int HEAP_MEBIBYTES = 256;
 
     /// What was read.
     ///
+    /// @param repeated frames that another of the files gave before
     /// @param heapBytes what the index takes when all is read
-    record Reading(long frames, long messages, long dialogs, long unread, long heapBytes) {}
+    record Reading(
+            long frames, long messages, long dialogs, long unread, long repeated, long heapBytes) {}
 
     private SmallMachine() {}
 
-    /// Prints what a capture holds, as five numbers.
+    /// Prints what captures hold, as six numbers: standard output is how this JVM tells the one
+    /// that started it, in [#read].
     public static void main(String[] args) throws IOException {
-        SipIndex index = SipIndex.read(List.of(Path.of(args[0])), RunMonitor.NONE);
-        CaptureSummary summary = index.files().getFirst();
+        List<Path> files = Stream.of(args).map(Path::of).toList();
+        ReadOptions options = new ReadOptions(List.of(), true);
+        SipIndex index = SipIndex.read(files, options, RunMonitor.NONE, _ -> {});
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         System.out.printf(
-                "%d %d %d %d %d%n",
-                summary.frames(),
-                summary.messages(),
+                "%d %d %d %d %d %d%n",
+                sum(index, CaptureSummary::frames),
+                sum(index, CaptureSummary::messages),
                 index.dialogs().size(),
-                summary.unread().stream().mapToLong(UnreadFrames::frames).sum(),
+                sum(index, SmallMachine::unread),
+                sum(index, CaptureSummary::repeatedFrames),
                 runtime.totalMemory() - runtime.freeMemory());
     }
 
-    static Reading read(Path capture) throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(
+    private static long sum(SipIndex index, ToLongFunction<CaptureSummary> number) {
+        return index.files().stream().mapToLong(number).sum();
+    }
+
+    private static long unread(CaptureSummary file) {
+        return file.unread().stream().mapToLong(UnreadFrames::frames).sum();
+    }
+
+    static Reading read(Path... captures) throws IOException, InterruptedException {
+        return read(List.of(captures), HEAP_MEBIBYTES, PATIENCE);
+    }
+
+    /// The same with another heap, and not waiting longer than that.
+    static Reading read(Path capture, int heapMebibytes, Duration patience)
+            throws IOException, InterruptedException {
+        return read(List.of(capture), heapMebibytes, patience);
+    }
+
+    private static Reading read(List<Path> captures, int heapMebibytes, Duration patience)
+            throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
                                 ProcessHandle.current().info().command().orElse("java"),
-                                "-Xmx256m",
+                                "-Xmx" + heapMebibytes + "m",
                                 "-XX:+UseSerialGC",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-cp",
                                 System.getProperty("java.class.path"),
-                                SmallMachine.class.getName(),
-                                capture.toString())
-                        .redirectErrorStream(true)
-                        .start();
-        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                                SmallMachine.class.getName()));
+        captures.stream().map(Path::toString).forEach(command::add);
+        Path told = Files.createTempFile("sipsleuth-reading-", ".txt");
+        try {
+            Process process =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(told.toFile())
+                            .start();
+            boolean ended = process.waitFor(patience);
             process.destroyForcibly();
-            throw new AssertionError(told);
+            String text = Files.readString(told);
+            if (!ended || process.exitValue() != 0) {
+                throw new AssertionError(ended ? text : "took too long\n" + text);
+            }
+            List<Long> numbers = parse(text.strip().lines().toList().getLast());
+            return new Reading(
+                    numbers.get(0),
+                    numbers.get(1),
+                    numbers.get(2),
+                    numbers.get(3),
+                    numbers.get(4),
+                    numbers.get(5));
+        } finally {
+            Files.delete(told);
         }
-        List<Long> numbers = told.strip().lines().toList().getLast().transform(SmallMachine::parse);
-        return new Reading(
-                numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3), numbers.get(4));
     }
 
     private static List<Long> parse(String line) {

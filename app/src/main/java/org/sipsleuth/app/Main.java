@@ -2,7 +2,7 @@ package org.sipsleuth.app;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.sipsleuth.app.command.CommandLineProgram;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.workbench.WorkbenchApplication;
@@ -19,8 +19,10 @@ public final class Main {
     public static void main(String[] arguments) {
         Terminal terminal = Terminal.system();
         // No method reference: that would ask for JavaFX, which the command line starts without.
-        Consumer<List<Path>> window = files -> WorkbenchApplication.launch(files);
-        Consumer<LiveRequest> liveWindow = request -> WorkbenchApplication.launchLive(request);
+        BiConsumer<List<Path>, Boolean> window =
+                (files, once) -> WorkbenchApplication.launch(files, once);
+        BiConsumer<LiveRequest, List<Path>> liveWindow =
+                (request, keyLogs) -> WorkbenchApplication.launchLive(request, keyLogs);
         int code;
         try {
             code = new CommandLineProgram(terminal, window, liveWindow).run(arguments);

@@ -2,8 +2,9 @@ package org.sipsleuth.capture.account;
 
 import java.util.Arrays;
 
-/// Frames that hold several packets, and what became of each: its packets may meet different fates,
-/// and yet it counts once. Kept in the order of their numbers.
+/// Frames of which several things are told, and what became of each: the packets in one may meet
+/// different fates, another file may hold it too, and yet it counts once. Kept in the order of
+/// their numbers.
 final class PartedFrames {
 
     /// Nothing is known yet.
@@ -30,7 +31,7 @@ final class PartedFrames {
         size++;
     }
 
-    /// The place of a frame, or a negative number if it holds one packet only.
+    /// The place of a frame, or a negative number if it is none of these.
     int find(int frame) {
         if (size == 0) {
             return -1;

@@ -4,6 +4,8 @@ import org.sipsleuth.capture.LinkTypes;
 
 /// Why a frame gave no SIP message.
 public enum UnreadReason {
+    /// Where such frames shall count once.
+    REPEATED_FRAME("frame that another file holds too, counted there"),
     LINK_TYPE("link type %s, which is not read"),
     SHORT_FRAME("frame too short for its headers"),
     LLC("IEEE 802.3 frame without Ethernet type (LLC)"),

@@ -119,6 +119,7 @@ final class PcapReader implements FrameReader {
                         + (variant.nanos() ? fraction : fraction * NANOS_PER_MICRO),
                 linkType);
         frame.lieAt(position + header, (int) captured);
+        frame.hadOnTheWire(wire);
         notes.lengths(captured, wire);
         position += header + captured;
         return true;

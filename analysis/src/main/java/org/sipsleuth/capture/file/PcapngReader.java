@@ -208,6 +208,7 @@ final class PcapngReader implements FrameReader {
         if (!fill(frame, from, at, captured, length - PACKET_BYTES)) {
             return false;
         }
+        frame.hadOnTheWire(u32(position + 24));
         notes.lengths(captured, u32(position + 24));
         notes.frame(frames, position, PACKET_DATA_AT + (captured + 3 & ~3L), length, shortOrder);
         return true;
@@ -227,7 +228,9 @@ final class PcapngReader implements FrameReader {
         long wire = u32(position + 8);
         long captured = Math.min(Math.min(wire, from.snapBytes()), room);
         notes.lengths(captured, wire);
-        return fill(frame, from, position + 12, captured, room);
+        boolean read = fill(frame, from, position + 12, captured, room);
+        frame.hadOnTheWire(wire);
+        return read;
     }
 
     private @Nullable CaptureInterface interfaceAt(long id) {

@@ -140,7 +140,8 @@ public final class Ring implements Closeable {
         }
     }
 
-    private void rotate() throws IOException {
+    /// Goes on in a new file.
+    void rotate() throws IOException {
         files.getLast().close();
         List<RingFile> next = new ArrayList<>(files);
         next.add(nextFile());
@@ -156,6 +157,11 @@ public final class Ring implements Closeable {
     /// disk, and can still be read by who has it.
     public List<RingFile> files() {
         return files;
+    }
+
+    /// What it holds now.
+    public RingSight sight() {
+        return RingSight.of(files);
     }
 
     /// Whether nothing more will be written.

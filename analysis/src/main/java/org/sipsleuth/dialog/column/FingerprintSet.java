@@ -29,16 +29,26 @@ public final class FingerprintSet {
         return true;
     }
 
+    /// Whether a fingerprint was added.
+    public boolean contains(long fingerprint) {
+        long sought = fingerprint == 0 ? 1 : fingerprint;
+        return slots[slot(sought)] != 0;
+    }
+
     private boolean put(long stored) {
+        int slot = slot(stored);
+        boolean isNew = slots[slot] == 0;
+        slots[slot] = stored;
+        return isNew;
+    }
+
+    /// Where the fingerprint stands, or where it would.
+    private int slot(long stored) {
         int slot = (int) ((stored * multiplier) >>> (Long.SIZE - bits));
-        while (slots[slot] != 0) {
-            if (slots[slot] == stored) {
-                return false;
-            }
+        while (slots[slot] != 0 && slots[slot] != stored) {
             slot = (slot + 1) & (slots.length - 1);
         }
-        slots[slot] = stored;
-        return true;
+        return slot;
     }
 
     private void grow() {

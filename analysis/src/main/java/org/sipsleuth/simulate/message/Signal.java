@@ -15,8 +15,8 @@ public final class Signal {
 
     private static final int USUAL_HOPS = 70;
 
-    /// What the dialog that it belongs to is.
-    public final Label label;
+    /// What it is, and the dialog that it belongs to.
+    public Label label;
 
     /// How its writer writes.
     public final Profile profile;
@@ -54,6 +54,9 @@ public final class Signal {
     public List<Field> fields = new ArrayList<>();
 
     public @Nullable Body body;
+
+    /// Changes the written message on purpose, or null.
+    public @Nullable Mutator mutator;
 
     /// @param status 0 for a request
     public Signal(
@@ -149,6 +152,7 @@ public final class Signal {
         copy.recordRoutes = new ArrayList<>(recordRoutes);
         copy.fields = new ArrayList<>(fields);
         copy.body = body;
+        copy.mutator = mutator;
         return copy;
     }
 }

@@ -1,8 +1,7 @@
 package org.sipsleuth.simulate.network;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
+import org.sipsleuth.capture.IpText;
 
 /// A host's address, IPv4 or IPv6.
 public final class Host {
@@ -14,11 +13,7 @@ public final class Host {
 
     private Host(byte[] address) {
         this.address = address;
-        try {
-            this.text = InetAddress.getByAddress(address).getHostAddress();
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("an address has 4 or 16 bytes", e);
-        }
+        this.text = IpText.of(address);
     }
 
     /// The IPv4 address with this value: `ipv4(0x0a000001)` is 10.0.0.1.

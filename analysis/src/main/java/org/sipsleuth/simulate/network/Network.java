@@ -2,6 +2,7 @@ package org.sipsleuth.simulate.network;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.message.Signal;
@@ -12,7 +13,18 @@ import org.sipsleuth.simulate.message.Signal;
 /// they get when it arrives; what happens between others is not seen. Messages to nobody vanish.
 public final class Network {
 
-    private record Seat(Node node, boolean tapped) {}
+    private static final class Seat {
+        final Node node;
+        final boolean tapped;
+
+        /// When the last packet that it sent arrives, by where it goes.
+        final Map<Socket, Long> arrivals = new HashMap<>();
+
+        Seat(Node node, boolean tapped) {
+            this.node = node;
+            this.tapped = tapped;
+        }
+    }
 
     private final Timeline timeline;
     private final Draws draws;
@@ -20,6 +32,7 @@ public final class Network {
     private final boolean reliable;
     private final Map<Socket, Seat> seats = new HashMap<>();
     private Path path;
+    private @Nullable MediaSink mediaSink;
 
     /// @param path the way between any two sockets
     /// @param reliable whether nothing is lost or overtaken, as over TCP
@@ -56,6 +69,35 @@ public final class Network {
         path = next;
     }
 
+    /// Whether anybody sits at a socket.
+    public boolean isTaken(Socket socket) {
+        return seats.containsKey(socket);
+    }
+
+    /// Whether anybody wants to be told of media.
+    public boolean tellsMedia() {
+        return mediaSink != null;
+    }
+
+    /// Tells of all media from now on.
+    public void tellMedia(MediaSink sink) {
+        mediaSink = sink;
+    }
+
+    /// Says that media flow.
+    public void begin(Media media) {
+        if (mediaSink != null) {
+            mediaSink.begins(media);
+        }
+    }
+
+    /// Says that media flow no longer.
+    public void end(Media media) {
+        if (mediaSink != null) {
+            mediaSink.ends(media);
+        }
+    }
+
     /// Sends a message.
     ///
     /// @param from the sender's socket, or one it pretends to have
@@ -69,12 +111,27 @@ public final class Network {
         if (receiver == null || (!reliable && path.loss() > 0 && draws.chance(path.loss()))) {
             return;
         }
-        long delay = path.delayNanos();
-        if (!reliable && path.jitterNanos() > 0) {
-            delay += (long) draws.exponential((double) path.jitterNanos());
-        }
         boolean seenAtReceiver = receiver.tapped && !seenAtSender;
-        timeline.in(delay, () -> deliver(signal, from, to, seenAtReceiver));
+        timeline.at(arrival(sender, to), () -> deliver(signal, from, to, seenAtReceiver));
+        if (!reliable && path.doubled() > 0 && draws.chance(path.doubled())) {
+            timeline.at(arrival(sender, to), () -> deliver(signal, from, to, seenAtReceiver));
+        }
+    }
+
+    /// When a packet arrives: not before one that was sent earlier on the same way, unless it is to
+    /// come late.
+    private long arrival(@Nullable Seat sender, Socket to) {
+        long arrival = timeline.nowNanos() + path.delayNanos();
+        if (reliable) {
+            return arrival;
+        }
+        if (path.late() > 0 && draws.chance(path.late())) {
+            return arrival + Path.LATE_NANOS;
+        }
+        if (path.jitterNanos() > 0) {
+            arrival += (long) draws.exponential((double) path.jitterNanos());
+        }
+        return sender == null ? arrival : sender.arrivals.merge(to, arrival, Math::max);
     }
 
     private void deliver(Signal signal, Socket from, Socket to, boolean seen) {

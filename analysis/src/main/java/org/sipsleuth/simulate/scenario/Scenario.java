@@ -2,6 +2,8 @@ package org.sipsleuth.simulate.scenario;
 
 import java.util.List;
 import org.sipsleuth.simulate.setting.Setting;
+import org.sipsleuth.simulate.setting.SettingException;
+import org.sipsleuth.simulate.setting.Settings;
 import org.sipsleuth.simulate.world.World;
 
 /// Something that can be played.
@@ -18,6 +20,11 @@ public interface Scenario {
 
     /// What can be set, beside what all scenarios have.
     List<Setting> settings();
+
+    /// Looks at settings that only the scenario itself can judge.
+    ///
+    /// @throws SettingException if one of them makes no sense
+    default void check(Settings settings) throws SettingException {}
 
     /// Seats everybody in the world and plans what they do. Returns before anything happens: then
     /// the world's time runs until nothing is planned any more. What needs much memory is planned

@@ -1,4 +1,4 @@
-/// What is known of every message that was simulated, and the file that tells it.
+/// What is known of every message that was simulated, and of the capture it stands in.
 @NullMarked
 package org.sipsleuth.simulate.truth;
 

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.workbench.memory.CacheDirectory;
 import org.sipsleuth.capture.live.Libpcap;
@@ -26,10 +26,13 @@ public final class CommandLineProgram {
     private final CommandLine commandLine;
 
     /// @param terminal where results and messages go
-    /// @param window opens the window with these files and returns when it is closed
-    /// @param liveWindow opens the window and begins to capture
+    /// @param window opens the window with these files, and returns when it is closed; says whether
+    ///     frames that several of them hold count once
+    /// @param liveWindow opens the window and begins to capture, with these key logs
     public CommandLineProgram(
-            Terminal terminal, Consumer<List<Path>> window, Consumer<LiveRequest> liveWindow) {
+            Terminal terminal,
+            BiConsumer<List<Path>, Boolean> window,
+            BiConsumer<LiveRequest, List<Path>> liveWindow) {
         this(
                 terminal,
                 window,
@@ -39,7 +42,10 @@ public final class CommandLineProgram {
     }
 
     CommandLineProgram(
-            Terminal terminal, Consumer<List<Path>> window, WindowSupport support, LiveParts live) {
+            Terminal terminal,
+            BiConsumer<List<Path>, Boolean> window,
+            WindowSupport support,
+            LiveParts live) {
         this.terminal = terminal;
         commandLine = new CommandLine(new RootCommand(terminal, window, support));
         commandLine.addSubcommand(new InfoCommand(terminal));
@@ -47,6 +53,7 @@ public final class CommandLineProgram {
         commandLine.addSubcommand(new DialogsCommand(terminal));
         commandLine.addSubcommand(new LadderCommand(terminal));
         commandLine.addSubcommand(new LiveCommand(terminal, support, live));
+        commandLine.addSubcommand(new SimulateCommand(terminal));
         addScriptCommand("doctor", "Says what is missing on this machine, and what installs it.");
         addScriptCommand("test", "Runs every test.");
         commandLine

@@ -1,6 +1,7 @@
 package org.sipsleuth.app.command;
 
 import java.util.List;
+import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Terminal;
 import picocli.CommandLine.Option;
@@ -31,6 +32,14 @@ final class CommonOptions {
             })
     private List<String> keyLogs = List.of();
 
+    @Option(
+            names = "--once",
+            description = {
+                "count a frame that several of the files hold once: one with the same time, link"
+                        + " type and bytes. Without it each counts; info tells how many there are."
+            })
+    private boolean countsOnce;
+
     @Option(names = "--quiet", description = "no progress on standard error")
     private boolean isQuiet;
 
@@ -55,8 +64,18 @@ final class CommonOptions {
         return List.copyOf(keyLogs);
     }
 
+    /// Whether a frame that several files hold counts once.
+    boolean countsOnce() {
+        return countsOnce;
+    }
+
     boolean showsProgress() {
         return !isQuiet;
+    }
+
+    /// What reads captures as the user asked for.
+    CaptureFiles captureFiles(Terminal terminal) {
+        return new CaptureFiles(terminal, showsProgress(), keyLogs(), countsOnce);
     }
 
     /// Whether text on this terminal is coloured.

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.listing.CaptureRecords;
@@ -26,12 +25,17 @@ import picocli.CommandLine.Parameters;
             "Fields of csv and json: file, sha256, format, bytes, link_types, packets,",
             "sip_messages, dialogs, first_time, last_time (seconds since the epoch),",
             "not_decoded (reason and frames), defects (reason and messages), truncated; json has",
-            "dropped (packets lost while capturing), snapped (frames cut by the snap length),",
-            "interfaces, comment_count, comments (frame, text), names (of addresses) and, if a",
-            "file is damaged, damage (offset, what) beside them.",
+            "beside them repeated_frames (that another of the files gave before), place (1 for",
+            "the file that begins first), previous (the file before it that reaches furthest),",
+            "gap (seconds from its end, negative where both overlap), hole (whether the gap is",
+            "above 1 s and above twice any pause within both files), dropped (packets lost while",
+            "capturing), snapped (frames cut by the snap length), interfaces, comment_count,",
+            "comments (frame, text), names (of addresses) and, if a file is damaged, damage",
+            "(offset, what).",
             "",
             "Examples:",
             "  sipsleuth info call.pcap",
+            "  sipsleuth info ring_*.pcap           also how the files follow each other",
             "  sipsleuth info --format json *.pcap | jq '.[].sha256'"
         })
 final class InfoCommand implements Callable<Integer> {
@@ -51,8 +55,7 @@ final class InfoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         FileDigests digests = FileDigests.begin(files);
         ReadCaptures<List<CaptureSummary>> captures =
-                new CaptureFiles(terminal, options.showsProgress(), options.keyLogs())
-                        .summarize(files);
+                options.captureFiles(terminal).summarize(files);
         if (captures.content().isPresent()) {
             print(captures.content().get(), digests);
         }

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.input.NearestWords;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.listing.LadderRecords;
@@ -72,9 +71,7 @@ final class LadderCommand implements Callable<Integer> {
         if (output != null && !isWritableFormat(output)) {
             return ExitCode.WRONG_USAGE;
         }
-        CaptureFiles captureFiles =
-                new CaptureFiles(terminal, options.showsProgress(), options.keyLogs());
-        ReadCaptures<SipIndex> captures = captureFiles.read(List.of(file));
+        ReadCaptures<SipIndex> captures = options.captureFiles(terminal).read(List.of(file));
         if (captures.content().isEmpty()) {
             return ExitCode.UNREADABLE_INPUT;
         }

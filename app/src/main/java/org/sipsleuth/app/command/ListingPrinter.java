@@ -3,7 +3,6 @@ package org.sipsleuth.app.command;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
-import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.RowWriter;
@@ -25,8 +24,7 @@ final class ListingPrinter {
     ///
     /// @return the exit code
     int print(List<String> files, Function<SipIndex, Listing> listing) throws IOException {
-        ReadCaptures<SipIndex> captures =
-                new CaptureFiles(terminal, options.showsProgress(), options.keyLogs()).read(files);
+        ReadCaptures<SipIndex> captures = options.captureFiles(terminal).read(files);
         if (captures.content().isPresent()) {
             print(listing.apply(captures.content().get()));
         }

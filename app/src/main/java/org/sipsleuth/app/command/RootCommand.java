@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.input.FileDigests;
+import org.sipsleuth.app.command.input.KeyLogs;
 import org.sipsleuth.app.command.input.NearestWords;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.listing.CaptureReport;
@@ -46,12 +47,13 @@ import picocli.CommandLine.Spec;
             "  sipsleuth dialogs --format csv call.pcap > dialogs.csv",
             "  sipsleuth ladder call.pcap --call-id 1-12345@192.0.2.1",
             "  sipsleuth live -i eth0               dialogs as they happen on the network",
+            "  sipsleuth simulate --list            captures whose truth is known",
             "  sipsleuth COMMAND --help             more about a command"
         })
 final class RootCommand implements Callable<Integer> {
 
     private final Terminal terminal;
-    private final Consumer<List<Path>> window;
+    private final BiConsumer<List<Path>, Boolean> window;
     private final WindowSupport support;
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -61,7 +63,7 @@ final class RootCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
     private List<String> files = List.of();
 
-    RootCommand(Terminal terminal, Consumer<List<Path>> window, WindowSupport support) {
+    RootCommand(Terminal terminal, BiConsumer<List<Path>, Boolean> window, WindowSupport support) {
         this.terminal = terminal;
         this.window = window;
         this.support = support;
@@ -105,12 +107,18 @@ final class RootCommand implements Callable<Integer> {
         if (good.isEmpty() && !files.isEmpty()) {
             return ExitCode.UNREADABLE_INPUT;
         }
+        boolean isComplete = good.size() == files.size();
+        if (!good.isEmpty()) { // a key log alone opens nothing
+            KeyLogs keyLogs = new KeyLogs(terminal, options.keyLogs());
+            good.addAll(keyLogs.files()); // the window knows them by what is in them
+            isComplete &= keyLogs.isComplete();
+        }
         try {
-            window.accept(good);
+            window.accept(good, options.countsOnce());
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindow) {
             return withoutWindow("no window: " + noWindow.getMessage());
         }
-        return good.size() == files.size() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
+        return isComplete ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
 
     private int withoutWindow(String reason) throws IOException {
@@ -120,8 +128,7 @@ final class RootCommand implements Callable<Integer> {
             return ExitCode.WRONG_USAGE;
         }
         FileDigests digests = FileDigests.begin(files);
-        ReadCaptures<SipIndex> captures =
-                new CaptureFiles(terminal, options.showsProgress(), options.keyLogs()).read(files);
+        ReadCaptures<SipIndex> captures = options.captureFiles(terminal).read(files);
         if (captures.content().isPresent()) {
             Writer writer = terminal.textWriter();
             new CaptureReport(terminal, options.isColoured(terminal))

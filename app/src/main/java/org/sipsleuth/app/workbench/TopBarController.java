@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -34,8 +35,9 @@ final class TopBarController {
     /// What the bar holds besides.
     ///
     /// @param live the button of live capture
+    /// @param once whether frames that several files hold count once
     /// @param showHelp shows all keys
-    record Extras(Node live, Runnable showHelp) {}
+    record Extras(Node live, CountOnce once, Runnable showHelp) {}
 
     private final Opener opener;
     private final WorkbenchViewModel model;
@@ -113,7 +115,11 @@ final class TopBarController {
     private void fillMenu() {
         MenuItem open = new MenuItem(text("workbench.open.menu"), new FontIcon("fth-folder"));
         open.setOnAction(_ -> opener.ask());
-        captures.getItems().setAll(open);
+        CheckMenuItem once = new CheckMenuItem(text("workbench.once"));
+        once.setId("once");
+        once.setSelected(extras.once().isOn());
+        once.setOnAction(_ -> opener.countOnce(once.isSelected()));
+        captures.getItems().setAll(open, once);
         if (!recent.entries().isEmpty()) {
             captures.getItems().add(new SeparatorMenuItem());
         }

@@ -10,13 +10,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
-import javafx.scene.input.KeyEvent;
 import org.sipsleuth.app.workbench.live.LiveControls;
 import org.sipsleuth.app.workbench.loading.CaptureLoader;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
 import org.sipsleuth.app.workbench.loading.OpenRequest;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.app.workbench.memory.RecentFiles;
 import org.sipsleuth.app.workbench.page.LoadingPage;
@@ -39,6 +38,7 @@ final class Workbench implements Opener {
     private final Surroundings outside;
     private final WorkbenchViewModel model = new WorkbenchViewModel();
     private final SelectionModel selection = new SelectionModel();
+    private final CountOnce once;
     private final CaptureLoader loader;
     private final RecentFiles recent;
     private final DialogsView dialogs = new DialogsView(selection);
@@ -52,7 +52,8 @@ final class Workbench implements Opener {
 
     Workbench(Surroundings outside, Threads threads) {
         this.outside = outside;
-        loader = new CaptureLoader(outside.reader(), model, threads.reading());
+        once = new CountOnce(outside.settings(), model);
+        loader = new CaptureLoader(outside.reader(), model, threads.reading(), once::isOn);
         recent = new RecentFiles(outside.settings());
         live =
                 new LiveControls(
@@ -72,7 +73,7 @@ final class Workbench implements Opener {
         look.applyTo(root);
         List<Shortcut> shortcuts = shortcuts();
         help = new HelpPage(shortcuts, this::hideOverlay);
-        listen(shortcuts);
+        Shortcuts.listen(root, shortcuts, this::showHelp);
         IndexDisplay display =
                 new IndexDisplay(
                         selection,
@@ -105,7 +106,7 @@ final class Workbench implements Opener {
                         recent,
                         selection,
                         look,
-                        new TopBarController.Extras(live.button(), this::showHelp));
+                        new TopBarController.Extras(live.button(), once, this::showHelp));
         return new WorkbenchController.Parts(
                 rail.root(),
                 Views.load("TopBar.fxml", topBar),
@@ -155,34 +156,6 @@ final class Workbench implements Opener {
         return keys;
     }
 
-    /// Listens on the scene: it hears keys also when nothing has the focus.
-    private void listen(List<Shortcut> shortcuts) {
-        root.sceneProperty()
-                .subscribe(
-                        scene -> {
-                            if (scene != null) {
-                                listen(scene, shortcuts);
-                            }
-                        });
-    }
-
-    private void listen(Scene scene, List<Shortcut> shortcuts) {
-        scene.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (shortcuts.stream().anyMatch(key -> key.handle(event))) {
-                        event.consume();
-                    }
-                });
-        scene.addEventHandler(
-                KeyEvent.KEY_TYPED,
-                event -> {
-                    if ("?".equals(event.getCharacter())) { // typed in a field it does not get here
-                        showHelp();
-                    }
-                });
-    }
-
     /// The content.
     Parent root() {
         return root;
@@ -222,22 +195,40 @@ final class Workbench implements Opener {
             return;
         }
         OpenRequest request = OpenRequest.of(files, model.state());
-        if (request.captures().isEmpty()) {
-            model.fail(OpenFailure.keyLogAlone(files.getFirst()));
+        if (!request.captures().isEmpty()) {
+            read(request);
+        } else if (model.state() instanceof Live) {
+            live.addKeyLogs(request.keyLogs());
         } else {
-            loader.open(request, () -> recent.add(request.captures()));
+            model.fail(OpenFailure.keyLogAlone(files.getFirst()));
         }
+    }
+
+    @Override
+    public void countOnce(boolean on) {
+        Optional<OpenRequest> again = OpenRequest.ofSeveral(model.state());
+        once.choose(on, again.isPresent());
+        again.ifPresent(this::read);
+    }
+
+    private void read(OpenRequest request) {
+        loader.open(request, () -> recent.add(request.captures()));
     }
 
     private void dropKeyLogs() {
         OpenRequest.withoutKeyLogs(model.state())
-                .ifPresent(request -> loader.open(request, () -> {}));
+                .ifPresentOrElse(request -> loader.open(request, () -> {}), live::dropKeyLogs);
     }
 
-    /// Begins a live capture.
-    void capture(LiveRequest request) {
+    /// Counts frames that several files hold once, in this window.
+    void countOnce() {
+        once.turnOn();
+    }
+
+    /// Begins a live capture, with these key logs.
+    void capture(LiveRequest request, List<Path> keyLogs) {
         loader.cancel();
-        live.start(request);
+        live.start(request, keyLogs);
     }
 
     @Override

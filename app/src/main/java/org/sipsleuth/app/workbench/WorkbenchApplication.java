@@ -40,35 +40,53 @@ public final class WorkbenchApplication extends Application {
     /// What the first argument says of the others: files, or a live capture.
     private static final String OPEN = "open";
 
+    /// The same, and frames that several of them hold count once.
+    private static final String ONCE = "once";
+
     private static final String LIVE = "live";
+
+    /// What a live capture is told of by; key logs follow.
+    private static final int LIVE_ARGUMENTS = 5;
+
     private static final String HEIGHT = "window.height";
     private static final String MAXIMIZED = "window.maximized";
     private static final List<Integer> ICON_PIXELS = List.of(16, 32, 64, 128, 256);
 
     /// Opens the window with these captures, and returns when it is closed.
-    public static void launch(List<Path> files) {
+    ///
+    /// @param countsOnce whether frames that several files hold count once, in this window
+    public static void launch(List<Path> files, boolean countsOnce) {
         launch(
                 WorkbenchApplication.class,
-                Stream.concat(Stream.of(OPEN), files.stream().map(Path::toString))
+                Stream.concat(
+                                Stream.of(countsOnce ? ONCE : OPEN),
+                                files.stream().map(Path::toString))
                         .toArray(String[]::new));
     }
 
-    /// Opens the window and begins to capture; returns when it is closed.
-    public static void launchLive(LiveRequest request) {
+    /// Opens the window and begins to capture, with these key logs; returns when it is closed.
+    public static void launchLive(LiveRequest request, List<Path> keyLogs) {
         RingSettings ring = request.ring();
+        Stream<String> capture =
+                Stream.of(
+                        LIVE,
+                        request.interfaceName(),
+                        request.filter(),
+                        ring.directory().toString(),
+                        Integer.toString(ring.files()),
+                        Long.toString(ring.fileBytes()));
         launch(
                 WorkbenchApplication.class,
-                LIVE,
-                request.interfaceName(),
-                request.filter(),
-                ring.directory().toString(),
-                Integer.toString(ring.files()),
-                Long.toString(ring.fileBytes()));
+                Stream.concat(capture, keyLogs.stream().map(Path::toString))
+                        .toArray(String[]::new));
     }
 
-    /// Does what the arguments of [#launch(List)] or [#launchLive(LiveRequest)] say.
+    /// Does what the arguments of [#launch(List, boolean)] or [#launchLive(LiveRequest, List)] say.
     private static void begin(Workbench workbench, List<String> arguments) {
         List<String> rest = arguments.subList(1, arguments.size());
+        if (arguments.getFirst().equals(ONCE)) {
+            workbench.countOnce();
+        }
         if (arguments.getFirst().equals(LIVE)) {
             workbench.capture(
                     new LiveRequest(
@@ -77,7 +95,8 @@ public final class WorkbenchApplication extends Application {
                             new RingSettings(
                                     Path.of(rest.get(2)),
                                     Integer.parseInt(rest.get(3)),
-                                    Long.parseLong(rest.get(4)))));
+                                    Long.parseLong(rest.get(4)))),
+                    rest.stream().skip(LIVE_ARGUMENTS).map(Path::of).toList());
         } else if (!rest.isEmpty()) {
             workbench.open(rest.stream().map(Path::of).toList());
         }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.network.FakeNetwork;
 import org.sipsleuth.capture.live.PacketSources;
@@ -18,7 +19,8 @@ import org.sipsleuth.capture.live.PacketSources;
 /// @param out what it printed as its result
 /// @param err what it said besides
 /// @param opened the files that a window was opened with; null if none was
-record Run(int code, String out, String err, List<Path> opened) {
+/// @param once whether frames that several of them hold count once there
+record Run(int code, String out, String err, List<Path> opened, boolean once) {
 
     private static final Path NO_CACHE = Path.of("/nonexistent/ld.so.cache");
 
@@ -32,7 +34,7 @@ record Run(int code, String out, String err, List<Path> opened) {
         return in(
                 StandardCharsets.UTF_8,
                 Map.of(),
-                new LiveParts(network, ring, request -> {}),
+                new LiveParts(network, ring, (request, keyLogs) -> {}),
                 arguments);
     }
 
@@ -41,7 +43,7 @@ record Run(int code, String out, String err, List<Path> opened) {
         return in(
                 charset,
                 environment,
-                new LiveParts(new FakeNetwork(), NO_CACHE, request -> {}),
+                new LiveParts(new FakeNetwork(), NO_CACHE, (request, keyLogs) -> {}),
                 arguments);
     }
 
@@ -51,6 +53,7 @@ record Run(int code, String out, String err, List<Path> opened) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         List<List<Path>> opened = new ArrayList<>();
+        AtomicBoolean once = new AtomicBoolean();
         Terminal terminal =
                 new Terminal(
                         out,
@@ -62,7 +65,10 @@ record Run(int code, String out, String err, List<Path> opened) {
         int code =
                 new CommandLineProgram(
                                 terminal,
-                                opened::add,
+                                (files, countsOnce) -> {
+                                    opened.add(files);
+                                    once.set(countsOnce);
+                                },
                                 new WindowSupport(environment, NO_CACHE, ""),
                                 live)
                         .run(arguments);
@@ -70,7 +76,8 @@ record Run(int code, String out, String err, List<Path> opened) {
                 code,
                 out.toString(charset),
                 err.toString(StandardCharsets.UTF_8),
-                opened.isEmpty() ? null : opened.getFirst());
+                opened.isEmpty() ? null : opened.getFirst(),
+                once.get());
     }
 
     /// The lines of CSV, without the header.

@@ -1,29 +1,30 @@
 package org.sipsleuth.view.account;
 
-import java.util.Locale;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import org.jspecify.annotations.Nullable;
+import javafx.scene.layout.VBox;
 import org.sipsleuth.view.account.AccountRow.Kind;
 import org.sipsleuth.view.fx.Texts;
 
-/// Binds the account's two tables to its view model.
+/// Binds the account's tables to its view model.
 final class AccountController {
-
-    private static final String NUMBER_CLASS = "number";
 
     private final AccountViewModel model;
     private final Runnable close;
 
     @FXML private Label summary;
+    @FXML private VBox fileBox;
+    @FXML private TableView<FileRow> fileTable;
+    @FXML private TableColumn<FileRow, Number> filePlace;
+    @FXML private TableColumn<FileRow, String> fileName;
+    @FXML private TableColumn<FileRow, String> fileBegins;
+    @FXML private TableColumn<FileRow, String> fileFollows;
+    @FXML private TableColumn<FileRow, Number> fileRepeated;
     @FXML private TableView<AccountRow> notReadTable;
     @FXML private TableColumn<AccountRow, String> notReadReason;
     @FXML private TableColumn<AccountRow, Number> notReadCount;
@@ -42,15 +43,16 @@ final class AccountController {
     @FXML
     private void initialize() {
         summary.textProperty().bind(model.summaryProperty());
+        initializeFiles();
         notReadTable.setItems(model.notRead());
         defectTable.setItems(model.defects());
-        word(notReadReason, AccountRow::reason);
-        word(notReadExamples, AccountRow::examples);
-        word(notReadFile, AccountRow::file);
-        word(defectReason, AccountController::defect);
-        word(defectFile, AccountRow::file);
-        number(notReadCount);
-        number(defectCount);
+        AccountCells.word(notReadReason, AccountRow::reason);
+        AccountCells.word(notReadExamples, AccountRow::examples);
+        AccountCells.word(notReadFile, AccountRow::file);
+        AccountCells.word(defectReason, AccountController::defect);
+        AccountCells.word(defectFile, AccountRow::file);
+        AccountCells.number(notReadCount, AccountRow::count);
+        AccountCells.number(defectCount, AccountRow::count);
         notReadTable.setPlaceholder(new Label(Texts.text("account.all.read")));
         defectTable.setPlaceholder(new Label(Texts.text("account.no.defects")));
     }
@@ -61,16 +63,15 @@ final class AccountController {
                 : row.reason();
     }
 
-    private static void word(
-            TableColumn<AccountRow, String> column, Function<AccountRow, String> value) {
-        column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(value.apply(c.getValue())));
-        column.setCellFactory(_ -> new WordCell());
-    }
-
-    private static void number(TableColumn<AccountRow, Number> column) {
-        column.getStyleClass().add(NUMBER_CLASS);
-        column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue().count()));
-        column.setCellFactory(_ -> new CountCell());
+    private void initializeFiles() {
+        fileTable.setItems(model.files());
+        fileBox.visibleProperty().bind(Bindings.isNotEmpty(model.files()));
+        fileBox.managedProperty().bind(fileBox.visibleProperty());
+        AccountCells.number(filePlace, FileRow::place);
+        AccountCells.word(fileName, FileRow::file);
+        AccountCells.word(fileBegins, FileRow::begins);
+        AccountCells.follows(fileFollows);
+        AccountCells.number(fileRepeated, FileRow::repeated);
     }
 
     @FXML
@@ -92,33 +93,5 @@ final class AccountController {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    /// A text, told whole where the pointer rests on it.
-    private static final class WordCell extends TableCell<AccountRow, String> {
-
-        @Override
-        protected void updateItem(@Nullable String word, boolean empty) {
-            super.updateItem(word, empty);
-            boolean silent = empty || word == null || word.isEmpty();
-            setText(silent ? null : word);
-            setTooltip(silent ? null : new Tooltip(word));
-        }
-    }
-
-    /// A count with its thousands apart; a damaged byte is no count and is left out.
-    private static final class CountCell extends TableCell<AccountRow, Number> {
-
-        CountCell() {
-            getStyleClass().add(NUMBER_CLASS);
-        }
-
-        @Override
-        protected void updateItem(Number count, boolean empty) {
-            super.updateItem(count, empty);
-            AccountRow row = getTableRow() == null ? null : getTableRow().getItem();
-            boolean silent = empty || row == null || row.kind() == Kind.DAMAGE;
-            setText(silent ? "" : String.format(Locale.ENGLISH, "%,d", count.longValue()));
-        }
     }
 }

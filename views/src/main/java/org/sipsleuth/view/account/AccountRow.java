@@ -4,13 +4,18 @@ package org.sipsleuth.view.account;
 ///
 /// @param kind what the line counts
 /// @param file the name of the file it speaks of
-/// @param reason why frames gave no message, or what is wrong with messages
+/// @param reason why frames gave no message, what is wrong with messages, or how the file follows
+///     others
 /// @param count how many frames or messages
 /// @param examples numbers of the first frames, separated by comma and space; may be empty
 record AccountRow(Kind kind, String file, String reason, long count, String examples) {
 
     /// What is counted.
     enum Kind {
+        /// The file's place in the order of time; its count is the place.
+        PLACE,
+        /// Frames that another file gave before.
+        REPEATED,
         /// Frames that gave no message.
         NOT_READ,
         /// Messages that have a defect.

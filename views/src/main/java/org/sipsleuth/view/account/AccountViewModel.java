@@ -17,9 +17,15 @@ import org.sipsleuth.view.account.AccountRow.Kind;
 /// What the account says of some files.
 final class AccountViewModel {
 
+    private final ObservableList<FileRow> files = FXCollections.observableArrayList();
     private final ObservableList<AccountRow> notRead = FXCollections.observableArrayList();
     private final ObservableList<AccountRow> defects = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+
+    /// How the files follow each other in time; empty if there is only one.
+    ObservableList<FileRow> files() {
+        return files;
+    }
 
     /// Frames that gave no message, file by file.
     ObservableList<AccountRow> notRead() {
@@ -38,17 +44,26 @@ final class AccountViewModel {
 
     /// Everything, for the clipboard.
     List<AccountRow> all() {
-        List<AccountRow> rows = new ArrayList<>(notRead);
+        List<AccountRow> rows = new ArrayList<>();
+        for (FileRow row : files) {
+            rows.add(new AccountRow(Kind.PLACE, row.file(), row.follows(), row.place(), ""));
+            if (row.repeated() > 0) {
+                String reason = text("account.repeated");
+                rows.add(new AccountRow(Kind.REPEATED, row.file(), reason, row.repeated(), ""));
+            }
+        }
+        rows.addAll(notRead);
         rows.addAll(defects);
         rows.sort(Comparator.comparing(AccountRow::file));
         return rows;
     }
 
     /// Speaks of these files.
-    void show(List<CaptureSummary> files) {
-        notRead.setAll(files.stream().flatMap(f -> unread(f).stream()).toList());
+    void show(List<CaptureSummary> shown) {
+        files.setAll(FileRows.of(shown));
+        notRead.setAll(shown.stream().flatMap(f -> unread(f).stream()).toList());
         List<AccountRow> wrong = new ArrayList<>();
-        for (CaptureSummary file : files) {
+        for (CaptureSummary file : shown) {
             file.damage()
                     .ifPresent(
                             d ->
@@ -65,8 +80,8 @@ final class AccountViewModel {
                     .forEach(wrong::add);
         }
         defects.setAll(wrong);
-        long frames = files.stream().mapToLong(CaptureSummary::frames).sum();
-        long messages = files.stream().mapToLong(CaptureSummary::messages).sum();
+        long frames = shown.stream().mapToLong(CaptureSummary::frames).sum();
+        long messages = shown.stream().mapToLong(CaptureSummary::messages).sum();
         long silent = notRead.stream().mapToLong(AccountRow::count).sum();
         summary.set(text("account.summary", frames, messages, silent));
     }

@@ -1,5 +1,6 @@
 package org.sipsleuth.view.fx;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -41,6 +42,27 @@ public final class UtcTime {
     /// A span in seconds with so many digits after the point: `12.345`.
     public static String seconds(long nanos, int digits) {
         return String.format(Locale.ROOT, "%." + digits + "f", (double) nanos / NANOS_PER_SECOND);
+    }
+
+    /// A length of time with three digits or so: `1.25 s`, `340 ms`, `3 h 12 min`.
+    public static String length(double nanos) {
+        if (nanos < 1e6) {
+            return String.format(Locale.ENGLISH, "%.3g µs", nanos / 1e3);
+        }
+        if (nanos < 1e9) {
+            return String.format(Locale.ENGLISH, "%.3g ms", nanos / 1e6);
+        }
+        Duration length = Duration.ofMillis(Math.round(nanos / 1e6));
+        if (length.toMinutes() < 2) {
+            return String.format(Locale.ENGLISH, "%.2f s", nanos / 1e9);
+        }
+        if (length.toHours() < 2) {
+            return length.toMinutes() + " min " + length.toSecondsPart() + " s";
+        }
+        if (length.toDays() < 2) {
+            return length.toHours() + " h " + length.toMinutesPart() + " min";
+        }
+        return length.toDays() + " d " + length.toHoursPart() + " h";
     }
 
     /// Whether both moments lie on the same day.

@@ -2,8 +2,6 @@ package org.sipsleuth.view.timestrip;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.sipsleuth.view.fx.MessageClass;
 import org.sipsleuth.view.fx.Selection.TimeRange;
@@ -23,7 +21,7 @@ final class StripText {
 
     /// How high the highest bar is.
     static String scale(TimeHistogram histogram) {
-        return text("timestrip.scale", histogram.highest(), length(histogram.binNanos()));
+        return text("timestrip.scale", histogram.highest(), UtcTime.length(histogram.binNanos()));
     }
 
     /// What one bar stands for, class by class.
@@ -33,7 +31,7 @@ final class StripText {
                         text(
                                 "timestrip.bin",
                                 UtcTime.clock(histogram.startOf(bin)),
-                                length(histogram.binNanos()),
+                                UtcTime.length(histogram.binNanos()),
                                 histogram.total(bin)));
         for (MessageClass messageClass : MessageClass.values()) {
             int count = histogram.count(bin, messageClass);
@@ -55,27 +53,6 @@ final class StripText {
                 "timestrip.span",
                 UtcTime.dateAndClock(range.fromNanos()),
                 oneDay ? UtcTime.clock(range.toNanos()) : UtcTime.dateAndClock(range.toNanos()),
-                length((double) (range.toNanos() - range.fromNanos())));
-    }
-
-    /// A length of time with three digits or so: `1.25 s`, `340 ms`, `3 h 12 min`.
-    static String length(double nanos) {
-        if (nanos < 1e6) {
-            return String.format(Locale.ENGLISH, "%.3g µs", nanos / 1e3);
-        }
-        if (nanos < 1e9) {
-            return String.format(Locale.ENGLISH, "%.3g ms", nanos / 1e6);
-        }
-        Duration length = Duration.ofMillis(Math.round(nanos / 1e6));
-        if (length.toMinutes() < 2) {
-            return String.format(Locale.ENGLISH, "%.2f s", nanos / 1e9);
-        }
-        if (length.toHours() < 2) {
-            return length.toMinutes() + " min " + length.toSecondsPart() + " s";
-        }
-        if (length.toDays() < 2) {
-            return length.toHours() + " h " + length.toMinutesPart() + " min";
-        }
-        return length.toDays() + " d " + length.toHoursPart() + " h";
+                UtcTime.length((double) (range.toNanos() - range.fromNanos())));
     }
 }

@@ -21,16 +21,23 @@ class AccountViewModelTest {
     private final AccountViewModel model = new AccountViewModel();
 
     private static CaptureSummary file(String name, Optional<Damage> damage) {
+        return file(name, damage, 0, 1);
+    }
+
+    private static CaptureSummary file(
+            String name, Optional<Damage> damage, long fromNanos, long toNanos) {
         return new CaptureSummary(
                 Path.of("somewhere", name),
                 CaptureFormat.PCAP,
                 1000,
                 List.of("Ethernet"),
                 20,
+                5,
                 7,
                 2,
-                0,
-                1,
+                fromNanos,
+                toNanos,
+                1_000_000,
                 6,
                 List.of(
                         new UnreadFrames(
@@ -65,6 +72,44 @@ class AccountViewModelTest {
         String summary = model.summaryProperty().get();
         assertTrue(summary.startsWith("40 frames were read, and 14 SIP messages"), summary);
         assertTrue(summary.contains("26 frames gave none"), summary);
+    }
+
+    @Test
+    void filesStandInTheOrderOfTimeAndHolesAreMarked() {
+        model.show(
+                List.of(
+                        file("c.pcap", Optional.empty(), 9_000_000_000L, 9_500_000_000L),
+                        file("a.pcap", Optional.empty(), 0, 2_000_000_000L),
+                        file("b.pcap", Optional.empty(), 1_500_000_000L, 2_500_000_000L)));
+        assertEquals(
+                List.of(
+                        new FileRow(
+                                1, "a.pcap", "1970-01-01 00:00:00.000", "begins first", false, 5),
+                        new FileRow(
+                                2,
+                                "b.pcap",
+                                "1970-01-01 00:00:01.500",
+                                "overlaps a.pcap by 500 ms",
+                                false,
+                                5),
+                        new FileRow(
+                                3,
+                                "c.pcap",
+                                "1970-01-01 00:00:09.000",
+                                "hole: 6.50 s after b.pcap (longest pause 1.00 ms)",
+                                true,
+                                5)),
+                model.files());
+        List<String> lines = AccountText.csv(model.all()).lines().toList();
+        assertEquals("a.pcap,place,begins first,1,", lines.get(1));
+        assertEquals(
+                "a.pcap,repeated,frames that another of the files gave before,5,", lines.get(2));
+    }
+
+    @Test
+    void oneFileFollowsNone() {
+        model.show(List.of(file("a.pcap", Optional.empty())));
+        assertEquals(List.of(), model.files());
     }
 
     @Test

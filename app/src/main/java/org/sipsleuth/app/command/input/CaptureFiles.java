@@ -36,18 +36,20 @@ public final class CaptureFiles {
     private final ReadOptions options;
 
     /// @param keyLogs the files with the secrets of TLS, as the user named them
-    public CaptureFiles(Terminal terminal, boolean showsProgress, List<String> keyLogs) {
+    /// @param countsOnce whether a frame that several files hold counts once
+    public CaptureFiles(
+            Terminal terminal, boolean showsProgress, List<String> keyLogs, boolean countsOnce) {
         this.terminal = terminal;
         this.showsProgress = showsProgress;
         this.keyLogs = new KeyLogs(terminal, keyLogs);
-        this.options = new ReadOptions(this.keyLogs.files());
+        this.options = new ReadOptions(this.keyLogs.files(), countsOnce);
     }
 
     /// Reads these files, named as the user named them, into an index.
     public ReadCaptures<SipIndex> read(List<String> names) {
         return read(
                 names,
-                (files, progress) -> SipIndex.read(files, options, progress, _ -> {}),
+                (files, progress) -> SipIndex.read(files, options, progress),
                 SipIndex::files);
     }
 
@@ -144,7 +146,8 @@ public final class CaptureFiles {
         }
     }
 
-    private static String reason(IOException exception) {
+    /// Why a file could not be read, in words.
+    public static String reason(IOException exception) {
         return switch (exception) {
             case CaptureFormatException format ->
                     "cannot be read as a capture: "

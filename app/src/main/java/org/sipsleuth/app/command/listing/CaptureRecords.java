@@ -17,6 +17,8 @@ import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.order.FileOrder;
+import org.sipsleuth.dialog.order.FilePlace;
 
 /// A record per capture file, for other programs. The names of its columns and keys are a contract.
 public final class CaptureRecords implements Listing {
@@ -39,10 +41,12 @@ public final class CaptureRecords implements Listing {
 
     private final List<CaptureSummary> files;
     private final FileDigests digests;
+    private final FileOrder order;
 
     public CaptureRecords(List<CaptureSummary> files, FileDigests digests) {
         this.files = List.copyOf(files);
         this.digests = digests;
+        this.order = FileOrder.of(files);
     }
 
     @Override
@@ -109,6 +113,7 @@ public final class CaptureRecords implements Listing {
                     default -> Json.cell(json, column.kind(), cells[i]);
                 }
             }
+            place(json, row);
             notes(json, file.notes());
             if (file.damage().isPresent()) {
                 damage(json, file.damage().get());
@@ -118,6 +123,27 @@ public final class CaptureRecords implements Listing {
         json.writeEndArray();
         json.writeRaw('\n');
         json.flush();
+    }
+
+    /// How the file follows the others in time.
+    private void place(JsonGenerator json, int row) throws IOException {
+        CaptureSummary file = files.get(row);
+        FilePlace place = order.of(row);
+        json.writeNumberField("repeated_frames", file.repeatedFrames());
+        json.writeNumberField("place", order.places().indexOf(place) + 1);
+        String gap = "";
+        if (place instanceof FilePlace.Later later) {
+            CaptureSummary other = files.get(later.before());
+            int digits = Math.max(file.timeDigits(), other.timeDigits());
+            gap = HumanText.seconds(later.gapNanos(), digits);
+            json.writeFieldName("previous");
+            Json.cell(json, Column.Kind.TEXT, other.path().toString());
+        } else {
+            json.writeNullField("previous");
+        }
+        json.writeFieldName("gap");
+        Json.cell(json, Column.Kind.NUMBER, gap);
+        json.writeBooleanField("hole", place instanceof FilePlace.After after && after.isHole());
     }
 
     private static void list(JsonGenerator json, List<String> texts) throws IOException {

@@ -29,7 +29,7 @@ public final class CaptureReport {
         this.colour = colour;
     }
 
-    /// Writes a paragraph for each file.
+    /// Writes a paragraph for each file, and how several follow each other.
     public void write(List<CaptureSummary> files, FileDigests digests, Writer writer)
             throws IOException {
         boolean first = true;
@@ -40,6 +40,16 @@ public final class CaptureReport {
             first = false;
             write(file, digests.of(file.path()), writer);
         }
+        if (files.size() > 1) {
+            writeOrder(files, writer);
+        }
+    }
+
+    private void writeOrder(List<CaptureSummary> files, Writer writer) throws IOException {
+        writer.write("\n" + paint(Style.BOLD, "Order in time") + "\n");
+        for (OrderLines.Line line : new OrderLines(files, terminal.isUnicode()).lines()) {
+            writer.write(paint(line.isHole() ? Style.YELLOW : Style.PLAIN, line.text()) + "\n");
+        }
     }
 
     private void write(CaptureSummary file, String sha256, Writer writer) throws IOException {
@@ -49,6 +59,10 @@ public final class CaptureReport {
         line(writer, "Size", size(file.bytes()));
         line(writer, "Time", time(file));
         line(writer, "Frames", HumanText.count(file.frames()));
+        if (file.repeatedFrames() > 0) {
+            String repeated = HumanText.count(file.repeatedFrames(), "frame");
+            line(writer, "Repeated", repeated + " that another of the files gave before");
+        }
         line(writer, "SIP messages", HumanText.count(file.messages()));
         line(writer, "Dialogs", HumanText.count(file.dialogs()));
         String heading = "Not decoded";

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -30,6 +31,7 @@ public final class CaptureLoader {
     private final CaptureReader reader;
     private final WorkbenchViewModel model;
     private final Executor readingThread;
+    private final BooleanSupplier countsOnce;
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
@@ -37,7 +39,13 @@ public final class CaptureLoader {
 
     /// @param readingThread one thread: a run begins when the one before it has ended, also when
     /// that one was cancelled
-    public CaptureLoader(CaptureReader reader, WorkbenchViewModel model, Executor readingThread) {
+    /// @param countsOnce whether frames that several files hold count once, asked for each run
+    public CaptureLoader(
+            CaptureReader reader,
+            WorkbenchViewModel model,
+            Executor readingThread,
+            BooleanSupplier countsOnce) {
+        this.countsOnce = countsOnce;
         this.reader = reader;
         this.model = model;
         this.readingThread = readingThread;
@@ -64,6 +72,7 @@ public final class CaptureLoader {
     public void open(OpenRequest request, Runnable opened) {
         stop();
         model.begin(request);
+        ReadOptions options = new ReadOptions(request.keyLogs(), countsOnce.getAsBoolean());
         AtomicInteger secrets = new AtomicInteger();
         AtomicReference<@Nullable SipIndex> latest = new AtomicReference<>();
         AtomicReference<Runnable> deliver = new AtomicReference<>(() -> {});
@@ -73,7 +82,7 @@ public final class CaptureLoader {
                             secrets.set(KeyLog.read(request.keyLogs()).size());
                             return reader.read(
                                     request.captures(),
-                                    new ReadOptions(request.keyLogs()),
+                                    options,
                                     monitor,
                                     coalesced(latest, () -> deliver.get().run()));
                         });

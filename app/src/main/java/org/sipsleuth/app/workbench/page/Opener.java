@@ -13,6 +13,9 @@ public interface Opener {
     /// Opens captures together, as one investigation.
     void open(List<Path> files);
 
+    /// Counts frames that several files hold once, or each. Captures that are open are read again.
+    void countOnce(boolean on);
+
     /// Opens a capture that comes with the program.
     void openSample(SampleCapture sample);
 }

@@ -33,6 +33,7 @@ final class StatusBarController {
     @FXML private Tooltip hashTip;
     @FXML private Label counts;
     @FXML private Button notRead;
+    @FXML private Button files;
     @FXML private Button damage;
     @FXML private Tooltip damageTip;
     @FXML private StackPane liveSlot;
@@ -66,6 +67,8 @@ final class StatusBarController {
         counts.textProperty().bind(model.countsProperty());
         notRead.textProperty().bind(model.notReadProperty());
         showOnlyWith(notRead, model.notReadProperty());
+        files.textProperty().bind(model.filesProperty());
+        showOnlyWith(files, model.filesProperty());
         damage.textProperty().bind(model.damageProperty());
         damageTip.textProperty().bind(model.damageDetailsProperty());
         showOnlyWith(damage, model.damageProperty());

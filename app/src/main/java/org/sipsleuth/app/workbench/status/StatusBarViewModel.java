@@ -16,6 +16,7 @@ import org.sipsleuth.app.workbench.status.Chip.Part;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.order.FileOrder;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.UtcTime;
@@ -26,6 +27,7 @@ final class StatusBarViewModel {
     private final SelectionModel selection;
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notRead = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper files = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper damage = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper damageDetails = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper keyLog = new ReadOnlyStringWrapper("");
@@ -45,6 +47,12 @@ final class StatusBarViewModel {
     /// How many frames gave no message; empty if all did.
     ReadOnlyStringProperty notReadProperty() {
         return notRead.getReadOnlyProperty();
+    }
+
+    /// How many holes there are between files, and how many frames several of them hold; empty if
+    /// there is nothing of the kind.
+    ReadOnlyStringProperty filesProperty() {
+        return files.getReadOnlyProperty();
     }
 
     /// Which file is damaged; empty if none is.
@@ -87,6 +95,7 @@ final class StatusBarViewModel {
                         .mapToLong(UnreadFrames::frames)
                         .sum();
         notRead.set(silent == 0 ? "" : text("workbench.status.not.read", silent));
+        files.set(files(index.files()));
         List<CaptureSummary> damaged =
                 index.files().stream().filter(file -> file.damage().isPresent()).toList();
         damage.set(damaged.isEmpty() ? "" : text("workbench.status.damaged", damaged.size()));
@@ -100,6 +109,7 @@ final class StatusBarViewModel {
     void showNothing() {
         counts.set("");
         notRead.set("");
+        files.set("");
         damage.set("");
         damageDetails.set("");
     }
@@ -113,6 +123,19 @@ final class StatusBarViewModel {
                         .flatMap(logs -> logs.files().stream())
                         .map(Path::toString)
                         .collect(Collectors.joining("\n")));
+    }
+
+    private static String files(List<CaptureSummary> shown) {
+        long holes = FileOrder.of(shown).holes();
+        long repeated = shown.stream().mapToLong(CaptureSummary::repeatedFrames).sum();
+        List<String> words = new ArrayList<>();
+        if (holes > 0) {
+            words.add(text("workbench.status.holes", holes));
+        }
+        if (repeated > 0) {
+            words.add(text("workbench.status.repeated", repeated));
+        }
+        return String.join(", ", words);
     }
 
     private static String describe(CaptureSummary file) {

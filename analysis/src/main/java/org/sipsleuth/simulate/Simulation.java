@@ -1,0 +1,143 @@
+package org.sipsleuth.simulate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.run.Progress;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.Timeline;
+import org.sipsleuth.simulate.network.Network;
+import org.sipsleuth.simulate.scenario.Scenario;
+import org.sipsleuth.simulate.setting.Setting;
+import org.sipsleuth.simulate.setting.SettingException;
+import org.sipsleuth.simulate.setting.Settings;
+import org.sipsleuth.simulate.truth.BaselineFacts;
+import org.sipsleuth.simulate.truth.CaptureFacts;
+import org.sipsleuth.simulate.truth.read.TruthFile;
+import org.sipsleuth.simulate.truth.write.Played;
+import org.sipsleuth.simulate.truth.write.TruthWriter;
+import org.sipsleuth.simulate.wire.Wire;
+import org.sipsleuth.simulate.wire.output.Baseline;
+import org.sipsleuth.simulate.wire.output.CaptureWriter;
+import org.sipsleuth.simulate.wire.output.PcapOutput;
+import org.sipsleuth.simulate.world.CommonSettings;
+import org.sipsleuth.simulate.world.World;
+
+/// Plays a scenario into a capture, and writes its truth beside it. The same scenario, seed and
+/// settings give the same bytes on every machine.
+public final class Simulation {
+
+    private static final int STEPS_BETWEEN = 1024;
+
+    private final Scenario scenario;
+    private final long seed;
+    private final Settings settings;
+    private final Optional<Baseline> baseline;
+    private final Carriage carriage;
+
+    /// A simulation that is ready to be run, once.
+    ///
+    /// @param settings of [#settings(Scenario)]
+    /// @param baseline the real capture into whose time it is played: its frames are kept
+    /// @throws SettingException if a setting does not go with another, or with the real capture
+    /// @throws CaptureFormatException if no simulated frames can stand in the real capture
+    public Simulation(Scenario scenario, long seed, Settings settings, Optional<Baseline> baseline)
+            throws SettingException, CaptureFormatException {
+        this.scenario = scenario;
+        this.seed = seed;
+        this.settings = settings;
+        this.baseline = baseline;
+        this.carriage = Carriage.of(settings, baseline);
+    }
+
+    /// All settings of a scenario: its own, then those that all have.
+    public static List<Setting> settings(Scenario scenario) {
+        return CommonSettings.with(scenario.settings());
+    }
+
+    /// Plays a scenario into a capture of its own.
+    public static Simulated run(
+            Scenario scenario, long seed, Settings settings, Path capture, RunMonitor monitor)
+            throws IOException, SettingException {
+        return new Simulation(scenario, seed, settings, Optional.empty()).run(capture, monitor);
+    }
+
+    /// Plays it.
+    ///
+    /// @param capture the file to be written; the truth is written beside it
+    /// @throws IOException if one of the two cannot be written
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public Simulated run(Path capture, RunMonitor monitor) throws IOException {
+        if (baseline.isPresent()
+                && Files.exists(capture)
+                && Files.isSameFile(capture, baseline.get().path())) {
+            throw new IOException(capture + " is the real capture, which is only read");
+        }
+        Path truth = TruthFile.beside(capture);
+        try (NewFiles files = new NewFiles(capture, truth);
+                TruthWriter told = new TruthWriter(files.newTruth())) {
+            CaptureFacts facts = write(files.newCapture(), told, monitor);
+            told.finish(
+                    new Played(scenario.name(), seed, settings(scenario), settings),
+                    facts,
+                    baseline.map(Simulation::facts));
+            monitor.throwIfCancelled();
+            files.keep();
+            return new Simulated(capture, truth, facts, told.attacks());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static BaselineFacts facts(Baseline baseline) {
+        String name = String.valueOf(baseline.path().getFileName());
+        return new BaselineFacts(name, baseline.sha256(), baseline.extent().frames());
+    }
+
+    private CaptureFacts write(Path capture, TruthWriter truth, RunMonitor monitor)
+            throws IOException {
+        try (PcapOutput output = new PcapOutput(capture, carriage.wire().link().number())) {
+            CaptureWriter writer = new CaptureWriter(output, baseline.orElse(null), truth);
+            play(writer, truth, monitor);
+            writer.finish();
+            String sha256 = output.finish();
+            return new CaptureFacts(
+                    sha256, output.bytes(), writer.frames(), truth.messages(), truth.dialogs());
+        }
+    }
+
+    private void play(CaptureWriter writer, TruthWriter truth, RunMonitor monitor) {
+        Timeline timeline = new Timeline(carriage.startNanos());
+        Draws draws = new Draws(seed);
+        Wire wire = new Wire(timeline, draws.of("wire"), carriage.wire(), writer);
+        Network network =
+                new Network(
+                        timeline,
+                        draws.of("network"),
+                        wire,
+                        carriage.wire().path(),
+                        carriage.wire().reliable());
+        network.tellMedia(wire.media());
+        scenario.play(new World(settings, timeline, draws, network, truth));
+        long end = carriage.endNanos();
+        for (long steps = 0; timeline.nextNanos() <= end && timeline.step(); steps++) {
+            if (steps % STEPS_BETWEEN == 0) {
+                monitor.throwIfCancelled();
+                monitor.progress(progress(timeline.nowNanos(), wire.messages()));
+            }
+        }
+        wire.finish(end);
+    }
+
+    private Progress progress(long nowNanos, long messages) {
+        long start = carriage.startNanos();
+        return carriage.endNanos() == Long.MAX_VALUE
+                ? new Progress("Simulating, %,d messages".formatted(messages), messages, -1)
+                : new Progress("Simulating", nowNanos - start, carriage.endNanos() - start);
+    }
+}

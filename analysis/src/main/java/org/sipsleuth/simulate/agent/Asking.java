@@ -1,0 +1,84 @@
+package org.sipsleuth.simulate.agent;
+
+import org.sipsleuth.simulate.agent.dialog.Credentials;
+import org.sipsleuth.simulate.agent.plan.CallPlan;
+import org.sipsleuth.simulate.agent.plan.RequestPlan;
+import org.sipsleuth.simulate.message.Body;
+import org.sipsleuth.simulate.message.Field;
+import org.sipsleuth.simulate.message.NameAddress;
+import org.sipsleuth.simulate.message.Signal;
+import org.sipsleuth.simulate.truth.Label;
+
+/// A request outside of dialogs, with a second try if it is challenged.
+final class Asking implements Activity {
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int PROXY_UNAUTHORIZED = 407;
+
+    private static final double INVITE_SECONDS = 8;
+
+    private final Station station;
+    private final RequestPlan plan;
+    private final Credentials credentials;
+    private Signal request;
+    private boolean over;
+
+    Asking(Station station, RequestPlan plan, Label label) {
+        this.station = station;
+        this.plan = plan;
+        NameAddress from = plan.from() == null ? station.account.address() : plan.from();
+        NameAddress to = plan.to() == null ? new NameAddress("", plan.uri()) : plan.to();
+        String password = plan.password();
+        this.credentials =
+                station.credentials(password == null ? station.account.password() : password);
+        this.request = station.request(plan.method(), plan.uri(), from, to, label);
+        for (Field field : plan.fields()) {
+            request.with(field.name(), field.value());
+        }
+        Body body = plan.body();
+        request.body = body;
+    }
+
+    /// The same as a call that is over as soon as it is answered.
+    static CallPlan calling(RequestPlan plan) {
+        CallPlan call = CallPlan.talk(0).patience(INVITE_SECONDS);
+        NameAddress from = plan.from();
+        if (from != null) {
+            call.from(from);
+        }
+        if (!plan.answersChallenges()) {
+            call.withoutCredentials();
+        }
+        for (Field field : plan.fields()) {
+            call.with(field.name(), field.value());
+        }
+        return call;
+    }
+
+    void begin() {
+        station.begin(this);
+        station.send(request, this::take);
+    }
+
+    private void take(Signal response) {
+        if (over || response.isProvisional()) {
+            return;
+        }
+        boolean challenge =
+                response.status == UNAUTHORIZED || response.status == PROXY_UNAUTHORIZED;
+        if (challenge && plan.answersChallenges() && credentials.take(response)) {
+            request = Credentials.again(request);
+            credentials.authorize(request);
+            station.send(request, this::take);
+            return;
+        }
+        over = true;
+        station.end(this);
+        plan.tell(response);
+    }
+
+    @Override
+    public void stop() {
+        over = true;
+    }
+}

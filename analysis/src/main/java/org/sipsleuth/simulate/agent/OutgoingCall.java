@@ -1,0 +1,277 @@
+package org.sipsleuth.simulate.agent;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.simulate.agent.dialog.Credentials;
+import org.sipsleuth.simulate.agent.dialog.Dialog;
+import org.sipsleuth.simulate.agent.dialog.Session;
+import org.sipsleuth.simulate.agent.plan.CallEnd;
+import org.sipsleuth.simulate.agent.plan.CallPlan;
+import org.sipsleuth.simulate.agent.plan.MidCall;
+import org.sipsleuth.simulate.agent.transaction.Addresses;
+import org.sipsleuth.simulate.agent.transaction.ClientTransaction;
+import org.sipsleuth.simulate.agent.transaction.ServerTransaction;
+import org.sipsleuth.simulate.agent.transaction.Timers.Timer;
+import org.sipsleuth.simulate.message.Field;
+import org.sipsleuth.simulate.message.NameAddress;
+import org.sipsleuth.simulate.message.Sdp.Direction;
+import org.sipsleuth.simulate.message.Signal;
+import org.sipsleuth.simulate.truth.Label;
+
+/// A call that a user agent makes (RFC 3261 §13.2).
+final class OutgoingCall implements Call, DialogSide, Activity {
+
+    private static final int OK = 200;
+    private static final int NO_SUCH_DIALOG = 481;
+    private static final int TERMINATED = 487;
+    private static final int UNAUTHORIZED = 401;
+    private static final int PROXY_UNAUTHORIZED = 407;
+    private static final double LONGEST_PATIENCE = 10_800;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final Station station;
+    private final CallPlan plan;
+    private final Label label;
+    private final Consumer<Signal> whenFinal;
+    private final Session session;
+    private final Credentials credentials;
+
+    /// Early dialogs, and confirmed ones, by the tag of the other side.
+    private final Map<String, Dialog> dialogs = new HashMap<>(4);
+
+    private final Map<String, Signal> acks = new HashMap<>(4);
+    private final Map<String, Long> acknowledged = new HashMap<>(4);
+    private Signal invite;
+    private @Nullable ClientTransaction transaction;
+    private @Nullable Timer patience;
+    private @Nullable Conversation conversation;
+    private long answeredNanos;
+    private int redirections;
+    private boolean givesUp;
+    private boolean over;
+
+    /// @param whenFinal is told the final response
+    OutgoingCall(Station station, CallPlan plan, Label label, Consumer<Signal> whenFinal) {
+        this.station = station;
+        this.plan = plan;
+        this.label = label;
+        this.whenFinal = whenFinal;
+        this.session = station.session();
+        this.credentials = station.credentials(station.account.password());
+        NameAddress from = plan.from();
+        NameAddress caller = from == null ? station.account.address() : from;
+        this.invite = station.request("INVITE", "", caller, caller, label);
+        this.redirections = plan.redirections();
+    }
+
+    /// Adds a header field to the INVITE.
+    void with(String name, String value) {
+        invite.with(name, value);
+    }
+
+    void begin(String target) {
+        invite.requestUri = target;
+        invite.to = new NameAddress("", target);
+        if (plan.isReliable()) {
+            invite.with("Supported", "100rel");
+        }
+        for (Field field : plan.fields()) {
+            invite.with(field.name(), field.value());
+        }
+        if (!plan.offersLate()) {
+            invite.body = session.offer(Direction.SENDRECV);
+        }
+        station.begin(this);
+        station.begin(id(), this);
+        double seconds = Math.min(plan.patienceSeconds(), LONGEST_PATIENCE);
+        patience = station.timers().start(Scene.nanos(seconds), this::giveUp);
+        transaction = station.send(invite, this::take);
+    }
+
+    private Dialog.Id id() {
+        return new Dialog.Id(invite.callId, invite.from.tag());
+    }
+
+    private void take(Signal response) {
+        if (response.isProvisional()) {
+            if (!over && response.status > 100 && conversation == null) {
+                takeProvisional(response);
+            }
+        } else if (response.status / 100 == 2) {
+            takeSuccess(response);
+        } else if (!over && conversation == null && !tryAgain(response)) {
+            whenFinal.accept(response);
+            end(response.status);
+        }
+    }
+
+    private void takeProvisional(Signal response) {
+        if (response.body != null && invite.body != null && !session.isAgreed()) {
+            session.takeAnswer(response.body);
+            session.play(invite.callId, label, true);
+        }
+        Optional<String> number = response.field("RSeq");
+        if (number.isPresent() && !response.to.tag().isEmpty()) {
+            long count = Long.parseLong(number.get());
+            Long last = acknowledged.put(response.to.tag(), count);
+            if (last == null || last < count) {
+                Dialog dialog = dialog(response);
+                Signal prack = dialog.request("PRACK");
+                prack.with("RAck", count + " " + response.cseq + " INVITE");
+                station.send(dialog, prack, _ -> {});
+            }
+        }
+    }
+
+    private Dialog dialog(Signal response) {
+        Dialog dialog = dialogs.get(response.to.tag());
+        if (dialog == null) {
+            dialog = Dialog.ofCaller(invite, response, station.next(invite));
+            dialogs.put(response.to.tag(), dialog);
+        }
+        return dialog;
+    }
+
+    private void takeSuccess(Signal response) {
+        String tag = response.to.tag();
+        Signal sent = acks.get(tag);
+        if (sent != null) {
+            station.sendAckAgain(dialog(response), sent);
+            return;
+        }
+        Dialog dialog = dialog(response);
+        dialog.confirm(response);
+        Signal ack = dialog.ack(response.cseq);
+        if (response.body != null) {
+            if (invite.body == null) {
+                ack.body = session.answer(response.body);
+            } else if (conversation == null) {
+                session.takeAnswer(response.body);
+            }
+        }
+        acks.put(tag, ack);
+        station.sendAck(dialog, ack);
+        if (conversation == null && !over) {
+            converse(dialog, response);
+        } else {
+            station.send(dialog, dialog.request("BYE"), _ -> {}); // another fork, or too late
+        }
+    }
+
+    private void converse(Dialog dialog, Signal response) {
+        station.timers().stop(patience);
+        answeredNanos = station.scene.timeline().nowNanos();
+        conversation = new Conversation(station, dialog, session, true, byMe -> end(OK, byMe));
+        whenFinal.accept(response);
+        if (givesUp) {
+            conversation.hangUp();
+        } else {
+            conversation.begin(plan.actions(), plan.talkSeconds());
+        }
+    }
+
+    /// Whether another INVITE follows: with credentials, or to where it is redirected.
+    private boolean tryAgain(Signal response) {
+        if (givesUp) {
+            return false;
+        }
+        boolean challenge =
+                response.status == UNAUTHORIZED || response.status == PROXY_UNAUTHORIZED;
+        String contact = response.contact;
+        boolean redirected = response.status / 100 == 3 && contact != null && redirections > 0;
+        boolean answered = challenge && plan.answersChallenges() && credentials.take(response);
+        if (!redirected && !answered) {
+            return false;
+        }
+        Signal next = Credentials.again(invite);
+        if (redirected && contact != null) {
+            redirections--;
+            next.requestUri = Addresses.uri(contact);
+        }
+        credentials.authorize(next);
+        dialogs.clear();
+        acknowledged.clear();
+        invite = next;
+        transaction = station.send(next, this::take);
+        return true;
+    }
+
+    private void giveUp() {
+        givesUp = true;
+        if (transaction != null) {
+            transaction.cancel();
+        }
+    }
+
+    private void end(int status) {
+        end(status, givesUp);
+    }
+
+    private void end(int status, boolean byMe) {
+        double seconds = 0;
+        if (conversation != null) {
+            seconds = (station.scene.timeline().nowNanos() - answeredNanos) / NANOS_PER_SECOND;
+        }
+        int told = givesUp && status != OK ? TERMINATED : status;
+        stop();
+        station.end(this);
+        station.end(id());
+        plan.tell(new CallEnd(invite.callId, told, seconds, byMe));
+    }
+
+    @Override
+    public void stop() {
+        over = true;
+        station.timers().stop(patience);
+        session.stop();
+        if (conversation != null) {
+            conversation.stop();
+        }
+    }
+
+    @Override
+    public void take(ServerTransaction request) {
+        String tag = request.request().from.tag();
+        if (conversation != null && conversation.dialog().remoteTag().equals(tag)) {
+            conversation.take(request);
+        } else if (dialogs.containsKey(tag) && !request.request().method.equals("INVITE")) {
+            request.refuse(OK);
+        } else {
+            request.refuse(NO_SUCH_DIALOG);
+        }
+    }
+
+    @Override
+    public void takeAck(Signal ack) {
+        if (conversation != null) {
+            conversation.takeAck(ack);
+        }
+    }
+
+    @Override
+    public String callId() {
+        return invite.callId;
+    }
+
+    @Override
+    public void hangUp() {
+        if (over) {
+            return;
+        }
+        if (conversation != null) {
+            conversation.hangUp();
+        } else {
+            giveUp();
+        }
+    }
+
+    @Override
+    public void act(MidCall action) {
+        if (conversation != null) {
+            conversation.act(action);
+        }
+    }
+}

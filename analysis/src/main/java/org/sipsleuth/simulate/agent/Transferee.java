@@ -1,0 +1,58 @@
+package org.sipsleuth.simulate.agent;
+
+import java.util.Optional;
+import org.sipsleuth.simulate.agent.transaction.Addresses;
+import org.sipsleuth.simulate.agent.transaction.ServerTransaction;
+import org.sipsleuth.simulate.message.Body;
+import org.sipsleuth.simulate.message.Signal;
+
+/// Calls whom the other side of a conversation refers to, and tells what comes of it (RFC 3515).
+final class Transferee {
+
+    private static final int BAD_REQUEST = 400;
+    private static final int ACCEPTED = 202;
+
+    private final Station station;
+    private final Conversation conversation;
+
+    Transferee(Station station, Conversation conversation) {
+        this.station = station;
+        this.conversation = conversation;
+    }
+
+    void take(ServerTransaction transaction) {
+        Optional<String> target = transaction.request().field("Refer-To");
+        if (target.isEmpty()) {
+            transaction.refuse(BAD_REQUEST);
+            return;
+        }
+        Signal response = transaction.response(ACCEPTED);
+        response.contact = station.contact();
+        transaction.send(response);
+        tell("SIP/2.0 100 Trying\r\n", "active;expires=60");
+        OutgoingCall call =
+                new OutgoingCall(
+                        station,
+                        station.transferred.get(),
+                        station.labels.after(transaction.request().label),
+                        this::tellEnd);
+        transaction.request().field("Referred-By").ifPresent(by -> call.with("Referred-By", by));
+        call.begin(Addresses.uri(target.get()));
+    }
+
+    private void tellEnd(Signal response) {
+        tell(
+                "SIP/2.0 " + response.status + " " + response.reason + "\r\n",
+                "terminated;reason=noresource");
+    }
+
+    private void tell(String text, String state) {
+        if (conversation.isOver()) {
+            return;
+        }
+        Signal notify = conversation.dialog().request("NOTIFY");
+        notify.with("Event", "refer").with("Subscription-State", state);
+        notify.body = new Body("message/sipfrag;version=2.0", text);
+        station.send(conversation.dialog(), notify, _ -> {});
+    }
+}

@@ -1,0 +1,92 @@
+package org.sipsleuth.simulate.agent.dialog;
+
+import java.util.Optional;
+import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.message.Digest;
+import org.sipsleuth.simulate.message.Field;
+import org.sipsleuth.simulate.message.Signal;
+
+/// Answers the challenges that a request meets (RFC 3261 §22), each nonce as often as it is taken.
+public final class Credentials {
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int CLIENT_NONCE = 16;
+
+    private final String user;
+    private final String password;
+    private final Draws draws;
+    private String challenge = "";
+    private String name = "";
+    private int count;
+
+    /// @param draws makes client nonces
+    public Credentials(String user, String password, Draws draws) {
+        this.user = user;
+        this.password = password;
+        this.draws = draws;
+    }
+
+    /// Takes the challenge of a 401 or 407.
+    ///
+    /// @return whether it is worth another try: it is none that answers wrong credentials
+    public boolean take(Signal response) {
+        boolean own = response.status == UNAUTHORIZED;
+        Optional<String> asked = response.field(own ? "WWW-Authenticate" : "Proxy-Authenticate");
+        if (asked.isEmpty()) {
+            return false;
+        }
+        boolean again = count > 0 && !asked.get().contains("stale=true");
+        challenge = asked.get();
+        name = own ? "Authorization" : "Proxy-Authorization";
+        count = 0;
+        return !again;
+    }
+
+    /// Adds credentials to a request if a challenge is known.
+    public void authorize(Signal request) {
+        if (challenge.isEmpty()) {
+            return;
+        }
+        count++;
+        request.with(
+                name,
+                Digest.answer(
+                        challenge,
+                        user,
+                        password,
+                        request.method,
+                        request.requestUri,
+                        count,
+                        draws.hex(CLIENT_NONCE)));
+    }
+
+    /// Takes the credentials out of a request that is to be sent again.
+    static boolean isCredential(Field field) {
+        return field.name().equals("Authorization") || field.name().equals("Proxy-Authorization");
+    }
+
+    /// The same request once more as a new transaction: with the next CSeq, without Via and
+    /// credentials.
+    public static Signal again(Signal request) {
+        Signal next =
+                new Signal(
+                        request.label,
+                        request.profile,
+                        request.method,
+                        0,
+                        request.callId,
+                        request.cseq + 1);
+        next.requestUri = request.requestUri;
+        next.from = request.from;
+        next.to = request.to;
+        next.contact = request.contact;
+        next.routes.addAll(request.routes);
+        next.body = request.body;
+        for (Field field : request.fields) {
+            if (!isCredential(field)) {
+                next.fields.add(field);
+            }
+        }
+        return next;
+    }
+}

@@ -1,0 +1,21 @@
+package org.sipsleuth.simulate.agent.plan;
+
+import org.sipsleuth.simulate.truth.Attack;
+import org.sipsleuth.simulate.truth.Label;
+
+/// Gives labels to dialogs that arise from others: the other leg of a B2BUA, a call to which
+/// another was transferred.
+@FunctionalInterface
+public interface Labels {
+
+    /// The label of a dialog that arises from one with this label. Called once per dialog.
+    Label after(Label origin);
+
+    /// Gives each a label of its own that says the same.
+    static Labels alike() {
+        return origin -> {
+            Attack attack = origin.attack();
+            return attack == null ? Label.normal(origin.note()) : Label.of(attack);
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package org.sipsleuth.simulate.agent.plan;
+
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.simulate.message.Body;
+
+/// What happens within a call.
+public sealed interface MidCall {
+
+    /// When, in seconds after the answer.
+    double atSeconds();
+
+    /// Holds the other one, and takes up the call again: two re-INVITEs.
+    ///
+    /// @param forSeconds how long
+    record Hold(double atSeconds, double forSeconds) implements MidCall {}
+
+    /// Sends a request within the dialog: INFO, UPDATE, MESSAGE, OPTIONS.
+    record Ask(double atSeconds, String method, @Nullable Body body) implements MidCall {}
+
+    /// Sends the other one on to somebody else with REFER, and hangs up.
+    record Transfer(double atSeconds, String target) implements MidCall {}
+}

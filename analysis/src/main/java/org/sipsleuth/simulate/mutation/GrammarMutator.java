@@ -1,0 +1,74 @@
+package org.sipsleuth.simulate.mutation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.message.Mutation;
+import org.sipsleuth.simulate.message.Mutator;
+
+/// Breaks a message at one or several places that do not overlap: the first by a given rule, the
+/// others by rules by chance. A message that has no place for the rule is broken by another one.
+public final class GrammarMutator implements Mutator {
+
+    private final Rule first;
+    private final int edits;
+    private final Draws draws;
+
+    private record Edit(Place place, Rule rule) {}
+
+    /// @param edits how many places are broken at most, at least 1
+    public GrammarMutator(Rule first, int edits, Draws draws) {
+        this.first = first;
+        this.edits = edits;
+        this.draws = draws;
+    }
+
+    @Override
+    public byte[] mutate(byte[] message, List<Mutation> told) {
+        List<Place> places = Places.of(message);
+        List<Edit> chosen = new ArrayList<>();
+        for (int i = 0; i < edits; i++) {
+            Rule rule = i == 0 ? first : draws.of(List.of(Rule.values()));
+            choose(rule, places, chosen);
+        }
+        while (chosen.isEmpty()) {
+            choose(draws.of(List.of(Rule.values())), places, chosen);
+        }
+        chosen.sort(Comparator.comparingInt(edit -> edit.place.from()));
+        return apply(message, chosen, told);
+    }
+
+    private void choose(Rule rule, List<Place> places, List<Edit> chosen) {
+        List<Place> fitting =
+                places.stream()
+                        .filter(rule::fits)
+                        .filter(place -> chosen.stream().noneMatch(e -> overlap(e.place, place)))
+                        .toList();
+        if (!fitting.isEmpty()) {
+            chosen.add(new Edit(draws.of(fitting), rule));
+        }
+    }
+
+    private static boolean overlap(Place one, Place other) {
+        return one.from() < other.to() && other.from() < one.to();
+    }
+
+    private byte[] apply(byte[] message, List<Edit> chosen, List<Mutation> told) {
+        String text = new String(message, StandardCharsets.ISO_8859_1); // one character a byte
+        StringBuilder broken = new StringBuilder();
+        int at = 0;
+        for (Edit edit : chosen) {
+            Place place = edit.place;
+            broken.append(text, at, place.from());
+            String now = edit.rule.broken(text.substring(place.from(), place.to()), draws);
+            String what = place.name() + ": " + edit.rule.text();
+            told.add(new Mutation(broken.length(), broken.length() + now.length(), what));
+            broken.append(now);
+            at = place.to();
+        }
+        broken.append(text, at, text.length());
+        return broken.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,36 @@
+package org.sipsleuth.simulate.scenario;
+
+import java.util.function.BooleanSupplier;
+import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.world.World;
+
+/// Things that begin independently of each other at a mean rate (a Poisson process).
+final class Arrivals {
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final World world;
+    private final Draws draws;
+    private final double meanNanos;
+
+    /// @param perSecond how many begin in a second on average
+    Arrivals(World world, Draws draws, double perSecond) {
+        this.world = world;
+        this.draws = draws;
+        this.meanNanos = NANOS_PER_SECOND / perSecond;
+    }
+
+    /// Lets one after the other begin, the first one soon.
+    ///
+    /// @param next begins one, and says whether there is another
+    void begin(BooleanSupplier next) {
+        world.timeline()
+                .in(
+                        (long) draws.exponential(meanNanos),
+                        () -> {
+                            if (next.getAsBoolean()) {
+                                begin(next);
+                            }
+                        });
+    }
+}

@@ -1,0 +1,65 @@
+package org.sipsleuth.simulate.scenario;
+
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.setting.Setting;
+import org.sipsleuth.simulate.setting.Settings;
+import org.sipsleuth.simulate.world.World;
+
+/// Usual dialogs with some special ones among them, in an order by chance.
+final class Mixture {
+
+    private static final String USUAL = "normal-dialogs";
+    private static final String PER_SECOND = "dialogs-per-second";
+    private static final int MOST = 10_000_000;
+
+    private final World world;
+    private final Draws draws;
+    private int usual;
+    private int special;
+    private int taken;
+
+    /// @param specials the name of the setting that tells how many are special
+    Mixture(World world, Draws draws, String specials) {
+        this.world = world;
+        this.draws = draws;
+        this.usual = world.settings().count(USUAL);
+        this.special = world.settings().count(specials);
+    }
+
+    /// The settings that every mixture has.
+    static List<Setting> settings(int usual) {
+        return List.of(
+                Setting.whole(USUAL, usual, "dialogs", 0, MOST, "usual dialogs"),
+                Setting.real(PER_SECOND, 5, "per second", 0.01, 10_000, "how many dialogs begin"));
+    }
+
+    /// The setting of how many are special.
+    static Setting specials(String name, int standard, String meaning) {
+        return Setting.whole(name, standard, "dialogs", 0, MOST, meaning);
+    }
+
+    /// Lets one after the other begin.
+    ///
+    /// @param usualOne begins a usual dialog
+    /// @param specialOne begins a special one; it is told its number, from 0
+    void begin(Runnable usualOne, IntConsumer specialOne) {
+        if (usual + special == 0) {
+            return;
+        }
+        Settings settings = world.settings();
+        new Arrivals(world, draws.of("arrivals"), settings.real(PER_SECOND))
+                .begin(
+                        () -> {
+                            if (draws.between(1, (long) usual + special) <= special) {
+                                special--;
+                                specialOne.accept(taken++);
+                            } else {
+                                usual--;
+                                usualOne.run();
+                            }
+                            return usual + special > 0;
+                        });
+    }
+}

@@ -1,0 +1,80 @@
+package org.sipsleuth.simulate.scenario;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.mutation.GrammarMutator;
+import org.sipsleuth.simulate.mutation.Rule;
+import org.sipsleuth.simulate.script.CallGrammar;
+import org.sipsleuth.simulate.script.Extensions;
+import org.sipsleuth.simulate.script.Script;
+import org.sipsleuth.simulate.setting.Setting;
+import org.sipsleuth.simulate.truth.Attack;
+import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.simulate.world.World;
+
+/// Dialogs in which one message breaks the grammar of SIP or SDP, among sound ones.
+public final class Mutations implements Scenario {
+
+    private static final List<Rule> RULES = List.of(Rule.values());
+    private static final String MUTATED = "mutated-dialogs";
+    private static final String EDITS = "edits";
+    private static final int USER_AGENTS = 60;
+
+    @Override
+    public String name() {
+        return "mutations";
+    }
+
+    @Override
+    public String description() {
+        return "Usual dialogs; in some, one message is broken: each rule of the grammar in turn, at"
+                + " any header field, part of the start line or line of the session description,"
+                + " at one or several places. The truth tells the bytes.";
+    }
+
+    @Override
+    public String source() {
+        return "Paper 3 (n-gram anomalies), §6: fuzzed messages; RFC 4475 for the kinds of damage";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        List<Setting> settings = new ArrayList<>(Mixture.settings(400));
+        settings.add(Mixture.specials(MUTATED, 400, "dialogs with a broken message"));
+        settings.add(
+                Setting.whole(EDITS, 3, "places", 1, 20, "broken places of a message at most"));
+        return settings;
+    }
+
+    @Override
+    public void play(World world) {
+        Draws draws = world.draws().of(name());
+        CallGrammar grammar = new CallGrammar(draws.of("grammar"));
+        Extensions phones = new Extensions(world, "sip.example.com", USER_AGENTS);
+        Map<Rule, Attack> attacks = new EnumMap<>(Rule.class);
+        int edits = world.settings().count(EDITS);
+        new Mixture(world, draws.of("mixture"), MUTATED)
+                .begin(
+                        () -> phones.dialog(Label.normal()).play(grammar.next(), () -> {}),
+                        number -> {
+                            Rule rule = RULES.get(number % RULES.size());
+                            Attack attack = attacks.computeIfAbsent(rule, r -> attack(world, r));
+                            Draws own = draws.of("edit", number);
+                            int places = (int) own.between(1, edits);
+                            Script script = grammar.next();
+                            phones.dialog(Label.of(attack))
+                                    .mutating(
+                                            own.below(script.length()),
+                                            new GrammarMutator(rule, places, own))
+                                    .play(script, () -> {});
+                        });
+    }
+
+    private static Attack attack(World world, Rule rule) {
+        return world.truth().attack(TrafficClass.MUTATION, "a part of a message is " + rule.text());
+    }
+}

@@ -1,0 +1,67 @@
+package org.sipsleuth.simulate.scenario;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.script.CallGrammar;
+import org.sipsleuth.simulate.script.Extensions;
+import org.sipsleuth.simulate.script.OddDialog;
+import org.sipsleuth.simulate.setting.Setting;
+import org.sipsleuth.simulate.truth.Attack;
+import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.simulate.world.World;
+
+/// Rare and impossible dialogs among usual ones.
+public final class OddDialogs implements Scenario {
+
+    private static final List<OddDialog> KINDS = List.of(OddDialog.values());
+    private static final String ODD = "odd-dialogs";
+    private static final int USER_AGENTS = 60;
+
+    @Override
+    public String name() {
+        return "odd-dialogs";
+    }
+
+    @Override
+    public String description() {
+        return "Sound messages in an order that is rare or cannot be, such as answers before their"
+                + " request, calls after their BYE, endless challenges; among usual dialogs.";
+    }
+
+    @Override
+    public String source() {
+        return "Paper 1 (known and unknown dialogs): what its classifiers are to call unknown";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        List<Setting> settings = new ArrayList<>(Mixture.settings(600));
+        settings.add(Mixture.specials(ODD, 70, "odd dialogs, of all kinds in turn"));
+        return settings;
+    }
+
+    @Override
+    public void play(World world) {
+        Draws draws = world.draws().of(name());
+        CallGrammar grammar = new CallGrammar(draws.of("grammar"));
+        Extensions phones = new Extensions(world, "sip.example.com", USER_AGENTS);
+        Map<OddDialog, Attack> attacks = new EnumMap<>(OddDialog.class);
+        new Mixture(world, draws.of("mixture"), ODD)
+                .begin(
+                        () -> phones.dialog(Label.normal()).play(grammar.next(), () -> {}),
+                        number -> {
+                            OddDialog kind = KINDS.get(number % KINDS.size());
+                            Attack attack =
+                                    attacks.computeIfAbsent(kind, odd -> attack(world, odd));
+                            phones.dialog(Label.of(attack)).play(kind.script(draws), () -> {});
+                        });
+    }
+
+    private static Attack attack(World world, OddDialog kind) {
+        return world.truth().attack(TrafficClass.ODD_DIALOG, kind.story());
+    }
+}

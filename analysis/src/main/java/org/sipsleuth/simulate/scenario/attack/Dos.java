@@ -1,0 +1,108 @@
+package org.sipsleuth.simulate.scenario.attack;
+
+import java.util.List;
+import org.sipsleuth.simulate.agent.UserAgent;
+import org.sipsleuth.simulate.agent.plan.RequestPlan;
+import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.message.NameAddress;
+import org.sipsleuth.simulate.message.Signal;
+import org.sipsleuth.simulate.mutation.GrammarMutator;
+import org.sipsleuth.simulate.mutation.Rule;
+import org.sipsleuth.simulate.scenario.office.Office;
+import org.sipsleuth.simulate.scenario.office.OfficeAttack;
+import org.sipsleuth.simulate.setting.Setting;
+import org.sipsleuth.simulate.setting.Settings;
+import org.sipsleuth.simulate.truth.Attack;
+import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.simulate.truth.TrafficClass;
+
+/// Somebody keeps the server busy with requests that lead to nothing.
+public final class Dos implements OfficeAttack {
+
+    private static final String KIND = "dos-kind";
+    private static final String PER_SECOND = "dos-per-second";
+    private static final String MESSAGES = "dos-messages";
+    private static final String SOURCES = "dos-sources";
+    private static final List<Rule> RULES = List.of(Rule.values());
+
+    @Override
+    public String name() {
+        return "dos";
+    }
+
+    @Override
+    public String description() {
+        return "Requests that lead to nothing: registrations without credentials, BYE or CANCEL"
+                + " for calls that are not, broken messages, or calls that are begun and never"
+                + " acknowledged (half-open).";
+    }
+
+    @Override
+    public String source() {
+        return "Paper 4 (Bayesian beliefs), class DOS, and its list of attacks on stateful proxies";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(
+                Setting.choice(
+                        KIND,
+                        "what is sent",
+                        "register",
+                        "bye",
+                        "cancel",
+                        "malformed",
+                        "half-open"),
+                Setting.real(PER_SECOND, 100, "per second", 0.1, 1_000_000, "requests"),
+                Setting.whole(MESSAGES, 3_000, "requests", 1, 1_000_000_000, "requests in all"),
+                Setting.whole(SOURCES, 1, "hosts", 1, 60_000, "hosts that take part"));
+    }
+
+    @Override
+    public void begin(Office office, Settings settings, Draws draws, double forSeconds) {
+        String kind = settings.text(KIND);
+        Attack attack =
+                office.scene().world().truth().attack(TrafficClass.DOS, "requests: " + kind);
+        Strangers strangers = new Strangers(office, draws.of("strangers"), settings.count(SOURCES));
+        new Attempts(office.scene(), draws, settings.real(PER_SECOND), 0.5, forSeconds)
+                .make(
+                        settings.whole(MESSAGES),
+                        number -> {
+                            UserAgent sender = strangers.of(number);
+                            String target = draws.of(office.people()).uri();
+                            Label label = Label.of(attack);
+                            if (kind.equals("register")) {
+                                sender.request(registration(target, office), label);
+                            } else {
+                                send(sender, target, label, kind, office, draws);
+                            }
+                        });
+    }
+
+    private static RequestPlan registration(String uri, Office office) {
+        NameAddress address = new NameAddress("", uri);
+        return RequestPlan.of("REGISTER", "sip:" + office.domain())
+                .from(address)
+                .to(address)
+                .with("Expires", Strangers.EXPIRES)
+                .withoutCredentials();
+    }
+
+    private static void send(
+            UserAgent sender, String target, Label label, String kind, Office office, Draws draws) {
+        String method =
+                switch (kind) {
+                    case "bye" -> "BYE";
+                    case "cancel" -> "CANCEL";
+                    default -> "INVITE";
+                };
+        Signal signal = sender.compose(method, target, label);
+        if (kind.equals("bye")) {
+            signal.to = signal.to.tagged(draws.token(8));
+        }
+        if (kind.equals("malformed")) {
+            signal.mutator = new GrammarMutator(draws.of(RULES), 2, draws);
+        }
+        office.scene().network().send(signal, sender.socket(), office.server().socket());
+    }
+}

@@ -1,0 +1,77 @@
+package org.sipsleuth.simulate.scenario.attack;
+
+import java.util.List;
+import org.sipsleuth.simulate.agent.plan.CallPlan;
+import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.message.NameAddress;
+import org.sipsleuth.simulate.scenario.office.Office;
+import org.sipsleuth.simulate.scenario.office.OfficeAttack;
+import org.sipsleuth.simulate.setting.Setting;
+import org.sipsleuth.simulate.setting.Settings;
+import org.sipsleuth.simulate.truth.Attack;
+import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.simulate.truth.TrafficClass;
+
+/// Somebody calls one person after the other to play a message to them.
+public final class Spit implements OfficeAttack {
+
+    private static final String PER_MINUTE = "spit-per-minute";
+    private static final String CALLS = "spit-calls";
+    private static final String IDENTITIES = "spit-identities";
+    private static final String SOURCES = "spit-sources";
+    private static final double SECONDS_PER_MINUTE = 60;
+    private static final double MESSAGE_SECONDS = 25;
+    private static final double PATIENCE_SECONDS = 20;
+
+    @Override
+    public String name() {
+        return "spit";
+    }
+
+    @Override
+    public String description() {
+        return "Unwanted calls to one person after the other; those who pick up hang up soon. A"
+                + " call centre as it is; slow with spit-per-minute=0.5; under many names with"
+                + " spit-identities=100.";
+    }
+
+    @Override
+    public String source() {
+        return "Paper 4 (Bayesian beliefs), class SPIT; paper 5 (social behaviour), Table 4";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(
+                Setting.real(PER_MINUTE, 20, "per minute", 0.001, 1_000_000, "calls"),
+                Setting.whole(CALLS, 200, "calls", 1, 100_000_000, "calls in all"),
+                Setting.whole(IDENTITIES, 1, "names", 1, 1_000_000, "names the caller goes by"),
+                Setting.whole(SOURCES, 1, "hosts", 1, 60_000, "hosts that take part"));
+    }
+
+    @Override
+    public void begin(Office office, Settings settings, Draws draws, double forSeconds) {
+        Attack attack =
+                office.scene()
+                        .world()
+                        .truth()
+                        .attack(TrafficClass.SPIT, "unwanted calls to everybody in turn");
+        Strangers strangers = new Strangers(office, draws.of("strangers"), settings.count(SOURCES));
+        int identities = settings.count(IDENTITIES);
+        long firstNumber = draws.between(100_000_000L, 900_000_000L);
+        double perSecond = settings.real(PER_MINUTE) / SECONDS_PER_MINUTE;
+        new Attempts(office.scene(), draws, perSecond, 0.5, forSeconds)
+                .make(
+                        settings.whole(CALLS),
+                        number -> {
+                            String caller = "+999" + (firstNumber + number % identities);
+                            String uri = "sip:" + caller + "@" + Strangers.DOMAIN;
+                            CallPlan plan =
+                                    CallPlan.talk(MESSAGE_SECONDS + draws.unit())
+                                            .patience(PATIENCE_SECONDS)
+                                            .from(new NameAddress("", uri));
+                            String callee = draws.of(office.people()).uri();
+                            strangers.of(number).call(callee, plan, Label.of(attack));
+                        });
+    }
+}

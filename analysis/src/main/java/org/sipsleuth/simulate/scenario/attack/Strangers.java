@@ -1,0 +1,49 @@
+package org.sipsleuth.simulate.scenario.attack;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sipsleuth.simulate.agent.UserAgent;
+import org.sipsleuth.simulate.agent.plan.Account;
+import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.message.Profile;
+import org.sipsleuth.simulate.message.Profiles;
+import org.sipsleuth.simulate.scenario.office.Office;
+
+/// User agents outside of an office that send to its server. They write as phones do, so that
+/// nothing but what they do tells them apart.
+final class Strangers {
+
+    /// Where they say that they come from.
+    static final String DOMAIN = "example.net";
+
+    /// How long they say that they want to be registered, as phones do.
+    static final String EXPIRES = "600";
+
+    private final List<UserAgent> agents = new ArrayList<>();
+    private final Draws draws;
+
+    /// Seats them.
+    ///
+    /// @param count how many, each at an address of its own
+    Strangers(Office office, Draws draws, int count) {
+        this.draws = draws;
+        for (int i = 0; i < count; i++) {
+            String user = Long.toString(draws.between(100, 9_999));
+            Account account = new Account(user, DOMAIN, "", draws.token(8));
+            Profile profile = draws.of(Profiles.phones());
+            agents.add(
+                    new UserAgent(office.scene(), account, profile, office.stranger())
+                            .through(office.server().socket()));
+        }
+    }
+
+    /// One of them.
+    UserAgent any() {
+        return draws.of(agents);
+    }
+
+    /// They in turn.
+    UserAgent of(long number) {
+        return agents.get((int) (number % agents.size()));
+    }
+}

@@ -1,0 +1,136 @@
+package org.sipsleuth.simulate.scenario.day;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sipsleuth.simulate.agent.Scene;
+import org.sipsleuth.simulate.agent.UserAgent;
+import org.sipsleuth.simulate.agent.plan.Account;
+import org.sipsleuth.simulate.agent.plan.Answer;
+import org.sipsleuth.simulate.agent.plan.CallPlan;
+import org.sipsleuth.simulate.agent.server.B2bua;
+import org.sipsleuth.simulate.agent.server.SharedHeader;
+import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.message.Profiles;
+import org.sipsleuth.simulate.network.Socket;
+import org.sipsleuth.simulate.scenario.Scenario;
+import org.sipsleuth.simulate.scenario.office.Addresses;
+import org.sipsleuth.simulate.setting.Setting;
+import org.sipsleuth.simulate.setting.Settings;
+import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.simulate.world.World;
+
+/// Calls that go through several telephone systems, each of which begins another leg.
+public final class Handover implements Scenario {
+
+    private static final String CALLS = "calls";
+    private static final String PER_MINUTE = "calls-per-minute";
+    private static final String LEGS = "legs";
+    private static final String SHARED = "shared";
+    private static final String MEDIA = "media";
+    private static final String DOMAIN = "example.org";
+    private static final double SECONDS_PER_MINUTE = 60;
+    private static final int CALLERS = 30;
+    private static final int FIRST_SYSTEM = 1;
+    private static final int GATE = 9;
+    private static final int FIRST_CALLER = 20;
+
+    @Override
+    public String name() {
+        return "handover";
+    }
+
+    @Override
+    public String description() {
+        return "One call over two legs or more, each with a Call-ID of its own; legs share a header"
+                + " field or nothing. The note of a dialog in the truth names its call.";
+    }
+
+    @Override
+    public String source() {
+        return "RFC 7092 (back-to-back user agents), RFC 7989 (Session-ID), RFC 7315 (charging)";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(
+                Setting.whole(CALLS, 100, "calls", 1, 100_000_000, "calls in all"),
+                Setting.real(PER_MINUTE, 20, "per minute", 0.01, 1_000_000, "how many begin"),
+                Setting.whole(LEGS, 2, "legs", 2, 6, "legs of each call"),
+                Setting.choice(
+                        SHARED,
+                        "what legs share",
+                        "x-call-id",
+                        "session-id",
+                        "charging-vector",
+                        "none"),
+                Setting.choice(MEDIA, "whether systems relay media", "passed", "relayed"));
+    }
+
+    @Override
+    public void play(World world) {
+        Settings settings = world.settings();
+        Draws draws = world.draws().of(name());
+        Scene scene = new Scene(world);
+        Addresses addresses = new Addresses(settings.is("ip", "6"), 0);
+        Socket gate = Addresses.sip(addresses.inside(GATE));
+        Account all = new Account("all", DOMAIN, "", "");
+        new UserAgent(scene, all, Profiles.gateway(), gate)
+                .answering(
+                        _ ->
+                                draws.chance(0.8)
+                                        ? Answer.pickUp(0.2, 1 + draws.exponential(5))
+                                        : Answer.refuse(486, 0.3));
+        Socket next = gate;
+        for (int leg = settings.count(LEGS) - 1; leg > 0; leg--) {
+            next = system(scene, addresses, leg, next, settings);
+        }
+        begin(scene, draws, settings, callers(scene, addresses, next), 0);
+    }
+
+    private static Socket system(
+            Scene scene, Addresses addresses, int number, Socket next, Settings settings) {
+        Socket socket = Addresses.sip(addresses.inside(FIRST_SYSTEM + number));
+        B2bua system =
+                new B2bua(scene, Profiles.pbx(), socket, next)
+                        .tapped()
+                        .sharing(
+                                switch (settings.text(SHARED)) {
+                                    case "x-call-id" -> SharedHeader.X_CALL_ID;
+                                    case "session-id" -> SharedHeader.SESSION_ID;
+                                    case "charging-vector" -> SharedHeader.CHARGING_VECTOR;
+                                    default -> SharedHeader.NONE;
+                                })
+                        .labelling(origin -> Label.normal(origin.note()));
+        if (settings.is(MEDIA, "relayed")) {
+            system.relayingMedia();
+        }
+        return socket;
+    }
+
+    private static List<UserAgent> callers(Scene scene, Addresses addresses, Socket first) {
+        List<UserAgent> callers = new ArrayList<>();
+        for (int i = 0; i < CALLERS; i++) {
+            Account account = new Account(Integer.toString(4_001 + i), DOMAIN, "", "");
+            Socket socket = Addresses.sip(addresses.inside(FIRST_CALLER + i));
+            callers.add(new UserAgent(scene, account, Profiles.phone(i), socket).through(first));
+            scene.world().truth().user(account.uri(), TrafficClass.NORMAL);
+        }
+        return callers;
+    }
+
+    private static void begin(
+            Scene scene, Draws draws, Settings settings, List<UserAgent> callers, long number) {
+        if (number == settings.whole(CALLS)) {
+            return;
+        }
+        scene.in(
+                draws.exponential(SECONDS_PER_MINUTE / settings.real(PER_MINUTE)),
+                () -> {
+                    String target = "sip:" + draws.between(5_001, 5_400) + "@" + DOMAIN;
+                    CallPlan plan = CallPlan.talk(2 + draws.exponential(40)).patience(30);
+                    draws.of(callers).call(target, plan, Label.normal("call " + (number + 1)));
+                    begin(scene, draws, settings, callers, number + 1);
+                });
+    }
+}

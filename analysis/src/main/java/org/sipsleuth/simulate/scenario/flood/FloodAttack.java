@@ -1,0 +1,69 @@
+package org.sipsleuth.simulate.scenario.flood;
+
+import java.util.List;
+import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.scenario.office.Office;
+import org.sipsleuth.simulate.scenario.office.OfficeAttack;
+import org.sipsleuth.simulate.scenario.office.Person;
+import org.sipsleuth.simulate.setting.Setting;
+import org.sipsleuth.simulate.setting.Settings;
+import org.sipsleuth.simulate.truth.Attack;
+import org.sipsleuth.simulate.truth.TrafficClass;
+
+/// A flood of INVITEs against the server of an office.
+public final class FloodAttack implements OfficeAttack {
+
+    private static final String SECONDS = "flood-seconds";
+    private static final double NORMAL_PER_SECOND = 1;
+
+    @Override
+    public String name() {
+        return "invite-flood";
+    }
+
+    @Override
+    public String description() {
+        return "INVITEs to people of the office that are never acknowledged.";
+    }
+
+    @Override
+    public String source() {
+        return "Paper 2 (INVITE floods), §3.3";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(
+                Rates.SETTING,
+                Setting.real(SECONDS, 20, "s", 0.1, 1_000_000, "how long it lasts"),
+                Spoofing.WHAT,
+                Spoofing.WHO);
+    }
+
+    @Override
+    public void begin(Office office, Settings settings, Draws draws, double forSeconds) {
+        Attack attack =
+                office.scene()
+                        .world()
+                        .truth()
+                        .attack(TrafficClass.INVITE_FLOOD, "INVITEs that are never acknowledged");
+        Flood.Victim victim =
+                new Flood.Victim(
+                        office.server().socket(),
+                        office.people().stream().map(Person::uri).toList(),
+                        office.people().stream().map(Person::phone).toList());
+        double rate = Rates.perSecond(settings.text(Rates.SETTING.name()));
+        new Flood(
+                        office.scene(),
+                        office.addresses(),
+                        victim,
+                        Spoofing.of(settings),
+                        office.stranger())
+                .begin(
+                        Behaviour.VERY_HIGH,
+                        rate,
+                        NORMAL_PER_SECOND,
+                        Math.min(forSeconds, settings.real(SECONDS)),
+                        attack);
+    }
+}

@@ -1,0 +1,200 @@
+package org.sipsleuth.simulate.scenario.flood;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sipsleuth.simulate.agent.Scene;
+import org.sipsleuth.simulate.agent.UserAgent;
+import org.sipsleuth.simulate.agent.plan.Account;
+import org.sipsleuth.simulate.agent.plan.Answer;
+import org.sipsleuth.simulate.agent.plan.CallPlan;
+import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.message.Profiles;
+import org.sipsleuth.simulate.scenario.Scenario;
+import org.sipsleuth.simulate.scenario.office.Addresses;
+import org.sipsleuth.simulate.setting.Setting;
+import org.sipsleuth.simulate.setting.Settings;
+import org.sipsleuth.simulate.truth.Attack;
+import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.simulate.world.World;
+
+/// A service that users call, and floods of INVITEs against it, episode after episode.
+public final class InviteFlood implements Scenario {
+
+    private static final String DATASET = "dataset";
+    private static final String EPISODES = "episodes";
+    private static final String SECONDS = "episode-seconds";
+    private static final String NORMAL = "normal-per-second";
+    private static final String USERS = "users";
+    private static final String BEHAVIOUR = "behaviour";
+    private static final String PATTERN = "pattern";
+    private static final String MIXED = "mixed";
+    private static final String DOMAIN = "service.example.com";
+    private static final int FIRST_NETWORK = 10;
+    private static final int FIRST_USER = 10;
+
+    @Override
+    public String name() {
+        return "invite-flood";
+    }
+
+    @Override
+    public String description() {
+        return "Users call a service; floods of INVITEs are never acknowledged. Each episode has a"
+                + " rate, a behaviour and a pattern: (a) no flood, (b) a flood at its end, (c) at its"
+                + " beginning, (d) nothing but flood, (e) normal calls in the middle. Both datasets"
+                + " are alike but for their addresses; 21,545 windows of the paper's 215,455 are"
+                + " about 100 episodes.";
+    }
+
+    @Override
+    public String source() {
+        return "Paper 2 (INVITE floods), §3.3, Fig. 4, Table 1";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return List.of(
+                Setting.choice(DATASET, "whose addresses are used", "1", "2"),
+                Setting.whole(EPISODES, 20, "episodes", 1, 1_000_000, "how many"),
+                Setting.real(SECONDS, 20, "s", 1, 100_000, "how long each lasts"),
+                Setting.real(NORMAL, 10, "per second", 0.01, 10_000, "normal calls"),
+                Setting.whole(USERS, 60, "users", 1, 5_000, "users who call"),
+                Setting.choice(
+                        "rate",
+                        "the flood's rate (paper 2, §3.3)",
+                        MIXED,
+                        "VL",
+                        "L",
+                        "M",
+                        "H",
+                        "VH",
+                        "VH++"),
+                Setting.choice(
+                        BEHAVIOUR,
+                        "how the rate changes",
+                        MIXED,
+                        "very-high",
+                        "abrupt",
+                        "stealthy",
+                        "low-rate"),
+                Setting.choice(PATTERN, "when there is a flood", MIXED, "a", "b", "c", "d", "e"),
+                Spoofing.WHAT,
+                Spoofing.WHO);
+    }
+
+    @Override
+    public void play(World world) {
+        new Play(world).episode(0);
+    }
+
+    /// One run.
+    private static final class Play {
+        private static final List<String> PATTERNS = List.of("a", "b", "c", "d", "e");
+
+        private final World world;
+        private final Settings settings;
+        private final Scene scene;
+        private final Draws draws;
+        private final UserAgent service;
+        private final List<UserAgent> users = new ArrayList<>();
+        private final Flood flood;
+        private final double normal;
+
+        Play(World world) {
+            this.world = world;
+            this.settings = world.settings();
+            this.scene = new Scene(world);
+            this.draws = world.draws().of("invite-flood");
+            int network = FIRST_NETWORK * Integer.parseInt(settings.text(DATASET));
+            Addresses addresses = new Addresses(settings.is("ip", "6"), network);
+            this.service = service(addresses);
+            for (int i = 0; i < settings.count(USERS); i++) {
+                users.add(user(addresses, i));
+            }
+            this.normal = settings.real(NORMAL);
+            Flood.Victim victim =
+                    new Flood.Victim(service.socket(), List.of(service.account().uri()), users);
+            this.flood =
+                    new Flood(
+                            scene,
+                            addresses,
+                            victim,
+                            Spoofing.of(settings),
+                            Addresses.sip(addresses.outside(0)));
+        }
+
+        private UserAgent service(Addresses addresses) {
+            Account account = new Account("service", DOMAIN, "", "");
+            return new UserAgent(scene, account, Profiles.pbx(), Addresses.sip(addresses.inside(0)))
+                    .tapped()
+                    .answering(_ -> Answer.pickUp(0.01, 0.05 + draws.exponential(0.5)));
+        }
+
+        private UserAgent user(Addresses addresses, int number) {
+            Account account = new Account(Integer.toString(3_001 + number), DOMAIN, "", "");
+            world.truth().user(account.uri(), TrafficClass.NORMAL);
+            return new UserAgent(
+                            scene,
+                            account,
+                            Profiles.phone(number),
+                            Addresses.sip(addresses.inside(FIRST_USER + number)))
+                    .through(service.socket());
+        }
+
+        /// Begins an episode, and plans the next.
+        void episode(int number) {
+            if (number == settings.count(EPISODES)) {
+                return;
+            }
+            double seconds = settings.real(SECONDS);
+            String pattern = chosen(PATTERN, PATTERNS);
+            if (!pattern.equals("d")) {
+                call(scene.timeline().nowNanos() + Scene.nanos(seconds));
+            }
+            switch (pattern) {
+                case "b" -> flood(seconds / 2, seconds / 2);
+                case "c" -> flood(0, seconds / 2);
+                case "d" -> flood(0, seconds);
+                case "e" -> {
+                    flood(0, seconds / 3);
+                    flood(seconds * 2 / 3, seconds / 3);
+                }
+                default -> {}
+            }
+            scene.in(seconds, () -> episode(number + 1));
+        }
+
+        private String chosen(String setting, List<String> all) {
+            String value = settings.text(setting);
+            return value.equals(MIXED) ? draws.of(all) : value;
+        }
+
+        private void call(long end) {
+            scene.in(
+                    draws.exponential(1 / normal),
+                    () -> {
+                        if (scene.timeline().nowNanos() < end) {
+                            CallPlan plan = CallPlan.talk(1 + draws.exponential(20));
+                            String target = service.account().uri();
+                            draws.of(users).call(target, plan, Label.normal());
+                            call(end);
+                        }
+                    });
+        }
+
+        private void flood(double after, double seconds) {
+            String rate = chosen("rate", Rates.NAMES);
+            List<String> behaviours =
+                    List.of(Behaviour.values()).stream().map(Behaviour::text).toList();
+            Behaviour behaviour = Behaviour.of(chosen(BEHAVIOUR, behaviours));
+            scene.in(
+                    after,
+                    () -> {
+                        String story = "flood of INVITEs, " + rate + ", " + behaviour.text();
+                        Attack attack = world.truth().attack(TrafficClass.INVITE_FLOOD, story);
+                        flood.begin(behaviour, Rates.perSecond(rate), normal, seconds, attack);
+                    });
+        }
+    }
+}

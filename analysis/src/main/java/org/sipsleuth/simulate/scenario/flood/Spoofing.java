@@ -1,0 +1,27 @@
+package org.sipsleuth.simulate.scenario.flood;
+
+import org.sipsleuth.simulate.setting.Setting;
+import org.sipsleuth.simulate.setting.Settings;
+
+/// What a flood pretends.
+///
+/// @param address whether each INVITE comes from an address that is not its sender's
+/// @param uri whether each names somebody else in From and Contact
+/// @param legitimate whether addresses and names are those of real users, instead of invented
+record Spoofing(boolean address, boolean uri, boolean legitimate) {
+
+    static final Setting WHAT =
+            Setting.choice("spoofing", "what is pretended", "both", "address", "uri", "none");
+    static final Setting WHO =
+            Setting.choice(
+                    "identities", "whose addresses and names these are", "legitimate", "invented");
+
+    static Spoofing of(Settings settings) {
+        String what = settings.text(WHAT.name());
+        boolean both = what.equals("both");
+        return new Spoofing(
+                both || what.equals("address"),
+                both || what.equals("uri"),
+                settings.is(WHO.name(), "legitimate"));
+    }
+}

@@ -1,0 +1,30 @@
+package org.sipsleuth.simulate.scenario.office;
+
+import java.util.List;
+import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.setting.Setting;
+import org.sipsleuth.simulate.setting.Settings;
+
+/// Something that is done to an office, or from within it. One object is used for any number of
+/// attacks.
+public interface OfficeAttack {
+
+    /// Its name, words joined by `-`.
+    String name();
+
+    /// What happens, in a sentence or two.
+    String description();
+
+    /// Where it comes from: paper and section, or why it is there.
+    String source();
+
+    /// What can be set.
+    List<Setting> settings();
+
+    /// Plans one attack, and tells the truth of it. Returns before anything happens.
+    ///
+    /// @param settings of [#settings]
+    /// @param draws decides it
+    /// @param forSeconds how long it may take from now on; what is limited by numbers ends earlier
+    void begin(Office office, Settings settings, Draws draws, double forSeconds);
+}

@@ -1,0 +1,141 @@
+package org.sipsleuth.simulate.truth.read;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.simulate.truth.AttackFacts;
+import org.sipsleuth.simulate.truth.MutatedBytes;
+import org.sipsleuth.simulate.truth.TruthHead;
+import org.sipsleuth.simulate.truth.TruthLabel;
+
+/// What a truth file says, kept so that memory stays small: 40 bytes or so for each dialog, 12 for
+/// each message that is not normal. Immutable.
+public final class TruthFile {
+
+    private static final String ENDING = ".truth.json";
+    private static final List<String> PACKED = List.of(".gz", ".zst");
+    private static final List<String> CAPTURES = List.of(".pcap", ".pcapng", ".cap", ".dmp");
+
+    private final TruthHead head;
+    private final List<AttackFacts> attacks;
+    private final NamedLabels dialogs;
+    private final FrameLabels messages;
+    private final NamedLabels users;
+
+    TruthFile(
+            TruthHead head,
+            List<AttackFacts> attacks,
+            NamedLabels dialogs,
+            FrameLabels messages,
+            NamedLabels users) {
+        this.head = head;
+        this.attacks = List.copyOf(attacks);
+        this.dialogs = dialogs;
+        this.messages = messages;
+        this.users = users;
+    }
+
+    /// Where the truth of a capture lies: `x.truth.json` beside `x.pcap`.
+    public static Path beside(Path capture) {
+        String name = String.valueOf(capture.getFileName());
+        String plain = without(without(name, PACKED), CAPTURES);
+        return capture.resolveSibling(plain + ENDING);
+    }
+
+    private static String without(String name, List<String> endings) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (String ending : endings) {
+            if (lower.endsWith(ending) && lower.length() > ending.length()) {
+                return name.substring(0, name.length() - ending.length());
+            }
+        }
+        return name;
+    }
+
+    /// Reads only what a file says first.
+    ///
+    /// @throws TruthFormatException if it is no truth
+    public static TruthHead head(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
+                TruthReader reader = new TruthReader(in)) {
+            return reader.head();
+        } catch (JsonProcessingException e) {
+            throw noJson(e);
+        }
+    }
+
+    /// Reads a file.
+    ///
+    /// @throws TruthFormatException if it is no truth, or is damaged
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static TruthFile read(Path file, RunMonitor monitor) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
+                TruthReader reader = new TruthReader(in)) {
+            return reader.read(monitor);
+        } catch (JsonProcessingException e) {
+            throw noJson(e);
+        }
+    }
+
+    private static TruthFormatException noJson(JsonProcessingException e) {
+        JsonLocation place = e.getLocation();
+        return new TruthFormatException(
+                place == null
+                        ? "It is no truth file: something in it is too long or too deep."
+                        : "It is no sound JSON: line %d, column %d."
+                                .formatted(place.getLineNr(), place.getColumnNr()));
+    }
+
+    /// What it says first.
+    public TruthHead head() {
+        return head;
+    }
+
+    /// All attacks, in order.
+    public List<AttackFacts> attacks() {
+        return attacks;
+    }
+
+    /// How many dialogs it names.
+    public int dialogs() {
+        return dialogs.size();
+    }
+
+    /// How many messages it names; those that are not normal.
+    public int messages() {
+        return messages.size();
+    }
+
+    /// What a dialog is; empty if it does not name it, as those of a real capture.
+    public Optional<TruthLabel> ofDialog(String callId) {
+        return dialogs.of(callId);
+    }
+
+    /// What a message is that it names.
+    ///
+    /// @param frame the frame that completes it, from 1
+    /// @param place its place among the messages that the frame completes, from 0
+    public Optional<TruthLabel> ofMessage(int frame, int place) {
+        return messages.of(frame, place);
+    }
+
+    /// Which bytes of a message were changed on purpose.
+    public List<MutatedBytes> mutations(int frame, int place) {
+        return messages.mutations(frame, place);
+    }
+
+    /// What a user is.
+    ///
+    /// @param uri an address of record
+    public Optional<TruthLabel> ofUser(String uri) {
+        return users.of(uri);
+    }
+}

@@ -1,0 +1,61 @@
+package org.sipsleuth.simulate.truth.spool;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// Rows of JSON that wait in a temporary file, which goes with the program whatever happens.
+public final class RowSpool implements Closeable {
+
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private final FileChannel channel;
+    private final JsonGenerator rows;
+
+    /// @param file a new file
+    public RowSpool(JsonFactory factory, Path file) throws IOException {
+        channel = open(file);
+        rows =
+                factory.createGenerator(
+                        new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES),
+                        JsonEncoding.UTF8);
+        rows.setRootValueSeparator(new SerializedString(",\n"));
+    }
+
+    static FileChannel open(Path file) throws IOException {
+        return FileChannel.open(
+                file,
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE);
+    }
+
+    /// Takes rows, one object after the other.
+    public JsonGenerator rows() {
+        return rows;
+    }
+
+    /// Copies all rows, with a comma between them.
+    public void copyTo(OutputStream out) throws IOException {
+        rows.flush();
+        channel.position(0);
+        InputStream all = Channels.newInputStream(channel);
+        all.transferTo(out);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

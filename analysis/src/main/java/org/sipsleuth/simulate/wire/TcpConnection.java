@@ -1,0 +1,120 @@
+package org.sipsleuth.simulate.wire;
+
+import java.util.List;
+import org.sipsleuth.simulate.network.Socket;
+import org.sipsleuth.simulate.truth.Telling;
+import org.sipsleuth.simulate.wire.packet.FrameBuffer;
+import org.sipsleuth.simulate.wire.packet.PacketWriter;
+import org.sipsleuth.simulate.wire.packet.Segment;
+
+/// One TCP connection (RFC 9293), as it is seen between its ends. Its frames are made in the order
+/// of their time.
+final class TcpConnection {
+
+    private static final long LEAST_NANOS_BETWEEN = 1_000;
+
+    final TcpEnd initiator;
+    final TcpEnd acceptor;
+    private final PacketWriter packets;
+    private final int mss;
+    private final FrameBuffer frame;
+    private long lastNanos;
+    private boolean closed;
+
+    /// @param frame where its frames are made
+    TcpConnection(PacketWriter packets, FrameBuffer frame, TcpEnd initiator, TcpEnd acceptor) {
+        this.packets = packets;
+        this.frame = frame;
+        this.initiator = initiator;
+        this.acceptor = acceptor;
+        this.mss = packets.mss(initiator.socket.host().isIpv4());
+    }
+
+    /// Shakes hands.
+    ///
+    /// @param roundTripNanos how long it takes
+    void open(long atNanos, long roundTripNanos) {
+        lastNanos = atNanos - LEAST_NANOS_BETWEEN;
+        control(atNanos, initiator, Segment.SYN);
+        initiator.sequence++;
+        acceptor.acknowledged = initiator.sequence;
+        control(atNanos + roundTripNanos / 2, acceptor, Segment.SYN | Segment.ACK);
+        acceptor.sequence++;
+        initiator.acknowledged = acceptor.sequence;
+        control(atNanos + roundTripNanos - LEAST_NANOS_BETWEEN, initiator, Segment.ACK);
+    }
+
+    /// The end that a socket has.
+    TcpEnd end(Socket socket) {
+        return initiator.socket.equals(socket) ? initiator : acceptor;
+    }
+
+    /// The other end.
+    TcpEnd peer(TcpEnd end) {
+        return end == initiator ? acceptor : initiator;
+    }
+
+    /// Sends what an end holds back. That tells the other end how far it has received, too.
+    void flush(long atNanos, TcpEnd end) {
+        int all = end.heldBytes();
+        if (all == 0) {
+            return;
+        }
+        end.acknowledged = peer(end).sequence;
+        for (int from = 0; from < all; from += mss) {
+            int to = Math.min(all, from + mss);
+            int flags = Segment.ACK | (to == all ? Segment.PSH : 0);
+            frame.begin(end.held(), from, to - from);
+            send(atNanos, end, flags, end.endingIn(from, to));
+            end.sequence += to - from;
+        }
+        end.sent();
+    }
+
+    /// Acknowledges what an end has received, unless that has been done.
+    void acknowledge(long atNanos, TcpEnd end) {
+        if (end.acknowledged != peer(end).sequence && !closed) {
+            end.acknowledged = peer(end).sequence;
+            control(atNanos, end, Segment.ACK);
+        }
+    }
+
+    /// Ends it.
+    ///
+    /// @param delayNanos how long a packet takes
+    void close(long atNanos, long delayNanos) {
+        flush(atNanos, initiator);
+        flush(atNanos, acceptor);
+        closed = true;
+        initiator.acknowledged = acceptor.sequence;
+        control(atNanos, initiator, Segment.FIN | Segment.ACK);
+        initiator.sequence++;
+        acceptor.acknowledged = initiator.sequence;
+        control(atNanos + delayNanos, acceptor, Segment.FIN | Segment.ACK);
+        acceptor.sequence++;
+        initiator.acknowledged = acceptor.sequence;
+        control(atNanos + 2 * delayNanos, initiator, Segment.ACK);
+    }
+
+    /// Whether it has ended.
+    boolean isClosed() {
+        return closed;
+    }
+
+    /// When its last frame so far is sent.
+    long lastNanos() {
+        return lastNanos;
+    }
+
+    private void control(long atNanos, TcpEnd end, int flags) {
+        frame.begin(end.held(), 0, 0);
+        send(atNanos, end, flags, List.of());
+    }
+
+    private void send(long atNanos, TcpEnd end, int flags, List<Telling> tells) {
+        lastNanos = Math.max(atNanos, lastNanos + LEAST_NANOS_BETWEEN);
+        boolean first = flags == Segment.SYN;
+        Segment segment = new Segment(end.sequence, first ? 0 : end.acknowledged, flags);
+        packets.segment(lastNanos, frame, end.socket, peer(end).socket, segment, tells);
+    }
+}

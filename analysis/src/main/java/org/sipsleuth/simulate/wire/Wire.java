@@ -1,0 +1,111 @@
+package org.sipsleuth.simulate.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.clock.Timeline;
+import org.sipsleuth.simulate.message.Mutation;
+import org.sipsleuth.simulate.message.Signal;
+import org.sipsleuth.simulate.message.SignalWriter;
+import org.sipsleuth.simulate.network.Media;
+import org.sipsleuth.simulate.network.MediaSink;
+import org.sipsleuth.simulate.network.Socket;
+import org.sipsleuth.simulate.network.Tap;
+import org.sipsleuth.simulate.truth.MutatedBytes;
+import org.sipsleuth.simulate.truth.Telling;
+import org.sipsleuth.simulate.wire.output.CaptureWriter;
+import org.sipsleuth.simulate.wire.output.FrameOrder;
+import org.sipsleuth.simulate.wire.packet.FrameBuffer;
+import org.sipsleuth.simulate.wire.packet.PacketWriter;
+
+/// The place of the capture: turns the messages that pass into frames of a file, over UDP or TCP.
+public final class Wire implements Tap {
+
+    private static final MediaSink SILENCE =
+            new MediaSink() {
+                @Override
+                public void begins(Media media) {}
+
+                @Override
+                public void ends(Media media) {}
+            };
+
+    private final FrameOrder order;
+    private final PacketWriter packets;
+    private final TcpConnections connections;
+    private final RtpStreams media;
+    private final WireSettings settings;
+    private final SignalWriter text = new SignalWriter();
+    private final FrameBuffer frame = new FrameBuffer();
+    private long messages;
+
+    /// @param out gets the frames, in the order of time
+    public Wire(Timeline timeline, Draws draws, WireSettings settings, CaptureWriter out) {
+        this.settings = settings;
+        this.order = new FrameOrder(out, timeline, lagNanos(settings));
+        this.packets = new PacketWriter(settings.link(), settings.tunnel(), settings.mtu(), order);
+        this.connections =
+                new TcpConnections(
+                        timeline, draws.of("tcp"), packets, settings.path().delayNanos());
+        this.media =
+                new RtpStreams(
+                        timeline,
+                        draws.of("rtp"),
+                        packets,
+                        settings.rtp() == RtpMode.FULL,
+                        settings.path().loss());
+    }
+
+    /// How far back the earliest frame lies that is known only later: of a handshake, or of the end
+    /// of a talk.
+    private static long lagNanos(WireSettings settings) {
+        long handshake = settings.reliable() ? TcpConnections.MOST_ROUND_TRIP_NANOS : 0;
+        long talk =
+                settings.rtp() == RtpMode.SPARSE
+                        ? (RtpStreams.SOME_PACKETS + 1) * RtpStream.PACKET_NANOS
+                        : 0;
+        return Math.max(handshake, talk);
+    }
+
+    /// What is to be told of media.
+    public MediaSink media() {
+        return settings.rtp() == RtpMode.NONE ? SILENCE : media;
+    }
+
+    @Override
+    public void pass(long atNanos, Signal signal, Socket from, Socket to) {
+        messages++;
+        int length = text.write(signal);
+        Telling telling = telling(signal, from, to);
+        if (settings.reliable()) {
+            connections.send(text.bytes(), length, from, to, telling);
+        } else {
+            frame.begin(text.bytes(), 0, length);
+            packets.datagram(atNanos, frame, from, to, List.of(telling));
+        }
+    }
+
+    private Telling telling(Signal signal, Socket from, Socket to) {
+        List<MutatedBytes> mutated = List.of();
+        if (!text.mutations().isEmpty()) {
+            mutated = new ArrayList<>();
+            for (Mutation mutation : text.mutations()) {
+                mutated.add(new MutatedBytes(mutation.from(), mutation.to(), mutation.what()));
+            }
+        }
+        return new Telling(
+                signal.label, signal.callId, from.host().toString(), to.host().toString(), mutated);
+    }
+
+    /// How many messages have passed.
+    public long messages() {
+        return messages;
+    }
+
+    /// Gives on the frames that wait for others.
+    ///
+    /// @param endNanos those that lie after it are left out
+    public void finish(long endNanos) {
+        order.release(endNanos);
+    }
+}

@@ -1,0 +1,16 @@
+package org.sipsleuth.simulate.wire;
+
+import org.sipsleuth.simulate.network.Path;
+import org.sipsleuth.simulate.wire.packet.Link;
+import org.sipsleuth.simulate.wire.packet.Tunnel;
+
+/// How messages become frames.
+///
+/// @param link the link layer
+/// @param tunnel what packets are carried in
+/// @param mtu the longest packet in bytes
+/// @param reliable whether messages go over TCP
+/// @param rtp how much of the media is written
+/// @param path the way that packets take
+public record WireSettings(
+        Link link, Tunnel tunnel, int mtu, boolean reliable, RtpMode rtp, Path path) {}

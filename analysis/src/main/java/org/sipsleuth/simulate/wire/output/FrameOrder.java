@@ -1,0 +1,81 @@
+package org.sipsleuth.simulate.wire.output;
+
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.sipsleuth.simulate.clock.Timeline;
+import org.sipsleuth.simulate.truth.Telling;
+
+/// Puts frames in the order of their time: some come before others that are known later, such as
+/// the handshake before the first message of a connection.
+public final class FrameOrder {
+
+    /// A frame that waits.
+    private static final class Waiting {
+        private long atNanos;
+        private long number;
+        private byte[] bytes = new byte[0];
+        private int length;
+        private List<Telling> tells = List.of();
+
+        void fill(long at, byte[] some, int from, int count) {
+            atNanos = at;
+            length = count;
+            if (bytes.length < count) {
+                bytes = new byte[Math.max(count, 2 * bytes.length)];
+            }
+            System.arraycopy(some, from, bytes, 0, count);
+        }
+    }
+
+    private static final Comparator<Waiting> BY_TIME =
+            Comparator.<Waiting>comparingLong(frame -> frame.atNanos)
+                    .thenComparingLong(frame -> frame.number);
+
+    private final CaptureWriter out;
+    private final Timeline timeline;
+    private final long lagNanos;
+    private final PriorityQueue<Waiting> waiting = new PriorityQueue<>(BY_TIME);
+    private final Deque<Waiting> spare = new ArrayDeque<>();
+    private long released = Long.MIN_VALUE;
+    private long added;
+
+    /// @param out gets the frames, in order
+    /// @param lagNanos how far back a frame may lie that is added
+    public FrameOrder(CaptureWriter out, Timeline timeline, long lagNanos) {
+        this.out = out;
+        this.timeline = timeline;
+        this.lagNanos = lagNanos;
+    }
+
+    /// Adds a frame, of the present, the future or not too long ago.
+    ///
+    /// @param tells of the messages that it completes
+    public void add(long atNanos, byte[] bytes, int from, int length, List<Telling> tells) {
+        release(timeline.nowNanos() - lagNanos);
+        if (waiting.isEmpty() && atNanos <= released) {
+            out.write(atNanos, bytes, from, length, tells);
+            return;
+        }
+        Waiting frame = spare.isEmpty() ? new Waiting() : spare.pop();
+        frame.fill(atNanos, bytes, from, length);
+        frame.number = added++;
+        frame.tells = tells;
+        waiting.add(frame);
+    }
+
+    /// Gives on all frames up to a time.
+    public void release(long untilNanos) {
+        released = untilNanos;
+        Waiting first = waiting.peek();
+        while (first != null && first.atNanos <= untilNanos) {
+            waiting.poll();
+            out.write(first.atNanos, first.bytes, 0, first.length, first.tells);
+            first.tells = List.of();
+            spare.push(first);
+            first = waiting.peek();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.sipsleuth.simulate.world;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.sipsleuth.simulate.network.Path;
+import org.sipsleuth.simulate.setting.Setting;
+import org.sipsleuth.simulate.setting.SettingException;
+import org.sipsleuth.simulate.setting.Settings;
+
+/// The settings that all scenarios have: when they are played, and how their messages are carried.
+public final class CommonSettings {
+
+    /// When the scenario begins.
+    public static final String START = "start";
+
+    /// `udp` or `tcp`.
+    public static final String TRANSPORT = "transport";
+
+    /// The family of all addresses, `4` or `6`.
+    public static final String IP = "ip";
+
+    /// What packets are carried in.
+    public static final String TUNNEL = "tunnel";
+
+    /// The longest packet in bytes.
+    public static final String MTU = "mtu";
+
+    /// How much of the media is written.
+    public static final String RTP = "rtp";
+
+    private static final String LOSS = "loss";
+    private static final String DELAY = "delay";
+    private static final String JITTER = "jitter";
+    private static final String REORDER = "reorder";
+    private static final String DUPLICATE = "duplicate";
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    private static final List<Setting> ALL =
+            List.of(
+                    Setting.text(
+                            START,
+                            "2026-03-02T08:00:00Z",
+                            "when it begins, as an instant in UTC or in seconds since the epoch;"
+                                    + " with --onto the capture's first frame unless it is set"),
+                    Setting.choice(TRANSPORT, "what carries messages", "udp", "tcp"),
+                    Setting.choice(IP, "the version of IP", "4", "6"),
+                    Setting.choice(
+                            TUNNEL,
+                            "what carries packets",
+                            "none",
+                            "vlan",
+                            "gre",
+                            "vxlan",
+                            "gtp",
+                            "ipip"),
+                    Setting.whole(MTU, 1500, "bytes", 1280, 9000, "the longest packet"),
+                    Setting.real(DELAY, 10, "ms", 0, 10_000, "how long a packet takes at least"),
+                    Setting.real(JITTER, 1, "ms", 0, 10_000, "what is added to that on average"),
+                    Setting.real(LOSS, 0, "", 0, 1, "the share of packets that is lost"),
+                    Setting.real(
+                            REORDER, 0, "", 0, 1, "the share of packets that come 50 ms later"),
+                    Setting.real(DUPLICATE, 0, "", 0, 1, "the share of packets that come twice"),
+                    Setting.choice(
+                            RTP,
+                            "media: none, the first and last ten packets of each talk, or all with"
+                                    + " reports",
+                            "none",
+                            "sparse",
+                            "full"));
+
+    private CommonSettings() {}
+
+    /// The settings that all scenarios have.
+    public static List<Setting> all() {
+        return ALL;
+    }
+
+    /// These, and those of a scenario; a scenario may have another default for one of these.
+    public static List<Setting> with(List<Setting> others) {
+        List<Setting> both = new ArrayList<>(others);
+        for (Setting common : ALL) {
+            if (others.stream().noneMatch(other -> other.name().equals(common.name()))) {
+                both.add(common);
+            }
+        }
+        return both;
+    }
+
+    /// Whether the beginning was left as it is by default.
+    public static boolean isUsualStart(Settings settings) {
+        return settings.is(START, ALL.getFirst().standard());
+    }
+
+    /// When it begins, in ns since the epoch.
+    ///
+    /// @throws SettingException if that is no time, or none that a capture has room for
+    public static long startNanos(Settings settings) throws SettingException {
+        String text = settings.text(START);
+        Instant start;
+        try {
+            start =
+                    text.matches("[0-9]{1,10}")
+                            ? Instant.ofEpochSecond(Long.parseLong(text))
+                            : Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new SettingException(
+                    "%s is a time such as %s, not %s."
+                            .formatted(START, ALL.getFirst().standard(), text));
+        }
+        if (start.getEpochSecond() < 0 || start.getEpochSecond() >= 1L << Integer.SIZE) {
+            throw new SettingException("%s can be 1970 to 2106, not %s.".formatted(START, text));
+        }
+        return start.getEpochSecond() * NANOS_PER_SECOND + start.getNano();
+    }
+
+    /// The way that packets take.
+    public static Path path(Settings settings) {
+        return Path.ofMillis(settings.real(DELAY), settings.real(JITTER), settings.real(LOSS))
+                .with(settings.real(REORDER), settings.real(DUPLICATE));
+    }
+}

@@ -1,0 +1,206 @@
+package org.sipsleuth.app.command;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.command.input.CaptureFiles;
+import org.sipsleuth.app.command.input.NearestWords;
+import org.sipsleuth.app.command.listing.Listing;
+import org.sipsleuth.app.command.output.Format;
+import org.sipsleuth.app.command.output.HumanText;
+import org.sipsleuth.app.command.output.ProgressLine;
+import org.sipsleuth.app.command.output.RowWriter;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.command.simulate.ScenarioRecords;
+import org.sipsleuth.app.command.simulate.ScenarioText;
+import org.sipsleuth.app.command.simulate.SettingRecords;
+import org.sipsleuth.simulate.Scenarios;
+import org.sipsleuth.simulate.Simulated;
+import org.sipsleuth.simulate.Simulation;
+import org.sipsleuth.simulate.scenario.Scenario;
+import org.sipsleuth.simulate.setting.Setting;
+import org.sipsleuth.simulate.setting.SettingException;
+import org.sipsleuth.simulate.setting.Settings;
+import org.sipsleuth.simulate.truth.CaptureFacts;
+import org.sipsleuth.simulate.wire.output.Baseline;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `sipsleuth simulate`: makes a capture whose truth is known.
+@Command(
+        name = "simulate",
+        description = "Plays a scenario into a capture, and writes its truth beside it.",
+        footer = {
+            "",
+            "The truth file (docs/SIMULATOR.md) tells which dialogs and messages belong to which",
+            "attack. Open the capture in the window and ask for its truth there.",
+            "",
+            "Examples:",
+            "  sipsleuth simulate --list",
+            "  sipsleuth simulate mutations --help",
+            "  sipsleuth simulate mutations -o lab.pcap --seed 7 --set transport=tcp",
+            "  sipsleuth simulate odd-dialogs --onto office.pcapng -o lab.pcap"
+        })
+final class SimulateCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Mixin private SimulateOptions options = new SimulateOptions();
+
+    @Parameters(arity = "0..1", paramLabel = "SCENARIO", description = "what to play")
+    private @Nullable String name;
+
+    SimulateCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (options.wantsList()) {
+            return list();
+        }
+        if (name == null) {
+            return noScenario();
+        }
+        Optional<Scenario> scenario = Scenarios.named(name);
+        if (scenario.isEmpty()) {
+            List<String> all = Scenarios.all().stream().map(Scenario::name).toList();
+            reject("there is no scenario " + name, NearestWords.to(name, all, 1));
+            terminal.say("all of them: sipsleuth simulate --list");
+            return ExitCode.WRONG_USAGE;
+        }
+        return options.wantsHelp() ? explain(scenario.get()) : play(scenario.get());
+    }
+
+    private int noScenario() {
+        if (options.wantsHelp()) {
+            spec.commandLine().usage(spec.commandLine().getOut());
+            return ExitCode.DONE;
+        }
+        terminal.say("name a scenario; all of them: sipsleuth simulate --list");
+        return ExitCode.WRONG_USAGE;
+    }
+
+    private int list() throws IOException {
+        if (options.format() == Format.TEXT) {
+            new ScenarioText(terminal.textWriter(), terminal.columns()).list(Scenarios.all());
+        } else {
+            print(new ScenarioRecords(Scenarios.all()));
+        }
+        return ExitCode.DONE;
+    }
+
+    private int explain(Scenario scenario) throws IOException {
+        if (options.format() == Format.TEXT) {
+            new ScenarioText(terminal.textWriter(), terminal.columns()).explain(scenario);
+        } else {
+            print(new SettingRecords(scenario));
+        }
+        return ExitCode.DONE;
+    }
+
+    private void print(Listing listing) throws IOException {
+        boolean isColoured = options.isColoured(terminal);
+        try (RowWriter rows =
+                RowWriter.open(options.format(), listing.columns(), terminal, isColoured)) {
+            listing.writeTo(rows);
+        }
+    }
+
+    private int play(Scenario scenario) throws IOException {
+        List<Setting> known = Simulation.settings(scenario);
+        List<String> names = known.stream().map(Setting::name).toList();
+        for (String given : options.settings().keySet()) {
+            if (!names.contains(given)) {
+                reject("there is no setting " + given, NearestWords.to(given, names, 1));
+                terminal.say("all of them: sipsleuth simulate " + scenario.name() + " --help");
+                return ExitCode.WRONG_USAGE;
+            }
+        }
+        try {
+            return play(scenario, Settings.of(known, options.settings()));
+        } catch (SettingException wrong) {
+            terminal.say(String.valueOf(wrong.getMessage()));
+            return ExitCode.WRONG_USAGE;
+        } catch (InvalidPathException noName) {
+            terminal.say(noName.getInput() + ": is not a file name that this system knows");
+            return ExitCode.WRONG_USAGE;
+        }
+    }
+
+    private int play(Scenario scenario, Settings settings) throws IOException, SettingException {
+        Path capture =
+                Path.of(
+                        options.output()
+                                .orElse("%s-%d.pcap".formatted(scenario.name(), options.seed())));
+        Simulation simulation;
+        try {
+            simulation = new Simulation(scenario, options.seed(), settings, baseline(capture));
+        } catch (IOException obstacle) {
+            terminal.say(options.onto().orElse("") + ": " + CaptureFiles.reason(obstacle));
+            return ExitCode.UNREADABLE_INPUT;
+        }
+        Simulated simulated;
+        try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
+            simulated = simulation.run(capture, progress);
+        } catch (IOException obstacle) {
+            terminal.say(capture + ": cannot be written: " + obstacle.getMessage());
+            return ExitCode.UNWRITABLE_OUTPUT;
+        }
+        tell(simulated);
+        return ExitCode.DONE;
+    }
+
+    private Optional<Baseline> baseline(Path capture) throws IOException, SettingException {
+        if (options.onto().isEmpty()) {
+            return Optional.empty();
+        }
+        Path real = Path.of(options.onto().get());
+        if (Files.exists(capture) && Files.exists(real) && Files.isSameFile(capture, real)) {
+            throw new SettingException("-o and --onto name the same file, which is only read.");
+        }
+        Baseline baseline;
+        try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
+            baseline = Baseline.open(real, progress);
+        }
+        baseline.extent()
+                .damage()
+                .ifPresent(
+                        damage ->
+                                terminal.say(
+                                        "%s: damaged from byte %d on (%s); all before it is kept"
+                                                .formatted(real, damage.offset(), damage.what())));
+        return Optional.of(baseline);
+    }
+
+    private void tell(Simulated simulated) throws IOException {
+        CaptureFacts facts = simulated.facts();
+        Writer out = terminal.textWriter();
+        out.write(
+                "%s: %s, %s, %s, %s\n"
+                        .formatted(
+                                simulated.capture(),
+                                HumanText.count(facts.frames(), "frame"),
+                                HumanText.count(facts.messages(), "message"),
+                                HumanText.count(facts.dialogs(), "dialog"),
+                                HumanText.count(simulated.attacks(), "attack")));
+        out.write("%s: the truth of it\n".formatted(simulated.truth()));
+        out.flush();
+    }
+
+    private void reject(String sentence, List<String> nearest) {
+        terminal.say(
+                nearest.isEmpty() ? sentence : sentence + "; did you mean: " + nearest.getFirst());
+    }
+}

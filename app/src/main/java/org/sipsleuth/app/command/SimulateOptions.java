@@ -1,0 +1,109 @@
+package org.sipsleuth.app.command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.command.output.Format;
+import org.sipsleuth.app.command.output.Terminal;
+import picocli.CommandLine.Option;
+
+/// The options of `sipsleuth simulate`.
+final class SimulateOptions {
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT.pcap",
+            description = {
+                "the capture to write; its truth is written beside it, as OUT.truth.json"
+                        + " (default: SCENARIO-SEED.pcap in this directory)"
+            })
+    private @Nullable String output;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = {
+                "decides all chance; the same scenario, settings and seed give the same bytes"
+                        + " (default: ${DEFAULT-VALUE})"
+            })
+    private long seed = 1;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = {
+                "a setting that is not as usual; can be given several times. What there is:"
+                        + " sipsleuth simulate SCENARIO --help"
+            })
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(
+            names = "--onto",
+            paramLabel = "FILE",
+            description = {
+                "play it into this real capture: its frames are kept as they are, and the truth"
+                        + " tells ours. The file is only read."
+            })
+    private @Nullable String onto;
+
+    @Option(names = "--list", description = "list all scenarios")
+    private boolean wantsList;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "of lists and settings: text, csv or json (default: ${DEFAULT-VALUE})")
+    private Format format = Format.TEXT;
+
+    @Option(names = "--quiet", description = "no progress on standard error")
+    private boolean isQuiet;
+
+    @Option(
+            names = "--no-color",
+            description = "no colours, also on a terminal (as with NO_COLOR in the environment)")
+    private boolean hasNoColour;
+
+    @Option(
+            names = {"-h", "--help"},
+            description = "this text; with a scenario, its settings")
+    private boolean wantsHelp;
+
+    Optional<String> output() {
+        return Optional.ofNullable(output);
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    Map<String, String> settings() {
+        return settings;
+    }
+
+    Optional<String> onto() {
+        return Optional.ofNullable(onto);
+    }
+
+    boolean wantsList() {
+        return wantsList;
+    }
+
+    boolean wantsHelp() {
+        return wantsHelp;
+    }
+
+    Format format() {
+        return format;
+    }
+
+    boolean showsProgress() {
+        return !isQuiet;
+    }
+
+    boolean isColoured(Terminal terminal) {
+        return terminal.outputIsTerminal() && !hasNoColour;
+    }
+}

@@ -1,0 +1,97 @@
+package org.sipsleuth.app.command.listing;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.sipsleuth.app.command.output.DisplayWidth;
+import org.sipsleuth.app.command.output.HumanText;
+import org.sipsleuth.app.command.output.VisibleText;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.order.FileOrder;
+import org.sipsleuth.dialog.order.FilePlace;
+
+/// How files follow each other in time, a line each, for people.
+final class OrderLines {
+
+    private static final int MOST_NAME_CELLS = 60;
+    private static final long TENTH_OF_A_MILLI = 100_000;
+
+    /// A line.
+    ///
+    /// @param isHole whether it tells of a gap that should not be there
+    record Line(String text, boolean isHole) {}
+
+    private final List<CaptureSummary> files;
+    private final List<String> names;
+
+    /// @param unicode whether characters beyond ASCII can be shown
+    OrderLines(List<CaptureSummary> files, boolean unicode) {
+        this.files = files;
+        List<String> last =
+                files.stream().map(file -> String.valueOf(file.path().getFileName())).toList();
+        List<String> whole = files.stream().map(file -> file.path().toString()).toList();
+        boolean lastSuffices = new HashSet<>(last).size() == new HashSet<>(whole).size();
+        names =
+                (lastSuffices ? last : whole)
+                        .stream().map(name -> VisibleText.of(name, unicode)).toList();
+    }
+
+    /// The lines, in the order of time.
+    List<Line> lines() {
+        int cells = names.stream().mapToInt(DisplayWidth::of).max().orElse(0);
+        int numberCells = Integer.toString(files.size()).length();
+        List<Line> lines = new ArrayList<>();
+        int above = -1;
+        for (FilePlace place : FileOrder.of(files).places()) {
+            String number = Integer.toString(lines.size() + 1);
+            String name = names.get(place.file());
+            int gap = Math.min(cells, MOST_NAME_CELLS) - DisplayWidth.of(name);
+            lines.add(
+                    new Line(
+                            "  "
+                                    + " ".repeat(numberCells - number.length())
+                                    + number
+                                    + "  "
+                                    + name
+                                    + " ".repeat(Math.max(0, gap))
+                                    + "  "
+                                    + text(place, above),
+                            place instanceof FilePlace.After after && after.isHole()));
+            above = place.file();
+        }
+        return lines;
+    }
+
+    /// @param above the file of the line above, which need not be named
+    private String text(FilePlace place, int above) {
+        return switch (place) {
+            case FilePlace.First(int file) ->
+                    "begins "
+                            + HumanText.moment(
+                                    files.get(file).firstNanos(), files.get(file).timeDigits())
+                            + " UTC";
+            case FilePlace.After after -> after(after, above);
+            case FilePlace.Overlapping(_, int before, long gap) ->
+                    "overlaps " + names.get(before) + " by " + duration(-gap);
+            case FilePlace.Within(_, int before, _) ->
+                    "lies within the time of " + names.get(before);
+            case FilePlace.Empty _ -> "no frames";
+        };
+    }
+
+    private String after(FilePlace.After place, int above) {
+        String other = place.before() == above ? "" : names.get(place.before()) + " ";
+        if (!place.isHole()) {
+            return "follows " + other + "after " + duration(place.gapNanos());
+        }
+        return "hole of "
+                + duration(place.gapNanos())
+                + (other.isEmpty() ? "" : " after " + names.get(place.before()))
+                + "; no pause within the two is above "
+                + duration(place.longestPauseNanos());
+    }
+
+    private static String duration(long nanos) {
+        return nanos < TENTH_OF_A_MILLI ? "less than 0.1 ms" : HumanText.duration(nanos);
+    }
+}

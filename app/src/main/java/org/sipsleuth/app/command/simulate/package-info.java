@@ -1,0 +1,5 @@
+/// What `sipsleuth simulate` tells of scenarios and their settings.
+@NullMarked
+package org.sipsleuth.app.command.simulate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,186 @@
+package org.sipsleuth.app.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.fx.Screenshots;
+import org.sipsleuth.view.fx.Selection;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// Several files as one investigation: how they follow each other, and what several of them hold.
+@ExtendWith(ApplicationExtension.class)
+class SeveralFilesTest {
+
+    private static final String CHOICE = "Count frames that several files hold once";
+
+    private static final long CALL_MILLIS = 2_500;
+    private static final long PAUSE_MILLIS = 1_000;
+
+    @TempDir Path directory;
+    private final List<Boolean> readings = new CopyOnWriteArrayList<>();
+    private TestWindow window;
+
+    @Start
+    void start(Stage stage) {
+        window = new TestWindow(directory);
+        window.show(stage);
+    }
+
+    @BeforeEach
+    void noteHowCapturesAreRead() {
+        window.readWith(
+                (files, options, monitor, partial) -> {
+                    readings.add(options.countsOnce());
+                    return SipIndex.read(files, options, monitor, partial);
+                });
+    }
+
+    /// A long capture of calls, of which the file has those from one up to another.
+    private Path calls(String name, int from, int to) throws IOException {
+        Path file = window.path(name);
+        try (CaptureFile capture = new CaptureFile(file)) {
+            for (int i = 0; i < to; i++) {
+                if (i < from) {
+                    capture.after(CALL_MILLIS + PAUSE_MILLIS);
+                } else {
+                    capture.after(PAUSE_MILLIS).call("call-" + i + "@test");
+                }
+            }
+        }
+        return file;
+    }
+
+    private SipIndex index() {
+        return ((Shown) window.state()).shown().index();
+    }
+
+    private static CheckMenuItem choice(FxRobot robot) {
+        MenuButton captures = robot.lookup("#captures").queryAs(MenuButton.class);
+        return captures.getItems().stream()
+                .filter(item -> "once".equals(item.getId()))
+                .map(CheckMenuItem.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String told(FxRobot robot) {
+        Labeled files = robot.lookup("#files").queryAs(Labeled.class);
+        return files.isVisible() ? files.getText() : "";
+    }
+
+    private void choose(FxRobot robot) {
+        robot.clickOn("#captures").clickOn(CHOICE);
+        waitUntil(() -> window.state() instanceof Shown);
+    }
+
+    @Test
+    void theChoiceReadsTheFilesAgainAndIsRemembered(FxRobot robot) throws IOException {
+        Path call = window.sample("call.pcap");
+        window.open(call, call);
+        assertEquals(26, index().messages().size());
+        assertEquals("439 repeated frames", told(robot));
+        Selection chosen = Selection.NONE.withDialogs(List.of(0)).withMessages(List.of(2));
+        window.run(() -> window.workbench().selection().set(chosen));
+        choose(robot);
+        assertEquals(13, index().messages().size());
+        assertEquals(List.of(false, true), readings);
+        assertEquals(List.of(0), window.workbench().selection().get().dialogs());
+        assertEquals("439 repeated frames", told(robot));
+        assertEquals("true", window.settings().get("files.once").orElseThrow());
+        robot.clickOn("#captures");
+        assertTrue(choice(robot).isSelected());
+        Screenshots.save(window.stage().getScene(), "workbench-once");
+        robot.push(KeyCode.ESCAPE);
+        choose(robot);
+        assertEquals(26, index().messages().size());
+        assertEquals("false", window.settings().get("files.once").orElseThrow());
+    }
+
+    @Test
+    void theChoiceHoldsForTheNextFilesToo(FxRobot robot) throws IOException {
+        robot.clickOn("#captures").clickOn(CHOICE);
+        assertEquals(List.of(), readings);
+        Path call = window.sample("call.pcap");
+        window.open(call, call);
+        assertEquals(List.of(true), readings);
+        assertEquals(13, index().messages().size());
+    }
+
+    @Test
+    void oneFileIsNotReadAgain(FxRobot robot) throws IOException {
+        window.open(window.sample("call.pcap"));
+        robot.clickOn("#captures").clickOn(CHOICE);
+        assertEquals(List.of(false), readings);
+        assertEquals("", told(robot));
+    }
+
+    @Test
+    void aChoiceThatIsCancelledIsNone(FxRobot robot) throws IOException {
+        Path call = window.sample("call.pcap");
+        window.open(call, call);
+        CountDownLatch end = new CountDownLatch(1);
+        window.readWith(
+                (files, options, monitor, partial) -> {
+                    try {
+                        end.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return SipIndex.read(files, options, monitor, partial);
+                });
+        robot.clickOn("#captures").clickOn(CHOICE);
+        waitUntil(() -> window.state() instanceof Loading);
+        robot.clickOn("#cancelLoading");
+        waitUntil(() -> window.state() instanceof Shown);
+        end.countDown();
+        assertEquals(26, index().messages().size());
+        robot.clickOn("#captures");
+        assertFalse(choice(robot).isSelected());
+        robot.push(KeyCode.ESCAPE);
+        assertEquals("false", window.settings().get("files.once").orElseThrow());
+    }
+
+    @Test
+    void theAccountTellsHowTheFilesFollowEachOther(FxRobot robot) throws IOException {
+        Path first = calls("ring_00001.pcap", 0, 40);
+        Path second = calls("ring_00002.pcap", 38, 60);
+        Path fourth = calls("ring_00004.pcap", 90, 99);
+        window.open(fourth, second, first);
+        assertEquals("1 hole, 14 repeated frames", told(robot));
+        robot.clickOn("#files");
+        TableView<?> files = robot.lookup("#fileTable").queryTableView();
+        assertEquals(3, files.getItems().size());
+        assertTrue(
+                files.getItems()
+                        .getLast()
+                        .toString()
+                        .contains("hole: 106.00 s after ring_00002.pcap"));
+        window.pictures("workbench-files");
+        robot.push(KeyCode.ESCAPE);
+        window.open(first);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
+        assertFalse(robot.lookup("#fileTable").query().getParent().isVisible());
+    }
+}

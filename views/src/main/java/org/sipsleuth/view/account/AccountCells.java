@@ -1,0 +1,88 @@
+package org.sipsleuth.view.account;
+
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.sipsleuth.view.account.AccountRow.Kind;
+
+/// What the columns of the account's tables show.
+final class AccountCells {
+
+    private static final String NUMBER_CLASS = "number";
+    private static final String HOLE_CLASS = "hole";
+
+    private AccountCells() {}
+
+    /// A column of words.
+    static <R> void word(TableColumn<R, String> column, Function<R, String> value) {
+        column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(value.apply(c.getValue())));
+        column.setCellFactory(_ -> new WordCell<>());
+    }
+
+    /// A column of counts.
+    static <R> void number(TableColumn<R, Number> column, Function<R, Number> value) {
+        column.getStyleClass().add(NUMBER_CLASS);
+        column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(value.apply(c.getValue())));
+        column.setCellFactory(_ -> new CountCell<>());
+    }
+
+    /// The column of how files follow each other.
+    static void follows(TableColumn<FileRow, String> column) {
+        word(column, FileRow::follows);
+        column.setCellFactory(_ -> new FollowsCell());
+    }
+
+    /// A text, told whole where the pointer rests on it.
+    private static class WordCell<R> extends TableCell<R, String> {
+
+        @Override
+        protected void updateItem(@Nullable String word, boolean empty) {
+            super.updateItem(word, empty);
+            boolean silent = empty || word == null || word.isEmpty();
+            setText(silent ? null : word);
+            setTooltip(silent ? null : new Tooltip(word));
+        }
+    }
+
+    /// How a file follows others, with a mark where something is missing.
+    private static final class FollowsCell extends WordCell<FileRow> {
+
+        private final FontIcon mark = new FontIcon("fth-alert-triangle");
+
+        @Override
+        protected void updateItem(@Nullable String word, boolean empty) {
+            super.updateItem(word, empty);
+            FileRow row = getTableRow() == null ? null : getTableRow().getItem();
+            boolean hole = !empty && row != null && row.isHole();
+            setGraphic(hole ? mark : null);
+            getStyleClass().remove(HOLE_CLASS);
+            if (hole) {
+                getStyleClass().add(HOLE_CLASS);
+            }
+        }
+    }
+
+    /// A count with its thousands apart; a damaged byte is no count and is left out.
+    private static final class CountCell<R> extends TableCell<R, Number> {
+
+        CountCell() {
+            getStyleClass().add(NUMBER_CLASS);
+        }
+
+        @Override
+        protected void updateItem(Number count, boolean empty) {
+            super.updateItem(count, empty);
+            R item = getTableRow() == null ? null : getTableRow().getItem();
+            boolean silent =
+                    empty
+                            || item == null
+                            || (item instanceof AccountRow row && row.kind() == Kind.DAMAGE);
+            setText(silent ? "" : String.format(Locale.ENGLISH, "%,d", count.longValue()));
+        }
+    }
+}

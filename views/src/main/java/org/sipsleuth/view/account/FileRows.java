@@ -1,0 +1,75 @@
+package org.sipsleuth.view.account;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.order.FileOrder;
+import org.sipsleuth.dialog.order.FilePlace;
+import org.sipsleuth.view.fx.UtcTime;
+
+/// Puts in words how files follow each other in time.
+final class FileRows {
+
+    private static final long TENTH_OF_A_MILLI = 100_000;
+
+    private final List<CaptureSummary> files;
+    private final List<String> names;
+
+    /// Files of one name are told by their whole paths.
+    private FileRows(List<CaptureSummary> files) {
+        this.files = files;
+        List<String> last =
+                files.stream().map(file -> String.valueOf(file.path().getFileName())).toList();
+        List<String> whole = files.stream().map(file -> file.path().toString()).toList();
+        boolean lastSuffices = new HashSet<>(last).size() == new HashSet<>(whole).size();
+        names = lastSuffices ? last : whole;
+    }
+
+    /// A row for each file, in the order of time; none if there is only one file.
+    static List<FileRow> of(List<CaptureSummary> files) {
+        List<FileRow> rows = new ArrayList<>();
+        if (files.size() > 1) {
+            FileRows words = new FileRows(files);
+            for (FilePlace place : FileOrder.of(files).places()) {
+                rows.add(words.row(rows.size() + 1, place));
+            }
+        }
+        return rows;
+    }
+
+    private FileRow row(int number, FilePlace place) {
+        CaptureSummary file = files.get(place.file());
+        return new FileRow(
+                number,
+                name(place.file()),
+                place instanceof FilePlace.Empty ? "" : UtcTime.dateAndClock(file.firstNanos()),
+                words(place),
+                place instanceof FilePlace.After after && after.isHole(),
+                file.repeatedFrames());
+    }
+
+    private String words(FilePlace place) {
+        return switch (place) {
+            case FilePlace.First _ -> text("account.place.first");
+            case FilePlace.After(_, int before, long gap, long pause, boolean isHole) ->
+                    isHole
+                            ? text("account.place.hole", length(gap), name(before), length(pause))
+                            : text("account.place.after", name(before), length(gap));
+            case FilePlace.Overlapping(_, int before, long gap) ->
+                    text("account.place.overlaps", name(before), length(-gap));
+            case FilePlace.Within(_, int before, _) -> text("account.place.within", name(before));
+            case FilePlace.Empty _ -> text("account.place.empty");
+        };
+    }
+
+    private static String length(long nanos) {
+        return nanos < TENTH_OF_A_MILLI ? text("account.moment") : UtcTime.length((double) nanos);
+    }
+
+    private String name(int file) {
+        return names.get(file);
+    }
+}
