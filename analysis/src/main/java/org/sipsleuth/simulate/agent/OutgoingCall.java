@@ -1,7 +1,5 @@
 package org.sipsleuth.simulate.agent;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +13,7 @@ import org.sipsleuth.simulate.agent.transaction.Addresses;
 import org.sipsleuth.simulate.agent.transaction.ClientTransaction;
 import org.sipsleuth.simulate.agent.transaction.ServerTransaction;
 import org.sipsleuth.simulate.agent.transaction.Timers.Timer;
+import org.sipsleuth.simulate.message.Body;
 import org.sipsleuth.simulate.message.Field;
 import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.message.Sdp.Direction;
@@ -39,12 +38,8 @@ final class OutgoingCall implements Call, DialogSide, Activity {
     private final Session session;
     private final Credentials credentials;
 
-    /// Early dialogs, and confirmed ones, by the tag of the other side.
-    private final Map<String, Dialog> dialogs = new HashMap<>(4);
-
-    private final Map<String, Signal> acks = new HashMap<>(4);
-    private final Map<String, Long> acknowledged = new HashMap<>(4);
     private Signal invite;
+    private Forks forks;
     private @Nullable ClientTransaction transaction;
     private @Nullable Timer patience;
     private @Nullable Conversation conversation;
@@ -64,6 +59,7 @@ final class OutgoingCall implements Call, DialogSide, Activity {
         NameAddress from = plan.from();
         NameAddress caller = from == null ? station.account.address() : from;
         this.invite = station.request("INVITE", "", caller, caller, label);
+        this.forks = new Forks(station, invite);
         this.redirections = plan.redirections();
     }
 
@@ -115,50 +111,24 @@ final class OutgoingCall implements Call, DialogSide, Activity {
         }
         Optional<String> number = response.field("RSeq");
         if (number.isPresent() && !response.to.tag().isEmpty()) {
-            long count = Long.parseLong(number.get());
-            Long last = acknowledged.put(response.to.tag(), count);
-            if (last == null || last < count) {
-                Dialog dialog = dialog(response);
-                Signal prack = dialog.request("PRACK");
-                prack.with("RAck", count + " " + response.cseq + " INVITE");
-                station.send(dialog, prack, _ -> {});
-            }
+            forks.acknowledge(response, Long.parseLong(number.get()));
         }
-    }
-
-    private Dialog dialog(Signal response) {
-        Dialog dialog = dialogs.get(response.to.tag());
-        if (dialog == null) {
-            dialog = Dialog.ofCaller(invite, response, station.next(invite));
-            dialogs.put(response.to.tag(), dialog);
-        }
-        return dialog;
     }
 
     private void takeSuccess(Signal response) {
-        String tag = response.to.tag();
-        Signal sent = acks.get(tag);
-        if (sent != null) {
-            station.sendAckAgain(dialog(response), sent);
+        if (conversation != null || over) {
+            forks.take(response);
             return;
         }
-        Dialog dialog = dialog(response);
-        dialog.confirm(response);
-        Signal ack = dialog.ack(response.cseq);
+        Body answer = null;
         if (response.body != null) {
             if (invite.body == null) {
-                ack.body = session.answer(response.body);
-            } else if (conversation == null) {
+                answer = session.answer(response.body);
+            } else {
                 session.takeAnswer(response.body);
             }
         }
-        acks.put(tag, ack);
-        station.sendAck(dialog, ack);
-        if (conversation == null && !over) {
-            converse(dialog, response);
-        } else {
-            station.send(dialog, dialog.request("BYE"), _ -> {}); // another fork, or too late
-        }
+        converse(forks.confirm(response, answer), response);
     }
 
     private void converse(Dialog dialog, Signal response) {
@@ -192,9 +162,8 @@ final class OutgoingCall implements Call, DialogSide, Activity {
             next.requestUri = Addresses.uri(contact);
         }
         credentials.authorize(next);
-        dialogs.clear();
-        acknowledged.clear();
         invite = next;
+        forks = new Forks(station, next);
         transaction = station.send(next, this::take);
         return true;
     }
@@ -219,6 +188,9 @@ final class OutgoingCall implements Call, DialogSide, Activity {
         stop();
         station.end(this);
         station.end(id());
+        if (transaction != null) {
+            transaction.handTo(forks); // what comes late
+        }
         plan.tell(new CallEnd(invite.callId, told, seconds, byMe));
     }
 
@@ -237,7 +209,7 @@ final class OutgoingCall implements Call, DialogSide, Activity {
         String tag = request.request().from.tag();
         if (conversation != null && conversation.dialog().remoteTag().equals(tag)) {
             conversation.take(request);
-        } else if (dialogs.containsKey(tag) && !request.request().method.equals("INVITE")) {
+        } else if (forks.has(tag) && !request.request().method.equals("INVITE")) {
             request.refuse(OK);
         } else {
             request.refuse(NO_SUCH_DIALOG);

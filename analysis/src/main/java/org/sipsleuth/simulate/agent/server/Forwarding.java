@@ -156,9 +156,4 @@ final class Forwarding {
             branch.cancel();
         }
     }
-
-    /// Whether anything comes of it.
-    boolean isEmpty() {
-        return branches.isEmpty();
-    }
 }

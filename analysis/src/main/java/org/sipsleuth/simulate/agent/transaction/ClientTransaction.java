@@ -11,7 +11,7 @@ public abstract sealed class ClientTransaction permits InviteClient, PlainClient
     final Transactions all;
     final Signal request;
     final Socket to;
-    final Requester requester;
+    private @Nullable Requester requester;
 
     /// Sends the request again.
     @Nullable Timer repetition;
@@ -31,6 +31,26 @@ public abstract sealed class ClientTransaction permits InviteClient, PlainClient
     abstract void start();
 
     abstract void take(Signal response);
+
+    /// Tells somebody else from now on.
+    public final void handTo(Requester other) {
+        requester = other;
+    }
+
+    final void tell(Signal response) {
+        if (requester != null) {
+            requester.take(response);
+        }
+    }
+
+    /// Tells the last response there can be.
+    final void tellLast(Signal response) {
+        Requester last = requester;
+        requester = null;
+        if (last != null) {
+            last.take(response);
+        }
+    }
 
     /// The request as it was sent.
     public Signal request() {
@@ -63,7 +83,7 @@ public abstract sealed class ClientTransaction permits InviteClient, PlainClient
     final void fail(int status) {
         if (!over) {
             end();
-            requester.take(Signal.response(request, all.profile(), status));
+            tellLast(Signal.response(request, all.profile(), status));
         }
     }
 

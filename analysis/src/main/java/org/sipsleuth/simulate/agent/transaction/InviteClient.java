@@ -52,7 +52,7 @@ final class InviteClient extends ClientTransaction {
             }
             case ACCEPTED -> {
                 if (response.status / 100 == 2) {
-                    requester.take(response);
+                    tell(response);
                 }
             }
         }
@@ -65,7 +65,7 @@ final class InviteClient extends ClientTransaction {
             waitFor(
                     cancelSent ? Timers.PATIENCE : Timers.LONGEST_RINGING,
                     () -> fail(cancelSent ? TERMINATED : TIMEOUT));
-            requester.take(response);
+            tell(response);
             if (cancelWanted && state == State.PROCEEDING) {
                 sendCancel();
             }
@@ -73,14 +73,14 @@ final class InviteClient extends ClientTransaction {
             state = State.ACCEPTED;
             stopTimers();
             waitFor(Timers.PATIENCE, this::end); // timer M
-            requester.take(response);
+            tell(response);
         } else {
             state = State.COMPLETED;
             ack = follower("ACK");
             ack.to = response.to;
             all.send(ack, to);
             endIn(Timers.PATIENCE); // timer D
-            requester.take(response);
+            tellLast(response);
         }
     }
 

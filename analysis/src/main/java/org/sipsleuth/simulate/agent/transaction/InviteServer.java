@@ -32,6 +32,9 @@ final class InviteServer extends ServerTransaction {
         if (state != State.PROCEEDING) {
             return;
         }
+        if (!response.isProvisional()) {
+            settle();
+        }
         if (response.isProvisional()) {
             last = response;
         } else if (success) {

@@ -41,10 +41,11 @@ final class PlainClient extends ClientTransaction {
         }
         if (response.isProvisional()) {
             state = State.PROCEEDING;
+            tell(response);
         } else {
             state = State.COMPLETED;
             endIn(Timers.T4); // timer K
+            tellLast(response);
         }
-        requester.take(response);
     }
 }

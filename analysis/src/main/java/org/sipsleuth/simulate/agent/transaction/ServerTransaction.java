@@ -15,7 +15,7 @@ public abstract sealed class ServerTransaction permits InviteServer, PlainServer
     private final Socket source;
     private String toTag;
     private @Nullable Via seen;
-    private Runnable cancelled = () -> {};
+    private @Nullable Runnable cancelled;
     @Nullable Timer repetition;
     @Nullable Timer patience;
 
@@ -51,7 +51,7 @@ public abstract sealed class ServerTransaction permits InviteServer, PlainServer
     }
 
     final void cancel() {
-        if (isPending()) {
+        if (cancelled != null) {
             cancelled.run();
         }
     }
@@ -90,6 +90,11 @@ public abstract sealed class ServerTransaction permits InviteServer, PlainServer
 
     /// The request came again.
     abstract void takeAgain();
+
+    /// Lets go what a cancellation would end.
+    final void settle() {
+        cancelled = null;
+    }
 
     final void put(Signal response) {
         Via via = response.via();
