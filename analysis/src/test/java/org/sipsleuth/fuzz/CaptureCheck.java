@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.UnreadFrames;
@@ -64,7 +65,7 @@ final class CaptureCheck {
         List<Path> paths = new ArrayList<>();
         List<MemorySegment> files = new ArrayList<>();
         for (byte[] input : inputs) {
-            Path path = Files.write(folder.resolve("capture-" + paths.size()), input);
+            Path path = Files.write(folder.resolve("capture-" + letters(paths.size())), input);
             try {
                 CaptureFile capture = CaptureFile.open(path, RunMonitor.NONE);
                 var _ = capture.frames(); // reads the file's own header
@@ -84,6 +85,14 @@ final class CaptureCheck {
                     index.files(), SipIndex.summarize(paths, ReadOptions.NONE, RunMonitor.NONE));
         }
         return index.messages().size();
+    }
+
+    /// A number in letters: files whose names differ in digits would be parts of one capture.
+    private static String letters(int number) {
+        return Integer.toString(number)
+                .chars()
+                .mapToObj(digit -> Character.toString('a' + digit - '0'))
+                .collect(Collectors.joining());
     }
 
     private void all() {
@@ -127,7 +136,7 @@ final class CaptureCheck {
         messages.endpoint(messages.source(message)).toString();
         messages.endpoint(messages.destination(message)).toString();
         assertTrue(messages.layers(message).size() <= 64 && messages.transport(message) != null);
-        checkProvenance(bytes, index.provenance(message), files.get(messages.file(message)));
+        checkProvenance(bytes, index.provenance(message));
         Set<DefectKind> kinds = EnumSet.noneOf(DefectKind.class);
         for (int i = 0; i < layout.defectCount(); i++) {
             kinds.add(layout.defectKind(i));
@@ -135,10 +144,11 @@ final class CaptureCheck {
         return kinds;
     }
 
-    private static void checkProvenance(byte[] bytes, Provenance provenance, MemorySegment file) {
+    private void checkProvenance(byte[] bytes, Provenance provenance) {
         byte[] pieces = new byte[provenance.verbatim() ? bytes.length : 0];
         int at = 0;
         for (Provenance.Piece piece : provenance.pieces()) {
+            MemorySegment file = files.get(piece.file());
             assertTrue(piece.offset() >= 0 && piece.bytes() > 0 && piece.frame() > 0);
             assertTrue(piece.offset() + piece.bytes() <= file.byteSize(), "piece within the file");
             if (provenance.verbatim()) {
