@@ -25,6 +25,7 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.app.workbench.memory.RecentFiles;
 import org.sipsleuth.app.workbench.page.Opener;
+import org.sipsleuth.app.workbench.truth.TruthControls;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Theme;
 
@@ -34,8 +35,9 @@ final class TopBarController {
     /// What the bar holds besides.
     ///
     /// @param live the button of live capture
+    /// @param truth what shows the truth of a capture
     /// @param showHelp shows all keys
-    record Extras(Node live, Runnable showHelp) {}
+    record Extras(Node live, TruthControls truth, Runnable showHelp) {}
 
     private final Opener opener;
     private final WorkbenchViewModel model;
@@ -46,6 +48,7 @@ final class TopBarController {
 
     @FXML private StackPane liveSlot;
     @FXML private MenuButton captures;
+    @FXML private StackPane truthSlot;
     @FXML private Node backHolder;
     @FXML private Button back;
     @FXML private Node forwardHolder;
@@ -73,6 +76,7 @@ final class TopBarController {
     @FXML
     private void initialize() {
         liveSlot.getChildren().add(extras.live());
+        truthSlot.getChildren().add(extras.truth().button());
         model.stateProperty().subscribe(this::name);
         captures.setOnShowing(_ -> fillMenu());
         fillMenu();
@@ -114,6 +118,7 @@ final class TopBarController {
         MenuItem open = new MenuItem(text("workbench.open.menu"), new FontIcon("fth-folder"));
         open.setOnAction(_ -> opener.ask());
         captures.getItems().setAll(open);
+        captures.getItems().addAll(extras.truth().menuItems());
         if (!recent.entries().isEmpty()) {
             captures.getItems().add(new SeparatorMenuItem());
         }
