@@ -69,7 +69,8 @@ public final class Arrival {
         overlap = true;
     }
 
-    /// The number of the frame, from 1.
+    /// The number of the frame in its capture, from 1; goes on from file to file where the capture
+    /// lies in several.
     public int frame() {
         return frame;
     }

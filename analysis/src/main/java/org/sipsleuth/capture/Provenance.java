@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Where bytes that were put together come from: the pieces of the capture, in the order of the
-/// bytes. Immutable.
+/// bytes. A capture may lie in several files. Immutable.
 ///
 /// @param pieces the pieces; their lengths add up to the bytes where those are verbatim
 /// @param verbatim whether the bytes are the pieces one after the other; if not (decrypted,
@@ -13,18 +13,28 @@ public record Provenance(List<Piece> pieces, boolean verbatim) {
 
     /// One piece.
     ///
-    /// @param offset where it lies in the capture, in bytes
+    /// @param file its file's place among the files of the investigation, from 0
+    /// @param offset where it lies in that file (if that is packed: in what was unpacked), in bytes
     /// @param bytes how long it is
-    /// @param frame the number of its frame, from 1
-    public record Piece(long offset, int bytes, int frame) {}
+    /// @param frame the number of its frame in that file, from 1
+    public record Piece(int file, long offset, int bytes, int frame) {
+
+        private Piece slice(int from, int length) {
+            return new Piece(file, offset + from, length, frame);
+        }
+
+        private boolean follows(Piece last) {
+            return last.file == file && last.frame == frame && last.offset + last.bytes == offset;
+        }
+    }
 
     public Provenance {
         pieces = List.copyOf(pieces);
     }
 
     /// Bytes that lie in one piece.
-    public static Provenance of(long offset, int bytes, int frame) {
-        return new Provenance(List.of(new Piece(offset, bytes, frame)), true);
+    public static Provenance of(int file, long offset, int bytes, int frame) {
+        return new Provenance(List.of(new Piece(file, offset, bytes, frame)), true);
     }
 
     /// Where the bytes of a range come from. Of bytes that are not verbatim, all pieces.
@@ -38,7 +48,7 @@ public record Provenance(List<Piece> pieces, boolean verbatim) {
             int first = Math.max(from, begin);
             int last = Math.min(to, begin + piece.bytes());
             if (first < last) {
-                inside.add(new Piece(piece.offset() + first - begin, last - first, piece.frame()));
+                inside.add(piece.slice(first - begin, last - first));
             }
             begin += piece.bytes();
         }
@@ -53,19 +63,15 @@ public record Provenance(List<Piece> pieces, boolean verbatim) {
         for (Provenance part : parts) {
             verbatim &= part.verbatim;
             for (Piece piece : part.pieces) {
-                if (!all.isEmpty() && follows(all.getLast(), piece)) {
+                if (!all.isEmpty() && piece.follows(all.getLast())) {
                     Piece last = all.removeLast();
-                    all.add(new Piece(last.offset(), last.bytes() + piece.bytes(), last.frame()));
+                    all.add(last.slice(0, last.bytes() + piece.bytes()));
                 } else {
                     all.add(piece);
                 }
             }
         }
         return new Provenance(all, verbatim);
-    }
-
-    private static boolean follows(Piece last, Piece next) {
-        return last.frame() == next.frame() && last.offset() + last.bytes() == next.offset();
     }
 
     /// The same pieces, for bytes that were made out of them.

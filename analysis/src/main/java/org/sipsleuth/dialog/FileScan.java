@@ -2,45 +2,40 @@ package org.sipsleuth.dialog;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sipsleuth.capture.Arrival;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.LinkTypes;
-import org.sipsleuth.capture.Provenance;
-import org.sipsleuth.capture.account.FrameAccount;
 import org.sipsleuth.capture.file.CaptureFile;
-import org.sipsleuth.capture.layer.FrameDecoder;
-import org.sipsleuth.capture.packet.Packet;
-import org.sipsleuth.capture.protocol.StreamProtocols;
-import org.sipsleuth.capture.stream.Conversation;
-import org.sipsleuth.capture.stream.TwoStreams;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
 import org.sipsleuth.dialog.stream.FoundMessage;
-import org.sipsleuth.dialog.stream.MessageBatch;
-import org.sipsleuth.dialog.stream.SipStream;
-import org.sipsleuth.dialog.stream.StreamMemory;
+import org.sipsleuth.dialog.stream.MessageFinder;
 import org.sipsleuth.sip.DefectKind;
 import org.sipsleuth.sip.SipLayout;
-import org.sipsleuth.sip.SipParser;
 
-/// One capture file on its way into the index: its frames in order, and the account of them.
+/// One capture file on its way into the index: its frames in order, and what is counted of them.
 final class FileScan {
 
+    /// How many frames are known before it is their turn, at most.
+    private static final int MOST_AHEAD = 1 << 16;
+
     private final int file;
-    private final IndexFeed feed;
     private final CaptureFile capture;
     private final KeyLog keys;
     private final FrameReader reader;
-    private final FrameDecoder decoder;
-    private final FrameAccount account;
-    private final Frame frame = new Frame();
-    private final SipLayout layout = new SipLayout();
-    private final StreamMemory streams = new StreamMemory();
+    private final Deque<Frame> ahead = new ArrayDeque<>(0);
+    private Frame frame = new Frame();
+    private @Nullable MessageFinder finder;
+    private int filesBefore;
 
     private final BitSet dialogs = new BitSet();
     private final long[] defects = new long[DefectKind.values().length];
@@ -51,20 +46,47 @@ final class FileScan {
     private long firstNanos;
     private long lastNanos;
 
-    /// Begins to read a capture.
-    ///
     /// @param file its place among the files of the index
     /// @param keys open TLS; those that the capture carries are added
-    /// @param feed gets its messages
-    FileScan(int file, CaptureFile capture, KeyLog keys, IndexFeed feed) throws IOException {
+    FileScan(int file, CaptureFile capture, KeyLog keys) throws IOException {
         this.file = file;
-        this.feed = feed;
         this.capture = capture;
         this.keys = keys;
         this.reader = capture.frames();
-        this.account = new FrameAccount(file);
-        StreamProtocols protocols = new StreamProtocols(_ -> conversation(), keys);
-        this.decoder = new FrameDecoder(capture.bytes(), account, this::take, protocols);
+    }
+
+    /// Begins to read it as a capture of its own.
+    ///
+    /// @param feed gets its messages
+    void begin(IndexFeed feed) {
+        finder = new MessageFinder(file, capture.bytes(), keys, feed::batch);
+    }
+
+    /// Begins to read it as the part of a capture that comes after another file.
+    void goOnFrom(FileScan other) {
+        MessageFinder its = other.finder();
+        its.goOn(file, capture.bytes());
+        finder = its;
+        filesBefore = other.filesBefore + 1;
+    }
+
+    /// Whether the capture that it is a part of has room for another file.
+    boolean mayGoOn() {
+        return finder().mayGoOn();
+    }
+
+    /// Whether reading it has begun.
+    boolean isBegun() {
+        return finder != null;
+    }
+
+    private MessageFinder finder() {
+        return Objects.requireNonNull(finder, "it has not begun");
+    }
+
+    /// Its place among the files of the index.
+    int number() {
+        return file;
     }
 
     /// How many frames were read.
@@ -76,12 +98,42 @@ final class FileScan {
     ///
     /// @return false if there is none
     boolean next() {
-        boolean more = reader.next(frame);
+        Frame known = ahead.poll();
+        if (known != null) {
+            frame = known;
+            return true;
+        }
+        return fill(frame);
+    }
+
+    /// Whether all that is left of it came by a time, as far as one can look ahead. It stays where
+    /// it is.
+    boolean endsBy(long nanos) {
+        while (frame.capturedAtNanos() <= nanos && ahead.size() < MOST_AHEAD) {
+            Frame next = new Frame();
+            if (!fill(next)) {
+                return true;
+            }
+            ahead.add(next);
+            if (next.capturedAtNanos() > nanos) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean fill(Frame next) {
+        boolean more = reader.next(next);
         List<byte[]> carried = reader.keyLogs();
         while (keyLogsTaken < carried.size()) {
             keys.add(carried.get(keyLogsTaken++), capture.path().toString());
         }
         return more;
+    }
+
+    /// The time of its first frame, once it has begun.
+    long firstNanos() {
+        return firstNanos;
     }
 
     /// The time of the frame it stands at.
@@ -95,61 +147,12 @@ final class FileScan {
             firstNanos = frame.capturedAtNanos();
         }
         lastNanos = frame.capturedAtNanos();
-        decoder.decode(frame);
+        finder().read(frame);
     }
 
-    /// Says that there are no more frames.
+    /// Says that the capture goes on in no other file.
     void finish() {
-        decoder.finish();
-    }
-
-    private boolean take(Packet packet) {
-        int length = packet.payloadBytes();
-        if (length == 0 || !SipParser.mayBegin((byte) packet.u8(0))) {
-            return false;
-        }
-        MessageBatch batch = feed.batch();
-        FoundMessage found = batch.next(length);
-        MemorySegment.copy(
-                packet.bytes(), packet.payloadOffset(), batch.segment(), found.from, length);
-        found.offset = packet.payloadOffset();
-        found.provenance = packet.isContiguous() ? null : packet.provenance();
-        return keepIfSip(batch, found, packet.arrival());
-    }
-
-    /// Both directions of a connection, in which SIP is looked for.
-    private Conversation conversation() {
-        return new TwoStreams(
-                new SipStream(streams, layout, this::take),
-                new SipStream(streams, layout, this::take));
-    }
-
-    private boolean take(Arrival arrival, byte[] bytes, int from, int to, Provenance provenance) {
-        MessageBatch batch = feed.batch();
-        FoundMessage found = batch.next(to - from);
-        System.arraycopy(bytes, from, batch.buffer(), found.from, to - from);
-        found.provenance = provenance;
-        if (provenance.isContiguous()) {
-            Provenance.Piece only = provenance.pieces().getFirst();
-            // One that had to wait for bytes before it arrived with a later frame than its own.
-            if (only.frame() == arrival.frame()) {
-                found.offset = only.offset();
-                found.provenance = null;
-            }
-        }
-        return keepIfSip(batch, found, arrival);
-    }
-
-    private boolean keepIfSip(MessageBatch batch, FoundMessage found, Arrival arrival) {
-        found.file = file;
-        boolean sip =
-                SipParser.begin(
-                        batch.buffer(), found.from, found.from + found.length, found.layout);
-        if (sip) {
-            batch.keep(arrival);
-            account.gave(arrival.frame());
-        }
-        return sip;
+        finder().finish();
     }
 
     /// Counts a message that the index has taken. Called by the thread that feeds the index.
@@ -189,6 +192,10 @@ final class FileScan {
         return capture.bytes().byteSize();
     }
 
+    Path path() {
+        return capture.path();
+    }
+
     MemorySegment bytes() {
         return capture.bytes();
     }
@@ -205,7 +212,7 @@ final class FileScan {
                 firstNanos,
                 lastNanos,
                 reader.timeDigits(),
-                account.unread(),
+                finder == null ? List.of() : finder.unread(filesBefore),
                 defectCounts(),
                 reader.damage().or(capture::damage),
                 reader.notes());

@@ -24,13 +24,14 @@ final class IndexBuilder implements MessageTaker {
     final MessageTypes types = new MessageTypes();
     final SequenceTree sequences = new SequenceTree();
     final Ways ways = new Ways();
-    final PieceColumns pieces = new PieceColumns();
+    final PieceColumns pieces;
 
     private final Transactions transactions = new Transactions();
     private final boolean manyFiles;
 
     IndexBuilder(boolean manyFiles) {
         this.manyFiles = manyFiles;
+        pieces = new PieceColumns(manyFiles);
     }
 
     @Override
@@ -79,7 +80,7 @@ final class IndexBuilder implements MessageTaker {
                                         found.from + found.length));
         messages.lengthBytes.add(found.length);
         messages.capturedAtNanos.add(found.arrival.capturedAtNanos());
-        messages.frame.add(found.arrival.frame());
+        messages.frame.add(found.frame);
         messages.way.add(ways.of(found.arrival));
         if (manyFiles) {
             messages.file.add(found.file);

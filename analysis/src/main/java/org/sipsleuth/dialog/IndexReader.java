@@ -25,6 +25,14 @@ final class IndexReader {
     private static final int PARTIAL_SHARE = 10;
 
     private final List<FileScan> scans = new ArrayList<>();
+
+    /// Those that have frames left; files of equal times in the order in which they were given.
+    private final PriorityQueue<FileScan> queue =
+            new PriorityQueue<>(
+                    Comparator.comparingLong(FileScan::frameNanos)
+                            .thenComparingInt(FileScan::number));
+
+    private int frames;
     private final RunMonitor monitor;
     private final Consumer<List<FileScan>> partial;
     private final IndexFeed feed;
@@ -50,7 +58,7 @@ final class IndexReader {
         KeyLog keys = KeyLog.read(options.keyLogs());
         for (Path file : files) {
             CaptureFile capture = CaptureFile.open(file, monitor);
-            scans.add(new FileScan(scans.size(), capture, keys, feed));
+            scans.add(new FileScan(scans.size(), capture, keys));
         }
         this.total = scans.stream().mapToLong(FileScan::size).sum();
     }
@@ -59,31 +67,47 @@ final class IndexReader {
     ///
     /// @return the files, in the order in which they were given
     List<FileScan> read() {
-        // Files of equal times stay in the order in which they were given.
-        Comparator<FileScan> byTime = Comparator.comparingLong(FileScan::frameNanos);
-        PriorityQueue<FileScan> queue =
-                new PriorityQueue<>(byTime.thenComparing(scans::indexOf, Integer::compare));
-        scans.stream().filter(FileScan::next).forEach(queue::add);
-        int frames = 0;
+        List<FileScan> filled = scans.stream().filter(FileScan::next).toList();
+        CaptureParts parts = new CaptureParts(filled);
+        queue.addAll(filled);
         for (FileScan scan = queue.poll(); scan != null; scan = queue.poll()) {
-            boolean more = true;
-            while (more && (queue.isEmpty() || byTime.compare(scan, queue.peek()) <= 0)) {
-                scan.read();
-                more = scan.next();
-                if (++frames % FRAMES_BETWEEN_LOOKS == 0) {
-                    look();
-                }
+            if (!scan.isBegun()) {
+                begin(scan, parts);
             }
-            if (more) {
-                queue.add(scan);
-            } else {
-                scan.finish();
-            }
+            FileScan next = queue.peek();
+            readUpTo(next == null ? Long.MAX_VALUE : next.frameNanos(), scan, parts);
         }
         monitor.throwIfCancelled();
         monitor.progress(new Progress("Reading", total, total));
         feed.flush();
         return scans;
+    }
+
+    private void begin(FileScan scan, CaptureParts parts) {
+        parts.ending(scan)
+                .ifPresent(
+                        ending -> {
+                            queue.remove(ending);
+                            readUpTo(Long.MAX_VALUE, ending, parts);
+                        });
+        parts.begin(scan).ifPresentOrElse(scan::goOnFrom, () -> scan.begin(feed));
+    }
+
+    /// Reads a file up to a time. Then it waits until it is its turn again, or has ended.
+    private void readUpTo(long nanos, FileScan scan, CaptureParts parts) {
+        boolean more = true;
+        while (more && scan.frameNanos() <= nanos) {
+            scan.read();
+            more = scan.next();
+            if (++frames % FRAMES_BETWEEN_LOOKS == 0) {
+                look();
+            }
+        }
+        if (more) {
+            queue.add(scan);
+        } else {
+            parts.end(scan);
+        }
     }
 
     private void look() {

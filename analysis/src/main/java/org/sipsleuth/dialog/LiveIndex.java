@@ -1,50 +1,137 @@
 package org.sipsleuth.dialog;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.live.Ring;
 import org.sipsleuth.capture.live.RingFile;
-import org.sipsleuth.capture.tls.keylog.KeyLog;
+import org.sipsleuth.capture.tls.keylog.GrowingKeyLogs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The index of a ring of files while that is written: it holds what the ring holds, and no more.
 ///
-/// New frames are added as they come. When the ring gives up its oldest file, the index is built
-/// anew from the files that are left, so that memory is bounded by the ring. Used by one thread.
+/// New frames are added as they come. The index is built anew when the ring gives up its oldest
+/// file, so that memory is bounded by the ring, and when secrets come for TLS that was passed over.
+///
+/// Key logs are read as they grow. A program may write a secret a moment after the packets that it
+/// opens were captured: where there are key logs, frames are read a moment later.
 public final class LiveIndex {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveIndex.class);
 
     private static final Duration BETWEEN_PARTS = Duration.ofMillis(250);
 
-    /// Where the index ends within the ring.
-    private record Place(RingFile file, long frames) {}
+    /// Building anew for late secrets may take this share of the time.
+    private static final int ANEW_SHARE = 10;
 
-    /// All that the ring holds at one moment.
+    /// What the ring holds at one moment.
     ///
-    /// @param index all messages and dialogs
-    /// @param known how many of its first messages were in the part before this one
-    public record Part(SipIndex index, int known) {}
+    /// @param files its files, all but the last complete
+    /// @param written how much of the last is written
+    /// @param isComplete whether nothing more will be written to the last
+    private record Sight(List<RingFile> files, long written, boolean isComplete) {
+
+        static Sight of(Ring ring) {
+            List<RingFile> files = ring.files();
+            boolean isComplete = files.getLast().isComplete(); // asked first: then all is written
+            return new Sight(files, files.getLast().written(), isComplete);
+        }
+
+        private boolean isLast(RingFile file) {
+            return file.equals(files.getLast());
+        }
+
+        long written(RingFile file) {
+            return isLast(file) ? written : file.written();
+        }
+
+        boolean isComplete(RingFile file) {
+            return !isLast(file) || isComplete;
+        }
+    }
+
+    /// All that the ring held at one moment.
+    public static final class Part {
+
+        private final SipIndex index;
+        private final BitSet fresh;
+        private final ReadOptions options;
+        private final int secrets;
+
+        private Part(SipIndex index, BitSet fresh, ReadOptions options, int secrets) {
+            this.index = index;
+            this.fresh = fresh;
+            this.options = options;
+            this.secrets = secrets;
+        }
+
+        /// All messages and dialogs.
+        public SipIndex index() {
+            return index;
+        }
+
+        /// The messages that were not in the part before this one, in their order.
+        public IntStream fresh() {
+            return fresh.stream();
+        }
+
+        /// How many those are.
+        public int freshCount() {
+            return fresh.cardinality();
+        }
+
+        /// What it was read with.
+        public ReadOptions options() {
+            return options;
+        }
+
+        /// How many secrets its key logs held.
+        public int secrets() {
+            return secrets;
+        }
+    }
 
     private final Ring ring;
-    private final ReadOptions options;
     private final List<RingFile> files = new ArrayList<>();
     private final List<FileScan> scans = new ArrayList<>();
-    private IndexBuilder index = new IndexBuilder(true);
-    private IndexFeed feed = new IndexFeed(index, scans);
-    private KeyLog keys;
-    private int finished;
-    private int known;
-    private @Nullable Place seen;
+    private IndexBuilder builder = new IndexBuilder(true);
+    private IndexFeed feed = new IndexFeed(builder, scans);
+    private volatile ReadOptions wanted;
+    private ReadOptions options;
+    private GrowingKeyLogs keys;
+    private boolean hasUnreadableKeys;
+    private Sight sight;
+    private int complete;
+    private boolean isFinished;
+    private @Nullable Part before;
+    private boolean isAnew;
+    private boolean isLate;
+    private long mayBeAnewAt = System.nanoTime();
 
     /// @param ring is followed from its first file on
-    /// @throws IOException if a key log cannot be read
-    public LiveIndex(Ring ring, ReadOptions options) throws IOException {
+    /// @param options with key logs that may grow, or not be there yet
+    public LiveIndex(Ring ring, ReadOptions options) {
         this.ring = ring;
+        this.wanted = options;
         this.options = options;
-        this.keys = KeyLog.read(options.keyLogs());
+        this.keys = new GrowingKeyLogs(options.keyLogs());
+        this.sight = Sight.of(ring);
+    }
+
+    /// Reads in another way from now on, also what was read already. Called by any thread; all else
+    /// is used by one.
+    public void readWith(ReadOptions others) {
+        wanted = others;
     }
 
     /// Follows the ring until it is closed and read to its end. Gives a part at most four times a
@@ -54,7 +141,7 @@ public final class LiveIndex {
         while (!closed) {
             long begin = System.nanoTime();
             closed = ring.isClosed(); // asked before reading, so that nothing comes after the last
-            if (follow() || closed) {
+            if (follow(closed) || closed) {
                 parts.accept(part(!closed));
             }
             long rest = BETWEEN_PARTS.toNanos() - (System.nanoTime() - begin);
@@ -64,62 +151,113 @@ public final class LiveIndex {
         }
     }
 
-    /// Reads what was written since the last time.
+    /// Reads what was written since the last time; where there are key logs, what was written until
+    /// the last time.
     ///
+    /// @param isLast whether nothing more will be written, so that all must be read
     /// @return whether there was something
-    boolean follow() throws IOException {
-        List<RingFile> now = ring.files();
-        boolean lostOldest = !files.isEmpty() && !now.contains(files.getFirst());
-        if (lostOldest) {
-            beginAnew(now);
+    boolean follow(boolean isLast) throws IOException {
+        long begin = System.nanoTime();
+        boolean isChanged = changesOptions();
+        readKeys(isLast);
+        Sight newest = Sight.of(ring);
+        if (keys.isEmpty() || isLast) {
+            sight = newest;
         }
-        boolean some = lostOldest;
-        for (int i = 0; i < now.size(); i++) {
-            if (i == files.size()) {
-                files.add(now.get(i));
-                scans.add(new FileScan(i, now.get(i).capture(), keys, feed));
-            }
-            if (i >= finished) {
-                some |= read(files.get(i), scans.get(i));
-            }
+        boolean isOpened = isLate && (isLast || begin - mayBeAnewAt >= 0);
+        boolean lostOldest = !files.isEmpty() && !sight.files().contains(files.getFirst());
+        boolean again = isChanged || isOpened || lostOldest;
+        if (again) {
+            beginAnew();
+        }
+        boolean some = readAll() || again;
+        if (isLast && !isFinished) {
+            isFinished = true;
+            finish();
+        }
+        sight = newest;
+        if (isOpened) {
+            long end = System.nanoTime();
+            mayBeAnewAt = end + ANEW_SHARE * (end - begin);
         }
         return some;
     }
 
-    private void beginAnew(List<RingFile> now) throws IOException {
-        RingFile last = files.getLast();
-        seen = now.contains(last) ? new Place(last, scans.getLast().frames()) : null;
-        known = 0;
-        finished = 0;
+    /// @return whether other options than before are used from now on
+    private boolean changesOptions() {
+        ReadOptions now = wanted;
+        boolean isChanged = !now.equals(options);
+        if (isChanged) {
+            options = now;
+            keys = new GrowingKeyLogs(options.keyLogs());
+        }
+        return isChanged;
+    }
+
+    private void readKeys(boolean isLast) {
+        try {
+            keys.read(isLast);
+        } catch (IOException unreadable) {
+            if (!hasUnreadableKeys) {
+                hasUnreadableKeys = true;
+                LOG.warn("A key log cannot be read", unreadable);
+            }
+        }
+        isLate |= keys.secrets().takeLate();
+    }
+
+    private void beginAnew() {
+        feed.flush();
+        isAnew = true;
+        isLate = false;
+        complete = 0;
+        isFinished = false;
         files.clear();
         scans.clear();
-        index = new IndexBuilder(true);
-        feed = new IndexFeed(index, scans);
-        keys = KeyLog.read(options.keyLogs()); // it may have grown
+        builder = new IndexBuilder(true);
+        feed = new IndexFeed(builder, scans);
+    }
+
+    private boolean readAll() throws IOException {
+        boolean some = false;
+        for (int i = complete; i < sight.files().size(); i++) {
+            if (i == files.size()) {
+                begin(sight.files().get(i));
+            }
+            some |= read(files.get(i), scans.get(i));
+        }
+        return some;
+    }
+
+    /// Begins with the next file: the files of the ring are one capture.
+    private void begin(RingFile file) throws IOException {
+        FileScan scan =
+                new FileScan(files.size(), file.capture(() -> sight.written(file)), keys.secrets());
+        if (!scans.isEmpty() && scans.getLast().mayGoOn()) {
+            scan.goOnFrom(scans.getLast());
+        } else {
+            finish();
+            scan.begin(feed);
+        }
+        files.add(file);
+        scans.add(scan);
+    }
+
+    private void finish() {
+        if (!scans.isEmpty()) {
+            scans.getLast().finish();
+        }
     }
 
     private boolean read(RingFile file, FileScan scan) {
-        boolean complete = file.isComplete(); // asked before reading: then all of it is there
-        long before = scan.frames();
-        noteKnown(file, scan);
+        long frames = scan.frames();
         while (scan.next()) {
             scan.read();
-            noteKnown(file, scan);
         }
-        if (complete) {
-            scan.finish();
-            finished++;
+        if (sight.isComplete(file)) {
+            complete++;
         }
-        return scan.frames() > before;
-    }
-
-    /// Notes how many messages there are where the part before ended.
-    private void noteKnown(RingFile file, FileScan scan) {
-        if (seen != null && seen.file().equals(file) && seen.frames() == scan.frames()) {
-            feed.flush();
-            known = index.messages.size();
-            seen = null;
-        }
+        return scan.frames() > frames;
     }
 
     /// What there is now.
@@ -127,8 +265,41 @@ public final class LiveIndex {
     /// @param growing whether more will come
     Part part(boolean growing) {
         feed.flush();
-        Part part = new Part(index.index(scans, growing), known);
-        known = part.index().messages().size();
+        SipIndex index = builder.index(scans, growing);
+        Part part = new Part(index, fresh(index), options, keys.secrets().size());
+        before = part;
+        isAnew = false;
         return part;
+    }
+
+    /// The messages that were not in the part before.
+    private BitSet fresh(SipIndex now) {
+        BitSet fresh = new BitSet();
+        int size = now.messages().size();
+        if (before == null || !isAnew) {
+            fresh.set(before == null ? 0 : before.index().messages().size(), size);
+            return fresh;
+        }
+        Map<Path, BitSet> known = framesWithMessages(before.index());
+        BitSet none = new BitSet();
+        for (int i = 0; i < size; i++) {
+            if (!known.getOrDefault(path(now, i), none).get(now.messages().frame(i))) {
+                fresh.set(i);
+            }
+        }
+        return fresh;
+    }
+
+    private static Map<Path, BitSet> framesWithMessages(SipIndex index) {
+        Map<Path, BitSet> frames = new HashMap<>();
+        for (int i = 0; i < index.messages().size(); i++) {
+            frames.computeIfAbsent(path(index, i), _ -> new BitSet())
+                    .set(index.messages().frame(i));
+        }
+        return frames;
+    }
+
+    private static Path path(SipIndex index, int message) {
+        return index.files().get(index.messages().file(message)).path();
     }
 }

@@ -23,11 +23,15 @@ record MessageBytes(List<MemorySegment> files, MessageTable messages, PieceColum
         if (!provenance.verbatim()) {
             return pieces.stored(row(message), bytes.length);
         }
-        MemorySegment file = files.get(messages.file(message));
         int at = 0;
         for (Provenance.Piece piece : provenance.pieces()) {
             MemorySegment.copy(
-                    file, ValueLayout.JAVA_BYTE, piece.offset(), bytes, at, piece.bytes());
+                    files.get(piece.file()),
+                    ValueLayout.JAVA_BYTE,
+                    piece.offset(),
+                    bytes,
+                    at,
+                    piece.bytes());
             at += piece.bytes();
         }
         return bytes;
@@ -36,7 +40,11 @@ record MessageBytes(List<MemorySegment> files, MessageTable messages, PieceColum
     Provenance provenance(int message) {
         long offset = messages.offset(message);
         return offset >= 0
-                ? Provenance.of(offset, messages.lengthBytes(message), messages.frame(message))
+                ? Provenance.of(
+                        messages.file(message),
+                        offset,
+                        messages.lengthBytes(message),
+                        messages.frame(message))
                 : pieces.provenance(row(message));
     }
 

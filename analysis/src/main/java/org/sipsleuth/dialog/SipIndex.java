@@ -1,8 +1,10 @@
 package org.sipsleuth.dialog;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.dialog.column.NamePool;
@@ -40,10 +42,21 @@ public final class SipIndex {
     /// @param files at least one
     /// @param monitor is told the bytes read
     /// @throws org.sipsleuth.capture.CaptureFormatException if one of them is no capture
-    /// @throws IOException if one of them cannot be opened
+    /// @throws IOException if one of them cannot be opened, or if there is no room for temporary
+    /// files
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static SipIndex read(List<Path> files, RunMonitor monitor) throws IOException {
-        return read(files, monitor, _ -> {});
+        return read(files, ReadOptions.NONE, monitor);
+    }
+
+    /// The same, with options.
+    ///
+    /// @throws IOException also if a key log cannot be read
+    public static SipIndex read(List<Path> files, ReadOptions options, RunMonitor monitor)
+            throws IOException {
+        IndexBuilder index = new IndexBuilder(files.size() > 1);
+        IndexReader reader = new IndexReader(files, options, monitor, index, _ -> {});
+        return index.index(scans(reader), false);
     }
 
     /// The same, and shows what is known so far: `partial` gets an index of all that has been read
@@ -67,7 +80,7 @@ public final class SipIndex {
                         monitor,
                         index,
                         scans -> partial.accept(index.index(scans, true)));
-        return index.index(reader.read(), false);
+        return index.index(scans(reader), false);
     }
 
     /// Reads capture files only to say what is in them: takes less time and memory than an index.
@@ -79,7 +92,20 @@ public final class SipIndex {
         MessageTaker counter =
                 (found, buffer) -> IndexBuilder.number(callIds, buffer, found.layout);
         IndexReader reader = new IndexReader(files, options, monitor, counter, _ -> {});
-        return reader.read().stream().map(FileScan::summary).toList();
+        return scans(reader).stream().map(FileScan::summary).toList();
+    }
+
+    /// Reads all. What failed on the thread that takes the messages fails here as what it is.
+    private static List<FileScan> scans(IndexReader reader) throws IOException {
+        try {
+            return reader.read();
+        } catch (CompletionException elsewhere) {
+            switch (elsewhere.getCause()) {
+                case UncheckedIOException noRoom -> throw noRoom.getCause();
+                case Error error -> throw error;
+                case null, default -> throw elsewhere;
+            }
+        }
     }
 
     /// One summary for each file, in the order they were given.
@@ -113,7 +139,7 @@ public final class SipIndex {
         return bytes.of(message);
     }
 
-    /// Where a message's bytes come from: the pieces of its file.
+    /// Where a message's bytes come from: the pieces of its file, or of several.
     public Provenance provenance(int message) {
         return bytes.provenance(message);
     }

@@ -7,39 +7,52 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.zip.Deflater;
 
-/// Tunnels around an IPv4 packet that holds a UDP datagram, each giving an IPv4 packet again, for
-/// tests.
+/// Tunnels around an IP packet, each giving an IPv4 packet again, for tests. Those of HEP carry
+/// what is in a UDP datagram, the others any packet; those in which ESP has no tunnel take packets
+/// that are whole.
 public final class Tunnels {
 
     private static final String OUTER_SOURCE = "198.51.100.1";
     private static final String OUTER_DESTINATION = "198.51.100.2";
-    private static final int IP_HEADER_BYTES = 20;
-    private static final int UDP_HEADER_BYTES = 8;
 
     private static final Map<String, UnaryOperator<byte[]>> ALL = new LinkedHashMap<>();
 
     static {
-        ip("IPv4 in IPv4", 4, ip -> ip);
+        ALL.put("IP in IPv4", ip -> outer(Inside.protocol(ip), ip));
         ALL.put(
-                "6in4 with 4in6",
-                ip -> outer(41, Packets.ipv6("2001:db8::1", "2001:db8::2", 4, ip)));
-        ip("AH", 51, ip -> join(hex("04 04 0000 00000001 00000001"), new byte[12], ip));
+                "6in4 with IP in IPv6",
+                ip ->
+                        outer(
+                                41,
+                                Packets.ipv6(
+                                        "2001:db8::1", "2001:db8::2", Inside.protocol(ip), ip)));
+        ip(
+                "AH",
+                51,
+                ip ->
+                        join(
+                                new byte[] {(byte) Inside.protocol(ip)},
+                                hex("04 0000 00000001 00000001"),
+                                new byte[12],
+                                ip));
         gre();
         mpls();
         esp();
         udp("VXLAN", 4789, ip -> join(hex("08000000 00002a00"), ethernet(ip)));
         udp("VXLAN with policy", 8472, ip -> join(hex("88000007 00002a00"), ethernet(ip)));
-        udp("VXLAN-GPE", 4790, ip -> join(hex("0c000001 00002a00"), ip));
+        udp(
+                "VXLAN-GPE",
+                4790,
+                ip -> join(hex(Inside.isIpv6(ip) ? "0c000002" : "0c000001"), hex("00002a00"), ip));
         udp("Geneve", 6081, ip -> join(hex("0000 6558 00002a00"), ethernet(ip)));
         udp(
                 "Geneve with options",
                 6081,
-                ip -> join(hex("0240 0800 00002a00 0102030104050607"), ip));
+                ip -> join(typed("0240 TYPE 00002a00 0102030104050607", ip), ip));
         gtp();
         l2tp();
-        ALL.put("Teredo", ip -> outerUdp(3544, Packets.ipv6("2001:0::1", "2001:0::2", 4, ip)));
+        udp("Teredo", 3544, Tunnels::inIpv6);
         udp(
                 "Teredo with indications",
                 3544,
@@ -47,7 +60,7 @@ public final class Tunnels {
                         join(
                                 hex("0001 0102 aa bbbb 0000000000000000 00"),
                                 hex("0000 1234 c0000201"),
-                                Packets.ipv6("2001:0::1", "2001:0::2", 4, ip)));
+                                inIpv6(ip)));
         capwap();
         hep();
     }
@@ -68,13 +81,13 @@ public final class Tunnels {
     }
 
     private static void gre() {
-        ip("GRE", 47, ip -> join(hex("0000 0800"), ip));
+        ip("GRE", 47, ip -> join(typed("0000 TYPE", ip), ip));
         ip(
                 "GRE with all fields",
                 47,
                 ip ->
                         join(
-                                hex("f000 0800 0000 0000 0000002a 00000001"),
+                                typed("f000 TYPE 0000 0000 0000002a 00000001", ip),
                                 hex("0800 00 04 c0000201 0000 00 00"),
                                 ip));
         ip("GRE with key (NVGRE)", 47, ip -> join(hex("2000 6558 00002a00"), ethernet(ip)));
@@ -86,7 +99,7 @@ public final class Tunnels {
                                 hex("3081 880b"),
                                 u16(ip.length + 4),
                                 hex("0007 00000001 00000002"),
-                                hex("ff03 0021"),
+                                typed("ff03 PPP", ip),
                                 ip));
         ip("GRE with WCCP", 47, ip -> join(hex("0000 883e 00000000"), ip));
         ip("ERSPAN I", 47, ip -> join(hex("0000 88be"), ethernet(ip)));
@@ -103,7 +116,7 @@ public final class Tunnels {
                                 hex("1000 22eb 00000001 2001 0001 00000000 0000 0001"),
                                 hex("0c00000000000000"),
                                 ethernet(ip)));
-        udp("GRE in UDP", 4754, ip -> join(hex("0000 0800"), ip));
+        udp("GRE in UDP", 4754, ip -> join(typed("0000 TYPE", ip), ip));
     }
 
     private static void mpls() {
@@ -113,11 +126,12 @@ public final class Tunnels {
     }
 
     private static void esp() {
-        ip("ESP with NULL, tunnel", 50, ip -> esp(ip, 4, 12));
+        ip("ESP with NULL, tunnel", 50, ip -> esp(ip, Inside.protocol(ip), 12));
         ALL.put("ESP with NULL, transport", ip -> transport(ip, 12));
         ALL.put("ESP with NULL, SHA-256", ip -> transport(ip, 16));
         ALL.put("ESP with NULL, no check", ip -> transport(ip, 0));
-        udp("ESP in UDP", 4500, ip -> esp(ip, 4, 12));
+        ip("ESP with NULL, tunnel, SHA-512", 50, ip -> esp(ip, Inside.protocol(ip), 32));
+        udp("ESP in UDP", 4500, ip -> esp(ip, Inside.protocol(ip), 12));
     }
 
     private static void gtp() {
@@ -138,7 +152,7 @@ public final class Tunnels {
     }
 
     private static void l2tp() {
-        udp("L2TP", 1701, ip -> join(hex("0002 0001 0002 ff03 0021"), ip));
+        udp("L2TP", 1701, ip -> join(typed("0002 0001 0002 ff03 PPP", ip), ip));
         udp(
                 "L2TP with all fields",
                 1701,
@@ -146,7 +160,7 @@ public final class Tunnels {
                         join(
                                 hex("4a02"),
                                 u16(ip.length + 18),
-                                hex("0001 0002 0003 0004 0002 0000 0021"),
+                                typed("0001 0002 0003 0004 0002 0000 PPP", ip),
                                 ip,
                                 hex("0000")));
         udp("L2TPv3 in UDP", 1701, ip -> join(hex("0003 0000 0000002a"), ethernet(ip)));
@@ -162,57 +176,26 @@ public final class Tunnels {
     }
 
     private static void hep() {
-        udp("HEP1", 9060, ip -> join(hex("01 10 02 11 13c4 13ce"), addresses(ip), sip(ip)));
-        udp(
-                "HEP2",
-                9060,
-                ip ->
-                        join(
-                                hex("02 10 02 11 13c4 13ce"),
-                                addresses(ip),
-                                hex("00f15365 40420f00 0100 0000"),
-                                sip(ip)));
-        udp("HEP3", 9061, ip -> hep3(ip, chunk(0x0f, sip(ip))));
-        udp("HEP3 on another port", 7777, ip -> hep3(ip, chunk(0x0f, sip(ip))));
-        udp("HEP3, packed", 9060, ip -> hep3(ip, chunk(0x10, deflated(sip(ip)))));
-    }
-
-    private static byte[] hep3(byte[] ip, byte[] payload) {
-        byte[] chunks =
-                join(
-                        chunk(1, hex("02")),
-                        chunk(2, hex("11")),
-                        chunk(3, Arrays.copyOfRange(ip, 12, 16)),
-                        chunk(4, Arrays.copyOfRange(ip, 16, 20)),
-                        chunk(7, Arrays.copyOfRange(ip, 20, 22)),
-                        chunk(8, Arrays.copyOfRange(ip, 22, 24)),
-                        chunk(9, hex("6553f100")),
-                        chunk(10, hex("0000000a")),
-                        chunk(11, hex("01")),
-                        chunk(12, hex("000007d1")),
-                        payload);
-        return join(hex("48455033"), u16(6 + chunks.length), chunks);
-    }
-
-    private static byte[] chunk(int type, byte[] body) {
-        return join(u16(0), u16(type), u16(6 + body.length), body);
-    }
-
-    private static byte[] deflated(byte[] plain) {
-        byte[] packed = new byte[plain.length + 64];
-        try (Deflater deflater = new Deflater()) {
-            deflater.setInput(plain);
-            deflater.finish();
-            return Arrays.copyOf(packed, deflater.deflate(packed));
-        }
+        udp("HEP1", 9060, HepReports::first);
+        udp("HEP2", 9060, HepReports::second);
+        udp("HEP3", 9061, HepReports::third);
+        udp("HEP3 on another port", 7777, HepReports::third);
+        udp("HEP3, packed", 9060, HepReports::thirdPacked);
     }
 
     /// The same packet with its payload in ESP.
     private static byte[] transport(byte[] ip, int checkValueBytes) {
-        byte[] inside = Arrays.copyOfRange(ip, IP_HEADER_BYTES, ip.length);
+        int header = Inside.headerBytes(ip);
+        int protocolAt = Inside.isIpv6(ip) ? 6 : 9;
+        byte[] inside = Arrays.copyOfRange(ip, header, ip.length);
         byte[] packet =
-                join(Arrays.copyOf(ip, IP_HEADER_BYTES), esp(inside, ip[9], checkValueBytes));
-        ByteBuffer.wrap(packet).putShort(2, (short) packet.length).put(9, (byte) 50);
+                join(Arrays.copyOf(ip, header), esp(inside, ip[protocolAt], checkValueBytes));
+        ByteBuffer lengths = ByteBuffer.wrap(packet).put(protocolAt, (byte) 50);
+        if (Inside.isIpv6(ip)) {
+            lengths.putShort(4, (short) (packet.length - header));
+        } else {
+            lengths.putShort(2, (short) packet.length);
+        }
         return packet;
     }
 
@@ -229,16 +212,13 @@ public final class Tunnels {
         return join(hex("00001234 00000001"), inside, trailer, checkValue);
     }
 
-    private static byte[] addresses(byte[] ip) {
-        return Arrays.copyOfRange(ip, 12, IP_HEADER_BYTES);
-    }
-
-    private static byte[] sip(byte[] ip) {
-        return Arrays.copyOfRange(ip, IP_HEADER_BYTES + UDP_HEADER_BYTES, ip.length);
+    /// IPv6, or what is within it.
+    private static byte[] inIpv6(byte[] ip) {
+        return Inside.isIpv6(ip) ? ip : Packets.ipv6("2001:0::1", "2001:0::2", 4, ip);
     }
 
     private static byte[] ethernet(byte[] ip) {
-        return Packets.ethernet(0x0800, ip);
+        return Packets.ethernet(Inside.isIpv6(ip) ? 0x86dd : 0x0800, ip);
     }
 
     private static byte[] outer(int protocol, byte[] inside) {
@@ -255,6 +235,11 @@ public final class Tunnels {
 
     static byte[] hex(String digits) {
         return HexFormat.of().parseHex(digits.replace(" ", ""));
+    }
+
+    /// A header that names what it carries where it says `TYPE` or `PPP`.
+    static byte[] typed(String digits, byte[] ip) {
+        return hex(digits.replace("TYPE", Inside.type(ip)).replace("PPP", Inside.ppp(ip)));
     }
 
     static byte[] join(byte[]... parts) {

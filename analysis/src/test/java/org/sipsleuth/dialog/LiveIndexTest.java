@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.live.FakeSource;
 import org.sipsleuth.capture.live.LiveCapture;
 import org.sipsleuth.capture.live.LiveRequest;
+import org.sipsleuth.capture.live.Ring;
+import org.sipsleuth.capture.live.RingFeed;
 import org.sipsleuth.capture.live.RingSettings;
 import org.sipsleuth.dialog.LiveIndex.Part;
 import org.sipsleuth.run.RunMonitor;
@@ -73,21 +76,21 @@ class LiveIndexTest {
     void dialogsAppearAsTheyHappen() throws Exception {
         LiveCapture capture = capture(2);
         LiveIndex index = new LiveIndex(capture.ring(), ReadOptions.NONE);
-        assertFalse(index.follow());
+        assertFalse(index.follow(false));
         Thread thread = run(capture);
         source.send(options(1, 0));
         source.send(Packets.sip(CALLER, CALLEE, "no SIP"));
         awaitFrames(capture, 2);
-        assertTrue(index.follow());
+        assertTrue(index.follow(false));
         Part first = index.part(true);
-        assertEquals(0, first.known());
+        assertEquals(1, first.freshCount());
         assertEquals(DialogState.PENDING, first.index().dialogs().state(0));
         source.send(message("SIP/2.0 200 OK", 1, "OPTIONS", 0));
         source.send(options(2, 0));
         awaitFrames(capture, 4);
-        assertTrue(index.follow());
+        assertTrue(index.follow(false));
         Part second = index.part(true);
-        assertEquals(1, second.known());
+        assertEquals(List.of(1, 2), second.fresh().boxed().toList());
         assertEquals(3, second.index().messages().size());
         assertEquals(DialogState.SUCCEEDED, second.index().dialogs().state(0));
         assertEquals("call-2", second.index().dialogs().callId(1));
@@ -96,7 +99,7 @@ class LiveIndexTest {
         assertTrue(
                 new String(second.index().bytes(2), StandardCharsets.UTF_8).startsWith("OPTIONS"));
         assertEquals(1, second.index().files().getFirst().unread().getFirst().frames());
-        assertFalse(index.follow());
+        assertFalse(index.follow(false));
         capture.stop();
         thread.join();
     }
@@ -104,7 +107,7 @@ class LiveIndexTest {
     private static void awaitFrames(LiveCapture capture, int frames) throws Exception {
         for (int i = 0; capture.counts().packets() < frames; i++) {
             assertTrue(i < 30_000, "the packets were not captured");
-            Thread.sleep(1);
+            Thread.sleep(1); // the capture tells nobody how far it is, so it is asked again
         }
     }
 
@@ -122,11 +125,11 @@ class LiveIndexTest {
                 source.send(options(sent++, padding));
             }
             awaitFrames(capture, sent);
-            index.follow();
+            index.follow(false);
             Part part = index.part(true);
             SipIndex now = part.index();
             sizes.add(now.messages().size());
-            fresh += now.messages().size() - part.known();
+            fresh += part.freshCount();
             int last = now.messages().size() - 1;
             assertEquals("call-" + (sent - 1), callId(now, last));
             assertTrue(new String(now.bytes(0), StandardCharsets.UTF_8).contains(callId(now, 0)));
@@ -168,5 +171,22 @@ class LiveIndexTest {
         assertEquals(
                 read.files().stream().map(CaptureSummary::bytes).toList(),
                 last.files().stream().map(CaptureSummary::bytes).toList());
+    }
+
+    /// Behind the last frame of a file that was cut to what was written, nothing can be read.
+    @Test
+    void aFrameThatEndsWhereItsFileAndItsPageEndIsRead() throws Exception {
+        RingSettings settings = new RingSettings(directory.resolve("ring"), 2, 1 << 20);
+        try (RingFeed feed = new RingFeed(Ring.open(settings, LinkTypes.ETHERNET))) {
+            int page = 4096;
+            byte[] last = Packets.ethernet(0x0806, new byte[28]);
+            int before = page - 24 - 16 - 16 - last.length;
+            feed.add(List.of(new byte[before], last));
+            feed.end();
+            assertEquals(page, feed.ring().files().getFirst().written());
+            LiveIndex index = new LiveIndex(feed.ring(), ReadOptions.NONE);
+            index.follow(true);
+            assertEquals(2, index.part(false).index().files().getFirst().frames());
+        }
     }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapngWriter;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.capture.UnreadFrames;
@@ -21,8 +20,6 @@ import org.sipsleuth.capture.tls.Transcript;
 import org.sipsleuth.run.RunMonitor;
 
 class TlsIndexTest {
-
-    private static final int ACK = 16;
 
     @TempDir private Path folder;
 
@@ -32,22 +29,8 @@ class TlsIndexTest {
     /// Writes the session as a capture.
     private Path capture(PcapngWriter writer) throws IOException {
         writer.capturesOn(1);
-        int client = 1_000;
-        int server = 9_000;
-        for (Transcript.Flight flight : session.flights()) {
-            byte[] bytes = flight.bytes();
-            boolean up = flight.fromClient();
-            byte[] segment =
-                    up
-                            ? Packets.tcp(40_000, 5061, client, ACK, bytes)
-                            : Packets.tcp(5061, 40_000, server, ACK, bytes);
-            byte[] packet =
-                    up
-                            ? Packets.ipv4("192.0.2.1", "192.0.2.2", 6, segment)
-                            : Packets.ipv4("192.0.2.2", "192.0.2.1", 6, segment);
-            writer.packet(0, frames++, Packets.ethernet(0x0800, packet));
-            client += up ? bytes.length : 0;
-            server += up ? 0 : bytes.length;
+        for (byte[] frame : TlsPackets.of(session, 40_000)) {
+            writer.packet(0, frames++, frame);
         }
         return Files.write(folder.resolve("tls.pcapng"), writer.bytes());
     }

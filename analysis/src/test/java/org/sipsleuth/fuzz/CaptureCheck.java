@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,68 +19,99 @@ import java.util.TreeMap;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.Ladder;
 import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sip.DefectKind;
 import org.sipsleuth.sip.SipLayout;
 
-/// What holds for the index of any file at all.
+/// What holds for the index of any files at all.
 final class CaptureCheck {
 
-    private final byte[] file;
+    /// What the messages of a file say together.
+    private static final class Told {
+        final Map<String, Long> defects = new TreeMap<>();
+        final BitSet frames = new BitSet();
+        long messages;
+    }
+
+    /// Of so many readings one is compared with that which makes no index; it takes as long.
+    private static final int SUMMARIZED = 4;
+
+    private final List<MemorySegment> files;
     private final SipIndex index;
     private final MessageTable messages;
     private final DialogTable dialogs;
 
-    private CaptureCheck(byte[] file, SipIndex index) {
-        this.file = file;
+    private CaptureCheck(List<MemorySegment> files, SipIndex index) {
+        this.files = files;
         this.index = index;
         this.messages = index.messages();
         this.dialogs = index.dialogs();
     }
 
-    /// Reads a file and looks at all that it gives.
+    /// Reads files together, and looks at all that they give. Those that are no captures are only
+    /// opened.
     ///
-    /// @param path where it is written to for that time
-    /// @return how many messages it gave
-    static long run(byte[] file, Path path) throws IOException {
-        Files.write(path, file);
-        try {
-            SipIndex index = SipIndex.read(List.of(path), RunMonitor.NONE);
-            new CaptureCheck(file, index).all();
-            return index.messages().size();
-        } catch (CaptureFormatException e) {
-            assertTrue(e.getMessage() != null && !e.getMessage().isBlank());
-            return 0;
-        } finally {
-            Files.delete(path);
+    /// @param folder where they are written to for that time, over those that were there before
+    /// @return how many messages they gave
+    static long run(List<byte[]> inputs, Path folder) throws IOException {
+        List<Path> paths = new ArrayList<>();
+        List<MemorySegment> files = new ArrayList<>();
+        for (byte[] input : inputs) {
+            Path path = Files.write(folder.resolve("capture-" + paths.size()), input);
+            try {
+                CaptureFile capture = CaptureFile.open(path, RunMonitor.NONE);
+                var _ = capture.frames(); // reads the file's own header
+                files.add(capture.bytes());
+                paths.add(path);
+            } catch (CaptureFormatException e) {
+                assertTrue(e.getMessage() != null && !e.getMessage().isBlank());
+            }
         }
+        if (paths.isEmpty()) {
+            return 0;
+        }
+        SipIndex index = SipIndex.read(paths, RunMonitor.NONE);
+        new CaptureCheck(files, index).all();
+        if (index.messages().size() % SUMMARIZED == 0) {
+            assertEquals(
+                    index.files(), SipIndex.summarize(paths, ReadOptions.NONE, RunMonitor.NONE));
+        }
+        return index.messages().size();
     }
 
     private void all() {
-        Map<String, Long> defects = new TreeMap<>();
-        BitSet frames = new BitSet();
+        List<Told> told = files.stream().map(_ -> new Told()).toList();
         for (int message = 0; message < messages.size(); message++) {
-            frames.set(messages.frame(message));
-            checkMessage(message).forEach(kind -> defects.merge(kind.text(), 1L, Long::sum));
+            Told its = told.get(messages.file(message));
+            its.messages++;
+            its.frames.set(messages.frame(message));
+            checkMessage(message).forEach(kind -> its.defects.merge(kind.text(), 1L, Long::sum));
             if (messages.hasOverlap(message)) {
-                defects.merge(MessageTable.OVERLAP_TEXT, 1L, Long::sum);
+                its.defects.merge(MessageTable.OVERLAP_TEXT, 1L, Long::sum);
             }
         }
-        CaptureSummary summary = index.files().getFirst();
-        assertEquals(defects, new TreeMap<>(summary.defects()));
-        assertEquals(messages.size(), summary.messages());
-        long unread = summary.unread().stream().mapToLong(UnreadFrames::frames).sum();
-        assertEquals(summary.frames(), frames.cardinality() + unread, () -> account(summary));
+        assertEquals(files.size(), index.files().size());
+        for (int file = 0; file < files.size(); file++) {
+            checkAccount(told.get(file), index.files().get(file));
+        }
         checkDialogs();
     }
 
-    private static String account(CaptureSummary summary) {
-        return "frames, and what became of them: " + summary.unread();
+    private static void checkAccount(Told told, CaptureSummary summary) {
+        assertEquals(told.defects, new TreeMap<>(summary.defects()));
+        assertEquals(told.messages, summary.messages());
+        long unread = summary.unread().stream().mapToLong(UnreadFrames::frames).sum();
+        assertEquals(
+                summary.frames(),
+                told.frames.cardinality() + unread,
+                () -> "frames, and what became of them: " + summary.unread());
     }
 
     /// The kinds of defects it has.
@@ -94,7 +127,7 @@ final class CaptureCheck {
         messages.endpoint(messages.source(message)).toString();
         messages.endpoint(messages.destination(message)).toString();
         assertTrue(messages.layers(message).size() <= 64 && messages.transport(message) != null);
-        checkProvenance(bytes, index.provenance(message));
+        checkProvenance(bytes, index.provenance(message), files.get(messages.file(message)));
         Set<DefectKind> kinds = EnumSet.noneOf(DefectKind.class);
         for (int i = 0; i < layout.defectCount(); i++) {
             kinds.add(layout.defectKind(i));
@@ -102,22 +135,27 @@ final class CaptureCheck {
         return kinds;
     }
 
-    private void checkProvenance(byte[] bytes, Provenance provenance) {
-        ByteBuffer pieces = ByteBuffer.allocate(provenance.verbatim() ? bytes.length : 0);
+    private static void checkProvenance(byte[] bytes, Provenance provenance, MemorySegment file) {
+        byte[] pieces = new byte[provenance.verbatim() ? bytes.length : 0];
+        int at = 0;
         for (Provenance.Piece piece : provenance.pieces()) {
             assertTrue(piece.offset() >= 0 && piece.bytes() > 0 && piece.frame() > 0);
-            assertTrue(piece.offset() + piece.bytes() <= file.length, "piece within the file");
+            assertTrue(piece.offset() + piece.bytes() <= file.byteSize(), "piece within the file");
             if (provenance.verbatim()) {
-                pieces.put(file, (int) piece.offset(), piece.bytes());
+                MemorySegment.copy(
+                        file, ValueLayout.JAVA_BYTE, piece.offset(), pieces, at, piece.bytes());
+                at += piece.bytes();
             }
         }
         assertTrue(!provenance.pieces().isEmpty());
         if (provenance.verbatim()) {
-            assertArrayEquals(bytes, pieces.array());
+            assertEquals(bytes.length, at);
+            assertArrayEquals(bytes, pieces);
         }
     }
 
     private void checkDialogs() {
+        long most = 100 + 10 * files.stream().mapToLong(MemorySegment::byteSize).sum();
         long counted = 0;
         for (int dialog = 0; dialog < dialogs.size(); dialog++) {
             int[] its = index.messagesOf(dialog);
@@ -126,7 +164,9 @@ final class CaptureCheck {
                 assertEquals(dialog, messages.dialog(message));
             }
             assertTrue(dialogs.sequenceLength(dialog) <= its.length);
-            assertTrue(dialogs.durationNanos(dialog) >= 0 || dialogs.startNanos(dialog) != 0);
+            assertEquals(
+                    messages.capturedAtNanos(its[its.length - 1]),
+                    dialogs.startNanos(dialog) + dialogs.durationNanos(dialog));
             assertTrue(dialogs.state(dialog) != null);
             String text =
                     dialogs.callId(dialog)
@@ -135,7 +175,7 @@ final class CaptureCheck {
                             + dialogs.callee(dialog)
                             + dialogs.userAgent(dialog)
                             + dialogs.codecs(dialog);
-            assertTrue(text.length() < 10L * file.length + 100);
+            assertTrue(text.length() < most);
             assertEquals(its.length, Ladder.of(index, its).size());
         }
         assertEquals(messages.size(), counted);

@@ -28,24 +28,13 @@ final class Captures {
     }
 
     /// A check that lays inputs into a capture and reads it.
-    static FuzzTarget.Check laidOut(Path path, Laying laying) {
+    static FuzzTarget.Check laidOut(Path folder, Laying laying) {
         return inputs -> {
             Captures capture = new Captures();
             for (int i = 0; i < inputs.size(); i++) {
                 laying.lay(inputs.get(i), i, capture);
             }
-            return CaptureCheck.run(capture.writer.bytes(), path);
-        };
-    }
-
-    /// A check of files.
-    static FuzzTarget.Check files(Path path) {
-        return inputs -> {
-            long messages = 0;
-            for (byte[] input : inputs) {
-                messages += CaptureCheck.run(input, path);
-            }
-            return messages;
+            return CaptureCheck.run(List.of(capture.writer.bytes()), folder);
         };
     }
 

@@ -35,7 +35,7 @@ class FindingsTest {
         for (byte[] frame : frames) {
             writer.packet(0, 1, frame);
         }
-        return CaptureCheck.run(writer.bytes(), folder.resolve("capture"));
+        return CaptureCheck.run(List.of(writer.bytes()), folder);
     }
 
     /// A part of the datagram, repeated if the datagram ends before.
@@ -105,12 +105,7 @@ class FindingsTest {
     private long run(String target, String finding) throws IOException {
         try (InputStream in = FindingsTest.class.getResourceAsStream(finding)) {
             byte[] input = Objects.requireNonNull(in, finding).readAllBytes();
-            return Targets.all(folder.resolve("capture")).stream()
-                    .filter(each -> each.name().equals(target))
-                    .findFirst()
-                    .orElseThrow()
-                    .check()
-                    .run(List.of(input));
+            return Targets.named(target, folder).check().run(List.of(input));
         }
     }
 }

@@ -16,12 +16,8 @@ public final class JazzerEntry {
 
     private static FuzzTarget target() {
         try {
-            Path file = Files.createTempFile("sipsleuth-fuzz-", ".capture");
             String name = System.getProperty("fuzz.target", "frame");
-            return Targets.all(file).stream()
-                    .filter(each -> each.name().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("no target " + name));
+            return Targets.named(name, new Scratch().folder());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

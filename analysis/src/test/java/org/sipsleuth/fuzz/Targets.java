@@ -1,14 +1,11 @@
 package org.sipsleuth.fuzz;
 
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.sipsleuth.capture.PcapWriter;
-import org.sipsleuth.capture.PcapngWriter;
 import org.sipsleuth.capture.Tunnels;
 import org.sipsleuth.capture.Wires;
 import org.sipsleuth.capture.Wires.Wire;
@@ -18,20 +15,24 @@ final class Targets {
 
     private static final int SHORTEST_PACKET_BYTES = 28;
 
-    private final Path path;
+    /// Each has tables of its own, which must all fit into a small heap.
+    private static final int FILES_TOGETHER = 40;
 
-    private Targets(Path path) {
-        this.path = path;
+    private final Path folder;
+
+    private Targets(Path folder) {
+        this.folder = folder;
     }
 
     /// All of them.
     ///
-    /// @param path a file that captures may be written to
-    static List<FuzzTarget> all(Path path) {
-        Targets targets = new Targets(path);
+    /// @param folder where captures may be written to
+    static List<FuzzTarget> all(Path folder) {
+        Targets targets = new Targets(folder);
         return List.of(
-                targets.pcap(),
-                targets.pcapng(),
+                targets.files("pcap", FileSeeds.pcap()),
+                targets.files("pcapng", FileSeeds.pcapng()),
+                targets.files("packed", PackedSeeds.all()),
                 targets.frame(),
                 targets.tunnel(),
                 targets.stream("tcp", StreamSeeds.sip()),
@@ -41,30 +42,27 @@ final class Targets {
                 targets.session());
     }
 
-    private FuzzTarget pcap() {
-        List<byte[]> seeds = new ArrayList<>();
-        for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
-            for (int magic : new int[] {0xa1b2c3d4, 0xa1b23c4d}) {
-                PcapWriter writer = new PcapWriter(order, magic, 1);
-                Seeds.frames().forEach(frame -> writer.frame(1_700_000_000, 1, frame));
-                seeds.add(writer.bytes());
-            }
-        }
-        return new FuzzTarget("pcap", seeds, Captures.files(path));
+    /// The one that people call so.
+    static FuzzTarget named(String name, Path folder) {
+        return all(folder).stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no target " + name));
     }
 
-    private FuzzTarget pcapng() {
-        List<byte[]> seeds = new ArrayList<>();
-        for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
-            PcapngWriter writer = new PcapngWriter(order).capturesOn(1).capturesOn(1, 9, 3600);
-            for (byte[] frame : Seeds.frames()) {
-                writer.packet(0, 1, frame).packet(1, 1L << 60, frame);
-            }
-            writer.simplePacket(Seeds.frames().getFirst());
-            writer.section(ByteOrder.BIG_ENDIAN).capturesOn(1, 0x89, -1);
-            seeds.add(writer.packet(0, 5, Seeds.frames().getFirst()).bytes());
-        }
-        return new FuzzTarget("pcapng", seeds, Captures.files(path));
+    /// Whole files, some of which are read together: the tables of an index cost more than a file.
+    private FuzzTarget files(String name, List<byte[]> seeds) {
+        return new FuzzTarget(
+                name,
+                seeds,
+                inputs -> {
+                    long messages = 0;
+                    for (int at = 0; at < inputs.size(); at += FILES_TOGETHER) {
+                        int end = Math.min(inputs.size(), at + FILES_TOGETHER);
+                        messages += CaptureCheck.run(inputs.subList(at, end), folder);
+                    }
+                    return messages;
+                });
     }
 
     /// Frames of every link type; the first byte chooses it.
@@ -79,7 +77,7 @@ final class Targets {
                 "frame",
                 seeds,
                 Captures.laidOut(
-                        path,
+                        folder,
                         (input, _, capture) -> {
                             if (input.length > 0) {
                                 Wire wire = wires.get((input[0] & 0xff) % wires.size());
@@ -101,7 +99,7 @@ final class Targets {
                 "tunnel",
                 seeds,
                 Captures.laidOut(
-                        path,
+                        folder,
                         (input, _, capture) -> {
                             if (input.length > SHORTEST_PACKET_BYTES) {
                                 int number = (input[0] & 0xff) % tunnels.size();
@@ -116,7 +114,7 @@ final class Targets {
                 name,
                 seeds,
                 Captures.laidOut(
-                        path,
+                        folder,
                         (input, number, capture) ->
                                 SegmentScript.packets(input, number).forEach(capture::ipv4)));
     }
@@ -127,7 +125,7 @@ final class Targets {
                 "tls",
                 StreamSeeds.tls(),
                 Captures.laidOut(
-                        path,
+                        folder,
                         (input, number, capture) -> {
                             if (number == 0) {
                                 capture.secrets(keys);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.Packets;
+import org.sipsleuth.capture.websocket.Frames;
 import org.sipsleuth.dialog.SipIndex;
 
 /// Very much of one thing, read with 256 MiB of heap: every frame is accounted for, and the memory
@@ -177,6 +178,20 @@ class FloodTest {
                         });
         assertEquals(MILLION, reading.unread());
         assertTrue(reading.heapBytes() < 64 << 20, () -> "heap: " + reading.heapBytes());
+    }
+
+    @Test
+    void messagesOutOfOneWebSocketMessageShareWhereTheyComeFrom() throws Exception {
+        Frames frames = new Frames(true).fragments("A a SIP/2.0\r\n\r\n".repeat(64_000), 64);
+        Talk talk =
+                new Talk()
+                        .sends(0, Frames.request(), 1_400)
+                        .sends(1, Frames.response(""), 1_400)
+                        .sends(0, frames.bytes(), 1_400);
+        Path file = Files.write(folder.resolve("flood.pcap"), talk.bytes());
+        var reading = SmallMachine.read(file);
+        assertEquals(64_000, reading.messages());
+        assertTrue(reading.heapBytes() < 32 << 20, () -> "heap: " + reading.heapBytes());
     }
 
     @Test

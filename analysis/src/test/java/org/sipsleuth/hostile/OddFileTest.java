@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.PcapWriter;
@@ -31,12 +32,16 @@ class OddFileTest {
     /// A pcapng file with these blocks behind its section header and one Ethernet interface, read
     /// with 256 MiB of heap.
     private SmallMachine.Reading read(Blocks blocks) throws IOException, InterruptedException {
+        return SmallMachine.read(write(blocks));
+    }
+
+    private Path write(Blocks blocks) throws IOException {
         Path file = folder.resolve("odd.pcapng");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
             out.write(new PcapngWriter(ByteOrder.LITTLE_ENDIAN).capturesOn(1).bytes());
             blocks.write(out);
         }
-        return SmallMachine.read(file);
+        return file;
     }
 
     private static byte[] block(int type, ByteBuffer body) {
@@ -97,6 +102,32 @@ class OddFileTest {
                         });
         assertEquals(1, reading.frames());
         assertTrue(reading.heapBytes() < 128 << 20, () -> "heap: " + reading.heapBytes());
+    }
+
+    /// Of all but one of the addresses that are kept, the hash is the same.
+    @Test
+    void namesOfCollidingAddressesAreFoundAtOnce() throws Exception {
+        int kept = 9_999;
+        int records = 100_000;
+        Path file =
+                write(
+                        out -> {
+                            for (int first = 0; first < 8 * MILLION; first += records) {
+                                ByteBuffer names = little(24 * records);
+                                for (int i = 0; i < records; i++) {
+                                    // The hash is the sum of the four parts.
+                                    int part = Math.min(first + i, kept - 1);
+                                    names.putShort((short) 2).putShort((short) 18);
+                                    names.putInt(Integer.reverseBytes(part));
+                                    names.putInt(Integer.reverseBytes(-part));
+                                    names.putLong(1).putInt('a');
+                                }
+                                out.write(block(4, names));
+                            }
+                            out.write(PACKET);
+                        });
+        Duration patience = Duration.ofMinutes(2);
+        assertEquals(1, SmallMachine.read(file, SmallMachine.HEAP_MEBIBYTES, patience).frames());
     }
 
     @Test

@@ -1,10 +1,10 @@
 package org.sipsleuth.hostile;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
@@ -13,7 +13,10 @@ import org.sipsleuth.run.RunMonitor;
 /// Reads a capture in a JVM of its own that has 256 MiB of heap, as `sipsleuth info` would.
 final class SmallMachine {
 
-    private static final int PATIENCE_SECONDS = 300;
+    /// No measure, only the end of waiting for something that takes an hour.
+    static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    static final int HEAP_MEBIBYTES = 256;
 
     /// What was read.
     ///
@@ -22,7 +25,8 @@ final class SmallMachine {
 
     private SmallMachine() {}
 
-    /// Prints what a capture holds, as five numbers.
+    /// Prints what a capture holds, as five numbers: standard output is how this JVM tells the one
+    /// that started it, in [#read].
     public static void main(String[] args) throws IOException {
         SipIndex index = SipIndex.read(List.of(Path.of(args[0])), RunMonitor.NONE);
         CaptureSummary summary = index.files().getFirst();
@@ -38,26 +42,39 @@ final class SmallMachine {
     }
 
     static Reading read(Path capture) throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(
-                                ProcessHandle.current().info().command().orElse("java"),
-                                "-Xmx256m",
-                                "-XX:+UseSerialGC",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                SmallMachine.class.getName(),
-                                capture.toString())
-                        .redirectErrorStream(true)
-                        .start();
-        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        return read(capture, HEAP_MEBIBYTES, PATIENCE);
+    }
+
+    /// The same with another heap, and not waiting longer than that.
+    static Reading read(Path capture, int heapMebibytes, Duration patience)
+            throws IOException, InterruptedException {
+        Path told = Files.createTempFile("sipsleuth-reading-", ".txt");
+        try {
+            Process process =
+                    new ProcessBuilder(
+                                    ProcessHandle.current().info().command().orElse("java"),
+                                    "-Xmx" + heapMebibytes + "m",
+                                    "-XX:+UseSerialGC",
+                                    "--enable-native-access=ALL-UNNAMED",
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    SmallMachine.class.getName(),
+                                    capture.toString())
+                            .redirectErrorStream(true)
+                            .redirectOutput(told.toFile())
+                            .start();
+            boolean ended = process.waitFor(patience);
             process.destroyForcibly();
-            throw new AssertionError(told);
+            String text = Files.readString(told);
+            if (!ended || process.exitValue() != 0) {
+                throw new AssertionError(ended ? text : "took too long\n" + text);
+            }
+            List<Long> numbers = parse(text.strip().lines().toList().getLast());
+            return new Reading(
+                    numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3), numbers.get(4));
+        } finally {
+            Files.delete(told);
         }
-        List<Long> numbers = told.strip().lines().toList().getLast().transform(SmallMachine::parse);
-        return new Reading(
-                numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3), numbers.get(4));
     }
 
     private static List<Long> parse(String line) {

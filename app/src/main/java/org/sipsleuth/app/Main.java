@@ -2,6 +2,7 @@ package org.sipsleuth.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.sipsleuth.app.command.CommandLineProgram;
 import org.sipsleuth.app.command.output.Terminal;
@@ -20,7 +21,8 @@ public final class Main {
         Terminal terminal = Terminal.system();
         // No method reference: that would ask for JavaFX, which the command line starts without.
         Consumer<List<Path>> window = files -> WorkbenchApplication.launch(files);
-        Consumer<LiveRequest> liveWindow = request -> WorkbenchApplication.launchLive(request);
+        BiConsumer<LiveRequest, List<Path>> liveWindow =
+                (request, keyLogs) -> WorkbenchApplication.launchLive(request, keyLogs);
         int code;
         try {
             code = new CommandLineProgram(terminal, window, liveWindow).run(arguments);

@@ -1,48 +1,25 @@
 package org.sipsleuth.capture.account;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.capture.FrameNumber;
+import java.util.TreeMap;
 import org.sipsleuth.capture.UnreadFrames;
 
-/// The account of every frame that gave no message: how many, why, and which were the first.
+/// The account of every frame of a capture that gave no message: how many, why, and which were the
+/// first. Where the capture lies in several files, each has its own part.
 ///
 /// A frame that holds several packets counts once, for what was told of it first; not at all if one
 /// of them gives a message.
 public final class FrameAccount {
 
-    private static final int MOST_EXAMPLES = 10;
+    private final FrameNumbers numbers;
+    private final List<FileAccount> files = new ArrayList<>();
 
-    /// So that a file of invented protocol numbers stays small in memory.
-    private static final int MOST_REASONS = 10_000;
-
-    private static final class Count {
-        final String reason;
-        final int number;
-        final List<FrameNumber> examples = new ArrayList<>();
-        long frames;
-
-        Count(String reason, int number) {
-            this.reason = reason;
-            this.number = number;
-        }
-    }
-
-    private final int file;
-    private final Map<String, Count> counts = new HashMap<>();
-    private final List<Count> byNumber = new ArrayList<>();
-    private final PartedFrames parted = new PartedFrames();
-    private @Nullable Count last;
-    private @Nullable UnreadReason lastReason;
-    private int lastDetail;
-
-    /// @param file the file's place among the files of the investigation
+    /// @param file the place of the first file among the files of the investigation
     public FrameAccount(int file) {
-        this.file = file;
+        numbers = new FrameNumbers(file);
+        files.add(new FileAccount(file));
     }
 
     /// Frames whose fate is not known yet: how many, and the first of them; each that holds several
@@ -50,48 +27,57 @@ public final class FrameAccount {
     public static final class Pending {
         private final List<Integer> first = new ArrayList<>();
         private final List<Integer> parted = new ArrayList<>(0);
-        private long frames;
 
-        private void add(int frame) {
-            frames++;
-            if (first.size() < MOST_EXAMPLES) {
-                first.add(frame);
+        /// How many more there are, by how many files of the capture lie before theirs.
+        private Map<Integer, Long> more = Map.of();
+
+        private void addMore(int before) {
+            if (more.isEmpty()) { // as most are
+                more = new TreeMap<>();
             }
+            more.merge(before, 1L, Long::sum);
         }
 
         private void clear() {
-            frames = 0;
             first.clear();
             parted.clear();
+            more = Map.of();
         }
+    }
+
+    /// How the frames are numbered.
+    public FrameNumbers numbers() {
+        return numbers;
+    }
+
+    /// The frames that come now lie in another file.
+    public void goOn(int file) {
+        numbers.goOn(file);
+        files.add(new FileAccount(file));
+    }
+
+    private FileAccount of(int frame) {
+        return files.get(numbers.filesBefore(frame));
     }
 
     /// Says that a frame holds several packets, before it is known what becomes of them.
     public void hasParts(int frame) {
-        parted.add(frame);
+        of(frame).hasParts(numbers.inFile(frame));
     }
 
     /// Says that a frame gave a message.
     public void gave(int frame) {
-        int place = parted.find(frame);
-        if (place < 0) {
-            return;
-        }
-        int fate = parted.fate(place);
-        parted.fate(place, PartedFrames.GAVE);
-        if (fate >= 0) { // another packet of it was counted
-            Count count = byNumber.get(fate);
-            count.frames--;
-            count.examples.remove(new FrameNumber(file, frame));
-        }
+        of(frame).gave(numbers.inFile(frame));
     }
 
     /// Leaves it to later what becomes of a frame.
     public void leave(Pending pending, int frame) {
-        if (parted.find(frame) >= 0) {
+        if (of(frame).isParted(numbers.inFile(frame))) {
             pending.parted.add(frame);
+        } else if (pending.first.size() < FileAccount.MOST_EXAMPLES) {
+            pending.first.add(frame);
         } else {
-            pending.add(frame);
+            pending.addMore(numbers.filesBefore(frame));
         }
     }
 
@@ -105,9 +91,8 @@ public final class FrameAccount {
         for (int frame : pending.first) {
             count(reason, detail, frame);
         }
-        if (pending.frames > pending.first.size()) {
-            of(reason, detail).frames += pending.frames - pending.first.size();
-        }
+        pending.more.forEach(
+                (before, frames) -> files.get(before).countMore(reason, detail, frames));
         for (int frame : pending.parted) {
             count(reason, detail, frame);
         }
@@ -118,52 +103,13 @@ public final class FrameAccount {
     ///
     /// @param detail the number that the reason speaks of, or 0
     public void count(UnreadReason reason, int detail, int frame) {
-        Count count = of(reason, detail);
-        int place = parted.find(frame);
-        if (place >= 0) {
-            if (parted.fate(place) != PartedFrames.OPEN) {
-                return;
-            }
-            parted.fate(place, count.number);
-        }
-        count.frames++;
-        if (count.examples.size() < MOST_EXAMPLES) {
-            count.examples.add(new FrameNumber(file, frame));
-        }
+        of(frame).count(reason, detail, numbers.inFile(frame));
     }
 
-    private Count of(UnreadReason reason, int detail) {
-        Count count = last;
-        if (count == null || lastReason != reason || lastDetail != detail) { // RTP comes in runs
-            String text = reason.text(detail);
-            boolean room = counts.size() < MOST_REASONS || counts.containsKey(text);
-            count = counts.computeIfAbsent(room ? text : "other reasons", this::added);
-            last = count;
-            lastReason = reason;
-            lastDetail = detail;
-        }
-        return count;
-    }
-
-    private Count added(String reason) {
-        Count count = new Count(reason, byNumber.size());
-        byNumber.add(count);
-        return count;
-    }
-
-    /// The account, most frames first, then by reason.
-    public List<UnreadFrames> unread() {
-        return counts.values().stream()
-                .filter(c -> c.frames > 0)
-                .map(c -> new UnreadFrames(c.reason, c.frames, sorted(c.examples)))
-                .sorted(
-                        Comparator.comparingLong(UnreadFrames::frames)
-                                .reversed()
-                                .thenComparing(UnreadFrames::reason))
-                .toList();
-    }
-
-    private static List<FrameNumber> sorted(List<FrameNumber> examples) {
-        return examples.stream().sorted(Comparator.comparingInt(FrameNumber::frame)).toList();
+    /// The account of all files, each by itself: most frames first, then by reason.
+    ///
+    /// @param before how many files of the capture lie before the one that is meant
+    public List<UnreadFrames> unread(int before) {
+        return files.get(before).unread();
     }
 }

@@ -2,12 +2,12 @@ package org.sipsleuth.capture.file;
 
 import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /// How a capture can be packed. Files of several members or frames are unpacked one after the
@@ -52,7 +52,8 @@ enum Compression {
     /// Unpacks while it is read.
     InputStream open(InputStream packed) throws IOException {
         return switch (this) {
-            case GZIP -> new GZIPInputStream(packed, CHUNK_BYTES);
+            // The JDK reads headers, which hold names of any length, byte by byte.
+            case GZIP -> new GzipMembers(new BufferedInputStream(packed, CHUNK_BYTES), CHUNK_BYTES);
             case ZSTD -> new ZstdInputStreamNoFinalizer(packed);
         };
     }

@@ -4,10 +4,12 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.CaptureNotes.Comment;
 
@@ -20,7 +22,10 @@ final class NoteTaker {
     private static final int MOST_COMMENTS = 100;
     private static final int LONGEST_COMMENT = 1_000;
 
-    private final Map<InetAddress, String> names = new LinkedHashMap<>();
+    /// A tree: addresses have a hash that anybody can make collide.
+    private final Map<InetAddress, String> names =
+            new TreeMap<>(Comparator.comparing(InetAddress::getAddress, Arrays::compare));
+
     private final List<String> interfaces = new ArrayList<>();
     private final List<Comment> comments = new ArrayList<>();
     private long commentCount;

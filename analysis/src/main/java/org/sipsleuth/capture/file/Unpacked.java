@@ -26,9 +26,6 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
     /// What a packed capture may hold; a file that unpacks to more is taken for a bomb.
     private static final long MOST_BYTES = 64L << 30;
 
-    /// What is left free where temporary files lie: a full disk stops other programs as well.
-    private static final long LEFT_BYTES = 512L << 20;
-
     /// What a file may unpack to.
     ///
     /// @param byRoom whether it is the disk that has no room for more
@@ -50,17 +47,19 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
     /// @throws CaptureFormatException if nothing of it can be unpacked, or too much
     static Unpacked of(Path packed, Compression compression, RunMonitor monitor)
             throws IOException {
-        return of(packed, compression, monitor, MOST_BYTES);
+        return of(packed, compression, monitor, MOST_BYTES, new SpareRoom());
     }
 
     /// The same.
     ///
     /// @param most how many bytes it may unpack to
-    static Unpacked of(Path packed, Compression compression, RunMonitor monitor, long most)
+    /// @param spare what of them has room where temporary files lie
+    static Unpacked of(
+            Path packed, Compression compression, RunMonitor monitor, long most, SpareRoom spare)
             throws IOException {
         Path plain = Files.createTempFile("sipsleuth-", ".pcap");
-        long room = Files.getFileStore(plain).getUsableSpace() - LEFT_BYTES;
-        Limit limit = new Limit(compression, Math.min(most, Math.max(0, room)), room < most);
+        long room = spare.besideBytes(plain);
+        Limit limit = new Limit(compression, Math.min(most, room), room < most);
         try (FileChannel channel =
                         FileChannel.open(
                                 plain,

@@ -11,14 +11,16 @@ import org.sipsleuth.capture.packet.Packet;
 import org.sipsleuth.capture.packet.Trail;
 import org.sipsleuth.capture.stream.ConversationSink;
 
-/// Takes the layers off the frames of one capture file, down to the payload of the transport, and
+/// Takes the layers off the frames of one capture, down to the payload of the transport, and
 /// accounts for every frame.
+///
+/// A capture may lie in several files, one after the other: what one of them begins, a later one
+/// completes. Its frames are numbered on from file to file.
 public final class FrameDecoder {
 
     /// More layers than any honest frame has; ends frames made to go round in circles.
     static final int MOST_LAYERS = 32;
 
-    private final MemorySegment capture;
     private final FrameAccount account;
     private final PayloadSink payloads;
     private final Layers layers;
@@ -27,31 +29,39 @@ public final class FrameDecoder {
     private UnreadReason unreadReason = UnreadReason.NOT_SIP;
     private int unreadDetail;
 
-    /// @param capture the capture whose frames will be decoded
-    /// @param account is told of each frame that gives nothing
+    /// @param file the place of the first file among the files of the investigation
+    /// @param bytes its bytes
+    /// @param account is told of each frame that gives nothing; begins with this file
     /// @param payloads gets the payloads of datagrams
     /// @param conversations gets the connections
     public FrameDecoder(
-            MemorySegment capture,
+            int file,
+            MemorySegment bytes,
             FrameAccount account,
             PayloadSink payloads,
             ConversationSink conversations) {
-        this.capture = capture;
         this.account = account;
         this.payloads = payloads;
         this.layers = new Layers(account, payloads, conversations);
+        packet.inFile(file, bytes);
+    }
+
+    /// Says that the frames that come now lie in another file of the same capture.
+    public void goOn(int file, MemorySegment bytes) {
+        account.goOn(file);
+        packet.inFile(file, bytes);
     }
 
     /// Decodes a frame.
     public void decode(Frame frame) {
-        packet.start(capture, frame);
+        packet.start(frame, account.numbers().of(frame.number()));
         packet.beginTrail(start);
         boolean accounted = follow(layers.ofLinkType(frame.linkType(), packet));
         for (Layer part = packet.nextPart(); part != null; part = packet.nextPart()) {
             accounted |= follow(part);
         }
         if (!accounted) {
-            account.count(unreadReason, unreadDetail, frame.number());
+            account.count(unreadReason, unreadDetail, packet.arrival().frame());
         }
     }
 

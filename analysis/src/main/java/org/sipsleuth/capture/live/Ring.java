@@ -140,7 +140,8 @@ public final class Ring implements Closeable {
         }
     }
 
-    private void rotate() throws IOException {
+    /// Goes on in a new file.
+    void rotate() throws IOException {
         files.getLast().close();
         List<RingFile> next = new ArrayList<>(files);
         next.add(nextFile());

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.file.CaptureFile;
 
@@ -127,7 +128,14 @@ public final class RingFile implements Closeable {
 
     /// The file to be read, also while it grows.
     public CaptureFile capture() {
-        return CaptureFile.growing(path, bytes, this::written);
+        return capture(this::written);
+    }
+
+    /// The same, not further than it is told.
+    ///
+    /// @param upTo how many bytes may be read; what [#written] once gave
+    public CaptureFile capture(LongSupplier upTo) {
+        return CaptureFile.growing(path, bytes, upTo);
     }
 
     /// The packets from the header on, as they were written.

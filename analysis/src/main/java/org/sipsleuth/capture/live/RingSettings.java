@@ -15,7 +15,7 @@ public record RingSettings(Path directory, int files, long fileBytes) {
     /// As large as they become unless somebody wants others.
     public static final long DEFAULT_FILE_BYTES = 64L << 20;
 
-    /// Each file costs a decoder of half a MiB while it is read.
+    /// Each file is mapped.
     public static final int MOST_FILES = 1000;
 
     private static final long LEAST_FILE_BYTES = 1L << 20;

@@ -46,6 +46,9 @@ public final class Packet {
     private static final VarHandle LONG_BIG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
+    private int file;
+    private MemorySegment fileBytes = MemorySegment.NULL;
+    private int frameInFile;
     private MemorySegment bytes = MemorySegment.NULL;
 
     /// The first bytes once more, as an array: reading numbers from one is much less work, for the
@@ -74,9 +77,21 @@ public final class Packet {
     private final Arrival arrival = new Arrival();
     private final ArrayDeque<Part> parts = new ArrayDeque<>();
 
-    public void start(MemorySegment capture, Frame next) {
-        arrival.at(next.number(), next.capturedAtNanos());
-        bytes = capture;
+    /// Says where the frames lie that come now.
+    ///
+    /// @param itsNumber the file's place among the files of the investigation
+    public void inFile(int itsNumber, MemorySegment itsBytes) {
+        file = itsNumber;
+        fileBytes = itsBytes;
+    }
+
+    /// Becomes the next frame.
+    ///
+    /// @param number its number in the capture, which may lie in several files
+    public void start(Frame next, int number) {
+        arrival.at(number, next.capturedAtNanos());
+        bytes = fileBytes;
+        frameInFile = next.number();
         origin = null;
         offset = next.offset();
         end = next.offset() + next.capturedBytes();
@@ -90,7 +105,8 @@ public final class Packet {
     private void comeNear(long from) {
         near = nearOfFile;
         nearFrom = from;
-        nearBytes = (int) Math.min(NEAR_BYTES, bytes.byteSize() - from);
+        // Not beyond the frame: of a file that grows there may be nothing behind it.
+        nearBytes = Math.clamp(end - from, 0, NEAR_BYTES);
         MemorySegment.copy(bytes, from, nearSegment, 0, nearBytes);
     }
 
@@ -145,7 +161,7 @@ public final class Packet {
     /// Where the bytes that are left come from.
     public Provenance provenance() {
         return origin == null
-                ? Provenance.of(offset, payloadBytes(), arrival.frame())
+                ? Provenance.of(file, offset, payloadBytes(), frameInFile)
                 : origin.slice((int) offset, (int) end);
     }
 
@@ -232,6 +248,8 @@ public final class Packet {
     /// Becomes a stretch of another packet of the same frame, `at` from where that stands.
     public void startWithin(Packet whole, long at, long octets) {
         arrival.copy(whole.arrival);
+        inFile(whole.file, whole.fileBytes);
+        frameInFile = whole.frameInFile;
         bytes = whole.bytes;
         origin = whole.origin;
         offset = whole.offset + at;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.sipsleuth.capture.file.SpareRoom;
 
 /// Bytes that stand in no file, such as decrypted messages: kept in temporary files that are mapped
 /// and unlinked at once, so that they cost no heap and go with the program. One thread adds; others
@@ -20,15 +21,24 @@ public final class ByteStore {
     private static final long CHUNK_BYTES = 1 << 24;
 
     private final List<MemorySegment> chunks;
+    private final SpareRoom room;
     private long used = CHUNK_BYTES;
 
     /// An empty store.
     public ByteStore() {
-        this(new ArrayList<>());
+        this(new SpareRoom());
     }
 
-    private ByteStore(List<MemorySegment> chunks) {
+    /// The same.
+    ///
+    /// @param room what its files may take
+    ByteStore(SpareRoom room) {
+        this(new ArrayList<>(), room);
+    }
+
+    private ByteStore(List<MemorySegment> chunks, SpareRoom room) {
         this.chunks = chunks;
+        this.room = room;
     }
 
     /// Adds bytes.
@@ -68,20 +78,27 @@ public final class ByteStore {
 
     /// The bytes that there are now, to read by any thread.
     public ByteStore snapshot() {
-        return new ByteStore(List.copyOf(chunks));
+        return new ByteStore(List.copyOf(chunks), room);
     }
 
-    private static MemorySegment chunk() {
+    private MemorySegment chunk() {
         try {
             Path file = Files.createTempFile("sipsleuth-", ".bytes");
             try (FileChannel channel =
                     FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                // A mapped file has its size before it has its room: without room, writing faults.
+                if (room.besideBytes(file) < CHUNK_BYTES) {
+                    throw new IOException(
+                            "there is no room left in "
+                                    + file.getParent()
+                                    + " for bytes that stand in no capture; 512 MiB stay free");
+                }
                 return channel.map(FileChannel.MapMode.READ_WRITE, 0, CHUNK_BYTES, Arena.ofAuto());
             } finally {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("no room for bytes that stand in no file", e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -32,7 +32,8 @@ public final class EndpointPool {
     /// @param addressHigh the upper half of its address as IPv6; IPv4 stands as `::ffff:a.b.c.d`
     /// @param addressLow the lower half
     public int intern(long addressHigh, long addressLow, int port) {
-        long key = hash.hash(addressHigh ^ ((long) port << 48), addressLow);
+        // Port and address must not be mixed before: one could make up for the other.
+        long key = hash.hash(hash.hash(addressHigh, addressLow), port);
         int known =
                 slots.find(
                         key,

@@ -8,14 +8,17 @@ import org.sipsleuth.sip.SipLayout;
 /// A message that was found in a capture, on its way to the index. Used again for the next.
 public final class FoundMessage {
 
-    /// When and between whom it was captured.
+    /// When and between whom it was captured. Its frame has the number in the capture.
     public final Arrival arrival = new Arrival();
 
     /// Where its parts lie in the buffer of its batch.
     public final SipLayout layout = new SipLayout();
 
-    /// The place of its file among the files of the index.
+    /// The place of its file among the files of the index: the one that completes it.
     public int file;
+
+    /// The number of its frame in that file.
+    public int frame;
 
     /// Where it begins in the buffer of its batch.
     public int from;
@@ -23,7 +26,7 @@ public final class FoundMessage {
     /// Its bytes, with all else that its datagram holds.
     public int length;
 
-    /// Where it lies in its file, if it is one piece of it.
+    /// Where it lies in its file, if it is one piece of that.
     public long offset;
 
     /// Where its bytes come from, if they were put together; else null.

@@ -25,6 +25,9 @@ final class RtpStream {
     private static final int PACKETS_PER_SECOND = 50;
     private static final int USUAL_CLOCK = 8000;
     private static final int USUAL_PAYLOAD = 160;
+
+    /// The first byte of Opus (RFC 6716 §3.1): one frame of 20 ms, full band, mono.
+    private static final byte OPUS_FRAME = (byte) 0xf8;
     private static final int SENDER_REPORT = 0x80c8;
     private static final int SENDER_REPORT_BYTES = 28;
     private static final int DESCRIPTION = 0x81ca;
@@ -47,6 +50,7 @@ final class RtpStream {
     private final int payloadType;
     private final int clock;
     private final int payloadBytes;
+    private final boolean opus;
     private final int source;
     private final int firstSequence;
     private final int firstTimestamp;
@@ -66,6 +70,7 @@ final class RtpStream {
         int end = slash < 0 ? -1 : codec.indexOf('/', slash + 1);
         this.clock = number(codec, slash + 1, end < 0 ? codec.length() : end, USUAL_CLOCK);
         this.payloadBytes = payloadBytes(name);
+        this.opus = name.startsWith("opus");
         this.source = (int) draws.between(Integer.MIN_VALUE, Integer.MAX_VALUE);
         this.firstSequence = draws.below(1 << Short.SIZE);
         this.firstTimestamp = (int) draws.between(Integer.MIN_VALUE, Integer.MAX_VALUE);
@@ -120,6 +125,9 @@ final class RtpStream {
         INT.set(into, 8, source);
         int noise = (int) (packet * 61 & (MOST_BYTES - 1));
         System.arraycopy(NOISE, noise, into, HEADER_BYTES, payloadBytes);
+        if (opus) {
+            into[HEADER_BYTES] = OPUS_FRAME;
+        }
         return HEADER_BYTES + payloadBytes;
     }
 

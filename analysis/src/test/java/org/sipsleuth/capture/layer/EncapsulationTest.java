@@ -46,6 +46,7 @@ class EncapsulationTest {
         account = new FrameAccount(0);
         FrameDecoder decoder =
                 new FrameDecoder(
+                        0,
                         MemorySegment.ofArray(bytes),
                         account,
                         packet -> {
@@ -90,7 +91,7 @@ class EncapsulationTest {
 
     private void assertPayload(int linkType, byte[] frame, String name) {
         decode(linkType, frame);
-        assertEquals(1, payloads.size(), () -> name + ": " + account.unread());
+        assertEquals(1, payloads.size(), () -> name + ": " + account.unread(0));
         assertEquals(text(PAYLOAD), text(payloads.getFirst()), name);
         assertEquals(0x0000ffff_c0000201L, arrival.sourceLow(), name);
         assertEquals(0x0000ffff_c0000202L, arrival.destinationLow(), name);
@@ -171,7 +172,7 @@ class EncapsulationTest {
                                 decode(wire.linkType(), Arrays.copyOf(whole, cut));
                                 assertEquals(
                                         1,
-                                        payloads.size() + account.unread().size(),
+                                        payloads.size() + account.unread(0).size(),
                                         wire + " cut at " + cut);
                                 boolean longer =
                                         payloads.stream().anyMatch(p -> p.length > PAYLOAD.length);
@@ -199,7 +200,7 @@ class EncapsulationTest {
                                 frame[i] = (byte) random.nextInt();
                             }
                             decode(wire.linkType(), frame);
-                            assertEquals(1, payloads.size() + account.unread().size());
+                            assertEquals(1, payloads.size() + account.unread(0).size());
                         });
     }
 
@@ -212,7 +213,7 @@ class EncapsulationTest {
                             byte[] frame = wire.frame().apply(PACKET);
                             frame[random.nextInt(frame.length)] = (byte) random.nextInt();
                             decode(wire.linkType(), frame);
-                            assertEquals(1, payloads.size() + account.unread().size());
+                            assertEquals(1, payloads.size() + account.unread(0).size());
                         });
     }
 
@@ -229,7 +230,7 @@ class EncapsulationTest {
         }
         decode(101, packet);
         assertEquals(List.of(), payloads);
-        assertEquals("more than 32 nested layers", account.unread().getFirst().reason());
+        assertEquals("more than 32 nested layers", account.unread(0).getFirst().reason());
     }
 
     @Test
@@ -278,12 +279,12 @@ class EncapsulationTest {
         assertEquals(
                 List.of(text(PAYLOAD), text(PAYLOAD)),
                 payloads.stream().map(EncapsulationTest::text).toList());
-        assertEquals(List.of(), account.unread());
+        assertEquals(List.of(), account.unread(0));
     }
 
     private void assertUnread(String reason, int linkType, byte[] frame) {
         decode(linkType, frame);
-        assertEquals(reason, account.unread().getFirst().reason());
+        assertEquals(reason, account.unread(0).getFirst().reason());
     }
 
     private static byte[] wire(String name, int at, int octet) {

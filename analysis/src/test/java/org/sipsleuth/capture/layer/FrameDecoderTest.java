@@ -41,6 +41,7 @@ class FrameDecoderTest {
         Arrays.stream(frames).forEach(capture::put);
         FrameDecoder decoder =
                 new FrameDecoder(
+                        0,
                         MemorySegment.ofArray(capture.array()),
                         account,
                         packet -> {
@@ -64,7 +65,7 @@ class FrameDecoderTest {
 
     private void assertPayload(int linkType, byte[]... frames) {
         decode(linkType, frames);
-        assertEquals(1, payloads.size(), () -> account.unread().toString());
+        assertEquals(1, payloads.size(), () -> account.unread(0).toString());
         assertEquals("OPTIONS", new String(payloads.getFirst(), StandardCharsets.US_ASCII));
         assertEquals(5060, arrival.sourcePort());
         assertEquals(5070, arrival.destinationPort());
@@ -73,8 +74,9 @@ class FrameDecoderTest {
     private void assertUnread(String reason, int linkType, byte[]... frames) {
         decode(linkType, frames);
         assertEquals(List.of(), payloads);
-        assertEquals(List.of(reason), account.unread().stream().map(UnreadFrames::reason).toList());
-        assertEquals(frames.length, account.unread().getFirst().frames());
+        assertEquals(
+                List.of(reason), account.unread(0).stream().map(UnreadFrames::reason).toList());
+        assertEquals(frames.length, account.unread(0).getFirst().frames());
     }
 
     @Test
@@ -176,7 +178,7 @@ class FrameDecoderTest {
         assertPayload(101, fragment6(0, 8, true), fragment6(8, 99, false));
         assertEquals(
                 "IP fragment of a packet that a later frame completes",
-                account.unread().getFirst().reason());
+                account.unread(0).getFirst().reason());
         assertEquals(2, arrival.frame(), "the frame that completes it");
     }
 
@@ -230,7 +232,7 @@ class FrameDecoderTest {
         decode(linkType, first, second);
         assertEquals(
                 2,
-                payloads.size() + account.unread().stream().mapToLong(UnreadFrames::frames).sum());
+                payloads.size() + account.unread(0).stream().mapToLong(UnreadFrames::frames).sum());
     }
 
     @Property

@@ -62,6 +62,7 @@ class SctpLayerTest {
         }
         FrameDecoder decoder =
                 new FrameDecoder(
+                        0,
                         MemorySegment.ofArray(capture.toByteArray()),
                         account,
                         packet -> {
@@ -85,14 +86,14 @@ class SctpLayerTest {
     }
 
     private List<String> reasons() {
-        return account.unread().stream().map(UnreadFrames::reason).toList();
+        return account.unread(0).stream().map(UnreadFrames::reason).toList();
     }
 
     @Test
     void eachChunkIsAPayload() {
         decode(packet(data(WHOLE, 1, "SIP one"), data(WHOLE, 2, "SIP 2"), data(WHOLE, 3, "x")));
         assertEquals(List.of("SIP one", "SIP 2", "x"), payloads);
-        assertEquals(List.of(), account.unread());
+        assertEquals(List.of(), account.unread(0));
         assertEquals(Transport.SCTP, arrival.transport());
         assertEquals(5060, arrival.sourcePort());
         assertEquals(5070, arrival.destinationPort());
@@ -129,6 +130,6 @@ class SctpLayerTest {
     void anyBytesAreAccountedFor(@ForAll @Size(max = 200) byte[] bytes) {
         decode(packet(bytes));
         boolean gave = payloads.stream().anyMatch(text -> text.startsWith("SIP"));
-        assertTrue(gave || account.unread().size() == 1);
+        assertTrue(gave || account.unread(0).size() == 1);
     }
 }

@@ -37,10 +37,32 @@ public final class Transcript {
                     "tls13-key-update",
                     "tls13-early");
 
+    /// Those that carry the call of `encapsulation/call.txt`.
+    public static final List<String> CALLS =
+            List.of(
+                    "call-tls12-aes128-gcm-sha256",
+                    "call-tls12-aes256-gcm-sha384",
+                    "call-tls12-chacha20-poly1305",
+                    "call-tls12-aes128-sha",
+                    "call-tls12-aes128-sha256",
+                    "call-tls12-aes256-sha384",
+                    "call-tls12-mte-aes128-sha",
+                    "call-tls12-mte-aes256-sha384",
+                    "call-tls12-rsa",
+                    "call-tls12-ticket",
+                    "call-tls12-session-id",
+                    "call-tls13-aes-128-gcm-sha256",
+                    "call-tls13-aes-256-gcm-sha384",
+                    "call-tls13-chacha20-poly1305-sha256",
+                    "call-tls13-resumed",
+                    "call-tls13-key-update",
+                    "call-tls13-websocket");
+
     /// Bytes that one side sent at a time.
     ///
     /// @param hex the bytes
-    public record Flight(boolean fromClient, String hex) {
+    /// @param ends whether a message ends with them; known of the calls only
+    public record Flight(boolean fromClient, String hex, boolean ends) {
 
         /// The bytes.
         public byte[] bytes() {
@@ -72,7 +94,11 @@ public final class Transcript {
         String rest = line.substring(line.indexOf(' ') + 1);
         switch (what) {
             case "key" -> keys.append(rest).append('\n');
-            case "client", "server" -> flights.add(new Flight(what.equals("client"), rest));
+            case "client", "server" -> flights.add(new Flight(what.equals("client"), rest, false));
+            case "whole" -> {
+                Flight last = flights.removeLast();
+                flights.add(new Flight(last.fromClient(), last.hex(), true));
+            }
             case "said-client" -> clientSaid = text(rest);
             case "said-server" -> serverSaid = text(rest);
             default -> {} // a comment

@@ -97,6 +97,7 @@ final class Wire {
                         take(bytes, layout, arrival, buffer, from, to, provenance);
         FrameDecoder decoder =
                 new FrameDecoder(
+                        0,
                         bytes,
                         account,
                         _ -> false,
@@ -153,13 +154,13 @@ final class Wire {
     private void check() {
         BitSet gave = new BitSet();
         messages.forEach(message -> gave.set(message.frame()));
-        long counted = account.unread().stream().mapToLong(UnreadFrames::frames).sum();
+        long counted = account.unread(0).stream().mapToLong(UnreadFrames::frames).sum();
         if (gave.cardinality() + counted != frames.size()) {
             throw new AssertionError(
                     "%d frames, %s gave messages, %s"
-                            .formatted(frames.size(), gave, account.unread()));
+                            .formatted(frames.size(), gave, account.unread(0)));
         }
-        account.unread().stream()
+        account.unread(0).stream()
                 .flatMap(unread -> unread.examples().stream())
                 .filter(example -> gave.get(example.frame()))
                 .forEach(
@@ -186,7 +187,7 @@ final class Wire {
     /// How many frames were counted, by reason.
     Map<String, Long> account() {
         Map<String, Long> counts = new TreeMap<>();
-        account.unread().forEach(unread -> counts.put(unread.reason(), unread.frames()));
+        account.unread(0).forEach(unread -> counts.put(unread.reason(), unread.frames()));
         return counts;
     }
 

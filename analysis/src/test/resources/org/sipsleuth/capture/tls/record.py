@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 """Records TLS sessions for the tests: what both sides wrote, what went over the wire, and the keys.
 
+usage: record.py          the sessions that show what TLS does
+       record.py call     sessions that carry the call of `encapsulation/call.txt`
+
 Needs Python 3.11 and OpenSSL 3. Most sessions are spoken between two objects of Python's ssl module
 in memory; those that need a key update, early data or a cipher suite that Python does not choose
 are spoken by `openssl s_client` and `openssl s_server` over the loopback interface.
 """
-import os, socket, ssl, subprocess, sys, tempfile, threading, time
+import os, re, socket, ssl, subprocess, sys, tempfile, threading, time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 NO_ENCRYPT_THEN_MAC = 1 << 19
@@ -21,6 +24,35 @@ REQUEST = sip("OPTIONS sip:b@example.org SIP/2.0", 1)
 RESPONSE = sip("SIP/2.0 200 OK", 1)
 SECOND = sip("OPTIONS sip:b@example.org SIP/2.0", 2, "x" * 200)
 ANSWER = sip("SIP/2.0 200 OK", 2)
+TALK = [("client", [REQUEST]), ("server", [RESPONSE]), ("client", [SECOND[:100], SECOND[100:]]), ("server", [ANSWER])]
+
+
+def call():
+    """The call as a talk: who says what, and in which parts."""
+    with open(os.path.join(HERE, "../../encapsulation/call.txt"), "rb") as file:
+        said = re.split(rb"^# (call..)\n", file.read(), flags=re.MULTILINE)[1:]
+    for who, text in zip(said[::2], said[1::2]):
+        text = text.replace(b"\n", b"\r\n")
+        parts = [text[:100], text[100:]] if b"INVITE sip" in text else [text]
+        yield "client" if who == b"caller" else "server", parts
+
+
+UPGRADE = [
+    ("client", [b"GET /ws HTTP/1.1\r\nHost: example.org\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+                b"Sec-WebSocket-Protocol: sip\r\n\r\n"]),
+    ("server", [b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                b"Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\nSec-WebSocket-Protocol: sip\r\n\r\n"])]
+
+
+def framed(talk):
+    """A talk as WebSocket frames (RFC 6455 §5.2)."""
+    for side, parts in talk:
+        text, masked = b"".join(parts), 0x80 if side == "client" else 0
+        head, mask = bytes([0x81, masked | 126]) + len(text).to_bytes(2, "big"), b"\x12\xa5\x7f\xc3"
+        if masked:
+            head, text = head + mask, bytes(octet ^ mask[i % 4] for i, octet in enumerate(text))
+        yield side, [head + text]
 
 
 def certificate(folder, kind):
@@ -39,14 +71,17 @@ class Recording:
         if data:
             self.lines.append(f"{side} {data.hex()}")
 
-    def save(self, name, keys, about):
+    def whole(self):
+        self.lines.append("whole so far")
+
+    def save(self, name, keys, about, with_said=True):
         with open(os.path.join(HERE, name + ".txt"), "w") as out:
             out.write(f"# {about}\n")
             for line in open(keys):
                 if not line.startswith("#"):
                     out.write("key " + line)
             out.write("\n".join(self.lines) + "\n")
-            for side, data in self.said.items():
+            for side, data in self.said.items() if with_said else ():
                 out.write(f"said-{side} {data.hex()}\n")
 
 
@@ -83,7 +118,8 @@ class Side:
         other.flush(self)
 
 
-def in_memory(name, about, certs, suite=None, version=None, curve=None, options=0, resume=False):
+def in_memory(name, about, certs, suite=None, version=None, curve=None, options=0, resume=False,
+              upgrade=(), talk=None):
     with tempfile.TemporaryDirectory() as folder:
         keys = os.path.join(folder, "keys")
         client, server = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -106,10 +142,11 @@ def in_memory(name, about, certs, suite=None, version=None, curve=None, options=
             while not (ready_a and ready_b):
                 ready_a = ready_a or a.handshake(b)
                 ready_b = ready_b or b.handshake(a)
-            a.say(b, REQUEST)
-            b.say(a, RESPONSE)
-            a.say(b, SECOND[:100], SECOND[100:])
-            b.say(a, ANSWER)
+            for words in [*upgrade, *(talk or TALK)]:
+                speaker, listener = (a, b) if words[0] == "client" else (b, a)
+                speaker.say(listener, *words[1])
+                if words not in upgrade:
+                    recording.whole()
             session = a.tls.session
             assert last or not a.tls.session_reused
             assert not (last and resume) or a.tls.session_reused
@@ -119,7 +156,7 @@ def in_memory(name, about, certs, suite=None, version=None, curve=None, options=
                 except ssl.SSLError:
                     pass  # it waits for the other's farewell
                 side.flush(other)
-        recording.save(name, keys, f"{about} ({a.tls.cipher()[0]}, {a.tls.version()})")
+        recording.save(name, keys, f"{about} ({a.tls.cipher()[0]}, {a.tls.version()})", not talk)
 
 
 class Proxy:
@@ -142,7 +179,7 @@ class Proxy:
             sink.sendall(data)
 
 
-def programs(name, about, certs, suite, client_steps, early=False, groups=None):
+def programs(name, about, certs, suite, client_steps, early=False, with_said=True):
     """client_steps: what s_client and s_server are told, as (side, bytes, is it said)."""
     with tempfile.TemporaryDirectory() as folder:
         keys, session = os.path.join(folder, "keys"), os.path.join(folder, "session")
@@ -181,11 +218,13 @@ def programs(name, about, certs, suite, client_steps, early=False, groups=None):
                 if said:
                     recording.said[side] += data
                 time.sleep(0.4)
+                if said:
+                    recording.whole()
             client.kill()
             time.sleep(0.3)
         finally:
             server.kill()
-        recording.save(name, keys, f"{about} ({suite}, TLSv1.3)")
+        recording.save(name, keys, f"{about} ({suite}, TLSv1.3)", with_said)
 
 
 def main():
@@ -220,5 +259,34 @@ def main():
                  [("server", RESPONSE, True), ("client", SECOND, True), ("server", ANSWER, True)], early=True)
 
 
+def record_call():
+    talk = list(call())
+    with tempfile.TemporaryDirectory() as folder:
+        ec, rsa = certificate(folder, "ec"), certificate(folder, "rsa")
+        twelve, thirteen = ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3
+        gcm = "ECDHE-ECDSA-AES128-GCM-SHA256"
+        for suite in (gcm, "ECDHE-ECDSA-AES256-GCM-SHA384", "ECDHE-ECDSA-CHACHA20-POLY1305",
+                      "ECDHE-ECDSA-AES128-SHA", "ECDHE-ECDSA-AES128-SHA256", "ECDHE-ECDSA-AES256-SHA384"):
+            in_memory("call-tls12-" + suite[12:].lower(), "TLS 1.2", ec, suite, twelve, talk=talk)
+        for suite in ("ECDHE-ECDSA-AES128-SHA", "ECDHE-ECDSA-AES256-SHA384"):
+            in_memory("call-tls12-mte-" + suite[12:].lower(), "TLS 1.2, MAC then encrypt", ec, suite, twelve,
+                      options=NO_ENCRYPT_THEN_MAC, talk=talk)
+        in_memory("call-tls12-rsa", "TLS 1.2, RSA key exchange", rsa, "AES256-GCM-SHA384", twelve, talk=talk)
+        in_memory("call-tls12-ticket", "TLS 1.2, resumed by a ticket", ec, gcm, twelve, resume=True, talk=talk)
+        in_memory("call-tls12-session-id", "TLS 1.2, resumed by a session id", ec, gcm, twelve,
+                  options=ssl.OP_NO_TICKET, resume=True, talk=talk)
+        in_memory("call-tls13-resumed", "TLS 1.3, resumed by a pre-shared key", ec, version=thirteen, resume=True,
+                  talk=talk)
+        in_memory("call-tls13-websocket", "TLS 1.3, WebSocket", ec, version=thirteen, upgrade=UPGRADE,
+                  talk=list(framed(talk)))
+        steps = [(side, b"".join(parts), True) for side, parts in talk]
+        for suite in ("TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256"):
+            programs("call-tls13-" + suite[4:].lower().replace("_", "-"), "TLS 1.3", ec, suite, steps,
+                     with_said=False)
+        steps[4:4] = [("client", b"k\n", False), ("server", b"K\n", False)]
+        programs("call-tls13-key-update", "TLS 1.3, both sides change their keys", ec, "TLS_AES_128_GCM_SHA256",
+                 steps, with_said=False)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(record_call() if sys.argv[1:] == ["call"] else main())

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.workbench.memory.CacheDirectory;
@@ -27,9 +28,11 @@ public final class CommandLineProgram {
 
     /// @param terminal where results and messages go
     /// @param window opens the window with these files and returns when it is closed
-    /// @param liveWindow opens the window and begins to capture
+    /// @param liveWindow opens the window and begins to capture, with these key logs
     public CommandLineProgram(
-            Terminal terminal, Consumer<List<Path>> window, Consumer<LiveRequest> liveWindow) {
+            Terminal terminal,
+            Consumer<List<Path>> window,
+            BiConsumer<LiveRequest, List<Path>> liveWindow) {
         this(
                 terminal,
                 window,

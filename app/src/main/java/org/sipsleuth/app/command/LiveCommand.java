@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
                     + " changed: start (UTC), state, messages, caller and callee, Call-ID; csv and"
                     + " json have the columns of the dialogs command. Packets go into a ring of"
                     + " files; when it is full, the oldest file goes, and the dialogs in it."
+                    + " A key log (--keylog) is read again as it grows, and need not be there yet."
         },
         footer = {
             "",
@@ -47,7 +48,8 @@ import picocli.CommandLine.Spec;
             "  sipsleuth live -i list                           the interfaces there are",
             "  sipsleuth live -i eth0 -f 'udp port 5060'        SIP on its usual port",
             "  sipsleuth live --text --duration 60 -o minute.pcap",
-            "  sipsleuth live --text --format csv --count 1000 > dialogs.csv"
+            "  sipsleuth live --text --format csv --count 1000 > dialogs.csv",
+            "  sipsleuth live -f 'tcp port 5061' --keylog keys  (SSLKEYLOGFILE=keys of a program)"
         })
 final class LiveCommand implements Callable<Integer> {
 
@@ -129,13 +131,14 @@ final class LiveCommand implements Callable<Integer> {
             if (interfaceName.equals(LIST)) {
                 return list();
             }
+            KeyLogs keys = KeyLogs.growing(terminal, options.keyLogs());
             boolean window =
                     !wantsText
                             && seconds == 0
                             && messages == 0
                             && output == null
                             && support.obstacle().isEmpty();
-            return window ? inWindow(request) : asText(request);
+            return window ? inWindow(request, keys) : asText(request, keys);
         } catch (LiveCaptureException refused) {
             terminal.say(refused.sentence());
             return code(refused);
@@ -174,23 +177,22 @@ final class LiveCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private int inWindow(LiveRequest request) throws IOException {
+    private int inWindow(LiveRequest request, KeyLogs keys) throws IOException {
         try {
-            parts.window().accept(request);
-            return ExitCode.DONE;
+            parts.window().accept(request, keys.files());
+            return code(keys);
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindow) {
             terminal.say("no window: " + noWindow.getMessage());
-            return asText(request);
+            return asText(request, keys);
         }
     }
 
-    private int asText(LiveRequest request) throws IOException {
+    private int asText(LiveRequest request, KeyLogs keys) throws IOException {
         Optional<Path> save = Optional.ofNullable(output);
         if (save.filter(LiveCommand::cannotBeWritten).isPresent()) {
             terminal.say(save.get() + ": cannot be written; its folder must be there and writable");
             return ExitCode.UNWRITABLE_OUTPUT;
         }
-        KeyLogs keys = new KeyLogs(terminal, options.keyLogs());
         LiveCapture capture = LiveCapture.open(parts.sources(), request);
         Format format = options.format();
         LiveLimits limits = new LiveLimits(Duration.ofSeconds(seconds), messages, save);
@@ -198,8 +200,7 @@ final class LiveCommand implements Callable<Integer> {
             try {
                 new LiveText(terminal, limits, options.showsProgress())
                         .run(capture, new ReadOptions(keys.files()), format);
-                return interrupt.ended(
-                        keys.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT);
+                return interrupt.ended(code(keys));
             } catch (LiveCaptureException broken) {
                 terminal.say(broken.sentence());
                 return interrupt.ended(code(broken));
@@ -210,6 +211,10 @@ final class LiveCommand implements Callable<Integer> {
     private static boolean cannotBeWritten(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         return folder == null || !Files.isWritable(folder) || Files.isDirectory(file);
+    }
+
+    private static int code(KeyLogs keys) {
+        return keys.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
 
     private static int code(LiveCaptureException exception) {

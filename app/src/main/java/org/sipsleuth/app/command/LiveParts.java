@@ -1,7 +1,8 @@
 package org.sipsleuth.app.command;
 
 import java.nio.file.Path;
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.function.BiConsumer;
 import org.sipsleuth.capture.live.LiveRequest;
 import org.sipsleuth.capture.live.PacketSources;
 
@@ -9,5 +10,6 @@ import org.sipsleuth.capture.live.PacketSources;
 ///
 /// @param sources the interfaces of this machine
 /// @param ring the directory of captured packets unless another is named
-/// @param window opens the window, which begins to capture, and returns when it is closed
-record LiveParts(PacketSources sources, Path ring, Consumer<LiveRequest> window) {}
+/// @param window opens the window, which begins to capture and opens TLS with these key logs;
+/// returns when it is closed
+record LiveParts(PacketSources sources, Path ring, BiConsumer<LiveRequest, List<Path>> window) {}

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.input.FileDigests;
+import org.sipsleuth.app.command.input.KeyLogs;
 import org.sipsleuth.app.command.input.NearestWords;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.listing.CaptureReport;
@@ -106,12 +107,18 @@ final class RootCommand implements Callable<Integer> {
         if (good.isEmpty() && !files.isEmpty()) {
             return ExitCode.UNREADABLE_INPUT;
         }
+        boolean isComplete = good.size() == files.size();
+        if (!good.isEmpty()) { // a key log alone opens nothing
+            KeyLogs keyLogs = new KeyLogs(terminal, options.keyLogs());
+            good.addAll(keyLogs.files()); // the window knows them by what is in them
+            isComplete &= keyLogs.isComplete();
+        }
         try {
             window.accept(good);
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindow) {
             return withoutWindow("no window: " + noWindow.getMessage());
         }
-        return good.size() == files.size() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
+        return isComplete ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
 
     private int withoutWindow(String reason) throws IOException {

@@ -17,6 +17,7 @@ import org.sipsleuth.app.workbench.loading.CaptureLoader;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
 import org.sipsleuth.app.workbench.loading.OpenRequest;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.app.workbench.memory.RecentFiles;
 import org.sipsleuth.app.workbench.page.LoadingPage;
@@ -230,22 +231,24 @@ final class Workbench implements Opener {
             return;
         }
         OpenRequest request = OpenRequest.of(files, model.state());
-        if (request.captures().isEmpty()) {
-            model.fail(OpenFailure.keyLogAlone(files.getFirst()));
-        } else {
+        if (!request.captures().isEmpty()) {
             loader.open(request, () -> recent.add(request.captures()));
+        } else if (model.state() instanceof Live) {
+            live.addKeyLogs(request.keyLogs());
+        } else {
+            model.fail(OpenFailure.keyLogAlone(files.getFirst()));
         }
     }
 
     private void dropKeyLogs() {
         OpenRequest.withoutKeyLogs(model.state())
-                .ifPresent(request -> loader.open(request, () -> {}));
+                .ifPresentOrElse(request -> loader.open(request, () -> {}), live::dropKeyLogs);
     }
 
-    /// Begins a live capture.
-    void capture(LiveRequest request) {
+    /// Begins a live capture, with these key logs.
+    void capture(LiveRequest request, List<Path> keyLogs) {
         loader.cancel();
-        live.start(request);
+        live.start(request, keyLogs);
     }
 
     @Override

@@ -41,6 +41,10 @@ public final class WorkbenchApplication extends Application {
     private static final String OPEN = "open";
 
     private static final String LIVE = "live";
+
+    /// What a live capture is told of by; key logs follow.
+    private static final int LIVE_ARGUMENTS = 5;
+
     private static final String HEIGHT = "window.height";
     private static final String MAXIMIZED = "window.maximized";
     private static final List<Integer> ICON_PIXELS = List.of(16, 32, 64, 128, 256);
@@ -53,20 +57,24 @@ public final class WorkbenchApplication extends Application {
                         .toArray(String[]::new));
     }
 
-    /// Opens the window and begins to capture; returns when it is closed.
-    public static void launchLive(LiveRequest request) {
+    /// Opens the window and begins to capture, with these key logs; returns when it is closed.
+    public static void launchLive(LiveRequest request, List<Path> keyLogs) {
         RingSettings ring = request.ring();
+        Stream<String> capture =
+                Stream.of(
+                        LIVE,
+                        request.interfaceName(),
+                        request.filter(),
+                        ring.directory().toString(),
+                        Integer.toString(ring.files()),
+                        Long.toString(ring.fileBytes()));
         launch(
                 WorkbenchApplication.class,
-                LIVE,
-                request.interfaceName(),
-                request.filter(),
-                ring.directory().toString(),
-                Integer.toString(ring.files()),
-                Long.toString(ring.fileBytes()));
+                Stream.concat(capture, keyLogs.stream().map(Path::toString))
+                        .toArray(String[]::new));
     }
 
-    /// Does what the arguments of [#launch(List)] or [#launchLive(LiveRequest)] say.
+    /// Does what the arguments of [#launch(List)] or [#launchLive(LiveRequest, List)] say.
     private static void begin(Workbench workbench, List<String> arguments) {
         List<String> rest = arguments.subList(1, arguments.size());
         if (arguments.getFirst().equals(LIVE)) {
@@ -77,7 +85,8 @@ public final class WorkbenchApplication extends Application {
                             new RingSettings(
                                     Path.of(rest.get(2)),
                                     Integer.parseInt(rest.get(3)),
-                                    Long.parseLong(rest.get(4)))));
+                                    Long.parseLong(rest.get(4)))),
+                    rest.stream().skip(LIVE_ARGUMENTS).map(Path::of).toList());
         } else if (!rest.isEmpty()) {
             workbench.open(rest.stream().map(Path::of).toList());
         }

@@ -158,6 +158,7 @@ final class CommandLineProgramTest {
         PrintStream err =
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(broken, err, false, false, 100, StandardCharsets.UTF_8);
-        return new CommandLineProgram(terminal, files -> {}, request -> {}).run("messages", file);
+        return new CommandLineProgram(terminal, files -> {}, (request, keyLogs) -> {})
+                .run("messages", file);
     }
 }

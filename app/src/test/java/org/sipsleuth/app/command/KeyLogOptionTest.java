@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +39,18 @@ final class KeyLogOptionTest {
             assertEquals("", run.err());
             assertEquals(Run.of(command, capture).out(), run.out());
         }
+    }
+
+    @Test
+    void theWindowOpensTheCaptureWithTheKeyLog() throws IOException {
+        String keys = log(LINE);
+        Map<String, String> display = Map.of("DISPLAY", ":0");
+        Run run = Run.in(StandardCharsets.UTF_8, display, "--keylog", keys, capture);
+        assertEquals(0, run.code(), run.err());
+        assertEquals(List.of(Path.of(capture), Path.of(keys)), run.opened());
+        Run none = Run.in(StandardCharsets.UTF_8, display, "--keylog", "/none", capture);
+        assertEquals(3, none.code());
+        assertEquals(List.of(Path.of(capture)), none.opened());
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.network.FakeNetwork;
+import org.sipsleuth.app.network.TlsSession;
 import org.sipsleuth.capture.live.LiveRequest;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
@@ -75,6 +76,34 @@ class LiveCommandTest {
         assertEquals("", run.out());
         assertTrue(
                 run.err().contains("0 SIP messages, 0 dialogs in the ring, 0 dropped"), run.err());
+    }
+
+    @Test
+    void aKeyLogOpensTls() throws IOException {
+        Path keys = Files.writeString(folder.resolve("keys"), TlsSession.TLS13.keys());
+        network.tls(TlsSession.TLS13);
+        Run run = live("--count", "4", "--keylog", keys.toString());
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.err().contains("4 SIP messages"), run.err());
+    }
+
+    @Test
+    void aKeyLogNeedNotBeThereYetNorHoldASecretYet() throws IOException {
+        Path later = folder.resolve("later");
+        Path empty = Files.writeString(folder.resolve("empty"), "# written by a program\n");
+        Run run =
+                live("--duration", "1", "--keylog", later.toString(), "--keylog", empty.toString());
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.err().contains("later: not there yet; it is read as soon"), run.err());
+        assertFalse(run.err().contains("empty"), run.err());
+    }
+
+    @Test
+    void aFileThatIsNoKeyLogIsSaid() throws IOException {
+        Path other = Files.writeString(folder.resolve("other"), "no key log\n");
+        Run run = live("--duration", "1", "--keylog", other.toString());
+        assertTrue(run.err().contains("is it a key log?"), run.err());
+        assertEquals(3, live("--duration", "1", "--keylog", folder.toString()).code());
     }
 
     @Test
@@ -140,7 +169,16 @@ class LiveCommandTest {
     @Test
     void whereThereIsADisplayTheWindowBeginsToCapture() {
         List<LiveRequest> opened = new ArrayList<>();
-        LiveParts parts = new LiveParts(network, folder, opened::add);
+        List<Path> keyLogs = new ArrayList<>();
+        LiveParts parts =
+                new LiveParts(
+                        network,
+                        folder,
+                        (request, keys) -> {
+                            opened.add(request);
+                            keyLogs.addAll(keys);
+                        });
+        Path keys = folder.resolve("keys");
         Map<String, String> display = Map.of("DISPLAY", ":0");
         Run run =
                 Run.in(
@@ -153,8 +191,11 @@ class LiveCommandTest {
                         "-f",
                         "udp",
                         "--ring-files",
-                        "3");
+                        "3",
+                        "--keylog",
+                        keys.toString());
         assertEquals(0, run.code(), run.err());
+        assertEquals(List.of(keys), keyLogs);
         assertEquals("fake0", opened.getFirst().interfaceName());
         assertEquals("udp", opened.getFirst().filter());
         assertEquals(3, opened.getFirst().ring().files());

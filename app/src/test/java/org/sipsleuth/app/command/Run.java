@@ -32,7 +32,7 @@ record Run(int code, String out, String err, List<Path> opened) {
         return in(
                 StandardCharsets.UTF_8,
                 Map.of(),
-                new LiveParts(network, ring, request -> {}),
+                new LiveParts(network, ring, (request, keyLogs) -> {}),
                 arguments);
     }
 
@@ -41,7 +41,7 @@ record Run(int code, String out, String err, List<Path> opened) {
         return in(
                 charset,
                 environment,
-                new LiveParts(new FakeNetwork(), NO_CACHE, request -> {}),
+                new LiveParts(new FakeNetwork(), NO_CACHE, (request, keyLogs) -> {}),
                 arguments);
     }
 

@@ -48,6 +48,11 @@ public final class FakeNetwork implements PacketSources, PacketSource {
         send(message("SIP/2.0 200 OK", callId));
     }
 
+    /// A client and a server talk over TLS.
+    public void tls(TlsSession session) {
+        waiting.addAll(session.packets());
+    }
+
     /// Something that is no SIP.
     public void noise() {
         send("noise");

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.app.network.TlsSession;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Failed;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.dialog.SipIndex;
@@ -85,6 +86,28 @@ class KeyLogTest {
         String recent = window.settings().get("recent.0").orElseThrow();
         assertFalse(recent.contains("session.keys"), recent);
         window.pictures("workbench-key-log");
+    }
+
+    private int messages() {
+        return window.state().index().map(index -> index.messages().size()).orElse(0);
+    }
+
+    @Test
+    void aKeyLogOpensTlsInTheOpenCapture(FxRobot robot) throws IOException {
+        Path capture =
+                window.file("tls.pcap", TlsSession.capture(TlsSession.TLS12, TlsSession.TLS13));
+        Path tls12 = window.file("12.keys", TlsSession.TLS12.keys().getBytes(US_ASCII));
+        Path tls13 = window.file("13.keys", TlsSession.TLS13.keys().getBytes(US_ASCII));
+        window.open(capture);
+        assertEquals(0, messages());
+        window.open(tls13);
+        assertEquals(TlsSession.MESSAGES, messages());
+        assertTrue(robot.lookup("#dialogs-table").query().isVisible());
+        window.open(tls12);
+        assertEquals(2 * TlsSession.MESSAGES, messages());
+        assertEquals("key log: 5 secrets", chip(robot));
+        robot.clickOn("#keyLog");
+        waitUntil(() -> window.state() instanceof Shown && messages() == 0);
     }
 
     @Test

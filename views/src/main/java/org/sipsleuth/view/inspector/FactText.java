@@ -37,9 +37,8 @@ final class FactText {
         return String.format(Locale.ENGLISH, "%,.3f s", nanos / 1e9);
     }
 
-    /// The name of a message's file.
-    static String fileName(SipIndex index, int message) {
-        return String.valueOf(
-                index.files().get(index.messages().file(message)).path().getFileName());
+    /// The name of a file.
+    static String fileName(SipIndex index, int file) {
+        return String.valueOf(index.files().get(file).path().getFileName());
     }
 }

@@ -44,7 +44,8 @@ final class MessageFacts {
         captured();
         new TruthSection(truth, facts).addMessage(message);
         defects(content.defects());
-        new PieceFacts(index.provenance(message)).addTo(facts);
+        new PieceFacts(index.provenance(message), file -> FactText.fileName(index, file))
+                .addTo(facts);
         new TransactionFacts(index, message).addTo(facts);
         headers(content);
         content.sdp().ifPresent(this::session);
@@ -64,7 +65,7 @@ final class MessageFacts {
                         text(
                                 "inspector.frame.of",
                                 messages.frame(message),
-                                FactText.fileName(index, message)))
+                                FactText.fileName(index, messages.file(message))))
                 .code(
                         text("inspector.source"),
                         messages.endpoint(messages.source(message)).toString())

@@ -3,23 +3,29 @@ package org.sipsleuth.view.inspector;
 import static org.sipsleuth.view.fx.Texts.text;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.Provenance.Piece;
 
-/// Tells which bytes of the capture's file a message was put together from.
+/// Tells which bytes of the capture's file, or files, a message was put together from.
 final class PieceFacts {
 
     /// How many pieces are listed; a message sent byte by byte has thousands.
     private static final int PIECE_LIMIT = 200;
 
     private final Provenance provenance;
+    private final IntFunction<String> fileNames;
     private final List<Piece> listed;
+    private final List<Integer> files;
 
-    PieceFacts(Provenance provenance) {
+    /// @param fileNames the names of the files of the index, by their places
+    PieceFacts(Provenance provenance, IntFunction<String> fileNames) {
         this.provenance = provenance;
+        this.fileNames = fileNames;
         List<Piece> all = provenance.pieces();
         listed = all.subList(0, Math.min(PIECE_LIMIT, all.size()));
+        files = all.stream().map(Piece::file).distinct().toList();
     }
 
     /// Adds the section.
@@ -32,7 +38,7 @@ final class PieceFacts {
             facts.plain(text("inspector.pieces.how"), text("inspector.pieces.verbatim"));
         }
         if (count > 1) {
-            facts.code(text("inspector.pieces.frames"), frames());
+            addFrames(facts);
         }
         int number = 1;
         for (Piece piece : listed) {
@@ -47,16 +53,32 @@ final class PieceFacts {
         return text(count > 1 ? "inspector.pieces.made" : "inspector.piece.made");
     }
 
-    private static String place(Piece piece) {
-        return text("inspector.piece.place", piece.frame(), piece.offset(), piece.bytes());
+    private String place(Piece piece) {
+        return files.size() == 1
+                ? text("inspector.piece.place", piece.frame(), piece.offset(), piece.bytes())
+                : text(
+                        "inspector.piece.place.of",
+                        piece.frame(),
+                        piece.offset(),
+                        piece.bytes(),
+                        fileNames.apply(piece.file()));
     }
 
-    /// As Wireshark's filters list numbers.
-    private String frames() {
-        return listed.stream()
-                .map(Piece::frame)
-                .distinct()
-                .map(frame -> Integer.toString(frame))
-                .collect(Collectors.joining(", "));
+    /// As Wireshark's filters list numbers, for each file.
+    private void addFrames(Facts.Collector facts) {
+        for (int file : files) {
+            String frames =
+                    listed.stream()
+                            .filter(piece -> piece.file() == file)
+                            .map(Piece::frame)
+                            .distinct()
+                            .map(frame -> Integer.toString(frame))
+                            .collect(Collectors.joining(", "));
+            facts.code(
+                    files.size() == 1
+                            ? text("inspector.pieces.frames")
+                            : text("inspector.pieces.frames.of", fileNames.apply(file)),
+                    frames);
+        }
     }
 }

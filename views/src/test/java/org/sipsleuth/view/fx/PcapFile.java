@@ -102,11 +102,22 @@ public final class PcapFile {
 
     /// Writes the file.
     public Path write(Path file) throws IOException {
-        int length = 24 + records.stream().mapToInt(ByteBuffer::remaining).sum();
+        return write(file, records);
+    }
+
+    /// Writes it into two files, of which the first gets so many frames.
+    public List<Path> write(Path first, int frames, Path second) throws IOException {
+        return List.of(
+                write(first, records.subList(0, frames)),
+                write(second, records.subList(frames, records.size())));
+    }
+
+    private static Path write(Path file, List<ByteBuffer> frames) throws IOException {
+        int length = 24 + frames.stream().mapToInt(ByteBuffer::remaining).sum();
         ByteBuffer all = ByteBuffer.allocate(length);
         all.putInt(MAGIC_NANOSECONDS).putShort((short) 2).putShort((short) 4);
         all.putInt(0).putInt(0).putInt(SNAP_LENGTH).putInt(ETHERNET);
-        records.forEach(record -> all.put(record.duplicate()));
+        frames.forEach(frame -> all.put(frame.duplicate()));
         return Files.write(file, all.array());
     }
 

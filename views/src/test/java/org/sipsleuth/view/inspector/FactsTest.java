@@ -105,11 +105,28 @@ class FactsTest {
     }
 
     @Test
+    void piecesInSeveralFilesNameTheirFiles() throws IOException {
+        List<Path> files =
+                new PcapFile()
+                        .addInPieces(SampleCalls.START, A, B, REQUEST, 64)
+                        .write(directory.resolve("ring.pcap"), 3, directory.resolve("ring.pcap1"));
+        SipIndex index = SipIndex.read(files, RunMonitor.NONE);
+        Facts facts = MessageFacts.of(index, 0);
+        int pieces = index.provenance(0).pieces().size();
+        List<String> told = section(facts, "Put together from " + pieces + " pieces");
+        assertEquals("1, 2, 3", value(facts, "Frames of ring.pcap").orElseThrow());
+        assertEquals("1", value(facts, "Frames of ring.pcap1").orElseThrow());
+        assertEquals("frame 1 of ring.pcap, byte 82, 56 long", told.get(3));
+        assertTrue(told.getLast().startsWith("frame 1 of ring.pcap1, byte 74, "), told.getLast());
+        assertEquals("1 of ring.pcap1", value(facts, "Frame").orElseThrow());
+    }
+
+    @Test
     void ofThousandsOfPiecesTheFirstAreTold() {
         List<Piece> pieces =
-                IntStream.range(0, 5_000).mapToObj(i -> new Piece(i * 90L, 8, i + 1)).toList();
+                IntStream.range(0, 5_000).mapToObj(i -> new Piece(0, i * 90L, 8, i + 1)).toList();
         Facts.Collector facts = new Facts.Collector();
-        new PieceFacts(new Provenance(pieces, false)).addTo(facts);
+        new PieceFacts(new Provenance(pieces, false), _ -> "").addTo(facts);
         List<String> told = section(facts.facts(""), "Put together from 5,000 pieces");
         assertEquals(203, told.size());
         assertTrue(told.getFirst().startsWith("Made from these pieces (decrypted"));

@@ -16,6 +16,12 @@ final class HepReport {
 
     private static final long MAPPED_PREFIX = 0xffffL << Integer.SIZE; // ::ffff:0:0/96
     private static final int TCP = 6;
+    private static final int SCTP = 132;
+
+    /// What Kamailio writes for TLS and for WebSocket: the number of XNS, which nobody uses any
+    /// more.
+    static final int SEALED = 22;
+
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long NANOS_PER_MICRO = 1_000L;
     private static final long MICROS_PER_SECOND = 1_000_000L;
@@ -68,7 +74,13 @@ final class HepReport {
 
     /// The protocol number of IP.
     void protocol(int number) {
-        transport = number == TCP ? Transport.TCP : Transport.UDP;
+        transport =
+                switch (number) {
+                    case TCP -> Transport.TCP;
+                    case SCTP -> Transport.SCTP;
+                    case SEALED -> Transport.TLS;
+                    default -> Transport.UDP;
+                };
     }
 
     void seconds(int unsigned) {

@@ -42,7 +42,7 @@ public final class OldHepLayer implements UdpTunnel {
         boolean lengthFits = claimed == header || (version == 2 && claimed == header + TIME_BYTES);
         boolean protocolFits =
                 switch (packet.u8(3)) {
-                    case TCP, UDP, SCTP -> true;
+                    case TCP, UDP, SCTP, HepReport.SEALED -> true;
                     default -> false;
                 };
         return lengthFits

@@ -10,23 +10,41 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The secrets of TLS sessions, as programs write them to the file that `SSLKEYLOGFILE` names, or
 /// as pcapng files hold them. Grows while captures are read; one thread.
 public final class KeyLog {
 
-    /// So that a file of invented secrets stays small in memory.
+    /// So that a file of invented secrets stays small in memory. Of more, the latest are kept.
     private static final int MOST_SECRETS = 1_000_000;
+
+    /// How many sessions are remembered that were asked for in vain.
+    private static final int MOST_MISSED = 1 << 16;
 
     private static final int MOST_DEFECTS_KEPT = 100;
     private static final int LONGEST_LINE_BYTES = 1_024;
     private static final int BYTES_LOOKED_AT = 1 << 16;
 
-    private record Key(LoggedSecret label, long first, long second, long third, long fourth) {
+    /// Comparable, so that keys made to have the same hash do not slow the table down.
+    private record Key(LoggedSecret label, long first, long second, long third, long fourth)
+            implements Comparable<Key> {
+
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::label)
+                        .thenComparingLong(Key::first)
+                        .thenComparingLong(Key::second)
+                        .thenComparingLong(Key::third)
+                        .thenComparingLong(Key::fourth);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
 
         static Key of(LoggedSecret label, byte[] random) {
             ByteBuffer numbers = ByteBuffer.wrap(random);
@@ -39,10 +57,28 @@ public final class KeyLog {
         }
     }
 
-    private final Map<Key, byte[]> secrets = new HashMap<>();
+    /// A place in a log that is still written: where the next line begins.
+    static final class Place {
+        private long bytes;
+        private long line = 1;
+        private boolean isInLongLine;
+
+        /// How many bytes lie before it.
+        long bytes() {
+            return bytes;
+        }
+    }
+
+    private final LinkedHashMap<Key, byte[]> secrets = new LinkedHashMap<>();
     private final List<KeyLogDefect> defects = new ArrayList<>();
     private final KeyLogLine line = new KeyLogLine();
     private long defectCount;
+
+    /// A part of the randoms of sessions whose secrets were asked for in vain; the first bytes of a
+    /// random may be the time.
+    private final LinkedHashSet<Long> missed = new LinkedHashSet<>();
+
+    private boolean hasLate;
 
     /// Reads key logs one after the other.
     ///
@@ -59,8 +95,21 @@ public final class KeyLog {
 
     /// Whether a file is a key log: whether its first line that is no comment is one of a key log.
     public static boolean isKeyLog(Path file) {
+        return switch (firstLine(file)) {
+            case SECRET, OTHER -> true;
+            case BLANK, WRONG -> false;
+        };
+    }
+
+    /// Whether a file is a key log, or what one is before its first secret: empty, or comments.
+    public static boolean mayBecomeKeyLog(Path file) {
+        return firstLine(file) != KeyLogLine.Kind.WRONG;
+    }
+
+    /// What the first line is that is no comment; blank if there is none.
+    private static KeyLogLine.Kind firstLine(Path file) {
         if (!Files.isRegularFile(file)) {
-            return false;
+            return KeyLogLine.Kind.WRONG;
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] beginning = in.readNBytes(BYTES_LOOKED_AT);
@@ -71,10 +120,9 @@ public final class KeyLog {
                     .map(first::read)
                     .filter(kind -> kind != KeyLogLine.Kind.BLANK)
                     .findFirst()
-                    .map(kind -> kind != KeyLogLine.Kind.WRONG)
-                    .orElse(false);
+                    .orElse(KeyLogLine.Kind.BLANK);
         } catch (IOException unreadable) {
-            return false;
+            return KeyLogLine.Kind.WRONG;
         }
     }
 
@@ -90,13 +138,25 @@ public final class KeyLog {
     }
 
     private void read(InputStream in, String source) throws IOException {
+        read(in, source, new Place(), true);
+    }
+
+    /// Reads lines.
+    ///
+    /// @param in stands at the place
+    /// @param place is moved behind the last line that has an end
+    /// @param restToo whether a last line without an end is one
+    void read(InputStream in, String source, Place place, boolean restToo) throws IOException {
         byte[] bytes = new byte[LONGEST_LINE_BYTES];
-        long number = 1;
-        int length = 0;
+        int length = place.isInLongLine ? bytes.length + 1 : 0;
+        long passed = 0;
         for (int octet = in.read(); octet >= 0; octet = in.read()) {
+            passed++;
             if (octet == '\n') {
-                take(bytes, length, source, number);
-                number++;
+                take(bytes, length, source, place.line);
+                place.line++;
+                place.bytes += passed;
+                passed = 0;
                 length = 0;
             } else if (length < bytes.length) {
                 bytes[length++] = (byte) octet;
@@ -104,7 +164,13 @@ public final class KeyLog {
                 length = bytes.length + 1;
             }
         }
-        take(bytes, length, source, number);
+        place.isInLongLine = length > bytes.length;
+        if (place.isInLongLine) { // what is thrown away need not be read again
+            place.bytes += passed;
+        }
+        if (restToo) {
+            take(bytes, length, source, place.line);
+        }
     }
 
     private void take(byte[] bytes, int length, String source, long number) {
@@ -117,12 +183,17 @@ public final class KeyLog {
         if (kind == KeyLogLine.Kind.WRONG) {
             defect(source, number, line.what());
         } else if (kind == KeyLogLine.Kind.SECRET && label != null) {
-            if (secrets.size() < MOST_SECRETS) {
-                secrets.put(Key.of(label, line.random()), line.secret());
-            } else {
+            keep(Key.of(label, line.random()), line.secret());
+            if (secrets.size() > MOST_SECRETS) {
+                secrets.pollFirstEntry();
                 defect(source, number, "there are more secrets than are kept");
             }
         }
+    }
+
+    private void keep(Key key, byte[] secret) {
+        secrets.put(key, secret);
+        hasLate |= missed.remove(key.second());
     }
 
     private void defect(String source, long number, String what) {
@@ -136,7 +207,20 @@ public final class KeyLog {
     ///
     /// @param random what the client of the session drew
     public byte @Nullable [] secret(LoggedSecret label, byte[] random) {
-        return secrets.get(Key.of(label, random));
+        Key key = Key.of(label, random);
+        byte[] secret = secrets.get(key);
+        if (secret == null && missed.add(key.second()) && missed.size() > MOST_MISSED) {
+            missed.removeFirst();
+        }
+        return secret;
+    }
+
+    /// Whether secrets came of sessions that were asked for in vain before. Known once: what is
+    /// read from then on has them.
+    public boolean takeLate() {
+        boolean late = hasLate;
+        hasLate = false;
+        return late;
     }
 
     /// How many secrets there are.

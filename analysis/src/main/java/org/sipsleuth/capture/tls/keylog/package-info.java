@@ -1,7 +1,7 @@
 /// Key logs: the secrets that programs write down so that their TLS can be read.
 ///
-/// In: the file that `SSLKEYLOGFILE` names, or the secrets of a pcapng file. Out: the secret of a
-/// session.
+/// In: the file that `SSLKEYLOGFILE` names, also while it grows, or the secrets of a pcapng file.
+/// Out: the secret of a session.
 @NullMarked
 package org.sipsleuth.capture.tls.keylog;
 

@@ -84,6 +84,7 @@ public final class Dos implements OfficeAttack {
         return RequestPlan.of("REGISTER", "sip:" + office.domain())
                 .from(address)
                 .to(address)
+                .with("Expires", Strangers.EXPIRES)
                 .withoutCredentials();
     }
 

@@ -97,6 +97,7 @@ public final class PasswordCracking implements OfficeAttack {
                                     RequestPlan.of("REGISTER", "sip:" + office.domain())
                                             .from(address)
                                             .to(address)
+                                            .with("Expires", Strangers.EXPIRES)
                                             .password(password);
                             strangers.of(number).request(plan, Label.of(attack));
                         });

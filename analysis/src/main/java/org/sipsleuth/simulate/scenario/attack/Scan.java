@@ -76,6 +76,7 @@ public final class Scan implements OfficeAttack {
                         ? RequestPlan.of(method, "sip:" + office.domain())
                                 .from(extension)
                                 .to(extension)
+                                .with("Expires", Strangers.EXPIRES)
                         : RequestPlan.of(method, uri);
         return plan.withoutCredentials();
     }

@@ -16,6 +16,9 @@ final class Strangers {
     /// Where they say that they come from.
     static final String DOMAIN = "example.net";
 
+    /// How long they say that they want to be registered, as phones do.
+    static final String EXPIRES = "600";
+
     private final List<UserAgent> agents = new ArrayList<>();
     private final Draws draws;
 

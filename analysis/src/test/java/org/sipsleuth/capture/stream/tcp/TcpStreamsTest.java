@@ -66,7 +66,7 @@ class TcpStreamsTest {
                         0,
                         length,
                         0,
-                        () -> Provenance.of(0, length, number));
+                        () -> Provenance.of(0, 0, length, number));
         streams.take(new TcpSegment(arrival, sequence, 0, flags, payload));
     }
 
@@ -76,7 +76,7 @@ class TcpStreamsTest {
             take(port, 1, TcpSegment.SYN, 0);
         }
         assertEquals(0, streams.connections());
-        assertEquals(100_000, account.unread().getFirst().frames());
+        assertEquals(100_000, account.unread(0).getFirst().frames());
     }
 
     @Test

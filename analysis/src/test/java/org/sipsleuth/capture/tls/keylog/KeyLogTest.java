@@ -121,6 +121,15 @@ class KeyLogTest {
         assertFalse(KeyLog.isKeyLog(folder.resolve("none")));
     }
 
+    @Test
+    void whatHoldsNoSecretYetMayBecomeAKeyLog() throws IOException {
+        assertTrue(isKeyLog("# comment\n" + LINE) && KeyLog.mayBecomeKeyLog(folder.resolve("log")));
+        assertFalse(isKeyLog("") || !KeyLog.mayBecomeKeyLog(folder.resolve("log")));
+        assertFalse(isKeyLog("#\n \n") || !KeyLog.mayBecomeKeyLog(folder.resolve("log")));
+        assertFalse(isKeyLog("nonsense") || KeyLog.mayBecomeKeyLog(folder.resolve("log")));
+        assertFalse(KeyLog.mayBecomeKeyLog(folder.resolve("none")));
+    }
+
     private boolean isKeyLog(String text) throws IOException {
         Path file = folder.resolve("log");
         Files.write(file, text.getBytes(StandardCharsets.ISO_8859_1));

@@ -47,7 +47,7 @@ public final class CaptureFiles {
     public ReadCaptures<SipIndex> read(List<String> names) {
         return read(
                 names,
-                (files, progress) -> SipIndex.read(files, options, progress, _ -> {}),
+                (files, progress) -> SipIndex.read(files, options, progress),
                 SipIndex::files);
     }
 

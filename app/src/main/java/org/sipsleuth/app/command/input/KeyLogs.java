@@ -1,6 +1,8 @@
 package org.sipsleuth.app.command.input;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +22,46 @@ public final class KeyLogs {
     /// Tries these files.
     public KeyLogs(Terminal terminal, List<String> names) {
         this.terminal = terminal;
+        names.forEach(this::take);
+    }
+
+    private KeyLogs(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /// Takes files that programs still write to: one need not be there yet, nor hold a secret yet.
+    public static KeyLogs growing(Terminal terminal, List<String> names) {
+        KeyLogs keyLogs = new KeyLogs(terminal);
         for (String name : names) {
-            Optional<String> obstacle = CaptureFiles.obstacle(name);
-            if (obstacle.isPresent()) {
-                terminal.say(name + ": " + obstacle.get());
-                isComplete = false;
+            if (keyLogs.isYetToCome(name)) {
+                keyLogs.files.add(Path.of(name));
             } else {
-                add(name);
+                keyLogs.take(name);
             }
+        }
+        return keyLogs;
+    }
+
+    private boolean isYetToCome(String name) {
+        try {
+            Path file = Path.of(name);
+            if (Files.notExists(file)) {
+                terminal.say(name + ": not there yet; it is read as soon as it is");
+                return true;
+            }
+            return KeyLog.mayBecomeKeyLog(file) && !KeyLog.isKeyLog(file);
+        } catch (InvalidPathException noName) {
+            return false;
+        }
+    }
+
+    private void take(String name) {
+        Optional<String> obstacle = CaptureFiles.obstacle(name);
+        if (obstacle.isPresent()) {
+            terminal.say(name + ": " + obstacle.get());
+            isComplete = false;
+        } else {
+            add(name);
         }
     }
 

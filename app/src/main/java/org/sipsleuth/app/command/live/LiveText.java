@@ -91,10 +91,8 @@ public final class LiveText {
     private void print(LiveIndex.Part part, LiveRows rows, LiveStatus status, LiveCapture capture) {
         SipIndex index = part.index();
         BitSet changed = new BitSet();
-        for (int i = part.known(); i < index.messages().size(); i++) {
-            changed.set(index.messages().dialog(i));
-        }
-        status.add(index.messages().size() - part.known(), index.dialogs().size());
+        part.fresh().map(index.messages()::dialog).forEach(changed::set);
+        status.add(part.freshCount(), index.dialogs().size());
         try {
             if (!changed.isEmpty()) {
                 status.wipe();

@@ -93,6 +93,7 @@ final class LiveChoiceController {
             refused.setText("");
             session.start(
                     new LiveRequest(chosen.name(), filter.getText().strip(), outside.ring()),
+                    List.of(),
                     close,
                     refused::setText);
         }

@@ -1,5 +1,7 @@
 package org.sipsleuth.app.workbench.live;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -74,10 +76,11 @@ public final class LiveControls {
         return bar;
     }
 
-    /// Begins a capture; where it cannot, the window says why.
-    public void start(LiveRequest request) {
+    /// Begins a capture, with these key logs; where it cannot, the window says why.
+    public void start(LiveRequest request, List<Path> keyLogs) {
         session.start(
                 request,
+                keyLogs,
                 () -> {},
                 sentence ->
                         workbench.fail(
@@ -85,6 +88,16 @@ public final class LiveControls {
                                         Texts.text("live.refused.what"),
                                         sentence,
                                         Texts.text("live.refused.advice"))));
+    }
+
+    /// Opens TLS with these key logs as well, also in what was captured already.
+    public void addKeyLogs(List<Path> keyLogs) {
+        session.addKeyLogs(keyLogs);
+    }
+
+    /// Reads without key logs, also what was captured already.
+    public void dropKeyLogs() {
+        session.dropKeyLogs();
     }
 
     /// Ends the capture, if there is one.

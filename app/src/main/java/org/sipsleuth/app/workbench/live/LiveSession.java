@@ -2,16 +2,19 @@ package org.sipsleuth.app.workbench.live;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.workbench.loading.KeyLogs;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
@@ -20,8 +23,8 @@ import org.sipsleuth.capture.live.LiveCapture;
 import org.sipsleuth.capture.live.LiveRequest;
 import org.sipsleuth.capture.live.PacketSources;
 import org.sipsleuth.dialog.LiveIndex;
+import org.sipsleuth.dialog.LiveIndex.Part;
 import org.sipsleuth.dialog.ReadOptions;
-import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.RunTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,9 +41,13 @@ final class LiveSession {
     private final LiveViewModel model;
     private final LiveControls.Background background;
     private final Timeline clock;
-    private final AtomicReference<@Nullable SipIndex> latest = new AtomicReference<>();
+    private final AtomicReference<@Nullable Part> latest = new AtomicReference<>();
     private @Nullable LiveCapture capture;
-    private @Nullable SipIndex last;
+    private @Nullable LiveIndex index;
+    private @Nullable Part last;
+
+    /// What the capture shall be read with.
+    private ReadOptions options = ReadOptions.NONE;
 
     LiveSession(
             PacketSources sources,
@@ -59,13 +66,15 @@ final class LiveSession {
 
     /// Begins a capture. One that is under way is stopped first.
     ///
+    /// @param keyLogs open TLS
     /// @param begun is told when it began
     /// @param refused gets the sentence that says why it could not
-    void start(LiveRequest request, Runnable begun, Consumer<String> refused) {
+    void start(LiveRequest request, List<Path> keyLogs, Runnable begun, Consumer<String> refused) {
         stop();
         RunTask<LiveCapture> open = new RunTask<>(_ -> LiveCapture.open(sources, request));
         open.setOnSucceeded(
                 _ -> {
+                    options = new ReadOptions(keyLogs);
                     begin(open.getValue());
                     begun.run();
                 });
@@ -74,7 +83,9 @@ final class LiveSession {
     }
 
     private void begin(LiveCapture opened) {
+        LiveIndex opening = new LiveIndex(opened.ring(), options);
         capture = opened;
+        index = opening;
         last = null;
         latest.set(null);
         workbench.beginLive(opened.interfaceName());
@@ -89,47 +100,59 @@ final class LiveSession {
                             }
                             return null;
                         });
-        RunTask<@Nullable Void> indexing = new RunTask<>(_ -> index(opened));
-        // The index ends after the capture, so by then it is known how that ended.
-        indexing.setOnSucceeded(_ -> end(opened, capturing.getException()));
-        indexing.setOnFailed(_ -> end(opened, indexing.getException()));
         background.capturing().execute(capturing);
+        read(opened, opening, capturing::getException);
+    }
+
+    /// @param failure why the capture ended; known when the index has, which ends after it
+    private void read(
+            LiveCapture opened, LiveIndex opening, Supplier<@Nullable Throwable> failure) {
+        RunTask<@Nullable Void> indexing =
+                new RunTask<>(
+                        _ -> {
+                            opening.run(this::take);
+                            return null;
+                        });
+        indexing.setOnSucceeded(_ -> end(opened, opening, failure));
+        indexing.setOnFailed(_ -> end(opened, opening, indexing::getException));
         background.indexing().execute(indexing);
     }
 
-    private @Nullable Void index(LiveCapture of) throws IOException {
-        new LiveIndex(of.ring(), ReadOptions.NONE)
-                .run(
-                        part -> {
-                            if (latest.getAndSet(part.index()) == null) {
-                                Platform.runLater(this::deliver);
-                            }
-                        });
-        return null;
+    private void take(Part part) {
+        if (latest.getAndSet(part) == null) {
+            Platform.runLater(this::deliver);
+        }
     }
 
     /// Shows the newest part, unless what is shown stands still.
     private void deliver() {
         if (capture != null && !model.pausedProperty().get()) {
-            SipIndex part = latest.getAndSet(null);
+            Part part = latest.getAndSet(null);
             if (part != null) {
                 last = part;
-                workbench.showLive(part);
+                workbench.showLive(
+                        part.index(), new KeyLogs(part.options().keyLogs(), part.secrets()));
             }
         }
     }
 
-    private void end(LiveCapture ended, @Nullable Throwable failure) {
+    private void end(
+            LiveCapture ended, LiveIndex opening, Supplier<@Nullable Throwable> ofCapture) {
         if (!ended.equals(capture)) {
             return;
         }
         model.end();
         deliver();
+        Part shown = last;
+        Throwable failure = ofCapture.get();
+        if (failure == null && shown != null && !shown.options().equals(options)) {
+            read(ended, opening, ofCapture); // a key log came too late for the last part
+            return;
+        }
         count();
         clock.stop();
-        SipIndex shown = last;
         if (shown != null) {
-            workbench.finishLive(shown);
+            workbench.finishLive(shown.index());
         }
         if (failure != null) {
             LOG.warn("Live capture ended", failure);
@@ -138,6 +161,26 @@ final class LiveSession {
                             text("live.failure.what"),
                             sentence(failure),
                             text("live.failure.advice")));
+        }
+    }
+
+    /// Opens TLS with these key logs as well. Who asks for that wants to see it: what stands still
+    /// goes on.
+    void addKeyLogs(List<Path> keyLogs) {
+        readWith(Stream.concat(options.keyLogs().stream(), keyLogs.stream()).distinct().toList());
+    }
+
+    /// Reads without key logs.
+    void dropKeyLogs() {
+        readWith(List.of());
+    }
+
+    private void readWith(List<Path> keyLogs) {
+        LiveIndex reading = index;
+        if (capture != null && reading != null) {
+            options = new ReadOptions(keyLogs);
+            reading.readWith(options);
+            model.pausedProperty().set(false);
         }
     }
 
@@ -190,10 +233,11 @@ final class LiveSession {
         if (capture == null || state instanceof Live) {
             return;
         }
-        SipIndex shown = last;
-        if (shown == null || state.index().filter(shown::equals).isEmpty()) {
+        Part shown = last;
+        if (shown == null || state.index().filter(shown.index()::equals).isEmpty()) {
             capture.stop();
             capture = null;
+            index = null;
             clock.stop();
             model.end();
             model.forget();

@@ -3,6 +3,7 @@ package org.sipsleuth.app.workbench.loading;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
@@ -11,18 +12,24 @@ import org.sipsleuth.capture.tls.keylog.KeyLog;
 
 /// What shall be read.
 ///
-/// @param captures the captures; none if there were only key logs, and no capture is open
+/// @param captures the captures; none if there were only key logs, and no captures are open
 /// @param keyLogs the files of TLS secrets to read them with
 public record OpenRequest(List<Path> captures, List<Path> keyLogs) {
+
+    private static final OpenRequest NOTHING = new OpenRequest(List.of(), List.of());
+
     public OpenRequest {
         captures = List.copyOf(captures);
         keyLogs = List.copyOf(keyLogs);
     }
 
     /// What files mean that somebody opens: captures with the key logs among them. Key logs alone
-    /// join those of the captures that are open.
+    /// join those of the captures that are open; while a capture is live they are for that, also
+    /// those that hold no secret yet.
     public static OpenRequest of(List<Path> files, WorkbenchState state) {
-        List<Path> keyLogs = files.stream().filter(KeyLog::isKeyLog).toList();
+        Predicate<Path> isKeyLog =
+                state instanceof Live ? KeyLog::mayBecomeKeyLog : KeyLog::isKeyLog;
+        List<Path> keyLogs = files.stream().filter(isKeyLog).toList();
         List<Path> captures = files.stream().filter(file -> !keyLogs.contains(file)).toList();
         if (!captures.isEmpty()) {
             return new OpenRequest(captures, keyLogs);
@@ -43,7 +50,7 @@ public record OpenRequest(List<Path> captures, List<Path> keyLogs) {
     private static OpenRequest open(WorkbenchState state) {
         return switch (state) {
             case Loading loading -> loading.request();
-            case Live live -> whole(live.before());
+            case Live _ -> NOTHING;
             case Whole whole -> whole(whole);
         };
     }
@@ -51,6 +58,6 @@ public record OpenRequest(List<Path> captures, List<Path> keyLogs) {
     private static OpenRequest whole(Whole whole) {
         return whole.investigation()
                 .map(shown -> new OpenRequest(shown.files(), shown.keyLogs().files()))
-                .orElse(new OpenRequest(List.of(), List.of()));
+                .orElse(NOTHING);
     }
 }

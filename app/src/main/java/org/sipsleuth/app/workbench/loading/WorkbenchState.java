@@ -45,9 +45,11 @@ public sealed interface WorkbenchState {
     /// Packets are being captured from the network.
     ///
     /// @param source the interface
+    /// @param keyLogs what opened TLS in it
     /// @param latest what was captured so far, once there is something
     /// @param before the state before it
-    record Live(String source, Optional<SipIndex> latest, Whole before) implements WorkbenchState {}
+    record Live(String source, KeyLogs keyLogs, Optional<SipIndex> latest, Whole before)
+            implements WorkbenchState {}
 
     /// Captures were read.
     record Shown(Investigation shown) implements Whole {

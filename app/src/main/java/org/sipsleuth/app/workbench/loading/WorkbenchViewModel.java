@@ -54,21 +54,23 @@ public final class WorkbenchViewModel {
 
     /// A live capture began.
     public void beginLive(String source) {
-        state.set(new Live(source, Optional.empty(), lastWhole()));
+        state.set(new Live(source, KeyLogs.NONE, Optional.empty(), lastWhole()));
     }
 
     /// The live capture has come this far.
-    public void showLive(SipIndex latest) {
+    ///
+    /// @param keyLogs what it was read with
+    public void showLive(SipIndex latest, KeyLogs keyLogs) {
         if (state.get() instanceof Live live) {
-            state.set(new Live(live.source(), Optional.of(latest), live.before()));
+            state.set(new Live(live.source(), keyLogs, Optional.of(latest), live.before()));
         }
     }
 
     /// The live capture ended: its files are what is shown.
     public void finishLive(SipIndex index) {
-        if (state.get() instanceof Live) {
+        if (state.get() instanceof Live live) {
             List<Path> files = index.files().stream().map(CaptureSummary::path).toList();
-            state.set(new Shown(new Investigation(files, KeyLogs.NONE, index)));
+            state.set(new Shown(new Investigation(files, live.keyLogs(), index)));
         }
     }
 

@@ -51,9 +51,13 @@ public final class StatusBar {
     private void show(WorkbenchState state) {
         state.index().ifPresentOrElse(model::show, model::showNothing);
         switch (state) {
-            case Loading _, Live _ -> {
+            case Loading _ -> {
                 hashes.showNothing();
                 model.showKeyLogs(Optional.empty());
+            }
+            case Live live -> {
+                hashes.showNothing();
+                model.showKeyLogs(Optional.of(live.keyLogs()));
             }
             case Whole whole -> {
                 whole.investigation().ifPresentOrElse(hashes::show, hashes::showNothing);

@@ -1,0 +1,121 @@
+package org.sipsleuth.capture.account;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.FrameNumber;
+import org.sipsleuth.capture.UnreadFrames;
+
+/// The part of an account that speaks of one file. Frames go by their numbers in it.
+final class FileAccount {
+
+    static final int MOST_EXAMPLES = 10;
+
+    /// So that a file of invented protocol numbers stays small in memory.
+    private static final int MOST_REASONS = 10_000;
+
+    private static final class Count {
+        final String reason;
+        final int number;
+        final List<FrameNumber> examples = new ArrayList<>();
+        long frames;
+
+        Count(String reason, int number) {
+            this.reason = reason;
+            this.number = number;
+        }
+    }
+
+    private final int file;
+    private final Map<String, Count> counts = new HashMap<>();
+    private final List<Count> byNumber = new ArrayList<>();
+    private final PartedFrames parted = new PartedFrames();
+    private @Nullable Count last;
+    private @Nullable UnreadReason lastReason;
+    private int lastDetail;
+
+    /// @param file the file's place among the files of the investigation
+    FileAccount(int file) {
+        this.file = file;
+    }
+
+    void hasParts(int frame) {
+        parted.add(frame);
+    }
+
+    boolean isParted(int frame) {
+        return parted.find(frame) >= 0;
+    }
+
+    void gave(int frame) {
+        int place = parted.find(frame);
+        if (place < 0) {
+            return;
+        }
+        int fate = parted.fate(place);
+        parted.fate(place, PartedFrames.GAVE);
+        if (fate >= 0) { // another packet of it was counted
+            Count count = byNumber.get(fate);
+            count.frames--;
+            count.examples.remove(new FrameNumber(file, frame));
+        }
+    }
+
+    void count(UnreadReason reason, int detail, int frame) {
+        Count count = of(reason, detail);
+        int place = parted.find(frame);
+        if (place >= 0) {
+            if (parted.fate(place) != PartedFrames.OPEN) {
+                return;
+            }
+            parted.fate(place, count.number);
+        }
+        count.frames++;
+        if (count.examples.size() < MOST_EXAMPLES) {
+            count.examples.add(new FrameNumber(file, frame));
+        }
+    }
+
+    /// Counts frames of which no example is wanted.
+    void countMore(UnreadReason reason, int detail, long frames) {
+        of(reason, detail).frames += frames;
+    }
+
+    private Count of(UnreadReason reason, int detail) {
+        Count count = last;
+        if (count == null || lastReason != reason || lastDetail != detail) { // RTP comes in runs
+            String text = reason.text(detail);
+            boolean room = counts.size() < MOST_REASONS || counts.containsKey(text);
+            count = counts.computeIfAbsent(room ? text : "other reasons", this::added);
+            last = count;
+            lastReason = reason;
+            lastDetail = detail;
+        }
+        return count;
+    }
+
+    private Count added(String reason) {
+        Count count = new Count(reason, byNumber.size());
+        byNumber.add(count);
+        return count;
+    }
+
+    /// Most frames first, then by reason.
+    List<UnreadFrames> unread() {
+        return counts.values().stream()
+                .filter(c -> c.frames > 0)
+                .map(c -> new UnreadFrames(c.reason, c.frames, sorted(c.examples)))
+                .sorted(
+                        Comparator.comparingLong(UnreadFrames::frames)
+                                .reversed()
+                                .thenComparing(UnreadFrames::reason))
+                .toList();
+    }
+
+    private static List<FrameNumber> sorted(List<FrameNumber> examples) {
+        return examples.stream().sorted(Comparator.comparingInt(FrameNumber::frame)).toList();
+    }
+}

@@ -1,0 +1,129 @@
+package org.sipsleuth.dialog.stream;
+
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.function.Supplier;
+import org.sipsleuth.capture.Arrival;
+import org.sipsleuth.capture.Frame;
+import org.sipsleuth.capture.Provenance;
+import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.capture.account.FrameAccount;
+import org.sipsleuth.capture.account.FrameNumbers;
+import org.sipsleuth.capture.layer.FrameDecoder;
+import org.sipsleuth.capture.packet.Packet;
+import org.sipsleuth.capture.protocol.StreamProtocols;
+import org.sipsleuth.capture.stream.Conversation;
+import org.sipsleuth.capture.stream.TwoStreams;
+import org.sipsleuth.capture.tls.keylog.KeyLog;
+import org.sipsleuth.sip.SipLayout;
+import org.sipsleuth.sip.SipParser;
+
+/// Finds the messages of one capture, which may lie in several files, one after the other: a
+/// message that one of them begins may be completed in a later one.
+public final class MessageFinder {
+
+    /// So that the numbers of frames stay numbers, whatever the next file holds.
+    private static final int MOST_FRAMES_BEFORE = 1 << 30;
+
+    private final Supplier<MessageBatch> batches;
+    private final FrameAccount account;
+    private final FrameNumbers numbers;
+    private final FrameDecoder decoder;
+    private final SipLayout layout = new SipLayout();
+    private final StreamMemory streams = new StreamMemory();
+
+    /// @param file the place of the first file among the files of the index
+    /// @param bytes its bytes
+    /// @param keys open TLS; may grow
+    /// @param batches gives the batch that the next message goes into
+    public MessageFinder(
+            int file, MemorySegment bytes, KeyLog keys, Supplier<MessageBatch> batches) {
+        this.batches = batches;
+        this.account = new FrameAccount(file);
+        this.numbers = account.numbers();
+        StreamProtocols protocols = new StreamProtocols(_ -> conversation(), keys);
+        this.decoder = new FrameDecoder(file, bytes, account, this::take, protocols);
+    }
+
+    /// Whether the capture may go on in another file.
+    public boolean mayGoOn() {
+        return numbers.newest() < MOST_FRAMES_BEFORE;
+    }
+
+    /// The capture goes on in another file.
+    public void goOn(int file, MemorySegment bytes) {
+        decoder.goOn(file, bytes);
+    }
+
+    /// Reads a frame of the newest file.
+    public void read(Frame frame) {
+        decoder.decode(frame);
+    }
+
+    /// Says that the capture has ended.
+    public void finish() {
+        decoder.finish();
+    }
+
+    /// The frames of a file that gave no message.
+    ///
+    /// @param before how many files of the capture lie before it
+    public List<UnreadFrames> unread(int before) {
+        return account.unread(before);
+    }
+
+    private boolean take(Packet packet) {
+        int length = packet.payloadBytes();
+        if (length == 0 || !SipParser.mayBegin((byte) packet.u8(0))) {
+            return false;
+        }
+        MessageBatch batch = batches.get();
+        FoundMessage found = next(batch, length, packet.arrival());
+        MemorySegment.copy(
+                packet.bytes(), packet.payloadOffset(), batch.segment(), found.from, length);
+        found.offset = packet.payloadOffset();
+        found.provenance = packet.isContiguous() ? null : packet.provenance();
+        return keepIfSip(batch, found, packet.arrival());
+    }
+
+    /// Both directions of a connection, in which SIP is looked for.
+    private Conversation conversation() {
+        return new TwoStreams(
+                new SipStream(streams, layout, this::take),
+                new SipStream(streams, layout, this::take));
+    }
+
+    private boolean take(Arrival arrival, byte[] bytes, int from, int to, Provenance provenance) {
+        MessageBatch batch = batches.get();
+        FoundMessage found = next(batch, to - from, arrival);
+        System.arraycopy(bytes, from, batch.buffer(), found.from, to - from);
+        found.provenance = provenance;
+        if (provenance.isContiguous()) {
+            Provenance.Piece only = provenance.pieces().getFirst();
+            // One that had to wait for bytes before it arrived with a later frame than its own.
+            if (only.file() == found.file && only.frame() == found.frame) {
+                found.offset = only.offset();
+                found.provenance = null;
+            }
+        }
+        return keepIfSip(batch, found, arrival);
+    }
+
+    private FoundMessage next(MessageBatch batch, int length, Arrival arrival) {
+        FoundMessage found = batch.next(length);
+        found.file = numbers.file(arrival.frame());
+        found.frame = numbers.inFile(arrival.frame());
+        return found;
+    }
+
+    private boolean keepIfSip(MessageBatch batch, FoundMessage found, Arrival arrival) {
+        boolean sip =
+                SipParser.begin(
+                        batch.buffer(), found.from, found.from + found.length, found.layout);
+        if (sip) {
+            batch.keep(arrival);
+            account.gave(arrival.frame());
+        }
+        return sip;
+    }
+}

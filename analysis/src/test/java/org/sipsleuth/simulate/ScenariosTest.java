@@ -1,0 +1,198 @@
+package org.sipsleuth.simulate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.simulate.scenario.Scenario;
+import org.sipsleuth.simulate.setting.SettingException;
+import org.sipsleuth.simulate.setting.Settings;
+import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.simulate.truth.TruthFile;
+
+/// Every scenario, at a size that tests have time for.
+class ScenariosTest {
+
+    /// What makes a scenario small; by name.
+    private static final Map<String, Map<String, String>> SMALL =
+            Map.ofEntries(
+                    Map.entry(
+                            "normal",
+                            Map.of("users", "12", "hours", "0.5", "calls-per-hour", "150")),
+                    Map.entry("incident", Map.of("users", "8", "days", "0.5")),
+                    Map.entry("scan", Map.of("minutes", "6", "scan-extensions", "80")),
+                    Map.entry("password-cracking", Map.of("minutes", "6", "cracking-tries", "60")),
+                    Map.entry("spit", Map.of("minutes", "6", "spit-calls", "20")),
+                    Map.entry("dos", Map.of("minutes", "6", "dos-messages", "300")),
+                    Map.entry("invite-flood", Map.of("episodes", "4", "episode-seconds", "4")),
+                    Map.entry(
+                            "firewall-traversal", Map.of("minutes", "6", "traversal-calls", "20")),
+                    Map.entry("toll-fraud", Map.of("minutes", "10", "fraud-calls", "20")),
+                    Map.entry("social", Map.of("calls", "1500", "members", "120", "days", "40")),
+                    Map.entry("handover", Map.of("calls", "30", "legs", "3")),
+                    Map.entry("paper-dialogs", Map.of()),
+                    Map.entry("odd-dialogs", Map.of("normal-dialogs", "60", "odd-dialogs", "28")),
+                    Map.entry(
+                            "mutations", Map.of("normal-dialogs", "60", "mutated-dialogs", "80")));
+
+    /// What a scenario is about.
+    private static final Map<String, TrafficClass> ABOUT =
+            Map.of(
+                    "scan", TrafficClass.SCAN,
+                    "password-cracking", TrafficClass.PASSWORD_CRACKING,
+                    "spit", TrafficClass.SPIT,
+                    "dos", TrafficClass.DOS,
+                    "invite-flood", TrafficClass.INVITE_FLOOD,
+                    "firewall-traversal", TrafficClass.FIREWALL_TRAVERSAL,
+                    "toll-fraud", TrafficClass.TOLL_FRAUD,
+                    "social", TrafficClass.SPIT,
+                    "odd-dialogs", TrafficClass.ODD_DIALOG,
+                    "mutations", TrafficClass.MUTATION);
+
+    @TempDir private Path folder;
+
+    static Stream<String> names() {
+        return Scenarios.all().stream().map(Scenario::name);
+    }
+
+    private Path play(String name, long seed, Map<String, String> more)
+            throws IOException, SettingException {
+        Scenario scenario = Scenarios.named(name).orElseThrow();
+        Map<String, String> given = new HashMap<>(SMALL.getOrDefault(name, Map.of()));
+        given.putAll(more);
+        Settings settings = Settings.of(Simulation.settings(scenario), given);
+        Path capture = Files.createTempDirectory(folder, name).resolve("x.pcap");
+        return Simulation.run(scenario, seed, settings, capture, RunMonitor.NONE).capture();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void theSameSeedGivesTheSameBytesAndAnotherSeedOthers(String name)
+            throws IOException, SettingException {
+        Path one = play(name, 77, Map.of());
+        Path two = play(name, 77, Map.of());
+        assertEquals(-1, Files.mismatch(one, two));
+        assertEquals(-1, Files.mismatch(TruthFile.beside(one), TruthFile.beside(two)));
+        assertFalse(Files.mismatch(one, play(name, 78, Map.of())) == -1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void theTruthHoldsAndTSharkFindsNothingMalformed(String name)
+            throws IOException, SettingException, InterruptedException {
+        Path capture = play(name, 4475, Map.of());
+        TruthCheck.holds(capture);
+        TrafficClass about = ABOUT.get(name);
+        if (about != null) {
+            TruthFile truth = TruthFile.read(TruthFile.beside(capture), RunMonitor.NONE);
+            SipIndex index = SipIndex.read(List.of(capture), RunMonitor.NONE);
+            assertTrue(
+                    Stream.iterate(0, i -> i < index.dialogs().size(), i -> i + 1)
+                            .map(i -> truth.ofDialog(index.dialogs().callId(i)))
+                            .anyMatch(l -> l.isPresent() && l.get().trafficClass() == about));
+        }
+        if (!name.equals("mutations")) {
+            Tshark.findsNothingMalformed(capture);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"register", "bye", "cancel", "malformed", "half-open"})
+    void everyKindOfDosHoldsItsTruth(String kind) throws IOException, SettingException {
+        TruthCheck.holds(play("dos", 3, Map.of("dos-kind", kind)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "b", "c", "d", "e"})
+    void everyPatternOfAFloodHoldsItsTruth(String pattern) throws IOException, SettingException {
+        TruthCheck.holds(play("invite-flood", 3, Map.of("pattern", pattern, "rate", "VH")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "transport=tcp",
+                "ip=6",
+                "tunnel=gre",
+                "rtp=sparse",
+                "loss=0.05",
+                "duplicate=0.1"
+            })
+    void normalTrafficHoldsItsTruthHoweverItIsCarried(String setting)
+            throws IOException, SettingException, InterruptedException {
+        int equals = setting.indexOf('=');
+        Path capture =
+                play(
+                        "normal",
+                        5,
+                        Map.of(setting.substring(0, equals), setting.substring(equals + 1)));
+        TruthCheck.holds(capture);
+        Tshark.findsNothingMalformed(capture);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x-call-id", "session-id", "charging-vector", "none"})
+    void legsOfACallAreToldAsOne(String shared) throws IOException, SettingException {
+        Path capture = play("handover", 9, Map.of("shared", shared));
+        TruthCheck.holds(capture);
+        TruthFile truth = TruthFile.read(TruthFile.beside(capture), RunMonitor.NONE);
+        SipIndex index = SipIndex.read(List.of(capture), RunMonitor.NONE);
+        Map<String, Integer> legs = new TreeMap<>();
+        for (int i = 0; i < index.dialogs().size(); i++) {
+            legs.merge(
+                    truth.ofDialog(index.dialogs().callId(i)).orElseThrow().note(),
+                    1,
+                    Integer::sum);
+        }
+        assertEquals(30, legs.size());
+        assertEquals(Set.of(3), new HashSet<>(legs.values()));
+    }
+
+    /// Normal and malicious messages come from the same templates: who looks at one message alone,
+    /// at its product, its header order or its length, learns next to nothing.
+    @ParameterizedTest
+    @ValueSource(strings = {"spit", "toll-fraud", "invite-flood", "scan"})
+    void singleMessagesDoNotTellAnAttack(String name) throws IOException, SettingException {
+        Map<String, String> method =
+                name.equals("scan")
+                        ? Map.of("scan-method", "REGISTER", "scan-sources", "40", "users", "120")
+                        : Map.of();
+        Map<String, String> sources = new HashMap<>(method);
+        if (name.equals("spit")) {
+            sources.put("spit-sources", "40");
+        }
+        if (name.equals("toll-fraud")) {
+            sources.put("fraud-accounts", "30");
+        }
+        Path capture = play(name, 11, sources);
+        double best = SingleMessages.bestAccuracyOverGuessing(capture);
+        assertTrue(best < 0.15, () -> "a single feature gains " + best);
+    }
+
+    @Test
+    void everyScenarioIsDocumented() {
+        for (Scenario scenario : Scenarios.all()) {
+            assertFalse(scenario.description().isBlank(), scenario.name());
+            assertFalse(scenario.source().isBlank(), scenario.name());
+            assertTrue(SMALL.containsKey(scenario.name()), scenario.name());
+            scenario.settings().forEach(s -> assertFalse(s.meaning().isBlank(), s.name()));
+        }
+    }
+}
