@@ -38,6 +38,7 @@ final class Pages {
     private final Acts acts;
     private WorkbenchState state = new Empty();
     private @Nullable SipIndex damageRead;
+    private Optional<Notice> note = Optional.empty();
 
     /// Pages that say that nothing has come yet, by the interface.
     private final Map<String, Node> listening = new HashMap<>();
@@ -53,6 +54,12 @@ final class Pages {
     /// Follows the workbench.
     void show(WorkbenchState now) {
         state = now;
+        arrange();
+    }
+
+    /// Tells something of what is shown, or no more.
+    void note(Optional<Notice> notice) {
+        note = notice;
         arrange();
     }
 
@@ -116,6 +123,8 @@ final class Pages {
         return switch (state) {
             case Failed(var failure, var before) when before.isPresent() ->
                     Optional.of(Notice.of(failure, List.of()).banner(acts.dismissFailure()));
+            case Whole _ when note.isPresent() ->
+                    Optional.of(note.get().banner(() -> note(Optional.empty())));
             case Whole whole -> whole.investigation().flatMap(shown -> damage(shown.index()));
             case Loading _, Live _ -> Optional.empty();
         };

@@ -26,6 +26,7 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.app.workbench.memory.RecentFiles;
 import org.sipsleuth.app.workbench.page.Opener;
+import org.sipsleuth.app.workbench.truth.TruthControls;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Theme;
 
@@ -36,8 +37,9 @@ final class TopBarController {
     ///
     /// @param live the button of live capture
     /// @param once whether frames that several files hold count once
+    /// @param truth what shows the truth of a capture
     /// @param showHelp shows all keys
-    record Extras(Node live, CountOnce once, Runnable showHelp) {}
+    record Extras(Node live, CountOnce once, TruthControls truth, Runnable showHelp) {}
 
     private final Opener opener;
     private final WorkbenchViewModel model;
@@ -48,6 +50,7 @@ final class TopBarController {
 
     @FXML private StackPane liveSlot;
     @FXML private MenuButton captures;
+    @FXML private StackPane truthSlot;
     @FXML private Node backHolder;
     @FXML private Button back;
     @FXML private Node forwardHolder;
@@ -75,6 +78,7 @@ final class TopBarController {
     @FXML
     private void initialize() {
         liveSlot.getChildren().add(extras.live());
+        truthSlot.getChildren().add(extras.truth().button());
         model.stateProperty().subscribe(this::name);
         captures.setOnShowing(_ -> fillMenu());
         fillMenu();
@@ -120,6 +124,7 @@ final class TopBarController {
         once.setSelected(extras.once().isOn());
         once.setOnAction(_ -> opener.countOnce(once.isSelected()));
         captures.getItems().setAll(open, once);
+        captures.getItems().addAll(extras.truth().menuItems());
         if (!recent.entries().isEmpty()) {
             captures.getItems().add(new SeparatorMenuItem());
         }

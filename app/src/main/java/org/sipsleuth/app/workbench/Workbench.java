@@ -22,6 +22,7 @@ import org.sipsleuth.app.workbench.page.LoadingPage;
 import org.sipsleuth.app.workbench.page.Opener;
 import org.sipsleuth.app.workbench.page.StartPage;
 import org.sipsleuth.app.workbench.status.StatusBar;
+import org.sipsleuth.app.workbench.truth.TruthControls;
 import org.sipsleuth.capture.live.LiveRequest;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
@@ -44,6 +45,7 @@ final class Workbench implements Opener {
     private final DialogsView dialogs = new DialogsView(selection);
     private final AccountView account = new AccountView(this::hideOverlay);
     private final LiveControls live;
+    private final TruthControls truth;
     private final Rail rail;
     private final Look look;
     private final WorkbenchController frame;
@@ -63,6 +65,7 @@ final class Workbench implements Opener {
                                 threads.capturing(), threads.reading(), threads.quick()),
                         this::showOverlay,
                         this::hideOverlay);
+        truth = new TruthControls(threads.quick(), threads.hashing());
         look = new Look(outside.settings());
         rail = new Rail(railEntries());
         rail.collapsedProperty().bindBidirectional(look.railCollapsedProperty());
@@ -83,7 +86,12 @@ final class Workbench implements Opener {
                                 IndexDisplay.view(inspector::show, inspector::showNothing),
                                 IndexDisplay.view(account::show, this::hideOverlay)));
         model.stateProperty().addListener((_, old, now) -> display.follow(old, now));
-        model.stateProperty().subscribe(pages()::show);
+        Pages pages = pages();
+        model.stateProperty().subscribe(pages::show);
+        truth.onTruth(dialogs::showTruth);
+        truth.onTruth(inspector::showTruth);
+        truth.onNotice(pages::note);
+        model.stateProperty().subscribe(truth::follow);
     }
 
     /// The views, a line each.
@@ -106,7 +114,7 @@ final class Workbench implements Opener {
                         recent,
                         selection,
                         look,
-                        new TopBarController.Extras(live.button(), once, this::showHelp));
+                        new TopBarController.Extras(live.button(), once, truth, this::showHelp));
         return new WorkbenchController.Parts(
                 rail.root(),
                 Views.load("TopBar.fxml", topBar),

@@ -30,13 +30,14 @@ final class CommandLineProgramTest {
     void helpNamesEveryCommand() {
         Run run = Run.of("--help");
         assertEquals(0, run.code());
-        for (String command : List.of("info", "messages", "dialogs", "ladder", "doctor", "test")) {
+        for (String command :
+                List.of("info", "messages", "dialogs", "ladder", "simulate", "doctor", "test")) {
             assertTrue(run.out().contains("\n  " + command + " "), command);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"info", "messages", "dialogs", "ladder"})
+    @ValueSource(strings = {"info", "messages", "dialogs", "ladder", "simulate"})
     void everyCommandExplainsItselfWithAnExample(String command) {
         Run run = Run.of(command, "--help");
         assertEquals(0, run.code());

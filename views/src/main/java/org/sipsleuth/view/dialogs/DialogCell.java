@@ -1,14 +1,18 @@
 package org.sipsleuth.view.dialogs;
 
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.simulate.truth.TruthLabel;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
+import org.sipsleuth.view.dialogs.rows.Listed;
+import org.sipsleuth.view.fx.TruthWords;
 import org.sipsleuth.view.message.VisibleText;
 
 /// One value of one dialog in the list. It asks the newest snapshot, so that numbers go on rising
@@ -21,19 +25,21 @@ final class DialogCell extends TableCell<Integer, Integer> {
     private static final String SIP_SCHEME = "sip:";
 
     private final DialogColumn column;
-    private final ObservableValue<@Nullable SipIndex> index;
+    private final ObservableValue<@Nullable Listed> listed;
     private final InvalidationListener snapshotListener = this::snapshotChanged;
     private final @Nullable StateIcon icon;
+    private final @Nullable Region swatch;
 
-    DialogCell(DialogColumn column, ObservableValue<@Nullable SipIndex> index) {
+    DialogCell(DialogColumn column, ObservableValue<@Nullable Listed> listed) {
         this.column = column;
-        this.index = index;
+        this.listed = listed;
         icon = column == DialogColumn.MARK ? new StateIcon() : null;
+        swatch = column == DialogColumn.TRUTH ? new Region() : null;
         getStyleClass().add("dialog-" + column.key().replace('.', '-'));
         if (column.kind() == DialogColumn.Kind.NUMBER && column != DialogColumn.START) {
             getStyleClass().add("numeric");
         }
-        index.addListener(new WeakInvalidationListener(snapshotListener));
+        listed.addListener(new WeakInvalidationListener(snapshotListener));
     }
 
     @Override
@@ -47,20 +53,35 @@ final class DialogCell extends TableCell<Integer, Integer> {
     }
 
     private void show(@Nullable Integer dialog) {
-        SipIndex snapshot = index.getValue();
-        if (dialog == null || snapshot == null || dialog >= snapshot.dialogs().size()) {
+        Listed now = listed.getValue();
+        if (dialog == null || now == null || dialog >= now.index().dialogs().size()) {
             setText(null);
             setGraphic(null);
             setTooltip(null);
             return;
         }
         if (icon != null) {
-            icon.show(snapshot.dialogs().state(dialog));
+            icon.show(now.index().dialogs().state(dialog));
             setGraphic(icon);
             return;
         }
-        String text = VisibleText.ofValue(column.text(snapshot, dialog), LONGEST);
+        if (swatch != null) {
+            paint(swatch, now, dialog);
+        }
+        String text = VisibleText.ofValue(column.text(now, dialog), LONGEST);
         setText(shortened(text));
+    }
+
+    /// Gives the word of a class its colour.
+    private void paint(Region mark, Listed now, int dialog) {
+        Optional<TruthLabel> label = now.truth().flatMap(truth -> truth.ofDialog(dialog));
+        if (label.isPresent()) {
+            String colour = TruthWords.styleClass(label.get().trafficClass());
+            mark.getStyleClass().setAll("truth-swatch", colour);
+            setGraphic(mark);
+        } else {
+            setGraphic(null);
+        }
     }
 
     /// Of a URI the scheme that nearly all have is left out, and its parameters.
@@ -75,12 +96,12 @@ final class DialogCell extends TableCell<Integer, Integer> {
 
     /// Shows the whole value when the pointer rests on a cell that does not.
     void offerTooltip() {
-        SipIndex snapshot = index.getValue();
-        if (snapshot == null || isEmpty() || getItem() == null) {
+        Listed now = listed.getValue();
+        if (now == null || isEmpty() || getItem() == null) {
             setTooltip(null);
             return;
         }
-        String whole = VisibleText.ofValue(column.text(snapshot, getItem()), LONGEST);
+        String whole = VisibleText.ofValue(column.text(now, getItem()), LONGEST);
         boolean shown = whole.equals(getText()) && !isTextTruncated();
         setTooltip(shown ? null : new Tooltip(whole));
     }

@@ -13,8 +13,8 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
+import org.sipsleuth.view.dialogs.rows.Listed;
 import org.sipsleuth.view.dialogs.rows.SortKey;
 
 /// The columns of the table of dialogs: made, chosen, asked for the order of rows.
@@ -27,15 +27,17 @@ final class DialogColumns {
 
     /// Gives the table all columns, and the menu an entry for each.
     static void install(
-            TableView<Integer> table, MenuButton menu, ObservableValue<@Nullable SipIndex> index) {
+            TableView<Integer> table, MenuButton menu, ObservableValue<@Nullable Listed> listed) {
         for (DialogColumn column : DialogColumn.values()) {
-            TableColumn<Integer, Integer> made = make(column, index);
+            TableColumn<Integer, Integer> made = make(column, listed);
             table.getColumns().add(made);
             CheckMenuItem item = new CheckMenuItem(column.title());
             item.selectedProperty().bindBidirectional(made.visibleProperty());
             menu.getItems().add(item);
             if (column == DialogColumn.START) {
-                giveDatesRoom(table, made, index);
+                giveDatesRoom(table, made, listed);
+            } else if (column == DialogColumn.TRUTH) {
+                offerTruth(table, made, item, listed);
             }
         }
         ColumnWidths.share(table);
@@ -44,14 +46,31 @@ final class DialogColumns {
     private static void giveDatesRoom(
             TableView<Integer> table,
             TableColumn<Integer, Integer> start,
-            ObservableValue<@Nullable SipIndex> index) {
+            ObservableValue<@Nullable Listed> listed) {
         BooleanProperty dates = new SimpleBooleanProperty();
-        index.subscribe(
-                snapshot -> dates.set(snapshot != null && DialogColumn.tellsDates(snapshot)));
+        listed.subscribe(now -> dates.set(now != null && DialogColumn.tellsDates(now.index())));
         dates.subscribe(
                 told -> {
                     start.setPrefWidth(told ? DATE_WIDTH : DialogColumn.START.width());
                     ColumnWidths.fill(table);
+                });
+    }
+
+    /// There is such a column only while the truth is shown.
+    private static void offerTruth(
+            TableView<Integer> table,
+            TableColumn<Integer, Integer> truth,
+            CheckMenuItem item,
+            ObservableValue<@Nullable Listed> listed) {
+        BooleanProperty shown = new SimpleBooleanProperty();
+        listed.subscribe(now -> shown.set(now != null && now.truth().isPresent()));
+        item.visibleProperty().bind(shown);
+        shown.subscribe(
+                told -> {
+                    truth.setVisible(told);
+                    if (!told) {
+                        table.getSortOrder().remove(truth);
+                    }
                 });
     }
 
@@ -79,7 +98,7 @@ final class DialogColumns {
     }
 
     private static TableColumn<Integer, Integer> make(
-            DialogColumn column, ObservableValue<@Nullable SipIndex> index) {
+            DialogColumn column, ObservableValue<@Nullable Listed> listed) {
         TableColumn<Integer, Integer> made = new TableColumn<>();
         Label head = new Label(column.head());
         head.setTooltip(new Tooltip(column.title()));
@@ -92,7 +111,7 @@ final class DialogColumns {
         made.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         made.setCellFactory(
                 _ -> {
-                    DialogCell cell = new DialogCell(column, index);
+                    DialogCell cell = new DialogCell(column, listed);
                     cell.setOnMouseEntered(_ -> cell.offerTooltip());
                     return cell;
                 });

@@ -16,8 +16,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.dialogs.ladder.LadderView;
+import org.sipsleuth.view.dialogs.rows.Listed;
 import org.sipsleuth.view.dialogs.rows.RowText;
 import org.sipsleuth.view.message.MessageView;
 
@@ -60,7 +60,7 @@ final class DialogsController {
         timeNote.visibleProperty().bind(timeNote.textProperty().isNotEmpty());
         timeNote.managedProperty().bind(timeNote.visibleProperty());
         model.placeholderProperty().subscribe(this::showPlaceholder);
-        DialogColumns.install(table, columnsMenu, model.indexProperty());
+        DialogColumns.install(table, columnsMenu, model.listedProperty());
         TableRows.connect(table, model);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInTable);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInList);
@@ -82,12 +82,14 @@ final class DialogsController {
 
     @FXML
     private void copyRows() {
-        copy((index, dialogs) -> RowText.tabSeparated(index, DialogColumns.shown(table), dialogs));
+        copy(
+                (listed, dialogs) ->
+                        RowText.tabSeparated(listed, DialogColumns.shown(table), dialogs));
     }
 
     @FXML
     private void copyCsv() {
-        copy((index, dialogs) -> RowText.csv(index, DialogColumns.shown(table), dialogs));
+        copy((listed, dialogs) -> RowText.csv(listed, DialogColumns.shown(table), dialogs));
     }
 
     @FXML
@@ -95,12 +97,12 @@ final class DialogsController {
         copy(RowText::callIds);
     }
 
-    private void copy(BiFunction<SipIndex, List<Integer>, String> text) {
-        SipIndex index = model.indexProperty().get();
+    private void copy(BiFunction<Listed, List<Integer>, String> text) {
+        Listed listed = model.listedProperty().get();
         List<Integer> dialogs = model.chosenRows();
-        if (index != null && !dialogs.isEmpty()) {
+        if (listed != null && !dialogs.isEmpty()) {
             ClipboardContent content = new ClipboardContent();
-            content.putString(text.apply(index, dialogs));
+            content.putString(text.apply(listed, dialogs));
             Clipboard.getSystemClipboard().setContent(content);
         }
     }

@@ -7,8 +7,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.dialogs.ladder.LadderView;
 import org.sipsleuth.view.dialogs.rows.IntRows;
+import org.sipsleuth.view.dialogs.rows.Listed;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
@@ -47,6 +49,11 @@ public final class DialogsView {
         showLadder(model.chosenProperty().get());
     }
 
+    /// Shows what the dialogs of the index are, or hides it.
+    public void showTruth(Optional<IndexTruth> truth) {
+        model.showTruth(truth);
+    }
+
     /// Shows that no capture is open.
     public void showNothing() {
         model.showNothing();
@@ -58,11 +65,11 @@ public final class DialogsView {
     }
 
     private void showLadder(List<Integer> dialogs) {
-        SipIndex index = model.indexProperty().get();
-        if (index == null || dialogs.isEmpty()) {
+        Listed listed = model.listedProperty().get();
+        if (listed == null || dialogs.isEmpty()) {
             ladder.showNothing();
         } else {
-            ladder.show(index, dialogs);
+            ladder.show(listed.index(), dialogs);
         }
     }
 

@@ -15,7 +15,9 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.dialogs.rows.IntRows;
+import org.sipsleuth.view.dialogs.rows.Listed;
 import org.sipsleuth.view.dialogs.rows.RowFinder;
 import org.sipsleuth.view.dialogs.rows.RowQuery;
 import org.sipsleuth.view.dialogs.rows.SortKey;
@@ -40,7 +42,7 @@ final class DialogsViewModel {
     private final SelectionModel selection;
     private final Background background;
     private final RowFinder finder = new RowFinder();
-    private final ReadOnlyObjectWrapper<@Nullable SipIndex> index = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Listed> listed = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<IntRows> rows = new ReadOnlyObjectWrapper<>(IntRows.NONE);
     private final ReadOnlyObjectWrapper<List<Integer>> chosen =
             new ReadOnlyObjectWrapper<>(List.of());
@@ -63,8 +65,8 @@ final class DialogsViewModel {
     }
 
     /// The snapshot that the rows belong to, or null if no capture is open.
-    ReadOnlyObjectProperty<@Nullable SipIndex> indexProperty() {
-        return index.getReadOnlyProperty();
+    ReadOnlyObjectProperty<@Nullable Listed> listedProperty() {
+        return listed.getReadOnlyProperty();
     }
 
     /// The dialogs shown, in order.
@@ -108,14 +110,23 @@ final class DialogsViewModel {
     }
 
     void show(SipIndex snapshot) {
-        boolean first = index.get() == null;
-        index.set(snapshot);
+        boolean first = listed.get() == null;
+        listed.set(Listed.of(snapshot));
         follow(selection.get());
         ask(first);
     }
 
+    /// Shows what the dialogs are, or hides it.
+    void showTruth(Optional<IndexTruth> truth) {
+        Listed now = listed.get();
+        if (now != null && truth.stream().allMatch(told -> told.index().equals(now.index()))) {
+            listed.set(new Listed(now.index(), truth));
+            ask(true);
+        }
+    }
+
     void showNothing() {
-        index.set(null);
+        listed.set(null);
         generation.incrementAndGet();
         rows.set(IntRows.NONE);
         chosenSet = new BitSet();
@@ -145,14 +156,14 @@ final class DialogsViewModel {
     }
 
     /// Where only messages are chosen, their dialogs are.
-    private void follow(Selection now) {
-        SipIndex shown = index.get();
-        List<Integer> dialogs = now.dialogs();
-        if (dialogs.isEmpty() && shown != null) {
+    private void follow(Selection choice) {
+        Listed now = listed.get();
+        List<Integer> dialogs = choice.dialogs();
+        if (dialogs.isEmpty() && now != null) {
             dialogs =
-                    now.messages().stream()
-                            .filter(message -> message < shown.messages().size())
-                            .map(shown.messages()::dialog)
+                    choice.messages().stream()
+                            .filter(message -> message < now.index().messages().size())
+                            .map(now.index().messages()::dialog)
                             .distinct()
                             .toList();
         }
@@ -175,7 +186,7 @@ final class DialogsViewModel {
     }
 
     private void start() {
-        SipIndex snapshot = index.get();
+        Listed snapshot = listed.get();
         asked = false;
         if (snapshot == null) {
             describe();
@@ -202,14 +213,14 @@ final class DialogsViewModel {
     }
 
     private void describe() {
-        SipIndex snapshot = index.get();
+        Listed snapshot = listed.get();
         if (snapshot == null) {
             count.set("");
             timeNote.set("");
             placeholder.set(EmptyList.NO_CAPTURE);
             return;
         }
-        int all = snapshot.dialogs().size();
+        int all = snapshot.index().dialogs().size();
         int shown = rows.get().size();
         count.set(
                 shown == all

@@ -1,5 +1,6 @@
 package org.sipsleuth.view.inspector;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -13,6 +14,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.inspector.Subject.Nothing;
@@ -74,7 +76,8 @@ final class InspectorController {
         if (index == null || subject instanceof Nothing) {
             return;
         }
-        RunTask<Facts> task = new RunTask<>(monitor -> subject.facts(index, monitor));
+        Optional<IndexTruth> truth = model.truth();
+        RunTask<Facts> task = new RunTask<>(monitor -> subject.facts(index, truth, monitor));
         task.setOnSucceeded(_ -> model.say(subject, task.getValue()));
         task.setOnFailed(
                 _ -> {

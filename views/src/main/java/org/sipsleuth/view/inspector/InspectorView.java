@@ -1,8 +1,10 @@
 package org.sipsleuth.view.inspector;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.Parent;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
 
@@ -26,6 +28,11 @@ public final class InspectorView {
     /// Speaks of this index from now on.
     public void show(SipIndex index) {
         model.show(index);
+    }
+
+    /// Tells what dialogs and messages really are from now on, or does not.
+    public void showTruth(Optional<IndexTruth> truth) {
+        model.showTruth(truth);
     }
 
     /// Speaks of no index.

@@ -3,6 +3,7 @@ package org.sipsleuth.view.inspector;
 import static org.sipsleuth.view.fx.Texts.text;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -11,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.inspector.Subject.Nothing;
 import org.sipsleuth.view.inspector.Subject.Side;
@@ -26,6 +28,7 @@ final class InspectorViewModel {
             new ReadOnlyObjectWrapper<>(new Facts("", List.of()));
     private final ReadOnlyBooleanWrapper messageChosen = new ReadOnlyBooleanWrapper();
     private @Nullable SipIndex index;
+    private Optional<IndexTruth> truth = Optional.empty();
 
     InspectorViewModel(SelectionModel selection) {
         this.selection = selection;
@@ -36,8 +39,19 @@ final class InspectorViewModel {
     /// Speaks of this index from now on; of none at all if it is null.
     void show(@Nullable SipIndex shown) {
         index = shown;
+        showTruth(Optional.empty());
+    }
+
+    /// Tells what dialogs and messages really are from now on, or does not.
+    void showTruth(Optional<IndexTruth> told) {
+        truth = told.filter(its -> its.index().equals(index));
         subject.set(new Nothing());
         choose();
+    }
+
+    /// What they really are, if that is to be told.
+    Optional<IndexTruth> truth() {
+        return truth;
     }
 
     /// The index that the subject belongs to.

@@ -3,8 +3,10 @@ package org.sipsleuth.view.inspector;
 import static org.sipsleuth.view.fx.Texts.text;
 
 import java.util.List;
+import java.util.Optional;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.sip.HeaderField;
 import org.sipsleuth.sip.MediaDescription;
 import org.sipsleuth.sip.ParseDefect;
@@ -33,13 +35,14 @@ final class MessageFacts {
     }
 
     /// The facts of a message. Reads its bytes from the file.
-    static Facts of(SipIndex index, int message) {
-        return new MessageFacts(index, message).collect();
+    static Facts of(SipIndex index, int message, Optional<IndexTruth> truth) {
+        return new MessageFacts(index, message).collect(truth);
     }
 
-    private Facts collect() {
+    private Facts collect(Optional<IndexTruth> truth) {
         SipMessage content = index.message(message);
         captured();
+        new TruthSection(truth, facts).addMessage(message);
         defects(content.defects());
         new PieceFacts(index.provenance(message), file -> FactText.fileName(index, file))
                 .addTo(facts);

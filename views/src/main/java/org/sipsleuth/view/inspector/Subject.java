@@ -1,8 +1,10 @@
 package org.sipsleuth.view.inspector;
 
 import java.util.List;
+import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.Selection;
 
 /// What the inspector speaks of.
@@ -47,12 +49,15 @@ sealed interface Subject {
     }
 
     /// What is known about it. May read from the capture's file.
-    default Facts facts(SipIndex index, RunMonitor monitor) {
+    ///
+    /// @param truth what dialogs and messages really are, if that is to be told
+    default Facts facts(SipIndex index, Optional<IndexTruth> truth, RunMonitor monitor) {
         return switch (this) {
             case Nothing() -> new Facts("", List.of());
-            case OneMessage(int message) -> MessageFacts.of(index, message);
-            case OneDialog(int dialog) -> DialogFacts.of(index, dialog);
-            case ManyDialogs(List<Integer> dialogs) -> TotalFacts.of(index, dialogs, monitor);
+            case OneMessage(int message) -> MessageFacts.of(index, message, truth);
+            case OneDialog(int dialog) -> DialogFacts.of(index, dialog, truth);
+            case ManyDialogs(List<Integer> dialogs) ->
+                    TotalFacts.of(index, dialogs, truth, monitor);
         };
     }
 }

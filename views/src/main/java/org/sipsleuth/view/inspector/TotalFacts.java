@@ -5,20 +5,29 @@ import static org.sipsleuth.view.fx.Texts.text;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.view.fx.TruthWords;
 import org.sipsleuth.view.fx.UtcTime;
 
 /// Adds up several dialogs.
 final class TotalFacts {
 
+    /// How many classes and attacks are listed.
+    private static final int MOST_CLASSES = 20;
+
     private final DialogTable table;
     private final List<Integer> dialogs;
+    private final Optional<IndexTruth> truth;
+    private final Map<String, Integer> classes = new LinkedHashMap<>();
     private final Map<DialogState, Integer> states = new EnumMap<>(DialogState.class);
     private final Set<Integer> sequences = new HashSet<>();
     private final Set<String> callers = new HashSet<>();
@@ -29,7 +38,8 @@ final class TotalFacts {
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
-    private TotalFacts(SipIndex index, List<Integer> dialogs) {
+    private TotalFacts(SipIndex index, List<Integer> dialogs, Optional<IndexTruth> truth) {
+        this.truth = truth;
         this.table = index.dialogs();
         this.dialogs = dialogs;
     }
@@ -37,8 +47,9 @@ final class TotalFacts {
     /// The facts of several dialogs together.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    static Facts of(SipIndex index, List<Integer> dialogs, RunMonitor monitor) {
-        TotalFacts totals = new TotalFacts(index, dialogs);
+    static Facts of(
+            SipIndex index, List<Integer> dialogs, Optional<IndexTruth> truth, RunMonitor monitor) {
+        TotalFacts totals = new TotalFacts(index, dialogs, truth);
         for (int dialog : dialogs) {
             monitor.throwIfCancelled();
             totals.add(dialog);
@@ -48,6 +59,8 @@ final class TotalFacts {
 
     private void add(int dialog) {
         states.merge(table.state(dialog), 1, Integer::sum);
+        truth.flatMap(told -> told.ofDialog(dialog))
+                .ifPresent(label -> classes.merge(TruthWords.of(label), 1, Integer::sum));
         sequences.add(table.sequence(dialog));
         callers.add(table.caller(dialog));
         callees.add(table.callee(dialog));
@@ -61,12 +74,12 @@ final class TotalFacts {
     private Facts facts() {
         Facts.Collector facts = new Facts.Collector();
         facts.section(text("inspector.counts"));
-        number(facts, "inspector.counts.messages", messages);
-        number(facts, "inspector.counts.retransmissions", retransmissions);
-        number(facts, "inspector.counts.defective", defective);
-        number(facts, "inspector.counts.callers", callers.size());
-        number(facts, "inspector.counts.callees", callees.size());
-        number(facts, "inspector.counts.sequences", sequences.size());
+        number(facts, text("inspector.counts.messages"), messages);
+        number(facts, text("inspector.counts.retransmissions"), retransmissions);
+        number(facts, text("inspector.counts.defective"), defective);
+        number(facts, text("inspector.counts.callers"), callers.size());
+        number(facts, text("inspector.counts.callees"), callees.size());
+        number(facts, text("inspector.counts.sequences"), sequences.size());
         facts.section(text("inspector.times"))
                 .plain(text("inspector.start"), UtcTime.full(first))
                 .plain(text("inspector.end"), UtcTime.full(last))
@@ -74,14 +87,16 @@ final class TotalFacts {
         facts.section(text("inspector.states"));
         states.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .forEach(
-                        e ->
-                                facts.plain(
-                                        e.getKey().text(), text("inspector.number", e.getValue())));
+                .forEach(e -> number(facts, e.getKey().text(), e.getValue()));
+        facts.section(text("inspector.truth"));
+        classes.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .limit(MOST_CLASSES)
+                .forEach(e -> number(facts, e.getKey(), e.getValue()));
         return facts.facts(text("inspector.totals.title", dialogs.size()));
     }
 
-    private static void number(Facts.Collector facts, String key, long value) {
-        facts.plain(text(key), text("inspector.number", value));
+    private static void number(Facts.Collector facts, String name, long value) {
+        facts.plain(name, text("inspector.number", value));
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
+import org.sipsleuth.view.dialogs.rows.Listed;
 import org.sipsleuth.view.dialogs.rows.RowText;
 import org.sipsleuth.view.dialogs.rows.SortKey;
 import org.sipsleuth.view.fx.SampleCalls;
@@ -119,8 +120,8 @@ class DialogsViewModelTest {
             List<Integer> up = rows();
             model.sortBy(List.of(new SortKey(column, false)));
             work();
-            String first = column.text(index, up.getFirst());
-            String last = column.text(index, rows().getLast());
+            String first = column.text(Listed.of(index), up.getFirst());
+            String last = column.text(Listed.of(index), rows().getLast());
             assertEquals(first, last, column.name());
             assertEquals(DIALOGS, rows().stream().distinct().count());
         }
@@ -179,7 +180,10 @@ class DialogsViewModelTest {
     @Test
     void copiedValuesStayInTheirCells() {
         String csv =
-                RowText.csv(index, List.of(DialogColumn.CALLER, DialogColumn.SEQUENCE), List.of(0));
+                RowText.csv(
+                        Listed.of(index),
+                        List.of(DialogColumn.CALLER, DialogColumn.SEQUENCE),
+                        List.of(0));
         assertEquals(
                 "Caller,Message types\r\n"
                         + dialogs.caller(0)

@@ -71,7 +71,7 @@ class FactsTest {
     @Test
     void anInviteTellsWhatAnsweredItAndWhatItOffers() throws IOException {
         SipIndex index = read("call.pcap");
-        Facts facts = MessageFacts.of(index, 0);
+        Facts facts = MessageFacts.of(index, 0, Optional.empty());
         assertTrue(facts.title().startsWith("INVITE sip:1002@example.org"), facts.title());
         assertTrue(value(facts, "Answered by").orElseThrow().startsWith("100 in frame "));
         assertTrue(value(facts, "Codecs").orElseThrow().contains("PCMA"));
@@ -81,7 +81,7 @@ class FactsTest {
     @Test
     void aMessageTellsItsLayersAndItsPlaceInTheFile() throws IOException {
         SipIndex index = read("call.pcap");
-        Facts facts = MessageFacts.of(index, 0);
+        Facts facts = MessageFacts.of(index, 0, Optional.empty());
         assertEquals("Ethernet › IPv4 › UDP", value(facts, "Layers").orElseThrow());
         String place =
                 "frame 1, byte 82, " + index.messages().lengthBytes(0) + " long"; // 24 + 16 + 42
@@ -94,7 +94,7 @@ class FactsTest {
                 new PcapFile()
                         .addInPieces(SampleCalls.START, A, B, REQUEST, 64)
                         .index(directory.resolve("pieces.pcap"));
-        Facts facts = MessageFacts.of(index, 0);
+        Facts facts = MessageFacts.of(index, 0, Optional.empty());
         int pieces = index.provenance(0).pieces().size();
         List<String> told = section(facts, "Put together from " + pieces + " pieces");
         assertEquals("The bytes are these pieces one after the other.", told.getFirst());
@@ -111,7 +111,7 @@ class FactsTest {
                         .addInPieces(SampleCalls.START, A, B, REQUEST, 64)
                         .write(directory.resolve("ring.pcap"), 3, directory.resolve("ring.pcap1"));
         SipIndex index = SipIndex.read(files, RunMonitor.NONE);
-        Facts facts = MessageFacts.of(index, 0);
+        Facts facts = MessageFacts.of(index, 0, Optional.empty());
         int pieces = index.provenance(0).pieces().size();
         List<String> told = section(facts, "Put together from " + pieces + " pieces");
         assertEquals("1, 2, 3", value(facts, "Frames of ring.pcap").orElseThrow());
@@ -141,7 +141,7 @@ class FactsTest {
                         .index(directory.resolve("overlap.pcap"));
         assertEquals(
                 List.of("pieces overlapped with different bytes; the first was taken"),
-                section(MessageFacts.of(index, 0), "One defect"));
+                section(MessageFacts.of(index, 0, Optional.empty()), "One defect"));
     }
 
     @Test
@@ -152,13 +152,14 @@ class FactsTest {
                         .filter(index.messages()::isRetransmission)
                         .findFirst()
                         .orElseThrow();
-        String words = value(MessageFacts.of(index, repeated), "Repeats").orElseThrow();
+        String words =
+                value(MessageFacts.of(index, repeated, Optional.empty()), "Repeats").orElseThrow();
         assertTrue(words.startsWith("INVITE in frame 1, "), words);
     }
 
     @Test
     void aDialogTellsHowItEnded() throws IOException {
-        Facts facts = DialogFacts.of(read("busy.pcap"), 0);
+        Facts facts = DialogFacts.of(read("busy.pcap"), 0, Optional.empty());
         assertEquals("busy (final 486)", value(facts, "State").orElseThrow());
         assertEquals("7", value(facts, "Messages").orElseThrow());
     }
@@ -166,7 +167,7 @@ class FactsTest {
     @Test
     void severalDialogsAreAddedUp() throws IOException {
         SipIndex index = read("register.pcap");
-        Facts facts = TotalFacts.of(index, List.of(0, 1, 2), RunMonitor.NONE);
+        Facts facts = TotalFacts.of(index, List.of(0, 1, 2), Optional.empty(), RunMonitor.NONE);
         assertEquals("3 dialogs", facts.title());
         assertEquals("3", value(facts, "Callers").orElseThrow());
     }
@@ -176,7 +177,7 @@ class FactsTest {
         for (var sample : SampleCaptures.list()) {
             SipIndex index = read(sample.file());
             for (int message = 0; message < index.messages().size(); message++) {
-                assertFalse(MessageFacts.of(index, message).sections().isEmpty());
+                assertFalse(MessageFacts.of(index, message, Optional.empty()).sections().isEmpty());
             }
         }
     }

@@ -24,6 +24,7 @@ final class ColumnRanks {
                     .thenComparing(Keyed::text, String.CASE_INSENSITIVE_ORDER)
                     .thenComparing(Keyed::text);
 
+    private final Listed listed;
     private final SipIndex index;
     private final Map<DialogColumn, int[]> ranks = new EnumMap<>(DialogColumn.class);
 
@@ -42,8 +43,9 @@ final class ColumnRanks {
         }
     }
 
-    ColumnRanks(SipIndex index) {
-        this.index = index;
+    ColumnRanks(Listed listed) {
+        this.listed = listed;
+        this.index = listed.index();
     }
 
     /// A rank for each dialog, from 0 for the least value.
@@ -62,7 +64,7 @@ final class ColumnRanks {
                                             ? byShared(
                                                     index.dialogs()::sequence,
                                                     index.dialogs()::sequenceText)
-                                            : byText(dialog -> c.text(index, dialog));
+                                            : byText(dialog -> c.text(listed, dialog));
                         });
     }
 

@@ -6,12 +6,15 @@ import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.fx.TruthWords;
 import org.sipsleuth.view.fx.UtcTime;
 
 /// What the list can tell about a dialog.
 public enum DialogColumn {
     /// The state as an icon.
     MARK(Kind.STATE, 34, true),
+    /// What the dialog is, where that is known and asked for.
+    TRUTH(Kind.TEXT, 120, false),
     START(Kind.NUMBER, 100, true),
     CALLER(Kind.TEXT, 138, true),
     CALLEE(Kind.TEXT, 138, true),
@@ -109,11 +112,17 @@ public enum DialogColumn {
     }
 
     /// The value in words, as the capture has it: not made safe for showing.
-    public String text(SipIndex index, int dialog) {
+    public String text(Listed listed, int dialog) {
+        SipIndex index = listed.index();
         DialogTable dialogs = index.dialogs();
         return switch (this) {
             case MARK, STATE -> dialogs.state(dialog).text();
             case START -> start(index, dialogs.startNanos(dialog));
+            case TRUTH ->
+                    listed.truth()
+                            .flatMap(truth -> truth.ofDialog(dialog))
+                            .map(TruthWords::of)
+                            .orElse("");
             case CALLER -> dialogs.caller(dialog);
             case CALLEE -> dialogs.callee(dialog);
             case STATUS -> unlessZero(dialogs.finalStatus(dialog));

@@ -10,17 +10,19 @@ import org.sipsleuth.dialog.SipIndex;
 /// endpoints, is looked through once. One thread at a time.
 final class DialogSearch {
 
+    private final Listed listed;
     private final SipIndex index;
     private final List<Word> words;
 
     /// @param words what a dialog must contain, in lower case
-    DialogSearch(SipIndex index, List<String> words) {
-        this.index = index;
+    DialogSearch(Listed listed, List<String> words) {
+        this.listed = listed;
+        this.index = listed.index();
         this.words = words.stream().map(Word::new).toList();
     }
 
     /// Whether each word occurs in the dialog: in its Call-ID, caller, callee, message types, user
-    /// agent, state or addresses.
+    /// agent, state or addresses; or in what it is, where that is shown.
     boolean matches(int dialog) {
         if (words.isEmpty()) {
             return true;
@@ -58,7 +60,8 @@ final class DialogSearch {
             dialogs.callee(dialog),
             dialogs.callId(dialog),
             dialogs.state(dialog).text(),
-            dialogs.userAgent(dialog)
+            dialogs.userAgent(dialog),
+            DialogColumn.TRUTH.text(listed, dialog)
         };
     }
 

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.DialogTable;
-import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.Selection.TimeRange;
 
 /// Answers queries for rows. Remembers what it learnt about the last index, hence one thread at a
@@ -18,14 +17,14 @@ public final class RowFinder {
     private static final long ROW_MASK = 0xffff_ffffL;
     private static final int RANK_SHIFT = 32;
 
-    private @Nullable SipIndex lastIndex;
+    private @Nullable Listed last;
     private @Nullable ColumnRanks ranks;
 
     /// The numbers of the dialogs that the query asks for; empty if the answer went stale.
     public Optional<IntRows> find(RowQuery query, BooleanSupplier stale) {
-        if (lastIndex != query.index() || ranks == null) {
-            lastIndex = query.index();
-            ranks = new ColumnRanks(query.index());
+        if (!query.listed().equals(last) || ranks == null) {
+            last = query.listed();
+            ranks = new ColumnRanks(query.listed());
         }
         int[] rows = filter(query, stale);
         for (int i = query.sort().size() - 1; i >= 0 && !stale.getAsBoolean(); i--) {
@@ -35,8 +34,8 @@ public final class RowFinder {
     }
 
     private static int[] filter(RowQuery query, BooleanSupplier stale) {
-        DialogSearch search = new DialogSearch(query.index(), query.words());
-        int size = query.index().dialogs().size();
+        DialogSearch search = new DialogSearch(query.listed(), query.words());
+        int size = query.listed().index().dialogs().size();
         int[] rows = new int[size];
         int found = 0;
         for (int dialog = 0; dialog < size; dialog++) {
@@ -55,7 +54,7 @@ public final class RowFinder {
             return true;
         }
         TimeRange range = query.time().get();
-        DialogTable dialogs = query.index().dialogs();
+        DialogTable dialogs = query.listed().index().dialogs();
         long start = dialogs.startNanos(dialog);
         return start <= range.toNanos()
                 && start + dialogs.durationNanos(dialog) >= range.fromNanos();

@@ -4,17 +4,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.Selection.TimeRange;
 
 /// Which dialogs the list shall show, in which order.
 ///
-/// @param index where they are
+/// @param listed where they are
 /// @param words what each of them must contain somewhere, in lower case
 /// @param time the range of time that each must overlap, or empty for all
 /// @param sort the columns to sort by, the first counts most; none: by time
 public record RowQuery(
-        SipIndex index, List<String> words, Optional<TimeRange> time, List<SortKey> sort) {
+        Listed listed, List<String> words, Optional<TimeRange> time, List<SortKey> sort) {
     public RowQuery {
         words = List.copyOf(words);
         sort = List.copyOf(sort);

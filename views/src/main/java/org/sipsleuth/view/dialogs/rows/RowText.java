@@ -3,7 +3,6 @@ package org.sipsleuth.view.dialogs.rows;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.message.VisibleText;
 
 /// Rows of the list as text for the clipboard, with a header line. Control characters are written
@@ -14,24 +13,24 @@ public final class RowText {
 
     /// Values separated by tabs.
     public static String tabSeparated(
-            SipIndex index, List<DialogColumn> columns, List<Integer> dialogs) {
-        return table(index, columns, dialogs, "\t", "\n", RowText::escaped);
+            Listed listed, List<DialogColumn> columns, List<Integer> dialogs) {
+        return table(listed, columns, dialogs, "\t", "\n", RowText::escaped);
     }
 
     /// Comma-separated values (RFC 4180).
-    public static String csv(SipIndex index, List<DialogColumn> columns, List<Integer> dialogs) {
-        return table(index, columns, dialogs, ",", "\r\n", value -> quoted(escaped(value)));
+    public static String csv(Listed listed, List<DialogColumn> columns, List<Integer> dialogs) {
+        return table(listed, columns, dialogs, ",", "\r\n", value -> quoted(escaped(value)));
     }
 
     /// The Call-IDs, a line each.
-    public static String callIds(SipIndex index, List<Integer> dialogs) {
+    public static String callIds(Listed listed, List<Integer> dialogs) {
         return dialogs.stream()
-                .map(dialog -> escaped(index.dialogs().callId(dialog)))
+                .map(dialog -> escaped(listed.index().dialogs().callId(dialog)))
                 .collect(Collectors.joining("\n"));
     }
 
     private static String table(
-            SipIndex index,
+            Listed listed,
             List<DialogColumn> columns,
             List<Integer> dialogs,
             String gap,
@@ -46,7 +45,7 @@ public final class RowText {
         for (int dialog : dialogs) {
             text.append(
                             columns.stream()
-                                    .map(column -> write.apply(column.text(index, dialog)))
+                                    .map(column -> write.apply(column.text(listed, dialog)))
                                     .collect(Collectors.joining(gap)))
                     .append(end);
         }
