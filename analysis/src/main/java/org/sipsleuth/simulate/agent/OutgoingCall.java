@@ -151,7 +151,11 @@ final class OutgoingCall implements Call, DialogSide, Activity {
         boolean challenge =
                 response.status == UNAUTHORIZED || response.status == PROXY_UNAUTHORIZED;
         String contact = response.contact;
-        boolean redirected = response.status / 100 == 3 && contact != null && redirections > 0;
+        boolean redirected =
+                response.status / 100 == 3
+                        && contact != null
+                        && redirections > 0
+                        && station.knowsWayTo(Addresses.uri(contact));
         boolean answered = challenge && plan.answersChallenges() && credentials.take(response);
         if (!redirected && !answered) {
             return false;

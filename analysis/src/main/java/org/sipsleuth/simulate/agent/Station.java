@@ -148,6 +148,22 @@ final class Station implements Node, TransactionUser {
         return transactions.request(request, next(request), requester);
     }
 
+    /// Whether it knows a way to somebody.
+    boolean knowsWayTo(String uri) {
+        return proxy != null || transport.addresses().socket(uri) != null;
+    }
+
+    /// How many calls go on.
+    int calls() {
+        int calls = 0;
+        for (Activity activity : activities) {
+            if (activity instanceof OutgoingCall || activity instanceof IncomingCall) {
+                calls++;
+            }
+        }
+        return calls;
+    }
+
     /// Where a request outside of dialogs goes.
     Socket next(Signal request) {
         if (proxy != null) {

@@ -11,6 +11,7 @@ final class Transferee {
 
     private static final int BAD_REQUEST = 400;
     private static final int ACCEPTED = 202;
+    private static final int DECLINED = 603;
 
     private final Station station;
     private final Conversation conversation;
@@ -24,6 +25,10 @@ final class Transferee {
         Optional<String> target = transaction.request().field("Refer-To");
         if (target.isEmpty()) {
             transaction.refuse(BAD_REQUEST);
+            return;
+        }
+        if (!station.knowsWayTo(Addresses.uri(target.get()))) {
+            transaction.refuse(DECLINED);
             return;
         }
         Signal response = transaction.response(ACCEPTED);

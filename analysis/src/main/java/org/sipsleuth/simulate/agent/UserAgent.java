@@ -129,6 +129,11 @@ public final class UserAgent {
         return request;
     }
 
+    /// How many calls go on, ringing ones as well: for policies of those who can be busy.
+    public int calls() {
+        return station.calls();
+    }
+
     /// How many transactions, calls, subscriptions and registrations go on.
     public int open() {
         return station.open();

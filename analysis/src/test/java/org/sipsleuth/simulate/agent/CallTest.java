@@ -244,6 +244,34 @@ class CallTest {
     }
 
     @Test
+    void redirectionToNowhereEndsTheCall() {
+        bob.answering(_ -> Answer.redirect("sip:carol@example.com", 0.1));
+        call(CallPlan.talk(5).follow(1));
+        stage.run();
+        assertEquals(302, ends.getFirst().status());
+    }
+
+    @Test
+    void transferToNowhereIsDeclinedAndTheCallGoesOn() {
+        call(CallPlan.talk(60).transfer(5, "sip:carol@example.com"));
+        stage.run();
+        assertEquals("INVITE 100 180 200 ACK REFER 603 BYE 200", stage.types());
+        assertEquals(60, ends.getFirst().talkSeconds(), 0.1);
+    }
+
+    @Test
+    void callsThatGoOnAreCounted() {
+        bob.answering(_ -> bob.calls() > 0 ? Answer.refuse(486, 0.1) : Answer.atOnce(0.1));
+        call(CallPlan.talk(10));
+        stage.run(1);
+        assertEquals(1, bob.calls());
+        call(CallPlan.talk(10));
+        stage.run();
+        assertEquals(List.of(486, 200), ends.stream().map(CallEnd::status).toList());
+        assertEquals(0, bob.calls());
+    }
+
+    @Test
     void requestsWithinTheCallAreAnswered() {
         Body tone = new Body("application/dtmf-relay", "Signal=1\r\nDuration=160\r\n");
         call(

@@ -112,7 +112,7 @@ final class Proxy implements Node, TransactionUser {
             transaction.refuse(TRYING);
         }
         if (recordsRoutes && request.to.tag().isEmpty()) {
-            routed.recordRoutes.addFirst("<sip:" + transport.sentBy() + ";lr>");
+            routed.recordRoutes.addFirst(transport.route());
         }
         Forwarding forwarding =
                 new Forwarding(transactions, scene.timers(), transport.addresses(), transaction);

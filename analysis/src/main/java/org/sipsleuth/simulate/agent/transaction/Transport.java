@@ -72,6 +72,11 @@ public final class Transport {
         return "<sip:" + who + sentBy + (reliable ? ";transport=tcp>" : ">");
     }
 
+    /// A value of Record-Route.
+    public String route() {
+        return "<sip:" + sentBy + (reliable ? ";transport=tcp;lr>" : ";lr>");
+    }
+
     /// Sends a message from here.
     public void send(Signal signal, Socket to) {
         access.send(signal, socket, to);
