@@ -14,7 +14,7 @@ import org.sipsleuth.simulate.network.Media;
 import org.sipsleuth.simulate.network.Network;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.simulate.scenario.Scenario;
-import org.sipsleuth.simulate.setting.Setting;
+import org.sipsleuth.setting.Setting;
 import org.sipsleuth.simulate.truth.Attack;
 import org.sipsleuth.simulate.truth.Label;
 import org.sipsleuth.simulate.truth.TrafficClass;

@@ -8,7 +8,7 @@ import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.script.CallGrammar;
 import org.sipsleuth.simulate.script.Extensions;
 import org.sipsleuth.simulate.script.OddDialog;
-import org.sipsleuth.simulate.setting.Setting;
+import org.sipsleuth.setting.Setting;
 import org.sipsleuth.simulate.truth.Attack;
 import org.sipsleuth.simulate.truth.Label;
 import org.sipsleuth.simulate.truth.TrafficClass;

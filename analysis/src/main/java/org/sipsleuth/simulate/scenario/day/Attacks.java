@@ -11,7 +11,7 @@ import org.sipsleuth.simulate.scenario.attack.Spit;
 import org.sipsleuth.simulate.scenario.attack.TollFraud;
 import org.sipsleuth.simulate.scenario.flood.FloodAttack;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
-import org.sipsleuth.simulate.setting.SettingException;
+import org.sipsleuth.setting.SettingException;
 
 /// All attacks on offices, by name.
 public final class Attacks {

@@ -5,7 +5,7 @@ import java.io.Writer;
 import java.util.List;
 import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.scenario.Scenario;
-import org.sipsleuth.simulate.setting.Setting;
+import org.sipsleuth.setting.Setting;
 import org.sipsleuth.simulate.world.CommonSettings;
 
 /// Scenarios and their settings as text for people.

@@ -5,7 +5,7 @@ import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.scenario.Scenario;
-import org.sipsleuth.simulate.setting.Setting;
+import org.sipsleuth.setting.Setting;
 
 /// A row per setting of a scenario.
 public final class SettingRecords implements Listing {
