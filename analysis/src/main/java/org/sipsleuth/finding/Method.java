@@ -1,5 +1,6 @@
 package org.sipsleuth.finding;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.sipsleuth.model.ModelFile;
@@ -30,6 +31,9 @@ public interface Method {
     ///     was anything to keep
     ModelFile train(TrainingRequest request, RunMonitor monitor, Consumer<String> news)
             throws SettingException;
+
+    /// The model that comes with the program, trained on simulated normal traffic.
+    ModelFile shipped() throws IOException;
 
     /// A detector that uses a model.
     ///

@@ -1,5 +1,7 @@
 package org.sipsleuth.pipeline;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.finding.Detector;
@@ -23,6 +25,15 @@ public final class Methods {
     /// The one of this name.
     public static Optional<Method> named(String name) {
         return ALL.stream().filter(method -> method.name().equals(name)).findFirst();
+    }
+
+    /// The models that come with the program, one of each method that has one.
+    public static List<ModelFile> shipped() throws IOException {
+        List<ModelFile> shipped = new ArrayList<>();
+        for (Method method : ALL) {
+            shipped.add(method.shipped());
+        }
+        return shipped;
     }
 
     /// The detector for a model, of whatever method.

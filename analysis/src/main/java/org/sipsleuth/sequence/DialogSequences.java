@@ -51,8 +51,7 @@ public final class DialogSequences {
     ///
     /// @param retransmissions whether repeated messages belong to the sequences, as captured
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static DialogSequences of(
-            SipIndex index, boolean retransmissions, RunMonitor monitor) {
+    public static DialogSequences of(SipIndex index, boolean retransmissions, RunMonitor monitor) {
         return new DialogSequences(index, retransmissions, monitor);
     }
 

@@ -50,8 +50,7 @@ public final class KnownDialogs {
                                         .reversed()
                                         .thenComparing(entry -> String.join(" ", entry.types())))
                         .toList();
-        List<List<String>> sequences =
-                trained.stream().map(SequenceCorpus.Entry::types).toList();
+        List<List<String>> sequences = trained.stream().map(SequenceCorpus.Entry::types).toList();
         return new KnownDialogs(Alphabet.of(sequences), trained);
     }
 

@@ -4,7 +4,8 @@ package org.sipsleuth.sequence;
 public enum Mark {
     /// At or above its thresholds: hypothesis H0 of the paper.
     KNOWN("known"),
-    /// One statistic above its threshold, one below: the paper leaves it open; it counts as unknown.
+    /// One statistic above its threshold, one below: the paper leaves it open; it counts as
+    /// unknown.
     BETWEEN("between"),
     /// Below its thresholds: hypothesis H1.
     UNKNOWN("unknown");

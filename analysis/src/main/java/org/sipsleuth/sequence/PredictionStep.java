@@ -6,8 +6,8 @@ import java.util.List;
 ///
 /// @param observed how many messages
 /// @param leading the known dialogs that the network holds most likely, the most likely first
-/// @param next the messages that came next in training after the same beginning, the likeliest first;
-///     empty where the dialog has left what is known
+/// @param next the messages that came next in training after the same beginning, the likeliest
+/// first; empty where the dialog has left what is known
 /// @param reference what the prefix tree says
 /// @param score the statistics of the network's output
 public record PredictionStep(

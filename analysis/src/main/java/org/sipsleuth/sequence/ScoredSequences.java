@@ -7,8 +7,8 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 
-/// The sequences of a capture with what a model says of each: a sequence is scored once, however many
-/// dialogs have it. Immutable.
+/// The sequences of a capture with what a model says of each: a sequence is scored once, however
+/// many dialogs have it. Immutable.
 public final class ScoredSequences {
 
     private static final String STAGE = "Scoring sequences";

@@ -45,8 +45,7 @@ public record SequenceCorpus(List<Entry> entries) {
     /// whole goes to a part by chance, in proportion to what is missing there.
     ///
     /// @param seed decides
-    public static SequenceCorpus of(
-            DialogSequences sequences, Proportions proportions, long seed) {
+    public static SequenceCorpus of(DialogSequences sequences, Proportions proportions, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Entry> entries = new ArrayList<>();
         for (int sequence = 0; sequence < sequences.size(); sequence++) {

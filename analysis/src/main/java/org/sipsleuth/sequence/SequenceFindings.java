@@ -49,9 +49,7 @@ final class SequenceFindings {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] hash = digest.digest(String.join(" ", types).getBytes(StandardCharsets.UTF_8));
-            return SequenceMethod.NAME
-                    + "-"
-                    + HexFormat.of().formatHex(hash, 0, ID_BYTES);
+            return SequenceMethod.NAME + "-" + HexFormat.of().formatHex(hash, 0, ID_BYTES);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible); // every JDK has it
         }

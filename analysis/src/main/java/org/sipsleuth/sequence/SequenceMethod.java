@@ -1,5 +1,7 @@
 package org.sipsleuth.sequence;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -19,6 +21,8 @@ public final class SequenceMethod implements Method {
 
     /// Its name on the command line and in model files.
     public static final String NAME = "sequence";
+
+    private static final String SHIPPED = "normal.model";
 
     @Override
     public String name() {
@@ -72,6 +76,16 @@ public final class SequenceMethod implements Method {
                 epoch.number(),
                 epoch.loss(),
                 epoch.accuracy());
+    }
+
+    @Override
+    public ModelFile shipped() throws IOException {
+        try (InputStream model = SequenceMethod.class.getResourceAsStream(SHIPPED)) {
+            if (model == null) {
+                throw new IOException("The program comes without its model " + SHIPPED);
+            }
+            return ModelFile.read(model);
+        }
     }
 
     @Override

@@ -123,8 +123,7 @@ final class SequenceModelFile {
         file.require(SequenceMethod.NAME, VERSION);
         ModelFacts facts = file.modelFacts();
         Facts details = facts.details();
-        SequenceSettings settings =
-                SettingsFacts.read(facts.settings(), facts.training().seed());
+        SequenceSettings settings = SettingsFacts.read(facts.settings(), facts.training().seed());
         try {
             KnownDialogs known = known(file, details);
             return new SequenceModel(

@@ -27,7 +27,12 @@ final class SequenceOptions {
                             4_096,
                             "units of the LSTM; 0 for as many as different sequences"),
                     Setting.whole(
-                            "epochs", 400, "", 1, 100_000, "epochs after which training ends at last"),
+                            "epochs",
+                            400,
+                            "",
+                            1,
+                            100_000,
+                            "epochs after which training ends at last"),
                     Setting.whole(
                             "patience",
                             60,

@@ -76,8 +76,7 @@ public final class SequencePrediction {
         List<PredictionStep.Next> next = new ArrayList<>();
         for (Continuation continuation : tree.continuations(walk.node())) {
             if (next.size() < most) {
-                next.add(
-                        new PredictionStep.Next(continuation.type(), continuation.probability()));
+                next.add(new PredictionStep.Next(continuation.type(), continuation.probability()));
             }
         }
         return next;

@@ -14,8 +14,8 @@ import org.sipsleuth.sequence.training.NetworkTraining;
 import org.sipsleuth.sequence.training.Trained;
 import org.sipsleuth.sequence.training.TrainingSet;
 
-/// Trains a model: the known dialogs are the sequences in the training part of a corpus, each a class
-/// of its own; then the thresholds are computed from what the network puts out for them.
+/// Trains a model: the known dialogs are the sequences in the training part of a corpus, each a
+/// class of its own; then the thresholds are computed from what the network puts out for them.
 public final class SequenceTrainer {
 
     private SequenceTrainer() {}
@@ -36,8 +36,7 @@ public final class SequenceTrainer {
         KnownDialogs known = KnownDialogs.of(corpus);
         check(known);
         Trained trained =
-                NetworkTraining.fit(
-                        trainingSet(known), settings.training(), monitor, epochs);
+                NetworkTraining.fit(trainingSet(known), settings.training(), monitor, epochs);
         Network network = trained.network();
         MomentScale scale = scale(corpus, known, network, settings.unknown());
         List<SequenceScore> scores =
@@ -46,8 +45,7 @@ public final class SequenceTrainer {
                         .mapToObj(i -> score(network, known, scale, known.types(i)))
                         .toList();
         Thresholds thresholds = ThresholdFit.fit(scores, known, settings.unknown());
-        ModelFile file =
-                SequenceModelFile.of(settings, known, trained, scale, thresholds, facts);
+        ModelFile file = SequenceModelFile.of(settings, known, trained, scale, thresholds, facts);
         try {
             return SequenceModelFile.open(file);
         } catch (ModelFormatException unreadable) {
@@ -69,8 +67,7 @@ public final class SequenceTrainer {
         if (known.alphabet().types().size() > TrainingLimits.MOST_TYPES) {
             throw new IllegalArgumentException(
                     "%,d message types are more than the %,d that can be trained"
-                            .formatted(
-                                    known.alphabet().types().size(), TrainingLimits.MOST_TYPES));
+                            .formatted(known.alphabet().types().size(), TrainingLimits.MOST_TYPES));
         }
     }
 

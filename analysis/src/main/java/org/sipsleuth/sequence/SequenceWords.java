@@ -31,27 +31,28 @@ public final class SequenceWords {
         };
     }
 
-    /// The difference to the nearest known dialog, `known dialog 12 with a second INVITE after 200`.
+    /// The difference to the nearest known dialog, `known dialog 12 with a second INVITE after
+    /// 200`.
     public static String difference(UnknownGroup group) {
         Neighbour nearest = group.neighbours().getFirst();
-        return DifferenceText.of(nearest.dialogClass(), nearest.alignment());
+        return DifferenceText.of("known dialog " + nearest.dialogClass(), nearest.alignment());
     }
 
     /// Why the group is unknown, in sentences.
     static String explanation(UnknownGroup group) {
         KnownDialogs known = group.model().known();
         return String.join(
-                " ",
-                observed(group, known),
-                departure(group),
-                nearest(group, known),
-                network(group),
-                group.score().isCut()
-                        ? String.format(
-                                Locale.ROOT,
-                                "It is longer than any known dialog (%,d messages).",
-                                known.length())
-                        : "")
+                        " ",
+                        observed(group, known),
+                        departure(group),
+                        nearest(group, known),
+                        network(group),
+                        group.score().isCut()
+                                ? String.format(
+                                        Locale.ROOT,
+                                        "It is longer than any known dialog (%,d messages).",
+                                        known.length())
+                                : "")
                 .strip();
     }
 
@@ -75,8 +76,7 @@ public final class SequenceWords {
                         .collect(Collectors.joining(" "));
         return types.size() <= MOST_TYPES
                 ? text
-                : String.format(
-                        Locale.ROOT, "%s … (%,d messages)", text, types.size());
+                : String.format(Locale.ROOT, "%s … (%,d messages)", text, types.size());
     }
 
     private static String departure(UnknownGroup group) {

@@ -72,8 +72,7 @@ public record TrainingCurve(List<Point> points, int best, String ended) {
         }
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < loss.length; i++) {
-            points.add(
-                    new Point(loss[i], accuracy[i], validationLoss[i], validationAccuracy[i]));
+            points.add(new Point(loss[i], accuracy[i], validationLoss[i], validationAccuracy[i]));
         }
         int best = facts.integer("best_epoch", 0, loss.length);
         return new TrainingCurve(points, best, facts.text("ended"));

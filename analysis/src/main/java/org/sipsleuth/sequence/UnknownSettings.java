@@ -7,8 +7,7 @@ package org.sipsleuth.sequence;
 ///     1e-4
 /// @param strictFloat whether thresholds are averaged in single precision and without tolerance:
 ///     shows how rounding alone makes known dialogs unknown (paper 1, Table 9)
-public record UnknownSettings(
-        Normalisation normalisation, double tolerance, boolean strictFloat) {
+public record UnknownSettings(Normalisation normalisation, double tolerance, boolean strictFloat) {
 
     /// What is used unless something else is asked for.
     public static final UnknownSettings STANDARD =
