@@ -1,5 +1,7 @@
 package org.sipsleuth.sequence;
 
+import org.sipsleuth.sequence.corpus.Alphabet;
+import org.sipsleuth.sequence.corpus.SequenceCorpus;
 import java.util.ArrayList;
 import java.util.List;
 import org.sipsleuth.sequence.known.Nearest;

@@ -1,5 +1,6 @@
 package org.sipsleuth.sequence;
 
+import org.sipsleuth.sequence.corpus.DialogSequences;
 import java.util.List;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
@@ -83,14 +84,23 @@ public final class SequenceModel {
     ///
     /// @param types its message types in order
     public SequenceScore score(List<String> types) {
-        SequencePrediction prediction = predict();
+        return score(types, predict());
+    }
+
+    /// Scores a sequence of [DialogSequences], which are folded where this model wants it.
+    SequenceScore scoreFolded(List<String> types) {
+        return score(types, new SequencePrediction(network, known, scale, false));
+    }
+
+    private static SequenceScore score(List<String> types, SequencePrediction prediction) {
         types.forEach(prediction::next);
         return prediction.score();
     }
 
     /// Begins to follow a dialog message by message.
     public SequencePrediction predict() {
-        return new SequencePrediction(network, known, scale);
+        return new SequencePrediction(
+                network, known, scale, !settings.messages().repeats());
     }
 
     /// What it says after each message of a dialog.

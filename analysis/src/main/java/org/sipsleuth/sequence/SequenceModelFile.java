@@ -1,5 +1,8 @@
 package org.sipsleuth.sequence;
 
+import org.sipsleuth.sequence.corpus.Alphabet;
+import org.sipsleuth.sequence.corpus.SequenceCorpus;
+import org.sipsleuth.sequence.unknown.SequenceMethod;
 import java.util.ArrayList;
 import java.util.List;
 import org.sipsleuth.finding.TrainingFacts;

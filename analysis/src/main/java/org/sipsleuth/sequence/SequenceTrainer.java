@@ -1,5 +1,6 @@
 package org.sipsleuth.sequence;
 
+import org.sipsleuth.sequence.corpus.SequenceCorpus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -91,7 +92,7 @@ public final class SequenceTrainer {
 
     private static SequenceScore score(
             Network network, KnownDialogs known, MomentScale scale, List<String> types) {
-        SequencePrediction prediction = new SequencePrediction(network, known, scale);
+        SequencePrediction prediction = new SequencePrediction(network, known, scale, false);
         types.forEach(prediction::next);
         return prediction.score();
     }

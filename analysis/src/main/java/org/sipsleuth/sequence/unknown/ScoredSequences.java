@@ -1,5 +1,8 @@
-package org.sipsleuth.sequence;
+package org.sipsleuth.sequence.unknown;
 
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.SequenceScore;
+import org.sipsleuth.sequence.corpus.DialogSequences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,8 +32,8 @@ public final class ScoredSequences {
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static ScoredSequences of(SipIndex index, SequenceModel model, RunMonitor monitor) {
-        boolean retransmissions = model.settings().retransmissions();
-        DialogSequences sequences = DialogSequences.of(index, retransmissions, monitor);
+        DialogSequences sequences =
+                DialogSequences.of(index, model.settings().messages(), monitor);
         List<SequenceScore> scores = new ArrayList<>();
         for (int from = 0; from < sequences.size(); from += SEQUENCES_A_STEP) {
             monitor.throwIfCancelled();
@@ -39,7 +42,7 @@ public final class ScoredSequences {
             scores.addAll(
                     IntStream.range(from, to)
                             .parallel()
-                            .mapToObj(i -> model.score(sequences.types(i)))
+                            .mapToObj(i -> model.scoreFolded(sequences.types(i)))
                             .toList());
         }
         return new ScoredSequences(model, sequences, List.copyOf(scores));

@@ -1,5 +1,6 @@
-package org.sipsleuth.sequence;
+package org.sipsleuth.sequence.unknown;
 
+import org.sipsleuth.sequence.KnownDialogs;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,5 +1,8 @@
-package org.sipsleuth.sequence;
+package org.sipsleuth.sequence.unknown;
 
+import org.sipsleuth.sequence.KnownDialogs;
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.SequenceScore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,11 @@
-package org.sipsleuth.sequence;
+package org.sipsleuth.sequence.unknown;
 
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.SequenceSettings;
+import org.sipsleuth.sequence.SequenceTrainer;
+import org.sipsleuth.sequence.TrainingLimits;
+import org.sipsleuth.sequence.corpus.DialogSequences;
+import org.sipsleuth.sequence.corpus.SequenceCorpus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -45,7 +51,7 @@ public final class SequenceMethod implements Method {
         Settings values = Settings.of(settings(), request.settings());
         SequenceSettings settings = SequenceOptions.settings(values, request.seed());
         DialogSequences sequences =
-                DialogSequences.of(request.baseline(), settings.retransmissions(), monitor);
+                DialogSequences.of(request.baseline(), settings.messages(), monitor);
         SequenceCorpus corpus =
                 SequenceCorpus.of(sequences, settings.proportions(), request.seed());
         long tooLong =

@@ -1,5 +1,9 @@
-package org.sipsleuth.sequence;
+package org.sipsleuth.sequence.unknown;
 
+import org.sipsleuth.sequence.KnownDialogs;
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.SequenceScore;
+import org.sipsleuth.sequence.Thresholds;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -110,7 +114,7 @@ final class SequenceFindings {
         measures.add(new Measure(SequenceWords.OBSERVED, 0, 1, Measure.Side.BELOW));
         measures.sort(
                 Comparator.comparing((Measure measure) -> !measure.isAnomalous())
-                        .thenComparing(SequenceFindings::share));
+                        .thenComparingDouble(SequenceFindings::share));
         return measures;
     }
 

@@ -1,5 +1,6 @@
-package org.sipsleuth.sequence;
+package org.sipsleuth.sequence.unknown;
 
+import org.sipsleuth.sequence.SequenceModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

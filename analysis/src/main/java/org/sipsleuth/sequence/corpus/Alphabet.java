@@ -1,4 +1,4 @@
-package org.sipsleuth.sequence;
+package org.sipsleuth.sequence.corpus;
 
 import java.util.Collection;
 import java.util.Comparator;
