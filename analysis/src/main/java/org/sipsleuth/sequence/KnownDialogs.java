@@ -1,9 +1,9 @@
 package org.sipsleuth.sequence;
 
-import org.sipsleuth.sequence.corpus.Alphabet;
-import org.sipsleuth.sequence.corpus.SequenceCorpus;
 import java.util.ArrayList;
 import java.util.List;
+import org.sipsleuth.sequence.corpus.Alphabet;
+import org.sipsleuth.sequence.corpus.SequenceCorpus;
 import org.sipsleuth.sequence.known.Nearest;
 import org.sipsleuth.sequence.known.PrefixTree;
 

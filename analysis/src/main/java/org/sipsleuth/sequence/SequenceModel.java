@@ -1,6 +1,5 @@
 package org.sipsleuth.sequence;
 
-import org.sipsleuth.sequence.corpus.DialogSequences;
 import java.util.List;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
@@ -10,6 +9,9 @@ import org.sipsleuth.sequence.network.Network;
 /// Knows the dialogs it was trained with: says of any sequence which of them it is or becomes, and
 /// whether it is any of them. Immutable; any thread.
 public final class SequenceModel {
+
+    /// The kind of its files, and the name of its method.
+    public static final String KIND = "sequence";
 
     private final ModelFile file;
     private final SequenceSettings settings;
@@ -88,7 +90,7 @@ public final class SequenceModel {
     }
 
     /// Scores a sequence of [DialogSequences], which are folded where this model wants it.
-    SequenceScore scoreFolded(List<String> types) {
+    public SequenceScore scoreFolded(List<String> types) {
         return score(types, new SequencePrediction(network, known, scale, false));
     }
 
@@ -99,8 +101,7 @@ public final class SequenceModel {
 
     /// Begins to follow a dialog message by message.
     public SequencePrediction predict() {
-        return new SequencePrediction(
-                network, known, scale, !settings.messages().repeats());
+        return new SequencePrediction(network, known, scale, !settings.messages().repeats());
     }
 
     /// What it says after each message of a dialog.

@@ -1,9 +1,9 @@
 package org.sipsleuth.sequence;
 
-import org.sipsleuth.sequence.corpus.Folding;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.sequence.corpus.Folding;
 import org.sipsleuth.sequence.known.Continuation;
 import org.sipsleuth.sequence.known.PrefixTree;
 import org.sipsleuth.sequence.known.Walk;

@@ -1,6 +1,5 @@
 package org.sipsleuth.sequence;
 
-import org.sipsleuth.sequence.corpus.SequenceCorpus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -9,6 +8,7 @@ import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.corpus.SequenceCorpus;
 import org.sipsleuth.sequence.network.Network;
 import org.sipsleuth.sequence.training.Epoch;
 import org.sipsleuth.sequence.training.NetworkTraining;

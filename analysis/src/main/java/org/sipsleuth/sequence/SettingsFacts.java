@@ -1,9 +1,9 @@
 package org.sipsleuth.sequence;
 
-import org.sipsleuth.sequence.corpus.MessageChoice;
-import org.sipsleuth.sequence.corpus.Proportions;
 import org.sipsleuth.model.Facts;
 import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.sequence.corpus.MessageChoice;
+import org.sipsleuth.sequence.corpus.Proportions;
 import org.sipsleuth.sequence.network.ConvolutionSettings;
 import org.sipsleuth.sequence.network.NetworkSettings;
 import org.sipsleuth.sequence.network.RecurrentSettings;

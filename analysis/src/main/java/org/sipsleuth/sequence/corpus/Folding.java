@@ -3,12 +3,12 @@ package org.sipsleuth.sequence.corpus;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Folds what a dialog repeats: where a group of 2 to 8 messages that begins with a request has come
-/// twice in a row and begins once more, its second time is taken for this one. So a phone that
+/// Folds what a dialog repeats: where a group of 2 to 8 messages that begins with a request has
+/// come twice in a row and begins once more, its second time is taken for this one. So a phone that
 /// registers all day under one Call-ID has the sequence of one that registered twice, and refreshed
 /// calls do not each have a sequence of their own. Decided message by message, so that the folded
 /// sequence of a dialog's beginning is what its following was folded from. One thread.
-final class Folding {
+public final class Folding {
 
     private static final int SHORTEST = 2;
     private static final int LONGEST = 8;
@@ -16,7 +16,7 @@ final class Folding {
     private final List<String> types = new ArrayList<>();
 
     /// Folds a whole sequence.
-    static List<String> of(List<String> sequence) {
+    public static List<String> of(List<String> sequence) {
         Folding folding = new Folding();
         sequence.forEach(folding::next);
         return folding.types();
@@ -25,7 +25,7 @@ final class Folding {
     /// Takes the next message.
     ///
     /// @return how many messages at the end were dropped before it was added; 0 where nothing folds
-    int next(String type) {
+    public int next(String type) {
         int dropped = isRequest(type) ? repeated(type) : 0;
         for (int i = 0; i < dropped; i++) {
             types.removeLast();
@@ -52,7 +52,7 @@ final class Folding {
     }
 
     /// The messages so far, folded.
-    List<String> types() {
+    public List<String> types() {
         return List.copyOf(types);
     }
 }

@@ -1,14 +1,14 @@
 package org.sipsleuth.sequence.unknown;
 
-import org.sipsleuth.sequence.SequenceModel;
-import org.sipsleuth.sequence.SequenceScore;
-import org.sipsleuth.sequence.corpus.DialogSequences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.SequenceScore;
+import org.sipsleuth.sequence.corpus.DialogSequences;
 
 /// The sequences of a capture with what a model says of each: a sequence is scored once, however
 /// many dialogs have it. Immutable.
@@ -32,8 +32,7 @@ public final class ScoredSequences {
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static ScoredSequences of(SipIndex index, SequenceModel model, RunMonitor monitor) {
-        DialogSequences sequences =
-                DialogSequences.of(index, model.settings().messages(), monitor);
+        DialogSequences sequences = DialogSequences.of(index, model.settings().messages(), monitor);
         List<SequenceScore> scores = new ArrayList<>();
         for (int from = 0; from < sequences.size(); from += SEQUENCES_A_STEP) {
             monitor.throwIfCancelled();

@@ -1,6 +1,5 @@
 package org.sipsleuth.sequence.unknown;
 
-import org.sipsleuth.sequence.SequenceModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.SequenceModel;
 
 /// Finds dialogs that were never observed in training: one finding for each unknown sequence.
 public final class SequenceDetector implements Detector {
@@ -25,7 +25,7 @@ public final class SequenceDetector implements Detector {
 
     @Override
     public String name() {
-        return SequenceMethod.NAME;
+        return SequenceModel.KIND;
     }
 
     @Override

@@ -1,11 +1,11 @@
 package org.sipsleuth.sequence.unknown;
 
+import java.util.List;
 import org.sipsleuth.sequence.Normalisation;
 import org.sipsleuth.sequence.SequenceSettings;
 import org.sipsleuth.sequence.UnknownSettings;
 import org.sipsleuth.sequence.corpus.MessageChoice;
 import org.sipsleuth.sequence.corpus.Proportions;
-import java.util.List;
 import org.sipsleuth.sequence.network.ConvolutionSettings;
 import org.sipsleuth.sequence.network.NetworkSettings;
 import org.sipsleuth.sequence.network.RecurrentSettings;
@@ -107,8 +107,7 @@ final class SequenceOptions {
         return new SequenceSettings(
                 training,
                 values.is("split", ALL) ? Proportions.ALL : Proportions.PAPER,
-                new MessageChoice(
-                        values.is("retransmissions", YES), values.is("repeats", ALL)),
+                new MessageChoice(values.is("retransmissions", YES), values.is("repeats", ALL)),
                 unknown);
     }
 }

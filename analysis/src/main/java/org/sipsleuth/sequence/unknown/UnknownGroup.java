@@ -1,8 +1,5 @@
 package org.sipsleuth.sequence.unknown;
 
-import org.sipsleuth.sequence.KnownDialogs;
-import org.sipsleuth.sequence.SequenceModel;
-import org.sipsleuth.sequence.SequenceScore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +7,9 @@ import java.util.stream.Collectors;
 import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.sequence.KnownDialogs;
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.sequence.known.Continuation;
 import org.sipsleuth.sequence.known.Neighbour;
 import org.sipsleuth.sequence.known.PrefixTree;
