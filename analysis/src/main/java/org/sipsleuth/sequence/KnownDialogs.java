@@ -10,6 +10,13 @@ import org.sipsleuth.sequence.known.PrefixTree;
 /// The sequences that a model was trained with: the known dialogs, numbered from 0. Immutable.
 public final class KnownDialogs {
 
+    /// With fewer dialogs in training nothing can be said.
+    private static final int LEAST_DIALOGS = 100;
+
+    /// Where more than this share of new dialogs would be unknown even if nothing were wrong, an
+    /// unknown one says little.
+    private static final double MOST_EXPECTED_UNKNOWN = 0.1;
+
     private final Alphabet alphabet;
     private final List<SequenceCorpus.Entry> entries;
     private final PrefixTree tree;
@@ -96,6 +103,11 @@ public final class KnownDialogs {
     /// estimate). In [0, 1]; a large one says that the training set is too small.
     public double expectedUnknown() {
         return (double) onceObserved() / dialogs();
+    }
+
+    /// Whether there were enough of them that an unknown dialog says something.
+    public boolean isGrounded() {
+        return dialogs() >= LEAST_DIALOGS && expectedUnknown() <= MOST_EXPECTED_UNKNOWN;
     }
 
     List<SequenceCorpus.Entry> entries() {

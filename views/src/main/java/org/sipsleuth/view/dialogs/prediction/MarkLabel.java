@@ -1,0 +1,26 @@
+package org.sipsleuth.view.dialogs.prediction;
+
+import java.util.Locale;
+import javafx.scene.control.Label;
+import org.sipsleuth.sequence.Mark;
+import org.sipsleuth.view.fx.Texts;
+
+/// What somebody says of a dialog, by shape, word and colour: ● known, ◆ between, ▲ unknown.
+final class MarkLabel extends Label {
+
+    private final String key;
+
+    /// @param key of who says it among the texts
+    MarkLabel(String key) {
+        this.key = key;
+        setId("prediction-mark-" + key);
+        setWrapText(true);
+        setMinHeight(USE_PREF_SIZE);
+    }
+
+    void show(Mark mark) {
+        String word = mark.name().toLowerCase(Locale.ROOT);
+        setText(Texts.text("dialogs.prediction.mark." + key + "." + word));
+        getStyleClass().setAll("label", "prediction-mark", "mark-" + word);
+    }
+}
