@@ -1,15 +1,10 @@
 package org.sipsleuth.app.workbench;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+
 import org.sipsleuth.app.workbench.live.LiveControls;
 import org.sipsleuth.app.workbench.loading.CaptureLoader;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
@@ -21,6 +16,7 @@ import org.sipsleuth.app.workbench.memory.RecentFiles;
 import org.sipsleuth.app.workbench.page.LoadingPage;
 import org.sipsleuth.app.workbench.page.Opener;
 import org.sipsleuth.app.workbench.page.StartPage;
+import org.sipsleuth.app.workbench.sequence.SequenceControls;
 import org.sipsleuth.app.workbench.status.StatusBar;
 import org.sipsleuth.app.workbench.truth.TruthControls;
 import org.sipsleuth.capture.live.LiveRequest;
@@ -32,6 +28,13 @@ import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.inspector.InspectorView;
 import org.sipsleuth.view.timestrip.TimeStripView;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// The window's content: every part, wired by constructors. Used on the JavaFX thread.
 final class Workbench implements Opener {
@@ -46,6 +49,7 @@ final class Workbench implements Opener {
     private final AccountView account = new AccountView(this::hideOverlay);
     private final LiveControls live;
     private final TruthControls truth;
+    private final SequenceControls sequences;
     private final Rail rail;
     private final Look look;
     private final WorkbenchController frame;
@@ -66,6 +70,7 @@ final class Workbench implements Opener {
                         this::showOverlay,
                         this::hideOverlay);
         truth = new TruthControls(threads.quick(), threads.hashing());
+        sequences = new SequenceControls(threads.scoring());
         look = new Look(outside.settings());
         rail = new Rail(railEntries());
         rail.collapsedProperty().bindBidirectional(look.railCollapsedProperty());
@@ -84,7 +89,10 @@ final class Workbench implements Opener {
                                 IndexDisplay.view(dialogs::show, dialogs::showNothing),
                                 IndexDisplay.view(strip::show, strip::showNothing),
                                 IndexDisplay.view(inspector::show, inspector::showNothing),
-                                IndexDisplay.view(account::show, this::hideOverlay)));
+                                IndexDisplay.view(account::show, this::hideOverlay),
+                                IndexDisplay.view(
+                                        sequences.analysis()::show,
+                                        sequences.analysis()::showNothing)));
         model.stateProperty().addListener((_, old, now) -> display.follow(old, now));
         Pages pages = pages();
         model.stateProperty().subscribe(pages::show);
