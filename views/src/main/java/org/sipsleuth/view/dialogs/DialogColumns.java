@@ -37,7 +37,9 @@ final class DialogColumns {
             if (column == DialogColumn.START) {
                 giveDatesRoom(table, made, listed);
             } else if (column == DialogColumn.TRUTH) {
-                offerTruth(table, made, item, listed);
+                offer(table, made, item, listed.map(now -> now.truth().isPresent()));
+            } else if (column == DialogColumn.KNOWN) {
+                offer(table, made, item, listed.map(now -> now.marks().isPresent()));
             }
         }
         ColumnWidths.share(table);
@@ -56,20 +58,20 @@ final class DialogColumns {
                 });
     }
 
-    /// There is such a column only while the truth is shown.
-    private static void offerTruth(
+    /// There is such a column only while there is something to show in it.
+    private static void offer(
             TableView<Integer> table,
-            TableColumn<Integer, Integer> truth,
+            TableColumn<Integer, Integer> column,
             CheckMenuItem item,
-            ObservableValue<@Nullable Listed> listed) {
+            ObservableValue<Boolean> possible) {
         BooleanProperty shown = new SimpleBooleanProperty();
-        listed.subscribe(now -> shown.set(now != null && now.truth().isPresent()));
+        possible.subscribe(now -> shown.set(Boolean.TRUE.equals(now)));
         item.visibleProperty().bind(shown);
         shown.subscribe(
                 told -> {
-                    truth.setVisible(told);
+                    column.setVisible(told);
                     if (!told) {
-                        table.getSortOrder().remove(truth);
+                        table.getSortOrder().remove(column);
                     }
                 });
     }

@@ -1,5 +1,10 @@
 package org.sipsleuth.view.dialogs.prediction;
 
+import org.sipsleuth.view.dialogs.prediction.course.ChartRange;
+import org.sipsleuth.view.dialogs.prediction.course.Course;
+import org.sipsleuth.view.dialogs.prediction.course.LeaderLine;
+import org.sipsleuth.view.dialogs.prediction.course.Leaders;
+import org.sipsleuth.view.dialogs.prediction.course.Moment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -51,7 +56,7 @@ final class LeaderChart extends Pane {
         setPrefHeight(HEIGHT);
         for (String word : GRID_WORDS) {
             Line line = new Line();
-            line.getStyleClass().add("chart-grid");
+            line.getStyleClass().add("leader-grid");
             grid.add(line);
             gridWords.add(label(new Text(word)));
         }
@@ -60,7 +65,7 @@ final class LeaderChart extends Pane {
             line.getStyleClass().setAll("leader-line", "leader-" + i);
             lines.add(line);
         }
-        cursor.getStyleClass().add("chart-cursor");
+        cursor.getStyleClass().add("leader-cursor");
         getChildren().addAll(grid);
         getChildren().addAll(gridWords);
         getChildren().add(cursor);
@@ -75,7 +80,7 @@ final class LeaderChart extends Pane {
     }
 
     private static Text label(Text text) {
-        text.getStyleClass().add("chart-label");
+        text.getStyleClass().add("leader-label");
         text.setTextOrigin(VPos.TOP);
         return text;
     }
@@ -90,7 +95,8 @@ final class LeaderChart extends Pane {
         boolean wasAll = before != null && range.equals(ChartRange.all(steps(before)));
         moment = now;
         range = isOther || wasAll ? ChartRange.all(all) : range.showing(now.place(), all);
-        setAccessibleText(words(now, now.place()));
+        setAccessibleText(
+                Texts.text("dialogs.prediction.chart.accessible") + ". " + words(now, now.place()));
         requestLayout();
     }
 

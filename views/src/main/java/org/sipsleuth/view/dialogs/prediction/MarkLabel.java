@@ -4,6 +4,7 @@ import java.util.Locale;
 import javafx.scene.control.Label;
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.fx.sequence.MarkStyle;
 
 /// What somebody says of a dialog, by shape, word and colour: ● known, ◆ between, ▲ unknown.
 final class MarkLabel extends Label {
@@ -20,7 +21,10 @@ final class MarkLabel extends Label {
 
     void show(Mark mark) {
         String word = mark.name().toLowerCase(Locale.ROOT);
-        setText(Texts.text("dialogs.prediction.mark." + key + "." + word));
-        getStyleClass().setAll("label", "prediction-mark", "mark-" + word);
+        setText(
+                MarkStyle.shape(mark)
+                        + " "
+                        + Texts.text("dialogs.prediction.mark." + key + "." + word));
+        getStyleClass().setAll("label", "prediction-mark", MarkStyle.styleClass(mark));
     }
 }

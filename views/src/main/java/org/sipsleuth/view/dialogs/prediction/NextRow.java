@@ -1,5 +1,7 @@
 package org.sipsleuth.view.dialogs.prediction;
 
+import org.sipsleuth.view.dialogs.prediction.course.Likely;
+import org.sipsleuth.view.dialogs.prediction.course.Percent;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -26,7 +28,7 @@ final class NextRow extends HBox {
         getChildren().addAll(type, bar, percent);
     }
 
-    void show(Moment.Likely next) {
+    void show(Likely next) {
         String name = DifferenceText.shown(next.type());
         show(
                 next.came() ? Texts.text("dialogs.prediction.next.came", name) : name,
@@ -46,7 +48,7 @@ final class NextRow extends HBox {
     private void show(String words, double probability, boolean came) {
         type.setText(words);
         bar.show(probability);
-        percent.setText(ReferenceWords.percent(probability));
+        percent.setText(Percent.of(probability));
         pseudoClassStateChanged(CAME, came);
     }
 }

@@ -1,5 +1,7 @@
 package org.sipsleuth.view.dialogs.prediction;
 
+import org.sipsleuth.view.dialogs.prediction.course.Moment;
+
 /// What the panel is about.
 sealed interface PanelState {
 

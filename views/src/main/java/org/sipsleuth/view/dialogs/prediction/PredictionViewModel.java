@@ -1,6 +1,12 @@
 package org.sipsleuth.view.dialogs.prediction;
 
+import org.sipsleuth.view.dialogs.prediction.course.Course;
+import org.sipsleuth.view.dialogs.prediction.course.CourseFollower;
+import org.sipsleuth.view.dialogs.prediction.course.DialogMessages;
+import org.sipsleuth.view.dialogs.prediction.course.Likely;
+import org.sipsleuth.view.dialogs.prediction.course.Moment;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -14,19 +20,19 @@ final class PredictionViewModel {
     /// How many next messages are told.
     static final int MOST_LIKELY = 3;
 
-    private final ObservableValue<@Nullable SequenceModel> model;
+    private final ObservableValue<Optional<SequenceModel>> model;
     private final CourseFollower follower;
     private final ReadOnlyObjectWrapper<PanelState> state =
             new ReadOnlyObjectWrapper<>(PanelState.Nothing.NO_MODEL);
-    private final ReadOnlyObjectWrapper<List<Moment.Likely>> likely =
+    private final ReadOnlyObjectWrapper<List<Likely>> likely =
             new ReadOnlyObjectWrapper<>(List.of());
     private @Nullable SipIndex index;
     private @Nullable DialogMessages messages;
     private int message = -1;
 
-    /// @param model the model in use, or null
+    /// @param model the model in use
     PredictionViewModel(
-            ObservableValue<@Nullable SequenceModel> model, CourseFollower.Background background) {
+            ObservableValue<Optional<SequenceModel>> model, CourseFollower.Background background) {
         this.model = model;
         follower = new CourseFollower(background);
         follower.courseProperty().subscribe(_ -> tell());
@@ -40,7 +46,7 @@ final class PredictionViewModel {
     }
 
     /// Which messages are likely to come after the current one, the likeliest first.
-    ReadOnlyObjectProperty<List<Moment.Likely>> likelyProperty() {
+    ReadOnlyObjectProperty<List<Likely>> likelyProperty() {
         return likely.getReadOnlyProperty();
     }
 
@@ -80,14 +86,14 @@ final class PredictionViewModel {
     }
 
     private void followDialog(int dialog) {
-        SequenceModel now = model.getValue();
-        if (index == null || now == null) {
+        Optional<SequenceModel> now = model.getValue();
+        if (index == null || now.isEmpty()) {
             messages = null;
             follower.followNothing();
             return;
         }
-        messages = DialogMessages.of(index, dialog, now.settings().messages());
-        follower.follow(now, messages);
+        messages = DialogMessages.of(index, dialog, now.get().settings().messages());
+        follower.follow(now.get(), messages);
     }
 
     private void tell() {
@@ -100,7 +106,7 @@ final class PredictionViewModel {
     }
 
     private PanelState stateNow() {
-        if (model.getValue() == null) {
+        if (model.getValue().isEmpty()) {
             return PanelState.Nothing.NO_MODEL;
         }
         DialogMessages shown = messages;

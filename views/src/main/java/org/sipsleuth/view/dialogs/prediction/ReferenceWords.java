@@ -1,8 +1,11 @@
 package org.sipsleuth.view.dialogs.prediction;
 
+import org.sipsleuth.view.dialogs.prediction.course.Course;
+import org.sipsleuth.view.dialogs.prediction.course.DialogMessages;
+import org.sipsleuth.view.dialogs.prediction.course.Moment;
+import org.sipsleuth.view.dialogs.prediction.course.Percent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sipsleuth.sequence.KnownDialogs;
@@ -35,7 +38,7 @@ final class ReferenceWords {
                 + Texts.text(
                         "dialogs.prediction.reference.step",
                         DifferenceText.shown(moment.type()),
-                        percent(step.reference().probability()));
+                        Percent.of(step.reference().probability()));
     }
 
     private static String departure(Moment moment, int left) {
@@ -51,7 +54,7 @@ final class ReferenceWords {
                                         Texts.text(
                                                 "dialogs.prediction.reference.expected",
                                                 DifferenceText.shown(next.type()),
-                                                percent(next.probability())))
+                                                Percent.of(next.probability())))
                         .collect(Collectors.joining(", "));
         return expected.isEmpty()
                 ? Texts.text("dialogs.prediction.reference.left.end", left, type)
@@ -102,15 +105,5 @@ final class ReferenceWords {
 
     private static String name(int known) {
         return "#" + known;
-    }
-
-    /// `97 %`, and `<1 %` for what is less but not nothing.
-    static String percent(double share) {
-        if (share > 0 && share < 0.005) {
-            return "<1 %";
-        }
-        return share < 1 && share >= 0.995
-                ? ">99 %"
-                : String.format(Locale.ROOT, "%.0f %%", share * 100);
     }
 }

@@ -1,5 +1,6 @@
 package org.sipsleuth.view.dialogs.prediction;
 
+import org.sipsleuth.view.dialogs.prediction.course.Moment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

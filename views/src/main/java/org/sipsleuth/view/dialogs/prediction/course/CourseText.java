@@ -1,4 +1,4 @@
-package org.sipsleuth.view.dialogs.prediction;
+package org.sipsleuth.view.dialogs.prediction.course;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.sipsleuth.view.message.VisibleText;
 
 /// The steps of a dialog as text for the clipboard: every number that the panel shows, with the
 /// frame of each message.
-final class CourseText {
+public final class CourseText {
 
     private static final int LEADERS = 3;
     private static final int NEXT = 3;
@@ -21,7 +21,7 @@ final class CourseText {
     private record Value(String name, String value, boolean isText) {}
 
     /// Comma-separated values (RFC 4180), a line for each message, with a header.
-    static String csv(SipIndex index, Course course) {
+    public static String csv(SipIndex index, Course course) {
         StringBuilder text = new StringBuilder();
         for (int place = 1; place <= course.steps().size(); place++) {
             List<Value> values = values(index, course, place);
@@ -43,7 +43,7 @@ final class CourseText {
     }
 
     /// An object with the model, the dialog and its steps.
-    static String json(SipIndex index, Course course) {
+    public static String json(SipIndex index, Course course) {
         String steps =
                 java.util.stream.IntStream.rangeClosed(1, course.steps().size())
                         .mapToObj(place -> "    " + object(values(index, course, place)))

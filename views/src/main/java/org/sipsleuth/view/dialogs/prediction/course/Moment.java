@@ -1,4 +1,4 @@
-package org.sipsleuth.view.dialogs.prediction;
+package org.sipsleuth.view.dialogs.prediction.course;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,27 +13,20 @@ import org.sipsleuth.sequence.Thresholds;
 /// @param course the whole dialog
 /// @param place after how many messages, from 1
 /// @param isRepeat whether the message at hand is a retransmission, which says nothing new
-record Moment(Course course, int place, boolean isRepeat) {
+public record Moment(Course course, int place, boolean isRepeat) {
 
     /// A statistic of the network's output beside its threshold; below it is anomalous.
-    record Statistic(double value, double threshold) {
+    public record Statistic(double value, double threshold) {
         boolean isBelow() {
             return value < threshold;
         }
     }
 
-    /// A message that may come next.
-    ///
-    /// @param type a method or a status code
-    /// @param probability that it comes next, as often as it did in training
-    /// @param came whether it did
-    record Likely(String type, double probability, boolean came) {}
-
-    PredictionStep step() {
+    public PredictionStep step() {
         return course.steps().get(place - 1);
     }
 
-    SequenceScore score() {
+    public SequenceScore score() {
         return step().score();
     }
 
@@ -46,45 +39,45 @@ record Moment(Course course, int place, boolean isRepeat) {
     }
 
     /// What skewness and kurtosis say.
-    Mark byMoments() {
+    public Mark byMoments() {
         return thresholds().byMoments(score());
     }
 
     /// What the maximum output says.
-    Mark byMaximum() {
+    public Mark byMaximum() {
         return thresholds().byMaximum(score());
     }
 
     /// What the reference says: exact, and so never between.
-    Mark byReference() {
+    public Mark byReference() {
         return step().reference().isKnown() ? Mark.KNOWN : Mark.UNKNOWN;
     }
 
-    Statistic skewness() {
+    public Statistic skewness() {
         return new Statistic(score().skewness(), thresholds().skewness());
     }
 
-    Statistic kurtosis() {
+    public Statistic kurtosis() {
         return new Statistic(score().kurtosis(), thresholds().kurtosis());
     }
 
     /// The threshold is that of the known dialog that leads.
-    Statistic maximum() {
+    public Statistic maximum() {
         return new Statistic(score().maximum(), thresholds().leastMaximum(score().best()));
     }
 
     /// The message types up to here.
-    List<String> types() {
+    public List<String> types() {
         return course.messages().types().subList(0, place);
     }
 
     /// The type of the last message up to here.
-    String type() {
+    public String type() {
         return course.messages().types().get(place - 1);
     }
 
     /// The type of the message after this one, if there is one.
-    Optional<String> following() {
+    public Optional<String> following() {
         List<String> types = course.messages().types();
         return place < types.size() ? Optional.of(types.get(place)) : Optional.empty();
     }
@@ -92,7 +85,7 @@ record Moment(Course course, int place, boolean isRepeat) {
     /// Which messages may come next, the likeliest first.
     ///
     /// @param most how many at most
-    List<Likely> likely(int most) {
+    public List<Likely> likely(int most) {
         Optional<String> following = following();
         return step().next().stream()
                 .limit(most)
@@ -107,7 +100,7 @@ record Moment(Course course, int place, boolean isRepeat) {
 
     /// How often a dialog that came this far ended here in training, in [0, 1]; empty where it has
     /// left the known, or so many messages may follow that not all are kept.
-    Optional<Double> ending() {
+    public Optional<Double> ending() {
         List<PredictionStep.Next> next = step().next();
         if (!step().reference().isKnown() || next.size() >= CourseReader.MOST_KEPT) {
             return Optional.empty();
@@ -118,7 +111,7 @@ record Moment(Course course, int place, boolean isRepeat) {
 
     /// The place, from 1, of the message with which the dialog left the known for good, as far as
     /// it has come; empty while it is known.
-    Optional<Integer> leftAt() {
+    public Optional<Integer> leftAt() {
         int first = place;
         while (first > 0 && !course.steps().get(first - 1).reference().isKnown()) {
             first--;
@@ -127,7 +120,7 @@ record Moment(Course course, int place, boolean isRepeat) {
     }
 
     /// What came in training where the dialog left the known.
-    List<PredictionStep.Next> expectedAt(int left) {
+    public List<PredictionStep.Next> expectedAt(int left) {
         return left < 2
                 ? known().tree().continuations(known().tree().root()).stream()
                         .map(next -> new PredictionStep.Next(next.type(), next.probability()))
@@ -136,13 +129,13 @@ record Moment(Course course, int place, boolean isRepeat) {
     }
 
     /// Whether training never saw the last message's type.
-    boolean isUnseen() {
+    public boolean isUnseen() {
         return !known().alphabet().types().contains(type());
     }
 
     /// The probability of a known dialog after so many messages, or 0 where it is not among the
     /// first.
-    double probability(int known, int after) {
+    public double probability(int known, int after) {
         return course.steps().get(after - 1).leading().stream()
                 .filter(leading -> leading.known() == known)
                 .mapToDouble(PredictionStep.Leading::probability)

@@ -1,4 +1,4 @@
-package org.sipsleuth.view.dialogs.prediction;
+package org.sipsleuth.view.dialogs.prediction.course;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,17 +6,17 @@ import org.sipsleuth.sequence.PredictionStep;
 
 /// The line of one known dialog in the chart: its probability after each message. Of more steps
 /// than there are pixels, the greatest and the least of each pixel are kept.
-final class LeaderLine {
+public final class LeaderLine {
 
     private LeaderLine() {}
 
     /// A place on the line.
-    record Point(int step, double probability) {}
+    public record Point(int step, double probability) {}
 
     /// The points of a range, from left to right, as far as the steps are worked out.
     ///
     /// @param pixels how many there are from left to right, at least 1
-    static List<Point> of(Course course, int known, ChartRange range, int pixels) {
+    public static List<Point> of(Course course, int known, ChartRange range, int pixels) {
         int end = Math.min(range.to(), course.steps().size());
         int bucket = Math.max(1, (range.steps() + pixels - 1) / pixels);
         List<Point> points = new ArrayList<>();

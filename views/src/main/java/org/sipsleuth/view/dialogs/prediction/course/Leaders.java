@@ -1,4 +1,4 @@
-package org.sipsleuth.view.dialogs.prediction;
+package org.sipsleuth.view.dialogs.prediction.course;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,17 +11,17 @@ import org.sipsleuth.sequence.PredictionStep;
 /// the surest first. Immutable.
 ///
 /// @param known their numbers; the place in the list is the place in the palette
-record Leaders(List<Integer> known) {
+public record Leaders(List<Integer> known) {
 
     /// As many as there are colours that are told apart.
-    static final int MOST = 5;
+    public static final int MOST = 5;
 
-    Leaders {
+    public Leaders {
         known = List.copyOf(known);
     }
 
     /// Of these steps; those of before keep their places, and so their colours.
-    static Leaders of(List<PredictionStep> steps, Leaders before) {
+    public static Leaders of(List<PredictionStep> steps, Leaders before) {
         Map<Integer, Double> heights = new HashMap<>();
         for (PredictionStep step : steps) {
             if (!step.leading().isEmpty()) {
@@ -43,12 +43,12 @@ record Leaders(List<Integer> known) {
     }
 
     /// None.
-    static Leaders none() {
+    public static Leaders none() {
         return new Leaders(List.of());
     }
 
     /// The place of a known dialog in the palette, or -1.
-    int place(int dialog) {
+    public int place(int dialog) {
         return known.indexOf(dialog);
     }
 }

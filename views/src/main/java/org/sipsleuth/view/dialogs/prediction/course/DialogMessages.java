@@ -1,4 +1,4 @@
-package org.sipsleuth.view.dialogs.prediction;
+package org.sipsleuth.view.dialogs.prediction.course;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,10 +8,10 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.sequence.corpus.MessageChoice;
 
 /// The messages of one dialog that belong to its sequence, as a model wants them. Immutable.
-final class DialogMessages {
+public final class DialogMessages {
 
     /// Later messages are not followed: nobody steps through so many.
-    static final int MOST = 20_000;
+    public static final int MOST = 20_000;
 
     private final int dialog;
     private final int[] messages;
@@ -26,7 +26,7 @@ final class DialogMessages {
     }
 
     /// Those of a dialog of an index.
-    static DialogMessages of(SipIndex index, int dialog, MessageChoice choice) {
+    public static DialogMessages of(SipIndex index, int dialog, MessageChoice choice) {
         MessageTable table = index.messages();
         int[] all = index.messagesOf(dialog);
         int[] counted =
@@ -45,38 +45,38 @@ final class DialogMessages {
     }
 
     /// The dialog's number in the index.
-    int dialog() {
+    public int dialog() {
         return dialog;
     }
 
     /// How many there are.
-    int size() {
+    public int size() {
         return messages.length;
     }
 
     /// Their types, in order.
-    List<String> types() {
+    public List<String> types() {
         return types;
     }
 
     /// Whether the dialog has more messages than are followed.
-    boolean isCut() {
+    public boolean isCut() {
         return isCut;
     }
 
     /// How many of them came up to this message of the index, itself included.
-    int upTo(int message) {
+    public int upTo(int message) {
         int found = Arrays.binarySearch(messages, message);
         return found >= 0 ? found + 1 : -found - 1;
     }
 
     /// Whether this message of the index is one of them; a retransmission often is not.
-    boolean has(int message) {
+    public boolean has(int message) {
         return Arrays.binarySearch(messages, message) >= 0;
     }
 
     /// The message of the index that is the k-th of them, from 1.
-    int message(int place) {
+    public int message(int place) {
         return messages[place - 1];
     }
 }

@@ -1,4 +1,4 @@
-package org.sipsleuth.view.dialogs.prediction;
+package org.sipsleuth.view.dialogs.prediction.course;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import org.sipsleuth.sequence.known.Neighbour;
 
 /// Keeps the course of the dialog that is looked at. What takes but a moment is worked out at once;
 /// the rest elsewhere, piece by piece, each shown when it is there.
-final class CourseFollower {
+public final class CourseFollower {
 
     /// What takes longer is done elsewhere: a frame has 16 ms.
     private static final double AT_ONCE_NANOS = 3e6;
@@ -26,7 +26,7 @@ final class CourseFollower {
 
     /// Runs a piece of work elsewhere, then gives its result back on the calling thread; gives
     /// nothing if the work failed.
-    interface Background {
+    public interface Background {
         <T> void run(Supplier<T> work, Consumer<Optional<T>> then);
     }
 
@@ -39,22 +39,22 @@ final class CourseFollower {
     private @Nullable CourseReader reader;
     private boolean running;
 
-    CourseFollower(Background background) {
+    public CourseFollower(Background background) {
         this.background = background;
     }
 
     /// The course so far, or null if nothing is followed or nothing of it is known yet.
-    ReadOnlyObjectProperty<@Nullable Course> courseProperty() {
+    public ReadOnlyObjectProperty<@Nullable Course> courseProperty() {
         return course.getReadOnlyProperty();
     }
 
     /// Whether the work on what is followed failed, which the log tells of.
-    ReadOnlyBooleanProperty failedProperty() {
+    public ReadOnlyBooleanProperty failedProperty() {
         return failed.getReadOnlyProperty();
     }
 
     /// Follows this dialog with this model; the same dialog with more messages goes on.
-    void follow(SequenceModel model, DialogMessages messages) {
+    public void follow(SequenceModel model, DialogMessages messages) {
         Course now = course.get();
         boolean isSame =
                 now != null
@@ -70,7 +70,7 @@ final class CourseFollower {
     }
 
     /// Follows nothing.
-    void followNothing() {
+    public void followNothing() {
         wanted = null;
         failed.set(false);
         course.set(null);

@@ -1,4 +1,4 @@
-package org.sipsleuth.view.dialogs.prediction;
+package org.sipsleuth.view.dialogs.prediction.course;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +10,10 @@ import org.sipsleuth.sequence.network.Network;
 import org.sipsleuth.sequence.network.RecurrentSettings;
 
 /// Follows one dialog with a model, and keeps what it said after each message. One thread at a time.
-final class CourseReader {
+public final class CourseReader {
 
     /// How many leading dialogs, and next messages, are kept of each step.
-    static final int MOST_KEPT = 10;
+    public static final int MOST_KEPT = 10;
 
     /// What a step costs for each output of a CNN, or each weight of an LSTM, in ns, roughly.
     private static final double NANOS_A_CLASS = 20;
@@ -25,13 +25,13 @@ final class CourseReader {
     private final List<String> types = new ArrayList<>();
     private final List<PredictionStep> steps = new ArrayList<>();
 
-    CourseReader(SequenceModel model) {
+    public CourseReader(SequenceModel model) {
         this.model = model;
         prediction = model.predict();
     }
 
     /// Whether these messages begin with all that was read, so that the reading can go on.
-    boolean isContinuedBy(SequenceModel asked, List<String> longer) {
+    public boolean isContinuedBy(SequenceModel asked, List<String> longer) {
         return asked.equals(model)
                 && types.size() <= longer.size()
                 && types.equals(longer.subList(0, types.size()));
@@ -41,7 +41,7 @@ final class CourseReader {
     ///
     /// @param most how many messages to read now, at most
     /// @return all steps so far
-    List<PredictionStep> read(List<String> longer, int most) {
+    public List<PredictionStep> read(List<String> longer, int most) {
         int end = Math.min(longer.size(), types.size() + most);
         for (int i = types.size(); i < end; i++) {
             String type = longer.get(i);
@@ -53,12 +53,12 @@ final class CourseReader {
     }
 
     /// How many messages were read.
-    int size() {
+    public int size() {
         return types.size();
     }
 
     /// About how long a step of a model takes, in ns.
-    static double nanosAStep(Network network) {
+    public static double nanosAStep(Network network) {
         return switch (network.settings()) {
             case ConvolutionSettings _ -> network.classes() * NANOS_A_CLASS;
             case RecurrentSettings _ -> network.parameters() * NANOS_A_WEIGHT;

@@ -1,4 +1,4 @@
-package org.sipsleuth.view.dialogs.prediction;
+package org.sipsleuth.view.dialogs.prediction.course;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,29 +14,29 @@ import org.sipsleuth.sequence.known.Neighbour;
 /// @param leaders the known dialogs that led, for the chart
 /// @param nearest the known dialog most like all of the dialog; empty until it is found, and where
 ///     the dialog is a known one
-record Course(
+public record Course(
         SequenceModel model,
         DialogMessages messages,
         List<PredictionStep> steps,
         Leaders leaders,
         Optional<Neighbour> nearest) {
 
-    Course {
+    public Course {
         steps = List.copyOf(steps);
     }
 
     /// Whether all messages have their step.
-    boolean isWhole() {
+    public boolean isWhole() {
         return steps.size() == messages.size();
     }
 
     /// The same with the nearest known dialog.
-    Course with(Neighbour neighbour) {
+    public Course with(Neighbour neighbour) {
         return new Course(model, messages, steps, leaders, Optional.of(neighbour));
     }
 
     /// Whether the dialog, as a whole, was observed in training.
-    boolean isObserved() {
+    public boolean isObserved() {
         return !steps.isEmpty() && steps.getLast().score().isObserved();
     }
 }
