@@ -17,7 +17,8 @@ public record Moment(Course course, int place, boolean isRepeat) {
 
     /// A statistic of the network's output beside its threshold; below it is anomalous.
     public record Statistic(double value, double threshold) {
-        boolean isBelow() {
+        /// Whether it lies below its threshold: anomalous.
+        public boolean isBelow() {
             return value < threshold;
         }
     }
