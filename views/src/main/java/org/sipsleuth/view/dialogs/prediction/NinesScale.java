@@ -36,6 +36,6 @@ record NinesScale(int nines) {
     }
 
     private static double ninesOf(double value) {
-        return value >= 1 ? Double.POSITIVE_INFINITY : -Math.log10(1 - value);
+        return value >= 1 ? Double.POSITIVE_INFINITY : Math.max(0, -Math.log10(1 - value));
     }
 }
