@@ -1,11 +1,12 @@
 package org.sipsleuth.sequence;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.sipsleuth.sequence.corpus.Alphabet;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;
 import org.sipsleuth.sequence.known.Nearest;
 import org.sipsleuth.sequence.known.PrefixTree;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// The sequences that a model was trained with: the known dialogs, numbered from 0. Immutable.
 public final class KnownDialogs {

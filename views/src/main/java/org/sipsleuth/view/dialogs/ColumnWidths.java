@@ -1,16 +1,18 @@
 package org.sipsleuth.view.dialogs;
 
-import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
+
+import java.util.List;
 
 /// Shares the width of the table among its columns: numbers keep theirs, texts take what is left,
 /// but are not squeezed below what can be read.
 final class ColumnWidths {
 
-    private static final double READABLE_SHARE = 0.7;
+    private static final double READABLE_SHARE = 0.6;
     private static final double SCROLL_BAR = 16;
 
     private ColumnWidths() {}

@@ -1,7 +1,5 @@
 package org.sipsleuth.view.dialogs;
 
-import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.WeakInvalidationListener;
@@ -9,6 +7,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.simulate.truth.TruthLabel;
@@ -17,6 +16,9 @@ import org.sipsleuth.view.dialogs.rows.Listed;
 import org.sipsleuth.view.fx.TruthWords;
 import org.sipsleuth.view.fx.sequence.MarkStyle;
 import org.sipsleuth.view.message.VisibleText;
+
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One value of one dialog in the list. It asks the newest snapshot, so that numbers go on rising
 /// while a file is read.
@@ -81,8 +83,7 @@ final class DialogCell extends TableCell<Integer, Integer> {
 
     /// A shape in its colour; the tooltip has the word.
     private void showMark(Optional<Mark> mark) {
-        getStyleClass()
-                .removeAll(Stream.of(Mark.values()).map(MarkStyle::styleClass).toList());
+        getStyleClass().removeAll(Stream.of(Mark.values()).map(MarkStyle::styleClass).toList());
         setText(mark.map(MarkStyle::shape).orElse(null));
         mark.map(MarkStyle::styleClass).ifPresent(getStyleClass()::add);
     }

@@ -1,7 +1,5 @@
 package org.sipsleuth.view.dialogs;
 
-import java.util.ArrayList;
-import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -12,10 +10,15 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
 import org.sipsleuth.view.dialogs.rows.Listed;
 import org.sipsleuth.view.dialogs.rows.SortKey;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
 
 /// The columns of the table of dialogs: made, chosen, asked for the order of rows.
 final class DialogColumns {
@@ -37,9 +40,9 @@ final class DialogColumns {
             if (column == DialogColumn.START) {
                 giveDatesRoom(table, made, listed);
             } else if (column == DialogColumn.TRUTH) {
-                offer(table, made, item, listed.map(now -> now.truth().isPresent()));
+                offer(table, made, item, listed, now -> now.truth().isPresent());
             } else if (column == DialogColumn.KNOWN) {
-                offer(table, made, item, listed.map(now -> now.marks().isPresent()));
+                offer(table, made, item, listed, now -> now.marks().isPresent());
             }
         }
         ColumnWidths.share(table);
@@ -63,9 +66,10 @@ final class DialogColumns {
             TableView<Integer> table,
             TableColumn<Integer, Integer> column,
             CheckMenuItem item,
-            ObservableValue<Boolean> possible) {
+            ObservableValue<@Nullable Listed> listed,
+            Predicate<Listed> possible) {
         BooleanProperty shown = new SimpleBooleanProperty();
-        possible.subscribe(now -> shown.set(Boolean.TRUE.equals(now)));
+        listed.subscribe(now -> shown.set(now != null && possible.test(now)));
         item.visibleProperty().bind(shown);
         shown.subscribe(
                 told -> {

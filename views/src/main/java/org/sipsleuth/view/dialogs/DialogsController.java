@@ -1,8 +1,7 @@
 package org.sipsleuth.view.dialogs;
 
 import atlantafx.base.controls.CustomTextField;
-import java.util.List;
-import java.util.function.BiFunction;
+
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -18,11 +17,15 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
 import org.sipsleuth.view.dialogs.ladder.LadderView;
 import org.sipsleuth.view.dialogs.prediction.PredictionView;
 import org.sipsleuth.view.dialogs.rows.Listed;
 import org.sipsleuth.view.dialogs.rows.RowText;
 import org.sipsleuth.view.message.MessageView;
+
+import java.util.List;
+import java.util.function.BiFunction;
 
 /// Binds the layout of the dialogs to their view models.
 final class DialogsController {
@@ -78,6 +81,7 @@ final class DialogsController {
         messageHolder.getChildren().setAll(message.root());
         ladder.barEnd().getChildren().setAll(prediction.button());
         prediction.install(parts);
+        prediction.panel().addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInPrediction);
     }
 
     /// Whether the prediction is in sight.
@@ -136,6 +140,13 @@ final class DialogsController {
             ladder.focus();
             event.consume();
         } else if (ladder.steppedBy(event)) {
+            event.consume();
+        }
+    }
+
+    /// Space belongs to the buttons there.
+    private void keyPressedInPrediction(KeyEvent event) {
+        if (event.getCode() != KeyCode.SPACE && ladder.steppedBy(event)) {
             event.consume();
         }
     }

@@ -10,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.view.fx.Texts;
@@ -18,7 +19,10 @@ import org.sipsleuth.view.fx.Texts;
 final class PredictionPane {
 
     private static final double LEAST_WIDTH = 230;
-    private static final double FIRST_WIDTH = 290;
+    private static final double FIRST_WIDTH = 275;
+
+    /// What the list gets of the rest: its first columns fit into it in a window of 1280 pixels.
+    private static final double LIST_SHARE = 0.52;
 
     /// A view less wide than this has no room for it until it is asked for.
     private static final double NARROW = 820;
@@ -35,7 +39,7 @@ final class PredictionPane {
         button.setGraphic(new FontIcon(Feather.TRENDING_UP));
         button.setTooltip(new Tooltip(Texts.text("dialogs.prediction.toggle")));
         button.setAccessibleText(Texts.text("dialogs.prediction.toggle"));
-        button.getStyleClass().addAll("small", "flat", "button-icon");
+        button.getStyleClass().addAll("small", "flat", "button-icon", "prediction-toggle");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setSelected(true);
     }
@@ -48,6 +52,11 @@ final class PredictionPane {
     /// Shows and hides it.
     Node button() {
         return button;
+    }
+
+    /// What comes and goes.
+    Node panel() {
+        return panel;
     }
 
     /// Puts it at the end of these parts.
@@ -84,12 +93,11 @@ final class PredictionPane {
             return;
         }
         double last = 1 - width / now;
-        parts.setDividerPositions(last * 0.48, last);
+        parts.setDividerPositions(last * LIST_SHARE, last);
     }
 
     private void keyPressed(KeyEvent event) {
-        boolean plain =
-                !event.isShortcutDown() && !event.isAltDown() && !event.isMetaDown();
+        boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isMetaDown();
         if (plain
                 && event.getCode() == KeyCode.P
                 && !(event.getTarget() instanceof TextInputControl)) {

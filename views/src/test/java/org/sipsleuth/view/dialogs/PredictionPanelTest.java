@@ -4,14 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
@@ -22,6 +14,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sipsleuth.dialog.SipIndex;
@@ -39,6 +32,15 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 @ExtendWith(ApplicationExtension.class)
 class PredictionPanelTest {
@@ -74,8 +76,9 @@ class PredictionPanelTest {
         robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT);
         assertEquals("after 2 of 10", text(robot, "#prediction-position"));
         assertTrue(
-                robot.lookup("This message is a retransmission, which the sequence leaves out:"
-                                + " nothing changes.")
+                robot.lookup(
+                                "This message is a retransmission, which the sequence leaves out:"
+                                        + " nothing changes.")
                         .tryQuery()
                         .isPresent());
         robot.type(KeyCode.END);
@@ -164,8 +167,9 @@ class PredictionPanelTest {
         use(robot, TestModels.of(index));
         choose(robot, COMPLETED);
         robot.clickOn("#prediction-copy").clickOn("Copy all steps as CSV");
-        String csv = WaitForAsyncUtils.waitForAsyncFx(
-                1_000, () -> Clipboard.getSystemClipboard().getString());
+        String csv =
+                WaitForAsyncUtils.waitForAsyncFx(
+                        1_000, () -> Clipboard.getSystemClipboard().getString());
         assertEquals(11, csv.lines().count());
     }
 

@@ -139,8 +139,7 @@ record LadderGeometry(
             return -1;
         }
         long row = rowAtDepth(y - HEAD + scrollY);
-        boolean isInBand =
-                row == rows.current() && rows.band() > 0 && y >= bandTop();
+        boolean isInBand = row == rows.current() && rows.band() > 0 && y >= bandTop();
         return row >= 0 && row < rows.count() && !isInBand ? (int) row : -1;
     }
 

@@ -1,11 +1,12 @@
 package org.sipsleuth.view.dialogs.ladder;
 
-import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
+
+import java.util.List;
 
 /// Draws what may come next, faint and dotted, in a band below the current row.
 final class LikelyPainter {
@@ -17,8 +18,8 @@ final class LikelyPainter {
     private static final double FAINT = 0.75;
     private static final double TIP_LENGTH = 8;
     private static final double TIP_HALF = 4;
-    private static final double GAP = 6;
-    private static final double LEAST_LINE = 12;
+    private static final double GAP = 4;
+    private static final double LEAST_LINE = 4;
     private static final double LOOP = 60;
 
     private final GraphicsContext pen;
@@ -31,8 +32,7 @@ final class LikelyPainter {
     }
 
     /// Draws into the band that the geometry keeps free.
-    void paint(
-            LadderGeometry geometry, LadderRows rows, int current, List<LikelyMessage> likely) {
+    void paint(LadderGeometry geometry, LadderRows rows, int current, List<LikelyMessage> likely) {
         if (likely.isEmpty() || current < 0) {
             return;
         }

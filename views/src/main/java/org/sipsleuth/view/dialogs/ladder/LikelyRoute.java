@@ -24,8 +24,7 @@ record LikelyRoute(int from, int to, boolean isDirected) {
             return back(rows, current);
         }
         boolean isSame = type.equals(rows.type(current));
-        int passedOn =
-                isSame ? lastRequest(rows, current, -1, rows.destination(current)) : -1;
+        int passedOn = isSame ? lastRequest(rows, current, -1, rows.destination(current)) : -1;
         return passedOn >= 0 ? back(rows, passedOn) : along(rows, current, true);
     }
 
@@ -34,8 +33,7 @@ record LikelyRoute(int from, int to, boolean isDirected) {
             int onward = lastRequest(rows, current, rows.destination(current), -1);
             return onward >= 0 ? along(rows, onward, true) : along(rows, current, false);
         }
-        boolean isOfCaller =
-                type.equals("ACK") || type.equals("CANCEL") || type.equals("PRACK");
+        boolean isOfCaller = type.equals("ACK") || type.equals("CANCEL") || type.equals("PRACK");
         if (isOfCaller) {
             int waiting = rows.isRequest(current) ? -1 : rows.destination(current);
             int asked = lastRequest(rows, current, waiting, -1);
@@ -46,8 +44,8 @@ record LikelyRoute(int from, int to, boolean isDirected) {
         return along(rows, current, false);
     }
 
-    /// The last request up to this row from this lane and to that one; -1 means any lane, and as the
-    /// result none.
+    /// The last request up to this row from this lane and to that one; -1 means any lane, and as
+    /// the result none.
     private static int lastRequest(LadderRows rows, int current, int source, int destination) {
         for (int row = current; row >= Math.max(0, current - MOST_ROWS); row--) {
             if (rows.isRequest(row)

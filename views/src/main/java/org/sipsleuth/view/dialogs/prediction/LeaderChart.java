@@ -1,13 +1,5 @@
 package org.sipsleuth.view.dialogs.prediction;
 
-import org.sipsleuth.view.dialogs.prediction.course.ChartRange;
-import org.sipsleuth.view.dialogs.prediction.course.Course;
-import org.sipsleuth.view.dialogs.prediction.course.LeaderLine;
-import org.sipsleuth.view.dialogs.prediction.course.Leaders;
-import org.sipsleuth.view.dialogs.prediction.course.Moment;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.IntConsumer;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Tooltip;
@@ -19,19 +11,29 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.sequence.known.DifferenceText;
+import org.sipsleuth.view.dialogs.prediction.course.ChartRange;
+import org.sipsleuth.view.dialogs.prediction.course.Course;
+import org.sipsleuth.view.dialogs.prediction.course.LeaderLine;
+import org.sipsleuth.view.dialogs.prediction.course.Leaders;
+import org.sipsleuth.view.dialogs.prediction.course.Moment;
 import org.sipsleuth.view.fx.Texts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
 
 /// How probable the leading known dialogs were after each message: a line each, in the colour of
 /// its bar. A click goes to the message, the wheel zooms, a double click shows all.
 final class LeaderChart extends Pane {
 
-    private static final double HEIGHT = 132;
+    private static final double HEIGHT = 116;
     private static final double LEFT = 30;
     private static final double RIGHT = 10;
     private static final double TOP = 8;
-    private static final double BOTTOM = 32;
+    private static final double BOTTOM = 18;
     private static final double[] GRID = {0, 0.5, 1};
     private static final String[] GRID_WORDS = {"0", ".5", "1"};
 

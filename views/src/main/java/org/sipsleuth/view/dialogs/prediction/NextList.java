@@ -1,13 +1,15 @@
 package org.sipsleuth.view.dialogs.prediction;
 
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
 import org.sipsleuth.view.dialogs.prediction.course.Likely;
 import org.sipsleuth.view.dialogs.prediction.course.Moment;
+import org.sipsleuth.view.fx.Texts;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
-import org.sipsleuth.view.fx.Texts;
 
 /// The messages that may come next, and whether the dialog may end here, a bar each.
 final class NextList extends VBox {
@@ -41,8 +43,7 @@ final class NextList extends VBox {
             }
         }
         Optional<Double> ending = moment.ending().filter(probability -> probability > 0);
-        ending.ifPresent(
-                probability -> end.showEnd(probability, moment.following().isEmpty()));
+        ending.ifPresent(probability -> end.showEnd(probability, moment.following().isEmpty()));
         end.setVisible(ending.isPresent());
         end.setManaged(ending.isPresent());
         nothing.setVisible(likely.isEmpty() && ending.isEmpty());

@@ -1,13 +1,14 @@
 package org.sipsleuth.view.dialogs.prediction;
 
-import org.sipsleuth.view.dialogs.prediction.course.Likely;
-import org.sipsleuth.view.dialogs.prediction.course.Percent;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+
 import org.sipsleuth.sequence.known.DifferenceText;
+import org.sipsleuth.view.dialogs.prediction.course.Likely;
+import org.sipsleuth.view.dialogs.prediction.course.Percent;
 import org.sipsleuth.view.fx.Texts;
 
 /// A message that may come next, or the end of the dialog, with its probability.
@@ -39,10 +40,7 @@ final class NextRow extends HBox {
     /// The end of the dialog.
     void showEnd(double probability, boolean isEnd) {
         String words = Texts.text("dialogs.prediction.next.end");
-        show(
-                isEnd ? Texts.text("dialogs.prediction.next.came", words) : words,
-                probability,
-                isEnd);
+        show(isEnd ? Texts.text("dialogs.prediction.next.came", words) : words, probability, isEnd);
     }
 
     private void show(String words, double probability, boolean came) {

@@ -1,12 +1,5 @@
 package org.sipsleuth.view.dialogs.prediction;
 
-import org.sipsleuth.view.dialogs.prediction.course.Course;
-import org.sipsleuth.view.dialogs.prediction.course.CourseText;
-import org.sipsleuth.view.dialogs.prediction.course.Moment;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.BiFunction;
-import java.util.function.IntConsumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
@@ -16,8 +9,17 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.dialogs.prediction.course.Course;
+import org.sipsleuth.view.dialogs.prediction.course.CourseText;
+import org.sipsleuth.view.dialogs.prediction.course.Moment;
 import org.sipsleuth.view.fx.Texts;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.IntConsumer;
 
 /// Binds the layout of the prediction to its view model.
 final class PredictionController {
@@ -26,6 +28,7 @@ final class PredictionController {
     private final LeadingList leading = new LeadingList();
     private final NextList next = new NextList();
     private final LeaderChart chart;
+    private final LeaderLegend legend = new LeaderLegend();
     private final StatisticRow skewness = new StatisticRow("skewness");
     private final StatisticRow kurtosis = new StatisticRow("kurtosis");
     private final StatisticRow maximum = new StatisticRow("maximum");
@@ -68,7 +71,7 @@ final class PredictionController {
         marks.getChildren().setAll(byMoments, byMaximum, byReference);
         leadingHolder.getChildren().setAll(leading);
         nextHolder.getChildren().setAll(next);
-        chartHolder.getChildren().setAll(chart);
+        chartHolder.getChildren().setAll(chart, legend);
         statistics.getChildren().setAll(skewness, kurtosis, maximum);
         model.stateProperty().subscribe(this::show);
     }
@@ -93,9 +96,7 @@ final class PredictionController {
         Course course = moment.course();
         position.setText(
                 Texts.text(
-                        "dialogs.prediction.position",
-                        moment.place(),
-                        course.messages().size()));
+                        "dialogs.prediction.position", moment.place(), course.messages().size()));
         showText(
                 working,
                 course.isWhole()
@@ -111,6 +112,7 @@ final class PredictionController {
         leading.show(moment);
         next.show(moment);
         chart.show(moment);
+        legend.show(course.leaders());
         skewness.show(moment.skewness());
         kurtosis.show(moment.kurtosis());
         maximum.show(moment.maximum());

@@ -1,21 +1,23 @@
 package org.sipsleuth.view.dialogs.prediction;
 
-import org.sipsleuth.view.dialogs.prediction.course.CourseFollower;
-import org.sipsleuth.view.dialogs.prediction.course.Likely;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
+
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.view.dialogs.prediction.course.CourseFollower;
+import org.sipsleuth.view.dialogs.prediction.course.Likely;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// The panel that tells which known dialog the current one is becoming, how sure that is, and what
 /// comes next. Used on the JavaFX thread.
@@ -50,8 +52,7 @@ public final class PredictionView {
         PredictionController controller =
                 new PredictionController(
                         viewModel,
-                        message ->
-                                selection.set(selection.get().withMessages(List.of(message))));
+                        message -> selection.set(selection.get().withMessages(List.of(message))));
         root = Views.load("Prediction.fxml", controller);
     }
 

@@ -1,17 +1,18 @@
 package org.sipsleuth.view.dialogs.prediction;
 
+import org.sipsleuth.sequence.KnownDialogs;
+import org.sipsleuth.sequence.PredictionStep;
+import org.sipsleuth.sequence.known.DifferenceText;
 import org.sipsleuth.view.dialogs.prediction.course.Course;
 import org.sipsleuth.view.dialogs.prediction.course.DialogMessages;
 import org.sipsleuth.view.dialogs.prediction.course.Moment;
 import org.sipsleuth.view.dialogs.prediction.course.Percent;
+import org.sipsleuth.view.fx.Texts;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.sipsleuth.sequence.KnownDialogs;
-import org.sipsleuth.sequence.PredictionStep;
-import org.sipsleuth.sequence.known.DifferenceText;
-import org.sipsleuth.view.fx.Texts;
 
 /// Says in words what the reference, the tree of all known prefixes, knows of a dialog, and what
 /// limits what can be said.
@@ -83,8 +84,7 @@ final class ReferenceWords {
         if (moment.isUnseen()) {
             notes.add(
                     Texts.text(
-                            "dialogs.prediction.note.unseen",
-                            DifferenceText.shown(moment.type())));
+                            "dialogs.prediction.note.unseen", DifferenceText.shown(moment.type())));
         }
         if (moment.score().isCut()) {
             notes.add(Texts.text("dialogs.prediction.note.cut", known.length()));

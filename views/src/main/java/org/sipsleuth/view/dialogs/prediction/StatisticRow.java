@@ -1,9 +1,5 @@
 package org.sipsleuth.view.dialogs.prediction;
 
-import org.sipsleuth.view.dialogs.prediction.course.Moment;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -11,7 +7,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
+import org.sipsleuth.view.dialogs.prediction.course.Moment;
 import org.sipsleuth.view.fx.Texts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /// A statistic of the output: its value as a bar, with the threshold marked.
 final class StatisticRow extends VBox {
@@ -117,8 +119,7 @@ final class StatisticRow extends VBox {
             fill.resizeRelocate(0, OVERHANG, width * scale.place(value), HEIGHT);
             List<Double> places = scale.ticks();
             for (int i = 0; i < ticks.size(); i++) {
-                ticks.get(i)
-                        .resizeRelocate(Math.floor(places.get(i) * width), OVERHANG, 1, HEIGHT);
+                ticks.get(i).resizeRelocate(Math.floor(places.get(i) * width), OVERHANG, 1, HEIGHT);
             }
             double at = Math.min(width - LINE, Math.floor(width * scale.place(limit)));
             threshold.resizeRelocate(at, 0, LINE, HEIGHT + 2 * OVERHANG);

@@ -1,10 +1,11 @@
 package org.sipsleuth.view.dialogs.rows;
 
-import java.util.Optional;
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.sequence.unknown.ScoredSequences;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
+
+import java.util.Optional;
 
 /// What the model in use says of the dialogs in the list: known, unknown or between, by skewness
 /// and kurtosis.
@@ -29,8 +30,7 @@ public record DialogMarks(CaptureAnalysis analysis) {
             return "";
         }
         ScoredSequences scored = analysis.scored();
-        boolean isObserved =
-                scored.score(scored.sequences().ofDialog(dialog)).isObserved();
+        boolean isObserved = scored.score(scored.sequences().ofDialog(dialog)).isObserved();
         return Texts.text(
                 isObserved ? "dialogs.known.observed" : "dialogs.known.never", mark.get().word());
     }

@@ -1,8 +1,9 @@
 package org.sipsleuth.view.dialogs.rows;
 
-import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
+
+import java.util.Optional;
 
 /// What the list tells of.
 ///

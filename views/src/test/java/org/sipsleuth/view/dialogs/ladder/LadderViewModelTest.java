@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
 import javafx.util.Duration;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +14,11 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 
 class LadderViewModelTest {
 
@@ -216,13 +218,10 @@ class LadderViewModelTest {
         assertEquals(new LikelyRoute(proxy, caller, true), LikelyRoute.of(rows, 0, "100"));
         int ringing = rowOf(rows, "180", 0);
         int callee = rows.source(ringing);
-        assertEquals(
-                new LikelyRoute(proxy, caller, true), LikelyRoute.of(rows, ringing, "180"));
-        assertEquals(
-                new LikelyRoute(callee, proxy, true), LikelyRoute.of(rows, ringing, "200"));
+        assertEquals(new LikelyRoute(proxy, caller, true), LikelyRoute.of(rows, ringing, "180"));
+        assertEquals(new LikelyRoute(callee, proxy, true), LikelyRoute.of(rows, ringing, "200"));
         int answered = rowOf(rows, "200", rowOf(rows, "200", 0) + 1);
-        assertEquals(
-                new LikelyRoute(caller, proxy, true), LikelyRoute.of(rows, answered, "ACK"));
+        assertEquals(new LikelyRoute(caller, proxy, true), LikelyRoute.of(rows, answered, "ACK"));
         assertFalse(LikelyRoute.of(rows, answered, "BYE").isDirected());
     }
 

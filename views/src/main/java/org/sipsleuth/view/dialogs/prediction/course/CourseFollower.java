@@ -1,18 +1,20 @@
 package org.sipsleuth.view.dialogs.prediction.course;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.sequence.PredictionStep;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.corpus.Folding;
 import org.sipsleuth.sequence.known.Neighbour;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Keeps the course of the dialog that is looked at. What takes but a moment is worked out at once;
 /// the rest elsewhere, piece by piece, each shown when it is there.
@@ -77,8 +79,7 @@ public final class CourseFollower {
     }
 
     private static boolean startsWith(List<String> longer, List<String> types) {
-        return types.size() <= longer.size()
-                && types.equals(longer.subList(0, types.size()));
+        return types.size() <= longer.size() && types.equals(longer.subList(0, types.size()));
     }
 
     private void work() {
@@ -114,7 +115,7 @@ public final class CourseFollower {
             }
         } else if (now != null && isOf(asked, now)) {
             show(now, steps.get());
-            if (course.get() instanceof Course whole && whole.isWhole()) {
+            if (steps.get().size() == now.messages().size()) {
                 return;
             }
         }
@@ -136,8 +137,7 @@ public final class CourseFollower {
                         ? before.nearest()
                         : Optional.empty();
         Course fresh =
-                new Course(
-                        now.model(), now.messages(), steps, Leaders.of(steps, kept), nearest);
+                new Course(now.model(), now.messages(), steps, Leaders.of(steps, kept), nearest);
         course.set(fresh);
         if (fresh.isWhole() && !fresh.isObserved() && nearest.isEmpty() && !steps.isEmpty()) {
             findNearest(fresh);

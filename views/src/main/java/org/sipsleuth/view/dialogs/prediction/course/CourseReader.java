@@ -1,7 +1,5 @@
 package org.sipsleuth.view.dialogs.prediction.course;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.sipsleuth.sequence.PredictionStep;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequencePrediction;
@@ -9,7 +7,11 @@ import org.sipsleuth.sequence.network.ConvolutionSettings;
 import org.sipsleuth.sequence.network.Network;
 import org.sipsleuth.sequence.network.RecurrentSettings;
 
-/// Follows one dialog with a model, and keeps what it said after each message. One thread at a time.
+import java.util.ArrayList;
+import java.util.List;
+
+/// Follows one dialog with a model, and keeps what it said after each message. One thread at a
+/// time.
 public final class CourseReader {
 
     /// How many leading dialogs, and next messages, are kept of each step.

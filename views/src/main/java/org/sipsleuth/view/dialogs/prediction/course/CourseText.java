@@ -1,12 +1,14 @@
 package org.sipsleuth.view.dialogs.prediction.course;
 
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.sequence.PredictionStep;
+import org.sipsleuth.view.message.VisibleText;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.sequence.PredictionStep;
-import org.sipsleuth.view.message.VisibleText;
+import java.util.stream.IntStream;
 
 /// The steps of a dialog as text for the clipboard: every number that the panel shows, with the
 /// frame of each message.
@@ -45,19 +47,19 @@ public final class CourseText {
     /// An object with the model, the dialog and its steps.
     public static String json(SipIndex index, Course course) {
         String steps =
-                java.util.stream.IntStream.rangeClosed(1, course.steps().size())
+                IntStream.rangeClosed(1, course.steps().size())
                         .mapToObj(place -> "    " + object(values(index, course, place)))
                         .collect(Collectors.joining(",\n"));
         return """
-                {
-                  "model": %s,
-                  "model_sha256": %s,
-                  "call_id": %s,
-                  "steps": [
-                %s
-                  ]
-                }
-                """
+        {
+          "model": %s,
+          "model_sha256": %s,
+          "call_id": %s,
+          "steps": [
+        %s
+          ]
+        }
+        """
                 .formatted(
                         json(course.model().identity().name()),
                         json(course.model().file().sha256()),
@@ -78,7 +80,8 @@ public final class CourseText {
 
     private static String json(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 quoted.append('\\').append(c);
             } else if (c < ' ' || c == 0x7f || Character.isSurrogate(c)) {
@@ -110,8 +113,7 @@ public final class CourseText {
             PredictionStep.Leading leading = has ? step.leading().get(i) : null;
             values.add(
                     leading == null ? none("known_" + i) : number("known_" + i, leading.known()));
-            values.add(
-                    leading == null ? none("p_" + i) : number("p_" + i, leading.probability()));
+            values.add(leading == null ? none("p_" + i) : number("p_" + i, leading.probability()));
         }
         for (int i = 0; i < NEXT; i++) {
             boolean has = i < step.next().size();
@@ -123,15 +125,12 @@ public final class CourseText {
                                     "next_" + i,
                                     VisibleText.ofValue(next.type(), Integer.MAX_VALUE)));
             values.add(
-                    next == null
-                            ? none("next_p_" + i)
-                            : number("next_p_" + i, next.probability()));
+                    next == null ? none("next_p_" + i) : number("next_p_" + i, next.probability()));
         }
         return values;
     }
 
-    private static void addStatistic(
-            List<Value> values, String name, Moment.Statistic statistic) {
+    private static void addStatistic(List<Value> values, String name, Moment.Statistic statistic) {
         values.add(number(name, statistic.value()));
         values.add(number(name + "_threshold", statistic.threshold()));
     }
@@ -146,6 +145,7 @@ public final class CourseText {
 
     private static Value number(String name, double value) {
         boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1e9;
-        return new Value(name, isWhole ? Long.toString((long) value) : Double.toString(value), false);
+        return new Value(
+                name, isWhole ? Long.toString((long) value) : Double.toString(value), false);
     }
 }

@@ -1,11 +1,12 @@
 package org.sipsleuth.view.dialogs.prediction.course;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.sequence.corpus.MessageChoice;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /// The messages of one dialog that belong to its sequence, as a model wants them. Immutable.
 public final class DialogMessages {
@@ -40,8 +41,7 @@ public final class DialogMessages {
         for (int message : taken) {
             types.add(table.typeName(table.type(message)));
         }
-        return new DialogMessages(
-                dialog, taken, List.copyOf(types), counted.length > taken.length);
+        return new DialogMessages(dialog, taken, List.copyOf(types), counted.length > taken.length);
     }
 
     /// The dialog's number in the index.

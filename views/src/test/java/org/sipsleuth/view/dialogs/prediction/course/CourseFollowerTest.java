@@ -5,15 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.view.fx.SampleCalls;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
 
 class CourseFollowerTest {
 
@@ -32,8 +33,7 @@ class CourseFollowerTest {
         follower.follow(model, messages);
         assertTrue(course().isWhole());
         assertTrue(course().isObserved());
-        assertEquals(
-                model.steps(messages.types(), CourseReader.MOST_KEPT), course().steps());
+        assertEquals(model.steps(messages.types(), CourseReader.MOST_KEPT), course().steps());
         assertEquals(0, waiting.size());
     }
 

@@ -3,15 +3,16 @@ package org.sipsleuth.view.dialogs.prediction.course;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.view.fx.SampleCalls;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 
 class LeaderLineTest {
 
@@ -25,8 +26,7 @@ class LeaderLineTest {
         waiting.all();
         Course course = Objects.requireNonNull(follower.courseProperty().get());
         int known = course.leaders().known().getFirst();
-        List<LeaderLine.Point> points =
-                LeaderLine.of(course, known, ChartRange.all(5_000), 100);
+        List<LeaderLine.Point> points = LeaderLine.of(course, known, ChartRange.all(5_000), 100);
         assertTrue(points.size() <= 200, "two for each pixel: " + points.size());
         assertEquals(
                 course.steps().stream()
@@ -35,8 +35,7 @@ class LeaderLineTest {
                         .max()
                         .orElseThrow(),
                 points.stream().mapToDouble(LeaderLine.Point::probability).max().orElseThrow());
-        assertEquals(
-                7, LeaderLine.of(course, known, new ChartRange(4, 10), 100).size());
+        assertEquals(7, LeaderLine.of(course, known, new ChartRange(4, 10), 100).size());
     }
 
     @Test

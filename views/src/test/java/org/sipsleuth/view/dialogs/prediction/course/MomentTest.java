@@ -4,11 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +11,12 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.view.fx.SampleCalls;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 class MomentTest {
 
@@ -30,8 +31,7 @@ class MomentTest {
 
     @Test
     void whatMayComeNextIsToldWithWhatCame() {
-        Moment first =
-                moment(1, "REGISTER 401 REGISTER 200", "REGISTER 200", "INVITE 100 200 ACK");
+        Moment first = moment(1, "REGISTER 401 REGISTER 200", "REGISTER 200", "INVITE 100 200 ACK");
         assertEquals(
                 List.of(new Likely("200", 0.5, false), new Likely("401", 0.5, true)),
                 first.likely(3));
@@ -41,8 +41,7 @@ class MomentTest {
 
     @Test
     void aWholeKnownDialogIsKnownAndMayEnd() {
-        Moment last =
-                moment(4, "REGISTER 401 REGISTER 200", "REGISTER 200", "INVITE 100 200 ACK");
+        Moment last = moment(4, "REGISTER 401 REGISTER 200", "REGISTER 200", "INVITE 100 200 ACK");
         assertEquals("REGISTER 401 REGISTER 200", String.join(" ", last.types()));
         assertEquals(Mark.KNOWN, last.byMoments());
         assertEquals(Mark.KNOWN, last.byMaximum());
@@ -67,8 +66,7 @@ class MomentTest {
     void aDialogThatBeginsLikeNoneLeftTheKnownAtOnce() {
         Moment last = moment(2, "OPTIONS 200", "OPTIONS 404", "INVITE 100 200 ACK");
         assertEquals(Optional.of(1), last.leftAt());
-        assertTrue(
-                last.expectedAt(1).stream().anyMatch(next -> next.type().equals("OPTIONS")));
+        assertTrue(last.expectedAt(1).stream().anyMatch(next -> next.type().equals("OPTIONS")));
         assertTrue(last.isUnseen(), "401 was never seen");
     }
 
@@ -103,8 +101,7 @@ class MomentTest {
         assertTrue(lines.getFirst().startsWith("message,frame,type,by_moments,"));
         assertTrue(lines.get(4).startsWith("4,4,200,known,known,known,"), lines.get(4));
         long commas = lines.getFirst().chars().filter(c -> c == ',').count();
-        assertTrue(
-                lines.stream().allMatch(l -> l.chars().filter(c -> c == ',').count() == commas));
+        assertTrue(lines.stream().allMatch(l -> l.chars().filter(c -> c == ',').count() == commas));
         String json = CourseText.json(index, course);
         assertTrue(json.contains("\"call_id\": \"" + index.dialogs().callId(REGISTERED) + "\""));
         assertTrue(json.contains("{\"message\": 4, \"frame\": 4, \"type\": \"200\""), json);
@@ -114,8 +111,7 @@ class MomentTest {
         SequenceModel model = TestModels.of(5, known);
         Waiting waiting = new Waiting();
         CourseFollower follower = new CourseFollower(waiting);
-        follower.follow(
-                model, DialogMessages.of(index, REGISTERED, model.settings().messages()));
+        follower.follow(model, DialogMessages.of(index, REGISTERED, model.settings().messages()));
         waiting.all();
         Course course = Objects.requireNonNull(follower.courseProperty().get());
         return new Moment(course, place, false);

@@ -1,14 +1,5 @@
 package org.sipsleuth.view.dialogs.prediction.course;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentHashMap;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.model.Facts;
@@ -34,6 +25,16 @@ import org.sipsleuth.sequence.network.ConvolutionSettings;
 import org.sipsleuth.sequence.network.Network;
 import org.sipsleuth.sequence.network.WeightShape;
 import org.sipsleuth.sequence.training.TrainingSettings;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Models for tests: one that learnt a few sequences, and large ones that learnt nothing.
 public final class TestModels {
@@ -80,7 +81,10 @@ public final class TestModels {
 
     private static TrainingFacts facts() {
         return new TrainingFacts(
-                "test", "calls of a test", List.of(), new Training.Origin("test", Instant.EPOCH, ""));
+                "test",
+                "calls of a test",
+                List.of(),
+                new Training.Origin("test", Instant.EPOCH, ""));
     }
 
     /// A model of so many random sequences of up to 56 messages, with random weights.
@@ -88,8 +92,23 @@ public final class TestModels {
         SplittableRandom random = new SplittableRandom(7);
         List<String> types =
                 List.of(
-                        "ACK", "BYE", "CANCEL", "INFO", "INVITE", "NOTIFY", "OPTIONS", "REGISTER",
-                        "100", "180", "183", "200", "401", "404", "486", "487", "503");
+                        "ACK",
+                        "BYE",
+                        "CANCEL",
+                        "INFO",
+                        "INVITE",
+                        "NOTIFY",
+                        "OPTIONS",
+                        "REGISTER",
+                        "100",
+                        "180",
+                        "183",
+                        "200",
+                        "401",
+                        "404",
+                        "486",
+                        "487",
+                        "503");
         Set<List<String>> sequences = new LinkedHashSet<>();
         while (sequences.size() < classes) {
             List<String> sequence = new ArrayList<>(List.of("INVITE"));
@@ -154,8 +173,7 @@ public final class TestModels {
                                 DoubleArray.of("thresholds.maximum", maxima, classes)));
         int longest = Arrays.stream(lengths).max().orElse(2);
         for (WeightShape shape :
-                Network.shapes(
-                        ConvolutionSettings.paper(), classes, longest, types.size() + 1)) {
+                Network.shapes(ConvolutionSettings.paper(), classes, longest, types.size() + 1)) {
             int[] sizes = shape.sizes().stream().mapToInt(i -> i).toArray();
             float[] weights = new float[(int) shape.count()];
             for (int i = 0; i < weights.length; i++) {
