@@ -47,7 +47,11 @@ final class LeaderChart extends Pane {
     private final Text height = new Text(Texts.text("dialogs.prediction.chart.height"));
     private final Tooltip tip = new Tooltip();
     private @Nullable Moment moment;
+    private @Nullable Drawn drawn;
     private ChartRange range = ChartRange.all(1);
+
+    /// What the lines were drawn of: they are left alone while the dialog is only stepped through.
+    private record Drawn(Course course, ChartRange range, double width) {}
 
     /// @param goTo makes the k-th message the current one
     LeaderChart(IntConsumer goTo) {
@@ -114,6 +118,16 @@ final class LeaderChart extends Pane {
             return;
         }
         double tall = HEIGHT - TOP - BOTTOM;
+        double x = Math.floor(LEFT + range.place(now.place()) * wide) + 0.5;
+        place(cursor, x, TOP, x, TOP + tall);
+        Drawn wanted = new Drawn(now.course(), range, wide);
+        if (!wanted.equals(drawn)) {
+            drawn = wanted;
+            drawAll(now, wide, tall);
+        }
+    }
+
+    private void drawAll(Moment now, double wide, double tall) {
         for (int i = 0; i < GRID.length; i++) {
             double y = Math.floor(TOP + (1 - GRID[i]) * tall) + 0.5;
             place(grid.get(i), LEFT, y, LEFT + wide, y);
@@ -121,8 +135,6 @@ final class LeaderChart extends Pane {
             double width = word.getLayoutBounds().getWidth();
             word.relocate(LEFT - 5 - width, y - word.getLayoutBounds().getHeight() / 2);
         }
-        double x = Math.floor(LEFT + range.place(now.place()) * wide) + 0.5;
-        place(cursor, x, TOP, x, TOP + tall);
         for (int i = 0; i < lines.size(); i++) {
             draw(lines.get(i), now.course(), i, wide, tall);
         }

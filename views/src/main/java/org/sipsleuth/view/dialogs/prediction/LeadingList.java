@@ -8,7 +8,9 @@ import org.sipsleuth.sequence.corpus.Folding;
 import org.sipsleuth.view.dialogs.prediction.course.Moment;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// The known dialogs that lead, a bar each.
 final class LeadingList extends VBox {
@@ -21,8 +23,9 @@ final class LeadingList extends VBox {
     LeadingList() {
         getStyleClass().add("leading-list");
         setId("prediction-leading");
+        Set<Integer> open = new HashSet<>();
         for (int i = 0; i < MOST; i++) {
-            rows.add(new LeadingRow());
+            rows.add(new LeadingRow(open));
         }
         getChildren().addAll(rows);
     }

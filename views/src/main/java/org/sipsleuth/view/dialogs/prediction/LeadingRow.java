@@ -17,6 +17,7 @@ import org.sipsleuth.view.fx.Texts;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// A known dialog that this one may become: its number, how probable, and on demand its messages.
 final class LeadingRow extends VBox {
@@ -32,9 +33,15 @@ final class LeadingRow extends VBox {
     private final TextFlow sequence = new TextFlow();
     private final Label facts = new Label();
     private final VBox details = new VBox(sequence, facts);
+    private final Set<Integer> open;
+    private Runnable detail = () -> {};
+    private String style = "";
     private int known = -1;
 
-    LeadingRow() {
+    /// @param open the known dialogs whose messages are shown; this row adds its own, and removes
+    ///     it
+    LeadingRow(Set<Integer> open) {
+        this.open = open;
         getStyleClass().add("leading-row");
         swatch.getStyleClass().setAll("leader-swatch");
         number.getStyleClass().add("leading-number");
@@ -47,6 +54,7 @@ final class LeadingRow extends VBox {
         button.getStyleClass().setAll("button", "leading-button");
         button.setMaxWidth(Double.MAX_VALUE);
         line.prefWidthProperty().bind(button.widthProperty().subtract(12));
+        button.setOnAction(_ -> toggled());
         button.setTooltip(new Tooltip(Texts.text("dialogs.prediction.leading.tip")));
         details.getStyleClass().add("leading-details");
         details.visibleProperty().bind(button.selectedProperty());
@@ -60,21 +68,41 @@ final class LeadingRow extends VBox {
     /// @param place in the palette of leaders, or -1
     /// @param agreed how many messages the dialog at hand and this one begin with together
     void show(PredictionStep.Leading leading, int place, KnownDialogs dialogs, int agreed) {
-        if (known != leading.known()) {
-            button.setSelected(false);
-        }
         known = leading.known();
         number.setText("#" + known);
         probability.setText(probability(leading.probability()));
         bar.show(leading.probability());
-        String style = place < 0 ? "leader-other" : "leader-" + place;
-        swatch.getStyleClass().setAll("leader-swatch", style);
-        bar.getStyleClass().setAll("probability-bar", style);
+        paint(place < 0 ? "leader-other" : "leader-" + place);
         button.setAccessibleText(
                 Texts.text(
                         "dialogs.prediction.leading.accessible",
                         Integer.toString(known),
                         probability.getText()));
+        detail = () -> showDetail(dialogs, agreed);
+        button.setSelected(open.contains(known));
+        if (button.isSelected()) {
+            detail.run();
+        }
+    }
+
+    private void paint(String leader) {
+        if (!leader.equals(style)) {
+            style = leader;
+            swatch.getStyleClass().setAll("leader-swatch", leader);
+            bar.getStyleClass().setAll("probability-bar", leader);
+        }
+    }
+
+    private void toggled() {
+        if (button.isSelected()) {
+            open.add(known);
+            detail.run();
+        } else {
+            open.remove(known);
+        }
+    }
+
+    private void showDetail(KnownDialogs dialogs, int agreed) {
         List<String> types = dialogs.types(known);
         facts.setText(
                 Texts.text(

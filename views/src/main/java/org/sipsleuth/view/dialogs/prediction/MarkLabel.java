@@ -2,6 +2,7 @@ package org.sipsleuth.view.dialogs.prediction;
 
 import javafx.scene.control.Label;
 
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.sequence.MarkStyle;
@@ -12,6 +13,7 @@ import java.util.Locale;
 final class MarkLabel extends Label {
 
     private final String key;
+    private @Nullable Mark shown;
 
     /// @param key of who says it among the texts
     MarkLabel(String key) {
@@ -22,6 +24,10 @@ final class MarkLabel extends Label {
     }
 
     void show(Mark mark) {
+        if (mark == shown) {
+            return;
+        }
+        shown = mark;
         String word = mark.name().toLowerCase(Locale.ROOT);
         setText(
                 MarkStyle.shape(mark)

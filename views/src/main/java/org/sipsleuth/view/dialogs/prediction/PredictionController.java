@@ -36,6 +36,8 @@ final class PredictionController {
     private final MarkLabel byMaximum = new MarkLabel("maximum");
     private final MarkLabel byReference = new MarkLabel("reference");
 
+    private List<String> noted = List.of();
+
     @FXML private Node shown;
     @FXML private VBox placeholder;
     @FXML private Label placeholderTitle;
@@ -121,6 +123,10 @@ final class PredictionController {
     }
 
     private void showNotes(List<String> words) {
+        if (words.equals(noted)) {
+            return;
+        }
+        noted = words;
         notes.getChildren()
                 .setAll(
                         words.stream()
