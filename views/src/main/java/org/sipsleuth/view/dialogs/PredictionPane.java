@@ -22,7 +22,7 @@ final class PredictionPane {
     private static final double FIRST_WIDTH = 275;
 
     /// What the list gets of the rest: its first columns fit into it in a window of 1280 pixels.
-    private static final double LIST_SHARE = 0.52;
+    private static final double LIST_SHARE = 0.54;
 
     /// A view less wide than this has no room for it until it is asked for.
     private static final double NARROW = 820;

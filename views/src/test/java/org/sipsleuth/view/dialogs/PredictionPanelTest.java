@@ -152,13 +152,13 @@ class PredictionPanelTest {
         use(robot, known);
         CaptureAnalysis told = CaptureAnalysis.of(index, known, RunMonitor.NONE);
         robot.interact(() -> analysis.set(new AnalysisState.Known(told)));
-        robot.clickOn("●▲");
+        robot.clickOn("▲");
         waitFor(() -> mark(robot, 0).startsWith("unknown"));
-        robot.clickOn("●▲");
+        robot.clickOn("▲");
         waitFor(() -> !mark(robot, 0).startsWith("unknown"));
         Screenshots.save(scene, "prediction-list");
         robot.interact(() -> analysis.set(new AnalysisState.NoModel()));
-        assertFalse(robot.lookup("●▲").tryQuery().filter(Node::isVisible).isPresent());
+        assertFalse(robot.lookup("▲").tryQuery().filter(Node::isVisible).isPresent());
     }
 
     @Test

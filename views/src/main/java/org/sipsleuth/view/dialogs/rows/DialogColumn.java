@@ -15,7 +15,7 @@ public enum DialogColumn {
     /// The state as an icon.
     MARK(Kind.STATE, 34, true),
     /// Whether it is a known dialog, as a shape; where a model says so.
-    KNOWN(Kind.STATE, 34, false),
+    KNOWN(Kind.STATE, 44, false),
     /// What the dialog is, where that is known and asked for.
     TRUTH(Kind.TEXT, 120, false),
     START(Kind.NUMBER, 100, true),
