@@ -76,6 +76,7 @@ final class DialogColumns {
         rows.set(dialog, PROGRESS, noProgress);
     }
 
+    /// The rows that there are now, only to be read.
     DialogColumns copy() {
         return new DialogColumns(rows.copy());
     }
