@@ -32,6 +32,11 @@ public final class DifferenceText {
         return known + " " + of(alignment);
     }
 
+    /// A message type as text for people: on one line, cut if long, what is not printable escaped.
+    public static String shown(String type) {
+        return MessageNames.shown(type);
+    }
+
     private static String joined(List<String> phrases) {
         int size = phrases.size();
         if (size == 1) {

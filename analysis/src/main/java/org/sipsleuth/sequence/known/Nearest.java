@@ -14,8 +14,8 @@ public final class Nearest {
 
     private static final Comparator<Ranked> NEAREST_FIRST =
             Comparator.comparingInt(Ranked::distance)
-                    .thenComparing(Ranked::count, Comparator.reverseOrder())
-                    .thenComparing(Ranked::dialogClass);
+                    .thenComparing(Comparator.comparingLong(Ranked::count).reversed())
+                    .thenComparingInt(Ranked::dialogClass);
 
     private final List<List<String>> known;
     private final long[] counts;
