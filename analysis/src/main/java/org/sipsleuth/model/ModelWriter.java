@@ -58,7 +58,7 @@ final class ModelWriter {
     /// Takes the bytes of an array, a chunk at a time.
     @FunctionalInterface
     private interface Taker {
-        void take(byte[] bytes, int offset, int length) throws IOException;
+        void take(ByteBuffer bytes) throws IOException;
     }
 
     private static void chunks(ModelArray array, Taker taker) throws IOException {
@@ -66,7 +66,7 @@ final class ModelWriter {
         int size = array.layout().size();
         for (int at = 0; at < size; ) {
             at = array.put(at, chunk.clear());
-            taker.take(chunk.array(), 0, chunk.position());
+            taker.take(chunk.flip());
         }
     }
 
@@ -84,12 +84,13 @@ final class ModelWriter {
         write(StoredEntry.end(entries.size(), begin, offset - begin));
     }
 
-    private void write(byte[] bytes) throws IOException {
-        write(bytes, 0, bytes.length);
+    private void write(ByteBuffer bytes) throws IOException {
+        int from = bytes.arrayOffset() + bytes.position();
+        out.write(bytes.array(), from, bytes.remaining());
+        offset += bytes.remaining();
     }
 
-    private void write(byte[] bytes, int from, int length) throws IOException {
-        out.write(bytes, from, length);
-        offset += length;
+    private void write(byte[] bytes) throws IOException {
+        write(ByteBuffer.wrap(bytes));
     }
 }

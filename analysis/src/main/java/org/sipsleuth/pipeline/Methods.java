@@ -8,7 +8,7 @@ import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
-import org.sipsleuth.sequence.SequenceMethod;
+import org.sipsleuth.sequence.unknown.SequenceMethod;
 
 /// All methods that there are.
 public final class Methods {

@@ -2,6 +2,8 @@ package org.sipsleuth.sequence;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sipsleuth.sequence.corpus.Alphabet;
+import org.sipsleuth.sequence.corpus.SequenceCorpus;
 import org.sipsleuth.sequence.known.Nearest;
 import org.sipsleuth.sequence.known.PrefixTree;
 

@@ -10,6 +10,9 @@ import org.sipsleuth.sequence.network.Network;
 /// whether it is any of them. Immutable; any thread.
 public final class SequenceModel {
 
+    /// The kind of its files, and the name of its method.
+    public static final String KIND = "sequence";
+
     private final ModelFile file;
     private final SequenceSettings settings;
     private final KnownDialogs known;
@@ -83,14 +86,22 @@ public final class SequenceModel {
     ///
     /// @param types its message types in order
     public SequenceScore score(List<String> types) {
-        SequencePrediction prediction = predict();
+        return score(types, predict());
+    }
+
+    /// Scores a sequence of [DialogSequences], which are folded where this model wants it.
+    public SequenceScore scoreFolded(List<String> types) {
+        return score(types, new SequencePrediction(network, known, scale, false));
+    }
+
+    private static SequenceScore score(List<String> types, SequencePrediction prediction) {
         types.forEach(prediction::next);
         return prediction.score();
     }
 
     /// Begins to follow a dialog message by message.
     public SequencePrediction predict() {
-        return new SequencePrediction(network, known, scale);
+        return new SequencePrediction(network, known, scale, !settings.messages().repeats());
     }
 
     /// What it says after each message of a dialog.

@@ -13,6 +13,8 @@ import org.sipsleuth.model.array.DoubleArray;
 import org.sipsleuth.model.array.FloatArray;
 import org.sipsleuth.model.array.IntArray;
 import org.sipsleuth.model.array.ModelArray;
+import org.sipsleuth.sequence.corpus.Alphabet;
+import org.sipsleuth.sequence.corpus.SequenceCorpus;
 import org.sipsleuth.sequence.network.NamedWeights;
 import org.sipsleuth.sequence.network.Network;
 import org.sipsleuth.sequence.network.WeightShape;
@@ -58,7 +60,7 @@ final class SequenceModelFile {
                         facts.origin());
         ModelFacts modelFacts =
                 new ModelFacts(
-                        new ModelType(SequenceMethod.NAME, VERSION),
+                        new ModelType(SequenceModel.KIND, VERSION),
                         facts.name(),
                         SettingsFacts.of(settings),
                         training,
@@ -120,7 +122,7 @@ final class SequenceModelFile {
     ///
     /// @throws ModelFormatException if the file holds none of this method
     static SequenceModel open(ModelFile file) throws ModelFormatException {
-        file.require(SequenceMethod.NAME, VERSION);
+        file.require(SequenceModel.KIND, VERSION);
         ModelFacts facts = file.modelFacts();
         Facts details = facts.details();
         SequenceSettings settings = SettingsFacts.read(facts.settings(), facts.training().seed());

@@ -2,6 +2,8 @@ package org.sipsleuth.sequence;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.sequence.corpus.Folding;
 import org.sipsleuth.sequence.known.Continuation;
 import org.sipsleuth.sequence.known.PrefixTree;
 import org.sipsleuth.sequence.known.Walk;
@@ -16,14 +18,20 @@ public final class SequencePrediction {
     private final MomentScale scale;
     private final int length;
     private final Reading reading;
-    private final Walk walk;
+    private final @Nullable Folding folding;
+    private Walk walk;
     private int observed;
 
-    SequencePrediction(Network network, KnownDialogs known, MomentScale scale) {
+    /// How many messages the folded sequence has.
+    private int taken;
+
+    /// @param folds whether repeats are folded; not for what was folded before
+    SequencePrediction(Network network, KnownDialogs known, MomentScale scale, boolean folds) {
         this.known = known;
         this.scale = scale;
         this.length = network.length();
         this.reading = network.read();
+        this.folding = folds ? new Folding() : null;
         this.walk = known.tree().walk();
     }
 
@@ -32,6 +40,18 @@ public final class SequencePrediction {
     /// @param type its type: a method or a status code
     public void next(String type) {
         observed++;
+        if (folding != null && folding.next(type) > 0) {
+            reading.restart();
+            walk = known.tree().walk();
+            taken = 0;
+            folding.types().forEach(this::take);
+        } else {
+            take(type);
+        }
+    }
+
+    private void take(String type) {
+        taken++;
         reading.next(known.alphabet().symbol(type));
         walk.next(type);
     }
@@ -50,7 +70,7 @@ public final class SequencePrediction {
                 scale.skewness(output.skewness()),
                 scale.kurtosis(output.kurtosis()),
                 walk.isKnown() ? known.tree().classAt(walk.node()) : -1,
-                observed > length);
+                taken > length);
     }
 
     /// What stands after the messages so far.

@@ -8,6 +8,7 @@ import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.corpus.SequenceCorpus;
 import org.sipsleuth.sequence.network.Network;
 import org.sipsleuth.sequence.training.Epoch;
 import org.sipsleuth.sequence.training.NetworkTraining;
@@ -91,7 +92,7 @@ public final class SequenceTrainer {
 
     private static SequenceScore score(
             Network network, KnownDialogs known, MomentScale scale, List<String> types) {
-        SequencePrediction prediction = new SequencePrediction(network, known, scale);
+        SequencePrediction prediction = new SequencePrediction(network, known, scale, false);
         types.forEach(prediction::next);
         return prediction.score();
     }

@@ -2,6 +2,8 @@ package org.sipsleuth.sequence;
 
 import org.sipsleuth.model.Facts;
 import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.sequence.corpus.MessageChoice;
+import org.sipsleuth.sequence.corpus.Proportions;
 import org.sipsleuth.sequence.network.ConvolutionSettings;
 import org.sipsleuth.sequence.network.NetworkSettings;
 import org.sipsleuth.sequence.network.RecurrentSettings;
@@ -29,7 +31,8 @@ final class SettingsFacts {
                 .put("patience", training.patience())
                 .put("training_share", settings.proportions().training())
                 .put("validation_share", settings.proportions().validation())
-                .put("retransmissions", settings.retransmissions())
+                .put("retransmissions", settings.messages().retransmissions())
+                .put("repeats", settings.messages().repeats())
                 .put("normalisation", settings.unknown().normalisation().word())
                 .put("tolerance", settings.unknown().tolerance())
                 .put("strict_float", settings.unknown().strictFloat())
@@ -54,8 +57,9 @@ final class SettingsFacts {
                             Normalisation.of(facts.text("normalisation")),
                             facts.number("tolerance"),
                             facts.flag("strict_float"));
-            return new SequenceSettings(
-                    training, proportions, facts.flag("retransmissions"), unknown);
+            MessageChoice messages =
+                    new MessageChoice(facts.flag("retransmissions"), facts.flag("repeats"));
+            return new SequenceSettings(training, proportions, messages, unknown);
         } catch (IllegalArgumentException impossible) {
             throw new ModelFormatException("settings", "cannot be: " + impossible.getMessage());
         }

@@ -1,13 +1,13 @@
 package org.sipsleuth.sequence;
 
 /// What can be trained: bounds against captures that are made to exhaust the machine.
-final class TrainingLimits {
+public final class TrainingLimits {
 
     /// A network looks at two messages at least.
     static final int SHORTEST = 2;
 
     /// Longer dialogs are left out of training, and so are unknown.
-    static final int LONGEST = 1_000;
+    public static final int LONGEST = 1_000;
 
     /// With more different sequences the network outgrows its use: the weights of a CNN for dialogs
     /// of 56 messages are then 9 million.

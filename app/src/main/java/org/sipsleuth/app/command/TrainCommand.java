@@ -168,8 +168,7 @@ final class TrainCommand implements Callable<Integer> {
                             progress,
                             line -> {
                                 if (options.showsProgress()) {
-                                    progress.close();
-                                    terminal.say(line);
+                                    progress.tell(line);
                                 }
                             });
         } catch (SettingException | IllegalArgumentException wrong) {

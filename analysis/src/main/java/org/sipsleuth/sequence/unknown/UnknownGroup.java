@@ -1,4 +1,4 @@
-package org.sipsleuth.sequence;
+package org.sipsleuth.sequence.unknown;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.sequence.KnownDialogs;
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.sequence.known.Continuation;
 import org.sipsleuth.sequence.known.Neighbour;
 import org.sipsleuth.sequence.known.PrefixTree;

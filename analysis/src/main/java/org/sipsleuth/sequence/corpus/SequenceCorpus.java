@@ -1,4 +1,4 @@
-package org.sipsleuth.sequence;
+package org.sipsleuth.sequence.corpus;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.sipsleuth.sequence;
+package org.sipsleuth.sequence.unknown;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,9 @@ import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.SequenceScore;
+import org.sipsleuth.sequence.corpus.DialogSequences;
 
 /// The sequences of a capture with what a model says of each: a sequence is scored once, however
 /// many dialogs have it. Immutable.
@@ -29,8 +32,7 @@ public final class ScoredSequences {
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static ScoredSequences of(SipIndex index, SequenceModel model, RunMonitor monitor) {
-        boolean retransmissions = model.settings().retransmissions();
-        DialogSequences sequences = DialogSequences.of(index, retransmissions, monitor);
+        DialogSequences sequences = DialogSequences.of(index, model.settings().messages(), monitor);
         List<SequenceScore> scores = new ArrayList<>();
         for (int from = 0; from < sequences.size(); from += SEQUENCES_A_STEP) {
             monitor.throwIfCancelled();
@@ -39,7 +41,7 @@ public final class ScoredSequences {
             scores.addAll(
                     IntStream.range(from, to)
                             .parallel()
-                            .mapToObj(i -> model.score(sequences.types(i)))
+                            .mapToObj(i -> model.scoreFolded(sequences.types(i)))
                             .toList());
         }
         return new ScoredSequences(model, sequences, List.copyOf(scores));

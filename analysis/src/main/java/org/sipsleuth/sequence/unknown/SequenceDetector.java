@@ -1,4 +1,4 @@
-package org.sipsleuth.sequence;
+package org.sipsleuth.sequence.unknown;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +9,7 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.SequenceModel;
 
 /// Finds dialogs that were never observed in training: one finding for each unknown sequence.
 public final class SequenceDetector implements Detector {
@@ -24,7 +25,7 @@ public final class SequenceDetector implements Detector {
 
     @Override
     public String name() {
-        return SequenceMethod.NAME;
+        return SequenceModel.KIND;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.sipsleuth.sequence;
+package org.sipsleuth.sequence.corpus;
 
 /// How many of the dialogs are for training and for validation; the others are for the test.
 ///

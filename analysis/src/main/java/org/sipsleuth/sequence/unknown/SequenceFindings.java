@@ -1,4 +1,4 @@
-package org.sipsleuth.sequence;
+package org.sipsleuth.sequence.unknown;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,6 +15,10 @@ import org.sipsleuth.finding.Measure;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
+import org.sipsleuth.sequence.KnownDialogs;
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.SequenceScore;
+import org.sipsleuth.sequence.Thresholds;
 
 /// Makes a finding of a group of unknown dialogs.
 final class SequenceFindings {
@@ -37,7 +41,7 @@ final class SequenceFindings {
         SequenceModel model = group.model();
         return new Finding(
                 id(group.types()),
-                new Origin(SequenceMethod.NAME, model.identity()),
+                new Origin(SequenceModel.KIND, model.identity()),
                 severity(group),
                 new Statement(SequenceWords.title(group), SequenceWords.explanation(group)),
                 grounds(group),
@@ -49,7 +53,7 @@ final class SequenceFindings {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] hash = digest.digest(String.join(" ", types).getBytes(StandardCharsets.UTF_8));
-            return SequenceMethod.NAME + "-" + HexFormat.of().formatHex(hash, 0, ID_BYTES);
+            return SequenceModel.KIND + "-" + HexFormat.of().formatHex(hash, 0, ID_BYTES);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible); // every JDK has it
         }
@@ -110,7 +114,7 @@ final class SequenceFindings {
         measures.add(new Measure(SequenceWords.OBSERVED, 0, 1, Measure.Side.BELOW));
         measures.sort(
                 Comparator.comparing((Measure measure) -> !measure.isAnomalous())
-                        .thenComparing(SequenceFindings::share));
+                        .thenComparingDouble(SequenceFindings::share));
         return measures;
     }
 

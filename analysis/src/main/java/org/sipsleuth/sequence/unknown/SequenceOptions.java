@@ -1,6 +1,11 @@
-package org.sipsleuth.sequence;
+package org.sipsleuth.sequence.unknown;
 
 import java.util.List;
+import org.sipsleuth.sequence.Normalisation;
+import org.sipsleuth.sequence.SequenceSettings;
+import org.sipsleuth.sequence.UnknownSettings;
+import org.sipsleuth.sequence.corpus.MessageChoice;
+import org.sipsleuth.sequence.corpus.Proportions;
 import org.sipsleuth.sequence.network.ConvolutionSettings;
 import org.sipsleuth.sequence.network.NetworkSettings;
 import org.sipsleuth.sequence.network.RecurrentSettings;
@@ -54,6 +59,13 @@ final class SequenceOptions {
                             "no",
                             YES),
                     Setting.choice(
+                            "repeats",
+                            "whether groups of messages that come again and again, such as"
+                                    + " registrations under one Call-ID, are folded into two or"
+                                    + " all belong to the sequences, as in the paper",
+                            "folded",
+                            ALL),
+                    Setting.choice(
                             "normalisation",
                             "how skewness and kurtosis come to the range from 0 to 1",
                             Normalisation.ONE_HOT_LIMIT.word(),
@@ -95,7 +107,7 @@ final class SequenceOptions {
         return new SequenceSettings(
                 training,
                 values.is("split", ALL) ? Proportions.ALL : Proportions.PAPER,
-                values.is("retransmissions", YES),
+                new MessageChoice(values.is("retransmissions", YES), values.is("repeats", ALL)),
                 unknown);
     }
 }

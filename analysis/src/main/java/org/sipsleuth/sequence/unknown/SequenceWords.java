@@ -1,9 +1,10 @@
-package org.sipsleuth.sequence;
+package org.sipsleuth.sequence.unknown;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.sipsleuth.finding.Measure;
+import org.sipsleuth.sequence.KnownDialogs;
 import org.sipsleuth.sequence.known.Continuation;
 import org.sipsleuth.sequence.known.DifferenceText;
 import org.sipsleuth.sequence.known.Neighbour;

@@ -1,4 +1,4 @@
-package org.sipsleuth.sequence;
+package org.sipsleuth.sequence.corpus;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,16 +24,27 @@ public final class DialogSequences {
 
     private final int[] dialogs;
 
-    private DialogSequences(SipIndex index, boolean retransmissions, RunMonitor monitor) {
+    private DialogSequences(SipIndex index, MessageChoice choice, RunMonitor monitor) {
         int count = index.dialogs().size();
         ofDialog = new int[count];
-        Map<Object, Integer> numbers = new HashMap<>();
+        Map<Integer, Integer> ofNode = new HashMap<>();
+        Map<List<String>, Integer> numbers = new HashMap<>();
         for (int dialog = 0; dialog < count; dialog++) {
             if (dialog % DIALOGS_A_STEP == 0) {
                 monitor.throwIfCancelled();
                 monitor.progress(new Progress(STAGE, dialog, count));
             }
-            ofDialog[dialog] = number(index, dialog, retransmissions, numbers);
+            boolean isInTable =
+                    !choice.retransmissions() || index.dialogs().retransmissionCount(dialog) == 0;
+            if (isInTable) {
+                int first = dialog;
+                ofDialog[dialog] =
+                        ofNode.computeIfAbsent(
+                                index.dialogs().sequence(dialog),
+                                _ -> number(inTable(index, first), choice, numbers));
+            } else {
+                ofDialog[dialog] = number(asCaptured(index, dialog), choice, numbers);
+            }
         }
         starts = new int[sequences.size() + 1];
         for (int sequence : ofDialog) {
@@ -49,36 +60,29 @@ public final class DialogSequences {
 
     /// Collects the sequences of a capture.
     ///
-    /// @param retransmissions whether repeated messages belong to the sequences, as captured
+    /// @param choice which messages belong to them
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static DialogSequences of(SipIndex index, boolean retransmissions, RunMonitor monitor) {
-        return new DialogSequences(index, retransmissions, monitor);
+    public static DialogSequences of(SipIndex index, MessageChoice choice, RunMonitor monitor) {
+        return new DialogSequences(index, choice, monitor);
     }
 
     private int number(
-            SipIndex index, int dialog, boolean retransmissions, Map<Object, Integer> numbers) {
-        boolean asInTable = !retransmissions || index.dialogs().retransmissionCount(dialog) == 0;
-        if (asInTable && !retransmissions) {
-            int known = numbers.getOrDefault(index.dialogs().sequence(dialog), -1);
-            if (known >= 0) {
-                return known;
-            }
-        }
-        List<String> sequence =
-                names(
-                        index,
-                        asInTable
-                                ? index.dialogs().sequenceTypes(dialog)
-                                : Arrays.stream(index.messagesOf(dialog))
-                                        .map(index.messages()::type)
-                                        .toArray());
-        Object key = retransmissions ? sequence : index.dialogs().sequence(dialog);
+            List<String> types, MessageChoice choice, Map<List<String>, Integer> numbers) {
         return numbers.computeIfAbsent(
-                key,
-                _ -> {
+                choice.repeats() ? types : Folding.of(types),
+                sequence -> {
                     sequences.add(sequence);
                     return sequences.size() - 1;
                 });
+    }
+
+    private static List<String> inTable(SipIndex index, int dialog) {
+        return names(index, index.dialogs().sequenceTypes(dialog));
+    }
+
+    private static List<String> asCaptured(SipIndex index, int dialog) {
+        int[] messages = index.messagesOf(dialog);
+        return names(index, Arrays.stream(messages).map(index.messages()::type).toArray());
     }
 
     private static List<String> names(SipIndex index, int[] types) {

@@ -1,4 +1,4 @@
-package org.sipsleuth.sequence;
+package org.sipsleuth.sequence.unknown;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +11,12 @@ import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.SequenceSettings;
+import org.sipsleuth.sequence.SequenceTrainer;
+import org.sipsleuth.sequence.TrainingLimits;
+import org.sipsleuth.sequence.corpus.DialogSequences;
+import org.sipsleuth.sequence.corpus.SequenceCorpus;
 import org.sipsleuth.sequence.training.Epoch;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.SettingException;
@@ -19,14 +25,11 @@ import org.sipsleuth.setting.Settings;
 /// Paper 1 as one of the methods.
 public final class SequenceMethod implements Method {
 
-    /// Its name on the command line and in model files.
-    public static final String NAME = "sequence";
-
     private static final String SHIPPED = "normal.model";
 
     @Override
     public String name() {
-        return NAME;
+        return SequenceModel.KIND;
     }
 
     @Override
@@ -45,7 +48,7 @@ public final class SequenceMethod implements Method {
         Settings values = Settings.of(settings(), request.settings());
         SequenceSettings settings = SequenceOptions.settings(values, request.seed());
         DialogSequences sequences =
-                DialogSequences.of(request.baseline(), settings.retransmissions(), monitor);
+                DialogSequences.of(request.baseline(), settings.messages(), monitor);
         SequenceCorpus corpus =
                 SequenceCorpus.of(sequences, settings.proportions(), request.seed());
         long tooLong =

@@ -1,4 +1,4 @@
-package org.sipsleuth.sequence;
+package org.sipsleuth.sequence.corpus;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -34,7 +34,7 @@ public final class Alphabet {
     }
 
     /// The types that occur in some sequences.
-    static Alphabet of(Collection<List<String>> sequences) {
+    public static Alphabet of(Collection<List<String>> sequences) {
         TreeSet<String> types = new TreeSet<>(METHODS_FIRST);
         sequences.forEach(types::addAll);
         return new Alphabet(List.copyOf(types));
@@ -43,7 +43,7 @@ public final class Alphabet {
     /// The types of a model file, in its order.
     ///
     /// @throws IllegalArgumentException if one stands there twice
-    static Alphabet ofTypes(List<String> types) {
+    public static Alphabet ofTypes(List<String> types) {
         return new Alphabet(types);
     }
 
@@ -65,7 +65,7 @@ public final class Alphabet {
     /// The type of a symbol from 1.
     ///
     /// @throws IllegalArgumentException if there is none
-    String type(int symbol) {
+    public String type(int symbol) {
         if (symbol < 1 || symbol > types.size()) {
             throw new IllegalArgumentException("The alphabet has no symbol " + symbol);
         }
