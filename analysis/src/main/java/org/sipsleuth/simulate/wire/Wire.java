@@ -7,7 +7,6 @@ import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.message.Mutation;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.message.SignalWriter;
-import org.sipsleuth.simulate.network.Media;
 import org.sipsleuth.simulate.network.MediaSink;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.simulate.network.Tap;
@@ -21,15 +20,6 @@ import org.sipsleuth.simulate.wire.packet.PacketWriter;
 /// The place of the capture: turns the messages that pass into frames of a file, over UDP or TCP.
 public final class Wire implements Tap {
 
-    private static final MediaSink SILENCE =
-            new MediaSink() {
-                @Override
-                public void begins(Media media) {}
-
-                @Override
-                public void ends(Media media) {}
-            };
-
     private final FrameOrder order;
     private final PacketWriter packets;
     private final TcpConnections connections;
@@ -37,7 +27,6 @@ public final class Wire implements Tap {
     private final WireSettings settings;
     private final SignalWriter text = new SignalWriter();
     private final FrameBuffer frame = new FrameBuffer();
-    private long messages;
 
     /// @param out gets the frames, in the order of time
     public Wire(Timeline timeline, Draws draws, WireSettings settings, CaptureWriter out) {
@@ -69,12 +58,11 @@ public final class Wire implements Tap {
 
     /// What is to be told of media.
     public MediaSink media() {
-        return settings.rtp() == RtpMode.NONE ? SILENCE : media;
+        return settings.rtp() == RtpMode.NONE ? MediaSink.SILENCE : media;
     }
 
     @Override
     public void pass(long atNanos, Signal signal, Socket from, Socket to) {
-        messages++;
         int length = text.write(signal);
         Telling telling = telling(signal, from, to);
         if (settings.reliable()) {
@@ -95,11 +83,6 @@ public final class Wire implements Tap {
         }
         return new Telling(
                 signal.label, signal.callId, from.host().toString(), to.host().toString(), mutated);
-    }
-
-    /// How many messages have passed.
-    public long messages() {
-        return messages;
     }
 
     /// Gives on the frames that wait for others.

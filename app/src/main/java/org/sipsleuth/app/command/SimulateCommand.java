@@ -23,6 +23,7 @@ import org.sipsleuth.app.command.simulate.SettingRecords;
 import org.sipsleuth.simulate.Scenarios;
 import org.sipsleuth.simulate.Simulated;
 import org.sipsleuth.simulate.Simulation;
+import org.sipsleuth.simulate.record.RecordFile;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.simulate.setting.Setting;
 import org.sipsleuth.simulate.setting.SettingException;
@@ -48,7 +49,8 @@ import picocli.CommandLine.Spec;
             "  sipsleuth simulate --list",
             "  sipsleuth simulate mutations --help",
             "  sipsleuth simulate mutations -o lab.pcap --seed 7 --set transport=tcp",
-            "  sipsleuth simulate odd-dialogs --onto office.pcapng -o lab.pcap"
+            "  sipsleuth simulate odd-dialogs --onto office.pcapng -o lab.pcap",
+            "  sipsleuth simulate social -o calls.csv"
         })
 final class SimulateCommand implements Callable<Integer> {
 
@@ -186,15 +188,21 @@ final class SimulateCommand implements Callable<Integer> {
 
     private void tell(Simulated simulated) throws IOException {
         CaptureFacts facts = simulated.facts();
+        String attacks = HumanText.count(simulated.attacks(), "attack");
         Writer out = terminal.textWriter();
-        out.write(
-                "%s: %s, %s, %s, %s\n"
-                        .formatted(
-                                simulated.capture(),
-                                HumanText.count(facts.frames(), "frame"),
-                                HumanText.count(facts.messages(), "message"),
-                                HumanText.count(facts.dialogs(), "dialog"),
-                                HumanText.count(simulated.attacks(), "attack")));
+        if (RecordFile.isNamed(simulated.capture())) {
+            String records = HumanText.count(facts.messages(), "call record");
+            out.write("%s: %s, %s\n".formatted(simulated.capture(), records, attacks));
+        } else {
+            out.write(
+                    "%s: %s, %s, %s, %s\n"
+                            .formatted(
+                                    simulated.capture(),
+                                    HumanText.count(facts.frames(), "frame"),
+                                    HumanText.count(facts.messages(), "message"),
+                                    HumanText.count(facts.dialogs(), "dialog"),
+                                    attacks));
+        }
         out.write("%s: the truth of it\n".formatted(simulated.truth()));
         out.flush();
     }
