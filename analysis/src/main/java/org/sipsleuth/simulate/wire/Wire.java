@@ -2,6 +2,7 @@ package org.sipsleuth.simulate.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.message.Mutation;
@@ -27,11 +28,13 @@ public final class Wire implements Tap {
     private final WireSettings settings;
     private final SignalWriter text = new SignalWriter();
     private final FrameBuffer frame = new FrameBuffer();
+    private long passedNanos;
 
     /// @param out gets the frames, in the order of time
     public Wire(Timeline timeline, Draws draws, WireSettings settings, CaptureWriter out) {
         this.settings = settings;
-        this.order = new FrameOrder(out, timeline, lagNanos(settings));
+        LongSupplier now = plansEvents() ? timeline::nowNanos : () -> passedNanos;
+        this.order = new FrameOrder(out, now, lagNanos(settings));
         this.packets = new PacketWriter(settings.link(), settings.tunnel(), settings.mtu(), order);
         this.connections =
                 new TcpConnections(
@@ -43,6 +46,12 @@ public final class Wire implements Tap {
                         packets,
                         settings.rtp() == RtpMode.FULL,
                         settings.path().loss());
+    }
+
+    /// Whether it plans events of its own, as connections and media do. If not, messages can pass
+    /// later than they are sent.
+    boolean plansEvents() {
+        return settings.reliable() || settings.rtp() != RtpMode.NONE;
     }
 
     /// How far back the earliest frame lies that is known only later: of a handshake, or of the end
@@ -58,11 +67,12 @@ public final class Wire implements Tap {
 
     /// What is to be told of media.
     public MediaSink media() {
-        return settings.rtp() == RtpMode.NONE ? MediaSink.SILENCE : media;
+        return media;
     }
 
     @Override
     public void pass(long atNanos, Signal signal, Socket from, Socket to) {
+        passedNanos = atNanos;
         int length = text.write(signal);
         Telling telling = telling(signal, from, to);
         if (settings.reliable()) {
