@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.clock.Timeline;
-import org.sipsleuth.simulate.network.MediaSink;
 import org.sipsleuth.simulate.network.Network;
 import org.sipsleuth.simulate.network.Tap;
 import org.sipsleuth.simulate.record.CallRecorder;
@@ -25,7 +25,9 @@ import org.sipsleuth.simulate.truth.CaptureFacts;
 import org.sipsleuth.simulate.truth.read.TruthFile;
 import org.sipsleuth.simulate.truth.write.Played;
 import org.sipsleuth.simulate.truth.write.TruthWriter;
+import org.sipsleuth.simulate.wire.RtpMode;
 import org.sipsleuth.simulate.wire.Wire;
+import org.sipsleuth.simulate.wire.WireFeed;
 import org.sipsleuth.simulate.wire.WireSettings;
 import org.sipsleuth.simulate.wire.output.Baseline;
 import org.sipsleuth.simulate.wire.output.CaptureWriter;
@@ -38,6 +40,7 @@ import org.sipsleuth.simulate.world.World;
 public final class Simulation {
 
     private static final int STEPS_BETWEEN = 1024;
+    private static final int STEPS_UNTIL_TOLD = 1 << 16;
 
     private final Scenario scenario;
     private final long seed;
@@ -115,7 +118,7 @@ public final class Simulation {
                     baseline.map(Simulation::facts));
             monitor.throwIfCancelled();
             files.keep();
-            return new Simulated(capture, truth, facts, told.attacks());
+            return new Simulated(capture, truth, facts, told.attackFacts());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -128,12 +131,20 @@ public final class Simulation {
 
     private CaptureFacts writePackets(Path capture, TruthWriter truth, RunMonitor monitor)
             throws IOException {
+        Timeline timeline = new Timeline(carriage.startNanos());
+        Draws draws = new Draws(seed);
         try (PcapOutput output = new PcapOutput(capture, carriage.wire().link().number())) {
             CaptureWriter writer = new CaptureWriter(output, baseline.orElse(null), truth);
-            Timeline timeline = new Timeline(carriage.startNanos());
-            Draws draws = new Draws(seed);
             Wire wire = new Wire(timeline, draws.of("wire"), carriage.wire(), writer);
-            play(network(timeline, draws, wire, wire.media()), timeline, draws, truth, monitor);
+            try (WireFeed feed = new WireFeed(wire)) {
+                Network network = network(timeline, draws, feed);
+                if (carriage.wire().rtp() != RtpMode.NONE) {
+                    network.tellMedia(wire.media());
+                }
+                World world = world(timeline, draws, network, truth);
+                play(world, feed::messages, monitor);
+                feed.finish();
+            }
             wire.finish(carriage.endNanos());
             writer.finish();
             String sha256 = output.finish();
@@ -148,8 +159,9 @@ public final class Simulation {
             CallRecorder recorder = new CallRecorder(output, truth);
             Timeline timeline = new Timeline(carriage.startNanos());
             Draws draws = new Draws(seed);
-            Network network = network(timeline, draws, recorder, MediaSink.SILENCE);
-            play(network, timeline, draws, truth, monitor);
+            Network network = network(timeline, draws, recorder);
+            World world = world(timeline, draws, network, truth);
+            play(world, output::records, monitor);
             recorder.finish();
             String sha256 = output.finish();
             return new CaptureFacts(
@@ -157,26 +169,25 @@ public final class Simulation {
         }
     }
 
-    private Network network(Timeline timeline, Draws draws, Tap tap, MediaSink media) {
+    private Network network(Timeline timeline, Draws draws, Tap tap) {
         WireSettings wire = carriage.wire();
-        Network network =
-                new Network(timeline, draws.of("network"), tap, wire.path(), wire.reliable());
-        network.tellMedia(media);
-        return network;
+        return new Network(timeline, draws.of("network"), tap, wire.path(), wire.reliable());
     }
 
-    private void play(
-            Network network,
-            Timeline timeline,
-            Draws draws,
-            TruthWriter truth,
-            RunMonitor monitor) {
-        scenario.play(new World(settings, timeline, draws, network, truth));
+    private World world(Timeline timeline, Draws draws, Network network, TruthWriter truth) {
+        return new World(settings, timeline, draws, network, truth, carriage.endNanos());
+    }
+
+    private void play(World world, LongSupplier written, RunMonitor monitor) {
+        Timeline timeline = world.timeline();
+        scenario.play(world);
         long end = carriage.endNanos();
         for (long steps = 0; timeline.nextNanos() <= end && timeline.step(); steps++) {
             if (steps % STEPS_BETWEEN == 0) {
                 monitor.throwIfCancelled();
-                monitor.progress(progress(timeline.nowNanos(), truth.messages()));
+            }
+            if (steps % STEPS_UNTIL_TOLD == 0) {
+                monitor.progress(progress(timeline.nowNanos(), written.getAsLong()));
             }
         }
     }

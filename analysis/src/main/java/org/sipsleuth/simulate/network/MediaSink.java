@@ -4,16 +4,6 @@ package org.sipsleuth.simulate.network;
 /// does.
 public interface MediaSink {
 
-    /// Where nobody listens.
-    MediaSink SILENCE =
-            new MediaSink() {
-                @Override
-                public void begins(Media media) {}
-
-                @Override
-                public void ends(Media media) {}
-            };
-
     /// Media flow from now on.
     void begins(Media media);
 

@@ -28,6 +28,7 @@ import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.simulate.setting.Setting;
 import org.sipsleuth.simulate.setting.SettingException;
 import org.sipsleuth.simulate.setting.Settings;
+import org.sipsleuth.simulate.truth.AttackFacts;
 import org.sipsleuth.simulate.truth.CaptureFacts;
 import org.sipsleuth.simulate.wire.output.Baseline;
 import picocli.CommandLine.Command;
@@ -188,7 +189,8 @@ final class SimulateCommand implements Callable<Integer> {
 
     private void tell(Simulated simulated) throws IOException {
         CaptureFacts facts = simulated.facts();
-        String attacks = HumanText.count(simulated.attacks(), "attack");
+        long seen = simulated.attacks().stream().filter(attack -> attack.messages() > 0).count();
+        String attacks = HumanText.count(seen, "attack");
         Writer out = terminal.textWriter();
         if (RecordFile.isNamed(simulated.capture())) {
             String records = HumanText.count(facts.messages(), "call record");
@@ -202,6 +204,19 @@ final class SimulateCommand implements Callable<Integer> {
                                     HumanText.count(facts.messages(), "message"),
                                     HumanText.count(facts.dialogs(), "dialog"),
                                     attacks));
+        }
+        for (AttackFacts attack : simulated.attacks()) {
+            if (attack.messages() == 0) {
+                terminal.say(
+                        "nothing of attack %s (%s: %s) is in it; there was no time for it"
+                                .formatted(
+                                        attack.attack().id(),
+                                        attack.attack().trafficClass().text(),
+                                        attack.attack().story()));
+            }
+        }
+        if (facts.messages() == 0) {
+            terminal.say("nothing was simulated: the time is over before anything happens");
         }
         out.write("%s: the truth of it\n".formatted(simulated.truth()));
         out.flush();

@@ -75,10 +75,12 @@ final class SimulateCommandTest {
         };
         Run run = Run.of(social);
         assertEquals(0, run.code(), run.err());
-        assertTrue(run.out().matches("(?s).*/c\\.csv: \\d+ call records, 5 attacks\n.*"), run.out());
+        assertTrue(
+                run.out().matches("(?s).*/c\\.csv: \\d+ call records, 5 attacks\n.*"), run.out());
         assertEquals(List.of("c.csv", "c.csv.truth.json"), left());
         assertTrue(
-                Files.readString(folder.resolve("c.csv")).startsWith("call_id,caller,callee,start,"));
+                Files.readString(folder.resolve("c.csv"))
+                        .startsWith("call_id,caller,callee,start,"));
         Run refused = few("-o", file("d.csv"));
         assertEquals(2, refused.code());
         assertTrue(refused.err().contains("only social can be written as call records"));
