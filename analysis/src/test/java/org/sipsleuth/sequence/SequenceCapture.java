@@ -12,8 +12,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 
 /// A capture of dialogs with given sequences of message types, for tests: each message has a CSeq
-// of
-/// its own, so that none is a retransmission.
+/// of its own, so that none is a retransmission.
 public final class SequenceCapture {
 
     public static final String CALLER = "192.0.2.1";

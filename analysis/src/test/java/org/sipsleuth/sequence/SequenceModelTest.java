@@ -203,7 +203,7 @@ class SequenceModelTest {
     }
 
     @Test
-    void missingThresholdsAreRefused() {
+    void missingThresholdsAreRefused() throws ModelFormatException {
         ModelFacts facts = model.file().modelFacts();
         ModelFacts without =
                 new ModelFacts(
@@ -213,7 +213,8 @@ class SequenceModelTest {
                         facts.training(),
                         Facts.NONE,
                         facts.details());
-        ModelFile file = ModelFile.of(without, model.file().arrays());
+        byte[] bytes = ModelFile.of(without, model.file().arrays()).toBytes();
+        ModelFile file = ModelFile.read(bytes);
         ModelFormatException refused =
                 assertThrows(ModelFormatException.class, () -> SequenceModel.open(file));
         assertTrue(refused.getMessage().contains("thresholds"), refused.getMessage());

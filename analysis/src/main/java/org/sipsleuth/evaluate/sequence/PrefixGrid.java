@@ -8,8 +8,7 @@ import org.sipsleuth.evaluate.Figure;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;
 
 /// How often a dialog is recognised from a part of its messages (Fig. 6): over a grid of places
-// from
-/// its first message to its last.
+/// from its first message to its last.
 final class PrefixGrid {
 
     private final int steps;
