@@ -9,7 +9,7 @@ import org.sipsleuth.sip.SipParser;
 public final class DialogTable {
 
     /// How long an INVITE waits for its first response (RFC 3261 §17.1.1.2: timer B, 64 × T1).
-    private static final long TIMER_B_NANOS = 32_000_000_000L;
+    public static final long TIMER_B_NANOS = 32_000_000_000L;
 
     private final DialogColumns columns;
     private final MessageTable messages;
@@ -85,10 +85,15 @@ public final class DialogTable {
         return names.sequences().length(sequence(dialog));
     }
 
+    /// The message types of its sequence in order, as numbers for [MessageTable#typeName].
+    public int[] sequenceTypes(int dialog) {
+        return names.sequences().typesOf(sequence(dialog));
+    }
+
     /// The sequence in words: `INVITE 100 180 200 ACK BYE 200`.
     public String sequenceText(int dialog) {
         StringBuilder text = new StringBuilder();
-        for (int type : names.sequences().typesOf(sequence(dialog))) {
+        for (int type : sequenceTypes(dialog)) {
             if (!text.isEmpty()) {
                 text.append(' ');
             }

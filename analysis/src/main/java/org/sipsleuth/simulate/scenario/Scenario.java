@@ -1,9 +1,9 @@
 package org.sipsleuth.simulate.scenario;
 
 import java.util.List;
-import org.sipsleuth.simulate.setting.Setting;
-import org.sipsleuth.simulate.setting.SettingException;
-import org.sipsleuth.simulate.setting.Settings;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.setting.SettingException;
+import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.world.World;
 
 /// Something that can be played.

@@ -4,10 +4,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.setting.SettingException;
+import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.network.Path;
-import org.sipsleuth.simulate.setting.Setting;
-import org.sipsleuth.simulate.setting.SettingException;
-import org.sipsleuth.simulate.setting.Settings;
 
 /// The settings that all scenarios have: when they are played, and how their messages are carried.
 public final class CommonSettings {

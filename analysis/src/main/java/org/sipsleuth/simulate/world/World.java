@@ -1,9 +1,9 @@
 package org.sipsleuth.simulate.world;
 
+import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.network.Network;
-import org.sipsleuth.simulate.setting.Settings;
 import org.sipsleuth.simulate.truth.Truth;
 
 /// What a scenario plays in.

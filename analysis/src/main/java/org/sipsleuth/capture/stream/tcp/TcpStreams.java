@@ -96,7 +96,7 @@ public final class TcpStreams {
         Integer first = announcedFor(sender, segment);
         TcpConnection connection = known;
         if (connection == null || isOver(connection, sender, segment, first)) {
-            if (connection == null && opensNothing(segment)) {
+            if (connection == null && opensNothing(segment, first != null)) {
                 return null;
             }
             connection = open(sender, segment, connection);
@@ -138,7 +138,9 @@ public final class TcpStreams {
 
     /// Whether a segment is no beginning of a stream: nothing was captured of it, or it is a
     /// keep-alive that repeats a byte from before the capture as zero.
-    private boolean opensNothing(TcpSegment segment) {
+    ///
+    /// @param announced whether its connection's SYN was captured: then it repeats nothing
+    private boolean opensNothing(TcpSegment segment, boolean announced) {
         TcpSegment.Payload payload = segment.payload();
         int frame = segment.arrival().frame();
         if (payload.length() == 0) {
@@ -146,7 +148,8 @@ public final class TcpStreams {
             return true;
         }
         boolean probe =
-                payload.length() == 1
+                !announced
+                        && payload.length() == 1
                         && payload.bytes().get(ValueLayout.JAVA_BYTE, payload.offset()) == 0;
         if (probe) {
             account.count(UnreadReason.TCP_KEEP_ALIVE, 0, frame);

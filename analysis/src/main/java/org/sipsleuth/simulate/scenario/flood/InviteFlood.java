@@ -2,6 +2,8 @@ package org.sipsleuth.simulate.scenario.flood;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.agent.Scene;
 import org.sipsleuth.simulate.agent.UserAgent;
 import org.sipsleuth.simulate.agent.plan.Account;
@@ -11,8 +13,6 @@ import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.simulate.scenario.office.Addresses;
-import org.sipsleuth.simulate.setting.Setting;
-import org.sipsleuth.simulate.setting.Settings;
 import org.sipsleuth.simulate.truth.Attack;
 import org.sipsleuth.simulate.truth.Label;
 import org.sipsleuth.simulate.truth.TrafficClass;

@@ -2,10 +2,10 @@ package org.sipsleuth.simulate.scenario.office;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.agent.Scene;
 import org.sipsleuth.simulate.scenario.Scenario;
-import org.sipsleuth.simulate.setting.Setting;
-import org.sipsleuth.simulate.setting.Settings;
 import org.sipsleuth.simulate.world.World;
 
 /// One attack on an office while its people telephone.

@@ -1,11 +1,11 @@
 package org.sipsleuth.simulate.scenario.social;
 
 import java.util.List;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.simulate.scenario.office.Addresses;
-import org.sipsleuth.simulate.setting.Setting;
-import org.sipsleuth.simulate.setting.Settings;
 import org.sipsleuth.simulate.truth.Label;
 import org.sipsleuth.simulate.world.World;
 

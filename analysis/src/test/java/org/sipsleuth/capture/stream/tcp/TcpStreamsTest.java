@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.Transport;
+import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.capture.account.FrameAccount;
 import org.sipsleuth.capture.stream.ByteStream;
 import org.sipsleuth.capture.stream.Conversation;
@@ -68,6 +69,27 @@ class TcpStreamsTest {
                         0,
                         () -> Provenance.of(0, 0, length, number));
         streams.take(new TcpSegment(arrival, sequence, 0, flags, payload));
+    }
+
+    @Test
+    void aZeroAloneIsNoKeepAliveWhereTheBeginningWasCaptured() {
+        take(1, 1, TcpSegment.SYN, 0);
+        take(1, 7, TcpSegment.ACK, 1); // the sixth byte overtook the others
+        take(1, 2, TcpSegment.ACK, 5);
+        assertEquals(6, given.size());
+        assertEquals(List.of(), account.unread(0).stream().filter(this::isKeepAlive).toList());
+    }
+
+    @Test
+    void aZeroAloneIsAKeepAliveWhereTheBeginningWasNotCaptured() {
+        take(1, 7, TcpSegment.ACK, 1);
+        take(1, 8, TcpSegment.ACK, 5);
+        assertEquals(5, given.size());
+        assertEquals(1, account.unread(0).stream().filter(this::isKeepAlive).count());
+    }
+
+    private boolean isKeepAlive(UnreadFrames unread) {
+        return unread.reason().equals("TCP keep-alive");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.sipsleuth.simulate.setting;
+package org.sipsleuth.setting;
 
 /// Says in words what is wrong with a setting that somebody gave.
 public final class SettingException extends Exception {

@@ -1,4 +1,4 @@
-package org.sipsleuth.simulate.setting;
+package org.sipsleuth.setting;
 
 import java.util.List;
 

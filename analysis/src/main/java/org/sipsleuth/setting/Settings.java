@@ -1,12 +1,12 @@
-package org.sipsleuth.simulate.setting;
+package org.sipsleuth.setting;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sipsleuth.simulate.setting.Setting.Choice;
-import org.sipsleuth.simulate.setting.Setting.Real;
-import org.sipsleuth.simulate.setting.Setting.Text;
-import org.sipsleuth.simulate.setting.Setting.Whole;
+import org.sipsleuth.setting.Setting.Choice;
+import org.sipsleuth.setting.Setting.Real;
+import org.sipsleuth.setting.Setting.Text;
+import org.sipsleuth.setting.Setting.Whole;
 
 /// The values of all settings of a scenario, each checked.
 public final class Settings {

@@ -1,0 +1,48 @@
+package org.sipsleuth.sequence.network;
+
+/// The exponential function from nothing but additions and multiplications.
+///
+/// `Math.exp` may differ in its last bit between machines, and calling it keeps a loop from being
+/// vectorised. Here e^x is (e^(x/1024))^1024: a Taylor polynomial of degree 6, squared ten times.
+/// In double precision the result is right to 2e-8 within ±87, and much closer near zero.
+final class Exponential {
+
+    /// What is further from zero than this is taken as this: beyond it a float has no room.
+    static final double LIMIT = 87;
+
+    private static final double SCALE = 1.0 / 1024;
+    private static final double C2 = 1.0 / 2;
+    private static final double C3 = 1.0 / 6;
+    private static final double C4 = 1.0 / 24;
+    private static final double C5 = 1.0 / 120;
+    private static final double C6 = 1.0 / 720;
+
+    private Exponential() {}
+
+    /// e^x, for x cut to ±[#LIMIT].
+    static double of(double x) {
+        double y = Math.max(-LIMIT, Math.min(LIMIT, x)) * SCALE;
+        double a = 1 + y * (1 + y * (C2 + y * (C3 + y * (C4 + y * (C5 + y * C6)))));
+        a *= a;
+        a *= a;
+        a *= a;
+        a *= a;
+        a *= a;
+        a *= a;
+        a *= a;
+        a *= a;
+        a *= a;
+        a *= a;
+        return a;
+    }
+
+    /// 1 / (1 + e^-x).
+    static double sigmoid(double x) {
+        return 1 / (1 + of(-x));
+    }
+
+    /// The hyperbolic tangent.
+    static double tanh(double x) {
+        return 1 - 2 / (of(2 * x) + 1);
+    }
+}

@@ -1,0 +1,63 @@
+package org.sipsleuth.sequence.network;
+
+/// Weights of a network under their name. Immutable.
+public final class NamedWeights {
+
+    private final WeightShape shape;
+    private final float[] values;
+
+    /// Takes a copy of the values.
+    ///
+    /// @throws IllegalArgumentException if there are not as many as the shape says
+    public NamedWeights(WeightShape shape, float[] values) {
+        if (shape.count() != values.length) {
+            throw new IllegalArgumentException(
+                    "%s has %d weights, not %d"
+                            .formatted(shape.name(), values.length, shape.count()));
+        }
+        this.shape = shape;
+        this.values = values.clone();
+    }
+
+    /// What they are called.
+    public String name() {
+        return shape.name();
+    }
+
+    /// Name and sizes.
+    public WeightShape shape() {
+        return shape;
+    }
+
+    /// A copy of the values, the last size running fastest.
+    public float[] values() {
+        return values.clone();
+    }
+
+    /// The row with the given number, where the weights are seen as rows of the last size.
+    float[] row(int row) {
+        int width = shape.sizes().getLast();
+        float[] copy = new float[width];
+        System.arraycopy(values, row * width, copy, 0, width);
+        return copy;
+    }
+
+    /// All rows.
+    float[][] rows() {
+        int width = shape.sizes().getLast();
+        float[][] rows = new float[values.length / width][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = row(i);
+        }
+        return rows;
+    }
+
+    boolean isFinite() {
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,24 @@
+package org.sipsleuth.sequence.network;
+
+import java.util.List;
+
+/// The name and the sizes of one array of weights.
+///
+/// @param name what the weights are, e.g. `dense.bias`
+/// @param sizes the sizes, outermost first; the last one runs fastest
+public record WeightShape(String name, List<Integer> sizes) {
+
+    /// Copies the sizes.
+    public WeightShape {
+        sizes = List.copyOf(sizes);
+    }
+
+    static WeightShape of(String name, Integer... sizes) {
+        return new WeightShape(name, List.of(sizes));
+    }
+
+    /// How many weights there are.
+    public long count() {
+        return sizes.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+    }
+}

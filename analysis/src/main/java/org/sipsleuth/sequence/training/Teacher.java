@@ -1,0 +1,216 @@
+package org.sipsleuth.sequence.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.sipsleuth.sequence.network.ConvolutionSettings;
+import org.sipsleuth.sequence.network.NamedWeights;
+import org.sipsleuth.sequence.network.Network;
+import org.sipsleuth.sequence.network.NetworkSettings;
+import org.sipsleuth.sequence.network.RecurrentSettings;
+import org.sipsleuth.sequence.network.WeightShape;
+
+/// A network in DL4J: it learns, and gives its weights away.
+///
+/// @param settings which network
+/// @param classes how many classes it has
+/// @param length how many messages it looks at
+/// @param symbols how many symbols there are, with the padding
+/// @param net the network itself
+record Teacher(
+        NetworkSettings settings, int classes, int length, int symbols, MultiLayerNetwork net) {
+
+    private static final int KERNEL = 2;
+    private static final int POOL = 2;
+
+    /// A network with random weights.
+    ///
+    /// @param type the precision of all numbers
+    static Teacher of(TrainingSettings settings, TrainingSet set, DataType type) {
+        LinearAlgebra.load();
+        NeuralNetConfiguration.Builder builder =
+                new NeuralNetConfiguration.Builder()
+                        .seed(settings.seed())
+                        .dataType(type)
+                        .weightInit(WeightInit.XAVIER_UNIFORM)
+                        .updater(new Adam(settings.learningRate()));
+        MultiLayerConfiguration configuration =
+                switch (settings.network()) {
+                    case ConvolutionSettings convolution -> layers(convolution, builder, set);
+                    case RecurrentSettings recurrent -> layers(recurrent, builder, set);
+                };
+        MultiLayerNetwork net = new MultiLayerNetwork(configuration);
+        // The first weights come from a generator that all networks of the process share.
+        synchronized (Teacher.class) {
+            net.init();
+        }
+        return new Teacher(settings.network(), set.classes(), set.length(), set.symbols(), net);
+    }
+
+    /// The convolution is as wide as the alphabet and steps over all of it, so `Same` pads in time
+    /// only: one row of nothing at the end.
+    private static MultiLayerConfiguration layers(
+            ConvolutionSettings settings, NeuralNetConfiguration.Builder builder, TrainingSet set) {
+        return builder.list()
+                .layer(
+                        new ConvolutionLayer.Builder(KERNEL, set.symbols())
+                                .nOut(settings.filters())
+                                .stride(1, set.symbols())
+                                .convolutionMode(ConvolutionMode.Same)
+                                .activation(Activation.RELU)
+                                .build())
+                .layer(
+                        new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)
+                                .kernelSize(POOL, 1)
+                                .stride(POOL, 1)
+                                .build())
+                .layer(classifier(set).build())
+                .setInputType(InputType.convolutional(set.length(), set.symbols(), 1))
+                .build();
+    }
+
+    private static MultiLayerConfiguration layers(
+            RecurrentSettings settings, NeuralNetConfiguration.Builder builder, TrainingSet set) {
+        return builder.list()
+                .layer(
+                        new LastTimeStep(
+                                new LSTM.Builder()
+                                        .nOut(settings.unitsFor(set.classes()))
+                                        .activation(Activation.TANH)
+                                        .build()))
+                .layer(classifier(set).build())
+                .setInputType(InputType.recurrent(set.symbols()))
+                .build();
+    }
+
+    private static OutputLayer.Builder classifier(TrainingSet set) {
+        return new OutputLayer.Builder(LossFunction.MCXENT)
+                .nOut(set.classes())
+                .activation(Activation.SOFTMAX);
+    }
+
+    /// Sequences as the network wants them, padded.
+    ///
+    /// @param sequences symbols, -1 for a type that was not seen in training
+    /// @param steps to how many messages they are padded, or cut
+    INDArray features(List<int[]> sequences, int steps) {
+        boolean images = settings instanceof ConvolutionSettings;
+        int one = steps * symbols;
+        float[] values = new float[sequences.size() * one];
+        for (int i = 0; i < sequences.size(); i++) {
+            int[] sequence = sequences.get(i);
+            for (int t = 0; t < steps; t++) {
+                int symbol = t < sequence.length ? sequence[t] : 0;
+                if (symbol >= 0) {
+                    values[i * one + (images ? t * symbols + symbol : symbol * steps + t)] = 1;
+                }
+            }
+        }
+        return images
+                ? Nd4j.create(values, new long[] {sequences.size(), 1, steps, symbols})
+                : Nd4j.create(values, new long[] {sequences.size(), symbols, steps});
+    }
+
+    /// One update.
+    ///
+    /// @param sequences what is seen
+    /// @param labels the class of each
+    /// @param weights how much each counts
+    /// @param steps to how many messages they are padded
+    void learn(List<int[]> sequences, int[] labels, float[] weights, int steps) {
+        float[] wanted = new float[labels.length * classes];
+        for (int i = 0; i < labels.length; i++) {
+            wanted[i * classes + labels[i]] = 1;
+        }
+        try (INDArray features = features(sequences, steps);
+                INDArray oneHot = Nd4j.create(wanted, new long[] {labels.length, classes});
+                INDArray mask = Nd4j.create(weights, new long[] {labels.length, 1})) {
+            net.fit(features, oneHot, null, mask);
+        }
+    }
+
+    /// The network as it runs.
+    ///
+    /// @throws IllegalArgumentException if a weight is not finite
+    Network network() {
+        List<WeightShape> shapes = Network.shapes(settings, classes, length, symbols);
+        List<NamedWeights> weights = new ArrayList<>();
+        switch (settings) {
+            case ConvolutionSettings convolution -> {
+                int filters = convolution.filters();
+                int windows = length / POOL;
+                weights.add(new NamedWeights(shapes.get(0), kernel(filters)));
+                weights.add(new NamedWeights(shapes.get(1), values("0_b")));
+                weights.add(new NamedWeights(shapes.get(2), dense(filters, windows)));
+                weights.add(new NamedWeights(shapes.get(3), values("2_b")));
+            }
+            case RecurrentSettings _ -> {
+                List<String> names = List.of("0_W", "0_RW", "0_b", "1_W", "1_b");
+                for (int i = 0; i < names.size(); i++) {
+                    weights.add(new NamedWeights(shapes.get(i), values(names.get(i))));
+                }
+            }
+        }
+        return Network.of(settings, classes, length, symbols, weights);
+    }
+
+    private float[] values(String name) {
+        return net.getParam(name).dup('c').data().asFloat();
+    }
+
+    /// From filter, place, symbol to place, symbol, filter.
+    private float[] kernel(int filters) {
+        float[] theirs = values("0_W");
+        float[] ours = new float[theirs.length];
+        int places = KERNEL * symbols;
+        for (int filter = 0; filter < filters; filter++) {
+            for (int place = 0; place < places; place++) {
+                ours[place * filters + filter] = theirs[filter * places + place];
+            }
+        }
+        return ours;
+    }
+
+    /// From filter by filter to window by window.
+    private float[] dense(int filters, int windows) {
+        float[] theirs = values("2_W");
+        float[] ours = new float[theirs.length];
+        for (int filter = 0; filter < filters; filter++) {
+            for (int window = 0; window < windows; window++) {
+                int from = (filter * windows + window) * classes;
+                int to = (window * filters + filter) * classes;
+                System.arraycopy(theirs, from, ours, to, classes);
+            }
+        }
+        return ours;
+    }
+
+    /// What DL4J itself says to sequences.
+    float[][] output(List<int[]> sequences, int steps) {
+        try (INDArray features = features(sequences, steps)) {
+            float[] all = net.output(features).dup('c').data().asFloat();
+            float[][] each = new float[sequences.size()][];
+            for (int i = 0; i < each.length; i++) {
+                each[i] = Arrays.copyOfRange(all, i * classes, (i + 1) * classes);
+            }
+            return each;
+        }
+    }
+}

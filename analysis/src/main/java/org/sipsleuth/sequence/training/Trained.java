@@ -1,0 +1,18 @@
+package org.sipsleuth.sequence.training;
+
+import java.util.List;
+import org.sipsleuth.sequence.network.Network;
+
+/// What came of a training.
+///
+/// @param network the best network
+/// @param epochs all epochs in order
+/// @param bestEpoch the number of the epoch that gave the network
+/// @param ended why the training ended, in words
+public record Trained(Network network, List<Epoch> epochs, int bestEpoch, String ended) {
+
+    /// Copies the list.
+    public Trained {
+        epochs = List.copyOf(epochs);
+    }
+}
