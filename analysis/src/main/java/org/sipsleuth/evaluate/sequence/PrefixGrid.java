@@ -7,7 +7,8 @@ import java.util.function.ToIntFunction;
 import org.sipsleuth.evaluate.Figure;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;
 
-/// How often a dialog is recognised from a part of its messages (Fig. 6): over a grid of places from
+/// How often a dialog is recognised from a part of its messages (Fig. 6): over a grid of places
+// from
 /// its first message to its last.
 final class PrefixGrid {
 
