@@ -61,14 +61,7 @@ public final class UnknownGroup {
         this.firstNanos =
                 Arrays.stream(dialogs).mapToLong(index.dialogs()::startNanos).min().orElse(0);
         this.lastNanos =
-                Arrays.stream(dialogs)
-                        .mapToLong(
-                                dialog ->
-                                        index.messages()
-                                                .capturedAtNanos(
-                                                        index.dialogs().lastMessage(dialog)))
-                        .max()
-                        .orElse(0);
+                Arrays.stream(dialogs).mapToLong(index.dialogs()::endNanos).max().orElse(0);
         this.departure = departure(index, dialogs);
     }
 
@@ -110,7 +103,7 @@ public final class UnknownGroup {
 
     private static boolean isOpen(SipIndex index, int dialog, long endNanos) {
         DialogState state = index.dialogs().state(dialog);
-        long last = index.messages().capturedAtNanos(index.dialogs().lastMessage(dialog));
+        long last = index.dialogs().endNanos(dialog);
         return switch (state) {
             case IN_CALL -> true;
             case TRYING, RINGING, PENDING, CHALLENGED -> endNanos - last < WAIT_NANOS;
