@@ -129,7 +129,8 @@ final class AlignmentSearch {
     private int edit(int i, int j) {
         long best = UNREACHABLE;
         int origin = 0;
-        for (EditStep step : EditStep.EDITS) {
+        for (int number = 0; number < EditStep.EDITS.size(); number++) {
+            EditStep step = EditStep.EDITS.get(number);
             int fromI = i - step.known;
             int fromJ = j - step.other;
             if (fromI < 0 || fromJ < 0) {
@@ -148,7 +149,7 @@ final class AlignmentSearch {
                 long sum = costs[fromJ * WAYS + way] + cost + (way == WITHIN_EDITS ? 0 : PLACE);
                 if (sum < best) {
                     best = sum;
-                    origin = way + WAYS * step.ordinal();
+                    origin = way + WAYS * number;
                 }
             }
         }
