@@ -44,11 +44,6 @@ public final class DialogTable {
         return columns.get(dialog, DialogColumns.FIRST_MESSAGE);
     }
 
-    /// The number of its last message.
-    public int lastMessage(int dialog) {
-        return columns.get(dialog, DialogColumns.LAST_MESSAGE);
-    }
-
     /// How many messages it has, retransmissions included.
     public int messageCount(int dialog) {
         return columns.get(dialog, DialogColumns.MESSAGES);
@@ -70,14 +65,10 @@ public final class DialogTable {
         return messages.capturedAtNanos(columns.get(dialog, DialogColumns.EARLIEST));
     }
 
-    /// The latest time of its messages in ns since the epoch.
-    public long endNanos(int dialog) {
-        return messages.capturedAtNanos(columns.get(dialog, DialogColumns.LATEST));
-    }
-
     /// From the earliest to the latest time of its messages, in ns; never negative.
     public long durationNanos(int dialog) {
-        return endNanos(dialog) - startNanos(dialog);
+        return messages.capturedAtNanos(columns.get(dialog, DialogColumns.LATEST))
+                - startNanos(dialog);
     }
 
     /// A number that is the same for dialogs with the same sequence of message types,

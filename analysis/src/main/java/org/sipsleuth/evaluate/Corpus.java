@@ -1,8 +1,8 @@
 package org.sipsleuth.evaluate;
 
-import java.util.Map;
-import java.util.LinkedHashMap;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// What was measured on.
 ///

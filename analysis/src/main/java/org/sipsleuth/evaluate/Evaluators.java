@@ -2,7 +2,6 @@ package org.sipsleuth.evaluate;
 
 import java.util.List;
 import java.util.Optional;
-
 import org.sipsleuth.evaluate.sequence.SequenceEvaluator;
 
 /// All papers that can be measured.

@@ -6,8 +6,7 @@ package org.sipsleuth.evaluate.sequence;
 /// @param falseNegatives trained ones that it calls unknown
 /// @param falsePositives unknown ones that it calls known
 /// @param trueNegatives unknown ones that it calls unknown
-record Confusion(
-        long truePositives, long falseNegatives, long falsePositives, long trueNegatives) {
+record Confusion(long truePositives, long falseNegatives, long falsePositives, long trueNegatives) {
 
     /// Share of the trained dialogs that are called known.
     double truePositiveRate() {

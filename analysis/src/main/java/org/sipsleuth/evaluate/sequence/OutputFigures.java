@@ -22,9 +22,7 @@ final class OutputFigures {
                         "skewness (share of the one-hot limit)",
                         "kurtosis (share of the one-hot limit)",
                         Figure.Kind.POINTS,
-                        List.of(
-                                points("trained", trial, true),
-                                points("unknown", trial, false))),
+                        List.of(points("trained", trial, true), points("unknown", trial, false))),
                 new Figure(
                         "fig-10-" + id,
                         name + ": maximum of the outputs",
@@ -48,10 +46,7 @@ final class OutputFigures {
     }
 
     private static Figure.Series histogram(
-            String name,
-            Trial trial,
-            boolean isTrained,
-            ToDoubleFunction<SequenceScore> value) {
+            String name, Trial trial, boolean isTrained, ToDoubleFunction<SequenceScore> value) {
         double[] bins = new double[BINS];
         double sum = 0;
         for (int i = 0; i < trial.corpus().entries().size(); i++) {

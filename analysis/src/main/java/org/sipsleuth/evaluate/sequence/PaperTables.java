@@ -126,8 +126,20 @@ final class PaperTables {
             double[] printed = paper[network];
             List<Confusion> ours =
                     (network == 0 ? convolutional : List.of(recurrent)).stream().map(of).toList();
-            rows.add(row(name + "true negatives", printed[0], ours, Confusion::trueNegativeRate, trueNegative));
-            rows.add(row(name + "true positives", printed[1], ours, Confusion::truePositiveRate, null));
+            rows.add(
+                    row(
+                            name + "true negatives",
+                            printed[0],
+                            ours,
+                            Confusion::trueNegativeRate,
+                            trueNegative));
+            rows.add(
+                    row(
+                            name + "true positives",
+                            printed[1],
+                            ours,
+                            Confusion::truePositiveRate,
+                            null));
             rows.add(row(name + "precision", printed[2], ours, Confusion::precision, null));
             rows.add(row(name + "accuracy", printed[3], ours, Confusion::accuracy, null));
             rows.add(row(name + "F1", printed[4], ours, Confusion::f1, f1));
@@ -146,31 +158,36 @@ final class PaperTables {
 
     private EvaluationTable training() {
         List<EvaluationRow> rows = new ArrayList<>();
-        rows.add(cnn("CNN, unique sequences in training (N)", 928.0, t -> t.model().known().size(), null));
+        rows.add(
+                cnn(
+                        "CNN, unique sequences in training (N)",
+                        928.0,
+                        t -> t.model().known().size(),
+                        null));
         rows.add(cnn("CNN, dialogs with an untrained sequence", null, Trial::unknown, null));
         rows.add(cnn("CNN, epochs", 30.0, Trial::epochs, null));
-        rows.add(cnn("CNN, seconds of training", null, Trial::trainingSeconds, Must.atMost(MOST_TRAINING_SECONDS)));
+        rows.add(
+                cnn(
+                        "CNN, seconds of training",
+                        null,
+                        Trial::trainingSeconds,
+                        Must.atMost(MOST_TRAINING_SECONDS)));
         rows.add(cnn("CNN, parameters", 417_264.0, t -> t.model().network().parameters(), null));
         rows.add(lstm("LSTM, epochs", 255.0, Trial::epochs, null));
         rows.add(lstm("LSTM, seconds of training", null, Trial::trainingSeconds, null));
-        rows.add(lstm("LSTM, parameters", 4_377_376.0, t -> t.model().network().parameters(), null));
+        rows.add(
+                lstm("LSTM, parameters", 4_377_376.0, t -> t.model().network().parameters(), null));
         return new EvaluationTable("4, 5", "Training", rows);
     }
 
     private EvaluationRow cnn(
-            String name,
-            @Nullable Double paper,
-            ToDoubleFunction<Trial> of,
-            @Nullable Must must) {
+            String name, @Nullable Double paper, ToDoubleFunction<Trial> of, @Nullable Must must) {
         double[] ours = convolutional.stream().mapToDouble(of).toArray();
         return new EvaluationRow(name, paper, Spread.of(ours), must);
     }
 
     private EvaluationRow lstm(
-            String name,
-            @Nullable Double paper,
-            ToDoubleFunction<Trial> of,
-            @Nullable Must must) {
+            String name, @Nullable Double paper, ToDoubleFunction<Trial> of, @Nullable Must must) {
         return new EvaluationRow(name, paper, Spread.of(of.applyAsDouble(recurrent)), must);
     }
 

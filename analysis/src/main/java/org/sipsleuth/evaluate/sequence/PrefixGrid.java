@@ -7,8 +7,8 @@ import java.util.function.ToIntFunction;
 import org.sipsleuth.evaluate.Figure;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;
 
-/// How often a dialog is recognised from a part of its messages (Fig. 6): over a grid of places from
-/// its first message to its last.
+/// How often a dialog is recognised from a part of its messages (Fig. 6): over a grid of places
+/// from its first message to its last.
 final class PrefixGrid {
 
     private final int steps;

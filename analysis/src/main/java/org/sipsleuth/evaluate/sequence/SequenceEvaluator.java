@@ -35,8 +35,7 @@ public final class SequenceEvaluator implements Evaluator {
     }
 
     @Override
-    public Evaluation evaluate(
-            EvaluationRequest request, RunMonitor monitor, Consumer<String> news)
+    public Evaluation evaluate(EvaluationRequest request, RunMonitor monitor, Consumer<String> news)
             throws IOException {
         long from = System.nanoTime();
         PaperDialogsCapture capture = PaperDialogsCapture.of(request.seed(), monitor);
@@ -78,13 +77,10 @@ public final class SequenceEvaluator implements Evaluator {
                 Proportions.PAPER,
                 MessageChoice.PAPER,
                 new UnknownSettings(
-                        Normalisation.ONE_HOT_LIMIT,
-                        UnknownSettings.STANDARD.tolerance(),
-                        false));
+                        Normalisation.ONE_HOT_LIMIT, UnknownSettings.STANDARD.tolerance(), false));
     }
 
-    private static Map<String, Long> sizes(
-            PaperDialogsCapture capture, EvaluationRequest request) {
+    private static Map<String, Long> sizes(PaperDialogsCapture capture, EvaluationRequest request) {
         Map<String, Long> sizes = new LinkedHashMap<>();
         sizes.put("dialogs", (long) capture.dialogs());
         sizes.put("messages", capture.messages());

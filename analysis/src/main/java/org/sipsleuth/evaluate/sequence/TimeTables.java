@@ -32,13 +32,41 @@ final class TimeTables {
                 "Fig 7",
                 "Time, with encoding, network, statistics and thresholds, on one thread",
                 List.of(
-                        row("CNN, a dialog, mean, µs", PAPER_CNN_MICROS, convolutional.dialogMean(), null),
-                        row("CNN, a dialog, median, µs", null, convolutional.dialogMedian(), MOST_CNN_MICROS),
-                        row("CNN, the next message, mean, µs", null, convolutional.messageMean(), null),
-                        row("CNN, the next message, median, µs", null, convolutional.messageMedian(), MOST_NEXT_MICROS),
-                        row("LSTM, a dialog, mean, µs", PAPER_LSTM_MICROS, recurrent.dialogMean(), null),
-                        row("LSTM, a dialog, median, µs", null, recurrent.dialogMedian(), MOST_LSTM_MICROS),
-                        row("LSTM, the next message, median, µs", null, recurrent.messageMedian(), null)));
+                        row(
+                                "CNN, a dialog, mean, µs",
+                                PAPER_CNN_MICROS,
+                                convolutional.dialogMean(),
+                                null),
+                        row(
+                                "CNN, a dialog, median, µs",
+                                null,
+                                convolutional.dialogMedian(),
+                                MOST_CNN_MICROS),
+                        row(
+                                "CNN, the next message, mean, µs",
+                                null,
+                                convolutional.messageMean(),
+                                null),
+                        row(
+                                "CNN, the next message, median, µs",
+                                null,
+                                convolutional.messageMedian(),
+                                MOST_NEXT_MICROS),
+                        row(
+                                "LSTM, a dialog, mean, µs",
+                                PAPER_LSTM_MICROS,
+                                recurrent.dialogMean(),
+                                null),
+                        row(
+                                "LSTM, a dialog, median, µs",
+                                null,
+                                recurrent.dialogMedian(),
+                                MOST_LSTM_MICROS),
+                        row(
+                                "LSTM, the next message, median, µs",
+                                null,
+                                recurrent.messageMedian(),
+                                null)));
     }
 
     private static EvaluationRow row(
@@ -55,9 +83,7 @@ final class TimeTables {
                 figure(
                         "fig-7-dialog",
                         "Time for a dialog",
-                        List.of(
-                                convolutional.dialogSeries("CNN"),
-                                recurrent.dialogSeries("LSTM"))),
+                        List.of(convolutional.dialogSeries("CNN"), recurrent.dialogSeries("LSTM"))),
                 figure(
                         "fig-7-message",
                         "Time for the next message",

@@ -53,8 +53,7 @@ final class Timing {
                 }
             }
         }
-        return new Timing(
-                dialogs, messages.stream().mapToDouble(Double::doubleValue).toArray());
+        return new Timing(dialogs, messages.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static List<List<String>> drawn(SequenceCorpus corpus, int count, long seed) {
