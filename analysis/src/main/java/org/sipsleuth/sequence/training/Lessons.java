@@ -1,0 +1,63 @@
+package org.sipsleuth.sequence.training;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import org.sipsleuth.sequence.network.RecurrentSettings;
+
+/// In which order and how often a network sees the sequences.
+///
+/// A dialog that occurs a thousand times need not be shown a thousand times: it is shown less often
+/// and counts for more. Over an epoch its gradients add up to those of all its occurrences. But one
+/// update must not be all about one sequence, or Adam takes small steps for long after: so nothing
+/// counts more than [#MOST_WEIGHT] times as much as a sequence that occurs once.
+final class Lessons {
+
+    private static final int MOST_WEIGHT = 8;
+
+    private final TrainingSet set;
+    private final TrainingSettings settings;
+    private final Random random;
+    private final List<Integer> shown = new ArrayList<>();
+
+    Lessons(TrainingSet set, TrainingSettings settings) {
+        this.set = set;
+        this.settings = settings;
+        this.random = new Random(settings.seed());
+        for (int k = 0; k < set.classes(); k++) {
+            shown.addAll(Collections.nCopies(times(set, k), k));
+        }
+    }
+
+    /// How often an epoch shows a class.
+    private static int times(TrainingSet set, int k) {
+        return (set.training(k) + MOST_WEIGHT - 1) / MOST_WEIGHT;
+    }
+
+    /// How much each class counts each time it is shown; times how often, how often it occurs.
+    static double[] weights(TrainingSet set) {
+        double[] weights = new double[set.classes()];
+        for (int k = 0; k < weights.length; k++) {
+            weights[k] = (double) set.training(k) / times(set, k);
+        }
+        return weights;
+    }
+
+    /// The classes of the next epoch, update by update. For a recurrent network sequences of
+    /// similar length come together, so that they need little padding.
+    List<List<Integer>> next() {
+        Collections.shuffle(shown, random);
+        if (settings.network() instanceof RecurrentSettings) {
+            shown.sort(Comparator.comparingInt(k -> set.sequences().get(k).length));
+        }
+        List<List<Integer>> batches = new ArrayList<>();
+        for (int from = 0; from < shown.size(); from += settings.batch()) {
+            int to = Math.min(shown.size(), from + settings.batch());
+            batches.add(List.copyOf(shown.subList(from, to)));
+        }
+        Collections.shuffle(batches, random);
+        return batches;
+    }
+}
