@@ -17,6 +17,13 @@ final class Lessons {
 
     private static final int MOST_WEIGHT = 8;
 
+    /// One in so many updates of a recurrent network sees all the padding, so that it goes on
+    /// holding what it remembers until the end.
+    private static final int WHOLE = 4;
+
+    /// How much padding the others see after the longest sequence: enough to end in.
+    private static final int LITTLE_PADDING = 4;
+
     private final TrainingSet set;
     private final TrainingSettings settings;
     private final Random random;
@@ -45,19 +52,35 @@ final class Lessons {
         return weights;
     }
 
-    /// The classes of the next epoch, update by update. For a recurrent network sequences of
-    /// similar length come together, so that they need little padding.
-    List<List<Integer>> next() {
+    /// The updates of the next epoch. For a recurrent network sequences of similar length come
+    /// together, so that they need little padding.
+    List<Batch> next() {
+        boolean recurrent = settings.network() instanceof RecurrentSettings;
         Collections.shuffle(shown, random);
-        if (settings.network() instanceof RecurrentSettings) {
+        if (recurrent) {
             shown.sort(Comparator.comparingInt(k -> set.sequences().get(k).length));
         }
-        List<List<Integer>> batches = new ArrayList<>();
+        List<Batch> batches = new ArrayList<>();
         for (int from = 0; from < shown.size(); from += settings.batch()) {
             int to = Math.min(shown.size(), from + settings.batch());
-            batches.add(List.copyOf(shown.subList(from, to)));
+            boolean whole = !recurrent || random.nextInt(WHOLE) == 0;
+            batches.add(batch(shown.subList(from, to), whole));
         }
         Collections.shuffle(batches, random);
         return batches;
     }
+
+    private Batch batch(List<Integer> classes, boolean whole) {
+        List<int[]> sequences = classes.stream().map(set.sequences()::get).toList();
+        int longest = sequences.stream().mapToInt(sequence -> sequence.length).max().orElse(0);
+        int steps = whole ? set.length() : Math.min(set.length(), longest + LITTLE_PADDING);
+        return new Batch(sequences, List.copyOf(classes), steps);
+    }
+
+    /// What one update looks at.
+    ///
+    /// @param sequences the sequences
+    /// @param classes the class of each
+    /// @param steps to how many messages they are padded
+    record Batch(List<int[]> sequences, List<Integer> classes, int steps) {}
 }

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.sequence.network.ConvolutionSettings;
 import org.sipsleuth.sequence.network.Network;
 
 /// Trains networks.
@@ -19,9 +18,6 @@ public final class NetworkTraining {
     /// first epoch without a mistake it is not yet surer of them than of unknown dialogs.
     private static final double SETTLED_LOSS = 0.003;
 
-    /// Below this loss a recurrent network knows short padding well enough to learn the whole.
-    private static final double SHORT_LOSS = 0.5;
-
     private final TrainingSet set;
     private final TrainingSettings settings;
     private final RunMonitor monitor;
@@ -30,7 +26,6 @@ public final class NetworkTraining {
     private final Patience patience;
     private final List<Epoch> epochs = new ArrayList<>();
     private @Nullable Best best;
-    private boolean whole;
 
     private NetworkTraining(TrainingSet set, TrainingSettings settings, RunMonitor monitor) {
         this.set = set;
@@ -39,15 +34,14 @@ public final class NetworkTraining {
         this.teacher = Teacher.of(settings, set, Lessons.weights(set), DataType.FLOAT);
         this.lessons = new Lessons(set, settings);
         this.patience = new Patience(settings.patience());
-        this.whole = settings.network() instanceof ConvolutionSettings;
     }
 
     /// Trains a network until it names every training dialog right and is sure of them, its loss
     /// falls no more, or the epochs are used up. The same set, settings and seed give the same bits
     /// on the same machine.
     ///
-    /// A recurrent network sees its sequences with little padding first and with all of it later:
-    /// that changes no weight's meaning, and saves most of the time.
+    /// A recurrent network sees its sequences with little padding mostly, and with all of it now
+    /// and then: its weights are the same whatever the padding, and that saves most of the time.
     ///
     /// Cancelling gives the best network so far, once there is an epoch.
     ///
@@ -102,23 +96,12 @@ public final class NetworkTraining {
     ///
     /// @return whether it came to the end
     private boolean learn() {
-        double loss = 0;
-        int updates = 0;
-        for (List<Integer> classes : lessons.next()) {
+        for (Lessons.Batch batch : lessons.next()) {
             if (monitor.isCancelled()) {
                 return false;
             }
-            loss += learn(classes);
-            updates++;
+            teacher.learn(batch.sequences(), batch.classes(), batch.steps());
         }
-        whole |= loss / updates <= SHORT_LOSS;
         return true;
-    }
-
-    private double learn(List<Integer> classes) {
-        List<int[]> sequences = classes.stream().map(set.sequences()::get).toList();
-        int[] labels = classes.stream().mapToInt(Integer::intValue).toArray();
-        int longest = sequences.stream().mapToInt(sequence -> sequence.length).max().orElse(0);
-        return teacher.learn(sequences, labels, whole ? set.length() : longest);
     }
 }

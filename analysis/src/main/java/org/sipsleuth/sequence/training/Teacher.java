@@ -162,17 +162,20 @@ record Teacher(
     /// @param sequences what is seen
     /// @param labels the class of each
     /// @param steps to how many messages they are padded
-    /// @return the mean weighted cross-entropy of the batch before the update
-    double learn(List<int[]> sequences, int[] labels, int steps) {
-        float[] wanted = new float[labels.length * classes];
-        for (int i = 0; i < labels.length; i++) {
-            wanted[i * classes + labels[i]] = 1;
-        }
+    void learn(List<int[]> sequences, List<Integer> labels, int steps) {
         try (INDArray features = features(sequences, steps);
-                INDArray oneHot = Nd4j.create(wanted, new long[] {labels.length, classes})) {
+                INDArray oneHot = oneHot(labels)) {
             net.fit(features, oneHot);
-            return net.score();
         }
+    }
+
+    /// A one at the place of each class.
+    INDArray oneHot(List<Integer> labels) {
+        float[] values = new float[labels.size() * classes];
+        for (int i = 0; i < labels.size(); i++) {
+            values[i * classes + labels.get(i)] = 1;
+        }
+        return Nd4j.create(values, new long[] {labels.size(), classes});
     }
 
     /// The network as it runs, unless a weight has grown beyond all numbers.
