@@ -33,7 +33,7 @@ import java.util.Map;
         })
 class ArchitectureTest {
 
-    /// The views' tests come as a jar of their own.
+    /// The tests of the analysis and of the views come as jars of their own.
     static final class DoNotIncludeTestJars implements ImportOption {
         @Override
         public boolean includes(Location location) {

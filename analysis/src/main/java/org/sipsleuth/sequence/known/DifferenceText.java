@@ -32,7 +32,7 @@ public final class DifferenceText {
         return known + " " + of(alignment);
     }
 
-    /// A message type as text for people: short, on one line, without control characters.
+    /// A message type as text for people: on one line, cut if long, what is not printable escaped.
     public static String shown(String type) {
         return MessageNames.shown(type);
     }

@@ -7,8 +7,8 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.sipsleuth.dialog.column.Fingerprint;
 import org.sipsleuth.dialog.column.FingerprintSet;
-import org.sipsleuth.dialog.column.KeyedHash;
 import org.sipsleuth.simulate.truth.Attack;
 import org.sipsleuth.simulate.truth.Telling;
 import org.sipsleuth.simulate.truth.spool.ListSpool;
@@ -22,7 +22,7 @@ final class AttackTotals {
         private static final int MOST = 1_000_000;
 
         private final FingerprintSet names = new FingerprintSet();
-        private final KeyedHash hash = KeyedHash.fixed();
+        private final Fingerprint fingerprint = new Fingerprint();
         private int count;
 
         private boolean isFull() {
@@ -30,7 +30,7 @@ final class AttackTotals {
         }
 
         private boolean isNew(byte[] name, long attackAndList) {
-            long fingerprint = hash.hash(hash.hash(name, 0, name.length), attackAndList);
+            fingerprint.begin().add(attackAndList).add(name, 0, name.length).end();
             boolean added = names.add(fingerprint);
             count += added ? 1 : 0;
             return added;
