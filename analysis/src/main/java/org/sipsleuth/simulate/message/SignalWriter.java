@@ -11,6 +11,7 @@ import java.util.Map;
 public final class SignalWriter {
 
     private static final int FIRST_BYTES = 2048;
+    private static final byte[] NO_BODY = {};
     private static final List<String> LAST = List.of("Content-Type", "Content-Length");
     private static final List<String> MANDATORY =
             List.of(
@@ -53,6 +54,7 @@ public final class SignalWriter {
     private final IdentityHashMap<Profile, Plan> plans = new IdentityHashMap<>();
     private final List<Mutation> mutations = new ArrayList<>();
     private byte[] bytes = new byte[FIRST_BYTES];
+    private byte[] body = NO_BODY;
     private int size;
 
     /// Writes a message.
@@ -60,6 +62,7 @@ public final class SignalWriter {
     /// @return how many bytes of [#bytes] it takes
     public int write(Signal signal) {
         size = 0;
+        body = signal.body == null ? NO_BODY : signal.body.text().getBytes(StandardCharsets.UTF_8);
         startLine(signal);
         Plan plan = plans.computeIfAbsent(signal.profile, SignalWriter::plan);
         for (int i = 0; i < plan.names.length; i++) {
@@ -69,9 +72,7 @@ public final class SignalWriter {
             field(plan.names[i], plan.labels[i], signal);
         }
         line();
-        if (signal.body != null) {
-            text(signal.body.text());
-        }
+        put(body);
         mutations.clear();
         if (signal.mutator != null) {
             bytes = signal.mutator.mutate(Arrays.copyOf(bytes, size), mutations);
@@ -176,7 +177,7 @@ public final class SignalWriter {
             }
             case "Content-Length" -> {
                 put(label);
-                number(signal.body == null ? 0 : utf8Length(signal.body.text()));
+                number(body.length);
                 line();
             }
             default -> named(name, label, signal);
@@ -203,7 +204,9 @@ public final class SignalWriter {
 
     /// Fields that the profile has a place for.
     private void named(String name, byte[] label, Signal signal) {
-        for (Field field : signal.fields) {
+        List<Field> fields = signal.fields;
+        for (int i = 0; i < fields.size(); i++) {
+            Field field = fields.get(i);
             if (field.name().equals(name)) {
                 valueOf(label, field.value());
             }
@@ -282,35 +285,43 @@ public final class SignalWriter {
         bytes[size++] = (byte) ascii;
     }
 
-    private void put(byte[] label) {
-        room(label.length);
-        System.arraycopy(label, 0, bytes, size, label.length);
-        size += label.length;
+    private void put(byte[] some) {
+        room(some.length);
+        System.arraycopy(some, 0, bytes, size, some.length);
+        size += some.length;
     }
 
     private void number(long value) {
-        text(Long.toString(value));
+        int digits = 1;
+        for (long rest = value; rest >= 10; rest /= 10) {
+            digits++;
+        }
+        room(digits);
+        size += digits;
+        int at = size;
+        for (long rest = value; digits > 0; rest /= 10, digits--) {
+            bytes[--at] = (byte) ('0' + rest % 10);
+        }
     }
 
-    @SuppressWarnings("deprecation") // the one method that copies Latin-1 text without a detour
+    @SuppressWarnings("deprecation") // the one method that copies ASCII without a detour
     private void text(String text) {
-        int length = utf8Length(text);
-        room(length);
-        if (length == text.length()) {
-            text.getBytes(0, length, bytes, size);
-        } else {
-            System.arraycopy(text.getBytes(StandardCharsets.UTF_8), 0, bytes, size, length);
+        int length = text.length();
+        if (!isAscii(text, length)) {
+            put(text.getBytes(StandardCharsets.UTF_8));
+            return;
         }
+        room(length);
+        text.getBytes(0, length, bytes, size);
         size += length;
     }
 
-    private static int utf8Length(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x80) {
-                return text.getBytes(StandardCharsets.UTF_8).length;
-            }
+    private static boolean isAscii(String text, int length) {
+        int all = 0;
+        for (int i = 0; i < length; i++) {
+            all |= text.charAt(i);
         }
-        return text.length();
+        return all < 0x80;
     }
 
     private void room(int more) {

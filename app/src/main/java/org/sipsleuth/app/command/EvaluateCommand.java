@@ -17,7 +17,7 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.evaluate.Evaluation;
 import org.sipsleuth.evaluate.EvaluationRequest;
 import org.sipsleuth.evaluate.Evaluator;
-import org.sipsleuth.evaluate.Evaluators;
+import org.sipsleuth.app.command.evaluate.Evaluators;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
 /// `sipsleuth evaluate`: a paper's tables, ours beside them.
 @Command(
         name = "evaluate",
-        description = "Measures a method as its paper does, and prints the paper's figures beside ours.",
+        description =
+                "Measures a method as its paper does, and prints the paper's figures beside ours.",
         footer = {
             "",
             "Fields of json: method, corpus (scenario, seed, sizes), took_seconds, tables; each",

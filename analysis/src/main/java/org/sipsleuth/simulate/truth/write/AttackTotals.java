@@ -10,6 +10,7 @@ import java.util.List;
 import org.sipsleuth.dialog.column.Fingerprint;
 import org.sipsleuth.dialog.column.FingerprintSet;
 import org.sipsleuth.simulate.truth.Attack;
+import org.sipsleuth.simulate.truth.AttackFacts;
 import org.sipsleuth.simulate.truth.Telling;
 import org.sipsleuth.simulate.truth.spool.ListSpool;
 import org.sipsleuth.simulate.truth.spool.ListSpool.Growing;
@@ -108,6 +109,12 @@ final class AttackTotals {
         quoted[0] = '"';
         quoted[text.length + 1] = '"';
         return quoted;
+    }
+
+    AttackFacts facts() {
+        return messages > 0
+                ? new AttackFacts(attack, fromNanos, toNanos, messages)
+                : new AttackFacts(attack, 0, 0, 0);
     }
 
     /// Writes it as an object.
