@@ -46,7 +46,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  sipsleuth info call.pcap",
             "  sipsleuth info ring_*.pcap           also how the files follow each other",
-            "  sipsleuth info office.sipmodel       on what a model was trained",
+            "  sipsleuth info office.model          on what a model was trained",
             "  sipsleuth info --format json *.pcap | jq '.[].sha256'"
         })
 final class InfoCommand implements Callable<Integer> {
@@ -78,7 +78,9 @@ final class InfoCommand implements Callable<Integer> {
         if (!summaries.isEmpty() || models.isPresent()) {
             print(summaries, digests, models);
         }
-        isComplete &= models.map(ModelListing::size).orElse(0) == given.models().size();
+        if (!given.models().isEmpty()) {
+            isComplete &= models.isPresent() && models.get().size() == given.models().size();
+        }
         return isComplete ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
 

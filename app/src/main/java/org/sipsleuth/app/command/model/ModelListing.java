@@ -16,7 +16,7 @@ import org.sipsleuth.model.ModelFile;
 /// A record per model, for other programs. The names of its keys are a contract.
 public final class ModelListing {
 
-    private static final String FORMAT = "sipsleuth-model";
+    private static final String FORMAT = "model";
 
     private final List<NamedModel> models;
 
