@@ -154,7 +154,9 @@ final class HostileModelTest {
     @Test
     void bytesBehindTheEnd() {
         byte[] file = TestModel.bytes();
-        assertEquals("there is more behind its end, from byte %d on".formatted(file.length), refusal(Arrays.copyOf(file, file.length + 7)));
+        assertEquals(
+                "there is more behind its end, from byte %d on".formatted(file.length),
+                refusal(Arrays.copyOf(file, file.length + 7)));
     }
 
     @Test

@@ -55,7 +55,10 @@ final class InfoCommand implements Callable<Integer> {
 
     @Mixin private CommonOptions options = new CommonOptions();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "captures (pcap, pcapng) and models")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "captures (pcap, pcapng) and models")
     private List<String> files = List.of();
 
     InfoCommand(Terminal terminal) {

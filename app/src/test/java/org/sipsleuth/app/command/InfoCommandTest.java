@@ -153,7 +153,8 @@ final class InfoCommandTest {
         assertTrue(text.contains("  Model         Office\\x1b\n"), text);
         assertTrue(text.contains("  Method        ngram, version 2\n"), text);
         assertTrue(
-                text.contains("  Trained       2026-01-31 12:00:00 UTC by SipSleuth 0.1.0\n"), text);
+                text.contains("  Trained       2026-01-31 12:00:00 UTC by SipSleuth 0.1.0\n"),
+                text);
         assertTrue(text.contains("  Trained on    one office day\n"), text);
         assertTrue(text.contains("monday.pcap: 1,200 messages, 100 dialogs\n"), text);
         assertTrue(text.contains("  Settings      size.n: 4\n"), text);

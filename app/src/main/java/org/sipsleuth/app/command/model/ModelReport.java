@@ -156,8 +156,7 @@ public final class ModelReport {
     }
 
     private String visible(String text) {
-        String plain =
-                terminal.isUnicode() ? text : text.replace("…", "...").replace(" × ", " x ");
+        String plain = terminal.isUnicode() ? text : text.replace("…", "...").replace(" × ", " x ");
         return VisibleText.of(plain, terminal.isUnicode());
     }
 }
