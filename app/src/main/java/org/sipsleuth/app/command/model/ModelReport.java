@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.sipsleuth.app.command.output.HumanText;
 import org.sipsleuth.app.command.output.Style;
@@ -90,8 +91,8 @@ public final class ModelReport {
 
     private void facts(Writer writer, String heading, Facts facts) throws IOException {
         boolean first = true;
-        for (String name : facts.names()) {
-            fact(writer, first ? heading : "", name, facts.members().get(name));
+        for (Map.Entry<String, Fact> each : facts.members().entrySet()) {
+            fact(writer, first ? heading : "", each.getKey(), each.getValue());
             first = false;
         }
     }
@@ -99,8 +100,8 @@ public final class ModelReport {
     private void fact(Writer writer, String heading, String name, Fact fact) throws IOException {
         if (fact instanceof Facts facts) {
             String under = heading;
-            for (String inner : facts.names()) {
-                fact(writer, under, name + "." + inner, facts.members().get(inner));
+            for (Map.Entry<String, Fact> inner : facts.members().entrySet()) {
+                fact(writer, under, name + "." + inner.getKey(), inner.getValue());
                 under = "";
             }
         } else {
