@@ -112,6 +112,16 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.pcap4j..", "com.sun.jna..");
 
+    /// What was trained runs without it.
+    @ArchTest
+    static final ArchRule dl4jIsKnownToTrainingOnly =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.sipsleuth.*.training..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..");
+
     @ArchTest
     static final ArchRule analysisKnowsNoUserInterface =
             noClasses()

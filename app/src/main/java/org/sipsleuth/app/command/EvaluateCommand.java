@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.evaluate.EvaluationJson;
 import org.sipsleuth.app.command.evaluate.EvaluationText;
+import org.sipsleuth.app.command.evaluate.Evaluators;
 import org.sipsleuth.app.command.evaluate.FigureFiles;
 import org.sipsleuth.app.command.input.NearestWords;
 import org.sipsleuth.app.command.output.NewFile;
@@ -17,7 +18,6 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.evaluate.Evaluation;
 import org.sipsleuth.evaluate.EvaluationRequest;
 import org.sipsleuth.evaluate.Evaluator;
-import org.sipsleuth.evaluate.Evaluators;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
 /// `sipsleuth evaluate`: a paper's tables, ours beside them.
 @Command(
         name = "evaluate",
-        description = "Measures a method as its paper does, and prints the paper's figures beside ours.",
+        description =
+                "Measures a method as its paper does, and prints the paper's figures beside ours.",
         footer = {
             "",
             "Fields of json: method, corpus (scenario, seed, sizes), took_seconds, tables; each",

@@ -1,7 +1,8 @@
-package org.sipsleuth.evaluate;
+package org.sipsleuth.app.command.evaluate;
 
 import java.util.List;
 import java.util.Optional;
+import org.sipsleuth.evaluate.Evaluator;
 import org.sipsleuth.evaluate.sequence.SequenceEvaluator;
 
 /// All papers that can be measured.
