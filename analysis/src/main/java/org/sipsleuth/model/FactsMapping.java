@@ -41,8 +41,8 @@ record FactsMapping(ModelFacts facts, List<ArrayLayout> arrays) {
                     "seed",
                     "epochs",
                     "program",
-                    "trainedAt",
-                    "dataLicence");
+                    "trained_at",
+                    "data_licence");
     private static final Set<String> OF_INPUTS = Set.of("file", "sha256", "messages", "dialogs");
     private static final Set<String> OF_ARRAYS = Set.of("name", "type", "shape");
 
@@ -86,8 +86,8 @@ record FactsMapping(ModelFacts facts, List<ArrayLayout> arrays) {
                 .put("seed", training.seed())
                 .put("epochs", training.epochs())
                 .put("program", origin.program())
-                .put("trainedAt", origin.trainedAt().toString())
-                .put("dataLicence", origin.dataLicence())
+                .put("trained_at", origin.trainedAt().toString())
+                .put("data_licence", origin.dataLicence())
                 .build();
     }
 
@@ -160,14 +160,14 @@ record FactsMapping(ModelFacts facts, List<ArrayLayout> arrays) {
                 facts.integer("seed"),
                 facts.integer("epochs", 0, Integer.MAX_VALUE),
                 new Training.Origin(
-                        facts.text("program"), trainedAt(facts), facts.text("dataLicence")));
+                        facts.text("program"), trainedAt(facts), facts.text("data_licence")));
     }
 
     private static Instant trainedAt(Facts facts) throws ModelFormatException {
         try {
-            return Instant.parse(facts.text("trainedAt"));
+            return Instant.parse(facts.text("trained_at"));
         } catch (DateTimeException e) {
-            throw facts.refusal("trainedAt", "is no time such as 2026-01-31T12:00:00Z");
+            throw facts.refusal("trained_at", "is no time such as 2026-01-31T12:00:00Z");
         }
     }
 

@@ -154,7 +154,9 @@ final class HostileModelTest {
     @Test
     void bytesBehindTheEnd() {
         byte[] file = TestModel.bytes();
-        assertEquals("7 bytes follow its end", refusal(Arrays.copyOf(file, file.length + 7)));
+        assertEquals(
+                "there is more behind its end, from byte %d on".formatted(file.length),
+                refusal(Arrays.copyOf(file, file.length + 7)));
     }
 
     @Test
@@ -372,7 +374,7 @@ final class HostileModelTest {
                 "facts.json, training.inputs[0]: a count is 0 to 1,000,000,000,000",
                 refusalWith("\"messages\": 12345", "\"messages\": -1"));
         assertEquals(
-                "facts.json, training.trainedAt: is no time such as 2026-01-31T12:00:00Z",
+                "facts.json, training.trained_at: is no time such as 2026-01-31T12:00:00Z",
                 refusalWith("2026-11-20T12", "2026-13-20T12"));
         assertEquals("facts.json, version: 0 is not 1 to 2147483647", refusalVersion());
     }

@@ -54,7 +54,7 @@ final class ModelFileTest {
     void equalContentGivesEqualBytesAndAnyOtherContentOthers() {
         assertArrayEquals(TestModel.bytes(), TestModel.bytes());
         assertEquals(
-                "50f1fc1f46f365cd60668f7cb04a9fce0775b892fdd431ee9d5d15847fcb260d",
+                "4487fe424c4fb01015cfad5f548f2e96a899e7123d2d71ae73fcd207a09da71a",
                 TestModel.model().sha256(),
                 "the bytes of a file changed: raise the version of the container");
         List<ModelArray> others =

@@ -23,7 +23,7 @@ public final class TestModel {
                 Facts.builder()
                         .put("network", "cnn")
                         .put("batch", 64)
-                        .put("learningRate", 0.001)
+                        .put("learning_rate", 0.001)
                         .put("retransmissions", false)
                         .build(),
                 training(),

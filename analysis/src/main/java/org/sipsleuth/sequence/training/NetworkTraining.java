@@ -1,9 +1,8 @@
 package org.sipsleuth.sequence.training;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,30 +14,34 @@ import org.sipsleuth.sequence.network.Network;
 /// Trains networks.
 public final class NetworkTraining {
 
+    /// How sure of the training dialogs a network must be, beside naming all of them right. At the
+    /// first epoch without a mistake it is not yet surer of them than of unknown dialogs.
+    private static final double SETTLED_LOSS = 0.003;
+
     private final TrainingSet set;
     private final TrainingSettings settings;
     private final RunMonitor monitor;
     private final Teacher teacher;
-    private final Random random;
-    private final List<Integer> order = new ArrayList<>();
+    private final Lessons lessons;
+    private final Patience patience;
     private final List<Epoch> epochs = new ArrayList<>();
-    private @Nullable Network best;
-    private int bestEpoch;
-    private double leastLoss = Double.POSITIVE_INFINITY;
+    private @Nullable Best best;
 
     private NetworkTraining(TrainingSet set, TrainingSettings settings, RunMonitor monitor) {
         this.set = set;
         this.settings = settings;
         this.monitor = monitor;
-        this.teacher = Teacher.of(settings, set, DataType.FLOAT);
-        this.random = new Random(settings.seed());
-        for (int k = 0; k < set.classes(); k++) {
-            order.add(k);
-        }
+        this.teacher = Teacher.of(settings, set, Lessons.weights(set), DataType.FLOAT);
+        this.lessons = new Lessons(set, settings);
+        this.patience = new Patience(settings.patience());
     }
 
-    /// Trains a network until it names every training dialog right, its loss falls no more, or the
-    /// epochs are used up. The same set, settings and seed give the same bits on the same machine.
+    /// Trains a network until it names every training dialog right and is sure of them, its loss
+    /// falls no more, or the epochs are used up. The same set, settings and seed give the same bits
+    /// on the same machine.
+    ///
+    /// A recurrent network sees its sequences with little padding mostly, and with all of it now
+    /// and then: its weights are the same whatever the padding, and that saves most of the time.
     ///
     /// Cancelling gives the best network so far, once there is an epoch.
     ///
@@ -50,69 +53,55 @@ public final class NetworkTraining {
     }
 
     private Trained run(Consumer<Epoch> each) {
-        while (true) {
-            long start = System.nanoTime();
-            if (!learnOnce()) {
-                return trained(Ending.CANCELLED);
-            }
-            Network network = teacher.network();
-            Epoch epoch = Judgement.of(network, set).epoch(epochs.size() + 1, start);
-            epochs.add(epoch);
-            keep(network, epoch);
-            each.accept(epoch);
-            monitor.progress(new Progress("Training", epoch.number(), settings.mostEpochs()));
-            if (epoch.accuracy() == 1) {
-                return trained(Ending.LEARNED);
-            }
-            if (epoch.number() - bestEpoch >= settings.patience()) {
-                return trained(Ending.PATIENCE);
-            }
-            if (epoch.number() == settings.mostEpochs()) {
-                return trained(Ending.CAP);
-            }
-        }
-    }
-
-    private Trained trained(Ending ending) {
+        Optional<Ending> ending;
+        do {
+            monitor.progress(new Progress("Training", epochs.size(), settings.mostEpochs()));
+            ending = epoch(each);
+        } while (ending.isEmpty());
         if (best == null) {
-            throw new CancellationException();
+            throw new CancellationException("the training ended before its first epoch did");
         }
-        return new Trained(best, epochs, bestEpoch, ending.text());
+        return new Trained(
+                best.network(), epochs, best.epoch().number(), ending.orElseThrow().text());
     }
 
-    private void keep(Network network, Epoch epoch) {
-        double loss = Double.isNaN(epoch.validationLoss()) ? epoch.loss() : epoch.validationLoss();
-        if (loss < leastLoss || epoch.accuracy() == 1) {
-            leastLoss = loss;
-            best = network;
-            bestEpoch = epoch.number();
+    /// @return why there is no further epoch, if so
+    private Optional<Ending> epoch(Consumer<Epoch> each) {
+        long start = System.nanoTime();
+        if (!learn()) {
+            return Optional.of(Ending.CANCELLED);
         }
+        Optional<Network> network = teacher.network();
+        if (network.isEmpty()) {
+            return Optional.of(Ending.DIVERGED);
+        }
+        Epoch epoch = Judgement.of(network.get(), set).epoch(epochs.size() + 1, start);
+        epochs.add(epoch);
+        best = best == null ? new Best(network.get(), epoch) : best.or(network.get(), epoch);
+        each.accept(epoch);
+        return ending(epoch);
     }
 
-    /// Shows every sequence once.
+    private Optional<Ending> ending(Epoch epoch) {
+        if (epoch.accuracy() == 1 && epoch.loss() <= SETTLED_LOSS) {
+            return Optional.of(Ending.LEARNED);
+        }
+        if (patience.endsAfter(epoch)) {
+            return Optional.of(Ending.PATIENCE);
+        }
+        return epoch.number() == settings.mostEpochs() ? Optional.of(Ending.CAP) : Optional.empty();
+    }
+
+    /// Shows every sequence once, or several times.
     ///
     /// @return whether it came to the end
-    private boolean learnOnce() {
-        Collections.shuffle(order, random);
-        for (int from = 0; from < order.size(); from += settings.batch()) {
+    private boolean learn() {
+        for (Lessons.Batch batch : lessons.next()) {
             if (monitor.isCancelled()) {
                 return false;
             }
-            learn(order.subList(from, Math.min(order.size(), from + settings.batch())));
+            teacher.learn(batch.sequences(), batch.classes(), batch.steps());
         }
         return true;
-    }
-
-    private void learn(List<Integer> classes) {
-        List<int[]> sequences = new ArrayList<>();
-        int[] labels = new int[classes.size()];
-        float[] weights = new float[classes.size()];
-        double mean = (double) set.trainingTotal() / set.classes();
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = classes.get(i);
-            sequences.add(set.sequences().get(labels[i]));
-            weights[i] = (float) (set.training(labels[i]) / mean);
-        }
-        teacher.learn(sequences, labels, weights, set.length());
     }
 }

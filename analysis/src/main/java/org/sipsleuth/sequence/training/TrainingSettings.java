@@ -23,7 +23,11 @@ public record TrainingSettings(
     private static final int MOST_BATCH = 65_536;
     private static final int MOST_EPOCHS = 1_000_000;
     private static final int PAPER_BATCH = 64;
-    private static final double PAPER_RATE = 1e-3;
+
+    /// Four times the paper's: with it the convolution knows everything after a third of the
+    /// updates.
+    private static final double RATE = 4e-3;
+
     private static final int EPOCHS = 1_000;
     private static final int PATIENCE = 50;
 
@@ -47,9 +51,10 @@ public record TrainingSettings(
         }
     }
 
-    /// The paper's batch and learning rate for a network, and room enough to learn everything.
+    /// The paper's batch, a learning rate that takes fewer updates than the paper's 1e-3, and room
+    /// enough to learn everything.
     public static TrainingSettings of(NetworkSettings network, long seed) {
-        return new TrainingSettings(network, PAPER_BATCH, PAPER_RATE, EPOCHS, PATIENCE, seed);
+        return new TrainingSettings(network, PAPER_BATCH, RATE, EPOCHS, PATIENCE, seed);
     }
 
     /// The convolutional network of the paper.

@@ -10,7 +10,6 @@ import java.util.Map;
 /// Writes messages as their profiles say (RFC 3261 §7). Used again for each; for one thread.
 public final class SignalWriter {
 
-    private static final int FIRST_BYTES = 2048;
     private static final byte[] NO_BODY = {};
     private static final List<String> LAST = List.of("Content-Type", "Content-Length");
     private static final List<String> MANDATORY =
@@ -53,15 +52,14 @@ public final class SignalWriter {
 
     private final IdentityHashMap<Profile, Plan> plans = new IdentityHashMap<>();
     private final List<Mutation> mutations = new ArrayList<>();
-    private byte[] bytes = new byte[FIRST_BYTES];
+    private final MessageText out = new MessageText();
     private byte[] body = NO_BODY;
-    private int size;
 
     /// Writes a message.
     ///
     /// @return how many bytes of [#bytes] it takes
     public int write(Signal signal) {
-        size = 0;
+        out.clear();
         body = signal.body == null ? NO_BODY : signal.body.text().getBytes(StandardCharsets.UTF_8);
         startLine(signal);
         Plan plan = plans.computeIfAbsent(signal.profile, SignalWriter::plan);
@@ -71,14 +69,14 @@ public final class SignalWriter {
             }
             field(plan.names[i], plan.labels[i], signal);
         }
-        line();
-        put(body);
+        out.line();
+        out.put(body);
         mutations.clear();
         if (signal.mutator != null) {
-            bytes = signal.mutator.mutate(Arrays.copyOf(bytes, size), mutations);
-            size = bytes.length;
+            byte[] written = Arrays.copyOf(out.bytes(), out.size());
+            out.become(signal.mutator.mutate(written, mutations));
         }
-        return size;
+        return out.size();
     }
 
     /// What was changed on purpose in the message that was written last.
@@ -88,12 +86,13 @@ public final class SignalWriter {
 
     /// The bytes of the message that was written last; more than that, and used again.
     public byte[] bytes() {
-        return bytes;
+        return out.bytes();
     }
 
     /// The message as bytes of its own.
     public byte[] toBytes(Signal signal) {
-        return Arrays.copyOf(bytes, write(signal));
+        int length = write(signal);
+        return Arrays.copyOf(out.bytes(), length);
     }
 
     private static Plan plan(Profile profile) {
@@ -118,46 +117,46 @@ public final class SignalWriter {
 
     private void startLine(Signal signal) {
         if (signal.isRequest()) {
-            text(signal.method);
-            put(' ');
-            text(signal.requestUri);
-            text(" SIP/2.0");
+            out.text(signal.method);
+            out.put(' ');
+            out.text(signal.requestUri);
+            out.text(" SIP/2.0");
         } else {
-            text("SIP/2.0 ");
-            number(signal.status);
-            put(' ');
-            text(signal.reason);
+            out.text("SIP/2.0 ");
+            out.number(signal.status);
+            out.put(' ');
+            out.text(signal.reason);
         }
-        line();
+        out.line();
     }
 
     private void field(String name, byte[] label, Signal signal) {
         switch (name) {
             case "Via" -> {
                 for (Via via : signal.vias) {
-                    put(label);
+                    out.put(label);
                     via(via);
-                    line();
+                    out.line();
                 }
             }
             case "Route" -> list(label, signal.routes);
             case "Record-Route" -> list(label, signal.recordRoutes);
             case "Max-Forwards" -> {
                 if (signal.isRequest()) {
-                    put(label);
-                    number(signal.maxForwards);
-                    line();
+                    out.put(label);
+                    out.number(signal.maxForwards);
+                    out.line();
                 }
             }
             case "From" -> address(label, signal.from);
             case "To" -> address(label, signal.to);
             case "Call-ID" -> valueOf(label, signal.callId);
             case "CSeq" -> {
-                put(label);
-                number(signal.cseq);
-                put(' ');
-                text(signal.method);
-                line();
+                out.put(label);
+                out.number(signal.cseq);
+                out.put(' ');
+                out.text(signal.method);
+                out.line();
             }
             case "Contact" -> {
                 if (signal.contact != null) {
@@ -176,9 +175,9 @@ public final class SignalWriter {
                 }
             }
             case "Content-Length" -> {
-                put(label);
-                number(body.length);
-                line();
+                out.put(label);
+                out.number(body.length);
+                out.line();
             }
             default -> named(name, label, signal);
         }
@@ -194,12 +193,12 @@ public final class SignalWriter {
             return;
         }
         if (!signal.isRequest() && signal.profile.serverName()) {
-            text("Server: ");
+            out.text("Server: ");
         } else {
-            put(label);
+            out.put(label);
         }
-        text(signal.profile.product());
-        line();
+        out.text(signal.profile.product());
+        out.line();
     }
 
     /// Fields that the profile has a place for.
@@ -233,100 +232,45 @@ public final class SignalWriter {
     }
 
     private void valueOf(byte[] label, String value) {
-        put(label);
-        text(value);
-        line();
+        out.put(label);
+        out.text(value);
+        out.line();
     }
 
     private void via(Via via) {
-        text("SIP/2.0/");
-        text(via.transport());
-        put(' ');
-        text(via.sentBy());
-        text(";branch=");
-        text(via.branch());
+        out.text("SIP/2.0/");
+        out.text(via.transport());
+        out.put(' ');
+        out.text(via.sentBy());
+        out.text(";branch=");
+        out.text(via.branch());
         if (!via.received().isEmpty()) {
-            text(";received=");
-            text(via.received());
+            out.text(";received=");
+            out.text(via.received());
         }
         if (via.rport() != 0) {
-            text(";rport");
+            out.text(";rport");
             if (via.rport() > 0) {
-                put('=');
-                number(via.rport());
+                out.put('=');
+                out.number(via.rport());
             }
         }
     }
 
     private void address(byte[] label, NameAddress address) {
-        put(label);
+        out.put(label);
         if (!address.display().isEmpty()) {
-            put('"');
-            text(address.display());
-            text("\" ");
+            out.put('"');
+            out.text(address.display());
+            out.text("\" ");
         }
-        put('<');
-        text(address.uri());
-        put('>');
+        out.put('<');
+        out.text(address.uri());
+        out.put('>');
         if (!address.tag().isEmpty()) {
-            text(";tag=");
-            text(address.tag());
+            out.text(";tag=");
+            out.text(address.tag());
         }
-        line();
-    }
-
-    private void line() {
-        put('\r');
-        put('\n');
-    }
-
-    private void put(char ascii) {
-        room(1);
-        bytes[size++] = (byte) ascii;
-    }
-
-    private void put(byte[] some) {
-        room(some.length);
-        System.arraycopy(some, 0, bytes, size, some.length);
-        size += some.length;
-    }
-
-    private void number(long value) {
-        int digits = 1;
-        for (long rest = value; rest >= 10; rest /= 10) {
-            digits++;
-        }
-        room(digits);
-        size += digits;
-        int at = size;
-        for (long rest = value; digits > 0; rest /= 10, digits--) {
-            bytes[--at] = (byte) ('0' + rest % 10);
-        }
-    }
-
-    @SuppressWarnings("deprecation") // the one method that copies ASCII without a detour
-    private void text(String text) {
-        int length = text.length();
-        if (!isAscii(text, length)) {
-            put(text.getBytes(StandardCharsets.UTF_8));
-            return;
-        }
-        room(length);
-        text.getBytes(0, length, bytes, size);
-        size += length;
-    }
-
-    private static boolean isAscii(String text, int length) {
-        int all = 0;
-        for (int i = 0; i < length; i++) {
-            all |= text.charAt(i);
-        }
-        return all < 0x80;
-    }
-
-    private void room(int more) {
-        if (size + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
-        }
+        out.line();
     }
 }

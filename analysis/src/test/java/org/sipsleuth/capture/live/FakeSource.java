@@ -87,8 +87,8 @@ public final class FakeSource implements PacketSources, PacketSource {
         int count = 0;
         while (count < AT_ONCE && !waiting.isEmpty()) {
             byte[] packet = waiting.remove();
-            sink.packet(nanos, packet.length, packet);
             nanos += BETWEEN_NANOS;
+            sink.packet(nanos, packet.length, packet);
             count++;
         }
         return count;
