@@ -14,10 +14,6 @@ import org.sipsleuth.sequence.network.Network;
 /// Trains networks.
 public final class NetworkTraining {
 
-    /// How sure of the training dialogs a network must be, beside naming all of them right. At the
-    /// first epoch without a mistake it is not yet surer of them than of unknown dialogs.
-    private static final double SETTLED_LOSS = 0.003;
-
     private final TrainingSet set;
     private final TrainingSettings settings;
     private final RunMonitor monitor;
@@ -36,8 +32,8 @@ public final class NetworkTraining {
         this.patience = new Patience(settings.patience());
     }
 
-    /// Trains a network until it names every training dialog right and is sure of them, its loss
-    /// falls no more, or the epochs are used up. The same set, settings and seed give the same bits
+    /// Trains a network until it names every training dialog right, its loss falls no more, or the
+    /// epochs are used up. The same set, settings and seed give the same bits
     /// on the same machine.
     ///
     /// A recurrent network sees its sequences with little padding mostly, and with all of it now
@@ -83,7 +79,7 @@ public final class NetworkTraining {
     }
 
     private Optional<Ending> ending(Epoch epoch) {
-        if (epoch.accuracy() == 1 && epoch.loss() <= SETTLED_LOSS) {
+        if (epoch.accuracy() == 1) {
             return Optional.of(Ending.LEARNED);
         }
         if (patience.endsAfter(epoch)) {
