@@ -9,7 +9,7 @@ import org.sipsleuth.sip.SipParser;
 public final class DialogTable {
 
     /// How long an INVITE waits for its first response (RFC 3261 §17.1.1.2: timer B, 64 × T1).
-    private static final long TIMER_B_NANOS = 32_000_000_000L;
+    public static final long TIMER_B_NANOS = 32_000_000_000L;
 
     private final DialogColumns columns;
     private final MessageTable messages;
@@ -44,11 +44,6 @@ public final class DialogTable {
         return columns.get(dialog, DialogColumns.FIRST_MESSAGE);
     }
 
-    /// The number of its last message.
-    public int lastMessage(int dialog) {
-        return columns.get(dialog, DialogColumns.LAST_MESSAGE);
-    }
-
     /// How many messages it has, retransmissions included.
     public int messageCount(int dialog) {
         return columns.get(dialog, DialogColumns.MESSAGES);
@@ -64,14 +59,16 @@ public final class DialogTable {
         return columns.get(dialog, DialogColumns.DEFECTIVE);
     }
 
-    /// The time of its first message in ns since the epoch.
+    /// The earliest time of its messages in ns since the epoch: that of the first, unless the clock
+    /// went back.
     public long startNanos(int dialog) {
-        return messages.capturedAtNanos(firstMessage(dialog));
+        return messages.capturedAtNanos(columns.get(dialog, DialogColumns.EARLIEST));
     }
 
-    /// From its first to its last message, in ns.
+    /// From the earliest to the latest time of its messages, in ns; never negative.
     public long durationNanos(int dialog) {
-        return messages.capturedAtNanos(lastMessage(dialog)) - startNanos(dialog);
+        return messages.capturedAtNanos(columns.get(dialog, DialogColumns.LATEST))
+                - startNanos(dialog);
     }
 
     /// A number that is the same for dialogs with the same sequence of message types,
@@ -85,10 +82,15 @@ public final class DialogTable {
         return names.sequences().length(sequence(dialog));
     }
 
+    /// The message types of its sequence in order, as numbers for [MessageTable#typeName].
+    public int[] sequenceTypes(int dialog) {
+        return names.sequences().typesOf(sequence(dialog));
+    }
+
     /// The sequence in words: `INVITE 100 180 200 ACK BYE 200`.
     public String sequenceText(int dialog) {
         StringBuilder text = new StringBuilder();
-        for (int type : names.sequences().typesOf(sequence(dialog))) {
+        for (int type : sequenceTypes(dialog)) {
             if (!text.isEmpty()) {
                 text.append(' ');
             }

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.LinkTypes;
-import org.sipsleuth.simulate.setting.SettingException;
-import org.sipsleuth.simulate.setting.Settings;
+import org.sipsleuth.setting.SettingException;
+import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.wire.RtpMode;
 import org.sipsleuth.simulate.wire.WireSettings;
 import org.sipsleuth.simulate.wire.output.Baseline;
@@ -65,7 +65,7 @@ record Carriage(WireSettings wire, long startNanos, long endNanos) {
 
     private static Carriage within(Baseline.Extent extent, WireSettings wire, Settings settings)
             throws SettingException {
-        if (CommonSettings.isUsualStart(settings)) {
+        if (!settings.isGiven(CommonSettings.START)) {
             return new Carriage(wire, extent.firstNanos(), extent.lastNanos());
         }
         long start = CommonSettings.startNanos(settings);

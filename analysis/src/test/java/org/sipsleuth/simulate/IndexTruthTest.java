@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.PcapWriter;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.simulate.setting.SettingException;
+import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.simulate.truth.MutatedBytes;
 import org.sipsleuth.simulate.truth.TrafficClass;
 import org.sipsleuth.simulate.truth.TruthLabel;

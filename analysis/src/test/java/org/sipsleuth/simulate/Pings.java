@@ -1,6 +1,7 @@
 package org.sipsleuth.simulate;
 
 import java.util.List;
+import org.sipsleuth.setting.Setting;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.message.Body;
 import org.sipsleuth.simulate.message.Mutation;
@@ -14,7 +15,6 @@ import org.sipsleuth.simulate.network.Media;
 import org.sipsleuth.simulate.network.Network;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.simulate.scenario.Scenario;
-import org.sipsleuth.simulate.setting.Setting;
 import org.sipsleuth.simulate.truth.Attack;
 import org.sipsleuth.simulate.truth.Label;
 import org.sipsleuth.simulate.truth.TrafficClass;

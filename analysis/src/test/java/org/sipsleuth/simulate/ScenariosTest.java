@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.setting.SettingException;
+import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.scenario.Scenario;
-import org.sipsleuth.simulate.setting.SettingException;
-import org.sipsleuth.simulate.setting.Settings;
 import org.sipsleuth.simulate.truth.TrafficClass;
 import org.sipsleuth.simulate.truth.read.TruthFile;
 

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.setting.SettingException;
+import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.scenario.Scenario;
-import org.sipsleuth.simulate.setting.Setting;
-import org.sipsleuth.simulate.setting.SettingException;
-import org.sipsleuth.simulate.setting.Settings;
 import org.sipsleuth.simulate.truth.read.TruthFile;
 import org.sipsleuth.simulate.world.World;
 

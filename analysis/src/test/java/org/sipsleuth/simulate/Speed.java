@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.simulate.setting.SettingException;
-import org.sipsleuth.simulate.setting.Settings;
+import org.sipsleuth.setting.SettingException;
+import org.sipsleuth.setting.Settings;
 
 /// Tells how fast captures are made; a command, no test:
 /// `java -cp … org.sipsleuth.simulate.Speed [MESSAGES] [NAME=VALUE …]`.

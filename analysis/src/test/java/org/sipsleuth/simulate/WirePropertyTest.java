@@ -9,7 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
-import org.sipsleuth.simulate.setting.SettingException;
+import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.simulate.truth.read.TruthFile;
 
 class WirePropertyTest {

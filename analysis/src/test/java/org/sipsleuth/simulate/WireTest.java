@@ -22,7 +22,7 @@ import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.simulate.setting.SettingException;
+import org.sipsleuth.setting.SettingException;
 
 class WireTest {
 

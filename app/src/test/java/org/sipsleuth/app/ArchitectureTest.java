@@ -33,7 +33,7 @@ import java.util.Map;
         })
 class ArchitectureTest {
 
-    /// The views' tests come as a jar of their own.
+    /// The tests of the analysis and of the views come as jars of their own.
     static final class DoNotIncludeTestJars implements ImportOption {
         @Override
         public boolean includes(Location location) {
@@ -43,7 +43,20 @@ class ArchitectureTest {
 
     /// The way of the data: each package may know only those before it.
     private static final List<String> WAY =
-            List.of("run", "capture", "sip", "dialog", "simulate", "view", "app");
+            List.of(
+                    "run",
+                    "setting",
+                    "capture",
+                    "sip",
+                    "dialog",
+                    "model",
+                    "finding",
+                    "sequence",
+                    "pipeline",
+                    "simulate",
+                    "evaluate",
+                    "view",
+                    "app");
 
     private static final int MOST_TYPES_IN_A_PACKAGE = 20;
 
@@ -98,6 +111,16 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.pcap4j..", "com.sun.jna..");
+
+    /// What was trained runs without it.
+    @ArchTest
+    static final ArchRule dl4jIsKnownToTrainingOnly =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.sipsleuth.*.training..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..");
 
     @ArchTest
     static final ArchRule analysisKnowsNoUserInterface =

@@ -2,9 +2,9 @@ package org.sipsleuth.simulate.scenario;
 
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.clock.Draws;
-import org.sipsleuth.simulate.setting.Setting;
-import org.sipsleuth.simulate.setting.Settings;
 import org.sipsleuth.simulate.world.World;
 
 /// Usual dialogs with some special ones among them, in an order by chance.

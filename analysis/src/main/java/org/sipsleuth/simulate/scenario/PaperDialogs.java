@@ -3,10 +3,10 @@ package org.sipsleuth.simulate.scenario;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import org.sipsleuth.setting.Setting;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.script.Corpus;
 import org.sipsleuth.simulate.script.Extensions;
-import org.sipsleuth.simulate.setting.Setting;
 import org.sipsleuth.simulate.truth.Label;
 import org.sipsleuth.simulate.world.World;
 

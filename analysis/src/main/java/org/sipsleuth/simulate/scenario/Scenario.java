@@ -1,9 +1,9 @@
 package org.sipsleuth.simulate.scenario;
 
 import java.util.List;
-import org.sipsleuth.simulate.setting.Setting;
-import org.sipsleuth.simulate.setting.SettingException;
-import org.sipsleuth.simulate.setting.Settings;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.setting.SettingException;
+import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.world.World;
 
 /// Something that can be played.
@@ -20,6 +20,11 @@ public interface Scenario {
 
     /// What can be set, beside what all scenarios have.
     List<Setting> settings();
+
+    /// Whether it can be told as call records: each call is one dialog, seen on one leg, and ends.
+    default boolean hasCallRecords() {
+        return false;
+    }
 
     /// Looks at settings that only the scenario itself can judge.
     ///

@@ -14,6 +14,8 @@ import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapWriter;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.setting.SettingException;
+import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.agent.plan.Account;
 import org.sipsleuth.simulate.agent.transaction.Access;
 import org.sipsleuth.simulate.clock.Draws;
@@ -27,8 +29,6 @@ import org.sipsleuth.simulate.network.MediaSink;
 import org.sipsleuth.simulate.network.Network;
 import org.sipsleuth.simulate.network.Node;
 import org.sipsleuth.simulate.network.Socket;
-import org.sipsleuth.simulate.setting.SettingException;
-import org.sipsleuth.simulate.setting.Settings;
 import org.sipsleuth.simulate.truth.Attack;
 import org.sipsleuth.simulate.truth.Label;
 import org.sipsleuth.simulate.truth.TrafficClass;
@@ -88,7 +88,15 @@ public final class Stage {
                         }
                     }
                 });
-        scene = new Scene(new World(settings(), timeline, draws, network, new NoTruth()));
+        scene =
+                new Scene(
+                        new World(
+                                settings(),
+                                timeline,
+                                draws,
+                                network,
+                                new NoTruth(),
+                                Long.MAX_VALUE));
     }
 
     private static Settings settings() {

@@ -53,6 +53,9 @@ public final class CommandLineProgram {
         commandLine.addSubcommand(new DialogsCommand(terminal));
         commandLine.addSubcommand(new LadderCommand(terminal));
         commandLine.addSubcommand(new LiveCommand(terminal, support, live));
+        commandLine.addSubcommand(new TrainCommand(terminal));
+        commandLine.addSubcommand(new AnalyzeCommand(terminal));
+        commandLine.addSubcommand(new EvaluateCommand(terminal));
         commandLine.addSubcommand(new SimulateCommand(terminal));
         addScriptCommand("doctor", "Says what is missing on this machine, and what installs it.");
         addScriptCommand("test", "Runs every test.");

@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
             "  sipsleuth dialogs --format csv call.pcap > dialogs.csv",
             "  sipsleuth ladder call.pcap --call-id 1-12345@192.0.2.1",
             "  sipsleuth live -i eth0               dialogs as they happen on the network",
+            "  sipsleuth analyze incident.pcap      what in it is unlike what is known",
             "  sipsleuth simulate --list            captures whose truth is known",
             "  sipsleuth COMMAND --help             more about a command"
         })

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
@@ -24,11 +25,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.setting.SettingException;
+import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.Scenarios;
 import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.scenario.Scenario;
-import org.sipsleuth.simulate.setting.SettingException;
-import org.sipsleuth.simulate.setting.Settings;
 import org.sipsleuth.simulate.truth.read.TruthFile;
 import org.sipsleuth.view.fx.Selection;
 import org.testfx.api.FxRobot;
@@ -109,6 +110,19 @@ class TruthTest {
         robot.clickOn("#truth");
         waitUntil(() -> !column(robot).isVisible());
         assertFalse(button(robot).isSelected());
+    }
+
+    @Test
+    void theTruthOfARecordingIsToldToo(FxRobot robot) throws IOException {
+        window.open(window.sample("incident.pcap"));
+        showTruth(robot);
+        robot.clickOn("#dialogs-search").write("fraud");
+        TableView<?> table = robot.lookup("#dialogs-table").queryTableView();
+        waitUntil(() -> table.getItems().size() == 6);
+        assertEquals(Set.of("toll fraud A4"), Set.copyOf(cells(robot)));
+        robot.clickOn("toll fraud A4");
+        waitUntil(() -> inspector(robot).contains("With the password of 1007 somebody calls"));
+        window.pictures("truth-recorded");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.sipsleuth.simulate.scenario.attack;
 
 import java.util.List;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.agent.UserAgent;
 import org.sipsleuth.simulate.agent.plan.Account;
 import org.sipsleuth.simulate.agent.plan.Answer;
@@ -10,8 +12,6 @@ import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.scenario.office.Addresses;
 import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
-import org.sipsleuth.simulate.setting.Setting;
-import org.sipsleuth.simulate.setting.Settings;
 import org.sipsleuth.simulate.truth.Attack;
 import org.sipsleuth.simulate.truth.Label;
 import org.sipsleuth.simulate.truth.TrafficClass;

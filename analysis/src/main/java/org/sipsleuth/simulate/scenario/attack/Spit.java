@@ -1,13 +1,13 @@
 package org.sipsleuth.simulate.scenario.attack;
 
 import java.util.List;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.agent.plan.CallPlan;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
-import org.sipsleuth.simulate.setting.Setting;
-import org.sipsleuth.simulate.setting.Settings;
 import org.sipsleuth.simulate.truth.Attack;
 import org.sipsleuth.simulate.truth.Label;
 import org.sipsleuth.simulate.truth.TrafficClass;

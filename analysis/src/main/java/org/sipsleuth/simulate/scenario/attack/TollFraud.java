@@ -2,6 +2,8 @@ package org.sipsleuth.simulate.scenario.attack;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.agent.UserAgent;
 import org.sipsleuth.simulate.agent.plan.CallPlan;
 import org.sipsleuth.simulate.agent.plan.RegisterPlan;
@@ -10,8 +12,6 @@ import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
 import org.sipsleuth.simulate.scenario.office.Person;
-import org.sipsleuth.simulate.setting.Setting;
-import org.sipsleuth.simulate.setting.Settings;
 import org.sipsleuth.simulate.truth.Attack;
 import org.sipsleuth.simulate.truth.Label;
 import org.sipsleuth.simulate.truth.TrafficClass;
@@ -68,7 +68,7 @@ public final class TollFraud implements OfficeAttack {
         double perSecond = settings.real(PER_MINUTE) / SECONDS_PER_MINUTE;
         office.scene()
                 .in(
-                        FIRST_CALL_SECONDS,
+                        Math.min(FIRST_CALL_SECONDS, forSeconds / 4),
                         () ->
                                 new Attempts(office.scene(), draws, perSecond, 0.6, forSeconds)
                                         .make(

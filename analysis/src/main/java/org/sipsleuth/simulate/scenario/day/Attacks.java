@@ -3,6 +3,7 @@ package org.sipsleuth.simulate.scenario.day;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.simulate.scenario.attack.Dos;
 import org.sipsleuth.simulate.scenario.attack.FirewallTraversal;
 import org.sipsleuth.simulate.scenario.attack.PasswordCracking;
@@ -11,7 +12,6 @@ import org.sipsleuth.simulate.scenario.attack.Spit;
 import org.sipsleuth.simulate.scenario.attack.TollFraud;
 import org.sipsleuth.simulate.scenario.flood.FloodAttack;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
-import org.sipsleuth.simulate.setting.SettingException;
 
 /// All attacks on offices, by name.
 public final class Attacks {

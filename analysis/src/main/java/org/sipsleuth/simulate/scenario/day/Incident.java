@@ -3,6 +3,9 @@ package org.sipsleuth.simulate.scenario.day;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.setting.SettingException;
+import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.agent.Scene;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.scenario.Scenario;
@@ -18,9 +21,6 @@ import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
 import org.sipsleuth.simulate.scenario.office.OfficeDay;
 import org.sipsleuth.simulate.scenario.office.Rhythm;
-import org.sipsleuth.simulate.setting.Setting;
-import org.sipsleuth.simulate.setting.SettingException;
-import org.sipsleuth.simulate.setting.Settings;
 import org.sipsleuth.simulate.world.World;
 
 /// A week of an office in which several attacks happen, some of them quiet.
@@ -98,7 +98,7 @@ public final class Incident implements Scenario {
         Scene scene = new Scene(world);
         Addresses addresses = new Addresses(settings.is("ip", "6"), 0);
         Office office = new Office(scene, addresses, "example.com", settings.count(USERS));
-        double seconds = settings.real(DAYS) * SECONDS_PER_DAY;
+        double seconds = world.fitting(settings.real(DAYS) * SECONDS_PER_DAY);
         office.open(seconds);
         new OfficeDay(office, Rhythm.office(settings.real(CALLS))).begin(seconds);
         int count =

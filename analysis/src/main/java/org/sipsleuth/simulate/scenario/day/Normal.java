@@ -3,6 +3,9 @@ package org.sipsleuth.simulate.scenario.day;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.setting.SettingException;
+import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.agent.Scene;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.scenario.Scenario;
@@ -11,9 +14,6 @@ import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
 import org.sipsleuth.simulate.scenario.office.OfficeDay;
 import org.sipsleuth.simulate.scenario.office.Rhythm;
-import org.sipsleuth.simulate.setting.Setting;
-import org.sipsleuth.simulate.setting.SettingException;
-import org.sipsleuth.simulate.setting.Settings;
 import org.sipsleuth.simulate.world.World;
 
 /// The day of an office or of a provider: registrations, calls of all kinds, and attacks if some
@@ -66,7 +66,7 @@ public final class Normal implements Scenario {
         Scene scene = new Scene(world);
         Addresses addresses = new Addresses(settings.is("ip", "6"), 0);
         Office office = new Office(scene, addresses, "example.com", settings.count(USERS));
-        double seconds = settings.real(HOURS) * SECONDS_PER_HOUR;
+        double seconds = world.fitting(settings.real(HOURS) * SECONDS_PER_HOUR);
         double perHour = settings.real(CALLS);
         Rhythm rhythm =
                 settings.is(RHYTHM, "steady") ? Rhythm.steady(perHour) : Rhythm.office(perHour);

@@ -2,6 +2,8 @@ package org.sipsleuth.simulate.scenario.flood;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.agent.Scene;
 import org.sipsleuth.simulate.agent.UserAgent;
 import org.sipsleuth.simulate.agent.plan.Account;
@@ -11,8 +13,6 @@ import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.simulate.scenario.office.Addresses;
-import org.sipsleuth.simulate.setting.Setting;
-import org.sipsleuth.simulate.setting.Settings;
 import org.sipsleuth.simulate.truth.Attack;
 import org.sipsleuth.simulate.truth.Label;
 import org.sipsleuth.simulate.truth.TrafficClass;
@@ -32,6 +32,9 @@ public final class InviteFlood implements Scenario {
     private static final String DOMAIN = "service.example.com";
     private static final int FIRST_NETWORK = 10;
     private static final int FIRST_USER = 10;
+
+    /// Episodes are not made shorter than that to fit into a real capture.
+    private static final double LEAST_SECONDS = 2;
 
     @Override
     public String name() {
@@ -100,6 +103,7 @@ public final class InviteFlood implements Scenario {
         private final List<UserAgent> users = new ArrayList<>();
         private final Flood flood;
         private final double normal;
+        private final double episodeSeconds;
 
         Play(World world) {
             this.world = world;
@@ -113,6 +117,10 @@ public final class InviteFlood implements Scenario {
                 users.add(user(addresses, i));
             }
             this.normal = settings.real(NORMAL);
+            int episodes = settings.count(EPISODES);
+            double wanted = settings.real(SECONDS);
+            double fitting = world.fitting(wanted * episodes) / episodes;
+            this.episodeSeconds = Math.min(wanted, Math.max(fitting, LEAST_SECONDS));
             Flood.Victim victim =
                     new Flood.Victim(service.socket(), List.of(service.account().uri()), users);
             this.flood =
@@ -147,7 +155,7 @@ public final class InviteFlood implements Scenario {
             if (number == settings.count(EPISODES)) {
                 return;
             }
-            double seconds = settings.real(SECONDS);
+            double seconds = episodeSeconds;
             String pattern = chosen(PATTERN, PATTERNS);
             if (!pattern.equals("d")) {
                 call(scene.timeline().nowNanos() + Scene.nanos(seconds));

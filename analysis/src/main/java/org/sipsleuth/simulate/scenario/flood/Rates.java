@@ -3,7 +3,7 @@ package org.sipsleuth.simulate.scenario.flood;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.sipsleuth.simulate.setting.Setting;
+import org.sipsleuth.setting.Setting;
 
 /// The rates of floods by their names in paper 2, §3.3.
 final class Rates {

@@ -1,7 +1,7 @@
 package org.sipsleuth.simulate.scenario.flood;
 
-import org.sipsleuth.simulate.setting.Setting;
-import org.sipsleuth.simulate.setting.Settings;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.setting.Settings;
 
 /// What a flood pretends.
 ///

@@ -1,9 +1,9 @@
 package org.sipsleuth.simulate.scenario.office;
 
 import java.util.List;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.clock.Draws;
-import org.sipsleuth.simulate.setting.Setting;
-import org.sipsleuth.simulate.setting.Settings;
 
 /// Something that is done to an office, or from within it. One object is used for any number of
 /// attacks.

@@ -2,10 +2,10 @@ package org.sipsleuth.simulate.scenario.office;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.agent.Scene;
 import org.sipsleuth.simulate.scenario.Scenario;
-import org.sipsleuth.simulate.setting.Setting;
-import org.sipsleuth.simulate.setting.Settings;
 import org.sipsleuth.simulate.world.World;
 
 /// One attack on an office while its people telephone.
@@ -63,7 +63,7 @@ public final class OfficeScenario implements Scenario {
         Scene scene = new Scene(world);
         Addresses addresses = new Addresses(settings.is("ip", "6"), 0);
         Office office = new Office(scene, addresses, DOMAIN, settings.count(USERS));
-        double seconds = settings.real(MINUTES) * SECONDS_PER_MINUTE;
+        double seconds = world.fitting(settings.real(MINUTES) * SECONDS_PER_MINUTE);
         double calls = settings.real(CALLS);
         if (calls > 0) {
             office.open(seconds);

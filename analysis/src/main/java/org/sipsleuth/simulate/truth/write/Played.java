@@ -1,8 +1,8 @@
 package org.sipsleuth.simulate.truth.write;
 
 import java.util.List;
-import org.sipsleuth.simulate.setting.Setting;
-import org.sipsleuth.simulate.setting.Settings;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.setting.Settings;
 
 /// What was played.
 ///

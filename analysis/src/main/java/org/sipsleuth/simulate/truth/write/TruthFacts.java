@@ -3,7 +3,7 @@ package org.sipsleuth.simulate.truth.write;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Optional;
-import org.sipsleuth.simulate.setting.Setting;
+import org.sipsleuth.setting.Setting;
 import org.sipsleuth.simulate.truth.BaselineFacts;
 import org.sipsleuth.simulate.truth.CaptureFacts;
 import org.sipsleuth.simulate.truth.TruthHead;

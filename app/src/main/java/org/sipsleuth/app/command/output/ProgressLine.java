@@ -46,6 +46,12 @@ public final class ProgressLine implements RunMonitor, AutoCloseable {
         terminal.err().flush();
     }
 
+    /// Says something on standard error, in the place of the progress.
+    public synchronized void tell(String line) {
+        close();
+        terminal.say(line);
+    }
+
     @Override
     public boolean isCancelled() {
         return false;
@@ -55,6 +61,7 @@ public final class ProgressLine implements RunMonitor, AutoCloseable {
     @Override
     public synchronized void close() {
         if (drawn) {
+            drawn = false;
             terminal.err().print("\r\u001b[K");
             terminal.err().flush();
         }

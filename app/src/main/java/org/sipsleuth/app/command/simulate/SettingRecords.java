@@ -3,9 +3,10 @@ package org.sipsleuth.app.command.simulate;
 import java.util.List;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Column;
+import org.sipsleuth.app.command.output.SettingText;
+import org.sipsleuth.setting.Setting;
 import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.scenario.Scenario;
-import org.sipsleuth.simulate.setting.Setting;
 
 /// A row per setting of a scenario.
 public final class SettingRecords implements Listing {
@@ -38,7 +39,7 @@ public final class SettingRecords implements Listing {
             setting.name(),
             setting.standard(),
             setting.unit(),
-            ScenarioText.values(setting),
+            SettingText.values(setting),
             setting.meaning()
         };
     }

@@ -1,0 +1,94 @@
+package org.sipsleuth.finding;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.sipsleuth.capture.FrameNumber;
+import org.sipsleuth.dialog.SipIndex;
+
+/// The messages that a finding rests on, as numbers of one [SipIndex]. Immutable.
+public final class Evidence {
+
+    private final int[] dialogs;
+    private final int[] messages;
+    private final List<String> users;
+
+    private Evidence(int[] dialogs, int[] messages, List<String> users) {
+        this.dialogs = dialogs;
+        this.messages = messages;
+        this.users = List.copyOf(users);
+    }
+
+    /// All messages of some dialogs.
+    ///
+    /// @param users the addresses of record concerned
+    public static Evidence ofDialogs(int[] dialogs, List<String> users) {
+        return new Evidence(sorted(dialogs), new int[0], users);
+    }
+
+    /// Some messages, whatever dialogs they belong to.
+    public static Evidence ofMessages(int[] messages, List<String> users) {
+        return new Evidence(new int[0], sorted(messages), users);
+    }
+
+    private static int[] sorted(int[] numbers) {
+        return Arrays.stream(numbers).sorted().distinct().toArray();
+    }
+
+    /// The addresses of record concerned.
+    public List<String> users() {
+        return users;
+    }
+
+    /// The numbers of the dialogs, in order.
+    public int[] dialogs(SipIndex index) {
+        if (messages.length == 0) {
+            return dialogs.clone();
+        }
+        return Arrays.stream(messages).map(index.messages()::dialog).sorted().distinct().toArray();
+    }
+
+    /// The numbers of the messages, in order. Cost: the messages.
+    public int[] messages(SipIndex index) {
+        if (dialogs.length == 0) {
+            return messages.clone();
+        }
+        return Arrays.stream(dialogs)
+                .flatMap(dialog -> IntStream.of(index.messagesOf(dialog)))
+                .sorted()
+                .toArray();
+    }
+
+    /// The frames that complete the messages, in the messages' order; each once.
+    public List<FrameNumber> frames(SipIndex index) {
+        return Arrays.stream(messages(index))
+                .mapToObj(
+                        message ->
+                                new FrameNumber(
+                                        index.messages().file(message),
+                                        index.messages().frame(message)))
+                .distinct()
+                .toList();
+    }
+
+    /// The Call-IDs of the dialogs, in order.
+    public List<String> callIds(SipIndex index) {
+        return Arrays.stream(dialogs(index)).mapToObj(index.dialogs()::callId).toList();
+    }
+
+    /// The time of the first message, in ns since the epoch; 0 where there is none.
+    public long fromNanos(SipIndex index) {
+        return Arrays.stream(messages(index))
+                .mapToLong(index.messages()::capturedAtNanos)
+                .min()
+                .orElse(0);
+    }
+
+    /// The time of the last message, in ns since the epoch; 0 where there is none.
+    public long toNanos(SipIndex index) {
+        return Arrays.stream(messages(index))
+                .mapToLong(index.messages()::capturedAtNanos)
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,21 @@
+package org.sipsleuth.finding;
+
+/// A value, and the threshold it was held against.
+///
+/// @param statistic what was measured, in words: `maximum output`
+/// @param value what was found
+/// @param threshold what it was held against, in the same unit
+/// @param anomalous on which side of the threshold it is anomalous
+public record Measure(String statistic, double value, double threshold, Side anomalous) {
+
+    /// A side of a threshold.
+    public enum Side {
+        BELOW,
+        ABOVE
+    }
+
+    /// Whether the value lies on the anomalous side. A value at the threshold does not.
+    public boolean isAnomalous() {
+        return anomalous == Side.BELOW ? value < threshold : value > threshold;
+    }
+}

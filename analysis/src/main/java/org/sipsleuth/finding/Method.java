@@ -1,0 +1,42 @@
+package org.sipsleuth.finding;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.setting.SettingException;
+
+/// One of the methods: trains models on a baseline, and looks at captures with them.
+public interface Method {
+
+    /// The name for the command line, and the kind of its model files: `sequence`.
+    String name();
+
+    /// What it does, in a sentence.
+    String sentence();
+
+    /// What can be set for training.
+    List<Setting> settings();
+
+    /// Trains a model. The same request gives the same file, to the bit.
+    ///
+    /// @param news is told how the training goes, a line at a time
+    /// @throws SettingException if a setting is not known or has no such value
+    /// @throws IllegalArgumentException if the baseline is too small to be trained with, with words
+    ///     for the user
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop before there
+    ///     was anything to keep
+    ModelFile train(TrainingRequest request, RunMonitor monitor, Consumer<String> news)
+            throws SettingException;
+
+    /// The model that comes with the program, trained on simulated normal traffic.
+    ModelFile shipped() throws IOException;
+
+    /// A detector that uses a model.
+    ///
+    /// @throws ModelFormatException if the file holds no model of this method
+    Detector detector(ModelFile file) throws ModelFormatException;
+}

@@ -1,0 +1,19 @@
+package org.sipsleuth.finding;
+
+import java.util.List;
+import org.sipsleuth.model.Training;
+
+/// What whoever asks for a training tells of it, to be kept in the model.
+///
+/// @param name what people shall call the model
+/// @param description the training set in a few words
+/// @param inputs the files it comes from
+/// @param origin who trains, when, and under which terms the data may be used
+public record TrainingFacts(
+        String name, String description, List<Training.Input> inputs, Training.Origin origin) {
+
+    /// Takes a copy.
+    public TrainingFacts {
+        inputs = List.copyOf(inputs);
+    }
+}

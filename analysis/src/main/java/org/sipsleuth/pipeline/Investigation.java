@@ -1,0 +1,40 @@
+package org.sipsleuth.pipeline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Origin;
+import org.sipsleuth.run.RunMonitor;
+
+/// What all detectors found in a capture. The same capture and the same models give the same
+/// findings, to the bit.
+///
+/// @param index the capture
+/// @param origins who looked, in the order of looking
+/// @param findings what was found, the most severe first, then in the order of the detectors
+public record Investigation(SipIndex index, List<Origin> origins, List<Finding> findings) {
+
+    /// Takes copies.
+    public Investigation {
+        origins = List.copyOf(origins);
+        findings = List.copyOf(findings);
+    }
+
+    /// Runs detectors over a capture.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static Investigation of(SipIndex index, List<Detector> detectors, RunMonitor monitor) {
+        List<Finding> findings = new ArrayList<>();
+        for (Detector detector : detectors) {
+            monitor.throwIfCancelled();
+            findings.addAll(detector.detect(index, monitor));
+        }
+        findings.sort(Comparator.comparing(Finding::severity).reversed());
+        List<Origin> origins =
+                detectors.stream().map(d -> new Origin(d.name(), d.model())).toList();
+        return new Investigation(index, origins, findings);
+    }
+}

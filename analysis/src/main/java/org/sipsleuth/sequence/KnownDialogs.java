@@ -1,0 +1,114 @@
+package org.sipsleuth.sequence;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sipsleuth.sequence.corpus.Alphabet;
+import org.sipsleuth.sequence.corpus.SequenceCorpus;
+import org.sipsleuth.sequence.known.Nearest;
+import org.sipsleuth.sequence.known.PrefixTree;
+
+/// The sequences that a model was trained with: the known dialogs, numbered from 0. Immutable.
+public final class KnownDialogs {
+
+    private final Alphabet alphabet;
+    private final List<SequenceCorpus.Entry> entries;
+    private final PrefixTree tree;
+    private final Nearest nearest;
+    private final int length;
+
+    /// @param entries each was trained
+    /// @throws IllegalArgumentException if one stands there twice, or has a type that the alphabet
+    ///     has not
+    KnownDialogs(Alphabet alphabet, List<SequenceCorpus.Entry> entries) {
+        this.alphabet = alphabet;
+        this.entries = List.copyOf(entries);
+        List<List<String>> sequences = new ArrayList<>();
+        long[] counts = new long[entries.size()];
+        int longest = 0;
+        for (int i = 0; i < entries.size(); i++) {
+            SequenceCorpus.Entry entry = entries.get(i);
+            for (String type : entry.types()) {
+                if (alphabet.symbol(type) == Alphabet.UNSEEN) {
+                    throw new IllegalArgumentException("A known dialog has an unknown type");
+                }
+            }
+            sequences.add(entry.types());
+            counts[i] = entry.training();
+            longest = Math.max(longest, entry.types().size());
+        }
+        this.length = longest;
+        this.tree = PrefixTree.of(sequences, counts);
+        this.nearest = Nearest.of(sequences, counts);
+    }
+
+    /// The trained part of a corpus, the most frequent first: dialog 0 is the commonest.
+    static KnownDialogs of(SequenceCorpus corpus) {
+        List<SequenceCorpus.Entry> trained =
+                corpus.entries().stream()
+                        .filter(SequenceCorpus.Entry::isTrained)
+                        .filter(entry -> entry.types().size() <= TrainingLimits.LONGEST)
+                        .sorted(
+                                java.util.Comparator.comparingInt(SequenceCorpus.Entry::training)
+                                        .reversed()
+                                        .thenComparing(entry -> String.join(" ", entry.types())))
+                        .toList();
+        List<List<String>> sequences = trained.stream().map(SequenceCorpus.Entry::types).toList();
+        return new KnownDialogs(Alphabet.of(sequences), trained);
+    }
+
+    /// The message types of the training set.
+    public Alphabet alphabet() {
+        return alphabet;
+    }
+
+    /// How many there are: the paper's N.
+    public int size() {
+        return entries.size();
+    }
+
+    /// The number of messages of the longest: the paper's LS.
+    public int length() {
+        return length;
+    }
+
+    /// The message types of one, in order.
+    public List<String> types(int known) {
+        return entries.get(known).types();
+    }
+
+    /// How many dialogs of the training set have it.
+    public int count(int known) {
+        return entries.get(known).training();
+    }
+
+    /// How many dialogs of the training set there are.
+    public long dialogs() {
+        return entries.stream().mapToLong(SequenceCorpus.Entry::training).sum();
+    }
+
+    /// How many of them only one dialog of the training set has.
+    public int onceObserved() {
+        return (int) entries.stream().filter(entry -> entry.training() == 1).count();
+    }
+
+    /// How many of 1 dialogs of the same kind of traffic are expected to have a sequence that
+    /// training never saw: the share of dialogs whose sequence occurred once (Good 1953, Turing's
+    /// estimate). In [0, 1]; a large one says that the training set is too small.
+    public double expectedUnknown() {
+        return (double) onceObserved() / dialogs();
+    }
+
+    List<SequenceCorpus.Entry> entries() {
+        return entries;
+    }
+
+    /// All of them as a tree of their prefixes: the reference.
+    public PrefixTree tree() {
+        return tree;
+    }
+
+    /// Finds those that are most like a sequence.
+    public Nearest nearest() {
+        return nearest;
+    }
+}

@@ -1,0 +1,121 @@
+package org.sipsleuth.sequence;
+
+import java.util.List;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.model.ModelIdentity;
+import org.sipsleuth.sequence.network.Network;
+
+/// Knows the dialogs it was trained with: says of any sequence which of them it is or becomes, and
+/// whether it is any of them. Immutable; any thread.
+public final class SequenceModel {
+
+    /// The kind of its files, and the name of its method.
+    public static final String KIND = "sequence";
+
+    private final ModelFile file;
+    private final SequenceSettings settings;
+    private final KnownDialogs known;
+    private final Network network;
+    private final MomentScale scale;
+    private final Thresholds thresholds;
+
+    SequenceModel(
+            ModelFile file,
+            SequenceSettings settings,
+            KnownDialogs known,
+            Network network,
+            MomentScale scale,
+            Thresholds thresholds) {
+        this.file = file;
+        this.settings = settings;
+        this.known = known;
+        this.network = network;
+        this.scale = scale;
+        this.thresholds = thresholds;
+    }
+
+    /// The model in a file.
+    ///
+    /// @throws ModelFormatException if the file holds no model of this method
+    public static SequenceModel open(ModelFile file) throws ModelFormatException {
+        return SequenceModelFile.open(file);
+    }
+
+    /// The file that holds it.
+    public ModelFile file() {
+        return file;
+    }
+
+    /// How its training went.
+    public TrainingCurve curve() throws ModelFormatException {
+        return TrainingCurve.read(file.modelFacts().details().object("training"));
+    }
+
+    /// What findings name.
+    public ModelIdentity identity() {
+        return file.identity();
+    }
+
+    /// How it was made.
+    public SequenceSettings settings() {
+        return settings;
+    }
+
+    /// The dialogs it was trained with.
+    public KnownDialogs known() {
+        return known;
+    }
+
+    /// The network.
+    public Network network() {
+        return network;
+    }
+
+    /// The scale of skewness and kurtosis.
+    public MomentScale scale() {
+        return scale;
+    }
+
+    /// What the outputs are held against.
+    public Thresholds thresholds() {
+        return thresholds;
+    }
+
+    /// Scores a whole dialog.
+    ///
+    /// @param types its message types in order
+    public SequenceScore score(List<String> types) {
+        return score(types, predict());
+    }
+
+    /// Scores a sequence of [DialogSequences], which are folded where this model wants it.
+    public SequenceScore scoreFolded(List<String> types) {
+        return score(types, new SequencePrediction(network, known, scale, false));
+    }
+
+    private static SequenceScore score(List<String> types, SequencePrediction prediction) {
+        types.forEach(prediction::next);
+        return prediction.score();
+    }
+
+    /// Begins to follow a dialog message by message.
+    public SequencePrediction predict() {
+        return new SequencePrediction(network, known, scale, !settings.messages().repeats());
+    }
+
+    /// What it says after each message of a dialog.
+    ///
+    /// @param types the dialog's message types in order
+    /// @param most how many leading dialogs and next messages each step has, at most
+    public List<PredictionStep> steps(List<String> types, int most) {
+        SequencePrediction prediction = predict();
+        return types.stream()
+                .map(
+                        type -> {
+                            prediction.next(type);
+                            return prediction.step(most);
+                        })
+                .toList();
+    }
+}

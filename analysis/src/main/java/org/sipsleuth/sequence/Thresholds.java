@@ -1,0 +1,97 @@
+package org.sipsleuth.sequence;
+
+import java.util.Arrays;
+
+/// What the outputs are held against: λS, λK, and λMax of each known dialog (paper 1 §3.2).
+/// Immutable.
+public final class Thresholds {
+
+    private final double skewness;
+    private final double kurtosis;
+    private final double[] maxima;
+    private final double tolerance;
+
+    /// @param skewness λS on the model's scale
+    /// @param kurtosis λK on the model's scale
+    /// @param maxima λMax of each known dialog; copied
+    /// @param tolerance by which a maximum may lie below, as a share of the threshold
+    Thresholds(double skewness, double kurtosis, double[] maxima, double tolerance) {
+        this.skewness = skewness;
+        this.kurtosis = kurtosis;
+        this.maxima = maxima.clone();
+        this.tolerance = tolerance;
+    }
+
+    /// λS: from here on a skewness counts as known.
+    public double skewness() {
+        return skewness;
+    }
+
+    /// λK: from here on a kurtosis counts as known.
+    public double kurtosis() {
+        return kurtosis;
+    }
+
+    /// λMax of a known dialog, without the tolerance.
+    public double maximum(int known) {
+        return maxima[known];
+    }
+
+    /// From here on a maximum counts as known: λMax less the tolerance.
+    public double leastMaximum(int known) {
+        return maxima[known] * (1 - tolerance);
+    }
+
+    /// By which share a maximum may lie below its threshold.
+    public double tolerance() {
+        return tolerance;
+    }
+
+    /// How many known dialogs have a threshold.
+    int size() {
+        return maxima.length;
+    }
+
+    /// All λMax.
+    double[] maxima() {
+        return maxima.clone();
+    }
+
+    /// The same with another λS and λK, as somebody draws them.
+    public Thresholds with(double otherSkewness, double otherKurtosis) {
+        return new Thresholds(otherSkewness, otherKurtosis, maxima, tolerance);
+    }
+
+    /// What skewness and kurtosis say. A dialog longer than any known one is always unknown.
+    public Mark byMoments(SequenceScore score) {
+        if (score.isCut()) {
+            return Mark.UNKNOWN;
+        }
+        boolean isSkewed = score.skewness() >= skewness;
+        boolean isPeaked = score.kurtosis() >= kurtosis;
+        if (isSkewed && isPeaked) {
+            return Mark.KNOWN;
+        }
+        return isSkewed || isPeaked ? Mark.BETWEEN : Mark.UNKNOWN;
+    }
+
+    /// What the maximum of the output says.
+    public Mark byMaximum(SequenceScore score) {
+        boolean isKnown = !score.isCut() && score.maximum() >= leastMaximum(score.best());
+        return isKnown ? Mark.KNOWN : Mark.UNKNOWN;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Thresholds thresholds
+                && Double.compare(skewness, thresholds.skewness) == 0
+                && Double.compare(kurtosis, thresholds.kurtosis) == 0
+                && Double.compare(tolerance, thresholds.tolerance) == 0
+                && Arrays.equals(maxima, thresholds.maxima);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(maxima);
+    }
+}

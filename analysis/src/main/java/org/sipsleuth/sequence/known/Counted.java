@@ -1,0 +1,54 @@
+package org.sipsleuth.sequence.known;
+
+/// Numbers in words: `twice`, `a second`, `an 11th`.
+final class Counted {
+
+    private static final String[] ORDINALS = {
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth"
+    };
+
+    private static final String[] TIMES = {
+        "once",
+        "twice",
+        "three times",
+        "four times",
+        "five times",
+        "six times",
+        "seven times",
+        "eight times",
+        "nine times",
+        "ten times"
+    };
+
+    private Counted() {}
+
+    /// `second`, `11th`, `22nd`
+    static String ordinal(int number) {
+        if (number <= ORDINALS.length) {
+            return ORDINALS[number - 1];
+        }
+        boolean isTeen = number / 10 % 10 == 1;
+        return number
+                + switch (isTeen ? 0 : number % 10) {
+                    case 1 -> "st";
+                    case 2 -> "nd";
+                    case 3 -> "rd";
+                    default -> "th";
+                };
+    }
+
+    /// `a second`, `an eighth`, `an 11th`
+    static String withArticle(int number) {
+        String digits = Integer.toString(number);
+        boolean isVowel = digits.startsWith("8") || number == 11 || number == 18;
+        return (isVowel ? "an " : "a ") + ordinal(number);
+    }
+
+    /// `BYE 200 twice`, `OPTIONS 200 (23 times)`
+    static String times(String what, int number) {
+        return number <= TIMES.length
+                ? what + " " + TIMES[number - 1]
+                : "%s (%d times)".formatted(what, number);
+    }
+}

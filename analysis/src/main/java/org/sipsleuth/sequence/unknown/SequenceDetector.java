@@ -1,0 +1,49 @@
+package org.sipsleuth.sequence.unknown;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.model.ModelIdentity;
+import org.sipsleuth.run.Progress;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.SequenceModel;
+
+/// Finds dialogs that were never observed in training: one finding for each unknown sequence.
+public final class SequenceDetector implements Detector {
+
+    private static final String STAGE = "Explaining unknown dialogs";
+
+    private final SequenceModel model;
+
+    /// @param model what is known
+    public SequenceDetector(SequenceModel model) {
+        this.model = model;
+    }
+
+    @Override
+    public String name() {
+        return SequenceModel.KIND;
+    }
+
+    @Override
+    public ModelIdentity model() {
+        return model.identity();
+    }
+
+    @Override
+    public List<Finding> detect(SipIndex index, RunMonitor monitor) {
+        ScoredSequences scored = ScoredSequences.of(index, model, monitor);
+        List<Finding> findings = new ArrayList<>();
+        int[] unknown = scored.unknown();
+        for (int i = 0; i < unknown.length; i++) {
+            monitor.throwIfCancelled();
+            monitor.progress(new Progress(STAGE, i, unknown.length));
+            findings.add(SequenceFindings.of(UnknownGroup.of(index, scored, unknown[i])));
+        }
+        findings.sort(Comparator.comparing(Finding::severity).reversed());
+        return findings;
+    }
+}

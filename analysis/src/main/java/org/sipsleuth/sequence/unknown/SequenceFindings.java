@@ -1,0 +1,128 @@
+package org.sipsleuth.sequence.unknown;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Grounds;
+import org.sipsleuth.finding.Measure;
+import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.finding.Statement;
+import org.sipsleuth.sequence.KnownDialogs;
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.SequenceScore;
+import org.sipsleuth.sequence.Thresholds;
+
+/// Makes a finding of a group of unknown dialogs.
+final class SequenceFindings {
+
+    /// With fewer dialogs in training nothing can be said.
+    static final int LEAST_DIALOGS = 100;
+
+    /// Where more than this share of new dialogs would be unknown even if nothing were wrong, an
+    /// unknown one says little.
+    static final double MOST_EXPECTED_UNKNOWN = 0.1;
+
+    /// From so many edits on the nearest known dialog is another one altogether.
+    private static final int FAR_EDITS = 4;
+
+    private static final int ID_BYTES = 6;
+
+    private SequenceFindings() {}
+
+    static Finding of(UnknownGroup group) {
+        SequenceModel model = group.model();
+        return new Finding(
+                id(group.types()),
+                new Origin(SequenceModel.KIND, model.identity()),
+                severity(group),
+                new Statement(SequenceWords.title(group), SequenceWords.explanation(group)),
+                grounds(group),
+                Evidence.ofDialogs(group.dialogs(), List.of()));
+    }
+
+    /// The same for the same sequence, in whatever capture.
+    private static String id(List<String> types) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] hash = digest.digest(String.join(" ", types).getBytes(StandardCharsets.UTF_8));
+            return SequenceModel.KIND + "-" + HexFormat.of().formatHex(hash, 0, ID_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible); // every JDK has it
+        }
+    }
+
+    /// How far the group is from what is known.
+    private static Severity severity(UnknownGroup group) {
+        return switch (group.departure()) {
+            case STILL_OPEN -> Severity.INFO;
+            case STOPS_EARLY -> Severity.LOW;
+            case LEAVES_THE_KNOWN -> {
+                int edits = group.neighbours().getFirst().distance();
+                yield edits >= FAR_EDITS
+                        ? Severity.HIGH
+                        : edits > 1 ? Severity.MEDIUM : Severity.LOW;
+            }
+        };
+    }
+
+    private static Grounds grounds(UnknownGroup group) {
+        KnownDialogs known = group.model().known();
+        double expected = known.expectedUnknown();
+        boolean isGrounded = known.dialogs() >= LEAST_DIALOGS && expected <= MOST_EXPECTED_UNKNOWN;
+        String sample =
+                String.format(
+                        Locale.ROOT,
+                        "%,d dialogs with %,d sequences in training; of 1,000 more of that kind about %.0f"
+                                + " would be unknown as well",
+                        known.dialogs(),
+                        known.size(),
+                        expected * 1_000);
+        return new Grounds(measures(group), isGrounded, sample);
+    }
+
+    /// What was measured; first what lies furthest below its threshold.
+    static List<Measure> measures(UnknownGroup group) {
+        SequenceScore score = group.score();
+        Thresholds thresholds = group.model().thresholds();
+        List<Measure> measures = new ArrayList<>();
+        measures.add(
+                new Measure(
+                        SequenceWords.MAXIMUM,
+                        score.maximum(),
+                        thresholds.leastMaximum(score.best()),
+                        Measure.Side.BELOW));
+        measures.add(
+                new Measure(
+                        SequenceWords.SKEWNESS,
+                        score.skewness(),
+                        thresholds.skewness(),
+                        Measure.Side.BELOW));
+        measures.add(
+                new Measure(
+                        SequenceWords.KURTOSIS,
+                        score.kurtosis(),
+                        thresholds.kurtosis(),
+                        Measure.Side.BELOW));
+        measures.add(new Measure(SequenceWords.OBSERVED, 0, 1, Measure.Side.BELOW));
+        measures.sort(
+                Comparator.comparing((Measure measure) -> !measure.isAnomalous())
+                        .thenComparingDouble(SequenceFindings::share));
+        return measures;
+    }
+
+    /// How much of its threshold a value has. The count of observations comes last: it has none of
+    /// it in every group.
+    private static double share(Measure measure) {
+        return measure.statistic().equals(SequenceWords.OBSERVED)
+                ? 1
+                : measure.value() / measure.threshold();
+    }
+}

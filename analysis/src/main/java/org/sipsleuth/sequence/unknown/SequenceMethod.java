@@ -1,0 +1,98 @@
+package org.sipsleuth.sequence.unknown;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.Method;
+import org.sipsleuth.finding.TrainingRequest;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.SequenceSettings;
+import org.sipsleuth.sequence.SequenceTrainer;
+import org.sipsleuth.sequence.TrainingLimits;
+import org.sipsleuth.sequence.corpus.DialogSequences;
+import org.sipsleuth.sequence.corpus.SequenceCorpus;
+import org.sipsleuth.sequence.training.Epoch;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.setting.SettingException;
+import org.sipsleuth.setting.Settings;
+
+/// Paper 1 as one of the methods.
+public final class SequenceMethod implements Method {
+
+    private static final String SHIPPED = "normal.model";
+
+    @Override
+    public String name() {
+        return SequenceModel.KIND;
+    }
+
+    @Override
+    public String sentence() {
+        return "Tells known dialogs from unknown ones by their sequence of messages.";
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return SequenceOptions.SETTINGS;
+    }
+
+    @Override
+    public ModelFile train(TrainingRequest request, RunMonitor monitor, Consumer<String> news)
+            throws SettingException {
+        Settings values = Settings.of(settings(), request.settings());
+        SequenceSettings settings = SequenceOptions.settings(values, request.seed());
+        DialogSequences sequences =
+                DialogSequences.of(request.baseline(), settings.messages(), monitor);
+        SequenceCorpus corpus =
+                SequenceCorpus.of(sequences, settings.proportions(), request.seed());
+        long tooLong =
+                corpus.entries().stream()
+                        .filter(entry -> entry.types().size() > TrainingLimits.LONGEST)
+                        .count();
+        if (tooLong > 0) {
+            news.accept(
+                    String.format(
+                            Locale.ROOT,
+                            "%,d sequences of more than %,d messages are left out",
+                            tooLong,
+                            TrainingLimits.LONGEST));
+        }
+        return SequenceTrainer.fit(
+                        corpus,
+                        settings,
+                        request.facts(),
+                        monitor,
+                        epoch -> news.accept(line(epoch)))
+                .file();
+    }
+
+    private static String line(Epoch epoch) {
+        return String.format(
+                Locale.ROOT,
+                "epoch %d: loss %.5f, accuracy %.4f",
+                epoch.number(),
+                epoch.loss(),
+                epoch.accuracy());
+    }
+
+    @Override
+    public ModelFile shipped() throws IOException {
+        try (InputStream model = SequenceMethod.class.getResourceAsStream(SHIPPED)) {
+            if (model == null) {
+                throw new IOException("The program comes without its model " + SHIPPED);
+            }
+            return ModelFile.read(model);
+        }
+    }
+
+    @Override
+    public Detector detector(ModelFile file) throws ModelFormatException {
+        return new SequenceDetector(SequenceModel.open(file));
+    }
+}

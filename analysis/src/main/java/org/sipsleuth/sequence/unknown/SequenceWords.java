@@ -1,0 +1,159 @@
+package org.sipsleuth.sequence.unknown;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.sipsleuth.finding.Measure;
+import org.sipsleuth.sequence.KnownDialogs;
+import org.sipsleuth.sequence.known.Continuation;
+import org.sipsleuth.sequence.known.DifferenceText;
+import org.sipsleuth.sequence.known.Neighbour;
+
+/// Says in words how a group of unknown dialogs departs from what is known.
+public final class SequenceWords {
+
+    public static final String MAXIMUM = "maximum output";
+    public static final String SKEWNESS = "skewness";
+    public static final String KURTOSIS = "kurtosis";
+    public static final String OBSERVED = "observed in training";
+
+    private static final int MOST_TYPES = 20;
+    private static final int MOST_EXPECTED = 3;
+
+    private SequenceWords() {}
+
+    /// The group in a few words.
+    static String title(UnknownGroup group) {
+        String difference = difference(group);
+        return switch (group.departure()) {
+            case LEAVES_THE_KNOWN -> "Unknown dialog: " + difference;
+            case STOPS_EARLY -> "Dialog that stops early: " + difference;
+            case STILL_OPEN -> "Dialog that is not over: " + difference;
+        };
+    }
+
+    /// The difference to the nearest known dialog, `known dialog 12 with a second INVITE after
+    /// 200`.
+    public static String difference(UnknownGroup group) {
+        Neighbour nearest = group.neighbours().getFirst();
+        return DifferenceText.of("known dialog " + nearest.dialogClass(), nearest.alignment());
+    }
+
+    /// Why the group is unknown, in sentences.
+    static String explanation(UnknownGroup group) {
+        KnownDialogs known = group.model().known();
+        return String.join(
+                        " ",
+                        observed(group, known),
+                        departure(group),
+                        nearest(group, known),
+                        network(group),
+                        group.score().isCut()
+                                ? String.format(
+                                        Locale.ROOT,
+                                        "It is longer than any known dialog (%,d messages).",
+                                        known.length())
+                                : "")
+                .strip();
+    }
+
+    private static String observed(UnknownGroup group, KnownDialogs known) {
+        return String.format(
+                Locale.ROOT,
+                "%s the sequence %s, which none of the %,d dialogs in training has.",
+                group.count() == 1
+                        ? "One dialog has"
+                        : String.format(Locale.ROOT, "%,d dialogs have", group.count()),
+                text(group.types()),
+                known.dialogs());
+    }
+
+    /// A sequence for people: not all of a long one.
+    public static String text(List<String> types) {
+        String text =
+                types.stream()
+                        .limit(MOST_TYPES)
+                        .map(DifferenceText::shown)
+                        .collect(Collectors.joining(" "));
+        return types.size() <= MOST_TYPES
+                ? text
+                : String.format(Locale.ROOT, "%s … (%,d messages)", text, types.size());
+    }
+
+    private static String departure(UnknownGroup group) {
+        List<Continuation> expected = group.expected();
+        String went =
+                expected.isEmpty()
+                        ? "training ended there"
+                        : "training went on with "
+                                + expected.stream()
+                                        .limit(MOST_EXPECTED)
+                                        .map(SequenceWords::continuation)
+                                        .collect(Collectors.joining(", "));
+        int leftAt = group.leftAt();
+        return switch (group.departure()) {
+            case LEAVES_THE_KNOWN ->
+                    leftAt == 0
+                            ? "No known dialog begins with %s."
+                                    .formatted(DifferenceText.shown(group.types().getFirst()))
+                            : "With message %d, %s, it leaves what is known: after the same beginning %s."
+                                    .formatted(
+                                            leftAt + 1,
+                                            DifferenceText.shown(group.types().get(leftAt)),
+                                            went);
+            case STOPS_EARLY ->
+                    "It begins like known dialogs and stops after message %d, where %s."
+                            .formatted(group.types().size(), went);
+            case STILL_OPEN ->
+                    "It begins like known dialogs; the capture ends before it may go on, where %s."
+                            .formatted(went);
+        };
+    }
+
+    private static String continuation(Continuation continuation) {
+        return String.format(
+                Locale.ROOT,
+                "%s (%.0f %%)",
+                DifferenceText.shown(continuation.type()),
+                continuation.probability() * 100);
+    }
+
+    private static String nearest(UnknownGroup group, KnownDialogs known) {
+        Neighbour nearest = group.neighbours().getFirst();
+        return String.format(
+                Locale.ROOT,
+                "Nearest is known dialog %d (%s; %,d in training): this is %s.",
+                nearest.dialogClass(),
+                text(known.types(nearest.dialogClass())),
+                known.count(nearest.dialogClass()),
+                difference(group));
+    }
+
+    private static String network(UnknownGroup group) {
+        List<Measure> below =
+                SequenceFindings.measures(group).stream()
+                        .filter(measure -> !measure.statistic().equals(OBSERVED))
+                        .filter(Measure::isAnomalous)
+                        .toList();
+        if (below.isEmpty()) {
+            return String.format(
+                    Locale.ROOT,
+                    "The network takes it for known dialog %d with an output of %.4f; none of its statistics"
+                            + " lies below its threshold.",
+                    group.score().best(),
+                    group.score().maximum());
+        }
+        return "The network's "
+                + below.stream().map(SequenceWords::measure).collect(Collectors.joining(", "))
+                + ".";
+    }
+
+    private static String measure(Measure measure) {
+        return String.format(
+                Locale.ROOT,
+                "%s of %.6f lies below %.6f",
+                measure.statistic(),
+                measure.value(),
+                measure.threshold());
+    }
+}

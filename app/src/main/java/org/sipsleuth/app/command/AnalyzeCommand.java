@@ -1,0 +1,202 @@
+package org.sipsleuth.app.command;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.command.input.FileDigests;
+import org.sipsleuth.app.command.input.ModelFiles;
+import org.sipsleuth.app.command.input.ReadCaptures;
+import org.sipsleuth.app.command.investigate.Baseline;
+import org.sipsleuth.app.command.investigate.FindingRecords;
+import org.sipsleuth.app.command.investigate.InvestigationJson;
+import org.sipsleuth.app.command.investigate.InvestigationText;
+import org.sipsleuth.app.command.output.Format;
+import org.sipsleuth.app.command.output.NewFile;
+import org.sipsleuth.app.command.output.ProgressLine;
+import org.sipsleuth.app.command.output.RowWriter;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.Method;
+import org.sipsleuth.finding.TrainingRequest;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.setting.SettingException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `sipsleuth analyze`: what in a capture is unlike what is known.
+@Command(
+        name = "analyze",
+        description = {
+            "Runs all methods over captures and tells what they find, each finding with the"
+                    + " messages, the value, the threshold and the model it rests on.",
+            "Without --model and --baseline the models that come with SipSleuth are used; they"
+                    + " know simulated office traffic, so train your own for your network."
+        },
+        footer = {
+            "",
+            "Fields of json: inputs, models, findings (id, detector, severity, title,",
+            "explanation, value, threshold, grounded, frames, call_ids, users, from, to …).",
+            "",
+            "Examples:",
+            "  sipsleuth analyze incident.pcap",
+            "  sipsleuth analyze incident.pcap --baseline normal.pcap -o report.json",
+            "  sipsleuth analyze incident.pcap --model office.model --format csv"
+        })
+final class AnalyzeCommand implements Callable<Integer> {
+
+    private static final String JSON_ENDING = ".json";
+    private static final String NOT_STATED = "not stated";
+
+    private final Terminal terminal;
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
+    private List<String> files = List.of();
+
+    @Option(
+            names = "--model",
+            arity = "1..*",
+            paramLabel = "MODEL",
+            description = "models to look with, from sipsleuth train")
+    private List<String> models = List.of();
+
+    @Option(
+            names = "--baseline",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description =
+                    "captures of traffic that shall be known: models are trained on them first")
+    private List<String> baseline = List.of();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "decides all chance in training (default: ${DEFAULT-VALUE})")
+    private long seed = 1;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "REPORT.json",
+            description = "the report to write; without it, findings go to standard output")
+    private @Nullable String output;
+
+    AnalyzeCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (output != null && !output.toLowerCase(Locale.ROOT).endsWith(JSON_ENDING)) {
+            terminal.say(output + ": reports are written as .json");
+            return ExitCode.WRONG_USAGE;
+        }
+        Optional<List<Detector>> detectors = detectors();
+        if (detectors.isEmpty()) {
+            return ExitCode.UNREADABLE_INPUT;
+        }
+        FileDigests digests = FileDigests.begin(files);
+        ReadCaptures<SipIndex> captures = options.captureFiles(terminal).read(files);
+        if (captures.content().isEmpty()) {
+            return ExitCode.UNREADABLE_INPUT;
+        }
+        Investigation investigation;
+        try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
+            investigation = Investigation.of(captures.content().get(), detectors.get(), progress);
+        }
+        int code = print(investigation, digests);
+        return code == ExitCode.DONE && !captures.isComplete() ? ExitCode.UNREADABLE_INPUT : code;
+    }
+
+    /// The detectors of all models; empty if one cannot be had.
+    private Optional<List<Detector>> detectors() throws IOException {
+        List<ModelFile> all = new ArrayList<>();
+        Optional<List<ModelFile>> given = new ModelFiles(terminal).read(models);
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        all.addAll(given.get());
+        if (!baseline.isEmpty()) {
+            Optional<List<ModelFile>> trained = train();
+            if (trained.isEmpty()) {
+                return Optional.empty();
+            }
+            all.addAll(trained.get());
+        }
+        if (models.isEmpty() && baseline.isEmpty()) {
+            all.addAll(Methods.shipped());
+        }
+        List<Detector> detectors = new ArrayList<>();
+        for (ModelFile model : all) {
+            detectors.add(Methods.detector(model));
+        }
+        return Optional.of(detectors);
+    }
+
+    private Optional<List<ModelFile>> train() {
+        FileDigests digests = FileDigests.begin(baseline);
+        ReadCaptures<SipIndex> captures = options.captureFiles(terminal).read(baseline);
+        if (captures.content().isEmpty()) {
+            return Optional.empty();
+        }
+        SipIndex index = captures.content().get();
+        List<ModelFile> trained = new ArrayList<>();
+        for (Method method : Methods.all()) {
+            TrainingRequest request =
+                    new TrainingRequest(
+                            index,
+                            new Baseline(index, digests)
+                                    .facts("baseline", Instant.EPOCH, NOT_STATED),
+                            Map.of(),
+                            seed);
+            try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
+                trained.add(method.train(request, progress, _ -> {}));
+            } catch (SettingException | IllegalArgumentException tooLittle) {
+                terminal.say("the baseline: " + tooLittle.getMessage());
+                return Optional.empty();
+            }
+        }
+        return Optional.of(trained);
+    }
+
+    private int print(Investigation investigation, FileDigests digests) throws IOException {
+        InvestigationJson json = new InvestigationJson(investigation, digests);
+        if (output != null) {
+            StringWriter text = new StringWriter();
+            json.write(text);
+            try {
+                NewFile.write(Path.of(output), text.toString());
+            } catch (IOException obstacle) {
+                terminal.say(output + ": cannot be written: " + obstacle.getMessage());
+                return ExitCode.UNWRITABLE_OUTPUT;
+            }
+            return ExitCode.DONE;
+        }
+        switch (options.format()) {
+            case TEXT -> new InvestigationText(terminal).write(investigation);
+            case JSON -> json.write(terminal.dataWriter());
+            case CSV -> {
+                FindingRecords records = new FindingRecords(investigation);
+                try (RowWriter rows =
+                        RowWriter.open(Format.CSV, records.columns(), terminal, false)) {
+                    records.writeTo(rows);
+                }
+            }
+        }
+        return ExitCode.DONE;
+    }
+}

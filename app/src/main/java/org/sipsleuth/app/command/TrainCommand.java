@@ -1,0 +1,189 @@
+package org.sipsleuth.app.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.command.input.FileDigests;
+import org.sipsleuth.app.command.input.NearestWords;
+import org.sipsleuth.app.command.input.ReadCaptures;
+import org.sipsleuth.app.command.investigate.Baseline;
+import org.sipsleuth.app.command.investigate.MethodText;
+import org.sipsleuth.app.command.output.ProgressLine;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Method;
+import org.sipsleuth.finding.TrainingFacts;
+import org.sipsleuth.finding.TrainingRequest;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.setting.SettingException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `sipsleuth train`: makes a model of traffic that shall be known.
+@Command(
+        name = "train",
+        description = "Trains a model of a method on captures of traffic that shall be known.",
+        footer = {
+            "",
+            "The same captures, settings, seed and date give the same file. What a model holds:",
+            "sipsleuth info MODEL; how it is kept: docs/MODELS.md.",
+            "",
+            "Examples:",
+            "  sipsleuth train --list",
+            "  sipsleuth train sequence office-*.pcap -o office.model",
+            "  sipsleuth train sequence office.pcap -o office.model --set network=lstm --seed 7"
+        })
+final class TrainCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Parameters(arity = "0..1", paramLabel = "METHOD", description = "the method: sequence")
+    private @Nullable String name;
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "BASELINE",
+            description = "captures of traffic that shall be known")
+    private List<String> files = List.of();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "MODEL",
+            description = "the model file to write")
+    private @Nullable String output;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "decides all chance (default: ${DEFAULT-VALUE})")
+    private long seed = 1;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "a setting that is not as usual; what there is: sipsleuth train --list")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(
+            names = "--name",
+            paramLabel = "TEXT",
+            description = "what people shall call the model (default: the name of its file)")
+    private @Nullable String modelName;
+
+    @Option(
+            names = "--description",
+            paramLabel = "TEXT",
+            description = "the traffic in a few words, as findings shall name it")
+    private @Nullable String description;
+
+    @Option(
+            names = "--licence",
+            paramLabel = "TEXT",
+            defaultValue = "not stated",
+            description = "the terms under which the traffic may be used (default: not stated)")
+    private String licence = "not stated";
+
+    @Option(
+            names = "--date",
+            paramLabel = "TIME",
+            description =
+                    "the date to be kept in the model, as 2026-11-20T12:00:00Z (default: now)")
+    private @Nullable String date;
+
+    @Option(names = "--list", description = "list the methods and their settings")
+    private boolean wantsList;
+
+    TrainCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (wantsList) {
+            new MethodText(terminal).list(Methods.all());
+            return ExitCode.DONE;
+        }
+        if (name == null || output == null || files.isEmpty()) {
+            terminal.say(
+                    "name a method, captures and -o MODEL; all methods: sipsleuth train --list");
+            return ExitCode.WRONG_USAGE;
+        }
+        Optional<Method> method = Methods.named(name);
+        if (method.isEmpty()) {
+            List<String> all = Methods.all().stream().map(Method::name).toList();
+            List<String> near = NearestWords.to(name, all, 1);
+            terminal.say(
+                    near.isEmpty()
+                            ? "there is no method " + name
+                            : "there is no method %s; did you mean: %s"
+                                    .formatted(name, near.getFirst()));
+            return ExitCode.WRONG_USAGE;
+        }
+        Instant trainedAt;
+        try {
+            trainedAt = date == null ? Instant.now() : Instant.parse(date);
+        } catch (DateTimeException wrong) {
+            terminal.say(date + " is no time; write it as 2026-11-20T12:00:00Z");
+            return ExitCode.WRONG_USAGE;
+        }
+        return train(method.get(), trainedAt, Path.of(output));
+    }
+
+    private int train(Method method, Instant trainedAt, Path model) throws IOException {
+        FileDigests digests = FileDigests.begin(files);
+        ReadCaptures<SipIndex> captures = options.captureFiles(terminal).read(files);
+        if (captures.content().isEmpty()) {
+            return ExitCode.UNREADABLE_INPUT;
+        }
+        TrainingFacts facts =
+                new Baseline(captures.content().get(), digests)
+                        .facts(
+                                modelName == null ? String.valueOf(model.getFileName()) : modelName,
+                                trainedAt,
+                                licence);
+        if (description != null) {
+            facts = new TrainingFacts(facts.name(), description, facts.inputs(), facts.origin());
+        }
+        TrainingRequest request =
+                new TrainingRequest(captures.content().get(), facts, settings, seed);
+        ModelFile trained;
+        try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
+            trained =
+                    method.train(
+                            request,
+                            progress,
+                            line -> {
+                                if (options.showsProgress()) {
+                                    progress.tell(line);
+                                }
+                            });
+        } catch (SettingException | IllegalArgumentException wrong) {
+            terminal.say(String.valueOf(wrong.getMessage()));
+            return ExitCode.WRONG_USAGE;
+        }
+        try {
+            trained.writeTo(model);
+        } catch (IOException obstacle) {
+            terminal.say(model + ": cannot be written: " + obstacle.getMessage());
+            return ExitCode.UNWRITABLE_OUTPUT;
+        }
+        var out = terminal.textWriter();
+        out.write("%s: sha256 %s%n".formatted(model, trained.sha256()));
+        out.flush();
+        return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
+    }
+}

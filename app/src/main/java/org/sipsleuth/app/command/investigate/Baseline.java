@@ -1,0 +1,49 @@
+package org.sipsleuth.app.command.investigate;
+
+import java.time.Instant;
+import java.util.List;
+import org.sipsleuth.app.command.input.FileDigests;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.TrainingFacts;
+import org.sipsleuth.model.Training;
+
+/// What a command line tells of the captures it trains with.
+public final class Baseline {
+
+    private final SipIndex index;
+    private final FileDigests digests;
+
+    /// @param digests of the files of the index
+    public Baseline(SipIndex index, FileDigests digests) {
+        this.index = index;
+        this.digests = digests;
+    }
+
+    /// The facts for a model.
+    ///
+    /// @param name what people shall call the model
+    /// @param trainedAt the date to be kept
+    /// @param licence the terms under which the captures may be used
+    public TrainingFacts facts(String name, Instant trainedAt, String licence) {
+        List<Training.Input> inputs =
+                index.files().stream()
+                        .map(
+                                file ->
+                                        new Training.Input(
+                                                String.valueOf(file.path().getFileName()),
+                                                digests.of(file.path()),
+                                                file.messages(),
+                                                file.dialogs()))
+                        .toList();
+        return new TrainingFacts(
+                name,
+                description(inputs),
+                inputs,
+                new Training.Origin(ProgramVersion.text(), trainedAt, licence));
+    }
+
+    private static String description(List<Training.Input> inputs) {
+        String first = inputs.getFirst().file();
+        return inputs.size() == 1 ? first : "%s and %d more".formatted(first, inputs.size() - 1);
+    }
+}

@@ -1,0 +1,150 @@
+package org.sipsleuth.app.command.investigate;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import org.sipsleuth.app.command.input.FileDigests;
+import org.sipsleuth.app.command.output.Column;
+import org.sipsleuth.app.command.output.HumanText;
+import org.sipsleuth.app.command.output.Json;
+import org.sipsleuth.capture.FrameNumber;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Measure;
+import org.sipsleuth.finding.Origin;
+import org.sipsleuth.model.ModelIdentity;
+import org.sipsleuth.pipeline.Investigation;
+
+/// An investigation as JSON. The names of its keys are a contract.
+public final class InvestigationJson {
+
+    private static final int DIGITS = 9;
+
+    private final Investigation investigation;
+    private final FileDigests digests;
+
+    /// @param digests of the captures
+    public InvestigationJson(Investigation investigation, FileDigests digests) {
+        this.investigation = investigation;
+        this.digests = digests;
+    }
+
+    /// Writes all of it.
+    public void write(Writer writer) throws IOException {
+        JsonGenerator json = Json.report(writer);
+        json.writeStartObject();
+        json.writeArrayFieldStart("inputs");
+        for (CaptureSummary file : investigation.index().files()) {
+            input(json, file);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("models");
+        for (Origin origin : investigation.origins()) {
+            model(json, origin.model());
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("findings");
+        for (Finding finding : investigation.findings()) {
+            finding(json, finding);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeRaw('\n');
+        json.flush();
+    }
+
+    private void input(JsonGenerator json, CaptureSummary file) throws IOException {
+        json.writeStartObject();
+        text(json, "file", file.path().toString());
+        text(json, "sha256", digests.of(file.path()));
+        json.writeNumberField("packets", file.frames());
+        json.writeNumberField("sip_messages", file.messages());
+        json.writeNumberField("dialogs", file.dialogs());
+        json.writeEndObject();
+    }
+
+    private static void model(JsonGenerator json, ModelIdentity model) throws IOException {
+        json.writeStartObject();
+        text(json, "name", model.name());
+        text(json, "kind", model.kind());
+        text(json, "sha256", model.sha256());
+        text(json, "trained_on", model.trainingSet());
+        json.writeNumberField("trained_dialogs", model.trainedDialogs());
+        json.writeNumberField("seed", model.seed());
+        json.writeEndObject();
+    }
+
+    private void finding(JsonGenerator json, Finding finding) throws IOException {
+        SipIndex index = investigation.index();
+        Measure decisive = finding.grounds().decisive();
+        json.writeStartObject();
+        text(json, "id", finding.id());
+        text(json, "detector", finding.origin().detector());
+        text(json, "severity", finding.severity().word());
+        text(json, "title", finding.statement().title());
+        text(json, "explanation", finding.statement().explanation());
+        text(json, "statistic", decisive.statistic());
+        json.writeNumberField("value", decisive.value());
+        json.writeNumberField("threshold", decisive.threshold());
+        json.writeArrayFieldStart("measures");
+        for (Measure measure : finding.grounds().measures()) {
+            measure(json, measure);
+        }
+        json.writeEndArray();
+        json.writeBooleanField("grounded", finding.grounds().isGrounded());
+        text(json, "sample", finding.grounds().sample());
+        text(json, "model_sha256", finding.origin().model().sha256());
+        frames(json, finding.evidence().frames(index));
+        texts(json, "call_ids", finding.evidence().callIds(index));
+        texts(json, "users", finding.evidence().users());
+        time(json, "from", finding.evidence().fromNanos(index));
+        time(json, "to", finding.evidence().toNanos(index));
+        json.writeEndObject();
+    }
+
+    private static void measure(JsonGenerator json, Measure measure) throws IOException {
+        json.writeStartObject();
+        text(json, "statistic", measure.statistic());
+        json.writeNumberField("value", measure.value());
+        json.writeNumberField("threshold", measure.threshold());
+        text(json, "anomalous", measure.anomalous() == Measure.Side.BELOW ? "below" : "above");
+        json.writeEndObject();
+    }
+
+    /// The frames; where there are several captures, beside them the place of each one's capture.
+    private void frames(JsonGenerator json, List<FrameNumber> frames) throws IOException {
+        json.writeArrayFieldStart("frames");
+        for (FrameNumber frame : frames) {
+            json.writeNumber(frame.frame());
+        }
+        json.writeEndArray();
+        if (investigation.index().files().size() > 1) {
+            json.writeArrayFieldStart("frame_inputs");
+            for (FrameNumber frame : frames) {
+                json.writeNumber(frame.file());
+            }
+            json.writeEndArray();
+        }
+    }
+
+    private static void texts(JsonGenerator json, String name, List<String> texts)
+            throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            Json.cell(json, Column.Kind.TEXT, text);
+        }
+        json.writeEndArray();
+    }
+
+    private static void text(JsonGenerator json, String name, String text) throws IOException {
+        json.writeFieldName(name);
+        Json.cell(json, Column.Kind.TEXT, text);
+    }
+
+    private static void time(JsonGenerator json, String name, long nanos) throws IOException {
+        json.writeFieldName(name);
+        Json.cell(json, Column.Kind.NUMBER, HumanText.seconds(nanos, DIGITS));
+    }
+}

@@ -1,0 +1,33 @@
+package org.sipsleuth.app.command.investigate;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import org.sipsleuth.app.command.output.SettingText;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.finding.Method;
+
+/// The methods and what can be set for their training, as text for people.
+public final class MethodText {
+
+    private final Writer out;
+    private final int columns;
+
+    public MethodText(Terminal terminal) {
+        this.out = terminal.textWriter();
+        this.columns = terminal.columns();
+    }
+
+    /// Lists methods with their settings.
+    public void list(List<Method> methods) throws IOException {
+        SettingText text = new SettingText(out, columns);
+        for (Method method : methods) {
+            text.line(method.name());
+            text.wrapped("  ", method.sentence());
+            text.line("");
+            text.line("  Settings (--set NAME=VALUE):");
+            text.settings(method.settings());
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,70 @@
+package org.sipsleuth.app.command.output;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import org.sipsleuth.setting.Setting;
+
+/// Settings as text for people, wrapped to a width.
+public final class SettingText {
+
+    private static final String INDENT = "      ";
+    private static final int MOST_COLUMNS = 96;
+
+    private final Writer out;
+    private final int columns;
+
+    /// @param columns how wide text may be
+    public SettingText(Writer out, int columns) {
+        this.out = out;
+        this.columns = Math.min(columns, MOST_COLUMNS);
+    }
+
+    /// Writes settings, each with its default, its values and what it does.
+    public void settings(List<Setting> settings) throws IOException {
+        for (Setting setting : settings) {
+            String unit = setting.unit().isEmpty() ? "" : " " + setting.unit();
+            String standard = setting.standard().isEmpty() ? "" : "=" + setting.standard();
+            String values = values(setting);
+            String range = values.isEmpty() ? "" : "   (" + values + ")";
+            line("  " + setting.name() + standard + unit + range);
+            wrapped(INDENT, setting.meaning());
+        }
+    }
+
+    /// What values a setting takes, in words; empty for any text.
+    public static String values(Setting setting) {
+        return switch (setting.kind()) {
+            case Setting.Whole whole -> whole.least() + " to " + whole.most();
+            case Setting.Real real -> plain(real.least()) + " to " + plain(real.most());
+            case Setting.Choice choice -> String.join(", ", choice.words());
+            case Setting.Text _ -> "";
+        };
+    }
+
+    private static String plain(double number) {
+        String text = Double.toString(number);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    /// Writes text over as many lines as it needs.
+    public void wrapped(String indent, String text) throws IOException {
+        StringBuilder row = new StringBuilder(indent);
+        for (String word : text.split(" ", -1)) {
+            boolean first = row.length() == indent.length();
+            if (!first && row.length() + 1 + word.length() > columns) {
+                line(row.toString());
+                row.setLength(indent.length());
+                first = true;
+            }
+            row.append(first ? "" : " ").append(word);
+        }
+        line(row.toString());
+    }
+
+    /// Writes a line.
+    public void line(String text) throws IOException {
+        out.write(text);
+        out.write('\n');
+    }
+}
