@@ -45,8 +45,14 @@ final class SequenceOptions {
                             1,
                             100_000,
                             "training ends when the accuracy has not risen for so long"),
-                    Setting.whole("batch", 64, "sequences", 1, 65_536, "sequences in a step"),
-                    Setting.real("learning-rate", 1e-3, "", 1e-7, 1, "step size of Adam"),
+                    Setting.whole(
+                            "batch",
+                            32,
+                            "sequences",
+                            1,
+                            65_536,
+                            "sequences in a step"),
+                    Setting.real("learning-rate", 4e-3, "", 1e-7, 1, "step size of Adam"),
                     Setting.choice(
                             "split",
                             "what the dialogs are for: all for training, or the paper's 50 % for"

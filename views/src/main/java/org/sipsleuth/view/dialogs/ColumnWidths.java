@@ -8,8 +8,8 @@ import org.sipsleuth.view.dialogs.rows.DialogColumn;
 
 import java.util.List;
 
-/// Shares the width of the table among its columns: numbers keep theirs, texts take what is left,
-/// but are not squeezed below what can be read.
+/// Shares the width of the table among its columns: numbers and the few words of the truth keep
+/// theirs, texts take what is left, but are not squeezed below what can be read.
 final class ColumnWidths {
 
     private static final double READABLE_SHARE = 0.6;
@@ -52,6 +52,7 @@ final class ColumnWidths {
 
     private static boolean isText(TableColumn<Integer, ?> column) {
         return column.getUserData() instanceof DialogColumn meant
+                && meant != DialogColumn.TRUTH
                 && (meant.kind() == DialogColumn.Kind.TEXT
                         || meant.kind() == DialogColumn.Kind.ENDPOINT);
     }

@@ -17,7 +17,7 @@ public enum DialogColumn {
     /// Whether it is a known dialog, as a shape; where a model says so.
     KNOWN(Kind.STATE, 44, false),
     /// What the dialog is, where that is known and asked for.
-    TRUTH(Kind.TEXT, 120, false),
+    TRUTH(Kind.TEXT, 164, false),
     START(Kind.NUMBER, 100, true),
     CALLER(Kind.TEXT, 138, true),
     CALLEE(Kind.TEXT, 138, true),
