@@ -181,6 +181,11 @@ final class Workbench implements Opener {
         return selection;
     }
 
+    /// The model in use, and what it says.
+    SequenceControls sequences() {
+        return sequences;
+    }
+
     /// How it looks.
     Look look() {
         return look;

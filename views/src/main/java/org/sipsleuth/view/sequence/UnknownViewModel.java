@@ -165,8 +165,7 @@ final class UnknownViewModel {
         return text(
                 "unknown.model",
                 identity.name(),
-                identity.sha256().substring(0, SHORT_HASH),
-                identity.trainedDialogs());
+                identity.sha256().substring(0, SHORT_HASH));
     }
 
     private void collect() {

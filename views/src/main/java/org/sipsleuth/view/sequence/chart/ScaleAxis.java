@@ -26,8 +26,9 @@ public final class ScaleAxis {
         NumberAxis axis = new NumberAxis(text(scale == Scale.LINEAR ? key : key + ".log"));
         axis.setAutoRange(false);
         TickUnits units = new TickUnits();
+        double[] steps = scale == Scale.LINEAR ? new double[] {1, 2, 5} : new double[] {1};
         for (int digits = MOST_DIGITS; digits >= 1; digits--) {
-            for (double step : new double[] {1, 2, 5}) {
+            for (double step : steps) {
                 units.add(unit(scale, step * Math.pow(10, -digits), digits));
             }
         }

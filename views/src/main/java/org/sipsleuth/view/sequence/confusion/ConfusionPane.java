@@ -3,6 +3,7 @@ package org.sipsleuth.view.sequence.confusion;
 import static org.sipsleuth.view.fx.Texts.text;
 
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -38,12 +39,15 @@ public final class ConfusionPane {
     private static final List<Mark> BY_MOMENTS = List.of(Mark.KNOWN, Mark.BETWEEN, Mark.UNKNOWN);
     private static final List<Mark> BY_MAXIMUM = List.of(Mark.KNOWN, Mark.UNKNOWN);
     private static final int FIRST_ROW = 2;
+    private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final Lines thresholds;
     private final Chosen chosen;
     private final GridPane grid = new GridPane();
     private final Label reference = new Label();
     private final Label rates = new Label();
+    private final List<Cell> cells = new ArrayList<>();
     private final VBox root;
     private Optional<SequenceRows> rows = Optional.empty();
     private Confusion shown = new Confusion(List.of());
@@ -91,6 +95,7 @@ public final class ConfusionPane {
     }
 
     private void count() {
+        Confusion before = shown;
         shown = rows.map(now -> Confusion.of(now, thresholds)).orElse(new Confusion(List.of()));
         reference.setText(
                 text(
@@ -101,67 +106,106 @@ public final class ConfusionPane {
                 text("unknown.rates.moments", words(shown.ratesOfMoments()))
                         + "\n"
                         + text("unknown.rates.maximum", words(shown.ratesOfMaximum())));
-        List<Node> cells = new ArrayList<>();
-        place(cells, heading("unknown.by.moments"), 1, 0, BY_MOMENTS.size());
-        place(cells, heading("unknown.by.maximum"), 1 + BY_MOMENTS.size(), 0, BY_MAXIMUM.size());
-        heads(cells, BY_MOMENTS, 1);
-        heads(cells, BY_MAXIMUM, 1 + BY_MOMENTS.size());
-        int row = FIRST_ROW;
-        for (Confusion.Line line : shown.lines()) {
-            Label name = new Label(line.category().words());
-            name.setMinWidth(Region.USE_PREF_SIZE);
-            place(cells, name, 0, row, 1);
-            marks(cells, line, true, row);
-            marks(cells, line, false, row);
-            row++;
+        if (!categories(shown).equals(categories(before))) {
+            build();
         }
-        grid.getChildren().setAll(cells);
+        for (Cell cell : cells) {
+            cell.show(shown);
+        }
+    }
+
+    private static List<Category> categories(Confusion confusion) {
+        return confusion.lines().stream().map(Confusion.Line::category).toList();
+    }
+
+    /// Makes a row for each category. Cells stay when only numbers change, so that a line can be
+    /// dragged without delay.
+    private void build() {
+        cells.clear();
+        List<Node> nodes = new ArrayList<>();
+        place(nodes, heading("unknown.by.moments"), 1, 0, BY_MOMENTS.size());
+        place(nodes, heading("unknown.by.maximum"), 1 + BY_MOMENTS.size(), 0, BY_MAXIMUM.size());
+        heads(nodes, BY_MOMENTS, 1);
+        heads(nodes, BY_MAXIMUM, 1 + BY_MOMENTS.size());
+        for (int line = 0; line < shown.lines().size(); line++) {
+            Label name = new Label(shown.lines().get(line).category().words());
+            name.setMinWidth(Region.USE_PREF_SIZE);
+            place(nodes, name, 0, FIRST_ROW + line, 1);
+            addCells(nodes, line, true);
+            addCells(nodes, line, false);
+        }
+        grid.getChildren().setAll(nodes);
     }
 
     private static Label heading(String key) {
         Label label = new Label(text(key));
         label.getStyleClass().add("confusion-heading");
+        label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
 
-    private static void heads(List<Node> cells, List<Mark> marks, int column) {
+    private static void heads(List<Node> nodes, List<Mark> marks, int column) {
         for (int i = 0; i < marks.size(); i++) {
             Mark mark = marks.get(i);
             Label head = new Label(MarkStyle.words(mark));
             head.getStyleClass().add(MarkStyle.styleClass(mark));
             head.setMinWidth(Region.USE_PREF_SIZE);
-            place(cells, head, column + i, 1, 1);
+            place(nodes, head, column + i, 1, 1);
             GridPane.setHalignment(head, HPos.RIGHT);
         }
     }
 
-    private void marks(List<Node> cells, Confusion.Line line, boolean byMoments, int row) {
+    private void addCells(List<Node> nodes, int line, boolean byMoments) {
         List<Mark> marks = byMoments ? BY_MOMENTS : BY_MAXIMUM;
-        Marks counts = byMoments ? line.moments() : line.maximum();
         int column = byMoments ? 1 : 1 + BY_MOMENTS.size();
         for (int i = 0; i < marks.size(); i++) {
             Mark mark = marks.get(i);
-            boolean isRight = (mark == Mark.KNOWN) == line.category().shouldBeKnown();
-            Button cell = new Button(String.format(Locale.ENGLISH, "%,d", counts.of(mark)));
-            cell.setId(
-                    "confusion-"
-                            + (row - FIRST_ROW)
-                            + (byMoments ? "-moments-" : "-maximum-")
-                            + mark.word());
-            cell.getStyleClass().addAll("flat", "small", "confusion-cell");
-            cell.getStyleClass().add(isRight ? "right" : "wrong");
+            Category category = shown.lines().get(line).category();
+            Cell cell = new Cell(line, byMoments, mark);
+            cell.button.setOnAction(_ -> choose(category, byMoments, mark));
+            cells.add(cell);
+            place(nodes, cell.button, column + i, FIRST_ROW + line, 1);
+        }
+    }
+
+    /// A number with what it counts.
+    private static final class Cell {
+
+        private final Button button = new Button();
+        private final Tooltip tip = new Tooltip();
+        private final int line;
+        private final boolean byMoments;
+        private final Mark mark;
+
+        Cell(int line, boolean byMoments, Mark mark) {
+            this.line = line;
+            this.byMoments = byMoments;
+            this.mark = mark;
+            button.setId(
+                    "confusion-" + line + (byMoments ? "-moments-" : "-maximum-") + mark.word());
+            button.getStyleClass().addAll("flat", "small", "confusion-cell");
+            button.setTooltip(tip);
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
+
+        void show(Confusion confusion) {
+            Confusion.Line its = confusion.lines().get(line);
+            Marks counts = byMoments ? its.moments() : its.maximum();
+            boolean isRight = (mark == Mark.KNOWN) == its.category().shouldBeKnown();
+            boolean isWrong = !isRight && counts.of(mark) > 0;
+            button.pseudoClassStateChanged(RIGHT, isRight);
+            button.pseudoClassStateChanged(WRONG, isWrong);
+            button.setText(String.format(Locale.ENGLISH, "%,d", counts.of(mark)));
             String words =
                     text(
                             "unknown.confusion.cell",
                             counts.of(mark),
-                            line.category().words(),
+                            its.category().words(),
                             text("mark." + mark.word()),
                             share(counts.of(mark), counts.all()));
-            cell.setTooltip(new Tooltip(words));
-            cell.setAccessibleText(words);
-            cell.setMaxWidth(Double.MAX_VALUE);
-            cell.setOnAction(_ -> choose(line.category(), byMoments, mark));
-            place(cells, cell, column + i, row, 1);
+            tip.setText(words);
+            button.setAccessibleText(words);
         }
     }
 

@@ -9,9 +9,9 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.SamplingXYLineRenderer;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultXYDataset;
 import org.jfree.data.xy.XIntervalSeries;
@@ -43,7 +43,7 @@ public final class DensityPane {
 
     private final Lines lines;
     private final XYBarRenderer bars = new XYBarRenderer();
-    private final SamplingXYLineRenderer curves = new SamplingXYLineRenderer();
+    private final XYLineAndShapeRenderer curves = new XYLineAndShapeRenderer(true, false);
     private final ChartPane pane;
     private final ChartZoom zoom;
     private final PartHead part;
@@ -57,6 +57,7 @@ public final class DensityPane {
         bars.setBarPainter(new StandardXYBarPainter());
         bars.setShadowVisible(false);
         bars.setDrawBarOutline(false);
+        curves.setDrawSeriesLineAsPath(true); // one path, not a line for each place
         XYPlot plot = new XYPlot();
         NumberAxis shares = new NumberAxis(text("unknown.axis.share"));
         shares.setNumberFormatOverride(

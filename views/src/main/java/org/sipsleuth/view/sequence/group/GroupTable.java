@@ -20,6 +20,7 @@ import org.sipsleuth.view.fx.sequence.MarkStyle;
 import org.sipsleuth.view.sequence.state.Chosen;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -31,6 +32,9 @@ public final class GroupTable {
     private final Chosen chosen;
     private final TableView<SequenceRow> table = new TableView<>();
     private final MenuButton copy = new MenuButton();
+
+    /// The cells that show marks, as many as rows are seen: they change while a line is dragged.
+    private final List<Cell> marks = new ArrayList<>();
 
     /// Whether rows are being chosen by the program and not by the user.
     private boolean isFollowing;
@@ -84,7 +88,7 @@ public final class GroupTable {
         table.getColumns().stream()
                 .filter(column -> ("group-" + GroupColumn.TRUTH.name()).equals(column.getId()))
                 .forEach(column -> column.setVisible(list.hasTruth()));
-        table.refresh();
+        marks.forEach(Cell::showMark);
         follow();
     }
 
@@ -138,24 +142,40 @@ public final class GroupTable {
 
         Cell(GroupColumn its) {
             this.its = its;
+            if (its == GroupColumn.MARK) {
+                marks.add(this);
+            }
+        }
+
+        /// Shows what the lines say now.
+        void showMark() {
+            for (Mark mark : Mark.values()) {
+                getStyleClass().remove(MarkStyle.styleClass(mark));
+            }
+            SequenceRow row = isEmpty() || getTableRow() == null ? null : getTableRow().getItem();
+            if (row != null) {
+                Mark mark = list.lines().mark(row.score());
+                setText(MarkStyle.words(mark));
+                getStyleClass().add(MarkStyle.styleClass(mark));
+            }
         }
 
         @Override
         protected void updateItem(@Nullable Object value, boolean empty) {
             super.updateItem(value, empty);
-            for (Mark mark : Mark.values()) {
-                getStyleClass().remove(MarkStyle.styleClass(mark));
-            }
             SequenceRow row = empty ? null : getTableRow().getItem();
             if (row == null) {
                 setText(null);
                 setTooltip(null);
+                if (its == GroupColumn.MARK) {
+                    showMark();
+                }
                 return;
             }
             setText(its.words(row, list.lines()));
             setTooltip(its.isNumber() ? null : new Tooltip(getText()));
             if (its == GroupColumn.MARK) {
-                getStyleClass().add(MarkStyle.styleClass(list.lines().mark(row.score())));
+                showMark();
             }
         }
     }

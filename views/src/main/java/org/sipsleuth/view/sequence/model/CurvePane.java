@@ -8,7 +8,7 @@ import javafx.scene.input.MouseEvent;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.SamplingXYLineRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultXYDataset;
 import org.sipsleuth.sequence.Mark;
@@ -34,8 +34,8 @@ final class CurvePane {
     private static final float THIN = 1.2f;
     private static final double HEADROOM = 1.05;
 
-    private final SamplingXYLineRenderer losses = new SamplingXYLineRenderer();
-    private final SamplingXYLineRenderer accuracies = new SamplingXYLineRenderer();
+    private final XYLineAndShapeRenderer losses = new XYLineAndShapeRenderer(true, false);
+    private final XYLineAndShapeRenderer accuracies = new XYLineAndShapeRenderer(true, false);
     private final ChartPane pane;
     private final ChartZoom zoom;
     private final PartHead part;
@@ -48,6 +48,8 @@ final class CurvePane {
         XYPlot plot = new XYPlot(null, epochs, new NumberAxis(text("model.axis.loss")), losses);
         NumberAxis shares = new NumberAxis(text("model.axis.accuracy"));
         shares.setRange(0, HEADROOM);
+        losses.setDrawSeriesLineAsPath(true);
+        accuracies.setDrawSeriesLineAsPath(true);
         plot.setRangeAxis(1, shares);
         plot.setRenderer(1, accuracies);
         plot.mapDatasetToRangeAxis(1, 1);

@@ -19,7 +19,7 @@ public final class Lines {
     private final DoubleProperty kurtosis = new SimpleDoubleProperty();
     private final DoubleProperty modelSkewness = new SimpleDoubleProperty();
     private final DoubleProperty modelKurtosis = new SimpleDoubleProperty();
-    private final ObjectProperty<Scale> scale = new SimpleObjectProperty<>(Scale.LOG);
+    private final ObjectProperty<Scale> scale = new SimpleObjectProperty<>(Scale.LINEAR);
     private final BooleanBinding moved =
             Bindings.createBooleanBinding(
                     () ->

@@ -34,7 +34,14 @@ public enum Scale {
         boolean isWhole = Math.abs(place - Math.rint(place)) < 1e-6;
         return isWhole
                 ? place < 0.5 ? "1" : "10⁻" + raised((int) Math.rint(place))
-                : String.format(Locale.ROOT, "%.1e", Math.pow(10, -place));
+                : between(place);
+    }
+
+    /// `3.2·10⁻⁴`
+    private static String between(double place) {
+        int decade = (int) Math.ceil(place);
+        String mantissa = String.format(Locale.ROOT, "%.3g", Math.pow(10, decade - place));
+        return decade == 0 ? mantissa : mantissa + "·10⁻" + raised(decade);
     }
 
     private static String raised(int number) {
