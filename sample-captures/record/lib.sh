@@ -31,6 +31,7 @@ need_everything() {
     need dumpcap wireshark-common
     need tshark tshark
     need vde_switch vde2
+    need unshare util-linux
     compgen -G '/usr/lib*/**/kamailio/modules/presence.so' >/dev/null ||
         missing+="  kamailio's presence module: apt-get install kamailio-presence-modules"$'\n'
     need python3 python3
@@ -139,9 +140,13 @@ listens() { # host, port: is there a socket on it?
 
 start_proxy() { # kamailio defines (-A ...)
     [ -n "${address_of[proxy]:-}" ] || add_host proxy "$PROXY"
+    local version
+    version=$(kamailio -v | sed -n 's/^version: kamailio \([0-9.]*\).*/\1/p')
+    proxy_name="kamailio ($version)"
     mkdir -p "$scratch/kamailio"
     start proxy proxy kamailio -f "$here/kamailio.cfg" -DD -E -m 32 -M 8 -Y "$scratch/kamailio" \
-        -w "$scratch/kamailio" -P "$scratch/kamailio/pid" "$@"
+        -w "$scratch/kamailio" -P "$scratch/kamailio/pid" \
+        -A "SERVER_NAME=\"Server: $proxy_name\"" -A "AGENT_NAME=\"User-Agent: $proxy_name\"" "$@"
     wait_until 10 listens proxy 5060
     sleep 0.3 # the workers are up a moment after the socket
 }

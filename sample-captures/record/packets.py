@@ -15,23 +15,25 @@ CALL_ID = re.compile(rb"\n(?:call-id|i)[ \t]*:[ \t]*(.*?)[ \t]*\r?(?:\n(?![ \t])
 START = re.compile(rb"[\r\n]*(?:SIP/2\.0[ \t]+([0-9]{3})|([^\s/:]+)[ \t])", re.I)
 
 
-def read(path):
-    """The UDP packets of a capture, in its order."""
+def frames(path):
+    """The frames of a capture, in its order: number, time in microseconds, bytes."""
     with open(path, "rb") as file:
         data = file.read()
     magic, link = data[:4], struct.unpack_from("<I", data, 20)[0]
     if magic != b"\xd4\xc3\xb2\xa1" or link != 1:
         raise ValueError(f"{path}: not a little-endian pcap of Ethernet frames")
-    offset, frame, packets = 24, 0, []
+    offset, frame = 24, 0
     while offset + 16 <= len(data):
         seconds, micros, length, whole = struct.unpack_from("<IIII", data, offset)
         bytes_, frame, offset = data[offset + 16:offset + 16 + length], frame + 1, offset + 16 + length
         if length != whole:
             raise ValueError(f"{path}: frame {frame} is cut")
-        packet = udp(frame, seconds * 1_000_000 + micros, bytes_)
-        if packet:
-            packets.append(packet)
-    return packets
+        yield frame, seconds * 1_000_000 + micros, bytes_
+
+
+def read(path):
+    """The UDP packets of a capture, in its order."""
+    return [packet for packet in (udp(*frame) for frame in frames(path)) if packet]
 
 
 def udp(frame, time, data):

@@ -13,4 +13,4 @@ at 20 attack A2 scan slow 5071 "svmap asks 40 addresses by INVITE, one every 1.2
 play
 wait_for A1 A2
 close_office
-expect_said A1 '192.0.2.1:5060' 'kamailio (5.6.3)' '192.0.2.18:5060'
+expect_said A1 '192.0.2.1:5060' "$proxy_name" '192.0.2.18:5060'

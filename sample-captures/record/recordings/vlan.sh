@@ -36,6 +36,7 @@ replug_host() { # host, VLAN switch, its port: off the bridge, with the addresse
     done
 }
 
+[ -w /dev/net/tun ] || fail "$recording: VDE needs /dev/net/tun, which you may not use here"
 add_host proxy "$PROXY"
 add_host phone1 192.0.2.11
 add_host phone2 192.0.2.12

@@ -2,7 +2,7 @@ package org.sipsleuth.dialog;
 
 import org.sipsleuth.dialog.column.IntRows;
 
-/// The rows of the dialog table while they grow: 48 bytes a dialog. Rows change with every message.
+/// The rows of the dialog table while they grow: 56 bytes a dialog. Rows change with every message.
 final class DialogColumns {
 
     /// What a cell holds that nothing was put into.
@@ -30,7 +30,12 @@ final class DialogColumns {
     /// The CSeq of the last offer made in a request.
     static final int OFFER_CSEQ = 11;
 
-    private static final int CELLS = 12;
+    /// The messages with its earliest and its latest time.
+    static final int EARLIEST = 12;
+
+    static final int LATEST = 13;
+
+    private static final int CELLS = 14;
 
     private final IntRows rows;
 
@@ -71,6 +76,7 @@ final class DialogColumns {
         rows.set(dialog, PROGRESS, noProgress);
     }
 
+    /// The rows that there are now, only to be read.
     DialogColumns copy() {
         return new DialogColumns(rows.copy());
     }

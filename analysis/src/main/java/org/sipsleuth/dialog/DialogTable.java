@@ -44,11 +44,6 @@ public final class DialogTable {
         return columns.get(dialog, DialogColumns.FIRST_MESSAGE);
     }
 
-    /// The number of its last message.
-    public int lastMessage(int dialog) {
-        return columns.get(dialog, DialogColumns.LAST_MESSAGE);
-    }
-
     /// How many messages it has, retransmissions included.
     public int messageCount(int dialog) {
         return columns.get(dialog, DialogColumns.MESSAGES);
@@ -64,14 +59,16 @@ public final class DialogTable {
         return columns.get(dialog, DialogColumns.DEFECTIVE);
     }
 
-    /// The time of its first message in ns since the epoch.
+    /// The earliest time of its messages in ns since the epoch: that of the first, unless the clock
+    /// went back.
     public long startNanos(int dialog) {
-        return messages.capturedAtNanos(firstMessage(dialog));
+        return messages.capturedAtNanos(columns.get(dialog, DialogColumns.EARLIEST));
     }
 
-    /// From its first to its last message, in ns.
+    /// From the earliest to the latest time of its messages, in ns; never negative.
     public long durationNanos(int dialog) {
-        return messages.capturedAtNanos(lastMessage(dialog)) - startNanos(dialog);
+        return messages.capturedAtNanos(columns.get(dialog, DialogColumns.LATEST))
+                - startNanos(dialog);
     }
 
     /// A number that is the same for dialogs with the same sequence of message types,

@@ -28,6 +28,7 @@ final class IndexBuilder implements MessageTaker {
 
     private final Transactions transactions = new Transactions();
     private final boolean manyFiles;
+    private long latestNanos = Long.MIN_VALUE;
 
     IndexBuilder(boolean manyFiles) {
         this.manyFiles = manyFiles;
@@ -165,11 +166,30 @@ final class IndexBuilder implements MessageTaker {
         } else {
             messages.nextInDialog.set(before, message);
         }
+        reach(dialog, message, before < 0);
         dialogs.set(dialog, DialogColumns.LAST_MESSAGE, message);
         dialogs.increment(dialog, DialogColumns.MESSAGES);
         if (repeated) {
             dialogs.increment(dialog, DialogColumns.RETRANSMISSIONS);
         }
+    }
+
+    /// The time that a dialog takes reaches to that of its new message, also where the clock went
+    /// back.
+    private void reach(int dialog, int message, boolean isFirst) {
+        long nanos = messages.capturedAtNanos.get(message);
+        boolean isLatest = nanos >= latestNanos; // of all, so that no other need be looked at
+        latestNanos = Math.max(nanos, latestNanos);
+        if (isFirst || isLatest || nanos >= nanosOf(dialog, DialogColumns.LATEST)) {
+            dialogs.set(dialog, DialogColumns.LATEST, message);
+        }
+        if (isFirst || (!isLatest && nanos < nanosOf(dialog, DialogColumns.EARLIEST))) {
+            dialogs.set(dialog, DialogColumns.EARLIEST, message);
+        }
+    }
+
+    private long nanosOf(int dialog, int column) {
+        return messages.capturedAtNanos.get(dialogs.get(dialog, column));
     }
 
     private void advance(int dialog, int type, int cseqMethod, int transaction) {

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.sipsleuth.dialog.stream.FoundMessage;
 import org.sipsleuth.dialog.stream.MessageBatch;
 import org.sipsleuth.dialog.stream.MessageTaker;
@@ -12,6 +13,9 @@ import org.sipsleuth.dialog.stream.MessageTaker;
 ///
 /// Whoever has time parses a batch: the second processor, or the filling one where that lags
 /// behind.
+///
+/// A batch that fails on the second processor fails on the filling one, as what it is, as soon as
+/// that asks for another batch; no later batch is taken.
 final class IndexFeed {
 
     /// So many batches may be on their way; the next one has to wait.
@@ -50,7 +54,7 @@ final class IndexFeed {
         if (!filling.isEmpty()) {
             handOver();
         }
-        last.join();
+        await(last);
     }
 
     private void handOver() {
@@ -60,7 +64,7 @@ final class IndexFeed {
             full.parse();
         }
         if (onTheWay.size() == MOST_ON_THE_WAY) {
-            onTheWay.getFirst().taken.join();
+            await(onTheWay.getFirst().taken);
             collect();
         }
         last = last.thenRunAsync(() -> take(full));
@@ -72,8 +76,21 @@ final class IndexFeed {
     private void collect() {
         while (!onTheWay.isEmpty() && onTheWay.getFirst().taken.isDone()) {
             Handed done = onTheWay.removeFirst();
-            done.taken.join(); // tells of a failure
+            await(done.taken); // tells of a failure
             spare.push(done.batch);
+        }
+    }
+
+    /// Waits for a batch, and throws what it failed with.
+    private static void await(CompletableFuture<Void> taken) {
+        try {
+            taken.join();
+        } catch (CompletionException elsewhere) {
+            switch (elsewhere.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                case null, default -> throw elsewhere; // a batch throws nothing else
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.sipsleuth.dialog;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -111,18 +112,30 @@ public final class LiveIndex {
 
     /// Follows the ring until it is closed and read to its end. Gives a part at most four times a
     /// second, when there is something new, and always a last one.
+    ///
+    /// @throws IOException if a file cannot be opened, or if there is no room for temporary files
     public void run(Consumer<Part> parts) throws IOException {
         boolean closed = false;
         while (!closed) {
             long begin = System.nanoTime();
             closed = ring.isClosed(); // asked before reading, so that nothing comes after the last
-            if (follow(closed) || closed) {
-                parts.accept(part(!closed));
+            Part next = next(closed);
+            if (next != null) {
+                parts.accept(next);
             }
             long rest = BETWEEN_PARTS.toNanos() - (System.nanoTime() - begin);
             if (!closed && rest > 0) {
                 LockSupport.parkNanos(rest);
             }
+        }
+    }
+
+    /// What there is to show, if there is something new.
+    private @Nullable Part next(boolean isLast) throws IOException {
+        try {
+            return follow(isLast) || isLast ? part(!isLast) : null;
+        } catch (UncheckedIOException noRoom) {
+            throw noRoom.getCause();
         }
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.dialog.column.NamePool;
@@ -95,16 +94,11 @@ public final class SipIndex {
         return scans(reader).stream().map(FileScan::summary).toList();
     }
 
-    /// Reads all. What failed on the thread that takes the messages fails here as what it is.
     private static List<FileScan> scans(IndexReader reader) throws IOException {
         try {
             return reader.read();
-        } catch (CompletionException elsewhere) {
-            switch (elsewhere.getCause()) {
-                case UncheckedIOException noRoom -> throw noRoom.getCause();
-                case Error error -> throw error;
-                case null, default -> throw elsewhere;
-            }
+        } catch (UncheckedIOException noRoom) {
+            throw noRoom.getCause();
         }
     }
 

@@ -1,9 +1,9 @@
 package org.sipsleuth.dialog;
 
 import java.util.BitSet;
+import org.sipsleuth.dialog.column.Fingerprint;
 import org.sipsleuth.dialog.column.FingerprintMap;
 import org.sipsleuth.dialog.column.FingerprintSet;
-import org.sipsleuth.dialog.column.KeyedHash;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
@@ -21,26 +21,24 @@ final class Transactions {
     private final BitSet had2xx = new BitSet();
 
     private final FingerprintSet seen = new FingerprintSet();
-    private final KeyedHash content = KeyedHash.fixed();
+    private final Fingerprint fingerprint = new Fingerprint();
 
     /// The number of a message's transaction, added if it is new.
     ///
     /// @param method the request's, or that of a response's CSeq
     int of(int dialog, int cseq, int method, byte[] buffer, SipLayout layout) {
-        long branch = hash(Part.BRANCH, buffer, layout);
         if (method == MessageTypes.ACK) {
-            int invite = known.find(fingerprint(dialog, cseq, MessageTypes.INVITE, branch));
+            int invite = known.find(which(dialog, cseq, MessageTypes.INVITE, buffer, layout));
             if (invite >= 0 && !had2xx.get(invite)) {
                 return invite;
             }
         }
-        return known.number(fingerprint(dialog, cseq, method, branch));
+        return known.number(which(dialog, cseq, method, buffer, layout));
     }
 
-    /// The same on every run: a number must not depend on a key made up by chance.
-    private long fingerprint(int dialog, int cseq, int method, long branch) {
-        long which = ((long) dialog << Integer.SIZE) | Integer.toUnsignedLong(cseq);
-        return content.hash(which, branch + method);
+    private Fingerprint which(int dialog, int cseq, int method, byte[] buffer, SipLayout layout) {
+        fingerprint.begin().add(both(dialog, cseq)).add(method);
+        return add(Part.BRANCH, buffer, layout).end();
     }
 
     /// Whether the transaction has had its final response.
@@ -65,17 +63,22 @@ final class Transactions {
             int transaction, int type, long endpoints, byte[] buffer, SipLayout layout) {
         boolean provisional = !layout.isRequest() && layout.statusCode() < 200;
         boolean wholly = provisional || (layout.isRequest() && !layout.has(Part.BRANCH));
-        long detail = 0;
+        fingerprint.begin().add(both(transaction, type)).add(endpoints);
         if (wholly) {
-            detail = content.hash(buffer, layout.messageFrom(), layout.messageTo());
+            fingerprint.add(buffer, layout.messageFrom(), layout.messageTo());
         } else if (!layout.isRequest()) {
-            detail = hash(Part.TO_TAG, buffer, layout);
+            add(Part.TO_TAG, buffer, layout);
         }
-        long what = content.hash(((long) transaction << Integer.SIZE) | type, detail);
-        return !seen.add(content.hash(what, endpoints));
+        return !seen.add(fingerprint.end());
     }
 
-    private long hash(Part part, byte[] buffer, SipLayout layout) {
-        return layout.has(part) ? content.hash(buffer, layout.from(part), layout.to(part)) : 0;
+    private Fingerprint add(Part part, byte[] buffer, SipLayout layout) {
+        return layout.has(part)
+                ? fingerprint.add(buffer, layout.from(part), layout.to(part))
+                : fingerprint;
+    }
+
+    private static long both(int first, int second) {
+        return (long) first << Integer.SIZE | Integer.toUnsignedLong(second);
     }
 }

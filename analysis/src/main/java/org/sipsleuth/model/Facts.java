@@ -243,6 +243,12 @@ public final class Facts implements Fact {
         return new ModelFormatException("facts.json, " + pathOf(name), what);
     }
 
+    /// What refuses the file for these facts together.
+    ModelFormatException refusal(String what) {
+        return new ModelFormatException(
+                path.isEmpty() ? "facts.json" : "facts.json, " + path, what);
+    }
+
     private String pathOf(String name) {
         return path.isEmpty() ? name : path + "." + name;
     }

@@ -26,6 +26,9 @@ final class FactsJson {
 
     static final String ENTRY = "facts.json";
 
+    /// It is never longer.
+    static final int MOST_BYTES = 16 << 20;
+
     private static final int DEEPEST = 20;
 
     /// Each takes some 50 bytes of memory, and can take two of the file.
@@ -146,6 +149,21 @@ final class FactsJson {
     private ModelFormatException refusal(String what) {
         return new ModelFormatException(
                 ENTRY, what + " (line %d)".formatted(json.currentLocation().getLineNr()));
+    }
+
+    /// Makes sure that facts can be read again once they are written.
+    ///
+    /// @throws IllegalArgumentException if they are too many, too long or too deep
+    static void checkReadable(Facts facts) {
+        byte[] bytes = write(facts);
+        if (bytes.length > MOST_BYTES) {
+            throw new IllegalArgumentException("the facts are larger than 16 MiB");
+        }
+        try {
+            read(bytes);
+        } catch (ModelFormatException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     /// The facts as JSON for people: a line for each, lists of plain values on one line.

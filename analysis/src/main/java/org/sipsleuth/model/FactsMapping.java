@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.sipsleuth.model.array.ArrayLayout;
 import org.sipsleuth.model.array.ArrayType;
@@ -40,8 +41,8 @@ record FactsMapping(ModelFacts facts, List<ArrayLayout> arrays) {
                     "seed",
                     "epochs",
                     "program",
-                    "trainedAt",
-                    "dataLicence");
+                    "trained_at",
+                    "data_licence");
     private static final Set<String> OF_INPUTS = Set.of("file", "sha256", "messages", "dialogs");
     private static final Set<String> OF_ARRAYS = Set.of("name", "type", "shape");
 
@@ -50,7 +51,9 @@ record FactsMapping(ModelFacts facts, List<ArrayLayout> arrays) {
         if (arrays.size() > MOST_ARRAYS) {
             throw new IllegalArgumentException("a model has at most 256 arrays");
         }
-        if (arrays.stream().map(ArrayLayout::name).distinct().count() < arrays.size()) {
+        // Also on a disk that does not tell letters by their case.
+        if (arrays.stream().map(array -> array.name().toLowerCase(Locale.ROOT)).distinct().count()
+                < arrays.size()) {
             throw new IllegalArgumentException("two arrays have the same name");
         }
         if (arrays.stream().mapToLong(ArrayLayout::bytes).sum() > ArrayLayout.MOST_BYTES) {
@@ -83,8 +86,8 @@ record FactsMapping(ModelFacts facts, List<ArrayLayout> arrays) {
                 .put("seed", training.seed())
                 .put("epochs", training.epochs())
                 .put("program", origin.program())
-                .put("trainedAt", origin.trainedAt().toString())
-                .put("dataLicence", origin.dataLicence())
+                .put("trained_at", origin.trainedAt().toString())
+                .put("data_licence", origin.dataLicence())
                 .build();
     }
 
@@ -111,7 +114,10 @@ record FactsMapping(ModelFacts facts, List<ArrayLayout> arrays) {
             throw all.refusal("format", "is not “" + FORMAT + "”, so this is no model");
         }
         if (all.integer("container") > CONTAINER) {
-            throw all.refusal("container", "was written by a newer SipSleuth");
+            throw all.refusal(
+                    "container",
+                    "%d was written by a newer SipSleuth; this one reads up to %d"
+                            .formatted(all.integer("container"), CONTAINER));
         }
         all.integer("container", CONTAINER, CONTAINER);
         all.allowOnly(ALL);
@@ -154,14 +160,14 @@ record FactsMapping(ModelFacts facts, List<ArrayLayout> arrays) {
                 facts.integer("seed"),
                 facts.integer("epochs", 0, Integer.MAX_VALUE),
                 new Training.Origin(
-                        facts.text("program"), trainedAt(facts), facts.text("dataLicence")));
+                        facts.text("program"), trainedAt(facts), facts.text("data_licence")));
     }
 
     private static Instant trainedAt(Facts facts) throws ModelFormatException {
         try {
-            return Instant.parse(facts.text("trainedAt"));
+            return Instant.parse(facts.text("trained_at"));
         } catch (DateTimeException e) {
-            throw facts.refusal("trainedAt", "is no time such as 2026-01-31T12:00:00Z");
+            throw facts.refusal("trained_at", "is no time such as 2026-01-31T12:00:00Z");
         }
     }
 
@@ -174,7 +180,7 @@ record FactsMapping(ModelFacts facts, List<ArrayLayout> arrays) {
                     facts.integer("messages"),
                     facts.integer("dialogs"));
         } catch (IllegalArgumentException e) {
-            throw facts.refusal("sha256", String.valueOf(e.getMessage()));
+            throw facts.refusal(String.valueOf(e.getMessage()));
         }
     }
 
@@ -198,7 +204,7 @@ record FactsMapping(ModelFacts facts, List<ArrayLayout> arrays) {
         try {
             return new ArrayLayout(facts.text("name"), arrayType(facts), shape);
         } catch (IllegalArgumentException e) {
-            throw facts.refusal("shape", String.valueOf(e.getMessage()));
+            throw facts.refusal(String.valueOf(e.getMessage()));
         }
     }
 

@@ -77,8 +77,8 @@ public final class ModelFile {
 
     /// A model out of what a trainer found.
     ///
-    /// @throws IllegalArgumentException if two arrays have one name, all are larger than 1 GiB, or
-    ///     a number is not finite
+    /// @throws IllegalArgumentException if two arrays have one name, all are larger than 1 GiB, a
+    ///     number is not finite, or the facts are too many, too long or too deep to be read again
     public static ModelFile of(ModelFacts facts, List<ModelArray> arrays) {
         for (ModelArray array : arrays) {
             OptionalInt place = array.firstNotFinite();
@@ -90,6 +90,7 @@ public final class ModelFile {
         }
         FactsMapping content =
                 new FactsMapping(facts, arrays.stream().map(ModelArray::layout).toList());
+        FactsJson.checkReadable(content.toFacts());
         MessageDigest digest = digest();
         try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
             long bytes = ModelWriter.write(content, arrays, out);
@@ -123,6 +124,8 @@ public final class ModelFile {
     }
 
     /// Writes this model: beside its place, then renamed, so that the file is whole or not there.
+    /// The file has the SHA-256 of this model, unless another program packed what was read; to keep
+    /// such a file as it is, copy it.
     public void writeTo(Path file) throws IOException {
         Path place = file.toAbsolutePath();
         if (Files.exists(place) && !Files.isRegularFile(place)) {

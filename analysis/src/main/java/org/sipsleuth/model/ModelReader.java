@@ -14,10 +14,9 @@ import org.sipsleuth.model.array.ModelArray;
 /// left of the file before memory is taken for it.
 final class ModelReader {
 
-    private static final int MOST_FACTS_BYTES = 16 << 20;
     private static final int MOST_ZIP_BYTES = 1 << 20;
     private static final long MOST_BYTES =
-            ArrayLayout.MOST_BYTES + MOST_FACTS_BYTES + MOST_ZIP_BYTES;
+            ArrayLayout.MOST_BYTES + FactsJson.MOST_BYTES + MOST_ZIP_BYTES;
 
     private final ZipBytes zip;
     private final List<StoredEntry> entries = new ArrayList<>();
@@ -69,7 +68,7 @@ final class ModelReader {
                     "is a zip file, but no model: it begins with %s, not with facts.json"
                             .formatted(ModelFormatException.quoted(header.name())));
         }
-        if (header.checkedBytes() > MOST_FACTS_BYTES) {
+        if (header.checkedBytes() > FactsJson.MOST_BYTES) {
             throw new ModelFormatException(FactsJson.ENTRY, "is larger than 16 MiB");
         }
         zip.beginCrc();

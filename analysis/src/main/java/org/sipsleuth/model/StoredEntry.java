@@ -35,11 +35,6 @@ record StoredEntry(String name, long bytes, int crc, long offset) {
         return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /// Where what follows the entry begins.
-    long end() {
-        return offset + LOCAL_BYTES + nameBytes().length + bytes;
-    }
-
     private byte[] nameBytes() {
         return name.getBytes(StandardCharsets.UTF_8);
     }

@@ -71,7 +71,8 @@ final class ZipBytes {
     /// Makes sure that all bytes have been read.
     void end() throws IOException {
         if (left() > 0) {
-            throw new ModelFormatException("", "%d bytes follow its end".formatted(left()));
+            throw new ModelFormatException(
+                    "", "there is more behind its end, from byte %d on".formatted(at));
         }
         if (in.read() >= 0) {
             throw new ModelFormatException("", "became longer while it was read");

@@ -3,6 +3,7 @@ package org.sipsleuth.setting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sipsleuth.setting.Setting.Choice;
 import org.sipsleuth.setting.Setting.Real;
 import org.sipsleuth.setting.Setting.Text;
@@ -12,9 +13,11 @@ import org.sipsleuth.setting.Setting.Whole;
 public final class Settings {
 
     private final Map<String, String> values;
+    private final Set<String> given;
 
-    private Settings(Map<String, String> values) {
+    private Settings(Map<String, String> values, Set<String> given) {
         this.values = values;
+        this.given = Set.copyOf(given);
     }
 
     /// Takes the given values, and the defaults of those that are not given.
@@ -33,7 +36,7 @@ public final class Settings {
             check(setting, entry.getValue());
             values.put(setting.name(), entry.getValue());
         }
-        return new Settings(values);
+        return new Settings(values, given.keySet());
     }
 
     private static Setting named(List<Setting> known, String name) throws SettingException {
@@ -88,6 +91,11 @@ public final class Settings {
         } catch (NumberFormatException e) {
             throw new SettingException("%s is a number, not %s.".formatted(name, value));
         }
+    }
+
+    /// Whether a value was given, not left to its default.
+    public boolean isGiven(String name) {
+        return given.contains(name);
     }
 
     /// All values by name, in the order of the settings; as text.

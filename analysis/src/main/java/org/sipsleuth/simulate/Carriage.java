@@ -65,7 +65,7 @@ record Carriage(WireSettings wire, long startNanos, long endNanos) {
 
     private static Carriage within(Baseline.Extent extent, WireSettings wire, Settings settings)
             throws SettingException {
-        if (CommonSettings.isUsualStart(settings)) {
+        if (!settings.isGiven(CommonSettings.START)) {
             return new Carriage(wire, extent.firstNanos(), extent.lastNanos());
         }
         long start = CommonSettings.startNanos(settings);

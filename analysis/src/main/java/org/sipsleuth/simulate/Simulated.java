@@ -1,6 +1,8 @@
 package org.sipsleuth.simulate;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.sipsleuth.simulate.truth.AttackFacts;
 import org.sipsleuth.simulate.truth.CaptureFacts;
 
 /// What a simulation has written.
@@ -8,5 +10,11 @@ import org.sipsleuth.simulate.truth.CaptureFacts;
 /// @param capture the capture
 /// @param truth the file that tells its truth
 /// @param facts how much there is in it
-/// @param attacks how many attacks there are
-public record Simulated(Path capture, Path truth, CaptureFacts facts, int attacks) {}
+/// @param attacks what is summed up of each attack; one without messages did not fit into the time
+///     of a real capture
+public record Simulated(Path capture, Path truth, CaptureFacts facts, List<AttackFacts> attacks) {
+
+    public Simulated {
+        attacks = List.copyOf(attacks);
+    }
+}

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
@@ -15,13 +16,19 @@ import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.network.Network;
+import org.sipsleuth.simulate.network.Tap;
+import org.sipsleuth.simulate.record.CallRecorder;
+import org.sipsleuth.simulate.record.RecordFile;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.simulate.truth.BaselineFacts;
 import org.sipsleuth.simulate.truth.CaptureFacts;
 import org.sipsleuth.simulate.truth.read.TruthFile;
 import org.sipsleuth.simulate.truth.write.Played;
 import org.sipsleuth.simulate.truth.write.TruthWriter;
+import org.sipsleuth.simulate.wire.RtpMode;
 import org.sipsleuth.simulate.wire.Wire;
+import org.sipsleuth.simulate.wire.WireFeed;
+import org.sipsleuth.simulate.wire.WireSettings;
 import org.sipsleuth.simulate.wire.output.Baseline;
 import org.sipsleuth.simulate.wire.output.CaptureWriter;
 import org.sipsleuth.simulate.wire.output.PcapOutput;
@@ -33,6 +40,7 @@ import org.sipsleuth.simulate.world.World;
 public final class Simulation {
 
     private static final int STEPS_BETWEEN = 1024;
+    private static final int STEPS_UNTIL_TOLD = 1 << 16;
 
     private final Scenario scenario;
     private final long seed;
@@ -67,12 +75,30 @@ public final class Simulation {
         return new Simulation(scenario, seed, settings, Optional.empty()).run(capture, monitor);
     }
 
+    private void check(Path capture) throws SettingException {
+        if (!RecordFile.isNamed(capture)) {
+            return;
+        }
+        if (!scenario.hasCallRecords()) {
+            throw new SettingException(
+                    "%s is written as packets; only social can be written as call records (.csv)."
+                            .formatted(scenario.name()));
+        }
+        if (baseline.isPresent()) {
+            throw new SettingException(
+                    "What is played into a real capture is a capture, not call records (.csv).");
+        }
+    }
+
     /// Plays it.
     ///
-    /// @param capture the file to be written; the truth is written beside it
+    /// @param capture the file to be written, of call records if its name ends with `.csv`; the
+    ///     truth is written beside it
+    /// @throws SettingException if it is to be written as records and cannot be
     /// @throws IOException if one of the two cannot be written
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public Simulated run(Path capture, RunMonitor monitor) throws IOException {
+    public Simulated run(Path capture, RunMonitor monitor) throws IOException, SettingException {
+        check(capture);
         if (baseline.isPresent()
                 && Files.exists(capture)
                 && Files.isSameFile(capture, baseline.get().path())) {
@@ -81,14 +107,18 @@ public final class Simulation {
         Path truth = TruthFile.beside(capture);
         try (NewFiles files = new NewFiles(capture, truth);
                 TruthWriter told = new TruthWriter(files.newTruth())) {
-            CaptureFacts facts = write(files.newCapture(), told, monitor);
+            Path file = files.newCapture();
+            CaptureFacts facts =
+                    RecordFile.isNamed(capture)
+                            ? writeRecords(file, told, monitor)
+                            : writePackets(file, told, monitor);
             told.finish(
                     new Played(scenario.name(), seed, settings(scenario), settings),
                     facts,
                     baseline.map(Simulation::facts));
             monitor.throwIfCancelled();
             files.keep();
-            return new Simulated(capture, truth, facts, told.attacks());
+            return new Simulated(capture, truth, facts, told.attackFacts());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -99,11 +129,23 @@ public final class Simulation {
         return new BaselineFacts(name, baseline.sha256(), baseline.extent().frames());
     }
 
-    private CaptureFacts write(Path capture, TruthWriter truth, RunMonitor monitor)
+    private CaptureFacts writePackets(Path capture, TruthWriter truth, RunMonitor monitor)
             throws IOException {
+        Timeline timeline = new Timeline(carriage.startNanos());
+        Draws draws = new Draws(seed);
         try (PcapOutput output = new PcapOutput(capture, carriage.wire().link().number())) {
             CaptureWriter writer = new CaptureWriter(output, baseline.orElse(null), truth);
-            play(writer, truth, monitor);
+            Wire wire = new Wire(timeline, draws.of("wire"), carriage.wire(), writer);
+            try (WireFeed feed = new WireFeed(wire)) {
+                Network network = network(timeline, draws, feed);
+                if (carriage.wire().rtp() != RtpMode.NONE) {
+                    network.tellMedia(wire.media());
+                }
+                World world = world(timeline, draws, network, truth);
+                play(world, feed::messages, monitor);
+                feed.finish();
+            }
+            wire.finish(carriage.endNanos());
             writer.finish();
             String sha256 = output.finish();
             return new CaptureFacts(
@@ -111,33 +153,49 @@ public final class Simulation {
         }
     }
 
-    private void play(CaptureWriter writer, TruthWriter truth, RunMonitor monitor) {
-        Timeline timeline = new Timeline(carriage.startNanos());
-        Draws draws = new Draws(seed);
-        Wire wire = new Wire(timeline, draws.of("wire"), carriage.wire(), writer);
-        Network network =
-                new Network(
-                        timeline,
-                        draws.of("network"),
-                        wire,
-                        carriage.wire().path(),
-                        carriage.wire().reliable());
-        network.tellMedia(wire.media());
-        scenario.play(new World(settings, timeline, draws, network, truth));
+    private CaptureFacts writeRecords(Path file, TruthWriter truth, RunMonitor monitor)
+            throws IOException {
+        try (RecordFile output = new RecordFile(file)) {
+            CallRecorder recorder = new CallRecorder(output, truth);
+            Timeline timeline = new Timeline(carriage.startNanos());
+            Draws draws = new Draws(seed);
+            Network network = network(timeline, draws, recorder);
+            World world = world(timeline, draws, network, truth);
+            play(world, output::records, monitor);
+            recorder.finish();
+            String sha256 = output.finish();
+            return new CaptureFacts(
+                    sha256, output.bytes(), output.records(), truth.messages(), truth.dialogs());
+        }
+    }
+
+    private Network network(Timeline timeline, Draws draws, Tap tap) {
+        WireSettings wire = carriage.wire();
+        return new Network(timeline, draws.of("network"), tap, wire.path(), wire.reliable());
+    }
+
+    private World world(Timeline timeline, Draws draws, Network network, TruthWriter truth) {
+        return new World(settings, timeline, draws, network, truth, carriage.endNanos());
+    }
+
+    private void play(World world, LongSupplier written, RunMonitor monitor) {
+        Timeline timeline = world.timeline();
+        scenario.play(world);
         long end = carriage.endNanos();
         for (long steps = 0; timeline.nextNanos() <= end && timeline.step(); steps++) {
             if (steps % STEPS_BETWEEN == 0) {
                 monitor.throwIfCancelled();
-                monitor.progress(progress(timeline.nowNanos(), wire.messages()));
+            }
+            if (steps % STEPS_UNTIL_TOLD == 0) {
+                monitor.progress(progress(timeline.nowNanos(), written.getAsLong()));
             }
         }
-        wire.finish(end);
     }
 
     private Progress progress(long nowNanos, long messages) {
         long start = carriage.startNanos();
         return carriage.endNanos() == Long.MAX_VALUE
-                ? new Progress("Simulating, %,d messages".formatted(messages), messages, -1)
+                ? new Progress("Simulating, %,d written".formatted(messages), messages, -1)
                 : new Progress("Simulating", nowNanos - start, carriage.endNanos() - start);
     }
 }

@@ -64,6 +64,27 @@ class SipIndexTest {
     }
 
     @Test
+    void dialogsTakeTheTimeBetweenTheirEarliestAndLatestMessageWhereTheClockGoesBack()
+            throws IOException {
+        DialogTable dialogs =
+                new Talk()
+                        .request(CALLER, PROXY, "OPTIONS", 1, "i")
+                        .after(-61)
+                        .response(PROXY, CALLER, 200, "OPTIONS", 1, "i")
+                        .callId("two")
+                        .request(CALLER, PROXY, "OPTIONS", 1, "i")
+                        .response(PROXY, CALLER, 200, "OPTIONS", 1, "i")
+                        .callId("one@192.0.2.1")
+                        .request(CALLER, PROXY, "OPTIONS", 2, "j")
+                        .read()
+                        .dialogs();
+        assertEquals(60_000_000_000L, dialogs.durationNanos(0));
+        assertEquals((1_700_000_000L - 60) * 1_000_000_000L, dialogs.startNanos(0));
+        assertEquals(0, dialogs.firstMessage(0));
+        assertEquals(1_000_000_000L, dialogs.durationNanos(1));
+    }
+
+    @Test
     void codecsAreThoseOfTheAnswer() throws IOException {
         assertEquals("PCMA", call().read().dialogs().codecs(0));
         DialogTable offered =

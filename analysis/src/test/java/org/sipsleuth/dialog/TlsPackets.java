@@ -6,7 +6,7 @@ import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.tls.Transcript;
 
 /// The packets of a recorded TLS session between 192.0.2.1 and 192.0.2.2.
-final class TlsPackets {
+public final class TlsPackets {
 
     private static final int ACK = 16;
     private static final int PORT = 5061;
@@ -16,7 +16,7 @@ final class TlsPackets {
     /// A frame for each flight.
     ///
     /// @param clientPort tells sessions apart
-    static List<byte[]> of(Transcript session, int clientPort) {
+    public static List<byte[]> of(Transcript session, int clientPort) {
         List<byte[]> frames = new ArrayList<>();
         int client = 1_000;
         int server = 9_000;

@@ -98,6 +98,28 @@ class TransactionTest {
         assertEquals("--r-", retransmissions());
     }
 
+    /// SipHash-1-3 with the key 00 01 02 … 0f gives 007e42cc0fe5e6a2 for both.
+    private static final String ONE = "-7cb1bce31a4e1416";
+
+    private static final String LIKE_ONE = "-c7cb8c663049e059";
+
+    @Test
+    void branchesOfTheSameHashUnderAKnownKeyAreTwoTransactions() throws IOException {
+        talk.request(CALLER, CALLEE, "INVITE", 1, ONE)
+                .request(CALLER, CALLEE, "INVITE", 1, LIKE_ONE);
+        int[] numbers = transactions();
+        assertNotEquals(numbers[0], numbers[1]);
+        assertEquals("--", retransmissions());
+    }
+
+    @Test
+    void tagsOfTheSameHashUnderAKnownKeyAreTwoForks() throws IOException {
+        talk.request(CALLER, CALLEE, "INVITE", 1, "i")
+                .response(CALLEE, CALLER, 200, "INVITE", 1, "i", ";tag=z9hG4bK" + ONE, "")
+                .response(CALLEE, CALLER, 200, "INVITE", 1, "i", ";tag=z9hG4bK" + LIKE_ONE, "");
+        assertEquals("---", retransmissions());
+    }
+
     @Test
     void aRequestToAnotherHostIsNoRetransmission() throws IOException {
         talk.request(CALLER, CALLEE, "OPTIONS", 1, "o").request(CALLER, PROXY, "OPTIONS", 1, "o");

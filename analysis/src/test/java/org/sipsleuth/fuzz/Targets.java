@@ -39,7 +39,8 @@ final class Targets {
                 targets.stream("websocket", StreamSeeds.webSocket()),
                 targets.tls(),
                 targets.message(),
-                targets.session());
+                targets.session(),
+                new FuzzTarget("model", ModelSeeds.all(), ModelCheck::run));
     }
 
     /// The one that people call so.

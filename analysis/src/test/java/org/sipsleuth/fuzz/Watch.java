@@ -37,7 +37,7 @@ final class Watch implements AutoCloseable {
         while (processorNanos() - work < patience.toNanos()
                 && System.nanoTime() - clock < CLOCK_PATIENCE * patience.toNanos()) {
             try {
-                Thread.sleep(BETWEEN_LOOKS);
+                Thread.sleep(BETWEEN_LOOKS); // what hangs tells nobody, so it is looked at
             } catch (InterruptedException _) {
                 return;
             }

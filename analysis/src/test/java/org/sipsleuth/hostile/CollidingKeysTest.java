@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapWriter;
 import org.sipsleuth.capture.PcapngWriter;
+import org.sipsleuth.dialog.column.MessageTypes;
 
 /// Addresses that were chosen so that fragments and connections fall into the same place of a
 /// table are found about as fast as others. Counted, not timed.
@@ -132,6 +133,33 @@ class CollidingKeysTest {
     private static byte[] message(long sourceHigh, int port) {
         byte[] text = "A a SIP/2.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
         return ipv6(UDP, sourceHigh, Packets.udp(port, 5060, text));
+    }
+
+    /// Branches that a hash with a known key would put into one place of 1,024.
+    @Test
+    void transactionsThatCollideUnderAKnownKey() {
+        int[] number = {0};
+        IntFunction<byte[]> odd =
+                _ -> {
+                    while (KnownHash.ofTransaction(0, 1, MessageTypes.INVITE, branch(number[0]))
+                                    >>> (Long.SIZE - 10)
+                            != 0) {
+                        number[0]++;
+                    }
+                    return invite(number[0]++);
+                };
+        assertHardlyMore(10_000, odd, CollidingKeysTest::invite);
+    }
+
+    private static byte[] branch(int number) {
+        return "z9hG4bK%x".formatted(number).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] invite(int number) {
+        String text =
+                "INVITE a SIP/2.0\r\nv:SIP/2.0/UDP h;branch=%s\r\ni:x\r\nCSeq:1 INVITE\r\n\r\n"
+                        .formatted(new String(branch(number), StandardCharsets.US_ASCII));
+        return ipv6(UDP, 1, Packets.udp(5060, 5060, text.getBytes(StandardCharsets.US_ASCII)));
     }
 
     /// Secrets of sessions are found by what the client drew.

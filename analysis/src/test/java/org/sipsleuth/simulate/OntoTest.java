@@ -1,6 +1,7 @@
 package org.sipsleuth.simulate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,6 +31,8 @@ import org.sipsleuth.capture.file.FileHash;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
+import org.sipsleuth.simulate.scenario.Scenario;
+import org.sipsleuth.simulate.truth.AttackFacts;
 import org.sipsleuth.simulate.truth.TruthHead;
 import org.sipsleuth.simulate.truth.read.TruthFile;
 import org.sipsleuth.simulate.wire.output.Baseline;
@@ -78,10 +81,15 @@ class OntoTest {
 
     private Simulated onto(Path real, Path capture, Map<String, String> given)
             throws IOException, SettingException {
-        Pings pings = new Pings();
-        Settings settings = Settings.of(Simulation.settings(pings), given);
+        return onto(new Pings(), real, capture, given);
+    }
+
+    private static Simulated onto(
+            Scenario scenario, Path real, Path capture, Map<String, String> given)
+            throws IOException, SettingException {
+        Settings settings = Settings.of(Simulation.settings(scenario), given);
         Baseline baseline = Baseline.open(real, RunMonitor.NONE);
-        return new Simulation(pings, 3, settings, Optional.of(baseline))
+        return new Simulation(scenario, 3, settings, Optional.of(baseline))
                 .run(capture, RunMonitor.NONE);
     }
 
@@ -133,6 +141,67 @@ class OntoTest {
         long last = (SECONDS + 4) * 1_000_000_000L + 900_000_000L;
         assertTrue(frames.stream().allMatch(frame -> frame.nanos <= last));
         assertTrue(made.facts().messages() > 150 && made.facts().messages() < 250);
+        TruthCheck.holds(capture);
+    }
+
+    /// With the settings that they have by default, for minutes, hours and half a year.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "incident",
+                "scan",
+                "password-cracking",
+                "spit",
+                "dos",
+                "firewall-traversal",
+                "toll-fraud",
+                "social"
+            })
+    void everyAttackFitsIntoAShortRealCapture(String name) throws IOException, SettingException {
+        Path capture = folder.resolve("both.pcap");
+        Scenario scenario = Scenarios.named(name).orElseThrow();
+        Simulated made = onto(scenario, baseline(ETHERNET), capture, Map.of());
+        assertFalse(made.attacks().isEmpty());
+        for (AttackFacts attack : made.attacks()) {
+            assertTrue(attack.messages() > 0, () -> "nothing of " + attack.attack());
+            assertTrue(attack.toNanos() <= (SECONDS + 5) * 1_000_000_000L);
+        }
+        TruthCheck.holds(capture);
+    }
+
+    /// Of these, episodes or dialogs begin one after the other, and the last may be cut off.
+    @ParameterizedTest
+    @ValueSource(strings = {"invite-flood", "odd-dialogs", "mutations"})
+    void ofSeriesThereIsAsMuchAsThereIsTimeFor(String name) throws IOException, SettingException {
+        Path capture = folder.resolve("both.pcap");
+        Scenario scenario = Scenarios.named(name).orElseThrow();
+        Simulated made = onto(scenario, baseline(ETHERNET), capture, Map.of());
+        assertTrue(made.attacks().stream().anyMatch(attack -> attack.messages() > 0));
+        TruthCheck.holds(capture);
+    }
+
+    @Test
+    void attacksOfADayFitIntoAShortRealCapture() throws IOException, SettingException {
+        Path capture = folder.resolve("both.pcap");
+        Scenario scenario = Scenarios.named("normal").orElseThrow();
+        String all = "scan,password-cracking,spit,dos,invite-flood,firewall-traversal,toll-fraud";
+        Simulated made = onto(scenario, baseline(ETHERNET), capture, Map.of("attacks", all));
+        assertEquals(7, made.attacks().size());
+        made.attacks().forEach(attack -> assertTrue(attack.messages() > 0, attack::toString));
+    }
+
+    @Test
+    void attacksForWhichThereIsNoTimeAreToldWithoutMessages() throws IOException, SettingException {
+        Path real =
+                new PcapWriter(ETHERNET)
+                        .frame(SECONDS, 0, real(1))
+                        .write(folder.resolve("real.pcap"));
+        Path capture = folder.resolve("both.pcap");
+        Scenario scenario = Scenarios.named("normal").orElseThrow();
+        Simulated made = onto(scenario, real, capture, Map.of("attacks", "spit"));
+        assertEquals(1, made.attacks().size());
+        assertEquals(0, made.attacks().getFirst().messages());
+        assertEquals(1, made.facts().frames());
         TruthCheck.holds(capture);
     }
 

@@ -23,6 +23,7 @@ import org.sipsleuth.dialog.seeded.Open;
 import org.sipsleuth.dialog.seeded.Prints;
 import org.sipsleuth.dialog.seeded.SeededUtils;
 import org.sipsleuth.dialog.seeded.StartsThread;
+import org.sipsleuth.dialog.seeded.Trains;
 import org.sipsleuth.elsewhere.Stray;
 import org.sipsleuth.run.crowd.Crowd;
 import org.sipsleuth.run.seeded.First;
@@ -47,6 +48,7 @@ class ArchitectureFaultsTest {
         seed("everyPackageStandsOnTheWay", Stray.class);
         seed("packagesAreFreeOfCycles", First.class, Second.class);
         seed("pcap4jIsKnownToLiveCaptureOnly", CapturesPackets.class);
+        seed("dl4jIsKnownToTrainingOnly", Trains.class);
         seed("analysisKnowsNoUserInterface", Draws.class);
         seed("viewsKnowNoOtherView", KnowsAnotherView.class, Other.class);
         seed("viewModelsKnowNoControls", SeededViewModel.class);

@@ -33,7 +33,7 @@ import java.util.Map;
         })
 class ArchitectureTest {
 
-    /// The views' tests come as a jar of their own.
+    /// The tests of the analysis and of the views come as jars of their own.
     static final class DoNotIncludeTestJars implements ImportOption {
         @Override
         public boolean includes(Location location) {
@@ -111,6 +111,16 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.pcap4j..", "com.sun.jna..");
+
+    /// What was trained runs without it.
+    @ArchTest
+    static final ArchRule dl4jIsKnownToTrainingOnly =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.sipsleuth.*.training..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..");
 
     @ArchTest
     static final ArchRule analysisKnowsNoUserInterface =

@@ -58,10 +58,10 @@ public final class SampleCaptures {
 
     private static SampleCapture parse(String line) {
         String[] columns = line.split("\t", -1);
-        if (columns.length != 3) {
-            throw new IllegalStateException(INDEX + ": not three columns: " + line);
+        if (columns.length != 4) {
+            throw new IllegalStateException(INDEX + ": not four columns: " + line);
         }
-        return new SampleCapture(columns[0], columns[1], columns[2]);
+        return new SampleCapture(columns[0], columns[1], columns[2], columns[3]);
     }
 
     private static InputStream open(String resource) throws IOException {

@@ -2,6 +2,7 @@ package org.sipsleuth.samples;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -79,6 +81,19 @@ class SampleCapturesTest {
     }
 
     @Test
+    void theFirstStandsAloneAndGroupsStandTogether() {
+        List<String> groups = new ArrayList<>();
+        for (SampleCapture sample : samples()) {
+            if (groups.isEmpty() || !groups.getLast().equals(sample.group())) {
+                groups.add(sample.group());
+            }
+        }
+        assertEquals(groups.stream().distinct().toList(), groups);
+        assertEquals(4, groups.size());
+        assertNotEquals(samples().get(0).group(), samples().get(1).group());
+    }
+
+    @Test
     void everyTruthBelongsToASample() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             List<String> truths =
@@ -139,6 +154,6 @@ class SampleCapturesTest {
     void fileNameCannotLeaveTheDirectory() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new SampleCapture("name", "../other.pcap", "story"));
+                () -> new SampleCapture("group", "name", "../other.pcap", "story"));
     }
 }

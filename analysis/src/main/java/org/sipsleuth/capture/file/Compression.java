@@ -49,7 +49,7 @@ enum Compression {
         return zstd ? Optional.of(ZSTD) : Optional.empty();
     }
 
-    /// Unpacks while it is read.
+    /// Unpacks while it is read, to the end or to the first byte that is packed in no such way.
     InputStream open(InputStream packed) throws IOException {
         return switch (this) {
             // The JDK reads headers, which hold names of any length, byte by byte.

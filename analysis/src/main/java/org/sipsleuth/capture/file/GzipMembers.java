@@ -6,13 +6,35 @@ import java.util.zip.GZIPInputStream;
 
 /// Unpacks gzip, member after member. The JDK's stream goes from one member to the next by calling
 /// itself, so that very many empty ones would fill the stack; here they are gone through in a loop.
+///
+/// The JDK's stream ends in silence before bytes that are no member; here one is told where.
 final class GzipMembers extends GZIPInputStream {
 
+    private static final int TRAILER_BYTES = 8;
+
+    private final CountedInput packed;
+    private long filledTo;
     private boolean reads;
 
     /// @param size of the chunks that are unpacked at a time
     GzipMembers(InputStream packed, int size) throws IOException {
+        this(new CountedInput(packed), size);
+    }
+
+    private GzipMembers(CountedInput packed, int size) throws IOException {
         super(packed, size);
+        this.packed = packed;
+    }
+
+    @Override
+    protected void fill() throws IOException {
+        super.fill();
+        filledTo = packed.position();
+    }
+
+    /// Where the last member ends in the packed file. Known when there is no more to read.
+    long end() {
+        return filledTo - inf.getRemaining() + TRAILER_BYTES;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Optional;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.Damage;
@@ -22,6 +23,7 @@ import org.sipsleuth.run.RunMonitor;
 record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
 
     private static final int CHUNK_BYTES = 1 << 16;
+    private static final byte[] ZEROS = new byte[CHUNK_BYTES];
 
     /// What a packed capture may hold; a file that unpacks to more is taken for a bomb.
     private static final long MOST_BYTES = 64L << 30;
@@ -69,6 +71,9 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
                 InputStream file = Files.newInputStream(packed);
                 InputStream in = compression.open(file)) {
             Optional<Damage> damage = copy(in, channel, limit, monitor);
+            if (damage.isEmpty() && in instanceof GzipMembers members) {
+                damage = behind(packed, members.end(), channel.size(), monitor);
+            }
             if (damage.isPresent() && channel.size() == 0) {
                 throw atBeginning(compression);
             }
@@ -78,6 +83,32 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
         } finally {
             Files.deleteIfExists(plain);
         }
+    }
+
+    /// What stands behind the last member, which the stream does not tell. Zeros fill up blocks.
+    ///
+    /// @param end where that ends
+    /// @param unpacked how many bytes were unpacked
+    private static Optional<Damage> behind(Path packed, long end, long unpacked, RunMonitor monitor)
+            throws IOException {
+        byte[] chunk = new byte[CHUNK_BYTES];
+        boolean onlyZeros = true;
+        long size = end;
+        try (InputStream file = Files.newInputStream(packed)) {
+            file.skipNBytes(end);
+            for (int read = file.read(chunk); read >= 0; read = file.read(chunk)) {
+                monitor.throwIfCancelled();
+                onlyZeros &= Arrays.equals(chunk, 0, read, ZEROS, 0, read);
+                size += read;
+            }
+        }
+        return onlyZeros
+                ? Optional.empty()
+                : Optional.of(
+                        new Damage(
+                                unpacked,
+                                "Behind the end of the gzip data, at byte %d of the packed file, are %d bytes that are none: they were not read."
+                                        .formatted(end, size - end)));
     }
 
     private static CaptureFormatException atBeginning(Compression compression) {

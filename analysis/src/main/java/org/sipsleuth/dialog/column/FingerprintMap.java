@@ -1,35 +1,31 @@
 package org.sipsleuth.dialog.column;
 
-import java.util.concurrent.ThreadLocalRandom;
-
-/// Numbers things known by a 64-bit fingerprint, from 0 in the order in which they first came. Two
-/// different things have the same fingerprint once in 2⁶⁴ pairs.
+/// Numbers things known by their fingerprints, all under the same key, from 0 in the order in which
+/// they first came.
 public final class FingerprintMap {
 
     private static final int FIRST_BITS = 10;
 
-    /// Scatters fingerprints over the slots in a way that nobody can foresee.
-    private final long multiplier = ThreadLocalRandom.current().nextLong() | 1;
-
-    /// Fingerprint and number plus one, side by side; a number of 0 marks a free slot.
+    /// The upper part of a fingerprint beside the lower one with the number plus one; a number of 0
+    /// marks a free slot.
     private long[] slots = new long[2 << FIRST_BITS];
 
     private int bits = FIRST_BITS;
     private int size;
 
     /// The number of the thing, or -1 if it was never seen.
-    public int find(long fingerprint) {
-        return (int) slots[slot(fingerprint) + 1] - 1;
+    public int find(Fingerprint fingerprint) {
+        return (int) slots[slot(fingerprint.high(), fingerprint.low()) + 1] - 1;
     }
 
     /// The number of the thing, a new one if it was never seen.
-    public int number(long fingerprint) {
-        int slot = slot(fingerprint);
+    public int number(Fingerprint fingerprint) {
+        int slot = slot(fingerprint.high(), fingerprint.low());
         if (slots[slot + 1] != 0) {
             return (int) slots[slot + 1] - 1;
         }
-        slots[slot] = fingerprint;
-        slots[slot + 1] = ++size;
+        slots[slot] = fingerprint.high();
+        slots[slot + 1] = (long) fingerprint.low() << Integer.SIZE | ++size;
         if (size * 2L > 1L << bits) {
             grow();
         }
@@ -37,10 +33,11 @@ public final class FingerprintMap {
     }
 
     /// Where the fingerprint stands, or where it would.
-    private int slot(long fingerprint) {
+    private int slot(long high, int low) {
         int mask = slots.length - 1;
-        int slot = (int) ((fingerprint * multiplier) >>> (Long.SIZE - bits)) * 2;
-        while (slots[slot + 1] != 0 && slots[slot] != fingerprint) {
+        int slot = (int) (high >>> (Long.SIZE - bits)) * 2;
+        while (slots[slot + 1] != 0
+                && (slots[slot] != high || (int) (slots[slot + 1] >>> Integer.SIZE) != low)) {
             slot = (slot + 2) & mask;
         }
         return slot;
@@ -52,7 +49,7 @@ public final class FingerprintMap {
         slots = new long[2 << bits];
         for (int i = 0; i < old.length; i += 2) {
             if (old[i + 1] != 0) {
-                int slot = slot(old[i]);
+                int slot = slot(old[i], (int) (old[i + 1] >>> Integer.SIZE));
                 slots[slot] = old[i];
                 slots[slot + 1] = old[i + 1];
             }

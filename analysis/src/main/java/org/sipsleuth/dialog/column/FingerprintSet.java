@@ -1,63 +1,68 @@
 package org.sipsleuth.dialog.column;
 
-import java.util.concurrent.ThreadLocalRandom;
-
-/// A set of 64-bit fingerprints. Two different things have the same fingerprint once in 2⁶⁴ pairs.
+/// A set of things known by their fingerprints, all under the same key.
 public final class FingerprintSet {
 
     private static final int FIRST_BITS = 10;
 
-    /// Scatters fingerprints over the slots in a way that nobody can foresee.
-    private final long multiplier = ThreadLocalRandom.current().nextLong() | 1;
+    /// The upper parts of fingerprints; 0 marks a free slot.
+    private long[] highs = new long[1 << FIRST_BITS];
 
-    private long[] slots = new long[1 << FIRST_BITS];
+    /// The lower ones, in the same slots.
+    private int[] lows = new int[1 << FIRST_BITS];
+
     private int bits = FIRST_BITS;
     private int used;
 
-    /// Adds a fingerprint.
+    /// Adds a thing.
     ///
     /// @return whether it is new
-    public boolean add(long fingerprint) {
-        long stored = fingerprint == 0 ? 1 : fingerprint; // 0 marks a free slot
-        if (used * 2 >= slots.length) {
+    public boolean add(Fingerprint fingerprint) {
+        if (used * 2 >= highs.length) {
             grow();
         }
-        if (!put(stored)) {
+        if (!put(stored(fingerprint), fingerprint.low())) {
             return false;
         }
         used++;
         return true;
     }
 
-    /// Whether a fingerprint was added.
-    public boolean contains(long fingerprint) {
-        long sought = fingerprint == 0 ? 1 : fingerprint;
-        return slots[slot(sought)] != 0;
+    /// Whether a thing was added.
+    public boolean contains(Fingerprint fingerprint) {
+        return highs[slot(stored(fingerprint), fingerprint.low())] != 0;
     }
 
-    private boolean put(long stored) {
-        int slot = slot(stored);
-        boolean isNew = slots[slot] == 0;
-        slots[slot] = stored;
+    private static long stored(Fingerprint fingerprint) {
+        return fingerprint.high() == 0 ? 1 : fingerprint.high();
+    }
+
+    private boolean put(long high, int low) {
+        int slot = slot(high, low);
+        boolean isNew = highs[slot] == 0;
+        highs[slot] = high;
+        lows[slot] = low;
         return isNew;
     }
 
     /// Where the fingerprint stands, or where it would.
-    private int slot(long stored) {
-        int slot = (int) ((stored * multiplier) >>> (Long.SIZE - bits));
-        while (slots[slot] != 0 && slots[slot] != stored) {
-            slot = (slot + 1) & (slots.length - 1);
+    private int slot(long high, int low) {
+        int slot = (int) (high >>> (Long.SIZE - bits));
+        while (highs[slot] != 0 && (highs[slot] != high || lows[slot] != low)) {
+            slot = (slot + 1) & (highs.length - 1);
         }
         return slot;
     }
 
     private void grow() {
-        long[] old = slots;
+        long[] oldHighs = highs;
+        int[] oldLows = lows;
         bits++;
-        slots = new long[1 << bits];
-        for (long stored : old) {
-            if (stored != 0) {
-                put(stored);
+        highs = new long[1 << bits];
+        lows = new int[1 << bits];
+        for (int i = 0; i < oldHighs.length; i++) {
+            if (oldHighs[i] != 0) {
+                put(oldHighs[i], oldLows[i]);
             }
         }
     }

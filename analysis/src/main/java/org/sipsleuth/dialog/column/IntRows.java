@@ -3,7 +3,8 @@ package org.sipsleuth.dialog.column;
 import java.util.Arrays;
 
 /// Growing rows of a few `int` cells each. The cells of a row lie side by side, so that a row which
-/// is read and changed as a whole costs the memory one look. One thread writes; others read copies.
+/// is read and changed as a whole costs the memory one look. One thread writes; others read copies,
+/// which share the memory of all rows that do not change after them.
 public final class IntRows {
 
     private static final int CHUNK_BITS = 12;
@@ -12,6 +13,10 @@ public final class IntRows {
 
     private final int cells;
     private int[][] chunks;
+
+    /// Whether a chunk is a copy's as well.
+    private boolean[] shared;
+
     private int size;
 
     /// No rows yet.
@@ -24,6 +29,7 @@ public final class IntRows {
     private IntRows(int cells, int[][] chunks, int size) {
         this.cells = cells;
         this.chunks = chunks;
+        this.shared = new boolean[chunks.length];
         this.size = size;
     }
 
@@ -39,12 +45,20 @@ public final class IntRows {
 
     /// Changes a cell.
     public void set(int row, int cell, int value) {
-        chunks[row >>> CHUNK_BITS][(row & MASK) * cells + cell] = value;
+        own(row >>> CHUNK_BITS)[(row & MASK) * cells + cell] = value;
     }
 
     /// Adds one to a cell.
     public void increment(int row, int cell) {
-        chunks[row >>> CHUNK_BITS][(row & MASK) * cells + cell]++;
+        own(row >>> CHUNK_BITS)[(row & MASK) * cells + cell]++;
+    }
+
+    private int[] own(int chunk) {
+        if (shared[chunk]) {
+            chunks[chunk] = chunks[chunk].clone();
+            shared[chunk] = false;
+        }
+        return chunks[chunk];
     }
 
     /// Appends a row of zeros.
@@ -55,18 +69,16 @@ public final class IntRows {
         if ((size & MASK) == 0) {
             if (chunk == chunks.length) {
                 chunks = Arrays.copyOf(chunks, chunk * 2);
+                shared = Arrays.copyOf(shared, chunk * 2);
             }
             chunks[chunk] = new int[CHUNK_ROWS * cells];
         }
         return size++;
     }
 
-    /// The rows that there are now, copied.
+    /// The rows that there are now, only to be read. Cost: what is changed afterwards.
     public IntRows copy() {
-        int[][] copied = new int[chunks.length][];
-        for (int i = 0; i < chunks.length && chunks[i] != null; i++) {
-            copied[i] = chunks[i].clone();
-        }
-        return new IntRows(cells, copied, size);
+        Arrays.fill(shared, 0, (size + MASK) >>> CHUNK_BITS, true);
+        return new IntRows(cells, chunks.clone(), size);
     }
 }

@@ -61,6 +61,22 @@ public record SequenceCorpus(List<Entry> entries) {
         return new SequenceCorpus(entries);
     }
 
+    /// The parts as somebody else has drawn them, dialog by dialog.
+    ///
+    /// @param parts for each dialog 0 for training, 1 for validation, 2 for the test
+    public static SequenceCorpus ofParts(DialogSequences sequences, int[] parts) {
+        int[][] counts = new int[sequences.size()][3];
+        for (int dialog = 0; dialog < parts.length; dialog++) {
+            counts[sequences.ofDialog(dialog)][parts[dialog]]++;
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (int sequence = 0; sequence < counts.length; sequence++) {
+            int[] count = counts[sequence];
+            entries.add(new Entry(sequences.types(sequence), count[0], count[1], count[2]));
+        }
+        return new SequenceCorpus(entries);
+    }
+
     private static Entry entry(
             List<String> types, int count, Proportions proportions, SplittableRandom random) {
         double[] shares = {

@@ -125,11 +125,12 @@ final class AlignmentSearch {
         return origin << REPEAT_SHIFT;
     }
 
-    /// The origin: the way it came from, plus three times the step.
+    /// The origin: the way it came from, plus three times the step's place among [EditStep#EDITS].
     private int edit(int i, int j) {
         long best = UNREACHABLE;
         int origin = 0;
-        for (EditStep step : EditStep.EDITS) {
+        for (int place = 0; place < EditStep.EDITS.size(); place++) {
+            EditStep step = EditStep.EDITS.get(place);
             int fromI = i - step.known;
             int fromJ = j - step.other;
             if (fromI < 0 || fromJ < 0) {
@@ -148,7 +149,7 @@ final class AlignmentSearch {
                 long sum = costs[fromJ * WAYS + way] + cost + (way == WITHIN_EDITS ? 0 : PLACE);
                 if (sum < best) {
                     best = sum;
-                    origin = way + WAYS * step.ordinal();
+                    origin = way + WAYS * place;
                 }
             }
         }

@@ -13,7 +13,9 @@ import java.util.PriorityQueue;
 public final class Nearest {
 
     private static final Comparator<Ranked> NEAREST_FIRST =
-            Comparator.comparingInt(Ranked::distance).thenComparing(Comparator.comparingLong(Ranked::count).reversed()).thenComparingInt(Ranked::dialogClass);
+            Comparator.comparingInt(Ranked::distance)
+                    .thenComparing(Comparator.comparingLong(Ranked::count).reversed())
+                    .thenComparingInt(Ranked::dialogClass);
 
     private final List<List<String>> known;
     private final long[] counts;

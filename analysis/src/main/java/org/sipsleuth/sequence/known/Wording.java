@@ -160,7 +160,9 @@ final class Wording {
             to = " as message " + (there.otherFrom() + 1);
         }
         List<String> piece = other.names().subList(there.otherFrom(), there.otherTo());
-        return "with " + Pieces.list(piece) + to + " instead of" + from;
+        int ordinal = piece.size() == 1 ? other.ordinal(there.otherFrom()) : 1;
+        String which = ordinal > 1 ? "the " + Counted.ordinal(ordinal) + " " : "";
+        return "with " + which + Pieces.list(piece) + to + " instead of" + from;
     }
 
     private String place(int from, int to) {

@@ -26,8 +26,9 @@ public final class ConvolutionNetwork implements Network {
         this.settings = settings;
         this.size = size;
         this.weights = weights;
-        this.first = table(weights.getFirst(), 0, weights.get(1).values());
-        this.second = table(weights.getFirst(), size.symbols(), new float[settings.filters()]);
+        float[][] kernel = weights.getFirst().rows();
+        this.first = table(kernel, 0, weights.get(1).values());
+        this.second = table(kernel, size.symbols(), new float[settings.filters()]);
         this.dense = new DenseRows(weights.get(2).rows());
         this.bias = weights.getLast().values();
         this.tails = tails();
@@ -44,10 +45,10 @@ public final class ConvolutionNetwork implements Network {
 
     /// The weights for each symbol at one of the two places of a filter, and the bias; last the row
     /// of no symbol at all.
-    private float[][] table(NamedWeights kernel, int firstRow, float[] bias) {
+    private float[][] table(float[][] kernel, int firstRow, float[] bias) {
         float[][] table = new float[size.symbols() + 1][];
         for (int symbol = 0; symbol < size.symbols(); symbol++) {
-            table[symbol] = kernel.row(firstRow + symbol);
+            table[symbol] = kernel[firstRow + symbol];
             for (int filter = 0; filter < bias.length; filter++) {
                 table[symbol][filter] += bias[filter];
             }

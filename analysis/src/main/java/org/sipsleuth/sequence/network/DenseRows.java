@@ -1,5 +1,7 @@
 package org.sipsleuth.sequence.network;
 
+import java.util.Arrays;
+
 /// A matrix by rows, each an array of its own: so the compiler sees equal indexes everywhere and
 /// vectorises.
 ///
@@ -10,9 +12,12 @@ final class DenseRows {
     private static final int GROUP = 8;
 
     private final float[][] rows;
+    private final int[] all;
 
     DenseRows(float[][] rows) {
         this.rows = rows;
+        this.all = new int[rows.length];
+        Arrays.setAll(all, i -> i);
     }
 
     /// Adds some rows, each times its factor.
@@ -27,6 +32,26 @@ final class DenseRows {
         }
         for (; i < count; i++) {
             addOne(sum, rows[which[i]], factors[i]);
+        }
+    }
+
+    /// Adds all rows, each times its factor.
+    void addAll(float[] sum, float[] factors) {
+        add(sum, all, factors, all.length);
+    }
+
+    /// The same for many sums at once: some rows stay in the cache while all sums get them.
+    void addAll(float[][] sums, float[][] factors) {
+        int i = 0;
+        for (; i + GROUP <= all.length; i += GROUP) {
+            for (int s = 0; s < sums.length; s++) {
+                addEight(sums[s], all, factors[s], i);
+            }
+        }
+        for (; i < all.length; i++) {
+            for (int s = 0; s < sums.length; s++) {
+                addOne(sums[s], rows[i], factors[s][i]);
+            }
         }
     }
 

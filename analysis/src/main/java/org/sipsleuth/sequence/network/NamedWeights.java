@@ -1,5 +1,7 @@
 package org.sipsleuth.sequence.network;
 
+import java.util.Arrays;
+
 /// Weights of a network under their name. Immutable.
 public final class NamedWeights {
 
@@ -34,20 +36,19 @@ public final class NamedWeights {
         return values.clone();
     }
 
-    /// The row with the given number, where the weights are seen as rows of the last size.
-    float[] row(int row) {
-        int width = shape.sizes().getLast();
-        float[] copy = new float[width];
-        System.arraycopy(values, row * width, copy, 0, width);
-        return copy;
-    }
-
     /// All rows.
     float[][] rows() {
+        return rows(0, shape.sizes().getLast());
+    }
+
+    /// A part of all rows.
+    ///
+    /// @param from where in the row it begins
+    float[][] rows(int from, int count) {
         int width = shape.sizes().getLast();
         float[][] rows = new float[values.length / width][];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = row(i);
+            rows[i] = Arrays.copyOfRange(values, i * width + from, i * width + from + count);
         }
         return rows;
     }

@@ -28,6 +28,13 @@ record NetworkSize(int classes, int length, int symbols) {
         }
     }
 
+    /// Refuses a sequence with such a symbol in it.
+    void checkSymbols(int[] sequence) {
+        for (int symbol : sequence) {
+            checkSymbol(symbol);
+        }
+    }
+
     private static void check(String what, int value, int least, int most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(

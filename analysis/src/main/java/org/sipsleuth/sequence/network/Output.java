@@ -29,7 +29,7 @@ public final class Output {
     /// Makes probabilities and moments of the sums.
     void finish() {
         best = firstGreatest(logits);
-        exponentials(logits, logits[best], weights);
+        Exponential.below(logits[best], logits, weights);
         moments();
     }
 
@@ -43,12 +43,6 @@ public final class Output {
             first++;
         }
         return first;
-    }
-
-    private static void exponentials(float[] logits, float greatest, double[] weights) {
-        for (int j = 0; j < weights.length; j++) {
-            weights[j] = Exponential.of((double) logits[j] - greatest);
-        }
     }
 
     /// The sums of the powers, and with them the central moments: the mean of the probabilities is

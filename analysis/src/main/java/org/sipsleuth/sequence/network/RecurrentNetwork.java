@@ -10,34 +10,39 @@ import java.util.function.ObjIntConsumer;
 /// The four parts of a row of its weights stand in the order candidate, forget, output, input.
 public final class RecurrentNetwork implements Network {
 
-    private static final int GATES = 4;
+    private static final int GATES = RecurrentState.GATES;
+
+    /// How many sequences go through it side by side: as many as the second cache holds beside the
+    /// eight rows of weights that they share.
+    private static final int SIDE_BY_SIDE = 32;
 
     private final RecurrentSettings settings;
     private final NetworkSize size;
     private final List<NamedWeights> weights;
     private final int units;
-    private final float[][] input;
-    private final DenseRows hidden;
+    private final float[][][] input;
+    private final DenseRows[] hidden;
     private final DenseRows dense;
     private final float[] bias;
-    private final int[] all;
 
     RecurrentNetwork(RecurrentSettings settings, NetworkSize size, List<NamedWeights> weights) {
         this.settings = settings;
         this.size = size;
         this.weights = weights;
         this.units = settings.unitsFor(size.classes());
-        this.input = input(weights.getFirst().rows(), weights.get(2).values());
-        this.hidden = new DenseRows(weights.get(1).rows());
+        this.input = new float[GATES][][];
+        this.hidden = new DenseRows[GATES];
+        for (int gate = 0; gate < GATES; gate++) {
+            input[gate] = input(gate);
+            hidden[gate] = new DenseRows(weights.get(1).rows(gate * units, units));
+        }
         this.dense = new DenseRows(weights.get(3).rows());
         this.bias = weights.getLast().values();
-        this.all = new int[units];
-        Arrays.setAll(all, i -> i);
     }
 
     static List<WeightShape> shapes(RecurrentSettings settings, NetworkSize size) {
         int units = settings.unitsFor(size.classes());
-        int gates = GATES * units;
+        int gates = Math.multiplyExact(GATES, units);
         return List.of(
                 WeightShape.of("recurrent.input", size.symbols(), gates),
                 WeightShape.of("recurrent.hidden", units, gates),
@@ -46,36 +51,79 @@ public final class RecurrentNetwork implements Network {
                 WeightShape.of("dense.bias", size.classes()));
     }
 
-    /// The weights of each symbol with the bias; last the row of no symbol at all.
-    private static float[][] input(float[][] rows, float[] bias) {
-        float[][] input = Arrays.copyOf(rows, rows.length + 1);
+    /// The weights of each symbol at a gate, with the bias; last the row of no symbol at all.
+    private float[][] input(int gate) {
+        float[][] rows = weights.getFirst().rows(gate * units, units);
+        float[] gateBias = weights.get(2).rows(gate * units, units)[0];
         for (float[] row : rows) {
-            for (int j = 0; j < row.length; j++) {
-                row[j] += bias[j];
+            for (int k = 0; k < units; k++) {
+                row[k] += gateBias[k];
             }
         }
-        input[rows.length] = bias;
+        float[][] input = Arrays.copyOf(rows, rows.length + 1);
+        input[rows.length] = gateBias;
         return input;
     }
 
-    /// One message more.
-    ///
-    /// @param state what is remembered, changed here
-    /// @param sums four values for each unit, written here
-    void step(int symbol, RecurrentState state, float[] sums) {
-        System.arraycopy(input[symbol < 0 ? size.symbols() : symbol], 0, sums, 0, sums.length);
-        hidden.add(sums, all, state.hidden(), units);
-        state.take(sums);
+    /// One message more, or the padding.
+    void step(int symbol, RecurrentState state) {
+        for (int gate = 0; gate < GATES; gate++) {
+            begin(gate, symbol, state);
+            hidden[gate].addAll(state.sums(gate), state.hidden());
+        }
+        state.step();
     }
 
-    /// The padding after the last message, and the dense layer.
-    void readOut(int taken, RecurrentState state, float[] sums, Output output) {
-        for (int i = taken; i < size.length(); i++) {
-            step(0, state, sums);
-        }
+    private void begin(int gate, int symbol, RecurrentState state) {
+        float[] row = input[gate][symbol < 0 ? size.symbols() : symbol];
+        System.arraycopy(row, 0, state.sums(gate), 0, units);
+    }
+
+    /// The dense layer over what is remembered at the end.
+    void name(RecurrentState state, Output output) {
         System.arraycopy(bias, 0, output.logits(), 0, bias.length);
-        dense.add(output.logits(), all, state.hidden(), units);
+        dense.addAll(output.logits(), state.hidden());
         output.finish();
+    }
+
+    @Override
+    public void outputs(List<int[]> sequences, ObjIntConsumer<Output> use) {
+        sequences.forEach(size::checkSymbols);
+        RecurrentState[] states = new RecurrentState[SIDE_BY_SIDE];
+        Arrays.setAll(states, _ -> new RecurrentState(units));
+        Output output = new Output(size.classes());
+        for (int from = 0; from < sequences.size(); from += SIDE_BY_SIDE) {
+            int count = Math.min(SIDE_BY_SIDE, sequences.size() - from);
+            List<int[]> some = sequences.subList(from, from + count);
+            read(some, Arrays.copyOf(states, count));
+            for (int i = 0; i < count; i++) {
+                name(states[i], output);
+                use.accept(output, from + i);
+            }
+        }
+    }
+
+    /// Takes sequences side by side through messages and padding.
+    private void read(List<int[]> sequences, RecurrentState[] states) {
+        float[][] sums = new float[states.length][];
+        float[][] factors = new float[states.length][];
+        for (int i = 0; i < states.length; i++) {
+            states[i].clear();
+            factors[i] = states[i].hidden();
+        }
+        for (int t = 0; t < size.length(); t++) {
+            for (int gate = 0; gate < GATES; gate++) {
+                for (int i = 0; i < states.length; i++) {
+                    int[] sequence = sequences.get(i);
+                    begin(gate, t < sequence.length ? sequence[t] : 0, states[i]);
+                    sums[i] = states[i].sums(gate);
+                }
+                hidden[gate].addAll(sums, factors);
+            }
+            for (RecurrentState state : states) {
+                state.step();
+            }
+        }
     }
 
     int units() {
@@ -114,17 +162,5 @@ public final class RecurrentNetwork implements Network {
     @Override
     public Reading read() {
         return new RecurrentReading(this);
-    }
-
-    @Override
-    public void outputs(List<int[]> sequences, ObjIntConsumer<Output> use) {
-        Reading reading = read();
-        for (int i = 0; i < sequences.size(); i++) {
-            reading.restart();
-            for (int symbol : sequences.get(i)) {
-                reading.next(symbol);
-            }
-            use.accept(reading.output(), i);
-        }
     }
 }

@@ -7,7 +7,6 @@ final class RecurrentReading implements Reading {
     private final RecurrentNetwork network;
     private final RecurrentState state;
     private final RecurrentState padded;
-    private final float[] sums;
     private final Output output;
     private int observed;
 
@@ -15,7 +14,6 @@ final class RecurrentReading implements Reading {
         this.network = network;
         this.state = new RecurrentState(network.units());
         this.padded = new RecurrentState(network.units());
-        this.sums = new float[4 * network.units()];
         this.output = new Output(network.classes());
     }
 
@@ -23,7 +21,7 @@ final class RecurrentReading implements Reading {
     public void next(int symbol) {
         network.size().checkSymbol(symbol);
         if (observed < network.length()) {
-            network.step(symbol, state, sums);
+            network.step(symbol, state);
         }
         observed++;
     }
@@ -36,7 +34,10 @@ final class RecurrentReading implements Reading {
     @Override
     public Output output() {
         padded.set(state);
-        network.readOut(Math.min(observed, network.length()), padded, sums, output);
+        for (int i = observed; i < network.length(); i++) {
+            network.step(0, padded);
+        }
+        network.name(padded, output);
         return output;
     }
 

@@ -2,7 +2,7 @@ package org.sipsleuth.sequence.training;
 
 /// Why a training ends.
 enum Ending {
-    LEARNED("every training dialog named right"),
+    LEARNED("every training dialog is known"),
     PATIENCE("no smaller loss for long enough"),
     CAP("most epochs reached"),
     DIVERGED("weights grew beyond all numbers"),

@@ -3,6 +3,7 @@ package org.sipsleuth.sequence.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -19,7 +20,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.sipsleuth.sequence.network.ConvolutionSettings;
 import org.sipsleuth.sequence.network.NamedWeights;
 import org.sipsleuth.sequence.network.Network;
@@ -40,11 +41,24 @@ record Teacher(
     private static final int KERNEL = 2;
     private static final int POOL = 2;
 
+    /// Where the gates stand in a row of the recurrent weights.
+    private static final int FORGET = 1;
+
+    private static final int INPUT = 3;
+
+    /// So far open or closed that fifty steps change a few hundredths.
+    private static final double HOLD = 8;
+
     /// A network with random weights.
     ///
     /// @param type the precision of all numbers
-    static Teacher of(TrainingSettings settings, TrainingSet set, DataType type) {
+    /// @param weights how much each class counts
+    static Teacher of(TrainingSettings settings, TrainingSet set, double[] weights, DataType type) {
         LinearAlgebra.load();
+        OutputLayer.Builder classifier =
+                new OutputLayer.Builder(new LossMCXENT(Nd4j.createFromArray(weights).castTo(type)))
+                        .nOut(set.classes())
+                        .activation(Activation.SOFTMAX);
         NeuralNetConfiguration.Builder builder =
                 new NeuralNetConfiguration.Builder()
                         .seed(settings.seed())
@@ -53,21 +67,39 @@ record Teacher(
                         .updater(new Adam(settings.learningRate()));
         MultiLayerConfiguration configuration =
                 switch (settings.network()) {
-                    case ConvolutionSettings convolution -> layers(convolution, builder, set);
-                    case RecurrentSettings recurrent -> layers(recurrent, builder, set);
+                    case ConvolutionSettings convolution ->
+                            layers(convolution, builder, set, classifier);
+                    case RecurrentSettings recurrent -> layers(recurrent, builder, set, classifier);
                 };
         MultiLayerNetwork net = new MultiLayerNetwork(configuration);
         // The first weights come from a generator that all networks of the process share.
         synchronized (Teacher.class) {
             net.init();
         }
+        if (settings.network() instanceof RecurrentSettings recurrent) {
+            holdDuringPadding(net, recurrent.unitsFor(set.classes()));
+        }
         return new Teacher(settings.network(), set.classes(), set.length(), set.symbols(), net);
+    }
+
+    /// Lets the padding keep what is remembered, from the beginning: with the forget gate open and
+    /// the input gate closed. Else the messages of a short dialog would be forgotten over fifty
+    /// steps of padding before the network has learned that they matter.
+    private static void holdDuringPadding(MultiLayerNetwork net, int units) {
+        INDArray input = net.getParam("0_W");
+        for (int k = 0; k < units; k++) {
+            input.putScalar(0, FORGET * units + k, HOLD);
+            input.putScalar(0, INPUT * units + k, -HOLD);
+        }
     }
 
     /// The convolution is as wide as the alphabet and steps over all of it, so `Same` pads in time
     /// only: one row of nothing at the end.
     private static MultiLayerConfiguration layers(
-            ConvolutionSettings settings, NeuralNetConfiguration.Builder builder, TrainingSet set) {
+            ConvolutionSettings settings,
+            NeuralNetConfiguration.Builder builder,
+            TrainingSet set,
+            OutputLayer.Builder classifier) {
         return builder.list()
                 .layer(
                         new ConvolutionLayer.Builder(KERNEL, set.symbols())
@@ -81,13 +113,16 @@ record Teacher(
                                 .kernelSize(POOL, 1)
                                 .stride(POOL, 1)
                                 .build())
-                .layer(classifier(set).build())
+                .layer(classifier.build())
                 .setInputType(InputType.convolutional(set.length(), set.symbols(), 1))
                 .build();
     }
 
     private static MultiLayerConfiguration layers(
-            RecurrentSettings settings, NeuralNetConfiguration.Builder builder, TrainingSet set) {
+            RecurrentSettings settings,
+            NeuralNetConfiguration.Builder builder,
+            TrainingSet set,
+            OutputLayer.Builder classifier) {
         return builder.list()
                 .layer(
                         new LastTimeStep(
@@ -95,15 +130,9 @@ record Teacher(
                                         .nOut(settings.unitsFor(set.classes()))
                                         .activation(Activation.TANH)
                                         .build()))
-                .layer(classifier(set).build())
+                .layer(classifier.build())
                 .setInputType(InputType.recurrent(set.symbols()))
                 .build();
-    }
-
-    private static OutputLayer.Builder classifier(TrainingSet set) {
-        return new OutputLayer.Builder(LossFunction.MCXENT)
-                .nOut(set.classes())
-                .activation(Activation.SOFTMAX);
     }
 
     /// Sequences as the network wants them, padded.
@@ -132,24 +161,28 @@ record Teacher(
     ///
     /// @param sequences what is seen
     /// @param labels the class of each
-    /// @param weights how much each counts
     /// @param steps to how many messages they are padded
-    void learn(List<int[]> sequences, int[] labels, float[] weights, int steps) {
-        float[] wanted = new float[labels.length * classes];
-        for (int i = 0; i < labels.length; i++) {
-            wanted[i * classes + labels[i]] = 1;
-        }
+    void learn(List<int[]> sequences, List<Integer> labels, int steps) {
         try (INDArray features = features(sequences, steps);
-                INDArray oneHot = Nd4j.create(wanted, new long[] {labels.length, classes});
-                INDArray mask = Nd4j.create(weights, new long[] {labels.length, 1})) {
-            net.fit(features, oneHot, null, mask);
+                INDArray oneHot = oneHot(labels)) {
+            net.fit(features, oneHot);
         }
     }
 
-    /// The network as it runs.
-    ///
-    /// @throws IllegalArgumentException if a weight is not finite
-    Network network() {
+    /// A one at the place of each class.
+    INDArray oneHot(List<Integer> labels) {
+        float[] values = new float[labels.size() * classes];
+        for (int i = 0; i < labels.size(); i++) {
+            values[i * classes + labels.get(i)] = 1;
+        }
+        return Nd4j.create(values, new long[] {labels.size(), classes});
+    }
+
+    /// The network as it runs, unless a weight has grown beyond all numbers.
+    Optional<Network> network() {
+        if (!Double.isFinite(net.params().sumNumber().doubleValue())) {
+            return Optional.empty();
+        }
         List<WeightShape> shapes = Network.shapes(settings, classes, length, symbols);
         List<NamedWeights> weights = new ArrayList<>();
         switch (settings) {
@@ -168,7 +201,7 @@ record Teacher(
                 }
             }
         }
-        return Network.of(settings, classes, length, symbols, weights);
+        return Optional.of(Network.of(settings, classes, length, symbols, weights));
     }
 
     private float[] values(String name) {

@@ -61,14 +61,7 @@ public final class UnknownGroup {
         this.firstNanos =
                 Arrays.stream(dialogs).mapToLong(index.dialogs()::startNanos).min().orElse(0);
         this.lastNanos =
-                Arrays.stream(dialogs)
-                        .mapToLong(
-                                dialog ->
-                                        index.messages()
-                                                .capturedAtNanos(
-                                                        index.dialogs().lastMessage(dialog)))
-                        .max()
-                        .orElse(0);
+                Arrays.stream(dialogs).mapToLong(dialog -> endNanos(index, dialog)).max().orElse(0);
         this.departure = departure(index, dialogs);
     }
 
@@ -108,9 +101,13 @@ public final class UnknownGroup {
         return open ? Departure.STILL_OPEN : Departure.STOPS_EARLY;
     }
 
+    private static long endNanos(SipIndex index, int dialog) {
+        return index.dialogs().startNanos(dialog) + index.dialogs().durationNanos(dialog);
+    }
+
     private static boolean isOpen(SipIndex index, int dialog, long endNanos) {
         DialogState state = index.dialogs().state(dialog);
-        long last = index.messages().capturedAtNanos(index.dialogs().lastMessage(dialog));
+        long last = endNanos(index, dialog);
         return switch (state) {
             case IN_CALL -> true;
             case TRYING, RINGING, PENDING, CHALLENGED -> endNanos - last < WAIT_NANOS;

@@ -1,5 +1,6 @@
 package org.sipsleuth.simulate.clock;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -156,13 +157,13 @@ public final class Draws {
         return text(HEX_DIGITS, length);
     }
 
-    /// Characters of an alphabet.
+    /// Characters of an alphabet of ASCII.
     public String text(String alphabet, int length) {
-        char[] text = new char[length];
+        byte[] text = new byte[length];
         for (int i = 0; i < length; i++) {
-            text[i] = alphabet.charAt(random.nextInt(alphabet.length()));
+            text[i] = (byte) alphabet.charAt(random.nextInt(alphabet.length()));
         }
-        return new String(text);
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 
     /// Puts a list into an order by chance.

@@ -1,15 +1,12 @@
 package org.sipsleuth.simulate.clock;
 
-import java.util.Comparator;
-import java.util.PriorityQueue;
-
 /// Virtual time: events in the order of their time; those of the same time in the order in which
 /// they were planned. For one thread.
 public final class Timeline {
 
     /// An event that is planned.
     public static final class Plan {
-        private final long atNanos;
+        final long atNanos;
         private final long number;
         private Runnable event;
 
@@ -19,17 +16,17 @@ public final class Timeline {
             this.event = event;
         }
 
+        boolean isBefore(Plan other) {
+            return atNanos == other.atNanos ? number < other.number : atNanos < other.atNanos;
+        }
+
         /// Makes it not happen; nothing if it has happened.
         public void cancel() {
             event = () -> {};
         }
     }
 
-    private static final Comparator<Plan> BY_TIME =
-            Comparator.<Plan>comparingLong(plan -> plan.atNanos)
-                    .thenComparingLong(plan -> plan.number);
-
-    private final PriorityQueue<Plan> plans = new PriorityQueue<>(BY_TIME);
+    private final PlanHeap plans = new PlanHeap();
     private long nowNanos;
     private long planned;
 
@@ -57,7 +54,7 @@ public final class Timeline {
 
     /// When the next event is planned, or [Long#MAX_VALUE] if none is.
     public long nextNanos() {
-        Plan next = plans.peek();
+        Plan next = plans.first();
         return next == null ? Long.MAX_VALUE : next.atNanos;
     }
 
@@ -65,7 +62,7 @@ public final class Timeline {
     ///
     /// @return false if there was none
     public boolean step() {
-        Plan next = plans.poll();
+        Plan next = plans.take();
         if (next == null) {
             return false;
         }

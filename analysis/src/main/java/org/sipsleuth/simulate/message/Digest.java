@@ -1,12 +1,11 @@
 package org.sipsleuth.simulate.message;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// Digest authentication (RFC 3261 §22, RFC 2617) with MD5 and `qop=auth`.
 public final class Digest {
+
+    private static final ThreadLocal<Md5> MD5 = ThreadLocal.withInitial(Md5::new);
 
     private Digest() {}
 
@@ -93,18 +92,9 @@ public final class Digest {
             String nonce,
             String count,
             String clientNonce) {
-        String first = md5(user + ":" + realm + ":" + password);
-        String second = md5(method + ":" + uri);
-        return md5(String.join(":", first, nonce, count, clientNonce, "auth", second));
-    }
-
-    private static String md5(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("MD5");
-            byte[] hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has MD5", e);
-        }
+        Md5 md5 = MD5.get();
+        String first = md5.of(user + ":" + realm + ":" + password);
+        String second = md5.of(method + ":" + uri);
+        return md5.of(String.join(":", first, nonce, count, clientNonce, "auth", second));
     }
 }

@@ -9,10 +9,16 @@ public final class Sdp {
 
     /// Which way sound goes, as the writer sees it.
     public enum Direction {
-        SENDRECV,
-        SENDONLY,
-        RECVONLY,
-        INACTIVE;
+        SENDRECV("a=sendrecv\r\n"),
+        SENDONLY("a=sendonly\r\n"),
+        RECVONLY("a=recvonly\r\n"),
+        INACTIVE("a=inactive\r\n");
+
+        private final String attribute;
+
+        Direction(String attribute) {
+            this.attribute = attribute;
+        }
 
         /// What one answers to it (RFC 3264 §6.1).
         public Direction answer() {
@@ -21,10 +27,6 @@ public final class Sdp {
                 case RECVONLY -> SENDONLY;
                 case SENDRECV, INACTIVE -> this;
             };
-        }
-
-        private String attribute() {
-            return "a=" + name().toLowerCase(java.util.Locale.ROOT) + "\r\n";
         }
     }
 
@@ -79,16 +81,17 @@ public final class Sdp {
         text.append("\r\ns=-\r\nc=IN ").append(family).append(' ').append(address);
         text.append("\r\nt=0 0\r\nm=audio ").append(port).append(" RTP/AVP");
         for (String format : formats) {
-            text.append(' ').append(payloadType(format));
+            text.append(' ').append(format, 0, format.indexOf(' '));
         }
         text.append("\r\n");
         for (String format : formats) {
             text.append("a=rtpmap:").append(format).append("\r\n");
             if (format.contains("telephone-event")) {
-                text.append("a=fmtp:").append(payloadType(format)).append(" 0-16\r\n");
+                text.append("a=fmtp:").append(format, 0, format.indexOf(' '));
+                text.append(" 0-16\r\n");
             }
         }
-        text.append("a=ptime:20\r\n").append(direction.attribute());
+        text.append("a=ptime:20\r\n").append(direction.attribute);
         return new Body(TYPE, text.toString());
     }
 
@@ -96,7 +99,7 @@ public final class Sdp {
         List<String> both = new ArrayList<>();
         for (String type : offered) {
             for (String codec : codecs) {
-                if (payloadType(codec).equals(type)) {
+                if (codec.startsWith(type) && codec.charAt(type.length()) == ' ') {
                     both.add(codec);
                 }
             }
@@ -113,14 +116,10 @@ public final class Sdp {
 
     private static Direction direction(Body offer) {
         for (Direction direction : Direction.values()) {
-            if (offer.text().contains(direction.attribute())) {
+            if (offer.text().contains(direction.attribute)) {
                 return direction;
             }
         }
         return Direction.SENDRECV;
-    }
-
-    private static String payloadType(String codec) {
-        return codec.substring(0, codec.indexOf(' '));
     }
 }

@@ -14,6 +14,7 @@ import org.sipsleuth.simulate.truth.Label;
 public final class Signal {
 
     private static final int USUAL_HOPS = 70;
+    private static final NameAddress NOBODY = new NameAddress("", "");
 
     /// What it is, and the dialog that it belongs to.
     public Label label;
@@ -40,18 +41,18 @@ public final class Signal {
     public NameAddress to;
 
     /// The topmost first.
-    public List<Via> vias = new ArrayList<>();
+    public List<Via> vias;
 
     public int maxForwards = USUAL_HOPS;
 
     /// The value of Contact, or null.
     public @Nullable String contact;
 
-    public List<String> routes = new ArrayList<>();
-    public List<String> recordRoutes = new ArrayList<>();
+    public List<String> routes;
+    public List<String> recordRoutes;
 
     /// Other header fields, in the order in which they were added.
-    public List<Field> fields = new ArrayList<>();
+    public List<Field> fields;
 
     public @Nullable Body body;
 
@@ -61,26 +62,41 @@ public final class Signal {
     /// @param status 0 for a request
     public Signal(
             Label label, Profile profile, String method, int status, String callId, long cseq) {
-        this(label, profile, method, status, Reasons.of(status), callId, cseq);
-    }
-
-    private Signal(
-            Label label,
-            Profile profile,
-            String method,
-            int status,
-            String reason,
-            String callId,
-            long cseq) {
         this.label = label;
         this.profile = profile;
         this.method = method;
         this.status = status;
-        this.reason = reason;
+        this.reason = Reasons.of(status);
         this.callId = callId;
         this.cseq = cseq;
-        this.from = new NameAddress("", "");
-        this.to = from;
+        this.from = NOBODY;
+        this.to = NOBODY;
+        this.vias = new ArrayList<>(2);
+        this.routes = new ArrayList<>(0);
+        this.recordRoutes = new ArrayList<>(0);
+        this.fields = new ArrayList<>(2);
+    }
+
+    /// One that shares nothing that can be changed with another.
+    private Signal(Signal other) {
+        this.label = other.label;
+        this.profile = other.profile;
+        this.method = other.method;
+        this.status = other.status;
+        this.reason = other.reason;
+        this.callId = other.callId;
+        this.cseq = other.cseq;
+        this.requestUri = other.requestUri;
+        this.from = other.from;
+        this.to = other.to;
+        this.vias = new ArrayList<>(other.vias);
+        this.maxForwards = other.maxForwards;
+        this.contact = other.contact;
+        this.routes = new ArrayList<>(other.routes);
+        this.recordRoutes = new ArrayList<>(other.recordRoutes);
+        this.fields = new ArrayList<>(other.fields);
+        this.body = other.body;
+        this.mutator = other.mutator;
     }
 
     /// A response to a request: Via, Record-Route, From, To, Call-ID and CSeq are the request's
@@ -141,18 +157,6 @@ public final class Signal {
 
     /// The same message, to be changed on its way.
     public Signal copy() {
-        Signal copy = new Signal(label, profile, method, status, reason, callId, cseq);
-        copy.requestUri = requestUri;
-        copy.from = from;
-        copy.to = to;
-        copy.vias = new ArrayList<>(vias);
-        copy.maxForwards = maxForwards;
-        copy.contact = contact;
-        copy.routes = new ArrayList<>(routes);
-        copy.recordRoutes = new ArrayList<>(recordRoutes);
-        copy.fields = new ArrayList<>(fields);
-        copy.body = body;
-        copy.mutator = mutator;
-        return copy;
+        return new Signal(this);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 /// Writes messages as their profiles say (RFC 3261 §7). Used again for each; for one thread.
 public final class SignalWriter {
 
-    private static final int FIRST_BYTES = 2048;
+    private static final byte[] NO_BODY = {};
     private static final List<String> LAST = List.of("Content-Type", "Content-Length");
     private static final List<String> MANDATORY =
             List.of(
@@ -52,14 +52,15 @@ public final class SignalWriter {
 
     private final IdentityHashMap<Profile, Plan> plans = new IdentityHashMap<>();
     private final List<Mutation> mutations = new ArrayList<>();
-    private byte[] bytes = new byte[FIRST_BYTES];
-    private int size;
+    private final MessageText out = new MessageText();
+    private byte[] body = NO_BODY;
 
     /// Writes a message.
     ///
     /// @return how many bytes of [#bytes] it takes
     public int write(Signal signal) {
-        size = 0;
+        out.clear();
+        body = signal.body == null ? NO_BODY : signal.body.text().getBytes(StandardCharsets.UTF_8);
         startLine(signal);
         Plan plan = plans.computeIfAbsent(signal.profile, SignalWriter::plan);
         for (int i = 0; i < plan.names.length; i++) {
@@ -68,16 +69,14 @@ public final class SignalWriter {
             }
             field(plan.names[i], plan.labels[i], signal);
         }
-        line();
-        if (signal.body != null) {
-            text(signal.body.text());
-        }
+        out.line();
+        out.put(body);
         mutations.clear();
         if (signal.mutator != null) {
-            bytes = signal.mutator.mutate(Arrays.copyOf(bytes, size), mutations);
-            size = bytes.length;
+            byte[] written = Arrays.copyOf(out.bytes(), out.size());
+            out.become(signal.mutator.mutate(written, mutations));
         }
-        return size;
+        return out.size();
     }
 
     /// What was changed on purpose in the message that was written last.
@@ -87,12 +86,13 @@ public final class SignalWriter {
 
     /// The bytes of the message that was written last; more than that, and used again.
     public byte[] bytes() {
-        return bytes;
+        return out.bytes();
     }
 
     /// The message as bytes of its own.
     public byte[] toBytes(Signal signal) {
-        return Arrays.copyOf(bytes, write(signal));
+        int length = write(signal);
+        return Arrays.copyOf(out.bytes(), length);
     }
 
     private static Plan plan(Profile profile) {
@@ -117,46 +117,46 @@ public final class SignalWriter {
 
     private void startLine(Signal signal) {
         if (signal.isRequest()) {
-            text(signal.method);
-            put(' ');
-            text(signal.requestUri);
-            text(" SIP/2.0");
+            out.text(signal.method);
+            out.put(' ');
+            out.text(signal.requestUri);
+            out.text(" SIP/2.0");
         } else {
-            text("SIP/2.0 ");
-            number(signal.status);
-            put(' ');
-            text(signal.reason);
+            out.text("SIP/2.0 ");
+            out.number(signal.status);
+            out.put(' ');
+            out.text(signal.reason);
         }
-        line();
+        out.line();
     }
 
     private void field(String name, byte[] label, Signal signal) {
         switch (name) {
             case "Via" -> {
                 for (Via via : signal.vias) {
-                    put(label);
+                    out.put(label);
                     via(via);
-                    line();
+                    out.line();
                 }
             }
             case "Route" -> list(label, signal.routes);
             case "Record-Route" -> list(label, signal.recordRoutes);
             case "Max-Forwards" -> {
                 if (signal.isRequest()) {
-                    put(label);
-                    number(signal.maxForwards);
-                    line();
+                    out.put(label);
+                    out.number(signal.maxForwards);
+                    out.line();
                 }
             }
             case "From" -> address(label, signal.from);
             case "To" -> address(label, signal.to);
             case "Call-ID" -> valueOf(label, signal.callId);
             case "CSeq" -> {
-                put(label);
-                number(signal.cseq);
-                put(' ');
-                text(signal.method);
-                line();
+                out.put(label);
+                out.number(signal.cseq);
+                out.put(' ');
+                out.text(signal.method);
+                out.line();
             }
             case "Contact" -> {
                 if (signal.contact != null) {
@@ -175,9 +175,9 @@ public final class SignalWriter {
                 }
             }
             case "Content-Length" -> {
-                put(label);
-                number(signal.body == null ? 0 : utf8Length(signal.body.text()));
-                line();
+                out.put(label);
+                out.number(body.length);
+                out.line();
             }
             default -> named(name, label, signal);
         }
@@ -193,17 +193,19 @@ public final class SignalWriter {
             return;
         }
         if (!signal.isRequest() && signal.profile.serverName()) {
-            text("Server: ");
+            out.text("Server: ");
         } else {
-            put(label);
+            out.put(label);
         }
-        text(signal.profile.product());
-        line();
+        out.text(signal.profile.product());
+        out.line();
     }
 
     /// Fields that the profile has a place for.
     private void named(String name, byte[] label, Signal signal) {
-        for (Field field : signal.fields) {
+        List<Field> fields = signal.fields;
+        for (int i = 0; i < fields.size(); i++) {
+            Field field = fields.get(i);
             if (field.name().equals(name)) {
                 valueOf(label, field.value());
             }
@@ -230,92 +232,45 @@ public final class SignalWriter {
     }
 
     private void valueOf(byte[] label, String value) {
-        put(label);
-        text(value);
-        line();
+        out.put(label);
+        out.text(value);
+        out.line();
     }
 
     private void via(Via via) {
-        text("SIP/2.0/");
-        text(via.transport());
-        put(' ');
-        text(via.sentBy());
-        text(";branch=");
-        text(via.branch());
+        out.text("SIP/2.0/");
+        out.text(via.transport());
+        out.put(' ');
+        out.text(via.sentBy());
+        out.text(";branch=");
+        out.text(via.branch());
         if (!via.received().isEmpty()) {
-            text(";received=");
-            text(via.received());
+            out.text(";received=");
+            out.text(via.received());
         }
         if (via.rport() != 0) {
-            text(";rport");
+            out.text(";rport");
             if (via.rport() > 0) {
-                put('=');
-                number(via.rport());
+                out.put('=');
+                out.number(via.rport());
             }
         }
     }
 
     private void address(byte[] label, NameAddress address) {
-        put(label);
+        out.put(label);
         if (!address.display().isEmpty()) {
-            put('"');
-            text(address.display());
-            text("\" ");
+            out.put('"');
+            out.text(address.display());
+            out.text("\" ");
         }
-        put('<');
-        text(address.uri());
-        put('>');
+        out.put('<');
+        out.text(address.uri());
+        out.put('>');
         if (!address.tag().isEmpty()) {
-            text(";tag=");
-            text(address.tag());
+            out.text(";tag=");
+            out.text(address.tag());
         }
-        line();
-    }
-
-    private void line() {
-        put('\r');
-        put('\n');
-    }
-
-    private void put(char ascii) {
-        room(1);
-        bytes[size++] = (byte) ascii;
-    }
-
-    private void put(byte[] label) {
-        room(label.length);
-        System.arraycopy(label, 0, bytes, size, label.length);
-        size += label.length;
-    }
-
-    private void number(long value) {
-        text(Long.toString(value));
-    }
-
-    @SuppressWarnings("deprecation") // the one method that copies Latin-1 text without a detour
-    private void text(String text) {
-        int length = utf8Length(text);
-        room(length);
-        if (length == text.length()) {
-            text.getBytes(0, length, bytes, size);
-        } else {
-            System.arraycopy(text.getBytes(StandardCharsets.UTF_8), 0, bytes, size, length);
-        }
-        size += length;
-    }
-
-    private static int utf8Length(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x80) {
-                return text.getBytes(StandardCharsets.UTF_8).length;
-            }
-        }
-        return text.length();
-    }
-
-    private void room(int more) {
-        if (size + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
-        }
+        out.line();
     }
 }

@@ -8,12 +8,17 @@ public final class Host {
 
     private static final int IPV4_BYTES = 4;
 
+    /// Neighbours are far from each other in hash tables.
+    private static final int SCATTER = 0x9e3779b9; // 2³² divided by the golden ratio
+
     private final byte[] address;
     private final String text;
+    private final int hash;
 
     private Host(byte[] address) {
         this.address = address;
         this.text = IpText.of(address);
+        this.hash = Arrays.hashCode(address) * SCATTER;
     }
 
     /// The IPv4 address with this value: `ipv4(0x0a000001)` is 10.0.0.1.
@@ -55,12 +60,14 @@ public final class Host {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Host host && Arrays.equals(address, host.address);
+        return other instanceof Host host
+                && hash == host.hash
+                && Arrays.equals(address, host.address);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(address);
+        return hash;
     }
 
     /// As Wireshark writes it.

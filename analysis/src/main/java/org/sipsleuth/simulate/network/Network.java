@@ -13,12 +13,20 @@ import org.sipsleuth.simulate.message.Signal;
 /// they get when it arrives; what happens between others is not seen. Messages to nobody vanish.
 public final class Network {
 
+    /// From one socket to another.
+    private static final class Way {
+
+        /// When the last packet arrives.
+        long arrival;
+    }
+
     private static final class Seat {
         final Node node;
         final boolean tapped;
+        boolean left;
 
-        /// When the last packet that it sent arrives, by where it goes.
-        final Map<Socket, Long> arrivals = new HashMap<>();
+        /// By where they go.
+        final Map<Socket, Way> ways = new HashMap<>();
 
         Seat(Node node, boolean tapped) {
             this.node = node;
@@ -51,17 +59,27 @@ public final class Network {
 
     /// Seats a node at a socket where the capture is made.
     public void joinTapped(Socket socket, Node node) {
-        seats.put(socket, new Seat(node, true));
+        sit(socket, new Seat(node, true));
     }
 
     /// Seats a node at a socket somewhere else.
     public void join(Socket socket, Node node) {
-        seats.put(socket, new Seat(node, false));
+        sit(socket, new Seat(node, false));
+    }
+
+    private void sit(Socket socket, Seat seat) {
+        Seat before = seats.put(socket, seat);
+        if (before != null) {
+            before.left = true;
+        }
     }
 
     /// Frees a socket.
     public void leave(Socket socket) {
-        seats.remove(socket);
+        Seat seat = seats.remove(socket);
+        if (seat != null) {
+            seat.left = true;
+        }
     }
 
     /// Changes the way from now on.
@@ -112,9 +130,10 @@ public final class Network {
             return;
         }
         boolean seenAtReceiver = receiver.tapped && !seenAtSender;
-        timeline.at(arrival(sender, to), () -> deliver(signal, from, to, seenAtReceiver));
+        Runnable delivery = () -> deliver(signal, from, to, receiver, seenAtReceiver);
+        timeline.at(arrival(sender, to), delivery);
         if (!reliable && path.doubled() > 0 && draws.chance(path.doubled())) {
-            timeline.at(arrival(sender, to), () -> deliver(signal, from, to, seenAtReceiver));
+            timeline.at(arrival(sender, to), delivery);
         }
     }
 
@@ -131,14 +150,19 @@ public final class Network {
         if (path.jitterNanos() > 0) {
             arrival += (long) draws.exponential((double) path.jitterNanos());
         }
-        return sender == null ? arrival : sender.arrivals.merge(to, arrival, Math::max);
+        if (sender == null) {
+            return arrival;
+        }
+        Way way = sender.ways.computeIfAbsent(to, _ -> new Way());
+        way.arrival = Math.max(way.arrival, arrival);
+        return way.arrival;
     }
 
-    private void deliver(Signal signal, Socket from, Socket to, boolean seen) {
+    private void deliver(Signal signal, Socket from, Socket to, Seat expected, boolean seen) {
         if (seen) {
             tap.pass(timeline.nowNanos(), signal, from, to);
         }
-        Seat receiver = seats.get(to);
+        Seat receiver = expected.left ? seats.get(to) : expected;
         if (receiver != null) {
             receiver.node.receive(signal, from, to);
         }

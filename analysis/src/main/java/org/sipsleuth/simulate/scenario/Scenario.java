@@ -21,6 +21,11 @@ public interface Scenario {
     /// What can be set, beside what all scenarios have.
     List<Setting> settings();
 
+    /// Whether it can be told as call records: each call is one dialog, seen on one leg, and ends.
+    default boolean hasCallRecords() {
+        return false;
+    }
+
     /// Looks at settings that only the scenario itself can judge.
     ///
     /// @throws SettingException if one of them makes no sense

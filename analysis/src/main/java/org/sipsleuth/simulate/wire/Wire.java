@@ -2,12 +2,12 @@ package org.sipsleuth.simulate.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.message.Mutation;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.message.SignalWriter;
-import org.sipsleuth.simulate.network.Media;
 import org.sipsleuth.simulate.network.MediaSink;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.simulate.network.Tap;
@@ -21,15 +21,6 @@ import org.sipsleuth.simulate.wire.packet.PacketWriter;
 /// The place of the capture: turns the messages that pass into frames of a file, over UDP or TCP.
 public final class Wire implements Tap {
 
-    private static final MediaSink SILENCE =
-            new MediaSink() {
-                @Override
-                public void begins(Media media) {}
-
-                @Override
-                public void ends(Media media) {}
-            };
-
     private final FrameOrder order;
     private final PacketWriter packets;
     private final TcpConnections connections;
@@ -37,12 +28,13 @@ public final class Wire implements Tap {
     private final WireSettings settings;
     private final SignalWriter text = new SignalWriter();
     private final FrameBuffer frame = new FrameBuffer();
-    private long messages;
+    private long passedNanos;
 
     /// @param out gets the frames, in the order of time
     public Wire(Timeline timeline, Draws draws, WireSettings settings, CaptureWriter out) {
         this.settings = settings;
-        this.order = new FrameOrder(out, timeline, lagNanos(settings));
+        LongSupplier now = plansEvents() ? timeline::nowNanos : () -> passedNanos;
+        this.order = new FrameOrder(out, now, lagNanos(settings));
         this.packets = new PacketWriter(settings.link(), settings.tunnel(), settings.mtu(), order);
         this.connections =
                 new TcpConnections(
@@ -54,6 +46,12 @@ public final class Wire implements Tap {
                         packets,
                         settings.rtp() == RtpMode.FULL,
                         settings.path().loss());
+    }
+
+    /// Whether it plans events of its own, as connections and media do. If not, messages can pass
+    /// later than they are sent.
+    boolean plansEvents() {
+        return settings.reliable() || settings.rtp() != RtpMode.NONE;
     }
 
     /// How far back the earliest frame lies that is known only later: of a handshake, or of the end
@@ -69,12 +67,12 @@ public final class Wire implements Tap {
 
     /// What is to be told of media.
     public MediaSink media() {
-        return settings.rtp() == RtpMode.NONE ? SILENCE : media;
+        return media;
     }
 
     @Override
     public void pass(long atNanos, Signal signal, Socket from, Socket to) {
-        messages++;
+        passedNanos = atNanos;
         int length = text.write(signal);
         Telling telling = telling(signal, from, to);
         if (settings.reliable()) {
@@ -95,11 +93,6 @@ public final class Wire implements Tap {
         }
         return new Telling(
                 signal.label, signal.callId, from.host().toString(), to.host().toString(), mutated);
-    }
-
-    /// How many messages have passed.
-    public long messages() {
-        return messages;
     }
 
     /// Gives on the frames that wait for others.

@@ -40,11 +40,7 @@ public final class CommonSettings {
 
     private static final List<Setting> ALL =
             List.of(
-                    Setting.text(
-                            START,
-                            "2026-03-02T08:00:00Z",
-                            "when it begins, as an instant in UTC or in seconds since the epoch;"
-                                    + " with --onto the capture's first frame unless it is set"),
+                    start("2026-03-02T08:00:00Z"),
                     Setting.choice(TRANSPORT, "what carries messages", "udp", "tcp"),
                     Setting.choice(IP, "the version of IP", "4", "6"),
                     Setting.choice(
@@ -89,9 +85,13 @@ public final class CommonSettings {
         return both;
     }
 
-    /// Whether the beginning was left as it is by default.
-    public static boolean isUsualStart(Settings settings) {
-        return settings.is(START, ALL.getFirst().standard());
+    /// The setting of when it begins, for a scenario that usually begins at another time.
+    public static Setting start(String standard) {
+        return Setting.text(
+                START,
+                standard,
+                "when it begins, as an instant in UTC or in seconds since the epoch;"
+                        + " with --onto the capture's first frame unless it is set");
     }
 
     /// When it begins, in ns since the epoch.

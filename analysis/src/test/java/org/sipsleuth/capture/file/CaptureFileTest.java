@@ -161,6 +161,52 @@ class CaptureFileTest {
     }
 
     @Test
+    void rubbishBehindTheLastGzipMemberIsToldAndCostsNothing() throws IOException {
+        byte[] file = new PcapWriter(ETHERNET).frame(1, 0, new byte[60]).bytes();
+        byte[] member = gzip(file);
+        for (int length : new int[] {1, 3, 17, 18, 30, 200_000}) {
+            byte[] packed = Arrays.copyOf(member, member.length + length);
+            packed[packed.length - 1] = 7;
+            CaptureFile capture = open(packed);
+            assertEquals(1, frames(capture.frames()).size());
+            Damage damage = capture.damage().orElseThrow();
+            assertEquals(file.length, damage.offset());
+            assertEquals(
+                    "Behind the end of the gzip data, at byte %d of the packed file, are %d bytes that are none: they were not read."
+                            .formatted(member.length, length),
+                    damage.what());
+        }
+    }
+
+    /// Each member ends at another place of the chunks that are read.
+    @Test
+    void rubbishBehindVeryManyGzipMembersIsToldWithItsPlace() throws IOException {
+        byte[] file = new PcapWriter(ETHERNET).frame(1, 0, new byte[60]).bytes();
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        packed.writeBytes(gzip(file));
+        byte[] empty = gzip(new byte[0]);
+        byte[] rubbish = {0x1f, (byte) 0x8b, 9, 1};
+        for (int i = 0; i < 8_000; i++) {
+            packed.writeBytes(empty);
+            if (i % 400 == 0 || packed.size() % (1 << 16) < 2 * empty.length) {
+                ByteArrayOutputStream more = new ByteArrayOutputStream();
+                more.writeBytes(packed.toByteArray());
+                more.writeBytes(rubbish);
+                CaptureFile capture = open(more.toByteArray());
+                assertEquals(1, frames(capture.frames()).size());
+                String words = capture.damage().orElseThrow().what();
+                assertTrue(words.contains(" at byte " + packed.size() + " "), words);
+            }
+        }
+    }
+
+    @Test
+    void zerosBehindTheLastGzipMemberFillUpABlock() throws IOException {
+        byte[] member = gzip(new PcapWriter(ETHERNET).frame(1, 0, new byte[60]).bytes());
+        assertTrue(open(Arrays.copyOf(member, member.length + 5_000)).damage().isEmpty());
+    }
+
+    @Test
     void gzipCutShortGivesWhatCouldBeUnpackedAndSaysSo() throws IOException {
         PcapWriter writer = new PcapWriter(ETHERNET);
         byte[] noise = new byte[1000];

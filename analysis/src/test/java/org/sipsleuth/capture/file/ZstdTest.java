@@ -72,6 +72,19 @@ class ZstdTest {
     }
 
     @Test
+    void rubbishBehindTheLastFrameIsToldAndCostsNothing() throws IOException {
+        byte[] file = noise(3);
+        byte[] packed = Zstd.compress(file);
+        for (int length : new int[] {1, 3, 4, 30, 200_000}) {
+            byte[] more = Arrays.copyOf(packed, packed.length + length);
+            more[more.length - 1] = 7;
+            CaptureFile capture = open(more);
+            assertEquals(3, frames(capture));
+            assertEquals(file.length, capture.damage().orElseThrow().offset());
+        }
+    }
+
+    @Test
     void aFileThatUnpacksToNothingIsRefusedInWords() {
         byte[] packed = Zstd.compress(noise(1));
         assertEquals(

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.sipsleuth.capture.LinkTypes;
+import org.sipsleuth.capture.live.LiveCaptureException.Kind;
 
 /// An interface `fake0` whose packets a test sends; needs no library and no rights.
 public final class FakeSource implements PacketSources, PacketSource {
@@ -16,7 +17,7 @@ public final class FakeSource implements PacketSources, PacketSource {
     private static final long BETWEEN_NANOS = 1_000_001L;
 
     private final ConcurrentLinkedQueue<byte[]> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicBoolean open = new AtomicBoolean();
     private final AtomicBoolean broken = new AtomicBoolean();
     private final AtomicLong lost = new AtomicLong();
     private long nanos = START_NANOS;
@@ -36,14 +37,9 @@ public final class FakeSource implements PacketSources, PacketSource {
         broken.set(true);
     }
 
-    /// Whether all that was sent was taken.
-    public boolean isEmpty() {
-        return waiting.isEmpty();
-    }
-
-    /// Whether it was closed.
-    public boolean isClosed() {
-        return closed.get();
+    /// Whether somebody captures.
+    public boolean isOpen() {
+        return open.get();
     }
 
     @Override
@@ -60,14 +56,15 @@ public final class FakeSource implements PacketSources, PacketSource {
     public PacketSource open(String name, String filter) throws LiveCaptureException {
         if (!name.isEmpty() && !name.equals("fake0")) {
             throw new LiveCaptureException(
-                    LiveCaptureException.Kind.NO_INTERFACE, "There is no interface " + name);
+                    Kind.NO_INTERFACE,
+                    "There is no interface \"%s\" here; there are: fake0".formatted(name));
         }
         if (filter.startsWith("bad")) {
             throw new LiveCaptureException(
-                    LiveCaptureException.Kind.BAD_FILTER,
+                    Kind.BAD_FILTER,
                     "The capture filter \"%s\" is not understood: syntax error".formatted(filter));
         }
-        closed.set(false);
+        open.set(true);
         return this;
     }
 
@@ -85,13 +82,13 @@ public final class FakeSource implements PacketSources, PacketSource {
     public int receive(Sink sink) throws IOException {
         if (broken.get()) {
             throw new LiveCaptureException(
-                    LiveCaptureException.Kind.BROKEN, "The interface fake0 gives no more packets");
+                    Kind.BROKEN, "The interface fake0 gives no more packets: it is down");
         }
         int count = 0;
         while (count < AT_ONCE && !waiting.isEmpty()) {
             byte[] packet = waiting.remove();
-            sink.packet(nanos, packet.length, packet);
             nanos += BETWEEN_NANOS;
+            sink.packet(nanos, packet.length, packet);
             count++;
         }
         return count;
@@ -104,6 +101,6 @@ public final class FakeSource implements PacketSources, PacketSource {
 
     @Override
     public void close() {
-        closed.set(true);
+        open.set(false);
     }
 }

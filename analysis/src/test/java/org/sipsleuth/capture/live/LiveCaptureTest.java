@@ -32,7 +32,7 @@ class LiveCaptureTest {
         capture.run();
         assertEquals(1234, capture.counts().packets());
         assertEquals(7, capture.counts().lost().all());
-        assertTrue(source.isClosed());
+        assertFalse(source.isOpen());
         assertTrue(capture.ring().isClosed());
     }
 
@@ -41,7 +41,7 @@ class LiveCaptureTest {
         LiveCapture capture = open("");
         source.breakDown();
         assertThrows(LiveCaptureException.class, capture::run);
-        assertTrue(source.isClosed());
+        assertFalse(source.isOpen());
         assertTrue(capture.ring().isClosed());
         assertEquals(24, Files.size(capture.ring().files().getFirst().path()));
     }
@@ -56,7 +56,7 @@ class LiveCaptureTest {
     void aRingThatCannotBeWrittenClosesTheInterface() throws IOException {
         Files.createFile(directory.resolve("ring"));
         assertThrows(LiveCaptureException.class, () -> open(""));
-        assertTrue(source.isClosed());
+        assertFalse(source.isOpen());
     }
 
     @Test

@@ -88,7 +88,15 @@ public final class Stage {
                         }
                     }
                 });
-        scene = new Scene(new World(settings(), timeline, draws, network, new NoTruth()));
+        scene =
+                new Scene(
+                        new World(
+                                settings(),
+                                timeline,
+                                draws,
+                                network,
+                                new NoTruth(),
+                                Long.MAX_VALUE));
     }
 
     private static Settings settings() {

@@ -55,6 +55,7 @@ public final class CommandLineProgram {
         commandLine.addSubcommand(new LiveCommand(terminal, support, live));
         commandLine.addSubcommand(new TrainCommand(terminal));
         commandLine.addSubcommand(new AnalyzeCommand(terminal));
+        commandLine.addSubcommand(new EvaluateCommand(terminal));
         commandLine.addSubcommand(new SimulateCommand(terminal));
         addScriptCommand("doctor", "Says what is missing on this machine, and what installs it.");
         addScriptCommand("test", "Runs every test.");

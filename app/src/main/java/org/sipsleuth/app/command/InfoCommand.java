@@ -1,14 +1,21 @@
 package org.sipsleuth.app.command;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sipsleuth.app.command.input.FileDigests;
+import org.sipsleuth.app.command.input.GivenFiles;
+import org.sipsleuth.app.command.input.ModelFiles;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.listing.CaptureRecords;
 import org.sipsleuth.app.command.listing.CaptureReport;
+import org.sipsleuth.app.command.model.ModelListing;
+import org.sipsleuth.app.command.model.ModelReport;
 import org.sipsleuth.app.command.output.Format;
+import org.sipsleuth.app.command.output.Json;
 import org.sipsleuth.app.command.output.RowWriter;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.CaptureSummary;
@@ -16,10 +23,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// `sipsleuth info`: what is in a capture, and what could not be read.
+/// `sipsleuth info`: what is in a capture or a model, and what could not be read.
 @Command(
         name = "info",
-        description = "Says what is in each capture, and what could not be read.",
+        description =
+                "Says what is in each capture, and what could not be read; and of a trained model"
+                        + " what it was trained on and how.",
         footer = {
             "",
             "Fields of csv and json: file, sha256, format, bytes, link_types, packets,",
@@ -31,11 +40,13 @@ import picocli.CommandLine.Parameters;
             "above 1 s and above twice any pause within both files), dropped (packets lost while",
             "capturing), snapped (frames cut by the snap length), interfaces, comment_count,",
             "comments (frame, text), names (of addresses) and, if a file is damaged, damage",
-            "(offset, what).",
+            "(offset, what). Models stand behind the captures: file, sha256, format, bytes and, in",
+            "json, model (all its facts, as docs/MODELS.md has them).",
             "",
             "Examples:",
             "  sipsleuth info call.pcap",
             "  sipsleuth info ring_*.pcap           also how the files follow each other",
+            "  sipsleuth info office.model          on what a model was trained",
             "  sipsleuth info --format json *.pcap | jq '.[].sha256'"
         })
 final class InfoCommand implements Callable<Integer> {
@@ -44,7 +55,10 @@ final class InfoCommand implements Callable<Integer> {
 
     @Mixin private CommonOptions options = new CommonOptions();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "captures (pcap, pcapng) and models")
     private List<String> files = List.of();
 
     InfoCommand(Terminal terminal) {
@@ -53,31 +67,76 @@ final class InfoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        FileDigests digests = FileDigests.begin(files);
-        ReadCaptures<List<CaptureSummary>> captures =
-                options.captureFiles(terminal).summarize(files);
-        if (captures.content().isPresent()) {
-            print(captures.content().get(), digests);
+        GivenFiles given = GivenFiles.of(files);
+        FileDigests digests = FileDigests.begin(given.captures());
+        List<CaptureSummary> summaries = List.of();
+        boolean isComplete = true;
+        if (!given.captures().isEmpty()) {
+            ReadCaptures<List<CaptureSummary>> captures =
+                    options.captureFiles(terminal).summarize(given.captures());
+            summaries = captures.content().orElse(List.of());
+            isComplete = captures.isComplete();
         }
-        return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
+        Optional<ModelListing> models = models(given.models());
+        if (!summaries.isEmpty() || models.isPresent()) {
+            print(summaries, digests, models);
+        }
+        if (!given.models().isEmpty()) {
+            isComplete &= models.isPresent() && models.get().size() == given.models().size();
+        }
+        return isComplete ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
 
-    private void print(List<CaptureSummary> summaries, FileDigests digests) throws IOException {
-        CaptureRecords records = new CaptureRecords(summaries, digests);
+    /// Those that can be read, if any can; without models nothing of them is loaded.
+    private Optional<ModelListing> models(List<String> names) {
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        ModelListing models = ModelListing.read(names, new ModelFiles(terminal));
+        return models.size() == 0 ? Optional.empty() : Optional.of(models);
+    }
+
+    private void print(
+            List<CaptureSummary> summaries, FileDigests digests, Optional<ModelListing> models)
+            throws IOException {
         switch (options.format()) {
-            case TEXT -> {
-                Writer writer = terminal.textWriter();
-                boolean isColoured = options.isColoured(terminal);
-                new CaptureReport(terminal, isColoured).write(summaries, digests, writer);
-                writer.flush();
+            case TEXT -> printText(summaries, digests, models);
+            case JSON -> {
+                JsonGenerator json = Json.report(terminal.dataWriter());
+                json.writeStartArray();
+                new CaptureRecords(summaries, digests).writeJson(json);
+                if (models.isPresent()) {
+                    models.get().writeJson(json);
+                }
+                json.writeEndArray();
+                json.writeRaw('\n');
+                json.flush();
             }
-            case JSON -> records.writeJson(terminal.dataWriter());
             case CSV -> {
+                CaptureRecords records = new CaptureRecords(summaries, digests);
                 try (RowWriter writer =
                         RowWriter.open(Format.CSV, records.columns(), terminal, false)) {
                     records.writeTo(writer);
+                    if (models.isPresent()) {
+                        models.get().writeRows(records.columns(), writer);
+                    }
                 }
             }
         }
+    }
+
+    private void printText(
+            List<CaptureSummary> summaries, FileDigests digests, Optional<ModelListing> models)
+            throws IOException {
+        Writer writer = terminal.textWriter();
+        boolean isColoured = options.isColoured(terminal);
+        new CaptureReport(terminal, isColoured).write(summaries, digests, writer);
+        if (models.isPresent()) {
+            if (!summaries.isEmpty()) {
+                writer.write('\n');
+            }
+            new ModelReport(terminal, isColoured).write(models.get().models(), writer);
+        }
+        writer.flush();
     }
 }

@@ -26,7 +26,9 @@ import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.Scenarios;
 import org.sipsleuth.simulate.Simulated;
 import org.sipsleuth.simulate.Simulation;
+import org.sipsleuth.simulate.record.RecordFile;
 import org.sipsleuth.simulate.scenario.Scenario;
+import org.sipsleuth.simulate.truth.AttackFacts;
 import org.sipsleuth.simulate.truth.CaptureFacts;
 import org.sipsleuth.simulate.wire.output.Baseline;
 import picocli.CommandLine.Command;
@@ -48,7 +50,8 @@ import picocli.CommandLine.Spec;
             "  sipsleuth simulate --list",
             "  sipsleuth simulate mutations --help",
             "  sipsleuth simulate mutations -o lab.pcap --seed 7 --set transport=tcp",
-            "  sipsleuth simulate odd-dialogs --onto office.pcapng -o lab.pcap"
+            "  sipsleuth simulate odd-dialogs --onto office.pcapng -o lab.pcap",
+            "  sipsleuth simulate social -o calls.csv"
         })
 final class SimulateCommand implements Callable<Integer> {
 
@@ -186,15 +189,35 @@ final class SimulateCommand implements Callable<Integer> {
 
     private void tell(Simulated simulated) throws IOException {
         CaptureFacts facts = simulated.facts();
+        long seen = simulated.attacks().stream().filter(attack -> attack.messages() > 0).count();
+        String attacks = HumanText.count(seen, "attack");
         Writer out = terminal.textWriter();
-        out.write(
-                "%s: %s, %s, %s, %s\n"
-                        .formatted(
-                                simulated.capture(),
-                                HumanText.count(facts.frames(), "frame"),
-                                HumanText.count(facts.messages(), "message"),
-                                HumanText.count(facts.dialogs(), "dialog"),
-                                HumanText.count(simulated.attacks(), "attack")));
+        if (RecordFile.isNamed(simulated.capture())) {
+            String records = HumanText.count(facts.messages(), "call record");
+            out.write("%s: %s, %s\n".formatted(simulated.capture(), records, attacks));
+        } else {
+            out.write(
+                    "%s: %s, %s, %s, %s\n"
+                            .formatted(
+                                    simulated.capture(),
+                                    HumanText.count(facts.frames(), "frame"),
+                                    HumanText.count(facts.messages(), "message"),
+                                    HumanText.count(facts.dialogs(), "dialog"),
+                                    attacks));
+        }
+        for (AttackFacts attack : simulated.attacks()) {
+            if (attack.messages() == 0) {
+                terminal.say(
+                        "nothing of attack %s (%s: %s) is in it; there was no time for it"
+                                .formatted(
+                                        attack.attack().id(),
+                                        attack.attack().trafficClass().text(),
+                                        attack.attack().story()));
+            }
+        }
+        if (facts.messages() == 0) {
+            terminal.say("nothing was simulated: the time is over before anything happens");
+        }
         out.write("%s: the truth of it\n".formatted(simulated.truth()));
         out.flush();
     }

@@ -16,7 +16,8 @@ final class SimulateOptions {
             paramLabel = "OUT.pcap",
             description = {
                 "the capture to write; its truth is written beside it, as OUT.truth.json"
-                        + " (default: SCENARIO-SEED.pcap in this directory)"
+                        + " (default: SCENARIO-SEED.pcap in this directory). With OUT.csv, social is"
+                        + " written as call records."
             })
     private @Nullable String output;
 

@@ -9,10 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.model.Facts;
+import org.sipsleuth.model.ModelFacts;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.ModelType;
+import org.sipsleuth.model.Training;
+import org.sipsleuth.model.array.FloatArray;
 
 final class InfoCommandTest {
 
@@ -134,6 +145,84 @@ final class InfoCommandTest {
                                         + " (2.50 s)"),
                 run.out());
         assertFalse(run.out().contains("Damaged"), run.out());
+    }
+
+    @Test
+    void aModelTellsOnWhatItWasTrained() throws IOException {
+        String text = Run.of("info", model("office.model")).out();
+        assertTrue(text.contains("  Model         Office\\x1b\n"), text);
+        assertTrue(text.contains("  Method        ngram, version 2\n"), text);
+        assertTrue(
+                text.contains("  Trained       2026-01-31 12:00:00 UTC by SipSleuth 0.1.0\n"),
+                text);
+        assertTrue(text.contains("  Trained on    one office day\n"), text);
+        assertTrue(text.contains("monday.pcap: 1,200 messages, 100 dialogs\n"), text);
+        assertTrue(text.contains("  Settings      size.n: 4\n"), text);
+        assertTrue(text.contains("  Data licence  CC0-1.0\n"), text);
+        assertTrue(text.contains("  Details       loss: 0.0, 1.0, 2.0, "), text);
+        assertTrue(text.contains(" 10.0, …, 19.0 (20)\n"), text);
+        assertTrue(text.contains("  Arrays        centre: 2 × 3, f32\n"), text);
+        assertTrue(text.contains("  Numbers       6\n"), text);
+    }
+
+    @Test
+    void modelsStandBehindTheCaptures() throws IOException {
+        String model = model("office.model");
+        String capture = new TestCapture().call(0, "a").in(folder, "call.pcap");
+        Run text = Run.of("info", model, capture);
+        assertEquals(0, text.code());
+        assertTrue(text.out().startsWith(capture + "\n"), text.out());
+        assertTrue(text.out().contains("\n\n" + model + "\n"), text.out());
+        Run csv = Run.of("info", "--format", "csv", model, capture);
+        assertEquals(2, csv.records().size());
+        assertTrue(csv.records().get(1).matches(".*,[0-9a-f]{64},model,[0-9]+,{9}"), csv.out());
+        String json = Run.of("info", "--format", "json", model, capture).out();
+        assertTrue(json.contains("    \"format\":\"model\",\n"), json);
+        assertTrue(json.contains("      \"seed\":7,\n"), json);
+    }
+
+    @Test
+    void aZipThatIsNoModelIsRefused() throws IOException {
+        Path zip = folder.resolve("letters.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("letter.txt"));
+        }
+        Run run = Run.of("info", zip.toString());
+        assertEquals(3, run.code());
+        assertEquals("", run.out());
+        assertTrue(
+                run.err()
+                        .contains(
+                                "letters.zip: cannot be read as a model: is a zip file, but no"
+                                        + " model: it begins with “letter.txt”"),
+                run.err());
+        Run mixed = Run.of("info", zip.toString(), model("office.model"));
+        assertEquals(3, mixed.code());
+        assertTrue(mixed.out().contains("  Seed          7\n"), mixed.out());
+    }
+
+    private String model(String name) throws IOException {
+        Path file = folder.resolve(name);
+        Training training =
+                new Training(
+                        "one office day",
+                        List.of(new Training.Input("monday.pcap", "0".repeat(64), 1_200, 100)),
+                        Facts.NONE,
+                        7,
+                        20,
+                        new Training.Origin(
+                                "0.1.0", Instant.parse("2026-01-31T12:00:00Z"), "CC0-1.0"));
+        double[] loss = IntStream.range(0, 20).asDoubleStream().toArray();
+        ModelFacts facts =
+                new ModelFacts(
+                        new ModelType("ngram", 2),
+                        "Office\u001b",
+                        Facts.builder().put("size", Facts.builder().put("n", 4).build()).build(),
+                        training,
+                        Facts.NONE,
+                        Facts.builder().putNumbers("loss", loss).build());
+        ModelFile.write(file, facts, List.of(FloatArray.of("centre", new float[6], 2, 3)));
+        return file.toString();
     }
 
     private static String sha256(byte[] bytes) throws NoSuchAlgorithmException {

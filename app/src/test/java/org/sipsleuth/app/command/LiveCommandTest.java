@@ -58,7 +58,7 @@ class LiveCommandTest {
         network.invite("one");
         Run run = live("--count", "1", "--format", "csv");
         assertTrue(run.out().startsWith("call_id,first_frame,start,"), run.out());
-        assertTrue(run.records().getFirst().startsWith("one,1,1700000000.001000000,"), run.out());
+        assertTrue(run.records().getFirst().startsWith("one,1,1700000000.001000001,"), run.out());
     }
 
     @Test

@@ -69,6 +69,25 @@ final class SimulateCommandTest {
     }
 
     @Test
+    void anOutputNamedCsvGetsCallRecords() throws IOException {
+        String[] social = {
+            "simulate", "social", "--set", "calls=200", "--set", "members=80", "-o", file("c.csv")
+        };
+        Run run = Run.of(social);
+        assertEquals(0, run.code(), run.err());
+        assertTrue(
+                run.out().matches("(?s).*/c\\.csv: \\d+ call records, 5 attacks\n.*"), run.out());
+        assertEquals(List.of("c.csv", "c.csv.truth.json"), left());
+        assertTrue(
+                Files.readString(folder.resolve("c.csv"))
+                        .startsWith("call_id,caller,callee,start,"));
+        Run refused = few("-o", file("d.csv"));
+        assertEquals(2, refused.code());
+        assertTrue(refused.err().contains("only social can be written as call records"));
+        assertEquals(List.of("c.csv", "c.csv.truth.json"), left());
+    }
+
+    @Test
     void allScenariosAreListedWithWhatTheyAre() {
         Run text = Run.of("simulate", "--list");
         assertEquals(0, text.code());

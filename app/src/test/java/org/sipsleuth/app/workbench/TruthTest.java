@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
@@ -109,6 +110,19 @@ class TruthTest {
         robot.clickOn("#truth");
         waitUntil(() -> !column(robot).isVisible());
         assertFalse(button(robot).isSelected());
+    }
+
+    @Test
+    void theTruthOfARecordingIsToldToo(FxRobot robot) throws IOException {
+        window.open(window.sample("incident.pcap"));
+        showTruth(robot);
+        robot.clickOn("#dialogs-search").write("fraud");
+        TableView<?> table = robot.lookup("#dialogs-table").queryTableView();
+        waitUntil(() -> table.getItems().size() == 6);
+        assertEquals(Set.of("toll fraud A4"), Set.copyOf(cells(robot)));
+        robot.clickOn("toll fraud A4");
+        waitUntil(() -> inspector(robot).contains("With the password of 1007 somebody calls"));
+        window.pictures("truth-recorded");
     }
 
     @Test

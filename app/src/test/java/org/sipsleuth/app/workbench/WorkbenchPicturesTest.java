@@ -60,6 +60,12 @@ class WorkbenchPicturesTest {
     }
 
     @Test
+    void samplesUnfolded(FxRobot robot) {
+        robot.clickOn("An office, and those who attack it");
+        window.pictures("workbench-samples");
+    }
+
+    @Test
     void loaded() throws IOException {
         window.open(samples("call.pcap"));
         int message = index().messagesOf(0)[3];

@@ -103,6 +103,13 @@ class WorkbenchTest {
     }
 
     @Test
+    void opensASampleOfAGroupThatIsUnfolded(FxRobot robot) {
+        robot.clickOn("An office, and those who attack it").clickOn("Scans");
+        waitUntil(() -> window.state() instanceof Shown);
+        assertEquals("scan.pcap – SipSleuth", window.stage().getTitle());
+    }
+
+    @Test
     void severalFilesAreOneInvestigation() throws IOException {
         window.open(window.sample("busy.pcap"), window.sample("forked.pcap"));
         assertEquals(2, index().files().size());

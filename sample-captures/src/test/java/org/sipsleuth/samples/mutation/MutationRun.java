@@ -37,9 +37,9 @@ public final class MutationRun {
             for (Mutation mutation : Mutations.all(Long.parseLong(arguments[4]), from)) {
                 channel.send(ByteBuffer.wrap(mutation.bytes()), server);
                 lines.add(mutation.line());
-                Thread.sleep(gapMillis);
+                Thread.sleep(gapMillis); // the recording shall have the messages apart
             }
-            Thread.sleep(LINGER_MILLIS);
+            Thread.sleep(LINGER_MILLIS); // answers still come, and nobody tells of the last one
         }
         Files.write(Path.of(arguments[6]), lines);
     }

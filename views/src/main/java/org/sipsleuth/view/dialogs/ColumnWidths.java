@@ -6,8 +6,8 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
 
-/// Shares the width of the table among its columns: numbers keep theirs, texts take what is left,
-/// but are not squeezed below what can be read.
+/// Shares the width of the table among its columns: numbers and the few words of the truth keep
+/// theirs, texts take what is left, but are not squeezed below what can be read.
 final class ColumnWidths {
 
     private static final double READABLE_SHARE = 0.7;
@@ -50,6 +50,7 @@ final class ColumnWidths {
 
     private static boolean isText(TableColumn<Integer, ?> column) {
         return column.getUserData() instanceof DialogColumn meant
+                && meant != DialogColumn.TRUTH
                 && (meant.kind() == DialogColumn.Kind.TEXT
                         || meant.kind() == DialogColumn.Kind.ENDPOINT);
     }

@@ -15,7 +15,10 @@ record TcpEnds(long fromHigh, long fromLow, long toHigh, long toLow, int ports)
                     .thenComparingLong(TcpEnds::toLow)
                     .thenComparingInt(TcpEnds::ports);
 
-    /// Unknown to who writes captures, so that none can be made whose connections collide.
+    /// Drawn by chance, so that connections do not collide whose parts only add up to the same. It
+    /// is no secure hash: a change of one part that the next one undoes, whatever the seed is, can
+    /// be made. Where many fall into one place, a `HashMap` keeps them in a tree by [#compareTo],
+    /// and finds one in about the logarithm of their number of steps.
     private static final long SEED = ThreadLocalRandom.current().nextLong();
 
     private static final long MIX = 0x9e3779b97f4a7c15L;

@@ -85,7 +85,7 @@ final class Proxy implements Node, TransactionUser {
         boolean passes =
                 !challenges
                         || !request.to.tag().isEmpty()
-                        || !Addresses.host(request.from.uri()).equals(domain)
+                        || !Addresses.isAt(request.from.uri(), domain)
                         || router.isPeer(transaction.source());
         return passes || gatekeeper.lets(transaction, PROXY_UNAUTHORIZED);
     }
@@ -117,7 +117,7 @@ final class Proxy implements Node, TransactionUser {
         Forwarding forwarding =
                 new Forwarding(transactions, scene.timers(), transport.addresses(), transaction);
         for (Target target : targets) {
-            Signal copy = routed.copy();
+            Signal copy = target.equals(targets.getLast()) ? routed : routed.copy();
             copy.requestUri = target.uri();
             forwarding.send(copy, target, identifiers.branch() + mark);
         }

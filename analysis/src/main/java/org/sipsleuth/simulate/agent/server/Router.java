@@ -43,7 +43,7 @@ final class Router {
 
     /// Whether a URI is of its domain, or names it by its address.
     boolean isOwn(String uri) {
-        return Addresses.host(uri).equals(domain)
+        return Addresses.isAt(uri, domain)
                 || transport.socket().equals(transport.addresses().socket(uri));
     }
 

@@ -36,6 +36,14 @@ public final class Addresses {
         return socket;
     }
 
+    /// Whether a URI names this host, without or with a port.
+    public static boolean isAt(String uri, String host) {
+        int begin = Math.max(uri.indexOf('@'), uri.indexOf("sip:") + "sip:".length() - 1) + 1;
+        int end = begin + host.length();
+        return uri.startsWith(host, begin)
+                && (end == uri.length() || ":;?>, ".indexOf(uri.charAt(end)) >= 0);
+    }
+
     /// The URI in a value of Contact or Route: what angle brackets enclose, or all of it.
     public static String uri(String value) {
         int open = value.indexOf('<');

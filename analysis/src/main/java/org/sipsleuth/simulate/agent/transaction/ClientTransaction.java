@@ -11,6 +11,7 @@ public abstract sealed class ClientTransaction permits InviteClient, PlainClient
     final Transactions all;
     final Signal request;
     final Socket to;
+    private @Nullable TransactionKey key;
     private @Nullable Requester requester;
 
     /// Sends the request again.
@@ -26,6 +27,14 @@ public abstract sealed class ClientTransaction permits InviteClient, PlainClient
         this.request = request;
         this.to = to;
         this.requester = requester;
+    }
+
+    /// Once the request has the Via of this element.
+    final TransactionKey key() {
+        if (key == null) {
+            key = TransactionKey.ofResponse(request);
+        }
+        return key;
     }
 
     abstract void start();

@@ -19,8 +19,8 @@ final class InviteServer extends ServerTransaction {
     private long interval = Timers.T1;
     private @Nullable Signal last;
 
-    InviteServer(Transactions all, Signal request, Socket source) {
-        super(all, request, source);
+    InviteServer(Transactions all, Signal request, Socket source, TransactionKey key) {
+        super(all, request, source, key);
     }
 
     @Override

@@ -10,8 +10,8 @@ final class PlainServer extends ServerTransaction {
     private boolean pending = true;
     private @Nullable Signal last;
 
-    PlainServer(Transactions all, Signal request, Socket source) {
-        super(all, request, source);
+    PlainServer(Transactions all, Signal request, Socket source, TransactionKey key) {
+        super(all, request, source, key);
     }
 
     @Override

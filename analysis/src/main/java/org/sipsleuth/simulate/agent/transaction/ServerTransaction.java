@@ -12,6 +12,7 @@ public abstract sealed class ServerTransaction permits InviteServer, PlainServer
 
     final Transactions all;
     final Signal request;
+    final TransactionKey key;
     private final Socket source;
     private String toTag;
     private @Nullable Via seen;
@@ -19,7 +20,8 @@ public abstract sealed class ServerTransaction permits InviteServer, PlainServer
     @Nullable Timer repetition;
     @Nullable Timer patience;
 
-    ServerTransaction(Transactions all, Signal request, Socket source) {
+    ServerTransaction(Transactions all, Signal request, Socket source, TransactionKey key) {
+        this.key = key;
         this.all = all;
         this.request = request;
         this.source = source;

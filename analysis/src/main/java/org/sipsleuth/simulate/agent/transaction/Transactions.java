@@ -17,17 +17,12 @@ public final class Transactions {
     private static final int OK = 200;
     private static final int NO_SUCH_TRANSACTION = 481;
 
-    /// RFC 3261 §17.1.3 and §17.2.3.
-    ///
-    /// @param sentBy empty on the client's side
-    private record Key(String branch, String sentBy, String method) {}
-
     private final Transport transport;
     private final Profile profile;
     private final Identifiers identifiers;
     private final TransactionUser user;
-    private final Map<Key, ClientTransaction> clients = new HashMap<>();
-    private final Map<Key, ServerTransaction> servers = new HashMap<>();
+    private final Map<TransactionKey, ClientTransaction> clients = new HashMap<>();
+    private final Map<TransactionKey, ServerTransaction> servers = new HashMap<>();
 
     /// @param profile that of responses that the element makes by itself
     public Transactions(
@@ -87,7 +82,7 @@ public final class Transactions {
     }
 
     void start(ClientTransaction client) {
-        clients.put(key(client), client);
+        clients.put(client.key(), client);
         if (transport.reaches(client.to)) {
             client.start();
         } else {
@@ -125,44 +120,43 @@ public final class Transactions {
 
     /// Takes what came in.
     public void take(Signal signal, Socket from) {
-        Via via = signal.via();
         if (!signal.isRequest()) {
-            ClientTransaction client = clients.get(new Key(via.branch(), "", signal.method));
+            ClientTransaction client = clients.get(TransactionKey.ofResponse(signal));
             if (client != null) {
                 client.take(signal);
             }
             return;
         }
-        Key key = new Key(via.branch(), via.sentBy(), signal.method);
+        TransactionKey key = TransactionKey.ofRequest(signal, signal.method);
         ServerTransaction known = servers.get(key);
         if (known != null) {
             known.takeAgain();
         } else {
             switch (signal.method) {
                 case "ACK" -> {
-                    if (!(inviteOf(via) instanceof InviteServer invite) || !invite.takeAck()) {
+                    if (!(inviteOf(signal) instanceof InviteServer invite) || !invite.takeAck()) {
                         user.takeAck(signal, from);
                     }
                 }
-                case "CANCEL" -> takeCancel(new PlainServer(this, signal, from), key);
-                case "INVITE" -> take(new InviteServer(this, signal, from), key);
-                default -> take(new PlainServer(this, signal, from), key);
+                case "CANCEL" -> takeCancel(new PlainServer(this, signal, from, key));
+                case "INVITE" -> take(new InviteServer(this, signal, from, key));
+                default -> take(new PlainServer(this, signal, from, key));
             }
         }
     }
 
-    private void take(ServerTransaction server, Key key) {
-        servers.put(key, server);
+    private void take(ServerTransaction server) {
+        servers.put(server.key, server);
         user.take(server);
     }
 
-    private @Nullable ServerTransaction inviteOf(Via via) {
-        return servers.get(new Key(via.branch(), via.sentBy(), "INVITE"));
+    private @Nullable ServerTransaction inviteOf(Signal request) {
+        return servers.get(TransactionKey.ofRequest(request, "INVITE"));
     }
 
-    private void takeCancel(ServerTransaction cancel, Key key) {
-        servers.put(key, cancel);
-        ServerTransaction invite = inviteOf(cancel.request().via());
+    private void takeCancel(ServerTransaction cancel) {
+        servers.put(cancel.key, cancel);
+        ServerTransaction invite = inviteOf(cancel.request());
         if (invite == null) {
             cancel.refuse(NO_SUCH_TRANSACTION);
             return;
@@ -174,16 +168,11 @@ public final class Transactions {
     }
 
     void remove(ClientTransaction client) {
-        clients.remove(key(client));
+        clients.remove(client.key());
     }
 
     void remove(ServerTransaction server) {
-        Via via = server.request.via();
-        servers.remove(new Key(via.branch(), via.sentBy(), server.request.method));
-    }
-
-    private static Key key(ClientTransaction client) {
-        return new Key(client.request.via().branch(), "", client.request.method);
+        servers.remove(server.key);
     }
 
     /// Forgets everything without a word.

@@ -1,5 +1,6 @@
 package org.sipsleuth.simulate.agent.transaction;
 
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.message.Via;
 import org.sipsleuth.simulate.network.Network;
@@ -16,6 +17,8 @@ public final class Transport {
     private final String sentBy;
     private final boolean reliable;
     private Access access;
+    private @Nullable String contactUser;
+    private String contact = "";
 
     /// Seats an element where the capture is not made.
     public Transport(
@@ -68,8 +71,12 @@ public final class Transport {
     ///
     /// @param user the user part, or empty
     public String contact(String user) {
-        String who = user.isEmpty() ? "" : user + "@";
-        return "<sip:" + who + sentBy + (reliable ? ";transport=tcp>" : ">");
+        if (!user.equals(contactUser)) {
+            String who = user.isEmpty() ? "" : user + "@";
+            contact = "<sip:" + who + sentBy + (reliable ? ";transport=tcp>" : ">");
+            contactUser = user;
+        }
+        return contact;
     }
 
     /// A value of Record-Route.

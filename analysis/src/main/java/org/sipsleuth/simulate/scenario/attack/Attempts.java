@@ -17,6 +17,9 @@ final class Attempts {
 
     private final long end;
 
+    /// The longest pause before the first attempt, so that there is one.
+    private final double longestBeginSeconds;
+
     /// @param perSecond attempts in a second on average
     /// @param chance 0 … 1
     /// @param forSeconds when it ends, from now on
@@ -25,6 +28,7 @@ final class Attempts {
         this.draws = draws;
         this.meanSeconds = 1 / perSecond;
         this.chance = chance;
+        this.longestBeginSeconds = forSeconds / 2;
         this.end = scene.timeline().nowNanos() + Scene.nanos(forSeconds);
     }
 
@@ -37,7 +41,7 @@ final class Attempts {
         double steady = meanSeconds * (1 - chance);
         double pause = steady + (chance > 0 ? draws.exponential(meanSeconds * chance) : 0);
         scene.in(
-                pause,
+                number == 0 ? Math.min(pause, longestBeginSeconds) : pause,
                 () -> {
                     if (number < most && scene.timeline().nowNanos() < end) {
                         attempt.accept(number);

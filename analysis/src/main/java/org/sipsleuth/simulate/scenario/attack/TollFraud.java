@@ -68,7 +68,7 @@ public final class TollFraud implements OfficeAttack {
         double perSecond = settings.real(PER_MINUTE) / SECONDS_PER_MINUTE;
         office.scene()
                 .in(
-                        FIRST_CALL_SECONDS,
+                        Math.min(FIRST_CALL_SECONDS, forSeconds / 4),
                         () ->
                                 new Attempts(office.scene(), draws, perSecond, 0.6, forSeconds)
                                         .make(

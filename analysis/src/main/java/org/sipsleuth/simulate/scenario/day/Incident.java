@@ -98,7 +98,7 @@ public final class Incident implements Scenario {
         Scene scene = new Scene(world);
         Addresses addresses = new Addresses(settings.is("ip", "6"), 0);
         Office office = new Office(scene, addresses, "example.com", settings.count(USERS));
-        double seconds = settings.real(DAYS) * SECONDS_PER_DAY;
+        double seconds = world.fitting(settings.real(DAYS) * SECONDS_PER_DAY);
         office.open(seconds);
         new OfficeDay(office, Rhythm.office(settings.real(CALLS))).begin(seconds);
         int count =

@@ -66,7 +66,7 @@ public final class Normal implements Scenario {
         Scene scene = new Scene(world);
         Addresses addresses = new Addresses(settings.is("ip", "6"), 0);
         Office office = new Office(scene, addresses, "example.com", settings.count(USERS));
-        double seconds = settings.real(HOURS) * SECONDS_PER_HOUR;
+        double seconds = world.fitting(settings.real(HOURS) * SECONDS_PER_HOUR);
         double perHour = settings.real(CALLS);
         Rhythm rhythm =
                 settings.is(RHYTHM, "steady") ? Rhythm.steady(perHour) : Rhythm.office(perHour);

@@ -33,6 +33,9 @@ public final class InviteFlood implements Scenario {
     private static final int FIRST_NETWORK = 10;
     private static final int FIRST_USER = 10;
 
+    /// Episodes are not made shorter than that to fit into a real capture.
+    private static final double LEAST_SECONDS = 2;
+
     @Override
     public String name() {
         return "invite-flood";
@@ -100,6 +103,7 @@ public final class InviteFlood implements Scenario {
         private final List<UserAgent> users = new ArrayList<>();
         private final Flood flood;
         private final double normal;
+        private final double episodeSeconds;
 
         Play(World world) {
             this.world = world;
@@ -113,6 +117,10 @@ public final class InviteFlood implements Scenario {
                 users.add(user(addresses, i));
             }
             this.normal = settings.real(NORMAL);
+            int episodes = settings.count(EPISODES);
+            double wanted = settings.real(SECONDS);
+            double fitting = world.fitting(wanted * episodes) / episodes;
+            this.episodeSeconds = Math.min(wanted, Math.max(fitting, LEAST_SECONDS));
             Flood.Victim victim =
                     new Flood.Victim(service.socket(), List.of(service.account().uri()), users);
             this.flood =
@@ -147,7 +155,7 @@ public final class InviteFlood implements Scenario {
             if (number == settings.count(EPISODES)) {
                 return;
             }
-            double seconds = settings.real(SECONDS);
+            double seconds = episodeSeconds;
             String pattern = chosen(PATTERN, PATTERNS);
             if (!pattern.equals("d")) {
                 call(scene.timeline().nowNanos() + Scene.nanos(seconds));

@@ -63,7 +63,7 @@ public final class OfficeScenario implements Scenario {
         Scene scene = new Scene(world);
         Addresses addresses = new Addresses(settings.is("ip", "6"), 0);
         Office office = new Office(scene, addresses, DOMAIN, settings.count(USERS));
-        double seconds = settings.real(MINUTES) * SECONDS_PER_MINUTE;
+        double seconds = world.fitting(settings.real(MINUTES) * SECONDS_PER_MINUTE);
         double calls = settings.real(CALLS);
         if (calls > 0) {
             office.open(seconds);

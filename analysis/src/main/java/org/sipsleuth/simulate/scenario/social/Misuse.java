@@ -17,6 +17,7 @@ final class Misuse {
     private static final long NANOS_PER_DAY = 86_400_000_000_000L;
     private static final long NANOS_PER_HOUR = 3_600_000_000_000L;
     private static final int DAYS_OF_A_WEEK = 7;
+    private static final double SECONDS_PER_DAY = 86_400;
     private static final int FIRST_SPAMMER = 5_000_000;
     private static final int FIRST_EXPENSIVE = 7_000_000;
 
@@ -72,9 +73,13 @@ final class Misuse {
         for (int i = 0; row.isSpit() && i < outside; i++) {
             world.truth().user(Society.outside(base + i, domain), TrafficClass.SPIT);
         }
-        int lasts = Math.min(row.days(), days);
-        int first = draws.below(days - lasts + 1);
-        long count = Math.max(1, row.calls() * calls / Injection.OF_CALLS);
+        double there = world.fitting(days * SECONDS_PER_DAY) / SECONDS_PER_DAY;
+        int thereDays = (int) Math.max(1, Math.ceil(there));
+        int lasts = Math.min(row.days(), thereDays);
+        int first = draws.below(thereDays - lasts + 1);
+        double share = Math.min(1, there / Math.min(row.days(), days));
+        long usual = row.calls() * calls / Injection.OF_CALLS;
+        long count = Math.max(1, (long) (usual * share));
         new Row(row, attack, inside, base, outside).day(first, first + lasts, count);
     }
 
@@ -109,13 +114,14 @@ final class Misuse {
             long count = rests ? 0 : Math.max(1, left / Math.max(1, workingDays(day, end)));
             long midnight =
                     Math.floorDiv(begin, NANOS_PER_DAY) * NANOS_PER_DAY + day * NANOS_PER_DAY;
-            long hours = (long) row.toHour() - row.fromHour();
+            long from = Math.max(begin, midnight + row.fromHour() * NANOS_PER_HOUR);
+            long to = Math.min(world.endNanos(), midnight + row.toHour() * NANOS_PER_HOUR);
+            if (to <= from) { // a real capture has nothing of these hours: what it has of the day
+                from = Math.max(begin, midnight);
+                to = Math.max(from + 1, Math.min(world.endNanos(), midnight + NANOS_PER_DAY));
+            }
             for (long i = 0; i < Math.min(left, count); i++) {
-                long at =
-                        midnight
-                                + row.fromHour() * NANOS_PER_HOUR
-                                + draws.between(0, hours * NANOS_PER_HOUR - 1);
-                world.timeline().at(at, this::call);
+                world.timeline().at(draws.between(from, to - 1), this::call);
             }
             world.timeline().at(midnight + NANOS_PER_DAY, () -> day(day + 1, end, left - count));
         }

@@ -7,6 +7,7 @@ import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.simulate.scenario.office.Addresses;
 import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.simulate.world.CommonSettings;
 import org.sipsleuth.simulate.world.World;
 
 /// Half a year of the calls of a large organisation, with unwanted calls and misused accounts.
@@ -29,7 +30,8 @@ public final class Social implements Scenario {
         return "Members of an organisation, in departments and in the roles of the paper, call each"
                 + " other and the world in office hours, less in August and December. Spam callers"
                 + " and misused accounts are put among them in the shares of Table 4. The paper's"
-                + " size is calls=1500000 members=8498.";
+                + " size is calls=1500000 members=8498, its half year July to December. Written"
+                + " as call records where the output's name ends with .csv.";
     }
 
     @Override
@@ -44,7 +46,13 @@ public final class Social implements Scenario {
                 Setting.whole(MEMBERS, 850, "members", 80, 50_000, "people inside"),
                 Setting.whole(DEPARTMENTS, 10, "departments", 1, 1_000, "groups inside"),
                 Setting.whole(DAYS, 184, "days", 1, 4_000, "how long it lasts"),
-                Setting.choice(INJECTIONS, "whether there are malicious calls", "yes", "no"));
+                Setting.choice(INJECTIONS, "whether there are malicious calls", "yes", "no"),
+                CommonSettings.start("2025-07-01T00:00:00Z"));
+    }
+
+    @Override
+    public boolean hasCallRecords() {
+        return true;
     }
 
     @Override

@@ -3,15 +3,15 @@ package org.sipsleuth.simulate.truth.read;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.sipsleuth.dialog.column.Fingerprint;
 import org.sipsleuth.dialog.column.FingerprintMap;
 import org.sipsleuth.dialog.column.IntColumn;
-import org.sipsleuth.dialog.column.KeyedHash;
 import org.sipsleuth.simulate.truth.TruthLabel;
 
-/// What named things are. Of names only fingerprints are kept.
+/// What named things are. Of names only fingerprints are kept. Used by any thread.
 final class NamedLabels {
 
-    private final KeyedHash hash = KeyedHash.random();
+    private final Fingerprint fingerprint = new Fingerprint();
     private final FingerprintMap names = new FingerprintMap();
     private final IntColumn labels = new IntColumn();
     private final List<TruthLabel> all;
@@ -24,7 +24,7 @@ final class NamedLabels {
     /// Adds a name.
     ///
     /// @return false if it is there already
-    boolean add(String name, int label) {
+    synchronized boolean add(String name, int label) {
         boolean isNew = names.number(fingerprint(name)) == labels.size();
         if (isNew) {
             labels.add(label);
@@ -32,17 +32,17 @@ final class NamedLabels {
         return isNew;
     }
 
-    int size() {
+    synchronized int size() {
         return labels.size();
     }
 
-    Optional<TruthLabel> of(String name) {
+    synchronized Optional<TruthLabel> of(String name) {
         int number = names.find(fingerprint(name));
         return number < 0 ? Optional.empty() : Optional.of(all.get(labels.get(number)));
     }
 
-    private long fingerprint(String name) {
+    private Fingerprint fingerprint(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        return hash.hash(bytes, 0, bytes.length);
+        return fingerprint.begin().add(bytes, 0, bytes.length).end();
     }
 }

@@ -7,9 +7,10 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.sipsleuth.dialog.column.Fingerprint;
 import org.sipsleuth.dialog.column.FingerprintSet;
-import org.sipsleuth.dialog.column.KeyedHash;
 import org.sipsleuth.simulate.truth.Attack;
+import org.sipsleuth.simulate.truth.AttackFacts;
 import org.sipsleuth.simulate.truth.Telling;
 import org.sipsleuth.simulate.truth.spool.ListSpool;
 import org.sipsleuth.simulate.truth.spool.ListSpool.Growing;
@@ -22,7 +23,7 @@ final class AttackTotals {
         private static final int MOST = 1_000_000;
 
         private final FingerprintSet names = new FingerprintSet();
-        private final KeyedHash hash = KeyedHash.fixed();
+        private final Fingerprint fingerprint = new Fingerprint();
         private int count;
 
         private boolean isFull() {
@@ -30,7 +31,7 @@ final class AttackTotals {
         }
 
         private boolean isNew(byte[] name, long attackAndList) {
-            long fingerprint = hash.hash(hash.hash(name, 0, name.length), attackAndList);
+            fingerprint.begin().add(attackAndList).add(name, 0, name.length).end();
             boolean added = names.add(fingerprint);
             count += added ? 1 : 0;
             return added;
@@ -108,6 +109,12 @@ final class AttackTotals {
         quoted[0] = '"';
         quoted[text.length + 1] = '"';
         return quoted;
+    }
+
+    AttackFacts facts() {
+        return messages > 0
+                ? new AttackFacts(attack, fromNanos, toNanos, messages)
+                : new AttackFacts(attack, 0, 0, 0);
     }
 
     /// Writes it as an object.

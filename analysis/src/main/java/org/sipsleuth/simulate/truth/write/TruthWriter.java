@@ -12,12 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.simulate.truth.Attack;
+import org.sipsleuth.simulate.truth.AttackFacts;
 import org.sipsleuth.simulate.truth.BaselineFacts;
 import org.sipsleuth.simulate.truth.CaptureFacts;
 import org.sipsleuth.simulate.truth.Label;
@@ -29,7 +30,8 @@ import org.sipsleuth.simulate.truth.spool.ListSpool;
 import org.sipsleuth.simulate.truth.spool.RowSpool;
 
 /// Writes a truth file (docs/SIMULATOR.md). What it is told waits in temporary files beside it, so
-/// that memory does not grow with the capture.
+/// that memory does not grow with the capture. One thread may tell of attacks and users, another of
+/// messages.
 public final class TruthWriter implements Truth, Closeable {
 
     private final Path file;
@@ -40,7 +42,7 @@ public final class TruthWriter implements Truth, Closeable {
     private final ListSpool lists;
     private final AttackTotals.Listed listed = new AttackTotals.Listed();
     private final List<AttackTotals> attacks = new ArrayList<>();
-    private final Map<Attack, AttackTotals> totals = new HashMap<>();
+    private final Map<Attack, AttackTotals> totals = new ConcurrentHashMap<>();
     private final List<MutatedBytes> mutations = new ArrayList<>();
     private long messages;
     private long dialogs;
@@ -187,9 +189,9 @@ public final class TruthWriter implements Truth, Closeable {
         return dialogs;
     }
 
-    /// How many attacks there are.
-    public int attacks() {
-        return attacks.size();
+    /// What is summed up of each attack so far.
+    public List<AttackFacts> attackFacts() {
+        return attacks.stream().map(AttackTotals::facts).toList();
     }
 
     /// Writes the file.

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
-import org.sipsleuth.simulate.clock.Timeline;
+import java.util.function.LongSupplier;
 import org.sipsleuth.simulate.truth.Telling;
 
 /// Puts frames in the order of their time: some come before others that are known later, such as
@@ -35,7 +35,7 @@ public final class FrameOrder {
                     .thenComparingLong(frame -> frame.number);
 
     private final CaptureWriter out;
-    private final Timeline timeline;
+    private final LongSupplier nowNanos;
     private final long lagNanos;
     private final PriorityQueue<Waiting> waiting = new PriorityQueue<>(BY_TIME);
     private final Deque<Waiting> spare = new ArrayDeque<>();
@@ -43,10 +43,11 @@ public final class FrameOrder {
     private long added;
 
     /// @param out gets the frames, in order
+    /// @param nowNanos tells the present
     /// @param lagNanos how far back a frame may lie that is added
-    public FrameOrder(CaptureWriter out, Timeline timeline, long lagNanos) {
+    public FrameOrder(CaptureWriter out, LongSupplier nowNanos, long lagNanos) {
         this.out = out;
-        this.timeline = timeline;
+        this.nowNanos = nowNanos;
         this.lagNanos = lagNanos;
     }
 
@@ -54,7 +55,7 @@ public final class FrameOrder {
     ///
     /// @param tells of the messages that it completes
     public void add(long atNanos, byte[] bytes, int from, int length, List<Telling> tells) {
-        release(timeline.nowNanos() - lagNanos);
+        release(nowNanos.getAsLong() - lagNanos);
         if (waiting.isEmpty() && atNanos <= released) {
             out.write(atNanos, bytes, from, length, tells);
             return;

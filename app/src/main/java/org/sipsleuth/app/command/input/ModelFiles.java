@@ -23,21 +23,30 @@ public final class ModelFiles {
     public Optional<List<ModelFile>> read(List<String> names) {
         List<ModelFile> models = new ArrayList<>();
         for (String name : names) {
-            Optional<String> obstacle = CaptureFiles.obstacle(name);
-            if (obstacle.isPresent()) {
-                terminal.say(name + ": " + obstacle.get());
+            Optional<ModelFile> model = read(name);
+            if (model.isEmpty()) {
                 return Optional.empty();
             }
-            try {
-                models.add(ModelFile.read(Path.of(name)));
-            } catch (ModelFormatException noModel) {
-                terminal.say(name + ": cannot be read as a model: " + noModel.getMessage());
-                return Optional.empty();
-            } catch (IOException unreadable) {
-                terminal.say(name + ": " + CaptureFiles.reason(unreadable));
-                return Optional.empty();
-            }
+            models.add(model.get());
         }
         return Optional.of(models);
+    }
+
+    /// The model; nothing, and the reason on standard error, if it cannot be read.
+    public Optional<ModelFile> read(String name) {
+        Optional<String> obstacle = CaptureFiles.obstacle(name);
+        if (obstacle.isPresent()) {
+            terminal.say(name + ": " + obstacle.get());
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ModelFile.read(Path.of(name)));
+        } catch (ModelFormatException noModel) {
+            terminal.say(name + ": cannot be read as a model: " + noModel.getMessage());
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            terminal.say(name + ": " + CaptureFiles.reason(unreadable));
+            return Optional.empty();
+        }
     }
 }

@@ -2,7 +2,6 @@ package org.sipsleuth.app.command.listing;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,10 +94,8 @@ public final class CaptureRecords implements Listing {
                 .collect(Collectors.joining("; "));
     }
 
-    /// Writes the same as one JSON array, in which lists and counts keep their shape.
-    public void writeJson(Writer writer) throws IOException {
-        JsonGenerator json = Json.report(writer);
-        json.writeStartArray();
+    /// Writes the same as JSON objects, in which lists and counts keep their shape.
+    public void writeJson(JsonGenerator json) throws IOException {
         for (int row = 0; row < files.size(); row++) {
             CaptureSummary file = files.get(row);
             String[] cells = row(row);
@@ -120,9 +117,6 @@ public final class CaptureRecords implements Listing {
             }
             json.writeEndObject();
         }
-        json.writeEndArray();
-        json.writeRaw('\n');
-        json.flush();
     }
 
     /// How the file follows the others in time.

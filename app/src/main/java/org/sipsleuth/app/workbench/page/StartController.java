@@ -5,9 +5,6 @@ import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.app.workbench.loading.CaptureNames;
 import org.sipsleuth.samples.SampleCapture;
@@ -33,11 +30,7 @@ final class StartController {
     private void initialize() {
         recent.addListener((ListChangeListener<List<Path>>) _ -> showRecent());
         showRecent();
-        for (SampleCapture sample : samples) {
-            sampleList
-                    .getChildren()
-                    .add(entry(sample.name(), sample.story(), () -> opener.openSample(sample)));
-        }
+        sampleList.getChildren().addAll(new SampleEntries(samples, opener::openSample).nodes());
     }
 
     private void showRecent() {
@@ -46,29 +39,16 @@ final class StartController {
             recentList
                     .getChildren()
                     .add(
-                            entry(
+                            new StartEntry(
                                     CaptureNames.of(files),
                                     CaptureNames.directoryOf(files),
                                     () -> opener.open(files)));
         }
         if (recent.isEmpty()) {
-            Label none = new Label(Texts.text("workbench.start.recent.none"));
-            none.setWrapText(true);
-            none.getStyleClass().add("entry-details");
-            recentList.getChildren().add(none);
+            recentList
+                    .getChildren()
+                    .add(StartEntry.details(Texts.text("workbench.start.recent.none")));
         }
-    }
-
-    private static Node entry(String name, String details, Runnable open) {
-        Hyperlink title = new Hyperlink(name);
-        title.setMnemonicParsing(false);
-        title.setOnAction(_ -> open.run());
-        Label more = new Label(details);
-        more.getStyleClass().add("entry-details");
-        more.setWrapText(true);
-        VBox entry = new VBox(title, more);
-        entry.getStyleClass().add("entry");
-        return entry;
     }
 
     @FXML

@@ -14,7 +14,7 @@ public enum DialogColumn {
     /// The state as an icon.
     MARK(Kind.STATE, 34, true),
     /// What the dialog is, where that is known and asked for.
-    TRUTH(Kind.TEXT, 120, false),
+    TRUTH(Kind.TEXT, 164, false),
     START(Kind.NUMBER, 100, true),
     CALLER(Kind.TEXT, 138, true),
     CALLEE(Kind.TEXT, 138, true),

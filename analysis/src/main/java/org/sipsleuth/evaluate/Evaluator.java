@@ -1,0 +1,21 @@
+package org.sipsleuth.evaluate;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.sipsleuth.run.RunMonitor;
+
+/// Measures the figures of one paper.
+public interface Evaluator {
+
+    /// The method's name: `sequence`.
+    String method();
+
+    /// Measures.
+    ///
+    /// @param request how much
+    /// @param news is told what is being done, a line at a time
+    /// @throws IOException if a temporary file cannot be written or read
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    Evaluation evaluate(EvaluationRequest request, RunMonitor monitor, Consumer<String> news)
+            throws IOException;
+}

@@ -1,0 +1,203 @@
+package org.sipsleuth.evaluate.sequence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.evaluate.EvaluationRow;
+import org.sipsleuth.evaluate.EvaluationTable;
+import org.sipsleuth.evaluate.Figure;
+import org.sipsleuth.evaluate.Must;
+import org.sipsleuth.evaluate.Spread;
+import org.sipsleuth.sequence.corpus.SequenceCorpus;
+
+/// The tables of paper 1 out of the trials.
+final class PaperTables {
+
+    private static final double LEAST_MOMENTS_F1 = 0.97;
+    private static final double LEAST_MOMENTS_TN = 0.96;
+    private static final double LEAST_MAXIMUM_F1 = 0.99;
+    private static final double LEAST_MAXIMUM_TN = 0.98;
+    private static final double LEAST_LSTM_ACCURACY = 0.99;
+    private static final double MOST_TRAINING_SECONDS = 60;
+
+    private final List<Trial> convolutional;
+    private final Trial recurrent;
+    private final TimeTables times;
+    private final PrefixTables prefixes;
+
+    PaperTables(List<Trial> convolutional, Trial recurrent, long seed) {
+        this.convolutional = List.copyOf(convolutional);
+        this.recurrent = recurrent;
+        this.prefixes = new PrefixTables(convolutional, recurrent);
+        this.times = new TimeTables(convolutional.getFirst(), recurrent, seed);
+    }
+
+    List<EvaluationTable> tables() {
+        List<EvaluationTable> tables = new ArrayList<>();
+        tables.add(accuracy());
+        tables.add(prefixes.table());
+        tables.add(times.table());
+        tables.add(
+                confusion(
+                        "8",
+                        "Skewness and kurtosis: trained dialogs are positive, all parts joined",
+                        Trial::byMoments,
+                        new double[][] {
+                            {0.958333, 0.791166, 0.998122, 0.796933, 0.882675},
+                            {0.964063, 0.936721, 0.998648, 0.937653, 0.966694}
+                        },
+                        Must.atLeast(LEAST_MOMENTS_TN),
+                        Must.atLeast(LEAST_MOMENTS_F1)));
+        tables.add(
+                confusion(
+                        "9",
+                        "Maximum output: trained dialogs are positive, all parts joined",
+                        Trial::byMaximum,
+                        new double[][] {
+                            {0.958333, 0.639462, 0.997677, 0.650463, 0.779380},
+                            {0.978125, 0.458880, 0.998321, 0.476573, 0.628753}
+                        },
+                        Must.atLeast(LEAST_MAXIMUM_TN),
+                        Must.atLeast(LEAST_MAXIMUM_F1)));
+        tables.add(thresholds());
+        tables.add(training());
+        return tables;
+    }
+
+    List<Figure> figures() {
+        List<Figure> figures = new ArrayList<>(prefixes.figures());
+        figures.addAll(times.figures());
+        figures.addAll(OutputFigures.of("cnn", "CNN", convolutional.getFirst()));
+        figures.addAll(OutputFigures.of("lstm", "LSTM", recurrent));
+        return figures;
+    }
+
+    private EvaluationTable accuracy() {
+        List<EvaluationRow> rows = new ArrayList<>();
+        Must all = Must.exactly(1);
+        rows.add(cnn("CNN, training", 1.0, t -> t.accuracy(SequenceCorpus.Entry::training), all));
+        rows.add(
+                cnn(
+                        "CNN, validation",
+                        0.9280,
+                        t -> t.accuracy(SequenceCorpus.Entry::validation),
+                        null));
+        rows.add(cnn("CNN, test", 0.9354, t -> t.accuracy(SequenceCorpus.Entry::test), null));
+        rows.add(cnn("CNN, joint", 0.9660, t -> t.accuracy(SequenceCorpus.Entry::dialogs), null));
+        rows.add(
+                cnn(
+                        "CNN, joint, less the share of dialogs with a trained sequence",
+                        null,
+                        PaperTables::jointLessKnown,
+                        Must.exactly(0)));
+        rows.add(
+                lstm(
+                        "LSTM, training",
+                        1.0,
+                        t -> t.accuracy(SequenceCorpus.Entry::training),
+                        Must.atLeast(LEAST_LSTM_ACCURACY)));
+        rows.add(
+                lstm(
+                        "LSTM, validation",
+                        0.9280,
+                        t -> t.accuracy(SequenceCorpus.Entry::validation),
+                        null));
+        rows.add(lstm("LSTM, test", 0.9354, t -> t.accuracy(SequenceCorpus.Entry::test), null));
+        rows.add(lstm("LSTM, joint", 0.9660, t -> t.accuracy(SequenceCorpus.Entry::dialogs), null));
+        return new EvaluationTable("7", "Share of dialogs that are recognised", rows);
+    }
+
+    private static double jointLessKnown(Trial trial) {
+        double known = 1 - (double) trial.unknown() / trial.corpus().dialogs();
+        return trial.accuracy(SequenceCorpus.Entry::dialogs) - known;
+    }
+
+    private EvaluationTable confusion(
+            String id,
+            String title,
+            java.util.function.Function<Trial, Confusion> of,
+            double[][] paper,
+            Must trueNegative,
+            Must f1) {
+        List<EvaluationRow> rows = new ArrayList<>();
+        for (int network = 0; network < paper.length; network++) {
+            String name = network == 0 ? "CNN, " : "LSTM, ";
+            double[] printed = paper[network];
+            List<Confusion> ours =
+                    (network == 0 ? convolutional : List.of(recurrent)).stream().map(of).toList();
+            rows.add(
+                    row(
+                            name + "true negatives",
+                            printed[0],
+                            ours,
+                            Confusion::trueNegativeRate,
+                            trueNegative));
+            rows.add(
+                    row(
+                            name + "true positives",
+                            printed[1],
+                            ours,
+                            Confusion::truePositiveRate,
+                            null));
+            rows.add(row(name + "precision", printed[2], ours, Confusion::precision, null));
+            rows.add(row(name + "accuracy", printed[3], ours, Confusion::accuracy, null));
+            rows.add(row(name + "F1", printed[4], ours, Confusion::f1, f1));
+        }
+        return new EvaluationTable(id, title, rows);
+    }
+
+    private EvaluationTable thresholds() {
+        List<EvaluationRow> rows = new ArrayList<>();
+        rows.add(cnn("CNN, λS", 0.993982, t -> t.model().thresholds().skewness(), null));
+        rows.add(cnn("CNN, λK", 0.992029, t -> t.model().thresholds().kurtosis(), null));
+        rows.add(lstm("LSTM, λS", 0.999995, t -> t.model().thresholds().skewness(), null));
+        rows.add(lstm("LSTM, λK", 0.999994, t -> t.model().thresholds().kurtosis(), null));
+        return new EvaluationTable("Fig 9", "Thresholds of skewness and kurtosis", rows);
+    }
+
+    private EvaluationTable training() {
+        List<EvaluationRow> rows = new ArrayList<>();
+        rows.add(
+                cnn(
+                        "CNN, unique sequences in training (N)",
+                        928.0,
+                        t -> t.model().known().size(),
+                        null));
+        rows.add(cnn("CNN, dialogs with an untrained sequence", null, Trial::unknown, null));
+        rows.add(cnn("CNN, epochs", 30.0, Trial::epochs, null));
+        rows.add(
+                cnn(
+                        "CNN, seconds of training",
+                        null,
+                        Trial::trainingSeconds,
+                        Must.atMost(MOST_TRAINING_SECONDS)));
+        rows.add(cnn("CNN, parameters", 417_264.0, t -> t.model().network().parameters(), null));
+        rows.add(lstm("LSTM, epochs", 255.0, Trial::epochs, null));
+        rows.add(lstm("LSTM, seconds of training", null, Trial::trainingSeconds, null));
+        rows.add(
+                lstm("LSTM, parameters", 4_377_376.0, t -> t.model().network().parameters(), null));
+        return new EvaluationTable("4, 5", "Training", rows);
+    }
+
+    private EvaluationRow cnn(
+            String name, @Nullable Double paper, ToDoubleFunction<Trial> of, @Nullable Must must) {
+        double[] ours = convolutional.stream().mapToDouble(of).toArray();
+        return new EvaluationRow(name, paper, Spread.of(ours), must);
+    }
+
+    private EvaluationRow lstm(
+            String name, @Nullable Double paper, ToDoubleFunction<Trial> of, @Nullable Must must) {
+        return new EvaluationRow(name, paper, Spread.of(of.applyAsDouble(recurrent)), must);
+    }
+
+    private static EvaluationRow row(
+            String name,
+            double paper,
+            List<Confusion> ours,
+            ToDoubleFunction<Confusion> of,
+            @Nullable Must must) {
+        double[] values = ours.stream().mapToDouble(of).toArray();
+        return new EvaluationRow(name, paper, Spread.of(values), must);
+    }
+}

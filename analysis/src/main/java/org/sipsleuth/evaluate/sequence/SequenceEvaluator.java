@@ -1,0 +1,115 @@
+package org.sipsleuth.evaluate.sequence;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.evaluate.Corpus;
+import org.sipsleuth.evaluate.Evaluation;
+import org.sipsleuth.evaluate.EvaluationRequest;
+import org.sipsleuth.evaluate.EvaluationTable;
+import org.sipsleuth.evaluate.Evaluator;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.Normalisation;
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.SequenceSettings;
+import org.sipsleuth.sequence.UnknownSettings;
+import org.sipsleuth.sequence.corpus.MessageChoice;
+import org.sipsleuth.sequence.corpus.Proportions;
+import org.sipsleuth.sequence.corpus.SequenceCorpus;
+import org.sipsleuth.sequence.network.RecurrentSettings;
+import org.sipsleuth.sequence.training.TrainingSettings;
+
+/// Measures paper 1: each split with the CNN, the first with the LSTM too.
+public final class SequenceEvaluator implements Evaluator {
+
+    /// What the recurrent network has unless all is asked for: the paper's 928 units train for
+    /// hours.
+    private static final int FEW_UNITS = 96;
+
+    /// Of real traffic repeats are folded, as always but for the paper's own figures.
+    static final MessageChoice REAL_MESSAGES = MessageChoice.FOLDED;
+
+    @Override
+    public String method() {
+        return SequenceModel.KIND;
+    }
+
+    @Override
+    public Evaluation evaluate(EvaluationRequest request, RunMonitor monitor, Consumer<String> news)
+            throws IOException {
+        long from = System.nanoTime();
+        PaperDialogsCapture capture = PaperDialogsCapture.of(request.seed(), monitor);
+        List<Trial> convolutional = new ArrayList<>();
+        for (int split = 0; split < request.splits(); split++) {
+            SequenceCorpus corpus = capture.split(split, request.seed());
+            convolutional.add(
+                    Trial.of(
+                            "CNN, split " + (split + 1),
+                            corpus,
+                            settings(
+                                    TrainingSettings.convolution(request.seed()),
+                                    MessageChoice.PAPER),
+                            monitor,
+                            news));
+        }
+        Trial recurrent =
+                Trial.of(
+                        "LSTM",
+                        capture.split(0, request.seed()),
+                        settings(recurrent(request), MessageChoice.PAPER),
+                        monitor,
+                        news);
+        PaperTables paper = new PaperTables(convolutional, recurrent, request.seed());
+        List<EvaluationTable> tables = new ArrayList<>(paper.tables());
+        if (!request.traffic().isEmpty()) {
+            tables.add(real(request, monitor, news));
+        }
+        return new Evaluation(
+                method(),
+                new Corpus(PaperDialogsCapture.SCENARIO, request.seed(), sizes(capture, request)),
+                Duration.ofNanos(System.nanoTime() - from),
+                tables,
+                paper.figures());
+    }
+
+    private static EvaluationTable real(
+            EvaluationRequest request, RunMonitor monitor, Consumer<String> news)
+            throws IOException {
+        List<RealTraffic.Named> others = new ArrayList<>();
+        for (Path other : request.others()) {
+            SipIndex index = SipIndex.read(List.of(other), monitor);
+            others.add(new RealTraffic.Named(String.valueOf(other.getFileName()), index));
+        }
+        SipIndex traffic = SipIndex.read(request.traffic(), monitor);
+        return RealTraffic.table(traffic, others, request.seed(), monitor, news);
+    }
+
+    private static TrainingSettings recurrent(EvaluationRequest request) {
+        int units = request.isFull() ? 0 : FEW_UNITS;
+        return TrainingSettings.of(new RecurrentSettings(units), request.seed());
+    }
+
+    static SequenceSettings settings(TrainingSettings training, MessageChoice messages) {
+        return new SequenceSettings(
+                training,
+                Proportions.PAPER,
+                messages,
+                new UnknownSettings(
+                        Normalisation.ONE_HOT_LIMIT, UnknownSettings.STANDARD.tolerance(), false));
+    }
+
+    private static Map<String, Long> sizes(PaperDialogsCapture capture, EvaluationRequest request) {
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        sizes.put("dialogs", (long) capture.dialogs());
+        sizes.put("messages", capture.messages());
+        sizes.put("sequences", (long) capture.sequences().size());
+        sizes.put("splits", (long) request.splits());
+        return sizes;
+    }
+}

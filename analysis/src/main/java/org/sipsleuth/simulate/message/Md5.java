@@ -1,0 +1,36 @@
+package org.sipsleuth.simulate.message;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/// MD5 of texts, in hexadecimal. Some are remembered: who checks an answer hashes what the one who
+/// gave it has just hashed. For one thread.
+final class Md5 {
+
+    private static final int REMEMBERED = 1 << 12;
+
+    private final MessageDigest digest;
+    private final @Nullable String[] texts = new String[REMEMBERED];
+    private final String[] hashes = new String[REMEMBERED];
+
+    Md5() {
+        try {
+            digest = MessageDigest.getInstance("MD5");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has MD5", e);
+        }
+    }
+
+    String of(String text) {
+        int place = text.hashCode() & (REMEMBERED - 1);
+        if (!text.equals(texts[place])) {
+            byte[] hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
+            hashes[place] = HexFormat.of().formatHex(hash);
+            texts[place] = text;
+        }
+        return hashes[place];
+    }
+}

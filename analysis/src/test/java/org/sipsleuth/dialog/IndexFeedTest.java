@@ -1,0 +1,114 @@
+package org.sipsleuth.dialog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sipsleuth.capture.Arrival;
+import org.sipsleuth.dialog.stream.FoundMessage;
+import org.sipsleuth.dialog.stream.MessageBatch;
+import org.sipsleuth.dialog.stream.MessageTaker;
+import org.sipsleuth.sip.SipParser;
+
+class IndexFeedTest {
+
+    private static final byte[] MESSAGE =
+            "OPTIONS sip:a SIP/2.0\r\ni:a\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    /// More than can be on their way at once.
+    private static final int MANY = 10_000;
+
+    static List<Throwable> failures() {
+        return List.of(
+                new IllegalStateException("one"),
+                new OutOfMemoryError("two"),
+                new UncheckedIOException(new IOException("three")));
+    }
+
+    private static MessageTaker failing(Throwable failure, AtomicInteger asked) {
+        return (_, _) -> {
+            asked.incrementAndGet();
+            switch (failure) {
+                case RuntimeException unchecked -> throw unchecked;
+                case Error error -> throw error;
+                default -> throw new AssertionError(failure);
+            }
+        };
+    }
+
+    private static void add(IndexFeed feed) {
+        MessageBatch batch = feed.batch();
+        FoundMessage found = batch.next(MESSAGE.length);
+        System.arraycopy(MESSAGE, 0, batch.buffer(), found.from, MESSAGE.length);
+        SipParser.begin(batch.buffer(), found.from, found.from + MESSAGE.length, found.layout);
+        batch.keep(new Arrival());
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void aBatchThatFailsFailsWhereItIsWaitedForAsWhatItIs(Throwable failure) {
+        IndexFeed feed = new IndexFeed(failing(failure, new AtomicInteger()), List.of());
+        add(feed);
+        assertSame(failure, assertThrows(Throwable.class, feed::flush));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void itFailsAlsoWhereAnotherIsFilledAndNoLaterOneIsTaken(Throwable failure) {
+        AtomicInteger asked = new AtomicInteger();
+        IndexFeed feed = new IndexFeed(failing(failure, asked), List.of());
+        assertSame(
+                failure,
+                assertThrows(
+                        Throwable.class,
+                        () -> {
+                            for (int i = 0; i < MANY; i++) {
+                                add(feed);
+                            }
+                        }));
+        assertSame(failure, assertThrows(Throwable.class, feed::flush));
+        assertEquals(1, asked.get());
+    }
+
+    /// In a JVM that finds no folder for temporary files.
+    @Test
+    void noRoomForTemporaryFilesIsAnIoExceptionOfBothIndexes(@TempDir Path folder)
+            throws Exception {
+        Path told = folder.resolve("told");
+        Process process =
+                new ProcessBuilder(
+                                ProcessHandle.current().info().command().orElse("java"),
+                                "-Djava.io.tmpdir=" + folder.resolve("nowhere"),
+                                "-XX:+UseSerialGC",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                NowhereToStore.class.getName(),
+                                folder.toString())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .redirectOutput(told.toFile())
+                        .start();
+        assertEquals(0, process.waitFor(), () -> text(told));
+        String failure = "java.nio.file.NoSuchFileException";
+        assertEquals(List.of(failure, failure), text(told).lines().toList());
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

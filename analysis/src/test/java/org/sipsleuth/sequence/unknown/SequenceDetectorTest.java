@@ -1,0 +1,190 @@
+package org.sipsleuth.sequence.unknown;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Measure;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.run.Progress;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.SequenceCapture;
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.SmallModel;
+
+class SequenceDetectorTest {
+
+    private static final String SECOND_INVITE = "INVITE 100 180 200 ACK INVITE 200 ACK BYE 200";
+
+    private static SequenceModel model;
+
+    @BeforeAll
+    static void train() {
+        model = SmallModel.small();
+    }
+
+    private static List<Finding> detect(SipIndex index) {
+        return new SequenceDetector(model).detect(index, RunMonitor.NONE);
+    }
+
+    @Test
+    void knownDialogsAreNoFindings() {
+        SipIndex index =
+                new SequenceCapture()
+                        .add(SmallModel.CALL, 3)
+                        .add(SmallModel.REGISTRATION, 2)
+                        .index();
+        assertEquals(List.of(), detect(index));
+    }
+
+    @Test
+    void dialogsWithOneUnknownSequenceAreOneFinding() {
+        SipIndex index =
+                new SequenceCapture()
+                        .add(SmallModel.CALL, 3)
+                        .add(SECOND_INVITE, 2)
+                        .add(SmallModel.BUSY, 1)
+                        .index();
+        List<Finding> findings = detect(index);
+        assertEquals(1, findings.size());
+        Finding finding = findings.getFirst();
+        assertEquals("sequence", finding.origin().detector());
+        assertEquals(model.identity(), finding.origin().model());
+        assertEquals(List.of("3@example.org", "4@example.org"), finding.evidence().callIds(index));
+        assertEquals(20, finding.evidence().frames(index).size());
+        assertEquals(22, finding.evidence().frames(index).getFirst().frame());
+        assertTrue(
+                finding.statement().title().contains("with a second INVITE")
+                        || finding.statement().title().contains("re-INVITE"),
+                finding.statement().title());
+        assertTrue(
+                finding.statement().explanation().contains("With message 6, INVITE"),
+                finding.statement().explanation());
+    }
+
+    @Test
+    void aFindingNamesWhatWasMeasuredAgainstWhat() {
+        SipIndex index = new SequenceCapture().add("INVITE 100 BYE 481", 1).index();
+        Finding finding = detect(index).getFirst();
+        assertEquals(4, finding.grounds().measures().size());
+        Measure observed =
+                finding.grounds().measures().stream()
+                        .filter(measure -> measure.statistic().equals(SequenceWords.OBSERVED))
+                        .findFirst()
+                        .orElseThrow();
+        assertTrue(observed.isAnomalous());
+        assertTrue(finding.grounds().decisive().isAnomalous());
+    }
+
+    @Test
+    void theFurtherFromTheKnownTheMoreSevere() {
+        assertEquals(Severity.LOW, severity("INVITE 100 180 200 ACK BYE 481"));
+        assertEquals(Severity.MEDIUM, severity("INVITE 100 180 200 ACK INFO 200 BYE 200"));
+        assertEquals(Severity.HIGH, severity("FOO FOO FOO FOO FOO FOO FOO FOO"));
+    }
+
+    private static Severity severity(String sequence) {
+        SipIndex index = new SequenceCapture().add(sequence, 1).add(SmallModel.CALL, 9).index();
+        return detect(index).getFirst().severity();
+    }
+
+    @Test
+    void aCallThatIsStillUpAtTheEndIsNoMoreThanInfo() {
+        SipIndex index = new SequenceCapture().add("INVITE 100 180 200 ACK", 1).index();
+        Finding finding = detect(index).getFirst();
+        assertEquals(Severity.INFO, finding.severity());
+        assertTrue(finding.statement().title().startsWith("Dialog that is not over"));
+    }
+
+    @Test
+    void aDialogThatStopsLongBeforeTheEndIsTold() {
+        SipIndex index =
+                new SequenceCapture()
+                        .add("INVITE 100 180", 1)
+                        .after(60)
+                        .add(SmallModel.CALL, 1)
+                        .index();
+        Finding finding = detect(index).getFirst();
+        assertEquals(Severity.LOW, finding.severity());
+        assertTrue(finding.statement().title().startsWith("Dialog that stops early"));
+    }
+
+    /// A hundred dialogs of which none has a sequence of its own are enough.
+    @Test
+    void aSmallTrainingSetIsNoGround() {
+        SipIndex index = new SequenceCapture().add(SECOND_INVITE, 1).index();
+        assertTrue(detect(index).getFirst().grounds().isGrounded());
+        SequenceModel scanty =
+                SmallModel.of(
+                        new org.sipsleuth.sequence.corpus.SequenceCorpus(
+                                List.of(
+                                        SmallModel.entry(SmallModel.CALL, 80),
+                                        SmallModel.entry(SmallModel.BUSY, 1),
+                                        SmallModel.entry(SmallModel.CANCELLED, 1))));
+        Finding finding = new SequenceDetector(scanty).detect(index, RunMonitor.NONE).getFirst();
+        assertFalse(finding.grounds().isGrounded());
+    }
+
+    @Test
+    void theSameCaptureGivesTheSameFindings() {
+        SequenceCapture capture = new SequenceCapture();
+        for (int i = 0; i < 50; i++) {
+            capture.add("INVITE 100" + " 180".repeat(i) + " 200 ACK", 1);
+        }
+        SipIndex index = capture.index();
+        List<String> first = detect(index).stream().map(SequenceDetectorTest::told).toList();
+        assertEquals(50, first.size());
+        assertEquals(first, detect(index).stream().map(SequenceDetectorTest::told).toList());
+    }
+
+    private static String told(Finding finding) {
+        return finding.id() + finding.severity() + finding.statement() + finding.grounds();
+    }
+
+    @Test
+    void groupsTellWhoSentThemAndWhen() {
+        SipIndex index =
+                new SequenceCapture()
+                        .add(SECOND_INVITE, 3, "192.0.2.7")
+                        .add(SECOND_INVITE, 1, "192.0.2.3")
+                        .index();
+        ScoredSequences scored = ScoredSequences.of(index, model, RunMonitor.NONE);
+        UnknownGroup group = UnknownGroup.of(index, scored, scored.unknown()[0]);
+        assertEquals(
+                List.of(
+                        new UnknownGroup.Source("192.0.2.7", 3),
+                        new UnknownGroup.Source("192.0.2.3", 1)),
+                group.sources());
+        assertEquals(1_700_000_000_000_000_000L, group.firstNanos());
+        assertEquals(1_700_000_039_000_000_000L, group.lastNanos());
+        assertEquals(5, group.leftAt());
+        assertEquals("BYE", group.expected().getFirst().type());
+        assertEquals(0, group.neighbours().getFirst().dialogClass());
+        assertEquals(3, group.neighbours().getFirst().distance());
+    }
+
+    @Test
+    void askedToStopItStops() {
+        SipIndex index = new SequenceCapture().add(SECOND_INVITE, 3).index();
+        RunMonitor stopped =
+                new RunMonitor() {
+                    @Override
+                    public void progress(Progress progress) {}
+
+                    @Override
+                    public boolean isCancelled() {
+                        return true;
+                    }
+                };
+        assertThrows(
+                CancellationException.class,
+                () -> new SequenceDetector(model).detect(index, stopped));
+    }
+}

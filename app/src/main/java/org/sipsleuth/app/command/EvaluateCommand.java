@@ -1,0 +1,152 @@
+package org.sipsleuth.app.command;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.command.evaluate.EvaluationJson;
+import org.sipsleuth.app.command.evaluate.EvaluationText;
+import org.sipsleuth.app.command.evaluate.Evaluators;
+import org.sipsleuth.app.command.evaluate.FigureFiles;
+import org.sipsleuth.app.command.input.NearestWords;
+import org.sipsleuth.app.command.output.NewFile;
+import org.sipsleuth.app.command.output.ProgressLine;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.evaluate.Evaluation;
+import org.sipsleuth.evaluate.EvaluationRequest;
+import org.sipsleuth.evaluate.Evaluator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `sipsleuth evaluate`: a paper's tables, ours beside them.
+@Command(
+        name = "evaluate",
+        description =
+                "Measures a method as its paper does, and prints the paper's figures beside ours.",
+        footer = {
+            "",
+            "Fields of json: method, corpus (scenario, seed, sizes), took_seconds, tables; each",
+            "with id, title and rows: name, paper, ours (mean), ours_least, ours_most, must, met.",
+            "",
+            "Examples:",
+            "  sipsleuth evaluate sequence",
+            "  sipsleuth evaluate sequence --json sequence.json --figures figures"
+        })
+final class EvaluateCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "METHOD", description = "the method: sequence")
+    private String name = "";
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "77",
+            description = "decides corpus, splits and training (default: ${DEFAULT-VALUE})")
+    private long seed = 1;
+
+    @Option(
+            names = "--splits",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "over how many splits figures are measured (default: ${DEFAULT-VALUE})")
+    private int splits = 1;
+
+    @Option(names = "--full", description = "also what takes hours")
+    private boolean isFull;
+
+    @Option(names = "--json", paramLabel = "OUT", description = "write the tables as JSON too")
+    private @Nullable String json;
+
+    @Option(
+            names = "--figures",
+            paramLabel = "DIR",
+            description = "draw the paper's figures as SVG files into this folder")
+    private @Nullable String figures;
+
+    @Option(
+            names = "--traffic",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "captures of real traffic: half of their dialogs is trained, half scored")
+    private List<Path> traffic = List.of();
+
+    @Option(
+            names = "--against",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "captures to be scored with what was trained on --traffic")
+    private List<Path> others = List.of();
+
+    @Option(names = "--quiet", description = "no progress on standard error")
+    private boolean isQuiet;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "this text")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    private boolean wantsHelp;
+
+    EvaluateCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<Evaluator> evaluator = Evaluators.named(name);
+        if (evaluator.isEmpty()) {
+            List<String> all = Evaluators.all().stream().map(Evaluator::method).toList();
+            List<String> near = NearestWords.to(name, all, 1);
+            String nearest = near.isEmpty() ? all.getFirst() : near.getFirst();
+            terminal.say("there is no method %s; did you mean: %s".formatted(name, nearest));
+            return ExitCode.WRONG_USAGE;
+        }
+        if (splits < 1) {
+            terminal.say("there is at least one split");
+            return ExitCode.WRONG_USAGE;
+        }
+        Evaluation evaluation;
+        try (ProgressLine progress = new ProgressLine(terminal, !isQuiet)) {
+            evaluation =
+                    evaluator
+                            .get()
+                            .evaluate(
+                                    new EvaluationRequest(
+                                            seed, splits, isFull, traffic, others),
+                                    progress,
+                                    line -> {
+                                        if (!isQuiet) {
+                                            progress.tell(line);
+                                        }
+                                    });
+        }
+        EvaluationText.write(evaluation, terminal.textWriter());
+        return write(evaluation);
+    }
+
+    private int write(Evaluation evaluation) {
+        String target = "";
+        try {
+            if (json != null) {
+                target = json;
+                StringWriter text = new StringWriter();
+                EvaluationJson.write(evaluation, text);
+                NewFile.write(Path.of(json), text.toString());
+            }
+            if (figures != null) {
+                target = figures;
+                FigureFiles.write(evaluation.figures(), Path.of(figures));
+            }
+        } catch (IOException obstacle) {
+            terminal.say(target + ": cannot be written: " + obstacle.getMessage());
+            return ExitCode.UNWRITABLE_OUTPUT;
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,79 @@
+package org.sipsleuth.app.command.evaluate;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Map;
+import org.sipsleuth.app.command.output.Json;
+import org.sipsleuth.evaluate.Evaluation;
+import org.sipsleuth.evaluate.EvaluationRow;
+import org.sipsleuth.evaluate.EvaluationTable;
+import org.sipsleuth.evaluate.Must;
+
+/// An evaluation as JSON. The names of its keys are a contract.
+public final class EvaluationJson {
+
+    private static final double NANOS_A_SECOND = 1e9;
+
+    private EvaluationJson() {}
+
+    /// Writes all of it.
+    public static void write(Evaluation evaluation, Writer writer) throws IOException {
+        JsonGenerator json = Json.report(writer);
+        json.writeStartObject();
+        json.writeStringField("method", evaluation.method());
+        json.writeObjectFieldStart("corpus");
+        json.writeStringField("scenario", evaluation.corpus().scenario());
+        json.writeNumberField("seed", evaluation.corpus().seed());
+        json.writeObjectFieldStart("sizes");
+        for (Map.Entry<String, Long> size : evaluation.corpus().sizes().entrySet()) {
+            json.writeNumberField(size.getKey(), size.getValue());
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeNumberField("took_seconds", evaluation.took().toNanos() / NANOS_A_SECOND);
+        json.writeArrayFieldStart("tables");
+        for (EvaluationTable table : evaluation.tables()) {
+            table(json, table);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeRaw('\n');
+        json.flush();
+    }
+
+    private static void table(JsonGenerator json, EvaluationTable table) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", table.id());
+        json.writeStringField("title", table.title());
+        json.writeArrayFieldStart("rows");
+        for (EvaluationRow row : table.rows()) {
+            row(json, row);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void row(JsonGenerator json, EvaluationRow row) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", row.name());
+        if (row.paper() == null) {
+            json.writeNullField("paper");
+        } else {
+            json.writeNumberField("paper", row.paper());
+        }
+        json.writeNumberField("ours", row.ours().mean());
+        json.writeNumberField("ours_least", row.ours().least());
+        json.writeNumberField("ours_most", row.ours().most());
+        Must must = row.must();
+        Boolean met = row.met();
+        if (must == null || met == null) {
+            json.writeNullField("must");
+            json.writeNullField("met");
+        } else {
+            json.writeStringField("must", EvaluationText.must(must));
+            json.writeBooleanField("met", met);
+        }
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,24 @@
+package org.sipsleuth.app.command.evaluate;
+
+import java.util.List;
+import java.util.Optional;
+import org.sipsleuth.evaluate.Evaluator;
+import org.sipsleuth.evaluate.sequence.SequenceEvaluator;
+
+/// All papers that can be measured.
+public final class Evaluators {
+
+    private static final List<Evaluator> ALL = List.of(new SequenceEvaluator());
+
+    private Evaluators() {}
+
+    /// All of them, in the order of the papers.
+    public static List<Evaluator> all() {
+        return ALL;
+    }
+
+    /// The one for a method.
+    public static Optional<Evaluator> named(String method) {
+        return ALL.stream().filter(each -> each.method().equals(method)).findFirst();
+    }
+}

@@ -1,0 +1,81 @@
+package org.sipsleuth.app.command.evaluate;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Rectangle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jfree.chart.ChartFactory;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.StandardChartTheme;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+import org.jfree.svg.SVGGraphics2D;
+import org.sipsleuth.app.command.output.NewFile;
+import org.sipsleuth.evaluate.Figure;
+
+/// Draws figures as SVG files. Needs no display.
+public final class FigureFiles {
+
+    private static final int WIDTH = 800;
+    private static final int HEIGHT = 500;
+    private static final float STROKE = 2;
+    private static final int SHAPE = 5;
+
+    /// The palette of Okabe and Ito, as the window has it: blue, orange, green, purple.
+    private static final List<Color> COLOURS =
+            List.of(
+                    new Color(0x0072b2),
+                    new Color(0xd55e00),
+                    new Color(0x009e73),
+                    new Color(0xcc79a7));
+
+    private FigureFiles() {}
+
+    /// Writes a file for each figure into a folder, which is made if it is not there.
+    public static void write(List<Figure> figures, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (Figure figure : figures) {
+            SVGGraphics2D svg = new SVGGraphics2D(WIDTH, HEIGHT);
+            svg.setDefsKeyPrefix(figure.id()); // else a number of the clock, another in each run
+            chart(figure).draw(svg, new Rectangle(WIDTH, HEIGHT));
+            NewFile.write(folder.resolve(figure.id() + ".svg"), svg.getSVGDocument());
+        }
+    }
+
+    private static JFreeChart chart(Figure figure) {
+        XYSeriesCollection data = new XYSeriesCollection();
+        for (Figure.Series each : figure.series()) {
+            XYSeries series = new XYSeries(each.name(), false, true);
+            each.points().forEach(point -> series.add(point.x(), point.y()));
+            data.addSeries(series);
+        }
+        JFreeChart chart =
+                ChartFactory.createXYLineChart(
+                        figure.title(), figure.xAxis(), figure.yAxis(), data);
+        StandardChartTheme.createJFreeTheme().apply(chart);
+        XYPlot plot = chart.getXYPlot();
+        plot.setBackgroundPaint(Color.WHITE);
+        plot.setDomainGridlinePaint(Color.LIGHT_GRAY);
+        plot.setRangeGridlinePaint(Color.LIGHT_GRAY);
+        boolean isLine = figure.kind() == Figure.Kind.LINES;
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(isLine, !isLine);
+        for (int i = 0; i < figure.series().size(); i++) {
+            renderer.setSeriesPaint(i, COLOURS.get(i % COLOURS.size()));
+            renderer.setSeriesStroke(i, new BasicStroke(STROKE));
+            renderer.setSeriesShape(
+                    i,
+                    i % 2 == 0
+                            ? new java.awt.geom.Ellipse2D.Double(
+                                    -SHAPE / 2.0, -SHAPE / 2.0, SHAPE, SHAPE)
+                            : new java.awt.geom.Rectangle2D.Double(
+                                    -SHAPE / 2.0, -SHAPE / 2.0, SHAPE, SHAPE));
+        }
+        plot.setRenderer(renderer);
+        return chart;
+    }
+}

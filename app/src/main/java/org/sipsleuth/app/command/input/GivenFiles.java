@@ -1,0 +1,42 @@
+package org.sipsleuth.app.command.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The files of a command line that takes captures and models, told apart by how they begin. What
+/// cannot be opened counts as a capture, whose reader says why.
+///
+/// @param captures as the user named them, in order
+/// @param models those that begin as a zip does, in order
+public record GivenFiles(List<String> captures, List<String> models) {
+
+    public GivenFiles {
+        captures = List.copyOf(captures);
+        models = List.copyOf(models);
+    }
+
+    /// Looks at the first two bytes of each.
+    public static GivenFiles of(List<String> names) {
+        List<String> captures = new ArrayList<>();
+        List<String> models = new ArrayList<>();
+        for (String name : names) {
+            (beginsAsZip(name) ? models : captures).add(name);
+        }
+        return new GivenFiles(captures, models);
+    }
+
+    private static boolean beginsAsZip(String name) {
+        if (CaptureFiles.obstacle(name).isPresent()) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(Path.of(name))) {
+            return in.read() == 'P' && in.read() == 'K';
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.sipsleuth.app.workbench.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.VBox;
+import org.sipsleuth.samples.SampleCapture;
+
+/// The samples on the start page: the first one stands out, the others are in groups that unfold.
+final class SampleEntries {
+
+    private final List<SampleCapture> samples;
+    private final Consumer<SampleCapture> open;
+
+    SampleEntries(List<SampleCapture> samples, Consumer<SampleCapture> open) {
+        this.samples = List.copyOf(samples);
+        this.open = open;
+    }
+
+    /// What is shown of them, from top to bottom.
+    List<Node> nodes() {
+        if (samples.isEmpty()) {
+            return List.of();
+        }
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(first(samples.getFirst()));
+        Map<String, List<SampleCapture>> groups =
+                samples.stream()
+                        .skip(1)
+                        .collect(
+                                Collectors.groupingBy(
+                                        SampleCapture::group,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        groups.forEach((name, members) -> nodes.add(group(name, members)));
+        return nodes;
+    }
+
+    private Node first(SampleCapture sample) {
+        Label badge = new Label(sample.group());
+        badge.getStyleClass().add("first-badge");
+        StartEntry entry = entry(sample);
+        entry.getStyleClass().add("first-sample");
+        entry.mark(badge);
+        return entry;
+    }
+
+    private StartEntry entry(SampleCapture sample) {
+        return new StartEntry(sample.name(), sample.story(), () -> open.accept(sample));
+    }
+
+    /// A group with its names; whoever unfolds it sees the stories in their place.
+    private Node group(String name, List<SampleCapture> members) {
+        VBox entries = new VBox();
+        members.forEach(sample -> entries.getChildren().add(entry(sample)));
+        TitledPane pane = new TitledPane(name, entries);
+        pane.getStyleClass().add("dense");
+        pane.setExpanded(false);
+        pane.setAnimated(false);
+        Label names =
+                StartEntry.details(
+                        members.stream()
+                                .map(SampleCapture::name)
+                                .collect(Collectors.joining("\u00a0· ")));
+        names.visibleProperty().bind(pane.expandedProperty().not());
+        names.managedProperty().bind(names.visibleProperty());
+        VBox group = new VBox(pane, names);
+        group.getStyleClass().add("sample-group");
+        return group;
+    }
+}

@@ -1,0 +1,118 @@
+package org.sipsleuth.app.command.evaluate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.evaluate.Corpus;
+import org.sipsleuth.evaluate.Evaluation;
+import org.sipsleuth.evaluate.EvaluationRow;
+import org.sipsleuth.evaluate.EvaluationTable;
+import org.sipsleuth.evaluate.Figure;
+import org.sipsleuth.evaluate.Must;
+import org.sipsleuth.evaluate.Spread;
+
+class EvaluationOutputTest {
+
+    private static final Evaluation EVALUATION =
+            new Evaluation(
+                    "sequence",
+                    new Corpus("paper-dialogs", 77, Map.of("dialogs", 18_782L)),
+                    Duration.ofMillis(1_500),
+                    List.of(
+                            new EvaluationTable(
+                                    "7",
+                                    "Accuracy",
+                                    List.of(
+                                            new EvaluationRow(
+                                                    "CNN",
+                                                    0.966,
+                                                    Spread.of(0.95, 0.97),
+                                                    Must.atLeast(0.96)),
+                                            new EvaluationRow("time", null, Spread.of(3), null)))),
+                    List.of(
+                            new Figure(
+                                    "fig-1",
+                                    "Title",
+                                    "x (s)",
+                                    "y",
+                                    Figure.Kind.LINES,
+                                    List.of(
+                                            new Figure.Series(
+                                                    "one",
+                                                    List.of(
+                                                            new Figure.Point(0, 0),
+                                                            new Figure.Point(1, 2)))))));
+
+    @Test
+    void jsonHasTheKeysOfTheContract() throws IOException {
+        StringWriter json = new StringWriter();
+        EvaluationJson.write(EVALUATION, json);
+        assertEquals(
+                """
+                {
+                  "method":"sequence",
+                  "corpus":{
+                    "scenario":"paper-dialogs",
+                    "seed":77,
+                    "sizes":{
+                      "dialogs":18782
+                    }
+                  },
+                  "took_seconds":1.5,
+                  "tables":[
+                    {
+                      "id":"7",
+                      "title":"Accuracy",
+                      "rows":[
+                        {
+                          "name":"CNN",
+                          "paper":0.966,
+                          "ours":0.96,
+                          "ours_least":0.95,
+                          "ours_most":0.97,
+                          "must":">= 0.960000",
+                          "met":false
+                        },
+                        {
+                          "name":"time",
+                          "paper":null,
+                          "ours":3.0,
+                          "ours_least":3.0,
+                          "ours_most":3.0,
+                          "must":null,
+                          "met":null
+                        }
+                      ]
+                    }
+                  ]
+                }
+                """,
+                json.toString());
+    }
+
+    @Test
+    void textSaysWhatIsNotMet() throws IOException {
+        StringWriter text = new StringWriter();
+        EvaluationText.write(EVALUATION, text);
+        assertTrue(text.toString().contains("Table 7: Accuracy"), text.toString());
+        assertTrue(text.toString().lines().anyMatch(line -> line.endsWith("  NO")));
+    }
+
+    @Test
+    void figuresAreTheSameBytesEachTime(@TempDir Path folder) throws IOException {
+        FigureFiles.write(EVALUATION.figures(), folder.resolve("a"));
+        FigureFiles.write(EVALUATION.figures(), folder.resolve("b"));
+        String svg = Files.readString(folder.resolve("a/fig-1.svg"));
+        assertTrue(svg.contains("Title") && svg.contains("x (s)"), svg);
+        assertEquals(svg, Files.readString(folder.resolve("b/fig-1.svg")));
+    }
+}
