@@ -104,6 +104,7 @@ final class Workbench implements Opener {
         truth.onTruth(dialogs::showTruth);
         truth.onTruth(inspector::showTruth);
         truth.onTruth(sequences::showTruth);
+        sequences.analysis().stateProperty().subscribe(s -> inspector.showAnalysis(s.analysis()));
         truth.onNotice(pages::note);
         model.stateProperty().subscribe(truth::follow);
     }
