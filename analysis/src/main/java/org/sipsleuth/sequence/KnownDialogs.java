@@ -1,12 +1,11 @@
 package org.sipsleuth.sequence;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.sipsleuth.sequence.corpus.Alphabet;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;
 import org.sipsleuth.sequence.known.Nearest;
 import org.sipsleuth.sequence.known.PrefixTree;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// The sequences that a model was trained with: the known dialogs, numbered from 0. Immutable.
 public final class KnownDialogs {
@@ -48,8 +47,7 @@ public final class KnownDialogs {
         }
         this.length = longest;
         this.dialogs = entries.stream().mapToLong(SequenceCorpus.Entry::training).sum();
-        this.onceObserved =
-                (int) entries.stream().filter(entry -> entry.training() == 1).count();
+        this.onceObserved = (int) entries.stream().filter(entry -> entry.training() == 1).count();
         this.tree = PrefixTree.of(sequences, counts);
         this.nearest = Nearest.of(sequences, counts);
     }

@@ -1,5 +1,13 @@
 package org.sipsleuth.sequence.unknown;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Grounds;
@@ -11,15 +19,6 @@ import org.sipsleuth.sequence.KnownDialogs;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.sequence.Thresholds;
-
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
 
 /// Makes a finding of a group of unknown dialogs.
 final class SequenceFindings {
@@ -74,7 +73,7 @@ final class SequenceFindings {
                 String.format(
                         Locale.ROOT,
                         "%,d dialogs with %,d sequences in training; of 1,000 more of that kind"
-                            + " about %.0f would be unknown as well",
+                                + " about %.0f would be unknown as well",
                         known.dialogs(),
                         known.size(),
                         expected * 1_000);

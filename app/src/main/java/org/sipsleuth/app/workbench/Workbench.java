@@ -16,6 +16,7 @@ import org.sipsleuth.app.workbench.memory.RecentFiles;
 import org.sipsleuth.app.workbench.page.LoadingPage;
 import org.sipsleuth.app.workbench.page.Opener;
 import org.sipsleuth.app.workbench.page.StartPage;
+import org.sipsleuth.app.workbench.sequence.ModelFileChooser;
 import org.sipsleuth.app.workbench.sequence.SequenceControls;
 import org.sipsleuth.app.workbench.status.StatusBar;
 import org.sipsleuth.app.workbench.truth.TruthControls;
@@ -32,7 +33,6 @@ import org.sipsleuth.view.timestrip.TimeStripView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,12 +65,17 @@ final class Workbench implements Opener {
                 new LiveControls(
                         outside.live(),
                         model,
-                        new LiveControls.Background(
-                                threads.capturing(), threads.reading(), threads.quick()),
+                        threads.live(),
                         this::showOverlay,
                         this::hideOverlay);
         truth = new TruthControls(threads.quick(), threads.hashing());
-        sequences = new SequenceControls(threads.scoring());
+        sequences =
+                new SequenceControls(
+                        selection,
+                        threads.sequences(),
+                        new ModelFileChooser(outside.settings()),
+                        this::showOverlay,
+                        this::hideOverlay);
         dialogs =
                 new DialogsView(
                         selection,
@@ -103,19 +108,17 @@ final class Workbench implements Opener {
         model.stateProperty().subscribe(pages::show);
         truth.onTruth(dialogs::showTruth);
         truth.onTruth(inspector::showTruth);
+        truth.onTruth(sequences::showTruth);
+        sequences.analysis().stateProperty().subscribe(s -> inspector.showAnalysis(s.analysis()));
         truth.onNotice(pages::note);
         model.stateProperty().subscribe(truth::follow);
     }
 
     /// The views, a line each.
     private List<RailEntry> railEntries() {
-        List<RailEntry> entries = new ArrayList<>();
-        entries.add(entry("dialogs", "fth-list", dialogs.root()));
-        return entries;
-    }
-
-    private static RailEntry entry(String id, String icon, Node view) {
-        return new RailEntry(id, icon, "workbench.rail." + id, view, new ReadOnlyStringWrapper(""));
+        return List.of(
+                RailEntry.of("dialogs", "fth-list", dialogs.root(), new ReadOnlyStringWrapper("")),
+                RailEntry.of("unknown", "fth-help-circle", sequences.unknown(), sequences.badge()));
     }
 
     private WorkbenchController.Parts parts(
@@ -156,25 +159,17 @@ final class Workbench implements Opener {
 
     /// The keys that work everywhere, as the help shows them.
     private List<Shortcut> shortcuts() {
-        List<Shortcut> keys = new ArrayList<>();
-        keys.add(Shortcut.of("workbench.key.open", "Ctrl+O", this::ask));
-        keys.add(Shortcut.when("workbench.key.search", "Ctrl+F", this::focusSearch));
-        for (int place = 0; place < rail.size(); place++) {
-            int chosen = place;
-            keys.add(
-                    Shortcut.of(
-                            "workbench.key.view." + (place + 1),
-                            "Ctrl+" + (place + 1),
-                            () -> rail.choose(chosen)));
-        }
-        keys.add(Shortcut.of("workbench.key.back", "Alt+Left", selection::back));
-        keys.add(Shortcut.of("workbench.key.forward", "Alt+Right", selection::forward));
-        keys.add(Shortcut.of("workbench.key.inspector", "F4", look::switchInspector));
-        keys.add(Shortcut.when("workbench.key.account", "Ctrl+Shift+A", this::showAccount));
-        keys.add(Shortcut.of("workbench.key.theme", "Ctrl+T", look::switchTheme));
-        keys.add(Shortcut.of("workbench.key.help", "F1", this::showHelp));
-        keys.add(Shortcut.when("workbench.key.escape", "Esc", this::escape));
-        return keys;
+        return WorkbenchKeys.of(
+                rail,
+                selection,
+                look,
+                new WorkbenchKeys.Acts(
+                        this::ask,
+                        this::focusSearch,
+                        this::showAccount,
+                        sequences::showModel,
+                        this::showHelp,
+                        this::escape));
     }
 
     /// The content.
@@ -190,6 +185,11 @@ final class Workbench implements Opener {
     /// What is chosen.
     SelectionModel selection() {
         return selection;
+    }
+
+    /// The model in use, and what it says.
+    SequenceControls sequences() {
+        return sequences;
     }
 
     /// How it looks.

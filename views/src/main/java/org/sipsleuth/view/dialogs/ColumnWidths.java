@@ -1,12 +1,10 @@
 package org.sipsleuth.view.dialogs;
 
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
-
-import java.util.List;
 
 /// Shares the width of the table among its columns: numbers and the few words of the truth keep
 /// theirs, texts take what is left, but are not squeezed below what can be read.

@@ -1,5 +1,7 @@
 package org.sipsleuth.view.dialogs;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.WeakInvalidationListener;
@@ -7,7 +9,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.simulate.truth.TruthLabel;
@@ -16,9 +17,6 @@ import org.sipsleuth.view.dialogs.rows.Listed;
 import org.sipsleuth.view.fx.TruthWords;
 import org.sipsleuth.view.fx.sequence.MarkStyle;
 import org.sipsleuth.view.message.VisibleText;
-
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// One value of one dialog in the list. It asks the newest snapshot, so that numbers go on rising
 /// while a file is read.

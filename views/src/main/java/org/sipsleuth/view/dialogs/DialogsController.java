@@ -1,7 +1,8 @@
 package org.sipsleuth.view.dialogs;
 
 import atlantafx.base.controls.CustomTextField;
-
+import java.util.List;
+import java.util.function.BiFunction;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -17,15 +18,11 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
 import org.sipsleuth.view.dialogs.ladder.LadderView;
 import org.sipsleuth.view.dialogs.prediction.PredictionView;
 import org.sipsleuth.view.dialogs.rows.Listed;
 import org.sipsleuth.view.dialogs.rows.RowText;
 import org.sipsleuth.view.message.MessageView;
-
-import java.util.List;
-import java.util.function.BiFunction;
 
 /// Binds the layout of the dialogs to their view models.
 final class DialogsController {

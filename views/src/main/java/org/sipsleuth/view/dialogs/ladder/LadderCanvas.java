@@ -1,5 +1,6 @@
 package org.sipsleuth.view.dialogs.ladder;
 
+import java.util.List;
 import javafx.collections.MapChangeListener;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
@@ -9,10 +10,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /// The drawn ladder: a canvas as large as what is seen of it, with scroll bars.
 final class LadderCanvas extends Region {

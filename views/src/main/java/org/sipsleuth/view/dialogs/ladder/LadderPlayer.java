@@ -1,13 +1,12 @@
 package org.sipsleuth.view.dialogs.ladder;
 
+import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.util.Duration;
-
-import java.util.List;
 
 /// Steps through a ladder by itself, as fast as the messages came, but never too fast to follow
 /// nor too slow to wait for.

@@ -1,5 +1,8 @@
 package org.sipsleuth.view.dialogs.ladder;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.sipsleuth.dialog.Ladder;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
@@ -7,10 +10,6 @@ import org.sipsleuth.view.fx.MessageClass;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.UtcTime;
 import org.sipsleuth.view.message.VisibleText;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// What the ladder tells in each of its rows.
 ///

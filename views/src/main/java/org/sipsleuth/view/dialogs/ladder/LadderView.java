@@ -1,19 +1,17 @@
 package org.sipsleuth.view.dialogs.ladder;
 
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.message.MessageView;
-
-import java.util.List;
 
 /// The ladder of dialogs, with a bar to step through it. Used on the JavaFX thread.
 public final class LadderView {

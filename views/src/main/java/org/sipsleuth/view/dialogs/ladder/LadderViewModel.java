@@ -1,5 +1,7 @@
 package org.sipsleuth.view.dialogs.ladder;
 
+import java.util.Arrays;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -10,7 +12,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.Ladder;
 import org.sipsleuth.dialog.SipIndex;
@@ -18,9 +19,6 @@ import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.message.VisibleText;
-
-import java.util.Arrays;
-import java.util.List;
 
 /// The ladder of the chosen dialogs: its rows, which of them is the current one, and what the user
 /// calls the hosts.

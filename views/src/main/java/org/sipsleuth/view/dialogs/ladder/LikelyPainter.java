@@ -1,12 +1,11 @@
 package org.sipsleuth.view.dialogs.ladder;
 
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
-
-import java.util.List;
 
 /// Draws what may come next, faint and dotted, in a band below the current row.
 final class LikelyPainter {

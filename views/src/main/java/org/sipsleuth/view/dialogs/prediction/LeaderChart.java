@@ -1,5 +1,8 @@
 package org.sipsleuth.view.dialogs.prediction;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Tooltip;
@@ -11,7 +14,6 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.sequence.known.DifferenceText;
 import org.sipsleuth.view.dialogs.prediction.course.ChartRange;
@@ -20,10 +22,6 @@ import org.sipsleuth.view.dialogs.prediction.course.LeaderLine;
 import org.sipsleuth.view.dialogs.prediction.course.Leaders;
 import org.sipsleuth.view.dialogs.prediction.course.Moment;
 import org.sipsleuth.view.fx.Texts;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.IntConsumer;
 
 /// How probable the leading known dialogs were after each message: a line each, in the colour of
 /// its bar. A click goes to the message, the wheel zooms, a double click shows all.

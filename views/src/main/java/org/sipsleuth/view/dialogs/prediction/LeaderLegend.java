@@ -1,12 +1,10 @@
 package org.sipsleuth.view.dialogs.prediction;
 
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
-
 import org.sipsleuth.view.dialogs.prediction.course.Leaders;
-
-import java.util.List;
 
 /// Names the lines of the chart: the colour of each, and the known dialog that it stands for.
 final class LeaderLegend extends FlowPane {

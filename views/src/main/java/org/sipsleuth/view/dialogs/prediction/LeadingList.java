@@ -1,16 +1,14 @@
 package org.sipsleuth.view.dialogs.prediction;
 
-import javafx.scene.layout.VBox;
-
-import org.sipsleuth.sequence.KnownDialogs;
-import org.sipsleuth.sequence.PredictionStep;
-import org.sipsleuth.sequence.corpus.Folding;
-import org.sipsleuth.view.dialogs.prediction.course.Moment;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.scene.layout.VBox;
+import org.sipsleuth.sequence.KnownDialogs;
+import org.sipsleuth.sequence.PredictionStep;
+import org.sipsleuth.sequence.corpus.Folding;
+import org.sipsleuth.view.dialogs.prediction.course.Moment;
 
 /// The known dialogs that lead, a bar each.
 final class LeadingList extends VBox {

@@ -1,5 +1,8 @@
 package org.sipsleuth.view.dialogs.prediction;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -9,15 +12,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
-
 import org.sipsleuth.sequence.KnownDialogs;
 import org.sipsleuth.sequence.PredictionStep;
 import org.sipsleuth.sequence.known.DifferenceText;
 import org.sipsleuth.view.fx.Texts;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /// A known dialog that this one may become: its number, how probable, and on demand its messages.
 final class LeadingRow extends VBox {

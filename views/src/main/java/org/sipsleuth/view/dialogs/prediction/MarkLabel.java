@@ -1,13 +1,11 @@
 package org.sipsleuth.view.dialogs.prediction;
 
+import java.util.Locale;
 import javafx.scene.control.Label;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.sequence.MarkStyle;
-
-import java.util.Locale;
 
 /// What somebody says of a dialog, by shape, word and colour: ● known, ◆ between, ▲ unknown.
 final class MarkLabel extends Label {

@@ -1,15 +1,13 @@
 package org.sipsleuth.view.dialogs.prediction;
 
-import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
-
-import org.sipsleuth.view.dialogs.prediction.course.Likely;
-import org.sipsleuth.view.dialogs.prediction.course.Moment;
-import org.sipsleuth.view.fx.Texts;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.sipsleuth.view.dialogs.prediction.course.Likely;
+import org.sipsleuth.view.dialogs.prediction.course.Moment;
+import org.sipsleuth.view.fx.Texts;
 
 /// The messages that may come next, and whether the dialog may end here, a bar each.
 final class NextList extends VBox {

@@ -5,7 +5,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-
 import org.sipsleuth.sequence.known.DifferenceText;
 import org.sipsleuth.view.dialogs.prediction.course.Likely;
 import org.sipsleuth.view.dialogs.prediction.course.Percent;

@@ -1,5 +1,9 @@
 package org.sipsleuth.view.dialogs.prediction;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.IntConsumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
@@ -9,17 +13,11 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.dialogs.prediction.course.Course;
 import org.sipsleuth.view.dialogs.prediction.course.CourseText;
 import org.sipsleuth.view.dialogs.prediction.course.Moment;
 import org.sipsleuth.view.fx.Texts;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.function.BiFunction;
-import java.util.function.IntConsumer;
 
 /// Binds the layout of the prediction to its view model.
 final class PredictionController {

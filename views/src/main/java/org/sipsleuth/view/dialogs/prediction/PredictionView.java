@@ -1,8 +1,12 @@
 package org.sipsleuth.view.dialogs.prediction;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
-
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.view.dialogs.prediction.course.CourseFollower;
@@ -12,12 +16,6 @@ import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /// The panel that tells which known dialog the current one is becoming, how sure that is, and what
 /// comes next. Used on the JavaFX thread.

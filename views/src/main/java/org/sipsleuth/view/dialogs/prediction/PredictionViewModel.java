@@ -1,9 +1,10 @@
 package org.sipsleuth.view.dialogs.prediction;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.sequence.SequenceModel;
@@ -12,9 +13,6 @@ import org.sipsleuth.view.dialogs.prediction.course.CourseFollower;
 import org.sipsleuth.view.dialogs.prediction.course.DialogMessages;
 import org.sipsleuth.view.dialogs.prediction.course.Likely;
 import org.sipsleuth.view.dialogs.prediction.course.Moment;
-
-import java.util.List;
-import java.util.Optional;
 
 /// What the model in use says at the current message.
 final class PredictionViewModel {

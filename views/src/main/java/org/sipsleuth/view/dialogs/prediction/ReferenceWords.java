@@ -1,5 +1,9 @@
 package org.sipsleuth.view.dialogs.prediction;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.sipsleuth.sequence.KnownDialogs;
 import org.sipsleuth.sequence.PredictionStep;
 import org.sipsleuth.sequence.known.DifferenceText;
@@ -8,11 +12,6 @@ import org.sipsleuth.view.dialogs.prediction.course.DialogMessages;
 import org.sipsleuth.view.dialogs.prediction.course.Moment;
 import org.sipsleuth.view.dialogs.prediction.course.Percent;
 import org.sipsleuth.view.fx.Texts;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Says in words what the reference, the tree of all known prefixes, knows of a dialog, and what
 /// limits what can be said.

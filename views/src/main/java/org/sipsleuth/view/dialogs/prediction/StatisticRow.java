@@ -1,5 +1,8 @@
 package org.sipsleuth.view.dialogs.prediction;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -7,13 +10,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import org.sipsleuth.view.dialogs.prediction.course.Moment;
 import org.sipsleuth.view.fx.Texts;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 
 /// A statistic of the output: its value as a bar, with the threshold marked.
 final class StatisticRow extends VBox {

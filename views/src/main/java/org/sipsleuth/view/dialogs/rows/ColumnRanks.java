@@ -1,8 +1,5 @@
 package org.sipsleuth.view.dialogs.rows;
 
-import org.sipsleuth.capture.Endpoint;
-import org.sipsleuth.dialog.SipIndex;
-
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -11,6 +8,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
+import org.sipsleuth.capture.Endpoint;
+import org.sipsleuth.dialog.SipIndex;
 
 /// The places of dialogs in the order of a column: equal values have equal ranks. Sorting by
 /// several columns, back and forth, then compares numbers only. Ranks are computed once for each

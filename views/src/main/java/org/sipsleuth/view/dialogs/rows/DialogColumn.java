@@ -1,14 +1,13 @@
 package org.sipsleuth.view.dialogs.rows;
 
+import java.util.List;
+import java.util.Locale;
 import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.TruthWords;
 import org.sipsleuth.view.fx.UtcTime;
-
-import java.util.List;
-import java.util.Locale;
 
 /// What the list can tell about a dialog.
 public enum DialogColumn {

@@ -1,11 +1,10 @@
 package org.sipsleuth.view.dialogs.rows;
 
+import java.util.Optional;
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.sequence.unknown.ScoredSequences;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
-
-import java.util.Optional;
 
 /// What the model in use says of the dialogs in the list: known, unknown or between, by skewness
 /// and kurtosis.

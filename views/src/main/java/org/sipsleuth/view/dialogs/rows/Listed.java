@@ -1,9 +1,8 @@
 package org.sipsleuth.view.dialogs.rows;
 
+import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
-
-import java.util.Optional;
 
 /// What the list tells of.
 ///

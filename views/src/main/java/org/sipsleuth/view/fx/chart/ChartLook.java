@@ -37,7 +37,9 @@ public final class ChartLook {
         plot.setRangeGridlineStroke(new BasicStroke(1));
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         axis(plot.getDomainAxis(), colours);
-        axis(plot.getRangeAxis(), colours);
+        for (int i = 0; i < plot.getRangeAxisCount(); i++) {
+            axis(plot.getRangeAxis(i), colours);
+        }
     }
 
     private static void axis(ValueAxis axis, ChartColours colours) {

@@ -161,6 +161,7 @@ public final class AnalysisRun {
     private void stop() {
         progress.unbind();
         stage.unbind();
+        stage.set("");
         if (run != null) {
             run.cancel();
             run = null;

@@ -1,11 +1,10 @@
 package org.sipsleuth.view.dialogs.prediction.course;
 
+import java.util.List;
+import java.util.Optional;
 import org.sipsleuth.sequence.PredictionStep;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.known.Neighbour;
-
-import java.util.List;
-import java.util.Optional;
 
 /// What a model says along one dialog, as far as it has been worked out. Immutable.
 ///

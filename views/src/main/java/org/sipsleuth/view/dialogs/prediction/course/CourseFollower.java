@@ -1,20 +1,18 @@
 package org.sipsleuth.view.dialogs.prediction.course;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.sequence.PredictionStep;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.corpus.Folding;
 import org.sipsleuth.sequence.known.Neighbour;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /// Keeps the course of the dialog that is looked at. What takes but a moment is worked out at once;
 /// the rest elsewhere, piece by piece, each shown when it is there.

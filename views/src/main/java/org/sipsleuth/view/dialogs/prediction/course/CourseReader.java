@@ -1,14 +1,13 @@
 package org.sipsleuth.view.dialogs.prediction.course;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.sipsleuth.sequence.PredictionStep;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequencePrediction;
 import org.sipsleuth.sequence.network.ConvolutionSettings;
 import org.sipsleuth.sequence.network.Network;
 import org.sipsleuth.sequence.network.RecurrentSettings;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// Follows one dialog with a model, and keeps what it said after each message. One thread at a
 /// time.

@@ -1,14 +1,13 @@
 package org.sipsleuth.view.dialogs.prediction.course;
 
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.sequence.PredictionStep;
-import org.sipsleuth.view.message.VisibleText;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.sequence.PredictionStep;
+import org.sipsleuth.view.message.VisibleText;
 
 /// The steps of a dialog as text for the clipboard: every number that the panel shows, with the
 /// frame of each message.

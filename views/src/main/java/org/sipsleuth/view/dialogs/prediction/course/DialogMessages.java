@@ -1,12 +1,11 @@
 package org.sipsleuth.view.dialogs.prediction.course;
 
-import org.sipsleuth.dialog.MessageTable;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.sequence.corpus.MessageChoice;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.sequence.corpus.MessageChoice;
 
 /// The messages of one dialog that belong to its sequence, as a model wants them. Immutable.
 public final class DialogMessages {

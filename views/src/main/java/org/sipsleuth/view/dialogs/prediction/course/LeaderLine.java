@@ -1,9 +1,8 @@
 package org.sipsleuth.view.dialogs.prediction.course;
 
-import org.sipsleuth.sequence.PredictionStep;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.sipsleuth.sequence.PredictionStep;
 
 /// The line of one known dialog in the chart: its probability after each message. Of more steps
 /// than there are pixels, the greatest and the least of each pixel are kept.

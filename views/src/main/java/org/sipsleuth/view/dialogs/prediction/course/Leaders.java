@@ -1,12 +1,11 @@
 package org.sipsleuth.view.dialogs.prediction.course;
 
-import org.sipsleuth.sequence.PredictionStep;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.sipsleuth.sequence.PredictionStep;
 
 /// The known dialogs whose probability is drawn over the steps: those that came first at some step,
 /// the surest first. Immutable.

@@ -1,13 +1,12 @@
 package org.sipsleuth.view.dialogs.prediction.course;
 
+import java.util.List;
+import java.util.Optional;
 import org.sipsleuth.sequence.KnownDialogs;
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.sequence.PredictionStep;
 import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.sequence.Thresholds;
-
-import java.util.List;
-import java.util.Optional;
 
 /// One place in the course of a dialog: what the model says after so many messages. Immutable.
 ///

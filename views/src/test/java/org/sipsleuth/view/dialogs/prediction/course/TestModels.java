@@ -1,5 +1,14 @@
 package org.sipsleuth.view.dialogs.prediction.course;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.model.Facts;
@@ -25,16 +34,6 @@ import org.sipsleuth.sequence.network.ConvolutionSettings;
 import org.sipsleuth.sequence.network.Network;
 import org.sipsleuth.sequence.network.WeightShape;
 import org.sipsleuth.sequence.training.TrainingSettings;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Models for tests: one that learnt a few sequences, and large ones that learnt nothing.
 public final class TestModels {
