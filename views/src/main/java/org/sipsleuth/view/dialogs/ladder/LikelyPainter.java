@@ -12,6 +12,8 @@ final class LikelyPainter {
 
     private static final Font TEXT = Font.font("System", 11);
     private static final Font CAME = Font.font("System", FontWeight.BOLD, 11);
+    private static final Font SMALL = Font.font("System", 9);
+    private static final Font SMALL_CAME = Font.font("System", FontWeight.BOLD, 9);
     private static final double[] DOTS = {1.5, 4};
     private static final double[] SOLID = {};
     private static final double FAINT = 0.75;
@@ -64,6 +66,10 @@ final class LikelyPainter {
             to = from + LOOP;
         }
         Font font = message.came() ? CAME : TEXT;
+        double besideTips = Math.abs(to - from) - 2 * (TIP_LENGTH + GAP);
+        if (widths.of(message.words(), font) > besideTips) {
+            font = message.came() ? SMALL_CAME : SMALL;
+        }
         String text = widths.fit(message.words(), font, geometry.lanesSeen() - 2 * GAP);
         double half = widths.of(text, font) / 2;
         double middle =

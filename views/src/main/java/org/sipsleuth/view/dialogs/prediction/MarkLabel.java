@@ -12,6 +12,7 @@ final class MarkLabel extends Label {
 
     private final String key;
     private @Nullable Mark shown;
+    private boolean soFar;
 
     /// @param key of who says it among the texts
     MarkLabel(String key) {
@@ -21,16 +22,19 @@ final class MarkLabel extends Label {
         setMinHeight(USE_PREF_SIZE);
     }
 
-    void show(Mark mark) {
-        if (mark == shown) {
+    /// @param isSoFar whether more messages follow, so that this is not the last word
+    void show(Mark mark, boolean isSoFar) {
+        if (mark == shown && isSoFar == soFar) {
             return;
         }
         shown = mark;
+        soFar = isSoFar;
         String word = mark.name().toLowerCase(Locale.ROOT);
         setText(
                 MarkStyle.shape(mark)
                         + " "
-                        + Texts.text("dialogs.prediction.mark." + key + "." + word));
+                        + Texts.text(
+                                "dialogs.prediction.mark." + key + "." + word, isSoFar ? 1 : 0));
         getStyleClass().setAll("label", "prediction-mark", MarkStyle.styleClass(mark));
     }
 }

@@ -106,9 +106,10 @@ final class PredictionController {
                                 course.steps().size(),
                                 course.messages().size()));
         showNotes(ReferenceWords.notes(moment));
-        byMoments.show(moment.byMoments());
-        byMaximum.show(moment.byMaximum());
-        byReference.show(moment.byReference());
+        boolean goesOn = moment.following().isPresent();
+        byMoments.show(moment.byMoments(), goesOn);
+        byMaximum.show(moment.byMaximum(), goesOn);
+        byReference.show(moment.byReference(), goesOn);
         leading.show(moment);
         next.show(moment);
         chart.show(moment);
