@@ -68,6 +68,7 @@ final class FactNodes {
         }
         Label name = new Label(fact.name());
         name.getStyleClass().add("fact-name");
+        name.setWrapText(true);
         name.setLabelFor(value);
         GridPane.setValignment(name, VPos.TOP);
         grid.add(name, 0, row);

@@ -26,6 +26,8 @@ final class FormulaSection {
         Thresholds thresholds = model.thresholds();
         facts.section(text("inspector.explain"))
                 .plain("", text("inspector.explain.output", known))
+                .plain("", text("inspector.explain.tree", known))
+                .section(text("inspector.formulas"))
                 .plain(
                         text("inspector.explain.maximum"),
                         text(
@@ -53,7 +55,6 @@ final class FormulaSection {
                                 raw(scale.mostKurtosis()),
                                 number(score.kurtosis()),
                                 number(thresholds.kurtosis())))
-                .plain("", text("inspector.explain.tree", known))
                 .plain(text("inspector.explain.source"), text("inspector.explain.paper"));
     }
 

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /// What a model of known dialogs says of a capture. Immutable.
@@ -67,7 +68,7 @@ public record CaptureAnalysis(
                                     sequence ->
                                             new Group(
                                                     UnknownGroup.of(index, scored, sequence),
-                                                    findings.get(sequence)))
+                                                    Objects.requireNonNull(findings.get(sequence))))
                             .toList());
         }
         return new CaptureAnalysis(index, scored, investigation, groups);

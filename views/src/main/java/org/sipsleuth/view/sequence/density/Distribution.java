@@ -59,7 +59,7 @@ final class Distribution {
         }
         double spread = quartiles(values, counts) / QUARTILE_SIGMAS;
         double sigma = spread > 0 ? Math.min(Math.sqrt(variance), spread) : Math.sqrt(variance);
-        return Math.max(least, SILVERMAN * sigma * Math.pow(count, -0.2));
+        return Math.max(least, SILVERMAN * sigma * Math.pow((double) count, -0.2));
     }
 
     private double quartiles(double[] values, int[] counts) {

@@ -16,29 +16,26 @@ import org.sipsleuth.view.sequence.state.SequenceRow;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiFunction;
 
 /// A column of the list.
 enum GroupColumn {
-    MARK(104, (row, lines) -> MarkStyle.words(lines.mark(row.score()))),
-    DIALOGS(72, (row, _) -> row.count()),
-    WHAT(330, (row, _) -> what(row)),
-    REASON(260, (row, _) -> reason(row)),
-    LEFT(150, (row, _) -> leftAt(row)),
-    DISTANCE(76, (row, _) -> row.distance()),
-    GROUNDED(84, (row, _) -> grounded(row)),
-    TRUTH(120, (row, _) -> PartHead.classWords(row)),
-    SOURCES(170, (row, _) -> sources(row)),
-    FIRST(170, (row, _) -> UtcTime.dateAndClock(row.span().firstNanos())),
-    LAST(170, (row, _) -> UtcTime.dateAndClock(row.span().lastNanos())),
-    SEQUENCE(420, (row, _) -> SequenceWords.text(row.types()));
+    MARK(104),
+    DIALOGS(72),
+    WHAT(330),
+    REASON(260),
+    LEFT(150),
+    DISTANCE(76),
+    GROUNDED(84),
+    TRUTH(120),
+    SOURCES(170),
+    FIRST(170),
+    LAST(170),
+    SEQUENCE(420);
 
     private final int width;
-    private final BiFunction<SequenceRow, Lines, Object> value;
 
-    GroupColumn(int width, BiFunction<SequenceRow, Lines, Object> value) {
+    GroupColumn(int width) {
         this.width = width;
-        this.value = value;
     }
 
     /// How wide it is at first, in pixels.
@@ -53,7 +50,20 @@ enum GroupColumn {
 
     /// The value of a row: an `Integer` or a `String`.
     Object value(SequenceRow row, Lines lines) {
-        return value.apply(row, lines);
+        return switch (this) {
+            case MARK -> MarkStyle.words(lines.mark(row.score()));
+            case DIALOGS -> row.count();
+            case WHAT -> what(row);
+            case REASON -> reason(row);
+            case LEFT -> leftAt(row);
+            case DISTANCE -> row.distance();
+            case GROUNDED -> grounded(row);
+            case TRUTH -> PartHead.classWords(row);
+            case SOURCES -> sources(row);
+            case FIRST -> UtcTime.dateAndClock(row.span().firstNanos());
+            case LAST -> UtcTime.dateAndClock(row.span().lastNanos());
+            case SEQUENCE -> SequenceWords.text(row.types());
+        };
     }
 
     /// The value in words.

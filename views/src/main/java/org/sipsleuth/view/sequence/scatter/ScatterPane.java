@@ -117,7 +117,7 @@ public final class ScatterPane {
 
     private ChartZoom.View whole() {
         Scale scale = lines.scaleProperty().get();
-        double right = scale == Scale.LINEAR ? 1 : 1;
+        double right = 1;
         double up = right;
         for (Point point : points.all()) {
             right = Math.max(right, point.x());

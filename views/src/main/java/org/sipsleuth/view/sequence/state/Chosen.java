@@ -92,7 +92,7 @@ public final class Chosen {
     private boolean isSame(SipIndex scored, int dialog) {
         SipIndex shown = index.orElse(scored);
         return shown.equals(scored)
-                || dialog < shown.dialogs().size()
-                        && shown.dialogs().callId(dialog).equals(scored.dialogs().callId(dialog));
+                || (dialog < shown.dialogs().size()
+                        && shown.dialogs().callId(dialog).equals(scored.dialogs().callId(dialog)));
     }
 }

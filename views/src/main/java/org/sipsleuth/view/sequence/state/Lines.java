@@ -19,7 +19,7 @@ public final class Lines {
     private final DoubleProperty kurtosis = new SimpleDoubleProperty();
     private final DoubleProperty modelSkewness = new SimpleDoubleProperty();
     private final DoubleProperty modelKurtosis = new SimpleDoubleProperty();
-    private final ObjectProperty<Scale> scale = new SimpleObjectProperty<>(Scale.LINEAR);
+    private final ObjectProperty<Scale> scale = new SimpleObjectProperty<>(Scale.LOG);
     private final BooleanBinding moved =
             Bindings.createBooleanBinding(
                     () ->
@@ -53,7 +53,7 @@ public final class Lines {
 
     /// Takes the thresholds of a model, unless they are of the model that is in use.
     public void use(Thresholds thresholds) {
-        if (!thresholds.equals(model)) {
+        if (model == null || !thresholds.equals(model)) {
             model = thresholds;
             modelSkewness.set(thresholds.skewness());
             modelKurtosis.set(thresholds.kurtosis());
