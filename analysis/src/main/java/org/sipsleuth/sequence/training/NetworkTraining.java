@@ -19,7 +19,7 @@ public final class NetworkTraining {
     /// knows everything is the one at which unknown dialogs stand out most.
     private static final double NEARLY = 0.99;
 
-    private static final int UPDATES_BETWEEN_LOOKS = 20;
+    private static final int UPDATES_BETWEEN_LOOKS = 2;
 
     /// How long a preference looks on after the first network that knows everything, as a share of
     /// the updates that one took.
