@@ -44,7 +44,8 @@ public final class DifferenceText {
         }
         boolean all = size <= MOST_PHRASES;
         List<String> told = phrases.subList(0, all ? size - 1 : MOST_PHRASES - 1);
-        String rest = all ? phrases.getLast() : Counted.digits(size - told.size()) + " more differences";
+        String rest =
+                all ? phrases.getLast() : Counted.digits(size - told.size()) + " more differences";
         return String.join(", ", told) + " and " + rest;
     }
 }

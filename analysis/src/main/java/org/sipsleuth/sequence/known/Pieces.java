@@ -71,8 +71,7 @@ final class Pieces {
         if (period.size() <= MOST_LISTED) {
             return "%s (%s times)"
                     .formatted(
-                            String.join(" ", period),
-                            Counted.digits(names.size() / period.size()));
+                            String.join(" ", period), Counted.digits(names.size() / period.size()));
         }
         return "%s … (%s messages)"
                 .formatted(
