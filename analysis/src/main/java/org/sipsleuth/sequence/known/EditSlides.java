@@ -1,5 +1,7 @@
 package org.sipsleuth.sequence.known;
 
+import org.sipsleuth.sequence.known.words.MessageKind;
+
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,5 +1,8 @@
 package org.sipsleuth.sequence.known;
 
+import org.sipsleuth.sequence.known.sorted.BitDistance;
+import org.sipsleuth.sequence.known.sorted.SortedSequences;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,9 @@
 package org.sipsleuth.sequence.known;
 
+import org.sipsleuth.sequence.known.sorted.SortedSequences;
+import org.sipsleuth.sequence.known.sorted.Symbols;
+import org.sipsleuth.sequence.known.sorted.Tournament;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

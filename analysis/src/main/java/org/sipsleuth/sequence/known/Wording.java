@@ -1,5 +1,10 @@
 package org.sipsleuth.sequence.known;
 
+import org.sipsleuth.sequence.known.words.Counted;
+import org.sipsleuth.sequence.known.words.MessageKind;
+import org.sipsleuth.sequence.known.words.MessageNames;
+import org.sipsleuth.sequence.known.words.Pieces;
+
 import java.util.ArrayList;
 import java.util.List;
 
