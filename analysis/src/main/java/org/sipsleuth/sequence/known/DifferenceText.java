@@ -1,9 +1,8 @@
 package org.sipsleuth.sequence.known;
 
+import java.util.List;
 import org.sipsleuth.sequence.known.words.Counted;
 import org.sipsleuth.sequence.known.words.MessageNames;
-
-import java.util.List;
 
 /// The difference between a known sequence and another one in plain words: `with a second re-INVITE
 /// after 200`, `without ACK`, `with 486 instead of 200 as message 5`.

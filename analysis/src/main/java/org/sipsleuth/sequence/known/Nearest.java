@@ -1,12 +1,11 @@
 package org.sipsleuth.sequence.known;
 
-import org.sipsleuth.sequence.known.sorted.BitDistance;
-import org.sipsleuth.sequence.known.sorted.SortedSequences;
-
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.sipsleuth.sequence.known.sorted.BitDistance;
+import org.sipsleuth.sequence.known.sorted.SortedSequences;
 
 /// Finds the known dialogs nearest to a sequence, by edit distance. Immutable.
 ///
