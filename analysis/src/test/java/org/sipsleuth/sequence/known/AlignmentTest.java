@@ -63,8 +63,7 @@ class AlignmentTest {
     @Test
     void aPieceBeginsWithItsRequest() {
         assertEquals("+++==", edits("INVITE 200", "INVITE 401 ACK INVITE 200"));
-        assertEquals(
-                "===+++=", edits("INVITE 200 ACK BYE", "INVITE 200 ACK INVITE 200 ACK BYE"));
+        assertEquals("===+++=", edits("INVITE 200 ACK BYE", "INVITE 200 ACK INVITE 200 ACK BYE"));
     }
 
     @Test
