@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -57,6 +58,10 @@ public final class Benchmarks {
                 params.getParamsKeys().stream()
                         .map(params::getParam)
                         .collect(Collectors.joining(", "));
+        if (params.getMode() == Mode.SampleTime) {
+            String step = name + "." + method.substring(method.lastIndexOf('.') + 1);
+            return List.of(timeRow(step, of, result.getPrimaryResult()));
+        }
         List<String> rows = new ArrayList<>();
         result.getSecondaryResults()
                 .forEach((counted, each) -> rows.add(row(name, of, counted, each)));
@@ -72,6 +77,20 @@ public final class Benchmarks {
                 of,
                 statistics.getPercentile(MEDIAN),
                 counted,
+                statistics.getMin(),
+                statistics.getMax());
+    }
+
+    /// A row for a benchmark that samples how long each call takes.
+    private static String timeRow(String name, String of, Result<?> result) {
+        var statistics = result.getStatistics();
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %,.2f %s | %,.2f | %,.2f |",
+                name,
+                of,
+                statistics.getPercentile(MEDIAN),
+                result.getScoreUnit(),
                 statistics.getMin(),
                 statistics.getMax());
     }

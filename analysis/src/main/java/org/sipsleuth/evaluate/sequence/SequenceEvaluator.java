@@ -1,15 +1,18 @@
 package org.sipsleuth.evaluate.sequence;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.evaluate.Corpus;
 import org.sipsleuth.evaluate.Evaluation;
 import org.sipsleuth.evaluate.EvaluationRequest;
+import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Evaluator;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.Normalisation;
@@ -29,6 +32,9 @@ public final class SequenceEvaluator implements Evaluator {
     /// hours.
     private static final int FEW_UNITS = 96;
 
+    /// Of real traffic repeats are folded, as always but for the paper's own figures.
+    static final MessageChoice REAL_MESSAGES = MessageChoice.FOLDED;
+
     @Override
     public String method() {
         return SequenceModel.KIND;
@@ -46,7 +52,9 @@ public final class SequenceEvaluator implements Evaluator {
                     Trial.of(
                             "CNN, split " + (split + 1),
                             corpus,
-                            settings(TrainingSettings.convolution(request.seed())),
+                            settings(
+                                    TrainingSettings.convolution(request.seed()),
+                                    MessageChoice.PAPER),
                             monitor,
                             news));
         }
@@ -54,16 +62,32 @@ public final class SequenceEvaluator implements Evaluator {
                 Trial.of(
                         "LSTM",
                         capture.split(0, request.seed()),
-                        settings(recurrent(request)),
+                        settings(recurrent(request), MessageChoice.PAPER),
                         monitor,
                         news);
-        PaperTables tables = new PaperTables(convolutional, recurrent, request.seed());
+        PaperTables paper = new PaperTables(convolutional, recurrent, request.seed());
+        List<EvaluationTable> tables = new ArrayList<>(paper.tables());
+        if (!request.traffic().isEmpty()) {
+            tables.add(real(request, monitor, news));
+        }
         return new Evaluation(
                 method(),
                 new Corpus(PaperDialogsCapture.SCENARIO, request.seed(), sizes(capture, request)),
                 Duration.ofNanos(System.nanoTime() - from),
-                tables.tables(),
-                tables.figures());
+                tables,
+                paper.figures());
+    }
+
+    private static EvaluationTable real(
+            EvaluationRequest request, RunMonitor monitor, Consumer<String> news)
+            throws IOException {
+        List<RealTraffic.Named> others = new ArrayList<>();
+        for (Path other : request.others()) {
+            SipIndex index = SipIndex.read(List.of(other), monitor);
+            others.add(new RealTraffic.Named(String.valueOf(other.getFileName()), index));
+        }
+        SipIndex traffic = SipIndex.read(request.traffic(), monitor);
+        return RealTraffic.table(traffic, others, request.seed(), monitor, news);
     }
 
     private static TrainingSettings recurrent(EvaluationRequest request) {
@@ -71,11 +95,11 @@ public final class SequenceEvaluator implements Evaluator {
         return TrainingSettings.of(new RecurrentSettings(units), request.seed());
     }
 
-    private static SequenceSettings settings(TrainingSettings training) {
+    static SequenceSettings settings(TrainingSettings training, MessageChoice messages) {
         return new SequenceSettings(
                 training,
                 Proportions.PAPER,
-                MessageChoice.PAPER,
+                messages,
                 new UnknownSettings(
                         Normalisation.ONE_HOT_LIMIT, UnknownSettings.STANDARD.tolerance(), false));
     }

@@ -64,33 +64,42 @@ final class BitDistance {
         if (length == 0) {
             return to;
         }
-        for (int column = from; column < to; column++) {
-            int slot = slots[other[column]] * words;
-            distances[column + 1] =
-                    distances[column] + (words == 1 ? oneWord(slot, column) : column(slot, column));
+        if (words == 1) {
+            oneWord(other, from, to);
+        } else {
+            for (int column = from; column < to; column++) {
+                int slot = slots[other[column]] * words;
+                distances[column + 1] = distances[column] + column(slot, column);
+            }
         }
         return distances[to];
     }
 
-    /// Fills the next column, for sequences of at most 64 messages.
-    ///
-    /// @return by how much its last cell differs from that of the column before
-    private int oneWord(int slot, int column) {
-        long equal = places[slot];
-        long rise = rises[column];
-        long fall = falls[column];
-        long diagonal = (((equal & rise) + rise) ^ rise) | equal;
-        long right = fall | ~(diagonal | rise);
-        long left = rise & diagonal;
-        int step = (right & last) != 0 ? 1 : (left & last) != 0 ? -1 : 0;
-        right = right << 1 | 1;
-        left <<= 1;
-        rises[column + 1] = left | ~(equal | fall | right);
-        falls[column + 1] = right & (equal | fall);
-        return step;
+    /// Fills the next columns, for sequences of at most 64 messages.
+    private void oneWord(int[] other, int from, int to) {
+        long rise = rises[from];
+        long fall = falls[from];
+        int distance = distances[from];
+        int shift = length - 1;
+        for (int column = from; column < to; column++) {
+            long equal = places[slots[other[column]]];
+            long vertical = equal | fall;
+            long diagonal = (((equal & rise) + rise) ^ rise) | equal;
+            long right = fall | ~(diagonal | rise);
+            long left = rise & diagonal;
+            distance += (int) (right >>> shift & 1) - (int) (left >>> shift & 1);
+            right = right << 1 | 1;
+            rise = left << 1 | ~(vertical | right);
+            fall = right & vertical;
+            rises[column + 1] = rise;
+            falls[column + 1] = fall;
+            distances[column + 1] = distance;
+        }
     }
 
-    /// The same for longer ones: what leaves a word at its end enters the next one.
+    /// Fills the next column of longer ones: what leaves a word at its end enters the next one.
+    ///
+    /// @return by how much its last cell differs from that of the column before
     private int column(int slot, int column) {
         int step = 1;
         for (int word = 0; word < words; word++) {

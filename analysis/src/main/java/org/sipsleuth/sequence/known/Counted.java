@@ -1,5 +1,7 @@
 package org.sipsleuth.sequence.known;
 
+import java.util.Locale;
+
 /// Numbers in words: `twice`, `a second`, `an 11th`.
 final class Counted {
 
@@ -22,6 +24,11 @@ final class Counted {
     };
 
     private Counted() {}
+
+    /// `1,000`
+    static String digits(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
 
     /// `second`, `11th`, `22nd`
     static String ordinal(int number) {
@@ -49,6 +56,6 @@ final class Counted {
     static String times(String what, int number) {
         return number <= TIMES.length
                 ? what + " " + TIMES[number - 1]
-                : "%s (%d times)".formatted(what, number);
+                : "%s (%s times)".formatted(what, digits(number));
     }
 }

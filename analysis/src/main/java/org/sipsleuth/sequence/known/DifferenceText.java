@@ -20,7 +20,7 @@ public final class DifferenceText {
     public static String of(Alignment alignment) {
         List<String> phrases = new Wording(alignment).phrases();
         boolean cut = alignment.knownLeftOut() + alignment.otherLeftOut() > 0;
-        String most = "%,d".formatted(Alignment.MOST_MESSAGES).replaceAll("\\D", ",");
+        String most = Counted.digits(Alignment.MOST_MESSAGES);
         if (phrases.isEmpty()) {
             return "without difference" + (cut ? " in the first " + most + " messages" : "");
         }
@@ -44,7 +44,7 @@ public final class DifferenceText {
         }
         boolean all = size <= MOST_PHRASES;
         List<String> told = phrases.subList(0, all ? size - 1 : MOST_PHRASES - 1);
-        String rest = all ? phrases.getLast() : size - told.size() + " more differences";
+        String rest = all ? phrases.getLast() : Counted.digits(size - told.size()) + " more differences";
         return String.join(", ", told) + " and " + rest;
     }
 }

@@ -69,10 +69,14 @@ final class Pieces {
         }
         List<String> period = period(names);
         if (period.size() <= MOST_LISTED) {
-            return "%s (%d times)"
-                    .formatted(String.join(" ", period), names.size() / period.size());
+            return "%s (%s times)"
+                    .formatted(
+                            String.join(" ", period),
+                            Counted.digits(names.size() / period.size()));
         }
-        return "%s … (%d messages)"
-                .formatted(String.join(" ", names.subList(0, LISTED_OF_MORE)), names.size());
+        return "%s … (%s messages)"
+                .formatted(
+                        String.join(" ", names.subList(0, LISTED_OF_MORE)),
+                        Counted.digits(names.size()));
     }
 }

@@ -15,7 +15,7 @@ import org.sipsleuth.sequence.network.RecurrentSettings;
 /// counts more than [#MOST_WEIGHT] times as much as a sequence that occurs once.
 final class Lessons {
 
-    private static final int MOST_WEIGHT = 8;
+    private static final int MOST_WEIGHT = 2;
 
     /// One in so many updates of a recurrent network sees all the padding, so that it goes on
     /// holding what it remembers until the end.

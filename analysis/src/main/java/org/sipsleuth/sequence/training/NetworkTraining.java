@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.network.ConvolutionSettings;
 import org.sipsleuth.sequence.network.Network;
 
 /// Trains networks.
 public final class NetworkTraining {
 
-    /// How sure of the training dialogs a network must be, beside naming all of them right. At the
-    /// first epoch without a mistake it is not yet surer of them than of unknown dialogs.
-    private static final double SETTLED_LOSS = 0.003;
+    /// From which accuracy on a convolution is looked at within an epoch: the moment at which it
+    /// knows everything is the one at which unknown dialogs stand out most.
+    private static final double NEARLY = 0.99;
+
+    private static final int UPDATES_BETWEEN_LOOKS = 10;
 
     private final TrainingSet set;
     private final TrainingSettings settings;
@@ -36,9 +39,9 @@ public final class NetworkTraining {
         this.patience = new Patience(settings.patience());
     }
 
-    /// Trains a network until it names every training dialog right and is sure of them, its loss
-    /// falls no more, or the epochs are used up. The same set, settings and seed give the same bits
-    /// on the same machine.
+    /// Trains a network until it names every training dialog right, its loss falls no more, or the
+    /// epochs are used up. The last epoch may be a part of one. The same set, settings and seed
+    /// give the same bits on the same machine.
     ///
     /// A recurrent network sees its sequences with little padding mostly, and with all of it now
     /// and then: its weights are the same whatever the padding, and that saves most of the time.
@@ -83,7 +86,7 @@ public final class NetworkTraining {
     }
 
     private Optional<Ending> ending(Epoch epoch) {
-        if (epoch.accuracy() == 1 && epoch.loss() <= SETTLED_LOSS) {
+        if (epoch.accuracy() == 1) {
             return Optional.of(Ending.LEARNED);
         }
         if (patience.endsAfter(epoch)) {
@@ -92,16 +95,36 @@ public final class NetworkTraining {
         return epoch.number() == settings.mostEpochs() ? Optional.of(Ending.CAP) : Optional.empty();
     }
 
-    /// Shows every sequence once, or several times.
+    /// Shows every sequence once, or several times; fewer when every training dialog is known
+    /// before.
     ///
-    /// @return whether it came to the end
+    /// @return whether it was not cancelled
     private boolean learn() {
+        int updates = 0;
         for (Lessons.Batch batch : lessons.next()) {
             if (monitor.isCancelled()) {
                 return false;
             }
             teacher.learn(batch.sequences(), batch.classes(), batch.steps());
+            updates++;
+            if (nearlyLearned() && updates % UPDATES_BETWEEN_LOOKS == 0 && learned()) {
+                return true;
+            }
         }
         return true;
+    }
+
+    /// Whether it pays to look before the end of an epoch. The steps of a recurrent network make
+    /// that too dear.
+    private boolean nearlyLearned() {
+        return settings.network() instanceof ConvolutionSettings
+                && !epochs.isEmpty()
+                && epochs.getLast().accuracy() >= NEARLY;
+    }
+
+    private boolean learned() {
+        return teacher.network()
+                .filter(each -> Judgement.of(each, set).accuracy() == 1)
+                .isPresent();
     }
 }

@@ -180,7 +180,7 @@ record Teacher(
 
     /// The network as it runs, unless a weight has grown beyond all numbers.
     Optional<Network> network() {
-        if (!net.params().isInfinite().none() || !net.params().isNaN().none()) {
+        if (!Double.isFinite(net.params().sumNumber().doubleValue())) {
             return Optional.empty();
         }
         List<WeightShape> shapes = Network.shapes(settings, classes, length, symbols);

@@ -22,12 +22,11 @@ public record TrainingSettings(
 
     private static final int MOST_BATCH = 65_536;
     private static final int MOST_EPOCHS = 1_000_000;
-    private static final int PAPER_BATCH = 64;
-
-    /// Four times the paper's: with it the convolution knows everything after a third of the
-    /// updates.
+    /// Four times the paper's: with it the networks know everything after a third of the updates.
     private static final double RATE = 4e-3;
 
+    private static final int SMALL_BATCH = 32;
+    private static final int PAPER_BATCH = 64;
     private static final int EPOCHS = 1_000;
     private static final int PATIENCE = 50;
 
@@ -51,10 +50,15 @@ public record TrainingSettings(
         }
     }
 
-    /// The paper's batch, a learning rate that takes fewer updates than the paper's 1e-3, and room
-    /// enough to learn everything.
+    /// What serves a network well: the paper's batch for a recurrent one, half of it for a
+    /// convolution, a learning rate above the paper's 1e-3, and room enough to learn everything.
     public static TrainingSettings of(NetworkSettings network, long seed) {
-        return new TrainingSettings(network, PAPER_BATCH, RATE, EPOCHS, PATIENCE, seed);
+        int batch =
+                switch (network) {
+                    case ConvolutionSettings _ -> SMALL_BATCH;
+                    case RecurrentSettings _ -> PAPER_BATCH;
+                };
+        return new TrainingSettings(network, batch, RATE, EPOCHS, PATIENCE, seed);
     }
 
     /// The convolutional network of the paper.

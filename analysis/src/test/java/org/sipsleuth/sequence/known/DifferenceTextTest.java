@@ -3,7 +3,6 @@ package org.sipsleuth.sequence.known;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -131,9 +130,14 @@ class DifferenceTextTest {
     @Test
     void manyDifferencesAreSummarised() {
         assertEquals(
-                "with X after a, with X after b, with X after c and 3 more differences",
-                text("a b c d e f g", "a X b X c X d X e X f X g")
-                        .replaceAll(" an? [a-z0-9]+ X", " X"));
+                "with 1 after a, with 2 after b, with 3 after c and with 4 after d",
+                text("a b c d e", "a 1 b 2 c 3 d 4 e"));
+        assertEquals(
+                "with 1 after a, with 2 after b, with 3 after c and 14 more differences",
+                text(
+                        "a b c d e f g h i j k l m n o p q",
+                        "a 1 b 2 c 3 d 4 e 5 f 6 g 7 h 8 i 9 j 10 k 11 l 12 m 13 n 14 o 15 p 16 q"
+                                + " 17"));
     }
 
     @Test
@@ -149,14 +153,29 @@ class DifferenceTextTest {
     @Test
     void whatWasNotComparedIsSaid() {
         List<String> known = Collections.nCopies(1_000, "200");
-        List<String> longer = new ArrayList<>(Collections.nCopies(1_000_000, "200"));
+        List<String> longer = Collections.nCopies(1_000_000, "200");
         assertEquals(
                 "without difference in the first 1,000 messages",
                 DifferenceText.of(Alignment.of(known, longer)));
         assertEquals(
-                "with 200 (1000 times) (first 1,000 messages compared)",
-                DifferenceText.of(Alignment.of(List.of("200"), longer))
-                        .replace(" at the beginning", ""));
+                "with 200 (1,000 times) at the beginning (first 1,000 messages compared)",
+                DifferenceText.of(Alignment.of(List.of("200"), longer)));
+    }
+
+    @Test
+    void severalOfOneNameAreCounted() {
+        assertEquals("with an 11th NOTIFY after a", text(notifies(11), notifies(11, "NOTIFY")));
+        assertEquals("with an eighth NOTIFY after a", text(notifies(8), notifies(8, "NOTIFY")));
+        assertEquals("with a 22nd NOTIFY after a", text(notifies(22), notifies(22, "NOTIFY")));
+    }
+
+    /// One NOTIFY less than that, each followed by another message, with more before the last one.
+    private static String notifies(int number, String... more) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 1; i < number; i++) {
+            text.append("NOTIFY ").append(i == number - 1 ? "a " : i + " ");
+        }
+        return text + String.join(" ", more) + " end";
     }
 
     @Test

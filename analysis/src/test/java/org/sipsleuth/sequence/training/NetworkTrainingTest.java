@@ -50,7 +50,7 @@ class NetworkTrainingTest {
 
     @Test
     void aRecurrentNetworkLearnsToo() {
-        Trained trained = fit(settings(new RecurrentSettings(12), 60, 60));
+        Trained trained = fit(settings(new RecurrentSettings(12), 12, 12));
         double first = trained.epochs().getFirst().loss();
         assertTrue(trained.epochs().getLast().loss() < first / 3, () -> "from " + first);
     }
@@ -58,15 +58,15 @@ class NetworkTrainingTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void theSameSeedGivesTheSameBits(NetworkSettings kind) {
-        Trained one = fit(settings(kind, 3, 3));
-        Trained two = fit(settings(kind, 3, 3));
+        Trained one = fit(settings(kind, 2, 2));
+        Trained two = fit(settings(kind, 2, 2));
         for (int i = 0; i < one.network().weights().size(); i++) {
             assertArrayEquals(
                     one.network().weights().get(i).values(),
                     two.network().weights().get(i).values(),
                     0);
         }
-        TrainingSettings other = new TrainingSettings(kind, 16, 1e-2, 3, 3, 8);
+        TrainingSettings other = new TrainingSettings(kind, 16, 1e-2, 2, 2, 8);
         assertFalse(
                 Arrays.equals(
                         one.network().weights().getFirst().values(),

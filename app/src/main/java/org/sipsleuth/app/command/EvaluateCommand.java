@@ -69,6 +69,20 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "draw the paper's figures as SVG files into this folder")
     private @Nullable String figures;
 
+    @Option(
+            names = "--traffic",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "captures of real traffic: half of their dialogs is trained, half scored")
+    private List<Path> traffic = List.of();
+
+    @Option(
+            names = "--against",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "captures to be scored with what was trained on --traffic")
+    private List<Path> others = List.of();
+
     @Option(names = "--quiet", description = "no progress on standard error")
     private boolean isQuiet;
 
@@ -103,7 +117,8 @@ final class EvaluateCommand implements Callable<Integer> {
                     evaluator
                             .get()
                             .evaluate(
-                                    new EvaluationRequest(seed, splits, isFull),
+                                    new EvaluationRequest(
+                                            seed, splits, isFull, traffic, others),
                                     progress,
                                     line -> {
                                         if (!isQuiet) {
