@@ -102,7 +102,12 @@ public final class SequenceEvaluator implements Evaluator {
     private static TrainingSettings recurrent(EvaluationRequest request) {
         if (request.isFull()) {
             return new TrainingSettings(
-                    RecurrentSettings.paper(), BATCH, FULL_RATE, FULL_EPOCHS, FULL_EPOCHS, request.seed());
+                    RecurrentSettings.paper(),
+                    BATCH,
+                    FULL_RATE,
+                    FULL_EPOCHS,
+                    FULL_EPOCHS,
+                    request.seed());
         }
         return new TrainingSettings(
                 new RecurrentSettings(FEW_UNITS), BATCH, RATE, EPOCHS, EPOCHS, request.seed());

@@ -39,10 +39,7 @@ public final class NetworkTraining {
     private long end = Long.MAX_VALUE;
 
     private NetworkTraining(
-            TrainingSet set,
-            TrainingSettings settings,
-            RunMonitor monitor,
-            Preference preference) {
+            TrainingSet set, TrainingSettings settings, RunMonitor monitor, Preference preference) {
         this.preference = preference;
         this.set = set;
         this.settings = settings;
@@ -91,8 +88,7 @@ public final class NetworkTraining {
             throw new CancellationException("the training ended before its first epoch did");
         }
         if (kept != null) {
-            return new Trained(
-                    kept.network(), epochs, kept.epoch(), ending.orElseThrow().text());
+            return new Trained(kept.network(), epochs, kept.epoch(), ending.orElseThrow().text());
         }
         return new Trained(
                 best.network(), epochs, best.epoch().number(), ending.orElseThrow().text());
