@@ -158,7 +158,7 @@ public final class NetworkTraining {
         }
         Kept now = new Kept(network.get(), preference.worth(network.get()), epochs.size() + 1);
         if (kept == null) {
-            boolean isOver = preference == Preference.FIRST;
+            boolean isOver = preference.equals(Preference.FIRST);
             end = updates + (isOver ? 0 : (long) (updates * LOOK_ON));
             kept = now;
         } else {
