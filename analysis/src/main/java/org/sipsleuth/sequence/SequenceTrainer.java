@@ -55,9 +55,9 @@ public final class SequenceTrainer {
         }
     }
 
-    /// Where the validation set has known and unknown dialogs, the network that tells them apart best
-    /// by skewness and kurtosis is preferred: with the largest sum of the shares of known ones that
-    /// are called known and of unknown ones that are called unknown (Youden's index).
+    /// Where the validation set has known and unknown dialogs, the network that tells them apart
+    /// best by skewness and kurtosis is preferred: with the largest sum of the shares of known ones
+    /// that are called known and of unknown ones that are called unknown (Youden's index).
     private static Preference preference(
             SequenceCorpus corpus, KnownDialogs known, UnknownSettings settings) {
         List<SequenceCorpus.Entry> validation =

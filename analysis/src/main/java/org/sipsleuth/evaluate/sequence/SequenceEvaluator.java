@@ -39,7 +39,7 @@ public final class SequenceEvaluator implements Evaluator {
     /// With so many units larger steps make it forget what it had learned.
     private static final double FULL_RATE = 2e-3;
 
-    private static final int FULL_EPOCHS = 255; // as many as the paper's
+    private static final int FULL_EPOCHS = 40;
 
     /// Of real traffic repeats are folded, as always but for the paper's own figures.
     static final MessageChoice REAL_MESSAGES = MessageChoice.FOLDED;
@@ -102,7 +102,12 @@ public final class SequenceEvaluator implements Evaluator {
     private static TrainingSettings recurrent(EvaluationRequest request) {
         if (request.isFull()) {
             return new TrainingSettings(
-                    RecurrentSettings.paper(), BATCH, FULL_RATE, FULL_EPOCHS, FULL_EPOCHS, request.seed());
+                    RecurrentSettings.paper(),
+                    BATCH,
+                    FULL_RATE,
+                    FULL_EPOCHS,
+                    FULL_EPOCHS,
+                    request.seed());
         }
         return new TrainingSettings(
                 new RecurrentSettings(FEW_UNITS), BATCH, RATE, EPOCHS, EPOCHS, request.seed());

@@ -19,7 +19,7 @@ public final class NetworkTraining {
     /// knows everything is the one at which unknown dialogs stand out most.
     private static final double NEARLY = 0.99;
 
-    private static final int UPDATES_BETWEEN_LOOKS = 20;
+    private static final int UPDATES_BETWEEN_LOOKS = 2;
 
     /// How long a preference looks on after the first network that knows everything, as a share of
     /// the updates that one took.
@@ -39,10 +39,7 @@ public final class NetworkTraining {
     private long end = Long.MAX_VALUE;
 
     private NetworkTraining(
-            TrainingSet set,
-            TrainingSettings settings,
-            RunMonitor monitor,
-            Preference preference) {
+            TrainingSet set, TrainingSettings settings, RunMonitor monitor, Preference preference) {
         this.preference = preference;
         this.set = set;
         this.settings = settings;
@@ -91,8 +88,7 @@ public final class NetworkTraining {
             throw new CancellationException("the training ended before its first epoch did");
         }
         if (kept != null) {
-            return new Trained(
-                    kept.network(), epochs, kept.epoch(), ending.orElseThrow().text());
+            return new Trained(kept.network(), epochs, kept.epoch(), ending.orElseThrow().text());
         }
         return new Trained(
                 best.network(), epochs, best.epoch().number(), ending.orElseThrow().text());
@@ -162,7 +158,7 @@ public final class NetworkTraining {
         }
         Kept now = new Kept(network.get(), preference.worth(network.get()), epochs.size() + 1);
         if (kept == null) {
-            boolean isOver = preference == Preference.FIRST;
+            boolean isOver = preference.equals(Preference.FIRST);
             end = updates + (isOver ? 0 : (long) (updates * LOOK_ON));
             kept = now;
         } else {
