@@ -1,13 +1,15 @@
 package org.sipsleuth.app.workbench;
 
-import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.Views;
+
+import java.util.List;
 
 /// All keys, in groups.
 final class HelpPage {
@@ -17,7 +19,7 @@ final class HelpPage {
 
     /// Groups of keys that belong to one part of the window; each text holds lines of
     /// `keys = words`.
-    private static final List<String> PARTS = List.of("dialogs", "strip", "inspector");
+    private static final List<String> PARTS = List.of("dialogs", "unknown", "strip", "inspector");
 
     private final Parent root;
 

@@ -10,4 +10,10 @@ import javafx.scene.Node;
 /// @param textKey the key of its short name
 /// @param view what is shown when it is chosen
 /// @param badge a few characters over its icon; empty for none
-record RailEntry(String id, String icon, String textKey, Node view, ReadOnlyStringProperty badge) {}
+record RailEntry(String id, String icon, String textKey, Node view, ReadOnlyStringProperty badge) {
+
+    /// An entry whose name is the text `workbench.rail.id`.
+    static RailEntry of(String id, String icon, Node view, ReadOnlyStringProperty badge) {
+        return new RailEntry(id, icon, "workbench.rail." + id, view, badge);
+    }
+}

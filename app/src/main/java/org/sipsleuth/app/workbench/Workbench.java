@@ -1,15 +1,10 @@
 package org.sipsleuth.app.workbench;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+
 import org.sipsleuth.app.workbench.live.LiveControls;
 import org.sipsleuth.app.workbench.loading.CaptureLoader;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
@@ -21,6 +16,8 @@ import org.sipsleuth.app.workbench.memory.RecentFiles;
 import org.sipsleuth.app.workbench.page.LoadingPage;
 import org.sipsleuth.app.workbench.page.Opener;
 import org.sipsleuth.app.workbench.page.StartPage;
+import org.sipsleuth.app.workbench.sequence.ModelFileChooser;
+import org.sipsleuth.app.workbench.sequence.SequenceControls;
 import org.sipsleuth.app.workbench.status.StatusBar;
 import org.sipsleuth.app.workbench.truth.TruthControls;
 import org.sipsleuth.capture.live.LiveRequest;
@@ -33,6 +30,12 @@ import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.inspector.InspectorView;
 import org.sipsleuth.view.timestrip.TimeStripView;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
 /// The window's content: every part, wired by constructors. Used on the JavaFX thread.
 final class Workbench implements Opener {
 
@@ -42,10 +45,11 @@ final class Workbench implements Opener {
     private final CountOnce once;
     private final CaptureLoader loader;
     private final RecentFiles recent;
-    private final DialogsView dialogs = new DialogsView(selection);
+    private final DialogsView dialogs;
     private final AccountView account = new AccountView(this::hideOverlay);
     private final LiveControls live;
     private final TruthControls truth;
+    private final SequenceControls sequences;
     private final Rail rail;
     private final Look look;
     private final WorkbenchController frame;
@@ -61,11 +65,22 @@ final class Workbench implements Opener {
                 new LiveControls(
                         outside.live(),
                         model,
-                        new LiveControls.Background(
-                                threads.capturing(), threads.reading(), threads.quick()),
+                        threads.live(),
                         this::showOverlay,
                         this::hideOverlay);
         truth = new TruthControls(threads.quick(), threads.hashing());
+        sequences =
+                new SequenceControls(
+                        selection,
+                        threads.sequences(),
+                        new ModelFileChooser(outside.settings()),
+                        this::showOverlay,
+                        this::hideOverlay);
+        dialogs =
+                new DialogsView(
+                        selection,
+                        sequences.models().modelProperty(),
+                        sequences.analysis().stateProperty());
         look = new Look(outside.settings());
         rail = new Rail(railEntries());
         rail.collapsedProperty().bindBidirectional(look.railCollapsedProperty());
@@ -84,25 +99,26 @@ final class Workbench implements Opener {
                                 IndexDisplay.view(dialogs::show, dialogs::showNothing),
                                 IndexDisplay.view(strip::show, strip::showNothing),
                                 IndexDisplay.view(inspector::show, inspector::showNothing),
-                                IndexDisplay.view(account::show, this::hideOverlay)));
+                                IndexDisplay.view(account::show, this::hideOverlay),
+                                IndexDisplay.view(
+                                        sequences.analysis()::show,
+                                        sequences.analysis()::showNothing)));
         model.stateProperty().addListener((_, old, now) -> display.follow(old, now));
         Pages pages = pages();
         model.stateProperty().subscribe(pages::show);
         truth.onTruth(dialogs::showTruth);
         truth.onTruth(inspector::showTruth);
+        truth.onTruth(sequences::showTruth);
+        sequences.analysis().stateProperty().subscribe(s -> inspector.showAnalysis(s.analysis()));
         truth.onNotice(pages::note);
         model.stateProperty().subscribe(truth::follow);
     }
 
     /// The views, a line each.
     private List<RailEntry> railEntries() {
-        List<RailEntry> entries = new ArrayList<>();
-        entries.add(entry("dialogs", "fth-list", dialogs.root()));
-        return entries;
-    }
-
-    private static RailEntry entry(String id, String icon, Node view) {
-        return new RailEntry(id, icon, "workbench.rail." + id, view, new ReadOnlyStringWrapper(""));
+        return List.of(
+                RailEntry.of("dialogs", "fth-list", dialogs.root(), new ReadOnlyStringWrapper("")),
+                RailEntry.of("unknown", "fth-help-circle", sequences.unknown(), sequences.badge()));
     }
 
     private WorkbenchController.Parts parts(
@@ -143,25 +159,17 @@ final class Workbench implements Opener {
 
     /// The keys that work everywhere, as the help shows them.
     private List<Shortcut> shortcuts() {
-        List<Shortcut> keys = new ArrayList<>();
-        keys.add(Shortcut.of("workbench.key.open", "Ctrl+O", this::ask));
-        keys.add(Shortcut.when("workbench.key.search", "Ctrl+F", this::focusSearch));
-        for (int place = 0; place < rail.size(); place++) {
-            int chosen = place;
-            keys.add(
-                    Shortcut.of(
-                            "workbench.key.view." + (place + 1),
-                            "Ctrl+" + (place + 1),
-                            () -> rail.choose(chosen)));
-        }
-        keys.add(Shortcut.of("workbench.key.back", "Alt+Left", selection::back));
-        keys.add(Shortcut.of("workbench.key.forward", "Alt+Right", selection::forward));
-        keys.add(Shortcut.of("workbench.key.inspector", "F4", look::switchInspector));
-        keys.add(Shortcut.when("workbench.key.account", "Ctrl+Shift+A", this::showAccount));
-        keys.add(Shortcut.of("workbench.key.theme", "Ctrl+T", look::switchTheme));
-        keys.add(Shortcut.of("workbench.key.help", "F1", this::showHelp));
-        keys.add(Shortcut.when("workbench.key.escape", "Esc", this::escape));
-        return keys;
+        return WorkbenchKeys.of(
+                rail,
+                selection,
+                look,
+                new WorkbenchKeys.Acts(
+                        this::ask,
+                        this::focusSearch,
+                        this::showAccount,
+                        sequences::showModel,
+                        this::showHelp,
+                        this::escape));
     }
 
     /// The content.
@@ -177,6 +185,11 @@ final class Workbench implements Opener {
     /// What is chosen.
     SelectionModel selection() {
         return selection;
+    }
+
+    /// The model in use, and what it says.
+    SequenceControls sequences() {
+        return sequences;
     }
 
     /// How it looks.

@@ -2,16 +2,15 @@ package org.sipsleuth.view.inspector;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.UtcTime;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// Tells who spoke with whom in a dialog, how it went and how it ended.
 final class DialogFacts {
@@ -22,7 +21,7 @@ final class DialogFacts {
     private DialogFacts() {}
 
     /// The facts of a dialog.
-    static Facts of(SipIndex index, int dialog, Optional<IndexTruth> truth) {
+    static Facts of(SipIndex index, int dialog, Told told) {
         DialogTable dialogs = index.dialogs();
         Facts.Collector facts = new Facts.Collector();
         facts.section(text("inspector.dialog"))
@@ -32,7 +31,8 @@ final class DialogFacts {
                 .code(text("inspector.call.id"), dialogs.callId(dialog))
                 .code(text("inspector.user.agent"), dialogs.userAgent(dialog))
                 .code(text("inspector.codecs"), dialogs.codecs(dialog));
-        new TruthSection(truth, facts).addDialog(dialog);
+        new TruthSection(told.truth(), facts).addDialog(dialog);
+        new KnownSection(told.analysis(), facts).addDialog(dialog);
         times(facts, dialogs, dialog);
         counts(facts, dialogs, dialog);
         facts.section(text("inspector.sequence")).code("", dialogs.sequenceText(dialog));

@@ -1,6 +1,8 @@
 package org.sipsleuth.view.inspector;
 
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -10,13 +12,17 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.inspector.Facts.Fact;
 import org.sipsleuth.view.inspector.Facts.Section;
+
+import java.util.function.Consumer;
 
 /// Makes the nodes that show facts. Every value can be focused and copied.
 final class FactNodes {
@@ -31,7 +37,9 @@ final class FactNodes {
     private FactNodes() {}
 
     /// The node of one section.
-    static Node section(Section section) {
+    ///
+    /// @param go called when a link is followed
+    static Node section(Section section, Consumer<Target> go) {
         Label title = new Label(section.title());
         title.getStyleClass().add("section-title");
         GridPane grid = new GridPane();
@@ -42,7 +50,7 @@ final class FactNodes {
         grid.getColumnConstraints().setAll(names, values);
         int row = 0;
         for (Fact fact : section.facts()) {
-            add(grid, row, fact, section.facts().stream().allMatch(f -> f.name().isEmpty()));
+            add(grid, row, fact, section.facts().stream().allMatch(f -> f.name().isEmpty()), go);
             row++;
         }
         VBox box = section.title().isEmpty() ? new VBox(grid) : new VBox(title, grid);
@@ -50,14 +58,17 @@ final class FactNodes {
         return box;
     }
 
-    private static void add(GridPane grid, int row, Fact fact, boolean nameless) {
+    private static void add(
+            GridPane grid, int row, Fact fact, boolean nameless, Consumer<Target> go) {
         Label value = value(fact);
+        fact.target().ifPresent(target -> link(value, target, go));
         if (nameless) {
             grid.add(value, 0, row, 2, 1);
             return;
         }
         Label name = new Label(fact.name());
         name.getStyleClass().add("fact-name");
+        name.setWrapText(true);
         name.setLabelFor(value);
         GridPane.setValignment(name, VPos.TOP);
         grid.add(name, 0, row);
@@ -101,6 +112,22 @@ final class FactNodes {
                     event.consume();
                 });
         return value;
+    }
+
+    /// Makes a value lead somewhere.
+    private static void link(Label value, Target target, Consumer<Target> go) {
+        value.getStyleClass().add("link");
+        value.setAccessibleRole(AccessibleRole.HYPERLINK);
+        value.setCursor(Cursor.HAND);
+        value.setOnMouseClicked(_ -> go.accept(target));
+        value.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                        go.accept(target);
+                        event.consume();
+                    }
+                });
     }
 
     private static ContextMenu menu(Fact fact) {

@@ -2,6 +2,7 @@ package org.sipsleuth.view.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What is known about one thing, in sections.
 ///
@@ -24,7 +25,8 @@ record Facts(String title, List<Section> sections) {
     /// @param name what it is; may be empty in a list
     /// @param value the fact itself, whole, as it is copied
     /// @param tone how it is to be read
-    record Fact(String name, String value, Tone tone) {}
+    /// @param target where it leads, if it is a link
+    record Fact(String name, String value, Tone tone, Optional<Target> target) {}
 
     /// Facts that belong together.
     record Section(String title, List<Fact> facts) {
@@ -82,6 +84,12 @@ record Facts(String title, List<Section> sections) {
             return add(name, value, Tone.WARNING);
         }
 
+        /// Adds words that lead somewhere.
+        Collector link(String name, String value, Target target) {
+            open.add(new Fact(name, FactText.visible(value), Tone.PLAIN, Optional.of(target)));
+            return this;
+        }
+
         /// All that was collected.
         Facts facts(String title) {
             close();
@@ -90,7 +98,7 @@ record Facts(String title, List<Section> sections) {
 
         private Collector add(String name, String value, Tone tone) {
             if (!value.isBlank()) {
-                open.add(new Fact(name, FactText.visible(value), tone));
+                open.add(new Fact(name, FactText.visible(value), tone, Optional.empty()));
             }
             return this;
         }

@@ -1,7 +1,5 @@
 package org.sipsleuth.view.inspector;
 
-import java.util.Optional;
-import java.util.concurrent.Executor;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,15 +10,17 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.inspector.Subject.Nothing;
 import org.sipsleuth.view.inspector.Subject.Side;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.concurrent.Executor;
 
 /// Binds the inspector to its view model, and has the facts read in the background.
 final class InspectorController {
@@ -76,8 +76,8 @@ final class InspectorController {
         if (index == null || subject instanceof Nothing) {
             return;
         }
-        Optional<IndexTruth> truth = model.truth();
-        RunTask<Facts> task = new RunTask<>(monitor -> subject.facts(index, truth, monitor));
+        Told told = model.told();
+        RunTask<Facts> task = new RunTask<>(monitor -> subject.facts(index, told, monitor));
         task.setOnSucceeded(_ -> model.say(subject, task.getValue()));
         task.setOnFailed(
                 _ -> {
@@ -94,7 +94,11 @@ final class InspectorController {
         scroll.setVisible(!silent);
         title.setText(facts.title());
         copyAll.setDisable(silent);
-        sections.getChildren().setAll(facts.sections().stream().map(FactNodes::section).toList());
+        sections.getChildren()
+                .setAll(
+                        facts.sections().stream()
+                                .map(section -> FactNodes.section(section, model::go))
+                                .toList());
         scroll.setVvalue(0);
     }
 

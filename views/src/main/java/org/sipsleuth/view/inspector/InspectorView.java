@@ -1,12 +1,15 @@
 package org.sipsleuth.view.inspector;
 
-import java.util.Optional;
-import java.util.concurrent.Executor;
 import javafx.scene.Parent;
+
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /// What is known about whatever is chosen, in words.
 public final class InspectorView {
@@ -33,6 +36,11 @@ public final class InspectorView {
     /// Tells what dialogs and messages really are from now on, or does not.
     public void showTruth(Optional<IndexTruth> truth) {
         model.showTruth(truth);
+    }
+
+    /// Tells what the model in use says of dialogs from now on.
+    public void showAnalysis(Optional<CaptureAnalysis> analysis) {
+        model.showAnalysis(analysis);
     }
 
     /// Speaks of no index.

@@ -2,20 +2,23 @@ package org.sipsleuth.view.inspector;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 import org.sipsleuth.view.inspector.Subject.Nothing;
 import org.sipsleuth.view.inspector.Subject.Side;
+
+import java.util.List;
+import java.util.Optional;
 
 /// What the inspector speaks of and says.
 final class InspectorViewModel {
@@ -28,7 +31,7 @@ final class InspectorViewModel {
             new ReadOnlyObjectWrapper<>(new Facts("", List.of()));
     private final ReadOnlyBooleanWrapper messageChosen = new ReadOnlyBooleanWrapper();
     private @Nullable SipIndex index;
-    private Optional<IndexTruth> truth = Optional.empty();
+    private Told told = Told.NOTHING;
 
     InspectorViewModel(SelectionModel selection) {
         this.selection = selection;
@@ -39,19 +42,36 @@ final class InspectorViewModel {
     /// Speaks of this index from now on; of none at all if it is null.
     void show(@Nullable SipIndex shown) {
         index = shown;
-        showTruth(Optional.empty());
+        tell(new Told(Optional.empty(), told.analysis()));
     }
 
     /// Tells what dialogs and messages really are from now on, or does not.
-    void showTruth(Optional<IndexTruth> told) {
-        truth = told.filter(its -> its.index().equals(index));
+    void showTruth(Optional<IndexTruth> truth) {
+        tell(new Told(truth, told.analysis()));
+    }
+
+    /// Tells what the model says of dialogs from now on.
+    void showAnalysis(Optional<CaptureAnalysis> analysis) {
+        if (!analysis.equals(told.analysis())) {
+            tell(new Told(told.truth(), analysis));
+        }
+    }
+
+    private void tell(Told now) {
+        told = now;
         subject.set(new Nothing());
         choose();
     }
 
-    /// What they really are, if that is to be told.
-    Optional<IndexTruth> truth() {
-        return truth;
+    /// What is told of the subject beyond the capture.
+    Told told() {
+        SipIndex shown = index;
+        return shown == null ? Told.NOTHING : told.of(shown);
+    }
+
+    /// Follows a link.
+    void go(Target target) {
+        selection.set(target.in(selection.get()));
     }
 
     /// The index that the subject belongs to.

@@ -1,11 +1,10 @@
 package org.sipsleuth.view.inspector;
 
-import java.util.List;
-import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.Selection;
+
+import java.util.List;
 
 /// What the inspector speaks of.
 sealed interface Subject {
@@ -50,14 +49,13 @@ sealed interface Subject {
 
     /// What is known about it. May read from the capture's file.
     ///
-    /// @param truth what dialogs and messages really are, if that is to be told
-    default Facts facts(SipIndex index, Optional<IndexTruth> truth, RunMonitor monitor) {
+    /// @param told what is told of it beyond the capture
+    default Facts facts(SipIndex index, Told told, RunMonitor monitor) {
         return switch (this) {
             case Nothing() -> new Facts("", List.of());
-            case OneMessage(int message) -> MessageFacts.of(index, message, truth);
-            case OneDialog(int dialog) -> DialogFacts.of(index, dialog, truth);
-            case ManyDialogs(List<Integer> dialogs) ->
-                    TotalFacts.of(index, dialogs, truth, monitor);
+            case OneMessage(int message) -> MessageFacts.of(index, message, told.truth());
+            case OneDialog(int dialog) -> DialogFacts.of(index, dialog, told);
+            case ManyDialogs(List<Integer> dialogs) -> TotalFacts.of(index, dialogs, told, monitor);
         };
     }
 }

@@ -2,21 +2,20 @@ package org.sipsleuth.view.inspector;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import org.sipsleuth.dialog.DialogState;
+import org.sipsleuth.dialog.DialogTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.fx.TruthWords;
+import org.sipsleuth.view.fx.UtcTime;
+
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.sipsleuth.dialog.DialogState;
-import org.sipsleuth.dialog.DialogTable;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.simulate.truth.read.IndexTruth;
-import org.sipsleuth.view.fx.TruthWords;
-import org.sipsleuth.view.fx.UtcTime;
 
 /// Adds up several dialogs.
 final class TotalFacts {
@@ -26,7 +25,7 @@ final class TotalFacts {
 
     private final DialogTable table;
     private final List<Integer> dialogs;
-    private final Optional<IndexTruth> truth;
+    private final Told told;
     private final Map<String, Integer> classes = new LinkedHashMap<>();
     private final Map<DialogState, Integer> states = new EnumMap<>(DialogState.class);
     private final Set<Integer> sequences = new HashSet<>();
@@ -38,8 +37,8 @@ final class TotalFacts {
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
-    private TotalFacts(SipIndex index, List<Integer> dialogs, Optional<IndexTruth> truth) {
-        this.truth = truth;
+    private TotalFacts(SipIndex index, List<Integer> dialogs, Told told) {
+        this.told = told;
         this.table = index.dialogs();
         this.dialogs = dialogs;
     }
@@ -47,9 +46,8 @@ final class TotalFacts {
     /// The facts of several dialogs together.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    static Facts of(
-            SipIndex index, List<Integer> dialogs, Optional<IndexTruth> truth, RunMonitor monitor) {
-        TotalFacts totals = new TotalFacts(index, dialogs, truth);
+    static Facts of(SipIndex index, List<Integer> dialogs, Told told, RunMonitor monitor) {
+        TotalFacts totals = new TotalFacts(index, dialogs, told);
         for (int dialog : dialogs) {
             monitor.throwIfCancelled();
             totals.add(dialog);
@@ -59,7 +57,8 @@ final class TotalFacts {
 
     private void add(int dialog) {
         states.merge(table.state(dialog), 1, Integer::sum);
-        truth.flatMap(told -> told.ofDialog(dialog))
+        told.truth()
+                .flatMap(truth -> truth.ofDialog(dialog))
                 .ifPresent(label -> classes.merge(TruthWords.of(label), 1, Integer::sum));
         sequences.add(table.sequence(dialog));
         callers.add(table.caller(dialog));
@@ -73,6 +72,7 @@ final class TotalFacts {
 
     private Facts facts() {
         Facts.Collector facts = new Facts.Collector();
+        new KnownSection(told.analysis(), facts).addDialogs(dialogs);
         facts.section(text("inspector.counts"));
         number(facts, text("inspector.counts.messages"), messages);
         number(facts, text("inspector.counts.retransmissions"), retransmissions);

@@ -1,0 +1,192 @@
+package org.sipsleuth.view.sequence;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.view.sequence.UnknownViewModel.Page;
+import org.sipsleuth.view.sequence.confusion.ConfusionPane;
+import org.sipsleuth.view.sequence.density.DensityPane;
+import org.sipsleuth.view.sequence.group.GroupList;
+import org.sipsleuth.view.sequence.group.GroupTable;
+import org.sipsleuth.view.sequence.scatter.ScatterPane;
+import org.sipsleuth.view.sequence.state.Listing;
+import org.sipsleuth.view.sequence.state.Scale;
+
+/// Puts the parts of the view together and binds what is said above them.
+final class UnknownController {
+
+    private final UnknownViewModel model;
+    private final Runnable openModel;
+
+    @FXML private Label summary;
+    @FXML private Label note;
+    @FXML private Label running;
+    @FXML private Button modelButton;
+    @FXML private ToggleGroup scales;
+    @FXML private ToggleButton linear;
+    @FXML private ToggleButton log;
+    @FXML private HBox skewnessHolder;
+    @FXML private HBox kurtosisHolder;
+    @FXML private Button reset;
+    @FXML private Node content;
+    @FXML private StackPane scatterHolder;
+    @FXML private StackPane densityHolder;
+    @FXML private StackPane confusionHolder;
+    @FXML private VBox groupHolder;
+    @FXML private HBox groupHead;
+    @FXML private Label listed;
+    @FXML private ChoiceBox<Listing> listing;
+    @FXML private VBox page;
+    @FXML private Label pageTitle;
+    @FXML private Label pageAdvice;
+    @FXML private ProgressBar progress;
+    @FXML private Button pageAct;
+
+    UnknownController(UnknownViewModel model, Runnable openModel) {
+        this.model = model;
+        this.openModel = openModel;
+    }
+
+    @FXML
+    private void initialize() {
+        summary.textProperty().bind(model.summaryProperty());
+        note.textProperty().bind(model.noteProperty());
+        note.visibleProperty().bind(note.textProperty().isNotEmpty());
+        note.managedProperty().bind(note.visibleProperty());
+        modelButton.textProperty().bind(model.modelProperty());
+        initializeLines();
+        initializeParts();
+        progress.progressProperty().bind(model.analysis().progressProperty());
+        running.visibleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () ->
+                                        model.pageProperty().get() == Page.CHARTS
+                                                && !model.analysis()
+                                                        .stageProperty()
+                                                        .get()
+                                                        .isEmpty(),
+                                model.pageProperty(),
+                                model.analysis().stageProperty()));
+        running.managedProperty().bind(running.visibleProperty());
+        model.pageProperty().subscribe(this::show);
+        model.analysis().stageProperty().subscribe(_ -> show(model.pageProperty().get()));
+    }
+
+    private void initializeLines() {
+        skewnessHolder
+                .getChildren()
+                .add(new LineField("skewness", model.lines().skewnessProperty()).root());
+        kurtosisHolder
+                .getChildren()
+                .add(new LineField("kurtosis", model.lines().kurtosisProperty()).root());
+        reset.disableProperty().bind(model.lines().movedBinding().not());
+        model.lines()
+                .scaleProperty()
+                .subscribe(now -> scales.selectToggle(now == Scale.LOG ? log : linear));
+        scales.selectedToggleProperty().subscribe(this::scale);
+    }
+
+    private void scale(@Nullable Toggle toggle) {
+        if (toggle == null) {
+            scales.selectToggle(model.lines().scaleProperty().get() == Scale.LOG ? log : linear);
+        } else {
+            model.lines().scaleProperty().set(log.equals(toggle) ? Scale.LOG : Scale.LINEAR);
+        }
+    }
+
+    private void initializeParts() {
+        var rows = model.rowsProperty();
+        scatterHolder
+                .getChildren()
+                .setAll(new ScatterPane(rows, model.lines(), model.chosen()).root());
+        densityHolder
+                .getChildren()
+                .setAll(new DensityPane(rows, model.lines(), model.chosen()).root());
+        confusionHolder
+                .getChildren()
+                .setAll(new ConfusionPane(rows, model.lines(), model.chosen()).root());
+        GroupList list = new GroupList(rows, model.lines());
+        GroupTable table = new GroupTable(list, model.chosen());
+        VBox.setVgrow(table.root(), Priority.ALWAYS);
+        groupHolder.getChildren().add(table.root());
+        groupHead.getChildren().add(table.copyMenu());
+        listed.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> text("unknown.listed", list.listed().size()), list.listed()));
+        listing.getItems().setAll(Listing.values());
+        listing.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable Listing its) {
+                        return its == null ? "" : text("unknown.listing." + its.name());
+                    }
+
+                    @Override
+                    public Listing fromString(String words) {
+                        throw new UnsupportedOperationException("never typed");
+                    }
+                });
+        listing.valueProperty().bindBidirectional(list.listingProperty());
+    }
+
+    private void show(Page now) {
+        boolean isPage = now != Page.CHARTS;
+        content.setVisible(!isPage);
+        page.setVisible(isPage);
+        modelButton.setVisible(!isPage);
+        if (isPage) {
+            String key = "unknown.page." + now.name();
+            pageTitle.setText(text(key));
+            pageAdvice.setText(
+                    switch (now) {
+                        case RUNNING -> model.analysis().stageProperty().get();
+                        case FAILED -> model.failure();
+                        default -> text(key + ".advice");
+                    });
+            progress.setVisible(now == Page.RUNNING);
+            progress.setManaged(now == Page.RUNNING);
+            boolean acts = now != Page.NO_CAPTURE;
+            pageAct.setVisible(acts);
+            pageAct.setManaged(acts);
+            pageAct.setText(acts ? text(key + ".act") : "");
+        }
+    }
+
+    @FXML
+    private void act() {
+        switch (model.pageProperty().get()) {
+            case RUNNING -> model.analysis().cancel();
+            case CANCELLED, FAILED -> model.analysis().again();
+            case NO_MODEL -> openModel.run();
+            case NO_CAPTURE, CHARTS -> {}
+        }
+    }
+
+    @FXML
+    private void reset() {
+        model.lines().reset();
+    }
+
+    @FXML
+    private void openModel() {
+        openModel.run();
+    }
+}

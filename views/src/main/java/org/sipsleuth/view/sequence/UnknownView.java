@@ -1,0 +1,43 @@
+package org.sipsleuth.view.sequence;
+
+import javafx.scene.Parent;
+
+import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.fx.chart.ChartLook;
+import org.sipsleuth.view.fx.sequence.AnalysisRun;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/// The view of unknown dialogs. Used on the JavaFX thread.
+public final class UnknownView {
+
+    private final UnknownViewModel model;
+    private final Parent root;
+
+    /// @param selection the selection that it shows and sets
+    /// @param analysis what it shows
+    /// @param background where it computes
+    /// @param openModel shows the page of the model
+    public UnknownView(
+            SelectionModel selection,
+            AnalysisRun analysis,
+            Executor background,
+            Runnable openModel) {
+        model = new UnknownViewModel(selection, analysis, background);
+        root = Views.load("Unknown.fxml", new UnknownController(model, openModel));
+        background.execute(ChartLook::warmUp);
+    }
+
+    /// The node to put into a window.
+    public Parent root() {
+        return root;
+    }
+
+    /// Shows what the dialogs really are, or hides it.
+    public void showTruth(Optional<IndexTruth> truth) {
+        model.showTruth(truth);
+    }
+}

@@ -1,0 +1,235 @@
+package org.sipsleuth.view.sequence;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.model.ModelIdentity;
+import org.sipsleuth.sequence.KnownDialogs;
+import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.view.fx.RunTask;
+import org.sipsleuth.view.fx.Selection.TimeRange;
+import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.sequence.AnalysisRun;
+import org.sipsleuth.view.fx.sequence.AnalysisState;
+import org.sipsleuth.view.fx.sequence.AnalysisState.Cancelled;
+import org.sipsleuth.view.fx.sequence.AnalysisState.Failed;
+import org.sipsleuth.view.fx.sequence.AnalysisState.Known;
+import org.sipsleuth.view.fx.sequence.AnalysisState.NoCapture;
+import org.sipsleuth.view.fx.sequence.AnalysisState.NoModel;
+import org.sipsleuth.view.fx.sequence.AnalysisState.Running;
+import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
+import org.sipsleuth.view.sequence.state.Chosen;
+import org.sipsleuth.view.sequence.state.Lines;
+import org.sipsleuth.view.sequence.state.SequenceRow;
+import org.sipsleuth.view.sequence.state.SequenceRows;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/// What the view of unknown dialogs shows and says.
+final class UnknownViewModel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnknownViewModel.class);
+
+    /// With fewer dialogs shares and curves say little.
+    private static final int FEW_DIALOGS = 20;
+
+    private static final int SHORT_HASH = 8;
+
+    /// What stands where charts and lists would be; nothing where they are.
+    enum Page {
+        CHARTS,
+        NO_CAPTURE,
+        NO_MODEL,
+        RUNNING,
+        CANCELLED,
+        FAILED
+    }
+
+    private final SelectionModel selection;
+    private final AnalysisRun analysis;
+    private final Executor background;
+    private final Lines lines = new Lines();
+    private final Chosen chosen;
+    private final ReadOnlyObjectWrapper<Optional<SequenceRows>> rows =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.NO_CAPTURE);
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper model = new ReadOnlyStringWrapper("");
+    private Optional<IndexTruth> truth = Optional.empty();
+    private Optional<TimeRange> time = Optional.empty();
+    private @Nullable CaptureAnalysis known;
+    private @Nullable RunTask<SequenceRows> collecting;
+
+    /// @param background where dialogs are collected
+    UnknownViewModel(SelectionModel selection, AnalysisRun analysis, Executor background) {
+        this.selection = selection;
+        this.analysis = analysis;
+        this.background = background;
+        chosen = new Chosen(selection);
+        selection.selectionProperty().subscribe(_ -> followTime());
+        analysis.stateProperty().subscribe(this::follow);
+    }
+
+    /// The threshold lines.
+    Lines lines() {
+        return lines;
+    }
+
+    /// What is chosen.
+    Chosen chosen() {
+        return chosen;
+    }
+
+    /// The run that looks at the capture.
+    AnalysisRun analysis() {
+        return analysis;
+    }
+
+    /// The sequences with their dialogs.
+    ReadOnlyObjectProperty<Optional<SequenceRows>> rowsProperty() {
+        return rows.getReadOnlyProperty();
+    }
+
+    /// What is shown.
+    ReadOnlyObjectProperty<Page> pageProperty() {
+        return page.getReadOnlyProperty();
+    }
+
+    /// What was found, in a sentence.
+    ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    /// What makes it less certain; empty if nothing does.
+    ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
+    }
+
+    /// The model in a few words.
+    ReadOnlyStringProperty modelProperty() {
+        return model.getReadOnlyProperty();
+    }
+
+    /// What is wrong, where something failed.
+    String failure() {
+        return analysis.stateProperty().get() instanceof Failed(String reason) ? reason : "";
+    }
+
+    /// Tells what dialogs really are from now on, or does not.
+    void showTruth(Optional<IndexTruth> told) {
+        truth = told;
+        collect();
+    }
+
+    private void followTime() {
+        if (!selection.get().time().equals(time)) {
+            time = selection.get().time();
+            collect();
+        }
+    }
+
+    private void follow(AnalysisState state) {
+        chosen.showIndex(analysis.index());
+        boolean isPart = state instanceof Running && state.analysis().isPresent();
+        page.set(
+                switch (state) {
+                    case NoCapture _ -> Page.NO_CAPTURE;
+                    case NoModel _ -> Page.NO_MODEL;
+                    case Running _ when !isPart -> Page.RUNNING;
+                    case Running _, Known _ -> Page.CHARTS;
+                    case Cancelled _ -> Page.CANCELLED;
+                    case Failed _ -> Page.FAILED;
+                });
+        Optional<CaptureAnalysis> now = state.analysis();
+        if (now.isEmpty()) {
+            known = null;
+            show(Optional.empty());
+        } else if (!now.get().equals(known)) {
+            known = now.get();
+            lines.use(now.get().model().thresholds());
+            model.set(words(now.get().model().identity()));
+            collect();
+        }
+    }
+
+    private static String words(ModelIdentity identity) {
+        return text(
+                "unknown.model",
+                identity.name(),
+                identity.sha256().substring(0, SHORT_HASH));
+    }
+
+    private void collect() {
+        if (collecting != null) {
+            collecting.cancel();
+        }
+        CaptureAnalysis now = known;
+        if (now == null) {
+            return;
+        }
+        Optional<IndexTruth> told = truth;
+        Optional<TimeRange> within = time;
+        RunTask<SequenceRows> task =
+                new RunTask<>(monitor -> SequenceRows.of(now, told, within, monitor));
+        task.setOnSucceeded(
+                _ -> {
+                    if (task.equals(collecting)) {
+                        show(Optional.of(task.getValue()));
+                    }
+                });
+        task.setOnFailed(_ -> LOG.error("The dialogs cannot be collected", task.getException()));
+        collecting = task;
+        background.execute(task);
+    }
+
+    private void show(Optional<SequenceRows> shown) {
+        if (shown.isEmpty() && collecting != null) {
+            collecting.cancel();
+            collecting = null;
+        }
+        chosen.show(shown);
+        rows.set(shown);
+        summary.set(shown.map(UnknownViewModel::summary).orElse(""));
+        note.set(shown.map(this::note).orElse(""));
+    }
+
+    private static String summary(SequenceRows rows) {
+        int sequences = 0;
+        int dialogs = 0;
+        for (SequenceRow row : rows.all()) {
+            if (row.isNew()) {
+                sequences++;
+                dialogs += row.count();
+            }
+        }
+        return text("unknown.summary", dialogs, rows.dialogs(), sequences, rows.all().size());
+    }
+
+    private String note(SequenceRows shown) {
+        KnownDialogs trained = shown.analysis().model().known();
+        if (shown.dialogs() < FEW_DIALOGS) {
+            return text("unknown.few", shown.dialogs());
+        }
+        boolean isGrounded =
+                shown.analysis().groups().stream()
+                        .findFirst()
+                        .map(group -> group.finding().grounds().isGrounded())
+                        .orElse(true);
+        if (!isGrounded) {
+            return text(
+                    "unknown.ungrounded",
+                    trained.dialogs(),
+                    Math.round(trained.expectedUnknown() * 100));
+        }
+        return time.isPresent() ? text("unknown.in.time") : "";
+    }
+}

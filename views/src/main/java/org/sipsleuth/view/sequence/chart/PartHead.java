@@ -1,0 +1,121 @@
+package org.sipsleuth.view.sequence.chart;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.view.fx.TruthWords;
+import org.sipsleuth.view.fx.chart.ChartColours;
+import org.sipsleuth.view.fx.chart.ChartCopies;
+import org.sipsleuth.view.fx.chart.ChartPane;
+import org.sipsleuth.view.fx.chart.DataTable;
+import org.sipsleuth.view.sequence.state.SequenceRow;
+import org.sipsleuth.view.sequence.state.SequenceRows;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// A chart with a title, a legend and a menu to copy it.
+public final class PartHead {
+
+    /// A line of a legend.
+    ///
+    /// @param words what it is
+    /// @param styleClass gives the words their colour; empty for none
+    /// @param swatchClass gives a square before them its colour; empty for no square
+    public record Entry(String words, String styleClass, String swatchClass) {}
+
+    private final FlowPane legend = new FlowPane();
+    private final Label note = new Label();
+    private final VBox root;
+
+    /// @param id names the menu: `id-copy`
+    /// @param data what is copied as text
+    public PartHead(String title, String id, ChartPane chart, Supplier<DataTable> data) {
+        Label words = new Label(title);
+        words.getStyleClass().add("part-title");
+        words.setMinWidth(Region.USE_PREF_SIZE);
+        note.getStyleClass().add("part-note");
+        note.setMinWidth(0);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        MenuButton copy = new MenuButton();
+        copy.setId(id + "-copy");
+        copy.getStyleClass().addAll("flat", "button-icon", "small");
+        HBox head = new HBox(words, note, gap, copy);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("part-head");
+        legend.getStyleClass().add("part-legend");
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        VBox picture = new VBox(legend, chart);
+        VBox.setVgrow(picture, Priority.ALWAYS);
+        root = new VBox(head, picture);
+        root.getStyleClass().add("part");
+        ChartCopies.install(copy, picture, () -> chart.colours().fx(ChartColours.GROUND), data);
+    }
+
+    /// All of it.
+    public Node root() {
+        return root;
+    }
+
+    /// Says something beside the title; nothing if it is empty.
+    public void showNote(String words) {
+        note.setText(words);
+    }
+
+    /// Shows what the series are.
+    public void showLegend(List<Entry> entries) {
+        legend.getChildren().setAll(entries.stream().map(PartHead::label).toList());
+    }
+
+    private static Label label(Entry entry) {
+        Label label = new Label(entry.words());
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        if (!entry.styleClass().isEmpty()) {
+            label.getStyleClass().add(entry.styleClass());
+        }
+        if (!entry.swatchClass().isEmpty()) {
+            Region swatch = new Region();
+            swatch.getStyleClass().addAll("truth-swatch", entry.swatchClass());
+            label.setGraphic(swatch);
+        }
+        return label;
+    }
+
+    /// A legend of what dialogs really are, those that are not normal.
+    public static List<Entry> classes(SequenceRows rows) {
+        return rows.all().stream()
+                .flatMap(row -> row.classes().keySet().stream())
+                .distinct()
+                .filter(its -> its != TrafficClass.NORMAL)
+                .sorted()
+                .map(its -> new Entry(TruthWords.of(its), "", TruthWords.styleClass(its)))
+                .toList();
+    }
+
+    /// What the dialogs of a sequence really are: `normal, odd dialog 3`.
+    public static String classWords(SequenceRow row) {
+        boolean several = row.classes().size() > 1;
+        return row.classes().entrySet().stream()
+                .map(
+                        entry ->
+                                several
+                                        ? text(
+                                                "unknown.class.count",
+                                                TruthWords.of(entry.getKey()),
+                                                entry.getValue())
+                                        : TruthWords.of(entry.getKey()))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,86 @@
+package org.sipsleuth.view.sequence.density;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import org.sipsleuth.sequence.Mark;
+import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.view.fx.TruthWords;
+import org.sipsleuth.view.fx.chart.ChartColours;
+import org.sipsleuth.view.fx.sequence.MarkStyle;
+import org.sipsleuth.view.sequence.state.Scale;
+import org.sipsleuth.view.sequence.state.SequenceRow;
+import org.sipsleuth.view.sequence.state.SequenceRows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/// The dialogs of one kind with the distribution of their maximum output.
+///
+/// @param name what they are
+/// @param styleClass what their colour is read from
+/// @param distribution on the scale of the axis
+record DensitySeries(String name, String styleClass, Distribution distribution) {
+
+    /// With fewer dialogs a curve would say more than is known.
+    static final int LEAST_DIALOGS = 20;
+
+    /// A series for each kind of dialogs: by what they really are where that is told, else by
+    /// whether training observed them.
+    static List<DensitySeries> of(SequenceRows rows, Scale scale, double from, double to) {
+        List<DensitySeries> series = new ArrayList<>();
+        if (rows.truth().isPresent()) {
+            for (TrafficClass each : TrafficClass.values()) {
+                add(
+                        series,
+                        TruthWords.of(each),
+                        TruthWords.styleClass(each),
+                        of(rows, scale, from, to, row -> row.classes().getOrDefault(each, 0)));
+            }
+        } else {
+            add(
+                    series,
+                    text("unknown.observed"),
+                    MarkStyle.styleClass(Mark.KNOWN),
+                    of(rows, scale, from, to, row -> row.isNew() ? 0 : row.count()));
+            add(
+                    series,
+                    text("unknown.never.observed"),
+                    MarkStyle.styleClass(Mark.UNKNOWN),
+                    of(rows, scale, from, to, row -> row.isNew() ? row.count() : 0));
+        }
+        return series;
+    }
+
+    private static void add(
+            List<DensitySeries> series, String name, String styleClass, Distribution its) {
+        if (its.count() > 0) {
+            series.add(new DensitySeries(name, styleClass, its));
+        }
+    }
+
+    private static Distribution of(
+            SequenceRows rows,
+            Scale scale,
+            double from,
+            double to,
+            ToIntFunction<SequenceRow> count) {
+        List<SequenceRow> its =
+                rows.all().stream().filter(row -> count.applyAsInt(row) > 0).toList();
+        return new Distribution(
+                its.stream().mapToDouble(row -> scale.place(row.score().maximum())).toArray(),
+                its.stream().mapToInt(count).toArray(),
+                from,
+                to);
+    }
+
+    /// Whether there are enough for a curve.
+    boolean hasCurve() {
+        return distribution.count() >= LEAST_DIALOGS;
+    }
+
+    /// The colour now.
+    java.awt.Color colour(ChartColours colours, double opacity) {
+        return colours.awt(styleClass, opacity);
+    }
+}

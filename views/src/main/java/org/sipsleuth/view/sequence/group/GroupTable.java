@@ -1,0 +1,182 @@
+package org.sipsleuth.view.sequence.group;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.sequence.Mark;
+import org.sipsleuth.view.fx.chart.ChartCopies;
+import org.sipsleuth.view.fx.sequence.MarkStyle;
+import org.sipsleuth.view.sequence.state.Chosen;
+import org.sipsleuth.view.sequence.state.SequenceRow;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// The table of the listed sequences. A chosen row chooses its dialogs everywhere, and rows whose
+/// dialogs are chosen elsewhere are chosen here.
+public final class GroupTable {
+
+    private final GroupList list;
+    private final Chosen chosen;
+    private final TableView<SequenceRow> table = new TableView<>();
+    private final MenuButton copy = new MenuButton();
+
+    /// The cells that show marks, as many as rows are seen: they change while a line is dragged.
+    private final List<Cell> marks = new ArrayList<>();
+
+    /// Whether rows are being chosen by the program and not by the user.
+    private boolean isFollowing;
+
+    public GroupTable(GroupList list, Chosen chosen) {
+        this.list = list;
+        this.chosen = chosen;
+        table.setId("groups");
+        table.getStyleClass().addAll("dense", "groups");
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.setPlaceholder(new Label(text("unknown.none.listed")));
+        for (GroupColumn column : GroupColumn.values()) {
+            table.getColumns().add(column(column));
+        }
+        table.setItems(list.listed());
+        table.setSortPolicy(this::sort);
+        copy.setId("groups-copy");
+        copy.getStyleClass().addAll("flat", "button-icon", "small");
+        ChartCopies.installData(copy, list::data);
+        list.changesProperty().subscribe(_ -> changed());
+        chosen.sequencesProperty().subscribe(_ -> follow());
+        table.getSelectionModel()
+                .getSelectedItems()
+                .addListener((ListChangeListener<SequenceRow>) _ -> choose());
+    }
+
+    /// The table.
+    public TableView<?> root() {
+        return table;
+    }
+
+    /// The menu by which the list is copied.
+    public Node copyMenu() {
+        return copy;
+    }
+
+    private TableColumn<SequenceRow, Object> column(GroupColumn its) {
+        TableColumn<SequenceRow, Object> column = new TableColumn<>(its.title());
+        column.setId("group-" + its.name());
+        column.setPrefWidth(its.width());
+        column.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(its.value(row.getValue(), list.lines())));
+        column.setCellFactory(_ -> new Cell(its));
+        if (its.isNumber()) {
+            column.getStyleClass().add("number");
+        }
+        return column;
+    }
+
+    private void changed() {
+        table.getColumns().stream()
+                .filter(column -> ("group-" + GroupColumn.TRUTH.name()).equals(column.getId()))
+                .forEach(column -> column.setVisible(list.hasTruth()));
+        marks.forEach(Cell::showMark);
+        follow();
+    }
+
+    private boolean sort(TableView<SequenceRow> view) {
+        Comparator<SequenceRow> order =
+                view.getComparator() == null
+                        ? Comparator.comparingInt(SequenceRow::count).reversed()
+                        : view.getComparator();
+        list.sort(order.thenComparingInt(SequenceRow::sequence));
+        return true;
+    }
+
+    private void choose() {
+        if (!isFollowing) {
+            List<SequenceRow> rows =
+                    table.getSelectionModel().getSelectedItems().stream()
+                            .filter(java.util.Objects::nonNull)
+                            .toList();
+            if (!rows.isEmpty()) {
+                chosen.choose(rows, false);
+            }
+        }
+    }
+
+    private void follow() {
+        isFollowing = true;
+        try {
+            var selection = table.getSelectionModel();
+            List<Integer> wanted =
+                    java.util.stream.IntStream.range(0, list.listed().size())
+                            .filter(i -> chosen.has(list.listed().get(i)))
+                            .boxed()
+                            .toList();
+            if (!wanted.equals(selection.getSelectedIndices().stream().sorted().toList())) {
+                selection.clearSelection();
+                if (!wanted.isEmpty()) {
+                    int[] rest = wanted.stream().skip(1).mapToInt(i -> i).toArray();
+                    selection.selectIndices(wanted.getFirst(), rest);
+                    table.scrollTo(wanted.getFirst());
+                }
+            }
+        } finally {
+            isFollowing = false;
+        }
+    }
+
+    /// Shows a value with the colour of its mark; whole in a tooltip.
+    private final class Cell extends TableCell<SequenceRow, Object> {
+
+        private final GroupColumn its;
+
+        Cell(GroupColumn its) {
+            this.its = its;
+            if (its == GroupColumn.MARK) {
+                marks.add(this);
+            }
+        }
+
+        /// Shows what the lines say now.
+        void showMark() {
+            for (Mark mark : Mark.values()) {
+                getStyleClass().remove(MarkStyle.styleClass(mark));
+            }
+            SequenceRow row = isEmpty() || getTableRow() == null ? null : getTableRow().getItem();
+            if (row != null) {
+                Mark mark = list.lines().mark(row.score());
+                setText(MarkStyle.words(mark));
+                getStyleClass().add(MarkStyle.styleClass(mark));
+            }
+        }
+
+        @Override
+        protected void updateItem(@Nullable Object value, boolean empty) {
+            super.updateItem(value, empty);
+            SequenceRow row = empty ? null : getTableRow().getItem();
+            if (row == null) {
+                setText(null);
+                setTooltip(null);
+                if (its == GroupColumn.MARK) {
+                    showMark();
+                }
+                return;
+            }
+            setText(its.words(row, list.lines()));
+            setTooltip(its.isNumber() ? null : new Tooltip(getText()));
+            if (its == GroupColumn.MARK) {
+                showMark();
+            }
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package org.sipsleuth.view.sequence.model;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+
+import org.sipsleuth.model.ModelIdentity;
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.view.fx.sequence.AnalysisState;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Binds the comparison of the model in use with another one.
+final class ComparisonController {
+
+    private static final int SHORT_HASH = 8;
+
+    private final ModelPage.Subjects subjects;
+    private final ModelPage.Surroundings outside;
+    private final ComparisonRun run;
+
+    @FXML private Button choose;
+    @FXML private Label told;
+    @FXML private GridPane grid;
+
+    ComparisonController(ModelPage.Subjects subjects, ModelPage.Surroundings outside) {
+        this.subjects = subjects;
+        this.outside = outside;
+        run = new ComparisonRun(outside.quick());
+    }
+
+    @FXML
+    private void initialize() {
+        subjects.analysis().stateProperty().subscribe(this::follow);
+        run.wordsProperty().subscribe(_ -> tell());
+        run.resultProperty().subscribe(_ -> tell());
+    }
+
+    private void follow(AnalysisState state) {
+        boolean isOther =
+                run.resultProperty()
+                        .get()
+                        .filter(
+                                its ->
+                                        state.analysis()
+                                                .filter(now -> now.index().equals(its.index()))
+                                                .filter(now -> now.model().equals(its.one()))
+                                                .isPresent())
+                        .isEmpty();
+        if (isOther) {
+            run.forget();
+        }
+        choose.setDisable(isImpossible());
+        tell();
+    }
+
+    private boolean isImpossible() {
+        return subjects.analysis().index().isEmpty()
+                || subjects.models().modelProperty().get().isEmpty();
+    }
+
+    private void tell() {
+        Optional<Comparison> result = run.resultProperty().get();
+        told.setText(
+                result.map(ComparisonController::words)
+                        .orElseGet(
+                                () ->
+                                        isImpossible()
+                                                ? text("model.compare.impossible")
+                                                : run.wordsProperty().get().isEmpty()
+                                                        ? text("model.compare.advice")
+                                                        : run.wordsProperty().get()));
+        grid.getChildren().setAll(result.map(this::cells).orElse(List.of()));
+    }
+
+    private static String words(Comparison comparison) {
+        return text(
+                "model.compare.models",
+                words(comparison.one().identity()),
+                words(comparison.other().identity()));
+    }
+
+    private static String words(ModelIdentity identity) {
+        return text(
+                "model.compare.model",
+                identity.name(),
+                identity.sha256().substring(0, SHORT_HASH),
+                identity.trainedDialogs());
+    }
+
+    private List<Node> cells(Comparison comparison) {
+        List<Node> cells = new ArrayList<>();
+        String[] heads = {"both", "one", "other", "neither"};
+        for (int i = 0; i < heads.length; i++) {
+            Label head = new Label(text("model.compare." + heads[i]));
+            head.setMinWidth(Region.USE_PREF_SIZE);
+            head.getStyleClass().add("fact-name");
+            place(cells, head, i + 1, 0);
+        }
+        int row = 1;
+        for (Comparison.Line line : comparison.lines()) {
+            Label way = new Label(text("model.compare.by." + line.way().name()));
+            way.setMinWidth(Region.USE_PREF_SIZE);
+            place(cells, way, 0, row);
+            List<List<Integer>> lists =
+                    List.of(line.both(), line.oneOnly(), line.otherOnly(), line.neither());
+            for (int i = 0; i < lists.size(); i++) {
+                Button cell = cell(comparison, lists.get(i));
+                cell.setId("compare-" + line.way().name() + "-" + heads[i]);
+                place(cells, cell, i + 1, row);
+            }
+            row++;
+        }
+        return cells;
+    }
+
+    private Button cell(Comparison comparison, List<Integer> dialogs) {
+        Button cell = new Button(String.format(Locale.ENGLISH, "%,d", dialogs.size()));
+        cell.getStyleClass().addAll("flat", "number");
+        cell.setMaxWidth(Double.MAX_VALUE);
+        cell.setTooltip(new Tooltip(text("model.compare.select", dialogs.size())));
+        cell.setDisable(dialogs.isEmpty());
+        cell.setOnAction(_ -> select(comparison, dialogs));
+        return cell;
+    }
+
+    /// Chooses the dialogs, and takes the page away so that they are seen.
+    private void select(Comparison comparison, List<Integer> dialogs) {
+        if (subjects.analysis().index().filter(comparison.index()::equals).isPresent()) {
+            subjects.selection().set(subjects.selection().get().withDialogs(dialogs));
+            outside.close().run();
+        }
+    }
+
+    private static void place(List<Node> cells, Node cell, int column, int row) {
+        GridPane.setConstraints(cell, column, row);
+        cells.add(cell);
+    }
+
+    @FXML
+    private void choose() {
+        Optional<SequenceModel> one = subjects.models().modelProperty().get();
+        if (one.isPresent() && subjects.analysis().index().isPresent()) {
+            Optional<Path> file = outside.files().toOpen(choose.getScene().getWindow());
+            file.ifPresent(
+                    other ->
+                            run.start(subjects.analysis().index().orElseThrow(), one.get(), other));
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package org.sipsleuth.view.sequence.model;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.TrainingCurve;
+import org.sipsleuth.view.fx.RunTask;
+import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.fx.sequence.ModelInUse;
+import org.sipsleuth.view.fx.sequence.ModelState;
+import org.sipsleuth.view.fx.sequence.ModelState.InUse;
+import org.sipsleuth.view.fx.sequence.ModelState.Opening;
+import org.sipsleuth.view.fx.sequence.ModelState.Refused;
+import org.sipsleuth.view.fx.sequence.ModelState.Source;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Binds the page of the model: what is in use, and how another one is opened and this one saved.
+final class ModelPageController {
+
+    private static final String SUFFIX = ".model";
+
+    private final ModelPage.Subjects subjects;
+    private final ModelPage.Surroundings outside;
+    private final ModelInUse models;
+    private final CurvePane curves = new CurvePane("loaded-curves");
+
+    @FXML private Region page;
+    @FXML private Label notice;
+    @FXML private Button save;
+    @FXML private Button shipped;
+    @FXML private GridPane facts;
+    @FXML private Label none;
+    @FXML private StackPane curveHolder;
+    @FXML private Tab trainTab;
+    @FXML private Tab compareTab;
+
+    ModelPageController(ModelPage.Subjects subjects, ModelPage.Surroundings outside) {
+        this.subjects = subjects;
+        this.outside = outside;
+        this.models = subjects.models();
+    }
+
+    @FXML
+    private void initialize() {
+        curveHolder.getChildren().setAll(curves.root());
+        trainTab.setContent(Views.load("Training.fxml", new TrainingController(subjects, outside)));
+        compareTab.setContent(
+                Views.load("Comparison.fxml", new ComparisonController(subjects, outside)));
+        notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
+        notice.managedProperty().bind(notice.visibleProperty());
+        models.stateProperty().subscribe(this::show);
+    }
+
+    private void show(ModelState state) {
+        notice.setText(
+                switch (state) {
+                    case Opening _ -> text("model.opening");
+                    case Refused(var source, var reason, _) ->
+                            text("model.refused", name(source), reason);
+                    case InUse(_, var source) when source instanceof Source.Trained ->
+                            text("model.unsaved");
+                    case InUse _, ModelState.None _ -> "";
+                });
+        Optional<InUse> use = state.inUse();
+        save.setDisable(use.isEmpty());
+        shipped.setDisable(use.filter(its -> its.source() instanceof Source.Shipped).isPresent());
+        none.setVisible(use.isEmpty());
+        facts.getChildren().clear();
+        use.ifPresent(its -> fill(LoadedFacts.of(its)));
+        curves.root().setVisible(use.isPresent());
+        curves.show(use.map(InUse::model).map(ModelPageController::points).orElse(List.of()));
+    }
+
+    private static List<TrainingCurve.Point> points(SequenceModel model) {
+        try {
+            return model.curve().points();
+        } catch (ModelFormatException _) {
+            return List.of(); // it works without its curve
+        }
+    }
+
+    private static String name(Source source) {
+        return source instanceof Source.File(var path)
+                ? String.valueOf(path.getFileName())
+                : text("model.source.shipped");
+    }
+
+    private void fill(List<LoadedFacts.Line> lines) {
+        for (int row = 0; row < lines.size(); row++) {
+            Label name = new Label(lines.get(row).name());
+            name.getStyleClass().add("fact-name");
+            name.setMinWidth(Region.USE_PREF_SIZE);
+            TextField value = new TextField(lines.get(row).value());
+            value.setEditable(false);
+            value.getStyleClass().add("fact-value");
+            value.setAccessibleText(lines.get(row).name());
+            name.setLabelFor(value);
+            if (lines.get(row).value().length() > 60) {
+                TextArea area = new TextArea(lines.get(row).value());
+                area.setEditable(false);
+                area.setWrapText(true);
+                area.setPrefRowCount(lines.get(row).value().length() > 130 ? 3 : 2);
+                area.getStyleClass().add("fact-value");
+                facts.addRow(row, name, area);
+            } else {
+                facts.addRow(row, name, value);
+            }
+        }
+    }
+
+    @FXML
+    private void open() {
+        outside.files().toOpen(page.getScene().getWindow()).ifPresent(models::open);
+    }
+
+    @FXML
+    private void useShipped() {
+        models.openShipped();
+    }
+
+    @FXML
+    private void save() {
+        models.stateProperty()
+                .get()
+                .inUse()
+                .ifPresent(
+                        use ->
+                                outside.files()
+                                        .toSave(
+                                                page.getScene().getWindow(),
+                                                fileName(use.model().identity().name()))
+                                        .ifPresent(file -> write(use, file)));
+    }
+
+    private static String fileName(String name) {
+        String harmless = name.replaceAll("[^\\p{Alnum}._-]+", "-");
+        return harmless.endsWith(SUFFIX) ? harmless : harmless + SUFFIX;
+    }
+
+    private void write(InUse use, java.nio.file.Path file) {
+        RunTask<Boolean> task =
+                new RunTask<>(
+                        _ -> {
+                            use.model().file().writeTo(file);
+                            return true;
+                        });
+        task.setOnSucceeded(
+                _ -> {
+                    if (models.stateProperty().get().equals(use)) {
+                        models.use(use.model(), new Source.File(file));
+                    }
+                    notice.setText(text("model.saved", file.toString()));
+                });
+        task.setOnFailed(
+                _ ->
+                        notice.setText(
+                                text(
+                                        "model.not.saved",
+                                        file.toString(),
+                                        String.valueOf(task.getException().getMessage()))));
+        outside.quick().execute(task);
+    }
+
+    @FXML
+    private void close() {
+        models.dismissRefusal();
+        outside.close().run();
+    }
+}

@@ -1,0 +1,191 @@
+package org.sipsleuth.view.sequence.model;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
+
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.sequence.TrainingCurve.Point;
+import org.sipsleuth.view.fx.sequence.ModelState.Source;
+import org.sipsleuth.view.sequence.model.TrainingState.Done;
+import org.sipsleuth.view.sequence.model.TrainingState.Failed;
+import org.sipsleuth.view.sequence.model.TrainingState.Idle;
+import org.sipsleuth.view.sequence.model.TrainingState.Running;
+import org.sipsleuth.view.sequence.model.TrainingState.Stopped;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Binds the form by which a model is trained on the open captures, and how the training goes.
+final class TrainingController {
+
+    private static final int MOST_EPOCHS = 100_000;
+
+    private final ModelPage.Subjects subjects;
+    private final TrainingRun run;
+    private final CurvePane curves = new CurvePane("training-curves");
+    private int mostEpochs = TrainingChoice.STANDARD.epochs();
+
+    @FXML private Label data;
+    @FXML private Node form;
+    @FXML private TextField name;
+    @FXML private TextField licence;
+    @FXML private ComboBox<String> network;
+    @FXML private ComboBox<String> split;
+    @FXML private ComboBox<String> repeats;
+    @FXML private Spinner<Integer> epochs;
+    @FXML private Spinner<Integer> patience;
+    @FXML private Spinner<Integer> seed;
+    @FXML private Button train;
+    @FXML private Button stop;
+    @FXML private ProgressBar progress;
+    @FXML private Label told;
+    @FXML private StackPane curveHolder;
+
+    TrainingController(ModelPage.Subjects subjects, ModelPage.Surroundings outside) {
+        this.subjects = subjects;
+        run = new TrainingRun(outside.training(), outside.program());
+    }
+
+    @FXML
+    private void initialize() {
+        TrainingChoice first = TrainingChoice.STANDARD;
+        fill(network, "model.train.cnn", "model.train.lstm");
+        fill(split, "model.train.all", "model.train.paper");
+        fill(repeats, "model.train.folded", "model.train.every");
+        epochs.setValueFactory(new IntegerSpinnerValueFactory(1, MOST_EPOCHS, first.epochs(), 50));
+        patience.setValueFactory(
+                new IntegerSpinnerValueFactory(1, MOST_EPOCHS, first.patience(), 10));
+        seed.setValueFactory(
+                new IntegerSpinnerValueFactory(0, Integer.MAX_VALUE, (int) first.seed()));
+        licence.setText(first.licence());
+        curveHolder.getChildren().setAll(curves.root());
+        subjects.analysis().stateProperty().subscribe(_ -> showData());
+        run.epochs().addListener((ListChangeListener<Point>) _ -> showEpochs());
+        run.stageProperty().subscribe(_ -> tell());
+        run.stateProperty().subscribe(this::show);
+    }
+
+    private static void fill(ComboBox<String> box, String... keys) {
+        for (String key : keys) {
+            box.getItems().add(text(key));
+        }
+        box.getSelectionModel().selectFirst();
+    }
+
+    private void showData() {
+        Optional<SipIndex> index = subjects.analysis().index();
+        data.setText(
+                index.map(
+                                its ->
+                                        text(
+                                                "model.train.data",
+                                                names(its.files()),
+                                                its.messages().size(),
+                                                its.dialogs().size()))
+                        .orElse(text("model.train.nothing")));
+        if (name.getText().isBlank()) {
+            index.ifPresent(its -> name.setText(names(its.files())));
+        }
+        train.setDisable(index.isEmpty() || run.stateProperty().get() instanceof Running);
+    }
+
+    private static String names(List<CaptureSummary> files) {
+        String first = String.valueOf(files.getFirst().path().getFileName());
+        return files.size() == 1 ? first : text("model.data.several", first, files.size() - 1);
+    }
+
+    private void show(TrainingState state) {
+        boolean isRunning = state instanceof Running;
+        form.setDisable(isRunning);
+        stop.setVisible(isRunning);
+        stop.setDisable(state instanceof Running(boolean isStopping) && isStopping);
+        progress.setVisible(isRunning);
+        curves.root().setVisible(!(state instanceof Idle));
+        if (state instanceof Done(var model, _)) {
+            subjects.models().use(model, new Source.Trained());
+        }
+        showData();
+        tell();
+    }
+
+    private void showEpochs() {
+        curves.show(run.epochs());
+        progress.setProgress(
+                run.epochs().isEmpty()
+                        ? ProgressBar.INDETERMINATE_PROGRESS
+                        : (double) run.epochs().size() / mostEpochs);
+        tell();
+    }
+
+    private void tell() {
+        told.setText(
+                switch (run.stateProperty().get()) {
+                    case Idle() -> text("model.train.idle");
+                    case Running(boolean isStopping) when isStopping ->
+                            text("model.train.stopping");
+                    case Running _ when run.epochs().isEmpty() -> run.stageProperty().get();
+                    case Running _ -> lastEpoch("model.train.epoch");
+                    case Done(_, boolean wasStopped) ->
+                            lastEpoch(wasStopped ? "model.train.kept" : "model.train.done");
+                    case Stopped() -> text("model.train.stopped");
+                    case Failed(String reason) -> text("model.train.failed", reason);
+                });
+    }
+
+    private String lastEpoch(String key) {
+        int last = run.epochs().size();
+        if (last == 0) {
+            return text(key, 0, "–", "–");
+        }
+        Point point = run.epochs().getLast();
+        return text(
+                key,
+                last,
+                CurvePane.number(point.loss()),
+                String.format(Locale.ROOT, "%.2f %%", point.accuracy() * 100));
+    }
+
+    @FXML
+    private void train() {
+        subjects.analysis()
+                .index()
+                .ifPresent(
+                        index -> {
+                            TrainingChoice choice = choice(names(index.files()));
+                            mostEpochs = choice.epochs();
+                            progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
+                            run.start(index, choice);
+                            stop.requestFocus();
+                        });
+    }
+
+    private TrainingChoice choice(String standardName) {
+        return new TrainingChoice(
+                name.getText().isBlank() ? standardName : name.getText().strip(),
+                licence.getText().strip(),
+                network.getSelectionModel().getSelectedIndex() == 1,
+                epochs.getValue(),
+                patience.getValue(),
+                seed.getValue(),
+                split.getSelectionModel().getSelectedIndex() == 1,
+                repeats.getSelectionModel().getSelectedIndex() == 1);
+    }
+
+    @FXML
+    private void stop() {
+        run.stop();
+    }
+}

@@ -1,0 +1,189 @@
+package org.sipsleuth.view.sequence.model;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.sipsleuth.capture.file.FileHash;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.TrainingFacts;
+import org.sipsleuth.model.Training;
+import org.sipsleuth.run.Progress;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.SequenceSettings;
+import org.sipsleuth.sequence.SequenceTrainer;
+import org.sipsleuth.sequence.TrainingCurve.Point;
+import org.sipsleuth.sequence.corpus.DialogSequences;
+import org.sipsleuth.sequence.corpus.SequenceCorpus;
+import org.sipsleuth.sequence.training.Epoch;
+import org.sipsleuth.view.fx.RunTask;
+import org.sipsleuth.view.sequence.model.TrainingState.Done;
+import org.sipsleuth.view.sequence.model.TrainingState.Failed;
+import org.sipsleuth.view.sequence.model.TrainingState.Idle;
+import org.sipsleuth.view.sequence.model.TrainingState.Running;
+import org.sipsleuth.view.sequence.model.TrainingState.Stopped;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/// Trains a model on the open captures in the background. Used on the JavaFX thread.
+final class TrainingRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
+
+    private final Executor background;
+    private final String program;
+    private final ReadOnlyObjectWrapper<TrainingState> state =
+            new ReadOnlyObjectWrapper<>(new Idle());
+    private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper("");
+    private final ObservableList<Point> epochs = FXCollections.observableArrayList();
+    private AtomicBoolean stops = new AtomicBoolean();
+
+    /// @param program the version of the program, for the model's facts
+    TrainingRun(Executor background, String program) {
+        this.background = background;
+        this.program = program;
+    }
+
+    /// How it stands.
+    ReadOnlyObjectProperty<TrainingState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// What is being done, in words.
+    ReadOnlyStringProperty stageProperty() {
+        return stage.getReadOnlyProperty();
+    }
+
+    /// The epochs so far.
+    ObservableList<Point> epochs() {
+        return epochs;
+    }
+
+    /// Begins, unless one is under way.
+    void start(SipIndex index, TrainingChoice choice) {
+        if (state.get() instanceof Running) {
+            return;
+        }
+        epochs.clear();
+        AtomicBoolean stop = new AtomicBoolean();
+        stops = stop;
+        Instant now = Instant.now();
+        RunTask<SequenceModel> task =
+                new RunTask<>(monitor -> train(index, choice, now, new Stoppable(monitor, stop)));
+        stage.bind(task.messageProperty());
+        task.setOnSucceeded(_ -> end(new Done(task.getValue(), stop.get())));
+        task.setOnFailed(_ -> end(failed(task.getException())));
+        task.setOnCancelled(_ -> end(new Stopped()));
+        state.set(new Running(false));
+        background.execute(task);
+    }
+
+    /// Asks it to stop; the best so far is kept, once there is an epoch.
+    void stop() {
+        if (state.get() instanceof Running) {
+            stops.set(true);
+            state.set(new Running(true));
+        }
+    }
+
+    private void end(TrainingState then) {
+        stage.unbind();
+        state.set(then);
+    }
+
+    private static TrainingState failed(Throwable cause) {
+        if (cause instanceof CancellationException) {
+            return new Stopped();
+        }
+        LOG.warn("A training failed", cause);
+        String words = Optional.ofNullable(cause.getMessage()).orElse("");
+        return new Failed(
+                switch (cause) {
+                    case IllegalArgumentException _ -> words;
+                    case IOException _ -> text("model.train.unreadable", words);
+                    case OutOfMemoryError _ -> text("model.train.memory");
+                    case LinkageError _ -> text("model.train.library");
+                    default -> text("model.refused.mistake");
+                });
+    }
+
+    private SequenceModel train(
+            SipIndex index, TrainingChoice choice, Instant now, RunMonitor monitor)
+            throws IOException {
+        SequenceSettings settings = choice.settings();
+        TrainingFacts facts = facts(index, choice, now, monitor);
+        DialogSequences sequences = DialogSequences.of(index, settings.messages(), monitor);
+        SequenceCorpus corpus = SequenceCorpus.of(sequences, settings.proportions(), choice.seed());
+        Consumer<Epoch> each = epoch -> Platform.runLater(() -> epochs.add(point(epoch)));
+        return SequenceTrainer.fit(corpus, settings, facts, monitor, each);
+    }
+
+    private static Point point(Epoch epoch) {
+        return new Point(
+                epoch.loss(),
+                epoch.accuracy(),
+                orNothing(epoch.validationLoss()),
+                orNothing(epoch.validationAccuracy()));
+    }
+
+    private static double orNothing(double value) {
+        return Double.isNaN(value) ? 0 : value;
+    }
+
+    private TrainingFacts facts(
+            SipIndex index, TrainingChoice choice, Instant now, RunMonitor monitor)
+            throws IOException {
+        List<Training.Input> inputs = new ArrayList<>();
+        for (CaptureSummary file : index.files()) {
+            monitor.progress(
+                    new Progress(text("model.hashing"), inputs.size(), index.files().size()));
+            inputs.add(
+                    new Training.Input(
+                            String.valueOf(file.path().getFileName()),
+                            FileHash.sha256(file.path(), monitor),
+                            file.messages(),
+                            file.dialogs()));
+        }
+        String first = inputs.getFirst().file();
+        String description =
+                inputs.size() == 1 ? first : text("model.data.several", first, inputs.size() - 1);
+        return new TrainingFacts(
+                choice.name(),
+                description,
+                inputs,
+                new Training.Origin(program, now, choice.licence()));
+    }
+
+    /// Stops the work in such a way that what is done so far is kept: a task that is cancelled
+    /// would throw it away.
+    private record Stoppable(RunMonitor monitor, AtomicBoolean stop) implements RunMonitor {
+
+        @Override
+        public void progress(Progress progress) {
+            monitor.progress(progress);
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return stop.get() || monitor.isCancelled();
+        }
+    }
+}

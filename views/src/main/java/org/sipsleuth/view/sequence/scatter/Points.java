@@ -1,0 +1,85 @@
+package org.sipsleuth.view.sequence.scatter;
+
+import org.sipsleuth.sequence.Mark;
+import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.view.sequence.state.Lines;
+import org.sipsleuth.view.sequence.state.Scale;
+import org.sipsleuth.view.sequence.state.SequenceRow;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The points of a scatter. Immutable.
+final class Points {
+
+    /// From so many sequences on, those that lie closer than a pixel or two are drawn as one.
+    static final int MOST_SINGLE = 3_000;
+
+    private static final int CELLS = 400;
+
+    private final List<Point> points;
+    private final int sequences;
+
+    private Points(List<Point> points, int sequences) {
+        this.points = points;
+        this.sequences = sequences;
+    }
+
+    /// Places sequences, the largest first, so that small ones are drawn over them.
+    static Points of(List<SequenceRow> rows, Lines lines) {
+        Scale scale = lines.scaleProperty().get();
+        Map<Object, List<SequenceRow>> places = new LinkedHashMap<>();
+        for (SequenceRow row : rows) {
+            places.computeIfAbsent(place(row, rows.size(), lines), _ -> new ArrayList<>()).add(row);
+        }
+        List<Point> points = new ArrayList<>();
+        for (List<SequenceRow> there : places.values()) {
+            points.add(point(there, lines.mark(there.getFirst().score()), scale));
+        }
+        points.sort(Comparator.comparingInt(Point::dialogs).reversed());
+        return new Points(points, rows.size());
+    }
+
+    /// What sequences that are drawn as one have in common.
+    private static Object place(SequenceRow row, int all, Lines lines) {
+        if (all <= MOST_SINGLE) {
+            return row.sequence();
+        }
+        Scale scale = lines.scaleProperty().get();
+        double cell = scale.most() / CELLS;
+        return List.of(
+                lines.mark(row.score()),
+                (int) (scale.place(row.score().skewness()) / cell),
+                (int) (scale.place(row.score().kurtosis()) / cell));
+    }
+
+    private static Point point(List<SequenceRow> rows, Mark mark, Scale scale) {
+        SequenceRow first = rows.getFirst();
+        Optional<TrafficClass> odd =
+                rows.stream()
+                        .flatMap(row -> row.classes().keySet().stream())
+                        .filter(its -> its != TrafficClass.NORMAL)
+                        .findFirst();
+        return new Point(
+                scale.place(first.score().skewness()),
+                scale.place(first.score().kurtosis()),
+                mark,
+                List.copyOf(rows),
+                rows.stream().mapToInt(SequenceRow::count).sum(),
+                odd);
+    }
+
+    /// All of them.
+    List<Point> all() {
+        return points;
+    }
+
+    /// How many sequences they stand for.
+    int sequences() {
+        return sequences;
+    }
+}

@@ -1,0 +1,189 @@
+package org.sipsleuth.view.sequence.scatter;
+
+import javafx.beans.property.DoubleProperty;
+import javafx.geometry.Point2D;
+import javafx.scene.Cursor;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.shape.Polygon;
+
+import org.sipsleuth.view.fx.chart.ChartPane;
+import org.sipsleuth.view.sequence.state.Chosen;
+import org.sipsleuth.view.sequence.state.Lines;
+import org.sipsleuth.view.sequence.state.Scale;
+import org.sipsleuth.view.sequence.state.SequenceRow;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What mouse and keys do in the scatter: drag a threshold line, draw a lasso, choose a point.
+final class ScatterInput {
+
+    private static final double GRIP = 6;
+    private static final double REACH = 10;
+    private static final double LEAST_LASSO = 6;
+    private static final double STEP = 0.02;
+    private static final double FINE_STEP = 0.002;
+
+    /// What a press began.
+    private enum Grip {
+        NOTHING,
+        SKEWNESS,
+        KURTOSIS,
+        BOTH,
+        LASSO
+    }
+
+    private final ChartPane pane;
+    private final Lines lines;
+    private final Chosen chosen;
+    private final ScatterOverlay overlay;
+    private final Function<Point, String> words;
+    private final List<Point2D> lasso = new ArrayList<>();
+    private Grip grip = Grip.NOTHING;
+    private List<Point> points = List.of();
+
+    /// @param words what is told of a point under the pointer
+    ScatterInput(
+            ChartPane pane,
+            Lines lines,
+            Chosen chosen,
+            ScatterOverlay overlay,
+            Function<Point, String> words) {
+        this.pane = pane;
+        this.lines = lines;
+        this.chosen = chosen;
+        this.overlay = overlay;
+        this.words = words;
+        pane.setOnMouseMoved(this::moved);
+        pane.setOnMouseExited(_ -> pane.hideTip());
+        pane.setOnMousePressed(this::pressed);
+        pane.setOnMouseDragged(this::dragged);
+        pane.setOnMouseReleased(this::released);
+        pane.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+    }
+
+    /// The points that can be chosen.
+    void show(Points shown) {
+        points = shown.all();
+    }
+
+    private Scale scale() {
+        return lines.scaleProperty().get();
+    }
+
+    private void moved(MouseEvent event) {
+        Grip there = gripAt(event);
+        pane.setCursor(
+                switch (there) {
+                    case SKEWNESS -> Cursor.H_RESIZE;
+                    case KURTOSIS -> Cursor.V_RESIZE;
+                    case BOTH -> Cursor.MOVE;
+                    case NOTHING, LASSO -> Cursor.DEFAULT;
+                });
+        nearest(event)
+                .ifPresentOrElse(
+                        point -> pane.showTip(words.apply(point), event.getX(), event.getY()),
+                        pane::hideTip);
+    }
+
+    private Grip gripAt(MouseEvent event) {
+        if (!pane.dataArea().contains(event.getX(), event.getY())) {
+            return Grip.NOTHING;
+        }
+        boolean onSkewness = Math.abs(event.getX() - overlay.skewnessPixel()) <= GRIP;
+        boolean onKurtosis = Math.abs(event.getY() - overlay.kurtosisPixel()) <= GRIP;
+        if (onSkewness && onKurtosis) {
+            return Grip.BOTH;
+        }
+        return onSkewness ? Grip.SKEWNESS : onKurtosis ? Grip.KURTOSIS : Grip.LASSO;
+    }
+
+    private Optional<Point> nearest(MouseEvent event) {
+        return points.stream()
+                .filter(point -> distance(point, event) <= Math.max(REACH, point.radius()))
+                .min(Comparator.comparingDouble(point -> distance(point, event)));
+    }
+
+    private double distance(Point point, MouseEvent event) {
+        return Math.hypot(
+                pane.xPixel(point.x()) - event.getX(), pane.yPixel(point.y()) - event.getY());
+    }
+
+    private void pressed(MouseEvent event) {
+        pane.requestFocus();
+        if (event.getButton() == MouseButton.PRIMARY) {
+            grip = gripAt(event);
+            lasso.clear();
+            lasso.add(new Point2D(event.getX(), event.getY()));
+            event.consume();
+        }
+    }
+
+    private void dragged(MouseEvent event) {
+        pane.hideTip();
+        if (grip == Grip.SKEWNESS || grip == Grip.BOTH) {
+            put(lines.skewnessProperty(), pane.xValue(event.getX()));
+        }
+        if (grip == Grip.KURTOSIS || grip == Grip.BOTH) {
+            put(lines.kurtosisProperty(), pane.yValue(event.getY()));
+        }
+        if (grip == Grip.LASSO) {
+            lasso.add(new Point2D(event.getX(), event.getY()));
+            overlay.showLasso(lasso);
+        }
+    }
+
+    private void put(DoubleProperty line, double place) {
+        line.set(scale().value(Math.clamp(place, 0, scale().most())));
+    }
+
+    private void released(MouseEvent event) {
+        if (grip == Grip.LASSO) {
+            boolean more = event.isShiftDown() || event.isShortcutDown();
+            boolean isClick =
+                    lasso.stream().allMatch(p -> p.distance(lasso.getFirst()) < LEAST_LASSO);
+            List<SequenceRow> rows =
+                    isClick ? nearest(event).map(Point::rows).orElse(List.of()) : within();
+            if (!rows.isEmpty() || !more) {
+                chosen.choose(rows, more);
+            }
+            overlay.showLasso(List.of());
+        }
+        grip = Grip.NOTHING;
+    }
+
+    private List<SequenceRow> within() {
+        Polygon polygon = new Polygon();
+        lasso.forEach(corner -> polygon.getPoints().addAll(corner.getX(), corner.getY()));
+        return points.stream()
+                .filter(point -> polygon.contains(pane.xPixel(point.x()), pane.yPixel(point.y())))
+                .flatMap(point -> point.rows().stream())
+                .toList();
+    }
+
+    private void keyPressed(KeyEvent event) {
+        double step = event.isShiftDown() ? FINE_STEP : STEP;
+        double right = step * pane.plot().getDomainAxis().getRange().getLength();
+        double up = step * pane.plot().getRangeAxis().getRange().getLength();
+        switch (event.getCode()) {
+            case LEFT -> nudge(lines.skewnessProperty(), -right);
+            case RIGHT -> nudge(lines.skewnessProperty(), right);
+            case DOWN -> nudge(lines.kurtosisProperty(), -up);
+            case UP -> nudge(lines.kurtosisProperty(), up);
+            case HOME -> lines.reset();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void nudge(DoubleProperty line, double by) {
+        put(line, scale().place(line.get()) + by);
+    }
+}

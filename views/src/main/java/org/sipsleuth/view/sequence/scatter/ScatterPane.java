@@ -1,0 +1,191 @@
+package org.sipsleuth.view.sequence.scatter;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.data.Range;
+import org.sipsleuth.sequence.Mark;
+import org.sipsleuth.view.fx.chart.ChartColours;
+import org.sipsleuth.view.fx.chart.ChartPane;
+import org.sipsleuth.view.fx.chart.ChartZoom;
+import org.sipsleuth.view.fx.chart.DataTable;
+import org.sipsleuth.view.fx.sequence.MarkStyle;
+import org.sipsleuth.view.sequence.chart.PartHead;
+import org.sipsleuth.view.sequence.chart.ScaleAxis;
+import org.sipsleuth.view.sequence.state.Chosen;
+import org.sipsleuth.view.sequence.state.Lines;
+import org.sipsleuth.view.sequence.state.Scale;
+import org.sipsleuth.view.sequence.state.SequenceRow;
+import org.sipsleuth.view.sequence.state.SequenceRows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The scatter of skewness and kurtosis.
+public final class ScatterPane {
+
+    private static final double MARGIN = 0.03;
+
+    private final Lines lines;
+    private final PointsDataset dataset = new PointsDataset();
+    private final PointRenderer renderer = new PointRenderer();
+    private final ChartPane pane;
+    private final ChartZoom zoom;
+    private final ScatterOverlay overlay;
+    private final ScatterInput input;
+    private final PartHead part;
+    private Points points;
+    private Optional<SequenceRows> rows = Optional.empty();
+    private boolean isMarked = true;
+
+    /// @param rows what is drawn
+    public ScatterPane(ObservableValue<Optional<SequenceRows>> rows, Lines lines, Chosen chosen) {
+        this.lines = lines;
+        points = Points.of(List.of(), lines);
+        XYPlot plot = new XYPlot(dataset, new NumberAxis("x"), new NumberAxis("y"), renderer);
+        pane = new ChartPane(new JFreeChart(null, null, plot, false));
+        pane.setId("scatter");
+        pane.setAccessibleText(text("unknown.scatter"));
+        pane.setAccessibleHelp(text("unknown.scatter.help"));
+        pane.setRecolour(this::recolour);
+        overlay = new ScatterOverlay(pane, lines, chosen, points);
+        input = new ScatterInput(pane, lines, chosen, overlay, this::words);
+        zoom = ChartZoom.install(pane, this::whole, false);
+        part = new PartHead(text("unknown.scatter"), "scatter", pane, this::data);
+        lines.scaleProperty().subscribe(this::rescale);
+        rows.subscribe(this::show);
+        lines.skewnessProperty().subscribe(_ -> stale());
+        lines.kurtosisProperty().subscribe(_ -> stale());
+        chosen.sequencesProperty().subscribe(_ -> pane.redrawOverlay());
+    }
+
+    /// The scatter with its head.
+    public Node root() {
+        return part.root();
+    }
+
+    private void show(Optional<SequenceRows> now) {
+        boolean isOther = !now.map(SequenceRows::index).equals(rows.map(SequenceRows::index));
+        rows = now;
+        place();
+        if (isOther) {
+            zoom.showAll();
+        }
+        part.showLegend(legend());
+    }
+
+    private void rescale(Scale scale) {
+        XYPlot plot = pane.plot();
+        plot.setDomainAxis(ScaleAxis.of(scale, "unknown.axis.skewness"));
+        plot.setRangeAxis(ScaleAxis.of(scale, "unknown.axis.kurtosis"));
+        place();
+        zoom.showAll();
+    }
+
+    /// The points have other marks; they are computed once before the next frame, however far a
+    /// line was dragged meanwhile.
+    private void stale() {
+        isMarked = false;
+        pane.redraw();
+    }
+
+    private void place() {
+        points = Points.of(rows.map(SequenceRows::all).orElse(List.of()), lines);
+        isMarked = true;
+        dataset.show(points.all());
+        overlay.show(points);
+        input.show(points);
+        part.showNote(
+                points.all().size() < points.sequences()
+                        ? text("unknown.scatter.merged", points.sequences(), points.all().size())
+                        : "");
+    }
+
+    private void recolour(ChartColours colours) {
+        if (!isMarked) {
+            place();
+        }
+        renderer.recolour(colours);
+    }
+
+    private ChartZoom.View whole() {
+        Scale scale = lines.scaleProperty().get();
+        double right = 1;
+        double up = right;
+        for (Point point : points.all()) {
+            right = Math.max(right, point.x());
+            up = Math.max(up, point.y());
+        }
+        right = Math.max(right, scale.place(lines.skewnessProperty().get()));
+        up = Math.max(up, scale.place(lines.kurtosisProperty().get()));
+        return new ChartZoom.View(
+                new Range(-MARGIN * right, right * (1 + MARGIN)),
+                new Range(-MARGIN * up, up * (1 + MARGIN)));
+    }
+
+    private List<PartHead.Entry> legend() {
+        List<PartHead.Entry> entries = new ArrayList<>();
+        for (Mark mark : Mark.values()) {
+            entries.add(new PartHead.Entry(MarkStyle.words(mark), MarkStyle.styleClass(mark), ""));
+        }
+        rows.ifPresent(now -> entries.addAll(PartHead.classes(now)));
+        return entries;
+    }
+
+    private String words(Point point) {
+        SequenceRow row = point.rows().getFirst();
+        String what =
+                point.rows().size() > 1
+                        ? text("unknown.point.several", point.rows().size())
+                        : row.finding()
+                                .map(finding -> finding.statement().title())
+                                .orElseGet(
+                                        () -> text("unknown.known.itself", row.score().observed()));
+        return text(
+                "unknown.point",
+                MarkStyle.words(point.mark()),
+                point.dialogs(),
+                number(row.score().skewness()),
+                number(row.score().kurtosis()),
+                number(row.score().maximum()),
+                what);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.6f", value);
+    }
+
+    private DataTable data() {
+        List<List<Object>> table = new ArrayList<>();
+        for (SequenceRow row : rows.map(SequenceRows::all).orElse(List.of())) {
+            table.add(
+                    List.of(
+                            String.join(" ", row.types()),
+                            row.count(),
+                            row.score().skewness(),
+                            row.score().kurtosis(),
+                            row.score().maximum(),
+                            lines.mark(row.score()).word(),
+                            row.isNew() ? "never observed" : "observed",
+                            PartHead.classWords(row)));
+        }
+        return new DataTable(
+                List.of(
+                        "sequence",
+                        "dialogs",
+                        "skewness",
+                        "kurtosis",
+                        "maximum_output",
+                        "mark",
+                        "prefix_tree",
+                        "truth"),
+                table);
+    }
+}

@@ -1,0 +1,83 @@
+package org.sipsleuth.view.sequence.state;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.sequence.Mark;
+import org.sipsleuth.sequence.SequenceScore;
+import org.sipsleuth.sequence.Thresholds;
+
+/// The thresholds λS and λK as the user draws them; at first those of the model.
+public final class Lines {
+
+    private final DoubleProperty skewness = new SimpleDoubleProperty();
+    private final DoubleProperty kurtosis = new SimpleDoubleProperty();
+    private final DoubleProperty modelSkewness = new SimpleDoubleProperty();
+    private final DoubleProperty modelKurtosis = new SimpleDoubleProperty();
+    private final ObjectProperty<Scale> scale = new SimpleObjectProperty<>(Scale.LOG);
+    private final BooleanBinding moved =
+            Bindings.createBooleanBinding(
+                    () ->
+                            skewness.get() != modelSkewness.get()
+                                    || kurtosis.get() != modelKurtosis.get(),
+                    skewness,
+                    kurtosis,
+                    modelSkewness,
+                    modelKurtosis);
+    private @Nullable Thresholds model;
+
+    /// λS on the model's scale.
+    public DoubleProperty skewnessProperty() {
+        return skewness;
+    }
+
+    /// λK on the model's scale.
+    public DoubleProperty kurtosisProperty() {
+        return kurtosis;
+    }
+
+    /// How values are laid along the axes.
+    public ObjectProperty<Scale> scaleProperty() {
+        return scale;
+    }
+
+    /// Whether they are no longer where the model has them.
+    public BooleanBinding movedBinding() {
+        return moved;
+    }
+
+    /// Takes the thresholds of a model, unless they are of the model that is in use.
+    public void use(Thresholds thresholds) {
+        if (model == null || !thresholds.equals(model)) {
+            model = thresholds;
+            modelSkewness.set(thresholds.skewness());
+            modelKurtosis.set(thresholds.kurtosis());
+            reset();
+        }
+    }
+
+    /// Puts them where the model has them.
+    public void reset() {
+        skewness.set(modelSkewness.get());
+        kurtosis.set(modelKurtosis.get());
+    }
+
+    /// What they say of a score.
+    public Mark mark(SequenceScore score) {
+        Thresholds thresholds = model;
+        return thresholds == null
+                ? Mark.UNKNOWN
+                : thresholds.with(skewness.get(), kurtosis.get()).byMoments(score);
+    }
+
+    /// What the maximum output says, which has a threshold of its own for each known dialog.
+    public Mark markByMaximum(SequenceScore score) {
+        Thresholds thresholds = model;
+        return thresholds == null ? Mark.UNKNOWN : thresholds.byMaximum(score);
+    }
+}

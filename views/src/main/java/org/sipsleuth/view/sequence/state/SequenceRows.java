@@ -1,0 +1,143 @@
+package org.sipsleuth.view.sequence.state;
+
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.unknown.ScoredSequences;
+import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.simulate.truth.TruthLabel;
+import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.view.fx.Selection.TimeRange;
+import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
+import org.sipsleuth.view.fx.sequence.CaptureAnalysis.Group;
+import org.sipsleuth.view.sequence.state.SequenceRow.Span;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All sequences of a capture, with their dialogs in the chosen time. Immutable.
+///
+/// @param analysis what the model says of the capture
+/// @param truth what the dialogs really are, if that is to be told
+/// @param all the sequences that have a dialog in that time
+/// @param dialogs how many dialogs they have
+public record SequenceRows(
+        CaptureAnalysis analysis, Optional<IndexTruth> truth, List<SequenceRow> all, int dialogs) {
+
+    /// Takes a copy.
+    public SequenceRows {
+        all = List.copyOf(all);
+    }
+
+    /// Collects the dialogs of each sequence.
+    ///
+    /// @param time only dialogs with a message in it count; all if it is empty
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static SequenceRows of(
+            CaptureAnalysis analysis,
+            Optional<IndexTruth> truth,
+            Optional<TimeRange> time,
+            RunMonitor monitor) {
+        Map<Integer, Group> groups = new HashMap<>();
+        analysis.groups().forEach(group -> groups.put(group.dialogs().sequence(), group));
+        Optional<IndexTruth> told = truth.filter(its -> its.index().equals(analysis.index()));
+        ScoredSequences scored = analysis.scored();
+        List<SequenceRow> rows = new ArrayList<>();
+        int dialogs = 0;
+        for (int sequence = 0; sequence < scored.sequences().size(); sequence++) {
+            monitor.throwIfCancelled();
+            List<Integer> there = dialogs(analysis, sequence, time);
+            if (!there.isEmpty()) {
+                dialogs += there.size();
+                rows.add(
+                        new SequenceRow(
+                                sequence,
+                                scored.sequences().types(sequence),
+                                scored.score(sequence),
+                                there,
+                                span(analysis.index(), there),
+                                classes(there, told),
+                                Optional.ofNullable(groups.get(sequence))));
+            }
+        }
+        return new SequenceRows(analysis, told, rows, dialogs);
+    }
+
+    private static List<Integer> dialogs(
+            CaptureAnalysis analysis, int sequence, Optional<TimeRange> time) {
+        List<Integer> there = new ArrayList<>();
+        for (int dialog : analysis.scored().sequences().dialogs(sequence)) {
+            if (time.isEmpty() || isIn(analysis.index(), dialog, time.get())) {
+                there.add(dialog);
+            }
+        }
+        return List.copyOf(there);
+    }
+
+    private static boolean isIn(SipIndex index, int dialog, TimeRange time) {
+        long start = index.dialogs().startNanos(dialog);
+        return start <= time.toNanos()
+                && start + index.dialogs().durationNanos(dialog) >= time.fromNanos();
+    }
+
+    private static Span span(SipIndex index, List<Integer> dialogs) {
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        Map<String, Integer> sources = new HashMap<>();
+        for (int dialog : dialogs) {
+            long start = index.dialogs().startNanos(dialog);
+            first = Math.min(first, start);
+            last = Math.max(last, start + index.dialogs().durationNanos(dialog));
+            int source = index.messages().source(index.dialogs().firstMessage(dialog));
+            sources.merge(index.messages().endpoint(source).host(), 1, Integer::sum);
+        }
+        String busiest =
+                sources.entrySet().stream()
+                        .max(
+                                Map.Entry.<String, Integer>comparingByValue()
+                                        .thenComparing(Map.Entry.comparingByKey()))
+                        .map(Map.Entry::getKey)
+                        .orElse("");
+        return new Span(first, last, busiest, sources.size());
+    }
+
+    private static Map<TrafficClass, Integer> classes(
+            List<Integer> dialogs, Optional<IndexTruth> truth) {
+        Map<TrafficClass, Integer> counts = new EnumMap<>(TrafficClass.class);
+        truth.ifPresent(
+                told ->
+                        dialogs.forEach(
+                                dialog ->
+                                        told.ofDialog(dialog)
+                                                .map(TruthLabel::trafficClass)
+                                                .ifPresent(
+                                                        its ->
+                                                                counts.merge(
+                                                                        its, 1, Integer::sum))));
+        Map<TrafficClass, Integer> sorted = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<TrafficClass, Integer>comparingByValue().reversed())
+                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        return sorted;
+    }
+
+    /// The dialogs of a sequence that are really of this class.
+    public List<Integer> dialogsOf(SequenceRow row, TrafficClass wanted) {
+        return row.dialogs().stream()
+                .filter(
+                        dialog ->
+                                truth.flatMap(told -> told.ofDialog(dialog))
+                                        .filter(label -> label.trafficClass() == wanted)
+                                        .isPresent())
+                .toList();
+    }
+
+    /// The capture.
+    public SipIndex index() {
+        return analysis.index();
+    }
+}
