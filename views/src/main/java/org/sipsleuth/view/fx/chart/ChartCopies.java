@@ -49,7 +49,7 @@ public final class ChartCopies {
 
     private static MenuItem item(String key, Runnable action) {
         MenuItem item = new MenuItem(text(key));
-        item.setId(key);
+        item.setId(key.replace('.', '-'));
         item.setOnAction(_ -> action.run());
         return item;
     }

@@ -30,7 +30,7 @@ final class ComparisonController {
     private final ComparisonRun run;
 
     @FXML private Button choose;
-    @FXML private Label told;
+    @FXML private Label compared;
     @FXML private GridPane grid;
 
     ComparisonController(ModelPage.Subjects subjects, ModelPage.Surroundings outside) {
@@ -71,7 +71,7 @@ final class ComparisonController {
 
     private void tell() {
         Optional<Comparison> result = run.resultProperty().get();
-        told.setText(
+        compared.setText(
                 result.map(ComparisonController::words)
                         .orElseGet(
                                 () ->

@@ -3,20 +3,30 @@ package org.sipsleuth.view.fx.sequence;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.samples.SampleCapture;
+import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.view.fx.SampleCalls;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /// A capture, and what the model that comes with the program says of it.
 public final class KnownCapture {
 
     private KnownCapture() {}
 
-    /// Calls, most of which the model does not know.
+    /// An hour of an office, most of which the model knows, and calls that it does not know.
     public static SipIndex calls(Path directory, int count) throws IOException {
-        return SampleCalls.calls(count).index(directory.resolve("calls-" + count + ".pcap"));
+        SampleCapture office =
+                SampleCaptures.list().stream()
+                        .filter(sample -> sample.file().equals("office-hour.pcap"))
+                        .findFirst()
+                        .orElseThrow();
+        Path calls = SampleCalls.calls(count).write(directory.resolve("calls.pcap"));
+        return SipIndex.read(
+                List.of(SampleCaptures.copyTo(office, directory), calls), RunMonitor.NONE);
     }
 
     /// The model that comes with the program.

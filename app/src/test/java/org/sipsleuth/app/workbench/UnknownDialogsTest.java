@@ -1,0 +1,117 @@
+package org.sipsleuth.app.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.setting.SettingException;
+import org.sipsleuth.setting.Settings;
+import org.sipsleuth.simulate.Simulation;
+import org.sipsleuth.simulate.scenario.Scenario;
+import org.sipsleuth.simulate.Scenarios;
+import org.sipsleuth.view.fx.sequence.AnalysisState.Known;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class UnknownDialogsTest {
+
+    @TempDir Path directory;
+    private TestWindow window;
+
+    @Start
+    void start(Stage stage) {
+        window = new TestWindow(directory);
+        window.show(stage);
+    }
+
+    private Path odd() throws IOException, SettingException {
+        Scenario scenario = Scenarios.named("odd-dialogs").orElseThrow();
+        Map<String, String> given = Map.of("normal-dialogs", "150", "odd-dialogs", "40");
+        Settings settings = Settings.of(Simulation.settings(scenario), given);
+        Path capture = window.path("odd.pcap");
+        Simulation.run(scenario, 5, settings, capture, RunMonitor.NONE);
+        return capture;
+    }
+
+    private void open(FxRobot robot, Path capture) {
+        window.open(capture);
+        waitUntil(
+                () -> window.workbench().sequences().analysis().stateProperty().get() instanceof Known);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        waitUntil(() -> robot.lookup("#groups").tryQuery().isPresent());
+        waitUntil(() -> !table(robot).getItems().isEmpty());
+    }
+
+    private static TableView<?> table(FxRobot robot) {
+        return robot.lookup("#groups").queryTableView();
+    }
+
+    private static String inspector(FxRobot robot) {
+        return robot.lookup(".inspector .fact-value").queryAll().stream()
+                .map(node -> ((Labeled) node).getText())
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void aChosenGroupIsExplainedInTheInspectorWithItsEvidence(FxRobot robot)
+            throws IOException, SettingException {
+        open(robot, odd());
+        window.run(() -> table(robot).getSelectionModel().clearAndSelect(0));
+        waitUntil(() -> inspector(robot).contains("which none of the"));
+        String told = inspector(robot);
+        assertTrue(told.contains("known dialog"), told);
+        assertTrue(told.contains("Known if at least λS"), told);
+        window.pictures("unknown-group");
+        Labeled evidence =
+                robot.lookup(".inspector .fact-value.link").queryAll().stream()
+                        .map(Labeled.class::cast)
+                        .filter(link -> link.getText().contains("in frame"))
+                        .findFirst()
+                        .orElseThrow();
+        window.run(evidence::requestFocus);
+        robot.push(KeyCode.ENTER);
+        assertEquals(1, window.workbench().selection().get().messages().size());
+    }
+
+    @Test
+    void theTruthAddsTheRealClass(FxRobot robot) throws IOException, SettingException {
+        open(robot, odd());
+        waitUntil(() -> robot.lookup("#truth").query().getParent().isVisible());
+        window.run(() -> robot.lookup("#truth").queryAs(ToggleButton.class).fire());
+        waitUntil(
+                () ->
+                        robot.lookup(".confusion .label").queryAll().stream()
+                                .map(Labeled.class::cast)
+                                .map(Labeled::getText)
+                                .collect(Collectors.toSet())
+                                .containsAll(List.of("normal", "odd dialog")));
+        window.pictures("unknown-truth");
+    }
+
+    @Test
+    void theModelPageOpensByItsKeyAndClosesByEscape(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.M);
+        waitUntil(() -> robot.lookup(".model-page").tryQuery().isPresent());
+        window.pictures("model-page");
+        robot.push(KeyCode.ESCAPE);
+        waitUntil(() -> !robot.lookup(".model-page").tryQuery().isPresent());
+        assertFalse(robot.lookup(".model-page").tryQuery().isPresent());
+    }
+}

@@ -1,0 +1,89 @@
+package org.sipsleuth.view.sequence.group;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.Mark;
+import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
+import org.sipsleuth.view.fx.sequence.KnownCapture;
+import org.sipsleuth.view.sequence.state.Lines;
+import org.sipsleuth.view.sequence.state.Listing;
+import org.sipsleuth.view.sequence.state.SequenceRow;
+import org.sipsleuth.view.sequence.state.SequenceRows;
+
+class GroupListTest {
+
+    private final Lines lines = new Lines();
+    private final ObjectProperty<Optional<SequenceRows>> rows =
+            new SimpleObjectProperty<>(Optional.empty());
+    private GroupList list;
+    private SequenceRows all;
+
+    @BeforeEach
+    void analyze(@TempDir Path directory) throws IOException {
+        CaptureAnalysis analysis = KnownCapture.analysis(directory, 200);
+        all = SequenceRows.of(analysis, Optional.empty(), Optional.empty(), RunMonitor.NONE);
+        lines.use(analysis.model().thresholds());
+        list = new GroupList(rows, lines);
+        rows.set(Optional.of(all));
+    }
+
+    @Test
+    void newSequencesAreListedThoseOfMostDialogsFirst() {
+        assertFalse(list.listed().isEmpty());
+        assertTrue(list.listed().stream().allMatch(SequenceRow::isNew));
+        List<Integer> counts = list.listed().stream().map(SequenceRow::count).toList();
+        assertEquals(counts.stream().sorted(Comparator.reverseOrder()).toList(), counts);
+    }
+
+    @Test
+    void theListFollowsTheLines() {
+        list.listingProperty().set(Listing.BELOW_LINES);
+        lines.skewnessProperty().set(0);
+        lines.kurtosisProperty().set(0);
+        assertTrue(list.listed().stream().allMatch(row -> row.score().isCut()));
+        lines.skewnessProperty().set(1);
+        lines.kurtosisProperty().set(1);
+        long below =
+                all.all().stream().filter(row -> lines.mark(row.score()) != Mark.KNOWN).count();
+        assertEquals(below, list.listed().size());
+        assertTrue(below > 0);
+    }
+
+    @Test
+    void whereLinesAndTreeDisagreeIsNeitherOfBothAlone() {
+        lines.skewnessProperty().set(0);
+        lines.kurtosisProperty().set(0);
+        list.listingProperty().set(Listing.DISAGREEING);
+        assertEquals(
+                all.all().stream().filter(row -> row.isNew() && !row.score().isCut()).count(),
+                list.listed().stream().filter(SequenceRow::isNew).count());
+    }
+
+    @Test
+    void aRowTellsItsReasonItsNearestKnownDialogAndWhereItLeft() {
+        SequenceRow row = list.listed().getFirst();
+        assertTrue(GroupColumn.WHAT.words(row, lines).startsWith("known dialog "));
+        assertTrue(GroupColumn.REASON.words(row, lines).length() > 5);
+        assertFalse(GroupColumn.LEFT.words(row, lines).isBlank());
+        assertTrue(row.distance() > 0);
+    }
+
+    @Test
+    void theCopyHasARowForEachListedSequence() {
+        assertEquals(list.listed().size(), list.data().rows().size());
+        assertEquals(GroupColumn.values().length, list.data().columns().size());
+    }
+}

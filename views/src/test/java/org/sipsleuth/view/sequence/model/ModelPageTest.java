@@ -1,0 +1,209 @@
+package org.sipsleuth.view.sequence.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TabPane;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.view.fx.FxStage;
+import org.sipsleuth.view.fx.Screenshots;
+import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.sequence.AnalysisRun;
+import org.sipsleuth.view.fx.sequence.AnalysisState.Known;
+import org.sipsleuth.view.fx.sequence.KnownCapture;
+import org.sipsleuth.view.fx.sequence.ModelInUse;
+import org.sipsleuth.view.fx.sequence.ModelState.InUse;
+import org.sipsleuth.view.fx.sequence.ModelState.Source;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class ModelPageTest {
+
+    private static final int CALLS = 60;
+    private static final int PATIENCE_SECONDS = 120;
+
+    private final SelectionModel selection = new SelectionModel();
+    @TempDir Path directory;
+    private ModelInUse models;
+    private AnalysisRun analysis;
+    private SipIndex index;
+    private Path file;
+    private Scene scene;
+    private volatile boolean isClosed;
+
+    @Start
+    void start(Stage stage) throws IOException {
+        index = KnownCapture.calls(directory, CALLS);
+        file = directory.resolve("other.model");
+        models = new ModelInUse(ForkJoinPool.commonPool());
+        analysis = new AnalysisRun(models, ForkJoinPool.commonPool());
+        ModelFiles files =
+                new ModelFiles() {
+                    @Override
+                    public Optional<Path> toOpen(Window window) {
+                        return Optional.of(file);
+                    }
+
+                    @Override
+                    public Optional<Path> toSave(Window window, String name) {
+                        return Optional.of(file);
+                    }
+                };
+        ModelPage page =
+                new ModelPage(
+                        new ModelPage.Subjects(models, analysis, selection),
+                        new ModelPage.Surroundings(
+                                files,
+                                ForkJoinPool.commonPool(),
+                                ForkJoinPool.commonPool(),
+                                "test",
+                                () -> isClosed = true));
+        scene = FxStage.show(stage, page.root(), 1060, 680);
+        models.openShipped();
+        analysis.show(index);
+    }
+
+    private static void waitFor(Callable<Boolean> fact) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, fact);
+        } catch (TimeoutException e) {
+            throw new AssertionError("it did not come to pass", e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void choose(FxRobot robot, int tab) {
+        waitFor(() -> analysis.stateProperty().get() instanceof Known);
+        robot.interact(
+                () ->
+                        robot.lookup(".tab-pane")
+                                .queryAs(TabPane.class)
+                                .getSelectionModel()
+                                .select(tab));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static Labeled told(FxRobot robot) {
+        return robot.lookup("#told").queryLabeled();
+    }
+
+    private boolean isTrained() {
+        return models.stateProperty().get() instanceof InUse(_, var source)
+                && source instanceof Source.Trained;
+    }
+
+    @Test
+    void theModelInUseTellsItsFacts(FxRobot robot) {
+        choose(robot, 0);
+        assertFalse(robot.lookup(".fact-value").queryAll().isEmpty());
+        Screenshots.save(scene, "model-loaded");
+    }
+
+    @Test
+    void aTrainedModelIsInUseAtOnceAndKnowsTheCapture(FxRobot robot) {
+        choose(robot, 1);
+        robot.interact(
+                () ->
+                        robot.lookup("#epochs")
+                                .queryAs(Spinner.class)
+                                .getValueFactory()
+                                .decrement(7));
+        robot.interact(robot.lookup("#train").queryAs(Button.class)::fire);
+        waitFor(this::isTrained);
+        Screenshots.save(scene, "model-trained");
+        assertTrue(told(robot).getText().startsWith("Trained in "), told(robot).getText());
+        waitFor(
+                () ->
+                        analysis.stateProperty().get() instanceof Known(var all)
+                                && all.groups().isEmpty());
+    }
+
+    @Test
+    void aStoppedTrainingKeepsTheBestSoFar(FxRobot robot) {
+        choose(robot, 1);
+        robot.interact(robot.lookup("#train").queryAs(Button.class)::fire);
+        waitFor(() -> told(robot).getText().startsWith("Epoch ") || isTrained());
+        robot.interact(robot.lookup("#stop").queryAs(Button.class)::fire);
+        waitFor(this::isTrained);
+        Screenshots.save(scene, "model-stopped");
+        SequenceModel kept = models.modelProperty().get().orElseThrow();
+        assertTrue(kept.known().size() > 3);
+    }
+
+    @Test
+    void aSavedModelIsTheSameWhenItIsOpened(FxRobot robot) throws IOException {
+        choose(robot, 0);
+        String hash = models.modelProperty().get().orElseThrow().identity().sha256();
+        robot.clickOn("#save");
+        waitFor(() -> Files.exists(file));
+        waitFor(
+                () ->
+                        models.stateProperty().get() instanceof InUse(_, var source)
+                                && source instanceof Source.File);
+        assertEquals(hash, ModelFile.read(file).sha256());
+    }
+
+    @Test
+    void aFileThatIsNoModelIsRefusedAndTheModelStays(FxRobot robot) throws IOException {
+        choose(robot, 0);
+        Files.writeString(file, "no model");
+        robot.clickOn("Open a model…");
+        waitFor(() -> robot.lookup("#notice").queryLabeled().isVisible());
+        waitFor(
+                () ->
+                        robot.lookup("#notice")
+                                .queryLabeled()
+                                .getText()
+                                .contains("What was in use still is."));
+        assertTrue(models.modelProperty().get().isPresent());
+        Screenshots.save(scene, "model-refused");
+    }
+
+    @Test
+    void twoModelsAreComparedOnTheOpenCapture(FxRobot robot) throws IOException {
+        choose(robot, 2);
+        models.modelProperty().get().orElseThrow().file().writeTo(file);
+        robot.interact(robot.lookup("#choose").queryAs(Button.class)::fire);
+        waitFor(() -> robot.lookup("#compare-TREE-both").tryQuery().isPresent());
+        Screenshots.save(scene, "model-compared");
+        Button both = robot.lookup("#compare-TREE-both").queryAs(Button.class);
+        assertEquals("0", robot.lookup("#compare-TREE-one").queryAs(Button.class).getText());
+        robot.interact(both::fire);
+        assertEquals(
+                Integer.parseInt(both.getText().replace(",", "")),
+                selection.get().dialogs().size());
+        assertTrue(isClosed);
+    }
+
+    @Test
+    void withoutACaptureNothingCanBeTrained(FxRobot robot) {
+        choose(robot, 1);
+        Platform.runLater(analysis::showNothing);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(robot.lookup("#train").queryAs(Button.class).isDisabled());
+    }
+}
