@@ -10,11 +10,20 @@ import org.sipsleuth.sequence.known.PrefixTree;
 /// The sequences that a model was trained with: the known dialogs, numbered from 0. Immutable.
 public final class KnownDialogs {
 
+    /// With fewer dialogs in training nothing can be said.
+    private static final int LEAST_DIALOGS = 100;
+
+    /// Where more than this share of new dialogs would be unknown even if nothing were wrong, an
+    /// unknown one says little.
+    private static final double MOST_EXPECTED_UNKNOWN = 0.1;
+
     private final Alphabet alphabet;
     private final List<SequenceCorpus.Entry> entries;
     private final PrefixTree tree;
     private final Nearest nearest;
     private final int length;
+    private final long dialogs;
+    private final int onceObserved;
 
     /// @param entries each was trained
     /// @throws IllegalArgumentException if one stands there twice, or has a type that the alphabet
@@ -37,6 +46,8 @@ public final class KnownDialogs {
             longest = Math.max(longest, entry.types().size());
         }
         this.length = longest;
+        this.dialogs = entries.stream().mapToLong(SequenceCorpus.Entry::training).sum();
+        this.onceObserved = (int) entries.stream().filter(entry -> entry.training() == 1).count();
         this.tree = PrefixTree.of(sequences, counts);
         this.nearest = Nearest.of(sequences, counts);
     }
@@ -83,19 +94,24 @@ public final class KnownDialogs {
 
     /// How many dialogs of the training set there are.
     public long dialogs() {
-        return entries.stream().mapToLong(SequenceCorpus.Entry::training).sum();
+        return dialogs;
     }
 
     /// How many of them only one dialog of the training set has.
     public int onceObserved() {
-        return (int) entries.stream().filter(entry -> entry.training() == 1).count();
+        return onceObserved;
     }
 
     /// How many of 1 dialogs of the same kind of traffic are expected to have a sequence that
     /// training never saw: the share of dialogs whose sequence occurred once (Good 1953, Turing's
     /// estimate). In [0, 1]; a large one says that the training set is too small.
     public double expectedUnknown() {
-        return (double) onceObserved() / dialogs();
+        return (double) onceObserved / dialogs;
+    }
+
+    /// Whether there were enough of them that an unknown dialog says something.
+    public boolean isGrounded() {
+        return dialogs >= LEAST_DIALOGS && expectedUnknown() <= MOST_EXPECTED_UNKNOWN;
     }
 
     List<SequenceCorpus.Entry> entries() {

@@ -28,12 +28,12 @@ public record MomentScale(
     }
 
     /// A skewness on this scale.
-    double skewness(double moment) {
+    public double skewness(double moment) {
         return (moment - leastSkewness) / (mostSkewness - leastSkewness);
     }
 
     /// A kurtosis on this scale.
-    double kurtosis(double moment) {
+    public double kurtosis(double moment) {
         return (moment - leastKurtosis) / (mostKurtosis - leastKurtosis);
     }
 }

@@ -5,12 +5,14 @@ import java.util.List;
 /// Computes the thresholds from the outputs for the known dialogs (paper 1 §3.2): λ = μ − σ² of the
 /// skewness and of the kurtosis over all dialogs of the training set, and for each known dialog the
 /// mean of the maxima over its dialogs.
-final class ThresholdFit {
+public final class ThresholdFit {
 
     private ThresholdFit() {}
 
+    /// Computes them.
+    ///
     /// @param scores of the known dialogs, in their order
-    static Thresholds fit(
+    public static Thresholds fit(
             List<SequenceScore> scores, KnownDialogs known, UnknownSettings settings) {
         double[] maxima = new double[scores.size()];
         Mean skewness = new Mean();

@@ -65,8 +65,7 @@ final class RealTraffic {
                     DialogSequences.of(other.index(), SequenceEvaluator.REAL_MESSAGES, monitor);
             int[] all = new int[other.index().dialogs().size()];
             java.util.Arrays.fill(all, 2);
-            real.shares(
-                    other.name(), corpus(sequences, all).entries(), SequenceCorpus.Entry::test);
+            real.shares(other.name(), corpus(sequences, all).entries(), SequenceCorpus.Entry::test);
         }
         return new EvaluationTable("real", "Captures of real traffic", real.rows);
     }
@@ -127,7 +126,7 @@ final class RealTraffic {
             byMoments += model.thresholds().byMoments(score) == Mark.KNOWN ? 0 : count;
             byMaximum += model.thresholds().byMaximum(score) == Mark.KNOWN ? 0 : count;
         }
-        row(name + ": dialogs", dialogs);
+        row(name + ": dialogs", (double) dialogs);
         row(name + ": share never observed in training", share(unobserved, dialogs));
         row(name + ": share unknown by skewness and kurtosis", share(byMoments, dialogs));
         row(name + ": share unknown by the maximum output", share(byMaximum, dialogs));

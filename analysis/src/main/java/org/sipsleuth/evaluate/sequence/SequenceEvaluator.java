@@ -32,6 +32,15 @@ public final class SequenceEvaluator implements Evaluator {
     /// hours.
     private static final int FEW_UNITS = 96;
 
+    private static final int BATCH = 64;
+    private static final double RATE = 4e-3;
+    private static final int EPOCHS = 80;
+
+    /// With so many units larger steps make it forget what it had learned.
+    private static final double FULL_RATE = 2e-3;
+
+    private static final int FULL_EPOCHS = 40;
+
     /// Of real traffic repeats are folded, as always but for the paper's own figures.
     static final MessageChoice REAL_MESSAGES = MessageChoice.FOLDED;
 
@@ -91,8 +100,17 @@ public final class SequenceEvaluator implements Evaluator {
     }
 
     private static TrainingSettings recurrent(EvaluationRequest request) {
-        int units = request.isFull() ? 0 : FEW_UNITS;
-        return TrainingSettings.of(new RecurrentSettings(units), request.seed());
+        if (request.isFull()) {
+            return new TrainingSettings(
+                    RecurrentSettings.paper(),
+                    BATCH,
+                    FULL_RATE,
+                    FULL_EPOCHS,
+                    FULL_EPOCHS,
+                    request.seed());
+        }
+        return new TrainingSettings(
+                new RecurrentSettings(FEW_UNITS), BATCH, RATE, EPOCHS, EPOCHS, request.seed());
     }
 
     static SequenceSettings settings(TrainingSettings training, MessageChoice messages) {

@@ -11,10 +11,15 @@ import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.model.Training;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.Mark;
+import org.sipsleuth.sequence.MomentScale;
+import org.sipsleuth.sequence.Normalisation;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.sequence.SequenceSettings;
 import org.sipsleuth.sequence.SequenceTrainer;
+import org.sipsleuth.sequence.ThresholdFit;
+import org.sipsleuth.sequence.Thresholds;
+import org.sipsleuth.sequence.UnknownSettings;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;
 import org.sipsleuth.sequence.training.Epoch;
 
@@ -130,6 +135,59 @@ final class Trial {
     /// What the maximum of the output makes of them (Table 9).
     Confusion byMaximum() {
         return confusion(i -> model.thresholds().byMaximum(scores.get(i)));
+    }
+
+    /// The same with thresholds that were averaged in single precision, and no tolerance.
+    Confusion byMaximumInSinglePrecision() {
+        UnknownSettings strict = new UnknownSettings(Normalisation.ONE_HOT_LIMIT, 0, true);
+        Thresholds thresholds = ThresholdFit.fit(ofKnown(scores), model.known(), strict);
+        return confusion(i -> thresholds.byMaximum(inSinglePrecision(scores.get(i))));
+    }
+
+    private static SequenceScore inSinglePrecision(SequenceScore score) {
+        return new SequenceScore(
+                score.best(),
+                (float) score.maximum(),
+                score.skewness(),
+                score.kurtosis(),
+                score.observed(),
+                score.isCut());
+    }
+
+    /// The thresholds with skewness and kurtosis from the least to the largest of all dialogs.
+    Thresholds minMaxThresholds() {
+        MomentScale scale =
+                new MomentScale(
+                        extreme(SequenceScore::skewness).getMin(),
+                        extreme(SequenceScore::skewness).getMax(),
+                        extreme(SequenceScore::kurtosis).getMin(),
+                        extreme(SequenceScore::kurtosis).getMax());
+        List<SequenceScore> scaled =
+                scores.stream()
+                        .map(
+                                score ->
+                                        new SequenceScore(
+                                                score.best(),
+                                                score.maximum(),
+                                                scale.skewness(score.skewness()),
+                                                scale.kurtosis(score.kurtosis()),
+                                                score.observed(),
+                                                score.isCut()))
+                        .toList();
+        return ThresholdFit.fit(ofKnown(scaled), model.known(), UnknownSettings.STANDARD);
+    }
+
+    private java.util.DoubleSummaryStatistics extreme(
+            java.util.function.ToDoubleFunction<SequenceScore> of) {
+        return scores.stream().mapToDouble(of).summaryStatistics();
+    }
+
+    /// The scores of the known dialogs, in their order.
+    private static List<SequenceScore> ofKnown(List<SequenceScore> scores) {
+        return scores.stream()
+                .filter(SequenceScore::isObserved)
+                .sorted(java.util.Comparator.comparingInt(SequenceScore::observed))
+                .toList();
     }
 
     private Confusion confusion(java.util.function.IntFunction<Mark> mark) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.sipsleuth.sequence.known.words.MessageKind;
 
 /// Finds the best [Alignment]. Dynamic programming over the prefixes of both sequences, with three
 /// ways to stand at each pair of them: after a match, after messages repeated at once, within other

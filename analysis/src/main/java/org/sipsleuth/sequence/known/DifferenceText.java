@@ -1,6 +1,8 @@
 package org.sipsleuth.sequence.known;
 
 import java.util.List;
+import org.sipsleuth.sequence.known.words.Counted;
+import org.sipsleuth.sequence.known.words.MessageNames;
 
 /// The difference between a known sequence and another one in plain words: `with a second re-INVITE
 /// after 200`, `without ACK`, `with 486 instead of 200 as message 5`.
@@ -44,7 +46,8 @@ public final class DifferenceText {
         }
         boolean all = size <= MOST_PHRASES;
         List<String> told = phrases.subList(0, all ? size - 1 : MOST_PHRASES - 1);
-        String rest = all ? phrases.getLast() : Counted.digits(size - told.size()) + " more differences";
+        String rest =
+                all ? phrases.getLast() : Counted.digits(size - told.size()) + " more differences";
         return String.join(", ", told) + " and " + rest;
     }
 }

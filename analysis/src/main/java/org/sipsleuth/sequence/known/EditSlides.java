@@ -2,6 +2,7 @@ package org.sipsleuth.sequence.known;
 
 import java.util.Arrays;
 import java.util.List;
+import org.sipsleuth.sequence.known.words.MessageKind;
 
 /// Slides inserted and deleted pieces along equal messages to where they read best. In `INVITE 200
 /// ACK INVITE 200 ACK` the first three messages may be too much, the last three, or `200 ACK

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.sipsleuth.sequence.known.sorted.BitDistance;
+import org.sipsleuth.sequence.known.sorted.SortedSequences;
 
 /// Finds the known dialogs nearest to a sequence, by edit distance. Immutable.
 ///

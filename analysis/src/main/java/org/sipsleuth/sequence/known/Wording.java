@@ -2,6 +2,10 @@ package org.sipsleuth.sequence.known;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sipsleuth.sequence.known.words.Counted;
+import org.sipsleuth.sequence.known.words.MessageKind;
+import org.sipsleuth.sequence.known.words.MessageNames;
+import org.sipsleuth.sequence.known.words.Pieces;
 
 /// Puts the edits of an alignment into phrases, one for each run of edits without a match in
 /// between.

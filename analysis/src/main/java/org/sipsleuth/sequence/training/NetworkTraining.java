@@ -19,7 +19,11 @@ public final class NetworkTraining {
     /// knows everything is the one at which unknown dialogs stand out most.
     private static final double NEARLY = 0.99;
 
-    private static final int UPDATES_BETWEEN_LOOKS = 10;
+    private static final int UPDATES_BETWEEN_LOOKS = 2;
+
+    /// How long a preference looks on after the first network that knows everything, as a share of
+    /// the updates that one took.
+    private static final double LOOK_ON = 0.5;
 
     private final TrainingSet set;
     private final TrainingSettings settings;
@@ -27,10 +31,16 @@ public final class NetworkTraining {
     private final Teacher teacher;
     private final Lessons lessons;
     private final Patience patience;
+    private final Preference preference;
     private final List<Epoch> epochs = new ArrayList<>();
     private @Nullable Best best;
+    private @Nullable Kept kept;
+    private long updates;
+    private long end = Long.MAX_VALUE;
 
-    private NetworkTraining(TrainingSet set, TrainingSettings settings, RunMonitor monitor) {
+    private NetworkTraining(
+            TrainingSet set, TrainingSettings settings, RunMonitor monitor, Preference preference) {
+        this.preference = preference;
         this.set = set;
         this.settings = settings;
         this.monitor = monitor;
@@ -52,7 +62,20 @@ public final class NetworkTraining {
     /// @throws CancellationException if it is cancelled in the first epoch
     public static Trained fit(
             TrainingSet set, TrainingSettings settings, RunMonitor monitor, Consumer<Epoch> each) {
-        return new NetworkTraining(set, settings, monitor).run(each);
+        return fit(set, settings, monitor, each, Preference.FIRST);
+    }
+
+    /// The same, but goes on for a while when every training dialog is named right, and gives the
+    /// best of the networks that do.
+    ///
+    /// @param preference says which is the best; with [Preference#FIRST] training ends at once
+    public static Trained fit(
+            TrainingSet set,
+            TrainingSettings settings,
+            RunMonitor monitor,
+            Consumer<Epoch> each,
+            Preference preference) {
+        return new NetworkTraining(set, settings, monitor, preference).run(each);
     }
 
     private Trained run(Consumer<Epoch> each) {
@@ -63,6 +86,9 @@ public final class NetworkTraining {
         } while (ending.isEmpty());
         if (best == null) {
             throw new CancellationException("the training ended before its first epoch did");
+        }
+        if (kept != null) {
+            return new Trained(kept.network(), epochs, kept.epoch(), ending.orElseThrow().text());
         }
         return new Trained(
                 best.network(), epochs, best.epoch().number(), ending.orElseThrow().text());
@@ -86,7 +112,7 @@ public final class NetworkTraining {
     }
 
     private Optional<Ending> ending(Epoch epoch) {
-        if (epoch.accuracy() == 1) {
+        if (updates >= end) {
             return Optional.of(Ending.LEARNED);
         }
         if (patience.endsAfter(epoch)) {
@@ -95,36 +121,48 @@ public final class NetworkTraining {
         return epoch.number() == settings.mostEpochs() ? Optional.of(Ending.CAP) : Optional.empty();
     }
 
-    /// Shows every sequence once, or several times; fewer when every training dialog is known
-    /// before.
+    /// Shows every sequence once, or several times; fewer when the end comes before.
     ///
     /// @return whether it was not cancelled
     private boolean learn() {
-        int updates = 0;
-        for (Lessons.Batch batch : lessons.next()) {
+        List<Lessons.Batch> batches = lessons.next();
+        for (int i = 0; i < batches.size() && updates < end; i++) {
             if (monitor.isCancelled()) {
                 return false;
             }
+            Lessons.Batch batch = batches.get(i);
             teacher.learn(batch.sequences(), batch.classes(), batch.steps());
             updates++;
-            if (nearlyLearned() && updates % UPDATES_BETWEEN_LOOKS == 0 && learned()) {
-                return true;
+            if (isLook(i == batches.size() - 1)) {
+                look();
             }
         }
         return true;
     }
 
-    /// Whether it pays to look before the end of an epoch. The steps of a recurrent network make
-    /// that too dear.
-    private boolean nearlyLearned() {
-        return settings.network() instanceof ConvolutionSettings
-                && !epochs.isEmpty()
-                && epochs.getLast().accuracy() >= NEARLY;
+    /// Whether it pays to look now. The steps of a recurrent network make looks within an epoch too
+    /// dear.
+    private boolean isLook(boolean isEndOfEpoch) {
+        boolean isNear =
+                settings.network() instanceof ConvolutionSettings
+                        && !epochs.isEmpty()
+                        && epochs.getLast().accuracy() >= NEARLY;
+        return isEndOfEpoch || (isNear && updates % UPDATES_BETWEEN_LOOKS == 0);
     }
 
-    private boolean learned() {
-        return teacher.network()
-                .filter(each -> Judgement.of(each, set).accuracy() == 1)
-                .isPresent();
+    /// Keeps the network if it knows everything and is better than others that do.
+    private void look() {
+        Optional<Network> network = teacher.network();
+        if (network.isEmpty() || Judgement.of(network.get(), set).accuracy() < 1) {
+            return;
+        }
+        Kept now = new Kept(network.get(), preference.worth(network.get()), epochs.size() + 1);
+        if (kept == null) {
+            boolean isOver = preference.equals(Preference.FIRST);
+            end = updates + (isOver ? 0 : (long) (updates * LOOK_ON));
+            kept = now;
+        } else {
+            kept = kept.or(now);
+        }
     }
 }

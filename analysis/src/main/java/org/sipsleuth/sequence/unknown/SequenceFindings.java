@@ -23,13 +23,6 @@ import org.sipsleuth.sequence.Thresholds;
 /// Makes a finding of a group of unknown dialogs.
 final class SequenceFindings {
 
-    /// With fewer dialogs in training nothing can be said.
-    static final int LEAST_DIALOGS = 100;
-
-    /// Where more than this share of new dialogs would be unknown even if nothing were wrong, an
-    /// unknown one says little.
-    static final double MOST_EXPECTED_UNKNOWN = 0.1;
-
     /// From so many edits on the nearest known dialog is another one altogether.
     private static final int FAR_EDITS = 4;
 
@@ -76,16 +69,15 @@ final class SequenceFindings {
     private static Grounds grounds(UnknownGroup group) {
         KnownDialogs known = group.model().known();
         double expected = known.expectedUnknown();
-        boolean isGrounded = known.dialogs() >= LEAST_DIALOGS && expected <= MOST_EXPECTED_UNKNOWN;
         String sample =
                 String.format(
                         Locale.ROOT,
-                        "%,d dialogs with %,d sequences in training; of 1,000 more of that kind about %.0f"
-                                + " would be unknown as well",
+                        "%,d dialogs with %,d sequences in training; of 1,000 more of that kind"
+                                + " about %.0f would be unknown as well",
                         known.dialogs(),
                         known.size(),
                         expected * 1_000);
-        return new Grounds(measures(group), isGrounded, sample);
+        return new Grounds(measures(group), known.isGrounded(), sample);
     }
 
     /// What was measured; first what lies furthest below its threshold.

@@ -45,8 +45,20 @@ final class SequenceOptions {
                             1,
                             100_000,
                             "training ends when the accuracy has not risen for so long"),
-                    Setting.whole("batch", 64, "sequences", 1, 65_536, "sequences in a step"),
-                    Setting.real("learning-rate", 1e-3, "", 1e-7, 1, "step size of Adam"),
+                    Setting.whole(
+                            "batch",
+                            0,
+                            "sequences",
+                            0,
+                            65_536,
+                            "sequences in a step; 0 for what suits the network"),
+                    Setting.real(
+                            "learning-rate",
+                            0,
+                            "",
+                            0,
+                            1,
+                            "step size of Adam; 0 for what suits the network"),
                     Setting.choice(
                             "split",
                             "what the dialogs are for: all for training, or the paper's 50 % for"
@@ -91,11 +103,14 @@ final class SequenceOptions {
                 values.is("network", CNN)
                         ? new ConvolutionSettings(values.count("filters"))
                         : new RecurrentSettings(values.count("units"));
+        TrainingSettings suited = TrainingSettings.of(network, seed);
+        int batch = values.count("batch");
+        double rate = values.real("learning-rate");
         TrainingSettings training =
                 new TrainingSettings(
                         network,
-                        values.count("batch"),
-                        values.real("learning-rate"),
+                        batch == 0 ? suited.batch() : batch,
+                        rate == 0 ? suited.learningRate() : rate,
                         values.count("epochs"),
                         values.count("patience"),
                         seed);

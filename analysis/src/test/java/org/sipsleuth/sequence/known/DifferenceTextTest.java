@@ -163,6 +163,20 @@ class DifferenceTextTest {
     }
 
     @Test
+    void onlyWithinACallAnInviteIsAReInvite() {
+        String prack = "INVITE 183 PRACK 200 486 ACK";
+        assertEquals("with a second INVITE at the end", text(prack, prack + " INVITE"));
+        String cancel = "INVITE 180 CANCEL 200 487 ACK";
+        assertEquals("with a second INVITE at the end", text(cancel, cancel + " INVITE"));
+        String challenge = "INVITE 401 ACK";
+        assertEquals("with a second INVITE at the end", text(challenge, challenge + " INVITE"));
+        String ended = "INVITE 200 ACK BYE 200";
+        assertEquals("with a second INVITE at the end", text(ended, ended + " INVITE"));
+        String call = "INVITE 200 ACK INFO 200";
+        assertEquals("with a re-INVITE at the end", text(call, call + " INVITE"));
+    }
+
+    @Test
     void severalOfOneNameAreCounted() {
         assertEquals("with an 11th NOTIFY after a", text(notifies(11), notifies(11, "NOTIFY")));
         assertEquals("with an eighth NOTIFY after a", text(notifies(8), notifies(8, "NOTIFY")));

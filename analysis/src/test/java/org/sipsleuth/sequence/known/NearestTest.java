@@ -12,7 +12,10 @@ class NearestTest {
 
     private static final List<List<String>> KNOWN =
             Sample.sequences(
-                    "OPTIONS 200", "INVITE 100 486 ACK", "INVITE 100 200 ACK", "INVITE 100 603 ACK");
+                    "OPTIONS 200",
+                    "INVITE 100 486 ACK",
+                    "INVITE 100 200 ACK",
+                    "INVITE 100 603 ACK");
 
     private static List<Integer> classes(Nearest nearest, String sequence, int most) {
         return nearest.of(Sample.sequence(sequence), most).stream()

@@ -117,8 +117,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     evaluator
                             .get()
                             .evaluate(
-                                    new EvaluationRequest(
-                                            seed, splits, isFull, traffic, others),
+                                    new EvaluationRequest(seed, splits, isFull, traffic, others),
                                     progress,
                                     line -> {
                                         if (!isQuiet) {

@@ -45,7 +45,7 @@ final class Workbench implements Opener {
     private final CountOnce once;
     private final CaptureLoader loader;
     private final RecentFiles recent;
-    private final DialogsView dialogs = new DialogsView(selection);
+    private final DialogsView dialogs;
     private final AccountView account = new AccountView(this::hideOverlay);
     private final LiveControls live;
     private final TruthControls truth;
@@ -76,6 +76,11 @@ final class Workbench implements Opener {
                         new ModelFileChooser(outside.settings()),
                         this::showOverlay,
                         this::hideOverlay);
+        dialogs =
+                new DialogsView(
+                        selection,
+                        sequences.models().modelProperty(),
+                        sequences.analysis().stateProperty());
         look = new Look(outside.settings());
         rail = new Rail(railEntries());
         rail.collapsedProperty().bindBidirectional(look.railCollapsedProperty());

@@ -10,7 +10,7 @@ import org.sipsleuth.view.dialogs.rows.DialogColumn;
 /// theirs, texts take what is left, but are not squeezed below what can be read.
 final class ColumnWidths {
 
-    private static final double READABLE_SHARE = 0.7;
+    private static final double READABLE_SHARE = 0.6;
     private static final double SCROLL_BAR = 16;
 
     private ColumnWidths() {}

@@ -1,6 +1,7 @@
 package org.sipsleuth.view.dialogs;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.WeakInvalidationListener;
@@ -9,10 +10,12 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.simulate.truth.TruthLabel;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
 import org.sipsleuth.view.dialogs.rows.Listed;
 import org.sipsleuth.view.fx.TruthWords;
+import org.sipsleuth.view.fx.sequence.MarkStyle;
 import org.sipsleuth.view.message.VisibleText;
 
 /// One value of one dialog in the list. It asks the newest snapshot, so that numbers go on rising
@@ -68,8 +71,19 @@ final class DialogCell extends TableCell<Integer, Integer> {
         if (swatch != null) {
             paint(swatch, now, dialog);
         }
+        if (column == DialogColumn.KNOWN) {
+            showMark(now.marks().flatMap(marks -> marks.of(dialog)));
+            return;
+        }
         String text = VisibleText.ofValue(column.text(now, dialog), LONGEST);
         setText(shortened(text));
+    }
+
+    /// A shape in its colour; the tooltip has the word.
+    private void showMark(Optional<Mark> mark) {
+        getStyleClass().removeAll(Stream.of(Mark.values()).map(MarkStyle::styleClass).toList());
+        setText(mark.map(MarkStyle::shape).orElse(null));
+        mark.map(MarkStyle::styleClass).ifPresent(getStyleClass()::add);
     }
 
     /// Gives the word of a class its colour.

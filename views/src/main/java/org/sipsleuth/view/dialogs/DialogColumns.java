@@ -2,6 +2,7 @@ package org.sipsleuth.view.dialogs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -37,7 +38,9 @@ final class DialogColumns {
             if (column == DialogColumn.START) {
                 giveDatesRoom(table, made, listed);
             } else if (column == DialogColumn.TRUTH) {
-                offerTruth(table, made, item, listed);
+                offer(table, made, item, listed, now -> now.truth().isPresent());
+            } else if (column == DialogColumn.KNOWN) {
+                offer(table, made, item, listed, now -> now.marks().isPresent());
             }
         }
         ColumnWidths.share(table);
@@ -56,20 +59,21 @@ final class DialogColumns {
                 });
     }
 
-    /// There is such a column only while the truth is shown.
-    private static void offerTruth(
+    /// There is such a column only while there is something to show in it.
+    private static void offer(
             TableView<Integer> table,
-            TableColumn<Integer, Integer> truth,
+            TableColumn<Integer, Integer> column,
             CheckMenuItem item,
-            ObservableValue<@Nullable Listed> listed) {
+            ObservableValue<@Nullable Listed> listed,
+            Predicate<Listed> possible) {
         BooleanProperty shown = new SimpleBooleanProperty();
-        listed.subscribe(now -> shown.set(now != null && now.truth().isPresent()));
+        listed.subscribe(now -> shown.set(now != null && possible.test(now)));
         item.visibleProperty().bind(shown);
         shown.subscribe(
                 told -> {
-                    truth.setVisible(told);
+                    column.setVisible(told);
                     if (!told) {
-                        table.getSortOrder().remove(truth);
+                        table.getSortOrder().remove(column);
                     }
                 });
     }

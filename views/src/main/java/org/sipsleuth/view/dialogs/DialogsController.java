@@ -3,10 +3,12 @@ package org.sipsleuth.view.dialogs;
 import atlantafx.base.controls.CustomTextField;
 import java.util.List;
 import java.util.function.BiFunction;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -17,6 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.view.dialogs.ladder.LadderView;
+import org.sipsleuth.view.dialogs.prediction.PredictionView;
 import org.sipsleuth.view.dialogs.rows.Listed;
 import org.sipsleuth.view.dialogs.rows.RowText;
 import org.sipsleuth.view.message.MessageView;
@@ -32,6 +35,10 @@ final class DialogsController {
     private final DialogsViewModel model;
     private final LadderView ladder;
     private final MessageView message;
+    private final PredictionPane prediction;
+
+    /// The views that lie beside the list.
+    record Parts(LadderView ladder, MessageView message, PredictionView prediction) {}
 
     @FXML private VBox list;
     @FXML private CustomTextField search;
@@ -44,11 +51,13 @@ final class DialogsController {
     @FXML private Label emptyAdvice;
     @FXML private StackPane ladderHolder;
     @FXML private StackPane messageHolder;
+    @FXML private SplitPane parts;
 
-    DialogsController(DialogsViewModel model, LadderView ladder, MessageView message) {
+    DialogsController(DialogsViewModel model, Parts parts) {
         this.model = model;
-        this.ladder = ladder;
-        this.message = message;
+        ladder = parts.ladder();
+        message = parts.message();
+        prediction = new PredictionPane(parts.prediction().root());
     }
 
     @FXML
@@ -67,6 +76,14 @@ final class DialogsController {
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInSearch);
         ladderHolder.getChildren().setAll(ladder.root());
         messageHolder.getChildren().setAll(message.root());
+        ladder.barEnd().getChildren().setAll(prediction.button());
+        prediction.install(parts);
+        prediction.panel().addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInPrediction);
+    }
+
+    /// Whether the prediction is in sight.
+    ReadOnlyBooleanProperty predictionShownProperty() {
+        return prediction.shownProperty();
     }
 
     void focusSearch() {
@@ -120,6 +137,13 @@ final class DialogsController {
             ladder.focus();
             event.consume();
         } else if (ladder.steppedBy(event)) {
+            event.consume();
+        }
+    }
+
+    /// Space belongs to the buttons there.
+    private void keyPressedInPrediction(KeyEvent event) {
+        if (event.getCode() != KeyCode.SPACE && ladder.steppedBy(event)) {
             event.consume();
         }
     }

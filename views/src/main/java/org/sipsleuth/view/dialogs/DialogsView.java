@@ -5,15 +5,26 @@ import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.known.DifferenceText;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.view.dialogs.ladder.CurrentMessage;
 import org.sipsleuth.view.dialogs.ladder.LadderView;
+import org.sipsleuth.view.dialogs.ladder.LikelyMessage;
+import org.sipsleuth.view.dialogs.prediction.PredictionView;
+import org.sipsleuth.view.dialogs.prediction.course.Likely;
+import org.sipsleuth.view.dialogs.prediction.course.Percent;
 import org.sipsleuth.view.dialogs.rows.IntRows;
 import org.sipsleuth.view.dialogs.rows.Listed;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.fx.sequence.AnalysisState;
 import org.sipsleuth.view.message.MessageView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,17 +36,30 @@ public final class DialogsView {
 
     private final DialogsViewModel model;
     private final LadderView ladder;
+    private final PredictionView prediction;
     private final DialogsController controller;
     private final Parent root;
 
     /// @param selection the selection that it shows and sets
-    public DialogsView(SelectionModel selection) {
+    /// @param known the model in use
+    /// @param analysis what that model says of the capture
+    public DialogsView(
+            SelectionModel selection,
+            ObservableValue<Optional<SequenceModel>> known,
+            ObservableValue<AnalysisState> analysis) {
         MessageView message = new MessageView();
         model = new DialogsViewModel(selection, DialogsView::runInBackground);
         ladder = new LadderView(selection, message);
-        controller = new DialogsController(model, ladder, message);
+        prediction = new PredictionView(selection, known);
+        controller =
+                new DialogsController(
+                        model, new DialogsController.Parts(ladder, message, prediction));
         root = Views.load("Dialogs.fxml", controller);
         model.chosenProperty().subscribe(this::showLadder);
+        ladder.currentMessageProperty().subscribe(this::follow);
+        prediction.likely().subscribe(_ -> showLikely());
+        controller.predictionShownProperty().subscribe(_ -> showLikely());
+        analysis.subscribe(now -> model.showMarks(now.analysis()));
     }
 
     /// The node to put into a window.
@@ -71,6 +95,35 @@ public final class DialogsView {
         } else {
             ladder.show(listed.index(), dialogs);
         }
+    }
+
+    private void follow(@Nullable CurrentMessage current) {
+        if (current == null) {
+            prediction.showNothing();
+        } else {
+            prediction.follow(current.index(), current.message());
+        }
+    }
+
+    /// The ladder draws what is likely to come only while the prediction is in sight.
+    private void showLikely() {
+        ladder.likelyProperty()
+                .set(
+                        controller.predictionShownProperty().get()
+                                ? prediction.likely().getValue().stream()
+                                        .map(DialogsView::words)
+                                        .toList()
+                                : List.of());
+    }
+
+    private static LikelyMessage words(Likely next) {
+        return new LikelyMessage(
+                next.type(),
+                Texts.text(
+                        next.came() ? "dialogs.ladder.likely.came" : "dialogs.ladder.likely",
+                        DifferenceText.shown(next.type()),
+                        Percent.of(next.probability())),
+                next.came());
     }
 
     private static void runInBackground(

@@ -1,5 +1,6 @@
 package org.sipsleuth.view.dialogs;
 
+import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.view.dialogs.rows.DialogMarks;
 import org.sipsleuth.view.dialogs.rows.IntRows;
 import org.sipsleuth.view.dialogs.rows.Listed;
 import org.sipsleuth.view.dialogs.rows.RowFinder;
@@ -25,6 +28,7 @@ import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 
 /// The list of dialogs: which are shown, in which order, and which are chosen.
 ///
@@ -51,6 +55,7 @@ final class DialogsViewModel {
     private final ReadOnlyStringWrapper timeNote = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<EmptyList> placeholder =
             new ReadOnlyObjectWrapper<>(EmptyList.NO_CAPTURE);
+    private Optional<CaptureAnalysis> analysis = Optional.empty();
     private BitSet chosenSet = new BitSet();
     private List<SortKey> sort = List.of();
     private boolean running;
@@ -111,7 +116,7 @@ final class DialogsViewModel {
 
     void show(SipIndex snapshot) {
         boolean first = listed.get() == null;
-        listed.set(Listed.of(snapshot));
+        listed.set(Listed.of(snapshot).withMarks(marksOf(snapshot)));
         follow(selection.get());
         ask(first);
     }
@@ -120,9 +125,29 @@ final class DialogsViewModel {
     void showTruth(Optional<IndexTruth> truth) {
         Listed now = listed.get();
         if (now != null && truth.stream().allMatch(told -> told.index().equals(now.index()))) {
-            listed.set(new Listed(now.index(), truth));
+            listed.set(now.with(truth));
             ask(true);
         }
+    }
+
+    /// Shows what a model says of the dialogs, or hides it.
+    void showMarks(Optional<CaptureAnalysis> told) {
+        analysis = told;
+        Listed now = listed.get();
+        if (now != null && !now.marks().equals(marksOf(now.index()))) {
+            listed.set(now.withMarks(marksOf(now.index())));
+            ask(false);
+        }
+    }
+
+    /// What is known of a part of a capture holds for all of it: dialogs keep their numbers.
+    private Optional<DialogMarks> marksOf(SipIndex index) {
+        return analysis.filter(its -> files(its.index()).equals(files(index)))
+                .map(DialogMarks::new);
+    }
+
+    private static List<Path> files(SipIndex index) {
+        return index.files().stream().map(CaptureSummary::path).toList();
     }
 
     void showNothing() {

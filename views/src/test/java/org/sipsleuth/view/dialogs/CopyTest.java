@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -24,6 +26,7 @@ import org.sipsleuth.view.fx.FxStage;
 import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.sequence.AnalysisState;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -45,7 +48,11 @@ class CopyTest {
         Path file = Files.createTempFile("copy", ".pcap");
         index = SampleCalls.calls(DIALOGS).index(file);
         Files.delete(file);
-        view = new DialogsView(selection);
+        view =
+                new DialogsView(
+                        selection,
+                        new SimpleObjectProperty<>(Optional.empty()),
+                        new SimpleObjectProperty<>(new AnalysisState.NoModel()));
         FxStage.show(stage, view.root(), 1400, 900);
     }
 

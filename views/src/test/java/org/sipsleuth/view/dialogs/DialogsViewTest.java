@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -29,6 +30,7 @@ import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Screenshots;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.sequence.AnalysisState;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -51,7 +53,11 @@ class DialogsViewTest {
         Path file = Files.createTempFile("calls", ".pcap");
         index = SampleCalls.calls(DIALOGS).index(file);
         Files.delete(file);
-        view = new DialogsView(selection);
+        view =
+                new DialogsView(
+                        selection,
+                        new SimpleObjectProperty<>(Optional.empty()),
+                        new SimpleObjectProperty<>(new AnalysisState.NoModel()));
         stage = window;
         scene = FxStage.show(stage, view.root(), 1200, 700);
     }

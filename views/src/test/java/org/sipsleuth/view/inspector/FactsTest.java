@@ -159,7 +159,7 @@ class FactsTest {
 
     @Test
     void aDialogTellsHowItEnded() throws IOException {
-        Facts facts = DialogFacts.of(read("busy.pcap"), 0, Optional.empty());
+        Facts facts = DialogFacts.of(read("busy.pcap"), 0, Told.NOTHING);
         assertEquals("busy (final 486)", value(facts, "State").orElseThrow());
         assertEquals("7", value(facts, "Messages").orElseThrow());
     }
@@ -167,7 +167,7 @@ class FactsTest {
     @Test
     void severalDialogsAreAddedUp() throws IOException {
         SipIndex index = read("register.pcap");
-        Facts facts = TotalFacts.of(index, List.of(0, 1, 2), Optional.empty(), RunMonitor.NONE);
+        Facts facts = TotalFacts.of(index, List.of(0, 1, 2), Told.NOTHING, RunMonitor.NONE);
         assertEquals("3 dialogs", facts.title());
         assertEquals("3", value(facts, "Callers").orElseThrow());
     }

@@ -24,6 +24,7 @@ final class LadderCanvas extends Region {
     private final LadderPalette palette;
     private final LadderPainter painter;
     private final LadderHeads heads;
+    private final LikelyPainter likely;
     private final AliasField aliasField;
     private int pointed = -1;
     private boolean showCurrent = true;
@@ -33,6 +34,7 @@ final class LadderCanvas extends Region {
         palette = new LadderPalette(this, this::requestLayout);
         painter = new LadderPainter(canvas.getGraphicsContext2D(), palette);
         heads = new LadderHeads(canvas.getGraphicsContext2D(), palette);
+        likely = new LikelyPainter(canvas.getGraphicsContext2D(), palette);
         aliasField = new AliasField(model, this);
         getStyleClass().add("ladder");
         setId("ladder");
@@ -46,6 +48,7 @@ final class LadderCanvas extends Region {
         getChildren().addAll(canvas, vertical, horizontal, aliasField);
         model.rowsProperty().subscribe(_ -> showCurrent());
         model.currentProperty().subscribe(_ -> showCurrent());
+        model.likelyProperty().subscribe(_ -> showCurrent());
         model.aliases().addListener((MapChangeListener<String, String>) _ -> requestLayout());
         focusedProperty().subscribe(_ -> requestLayout());
         addEventHandler(ScrollEvent.SCROLL, this::scroll);
@@ -73,7 +76,12 @@ final class LadderCanvas extends Region {
                 canvas.getWidth(),
                 canvas.getHeight(),
                 rows == null ? 0 : rows.lifelines().size(),
-                rows == null ? 0 : rows.size(),
+                rows == null
+                        ? new LadderGeometry.Rows(0, -1, 0)
+                        : new LadderGeometry.Rows(
+                                rows.size(),
+                                Math.min(model.currentProperty().get(), rows.size() - 1),
+                                model.likelyProperty().get().size()),
                 horizontal.getValue(),
                 vertical.getValue());
     }
@@ -142,6 +150,7 @@ final class LadderCanvas extends Region {
         LadderGeometry geometry = geometry();
         int under = pointed < rows.size() ? pointed : -1;
         painter.paint(geometry, rows, current, isFocused(), under);
+        likely.paint(geometry, rows, current, model.likelyProperty().get());
         heads.paint(
                 geometry,
                 rows,

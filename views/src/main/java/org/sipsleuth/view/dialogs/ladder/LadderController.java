@@ -3,6 +3,10 @@ package org.sipsleuth.view.dialogs.ladder;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -10,6 +14,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -37,6 +43,9 @@ final class LadderController {
     @FXML private FontIcon playIcon;
     @FXML private Tooltip playTip;
     @FXML private StackPane canvasHolder;
+    @FXML private Slider scrubber;
+    @FXML private MenuButton speed;
+    @FXML private HBox barEnd;
 
     LadderController(LadderViewModel model, MessageView message) {
         this.model = model;
@@ -57,13 +66,35 @@ final class LadderController {
         note.managedProperty().bind(note.visibleProperty());
         player.playingProperty().subscribe(this::showPlaying);
         canvasHolder.getChildren().setAll(canvas);
+        new LadderScrubber(scrubber, model, player).connect();
+        offerSpeeds();
         canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         model.rowsProperty().subscribe(_ -> showMessage());
         model.currentProperty().subscribe(_ -> showMessage());
     }
 
+    private void offerSpeeds() {
+        ToggleGroup group = new ToggleGroup();
+        for (double each : LadderPlayer.SPEEDS) {
+            RadioMenuItem item = new RadioMenuItem(words(each));
+            item.setToggleGroup(group);
+            item.setSelected(each == 1);
+            item.setOnAction(_ -> player.speedProperty().set(each));
+            speed.getItems().add(item);
+        }
+        player.speedProperty().subscribe(now -> speed.setText(words(now.doubleValue())));
+    }
+
+    private static String words(double speed) {
+        return Texts.text("dialogs.ladder.speed.label", speed < 1 ? "½" : "%.0f".formatted(speed));
+    }
+
     void focus() {
         canvas.requestFocus();
+    }
+
+    Pane barEnd() {
+        return barEnd;
     }
 
     LadderKeys keys() {

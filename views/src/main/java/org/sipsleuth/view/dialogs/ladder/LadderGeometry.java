@@ -6,11 +6,11 @@ package org.sipsleuth.view.dialogs.ladder;
 /// @param width the canvas's width in pixels
 /// @param height its height
 /// @param lanes how many lifelines there are
-/// @param rows how many messages there are
+/// @param rows the messages, and the band that is kept free below one of them
 /// @param scrollX how far the lanes are moved to the left, in pixels
 /// @param scrollY how far the rows are moved up
 record LadderGeometry(
-        double width, double height, int lanes, int rows, double scrollX, double scrollY) {
+        double width, double height, int lanes, Rows rows, double scrollX, double scrollY) {
 
     /// The height of the heads.
     static final double HEAD = 46;
@@ -26,6 +26,28 @@ record LadderGeometry(
 
     /// The arrow's place in its row, from the row's top.
     static final double ARROW = 21;
+
+    /// The height of a message that may come next.
+    static final double LIKELY_ROW = 20;
+
+    /// The rows of messages.
+    ///
+    /// @param count how many there are
+    /// @param current below which of them a band is kept free
+    /// @param likely for how many messages that may come next there is room in the band
+    record Rows(int count, int current, int likely) {
+
+        /// The height of the band.
+        double band() {
+            return current < 0 ? 0 : likely * LIKELY_ROW;
+        }
+    }
+
+    /// Without a band.
+    LadderGeometry(
+            double width, double height, int lanes, int rows, double scrollX, double scrollY) {
+        this(width, height, lanes, new Rows(rows, -1, 0), scrollX, scrollY);
+    }
 
     /// Whether times are told in fewer digits.
     boolean isCompact() {
@@ -68,7 +90,8 @@ record LadderGeometry(
 
     /// How far the rows can be moved; half a row stays free below the last.
     double mostScrollY() {
-        return Math.max(0, (rows + 0.5) * ROW - Math.max(0, height - HEAD));
+        double all = (rows.count() + 0.5) * ROW + rows.band();
+        return Math.max(0, all - Math.max(0, height - HEAD));
     }
 
     /// The middle of a lane.
@@ -78,18 +101,36 @@ record LadderGeometry(
 
     /// The top of a row.
     double rowTop(int row) {
-        return HEAD + row * ROW - scrollY;
+        return HEAD + row * ROW - scrollY + (row > rows.current() ? rows.band() : 0);
+    }
+
+    /// The top of the band.
+    double bandTop() {
+        return rowTop(rows.current()) + ROW;
+    }
+
+    /// The row at a distance from the top of the first; in the band the row above it.
+    private long rowAtDepth(double depth) {
+        double bandStart = (rows.current() + 1) * ROW;
+        if (rows.band() == 0 || depth < bandStart) {
+            return (long) Math.floor(depth / ROW);
+        }
+        return depth < bandStart + rows.band()
+                ? rows.current()
+                : (long) Math.floor((depth - rows.band()) / ROW);
     }
 
     /// The first row in sight.
     int firstRow() {
-        return Math.clamp((long) (scrollY / ROW), 0, Math.max(0, rows - 1));
+        return Math.clamp(rowAtDepth(scrollY), 0, Math.max(0, rows.count() - 1));
     }
 
     /// The row after the last one in sight.
     int endRow() {
         double below = scrollY + Math.max(0, height - HEAD);
-        return Math.clamp((long) Math.ceil(below / ROW), 0, rows);
+        long last = rowAtDepth(below);
+        boolean isWhole = rows.band() == 0 && below == last * ROW;
+        return Math.clamp(isWhole ? last : last + 1, 0, rows.count());
     }
 
     /// The row at this height, or -1.
@@ -97,8 +138,9 @@ record LadderGeometry(
         if (y < HEAD) {
             return -1;
         }
-        long row = (long) Math.floor((y - HEAD + scrollY) / ROW);
-        return row >= 0 && row < rows ? (int) row : -1;
+        long row = rowAtDepth(y - HEAD + scrollY);
+        boolean isInBand = row == rows.current() && rows.band() > 0 && y >= bandTop();
+        return row >= 0 && row < rows.count() && !isInBand ? (int) row : -1;
     }
 
     /// The lane whose head is at this point, or -1.
@@ -113,8 +155,9 @@ record LadderGeometry(
     /// How far to move the rows so that this one is in sight with its neighbours, moving as little
     /// as can be.
     double scrollToShow(int row) {
-        double above = (row - 1) * ROW;
-        double below = (row + 2) * ROW - Math.max(0, height - HEAD);
+        double above = (row - 1) * ROW + (row - 1 > rows.current() ? rows.band() : 0);
+        double band = row + 1 >= rows.current() + 1 ? rows.band() : 0;
+        double below = (row + 2) * ROW + band - Math.max(0, height - HEAD);
         double wanted = Math.max(Math.min(scrollY, above), below);
         return Math.clamp(wanted, 0, mostScrollY());
     }

@@ -20,6 +20,10 @@ final class LadderPainter {
     private static final double BADGE_HEIGHT = 12;
     private static final double BADGE_ROUNDING = 6;
     private static final double BAR = 4;
+
+    /// The width of the arrow head at the right edge that says: here.
+    private static final double HERE = 9;
+
     private static final double TIP_LENGTH = 9;
     private static final double TIP_HALF = 4.5;
     private static final double LABEL_BASE = 9;
@@ -77,6 +81,12 @@ final class LadderPainter {
     private void mark(LadderGeometry geometry, double top, boolean focused) {
         pen.setFill(palette.get(LadderColour.CURRENT_BAR));
         pen.fillRect(0, top, BAR, LadderGeometry.ROW);
+        double right = geometry.width();
+        double middle = top + LadderGeometry.ROW / 2;
+        pen.fillPolygon(
+                new double[] {right - HERE, right, right},
+                new double[] {middle, middle - HERE * 0.8, middle + HERE * 0.8},
+                3);
         if (focused) {
             pen.setStroke(palette.get(LadderColour.CURRENT_BAR));
             pen.setLineDashes(SOLID);

@@ -1,13 +1,19 @@
 package org.sipsleuth.view.dialogs.ladder;
 
+import java.util.List;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.util.Duration;
 
 /// Steps through a ladder by itself, as fast as the messages came, but never too fast to follow
 /// nor too slow to wait for.
 final class LadderPlayer {
+
+    /// How fast it can play, 1 being as the messages came.
+    static final List<Double> SPEEDS = List.of(0.5, 1.0, 2.0, 4.0, 8.0);
 
     private static final double SHORTEST_MILLIS = 150;
     private static final double LONGEST_MILLIS = 1_500;
@@ -16,6 +22,7 @@ final class LadderPlayer {
     private final LadderViewModel model;
     private final PauseTransition pause = new PauseTransition();
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
+    private final DoubleProperty speed = new SimpleDoubleProperty(1);
 
     LadderPlayer(LadderViewModel model) {
         this.model = model;
@@ -25,6 +32,11 @@ final class LadderPlayer {
 
     ReadOnlyBooleanProperty playingProperty() {
         return playing.getReadOnlyProperty();
+    }
+
+    /// How many times as fast as the messages came.
+    DoubleProperty speedProperty() {
+        return speed;
     }
 
     /// Starts, from the beginning again if at the end; or stops.
@@ -59,7 +71,7 @@ final class LadderPlayer {
             stop();
             return;
         }
-        pause.setDuration(delay(rows.nanosSince(next)));
+        pause.setDuration(delay(rows.nanosSince(next)).divide(speed.get()));
         pause.playFromStart();
     }
 

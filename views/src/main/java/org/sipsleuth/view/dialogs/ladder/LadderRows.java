@@ -73,6 +73,11 @@ record LadderRows(SipIndex index, Ladder ladder) {
         return MessageClass.of(messages().type(ladder.message(row)));
     }
 
+    /// Its method or status code.
+    String type(int row) {
+        return messages().typeName(messages().type(ladder.message(row)));
+    }
+
     boolean isRequest(int row) {
         return messages().isRequest(ladder.message(row));
     }

@@ -1,9 +1,13 @@
 package org.sipsleuth.view.dialogs.ladder;
 
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
@@ -37,6 +41,21 @@ public final class LadderView {
     /// Shows that no dialog is chosen.
     public void showNothing() {
         model.showNothing();
+    }
+
+    /// The message that it stands at, or null if there is none.
+    public ReadOnlyObjectProperty<@Nullable CurrentMessage> currentMessageProperty() {
+        return model.currentMessageProperty();
+    }
+
+    /// What may come after that message, drawn faint below it.
+    public ObjectProperty<List<LikelyMessage>> likelyProperty() {
+        return model.likelyProperty();
+    }
+
+    /// The end of the ladder's bar, for a control that belongs to what lies beside it.
+    public Pane barEnd() {
+        return controller.barEnd();
     }
 
     /// Moves the keyboard focus onto the ladder.

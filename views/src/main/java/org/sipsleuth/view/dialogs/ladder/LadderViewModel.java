@@ -2,12 +2,14 @@ package org.sipsleuth.view.dialogs.ladder;
 
 import java.util.Arrays;
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +32,17 @@ final class LadderViewModel {
     private final SelectionModel selection;
     private final ReadOnlyObjectWrapper<@Nullable LadderRows> rows = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(-1);
+    private final ReadOnlyObjectWrapper<@Nullable CurrentMessage> currentMessage =
+            new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<List<LikelyMessage>> likely =
+            new SimpleObjectProperty<>(List.of());
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper position = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private final ObservableMap<String, String> aliases = FXCollections.observableHashMap();
     private List<Integer> dialogs = List.of();
     private int[] messages = {};
+    private boolean keepsToEnd;
 
     LadderViewModel(SelectionModel selection) {
         this.selection = selection;
@@ -51,6 +58,16 @@ final class LadderViewModel {
     /// The current row, or -1 if there are none.
     ReadOnlyIntegerProperty currentProperty() {
         return current.getReadOnlyProperty();
+    }
+
+    /// The message of the current row, or null if there is none.
+    ReadOnlyObjectProperty<@Nullable CurrentMessage> currentMessageProperty() {
+        return currentMessage.getReadOnlyProperty();
+    }
+
+    /// What may come after the current message, drawn faint below it.
+    ObjectProperty<List<LikelyMessage>> likelyProperty() {
+        return likely;
     }
 
     /// The dialog's Call-ID, or how many dialogs there are.
@@ -95,15 +112,18 @@ final class LadderViewModel {
             LadderRows before = rows.get();
             if (before != null && before.index() != index) {
                 rows.set(new LadderRows(index, before.ladder()));
+                tellCurrent();
             }
             return;
         }
         messages = shown;
-        int keep = sameDialogs ? current.get() : -1;
+        int keep = !sameDialogs ? -1 : keepsToEnd ? shown.length - 1 : current.get();
+        keepsToEnd = keepsToEnd && sameDialogs;
         rows.set(shown.length == 0 ? null : new LadderRows(index, Ladder.of(index, shown)));
         int wanted = keep >= 0 ? keep : Math.max(0, rowOfSelected());
         current.set(rows.get() == null ? -1 : Math.min(wanted, shown.length - 1));
         describePosition();
+        tellCurrent();
     }
 
     void showNothing() {
@@ -113,10 +133,13 @@ final class LadderViewModel {
         current.set(-1);
         title.set("");
         note.set("");
+        keepsToEnd = false;
         describePosition();
+        tellCurrent();
     }
 
-    /// Makes a row the current one, for the whole workbench.
+    /// Makes a row the current one, for the whole workbench. Who goes to the last one stays at the
+    /// end while more messages come.
     void goTo(int row) {
         LadderRows shown = rows.get();
         if (shown == null || shown.size() == 0) {
@@ -124,6 +147,8 @@ final class LadderViewModel {
         }
         int wanted = Math.clamp(row, 0, shown.size() - 1);
         current.set(wanted);
+        keepsToEnd = wanted == shown.size() - 1;
+        tellCurrent();
         int message = shown.ladder().message(wanted);
         selection.set(selection.get().withMessages(List.of(message)));
     }
@@ -137,7 +162,17 @@ final class LadderViewModel {
         int row = rowOfSelected();
         if (row >= 0) {
             current.set(row);
+            tellCurrent();
         }
+    }
+
+    private void tellCurrent() {
+        LadderRows shown = rows.get();
+        int row = current.get();
+        currentMessage.set(
+                shown == null || row < 0 || row >= shown.size()
+                        ? null
+                        : new CurrentMessage(shown.index(), shown.ladder().message(row)));
     }
 
     private int rowOfSelected() {

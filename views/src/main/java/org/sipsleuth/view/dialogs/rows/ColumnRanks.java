@@ -72,7 +72,7 @@ final class ColumnRanks {
         int size = index.dialogs().size();
         long[] values = new long[size];
         for (int dialog = 0; dialog < size; dialog++) {
-            values[dialog] = column.number(index, dialog);
+            values[dialog] = column.number(listed, dialog);
         }
         long[] sorted = values.clone();
         Arrays.parallelSort(sorted);

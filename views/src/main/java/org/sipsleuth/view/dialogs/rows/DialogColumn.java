@@ -13,6 +13,8 @@ import org.sipsleuth.view.fx.UtcTime;
 public enum DialogColumn {
     /// The state as an icon.
     MARK(Kind.STATE, 34, true),
+    /// Whether it is a known dialog, as a shape; where a model says so.
+    KNOWN(Kind.STATE, 44, false),
     /// What the dialog is, where that is known and asked for.
     TRUTH(Kind.TEXT, 164, false),
     START(Kind.NUMBER, 100, true),
@@ -85,10 +87,12 @@ public enum DialogColumn {
     }
 
     /// The value by which dialogs are sorted; for columns of numbers and states.
-    long number(SipIndex index, int dialog) {
+    long number(Listed listed, int dialog) {
+        SipIndex index = listed.index();
         DialogTable dialogs = index.dialogs();
         return switch (this) {
             case MARK, STATE -> STATES.indexOf(dialogs.state(dialog));
+            case KNOWN -> listed.marks().map(marks -> marks.order(dialog)).orElse(0);
             case START -> dialogs.startNanos(dialog);
             case STATUS -> dialogs.finalStatus(dialog);
             case MESSAGES -> dialogs.messageCount(dialog);
@@ -117,6 +121,7 @@ public enum DialogColumn {
         DialogTable dialogs = index.dialogs();
         return switch (this) {
             case MARK, STATE -> dialogs.state(dialog).text();
+            case KNOWN -> listed.marks().map(marks -> marks.words(dialog)).orElse("");
             case START -> start(index, dialogs.startNanos(dialog));
             case TRUTH ->
                     listed.truth()

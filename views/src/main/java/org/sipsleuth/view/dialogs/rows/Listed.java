@@ -7,10 +7,21 @@ import org.sipsleuth.simulate.truth.read.IndexTruth;
 /// What the list tells of.
 ///
 /// @param truth what the dialogs of the index are, if that is to be shown
-public record Listed(SipIndex index, Optional<IndexTruth> truth) {
+/// @param marks what the model in use says of them, as far as that is known
+public record Listed(SipIndex index, Optional<IndexTruth> truth, Optional<DialogMarks> marks) {
 
-    /// An index whose truth is not shown.
+    /// An index of which nothing else is known.
     public static Listed of(SipIndex index) {
-        return new Listed(index, Optional.empty());
+        return new Listed(index, Optional.empty(), Optional.empty());
+    }
+
+    /// The same with another truth.
+    public Listed with(Optional<IndexTruth> told) {
+        return new Listed(index, told, marks);
+    }
+
+    /// The same with other marks.
+    public Listed withMarks(Optional<DialogMarks> told) {
+        return new Listed(index, truth, told);
     }
 }

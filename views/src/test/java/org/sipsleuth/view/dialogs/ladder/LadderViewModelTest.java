@@ -172,6 +172,73 @@ class LadderViewModelTest {
     }
 
     @Test
+    void aBandBelowTheCurrentRowMovesTheRowsAfterIt() {
+        LadderGeometry geometry =
+                new LadderGeometry(800, 400, 3, new LadderGeometry.Rows(50, 4, 3), 0, 0);
+        assertEquals(46 + 4 * 30, geometry.rowTop(4));
+        assertEquals(46 + 5 * 30, geometry.bandTop());
+        assertEquals(46 + 5 * 30 + 60, geometry.rowTop(5));
+        assertEquals(4, geometry.rowAt(geometry.rowTop(4) + 1));
+        assertEquals(-1, geometry.rowAt(geometry.bandTop() + 1));
+        assertEquals(-1, geometry.rowAt(geometry.bandTop() + 59));
+        assertEquals(5, geometry.rowAt(geometry.rowTop(5) + 1));
+        assertEquals(50.5 * 30 + 60 - 354, geometry.mostScrollY());
+        LadderGeometry end =
+                new LadderGeometry(800, 400, 3, new LadderGeometry.Rows(50, 49, 3), 0, 0);
+        double scrolled = end.scrollToShow(49);
+        LadderGeometry shown =
+                new LadderGeometry(800, 400, 3, new LadderGeometry.Rows(50, 49, 3), 0, scrolled);
+        assertTrue(shown.bandTop() + 60 <= 400, "the band is in sight below the last row");
+        assertEquals(50, shown.endRow());
+    }
+
+    @Test
+    void whoGoesToTheEndStaysThereWhileMessagesCome(@TempDir Path folder) throws IOException {
+        SipIndex some = SampleCalls.longDialog(6).index(folder.resolve("some.pcap"));
+        SipIndex more = SampleCalls.longDialog(10).index(folder.resolve("more.pcap"));
+        model.show(some, List.of(0));
+        model.goTo(5);
+        model.show(more, List.of(0));
+        assertEquals("10 of 10", model.positionProperty().get());
+        CurrentMessage current = Objects.requireNonNull(model.currentMessageProperty().get());
+        assertEquals(new CurrentMessage(more, more.messagesOf(0)[9]), current);
+        model.step(-1);
+        model.show(SampleCalls.longDialog(20).index(folder.resolve("most.pcap")), List.of(0));
+        assertEquals("9 of 20", model.positionProperty().get());
+    }
+
+    @Test
+    void whatComesNextGoesWhereSomebodyWaits() {
+        model.show(index, List.of(COMPLETED));
+        LadderRows rows = rows();
+        int caller = rows.source(0);
+        int proxy = rows.destination(0);
+        assertEquals(new LikelyRoute(proxy, caller, true), LikelyRoute.of(rows, 0, "100"));
+        int ringing = rowOf(rows, "180", 0);
+        int callee = rows.source(ringing);
+        assertEquals(new LikelyRoute(proxy, caller, true), LikelyRoute.of(rows, ringing, "180"));
+        assertEquals(new LikelyRoute(callee, proxy, true), LikelyRoute.of(rows, ringing, "200"));
+        int answered = rowOf(rows, "200", rowOf(rows, "200", 0) + 1);
+        assertEquals(new LikelyRoute(caller, proxy, true), LikelyRoute.of(rows, answered, "ACK"));
+        assertFalse(LikelyRoute.of(rows, answered, "BYE").isDirected());
+    }
+
+    private static int rowOf(LadderRows rows, String type, int from) {
+        int row = from;
+        while (!rows.type(row).equals(type)) {
+            row++;
+        }
+        return row;
+    }
+
+    @Test
+    void playingTwiceAsFastWaitsHalfAsLong() {
+        assertTrue(LadderPlayer.SPEEDS.contains(1.0));
+        assertTrue(LadderPlayer.SPEEDS.contains(2.0));
+        assertEquals(Duration.millis(350), LadderPlayer.delay(700_000_000L).divide(2.0));
+    }
+
+    @Test
     void lanesMoveUntilTheCurrentArrowIsInSight() {
         LadderGeometry geometry = new LadderGeometry(210 + 390, 400, 10, 50, 0, 0);
         assertEquals(90, geometry.laneWidth());

@@ -1,14 +1,14 @@
-package org.sipsleuth.sequence.known;
+package org.sipsleuth.sequence.known.sorted;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// The message types that occur, numbered from 0 in the order of their names. Immutable.
-final class Symbols {
+public final class Symbols {
 
     /// The number of a type that does not occur.
-    static final int UNKNOWN = -1;
+    public static final int UNKNOWN = -1;
 
     private final String[] names;
     private final Map<String, Integer> numbers;
@@ -22,7 +22,7 @@ final class Symbols {
     }
 
     /// The types of these sequences.
-    static Symbols of(List<List<String>> sequences) {
+    public static Symbols of(List<List<String>> sequences) {
         return new Symbols(
                 sequences.stream()
                         .flatMap(List::stream)
@@ -31,21 +31,23 @@ final class Symbols {
                         .toArray(String[]::new));
     }
 
-    int size() {
+    /// How many types there are.
+    public int size() {
         return names.length;
     }
 
-    String name(int number) {
+    /// The type of this number.
+    public String name(int number) {
         return names[number];
     }
 
     /// The type's number, or [#UNKNOWN].
-    int number(String type) {
+    public int number(String type) {
         return numbers.getOrDefault(type, UNKNOWN);
     }
 
     /// The numbers of the first `most` types of a sequence.
-    int[] numbers(List<String> sequence, int most) {
+    public int[] numbers(List<String> sequence, int most) {
         return sequence.stream().limit(most).mapToInt(this::number).toArray();
     }
 }

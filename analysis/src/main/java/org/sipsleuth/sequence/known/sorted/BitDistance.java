@@ -1,4 +1,4 @@
-package org.sipsleuth.sequence.known;
+package org.sipsleuth.sequence.known.sorted;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
 /// (J. ACM 46, 1999) in Hyyrö's form for the distance of whole strings. The differences between
 /// neighbouring cells of a column of the table are two bits each. Columns are kept, so that a
 /// sequence costs only what it does not share with the one before. Not for several threads at once.
-final class BitDistance {
+public final class BitDistance {
 
     private static final int BITS = Long.SIZE;
 
@@ -31,7 +31,7 @@ final class BitDistance {
     /// @param sequence the numbers of its message types, below 0 for those that no other has
     /// @param symbols how many types the others have
     /// @param longest how long the others are at most
-    BitDistance(int[] sequence, int symbols, int longest) {
+    public BitDistance(int[] sequence, int symbols, int longest) {
         length = sequence.length;
         words = Math.max(1, (length + BITS - 1) / BITS);
         last = 1L << (length - 1);
@@ -60,7 +60,7 @@ final class BitDistance {
     /// @param other the numbers of its types
     /// @param from how many of its messages are those of the last one given here
     /// @param to how many count
-    int to(int[] other, int from, int to) {
+    public int to(int[] other, int from, int to) {
         if (length == 0) {
             return to;
         }

@@ -1,4 +1,4 @@
-package org.sipsleuth.sequence.known;
+package org.sipsleuth.sequence.known.words;
 
 /// Whether a call is established, as far as message types tell: an INVITE was answered with 2xx,
 /// and no BYE followed. A 2xx answers the other requests that are open first, such as PRACK or

@@ -1,4 +1,4 @@
-package org.sipsleuth.sequence.known;
+package org.sipsleuth.sequence.known.sorted;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,7 +8,7 @@ import java.util.PriorityQueue;
 /// The most frequent class within any range of ranks, in logarithmic time: a binary tree over the
 /// ranks in which each node holds the winner of its two. Of equal counts the smaller class wins.
 /// Immutable.
-final class Tournament {
+public final class Tournament {
 
     private final long[] counts;
     private final int[] classes;
@@ -16,7 +16,7 @@ final class Tournament {
 
     /// @param counts of each class
     /// @param classes the class of each rank
-    Tournament(long[] counts, int[] classes) {
+    public Tournament(long[] counts, int[] classes) {
         this.counts = counts.clone();
         this.classes = classes.clone();
         this.winners = new int[2 * classes.length];
@@ -30,17 +30,18 @@ final class Tournament {
 
     private record Range(int from, int to, int winner) {}
 
-    int classOf(int rank) {
+    /// The class of this rank.
+    public int classOf(int rank) {
         return classes[rank];
     }
 
     /// How often the sequence of this rank occurred.
-    long count(int rank) {
+    public long count(int rank) {
         return counts[classes[rank]];
     }
 
     /// The rank that wins among those from `from` to before `to`, of which there is at least one.
-    int winner(int from, int to) {
+    public int winner(int from, int to) {
         int winner = from;
         int left = from + classes.length;
         int right = to + classes.length;
@@ -58,7 +59,7 @@ final class Tournament {
     }
 
     /// The ranks that win in the range, the best first, at most so many.
-    List<Integer> winners(int from, int to, int most) {
+    public List<Integer> winners(int from, int to, int most) {
         List<Integer> best = new ArrayList<>();
         PriorityQueue<Range> ranges =
                 new PriorityQueue<>(Comparator.comparing(Range::winner, this::compare));

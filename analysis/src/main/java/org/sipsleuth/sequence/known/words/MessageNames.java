@@ -1,4 +1,4 @@
-package org.sipsleuth.sequence.known;
+package org.sipsleuth.sequence.known.words;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,7 +7,7 @@ import java.util.Map;
 
 /// What people call the messages of one sequence, and the how-manieth of its name each is.
 /// Immutable.
-final class MessageNames {
+public final class MessageNames {
 
     /// Longer names are cut.
     private static final int MOST_CHARACTERS = 24;
@@ -17,29 +17,31 @@ final class MessageNames {
     private final List<String> names;
     private final List<Integer> ordinals;
 
-    MessageNames(List<String> types) {
+    /// @param types of the messages of one sequence
+    public MessageNames(List<String> types) {
         names = names(types);
         ordinals = ordinals(types, names);
     }
 
-    List<String> names() {
+    /// What each message is called.
+    public List<String> names() {
         return names;
     }
 
     /// The how-manieth message of its name this is, from 1. A request is counted in the whole
     /// sequence; a provisional response since the last INVITE; a final response, and an ACK, since
     /// the last request that opened a transaction.
-    int ordinal(int index) {
+    public int ordinal(int index) {
         return ordinals.get(index);
     }
 
     /// Whether this is a re-INVITE.
-    boolean isReInvite(int index) {
+    public boolean isReInvite(int index) {
         return RE_INVITE.equals(names.get(index));
     }
 
     /// The name as it is shown: cut if long, with what is not printed escaped.
-    static String shown(String type) {
+    public static String shown(String type) {
         if (type.isEmpty()) {
             return "(no name)";
         }

@@ -1,9 +1,9 @@
-package org.sipsleuth.sequence.known;
+package org.sipsleuth.sequence.known.words;
 
 import java.util.List;
 
 /// Pieces of a list of names: how often they repeat themselves, and how they are listed.
-final class Pieces {
+public final class Pieces {
 
     /// Longer lists are cut.
     private static final int MOST_LISTED = 8;
@@ -14,7 +14,7 @@ final class Pieces {
 
     /// The shortest piece at the beginning of the list that the whole list repeats; the list itself
     /// if there is none.
-    static List<String> period(List<String> names) {
+    public static List<String> period(List<String> names) {
         int[] borders = new int[names.size() + 1];
         borders[0] = -1;
         int border = -1;
@@ -29,7 +29,7 @@ final class Pieces {
     }
 
     /// How many copies of a piece end right before the index.
-    static int copiesBefore(List<String> names, List<String> piece, int index) {
+    public static int copiesBefore(List<String> names, List<String> piece, int index) {
         int copies = 0;
         int from = index - piece.size();
         while (from >= 0 && names.subList(from, from + piece.size()).equals(piece)) {
@@ -40,7 +40,7 @@ final class Pieces {
     }
 
     /// How many copies of a piece follow each other from the index on.
-    static int copiesAfter(List<String> names, List<String> piece, int index) {
+    public static int copiesAfter(List<String> names, List<String> piece, int index) {
         int copies = 0;
         int to = index + piece.size();
         while (to <= names.size() && names.subList(to - piece.size(), to).equals(piece)) {
@@ -51,7 +51,7 @@ final class Pieces {
     }
 
     /// How often a piece occurs in the list; occurrences do not overlap.
-    static int occurrences(List<String> names, List<String> piece) {
+    public static int occurrences(List<String> names, List<String> piece) {
         int found = 0;
         int from = 0;
         while (from + piece.size() <= names.size()) {
@@ -63,7 +63,7 @@ final class Pieces {
     }
 
     /// `INVITE 200 ACK`; `OPTIONS 200 (23 times)`; `INFO 200 INFO 481 BYE 200 … (40 messages)`
-    static String list(List<String> names) {
+    public static String list(List<String> names) {
         if (names.size() <= MOST_LISTED) {
             return String.join(" ", names);
         }
@@ -71,8 +71,7 @@ final class Pieces {
         if (period.size() <= MOST_LISTED) {
             return "%s (%s times)"
                     .formatted(
-                            String.join(" ", period),
-                            Counted.digits(names.size() / period.size()));
+                            String.join(" ", period), Counted.digits(names.size() / period.size()));
         }
         return "%s … (%s messages)"
                 .formatted(

@@ -1,9 +1,9 @@
-package org.sipsleuth.sequence.known;
+package org.sipsleuth.sequence.known.words;
 
 import java.util.Locale;
 
 /// Numbers in words: `twice`, `a second`, `an 11th`.
-final class Counted {
+public final class Counted {
 
     private static final String[] ORDINALS = {
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
@@ -26,12 +26,12 @@ final class Counted {
     private Counted() {}
 
     /// `1,000`
-    static String digits(int number) {
+    public static String digits(int number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
     /// `second`, `11th`, `22nd`
-    static String ordinal(int number) {
+    public static String ordinal(int number) {
         if (number <= ORDINALS.length) {
             return ORDINALS[number - 1];
         }
@@ -46,14 +46,14 @@ final class Counted {
     }
 
     /// `a second`, `an eighth`, `an 11th`
-    static String withArticle(int number) {
+    public static String withArticle(int number) {
         String digits = Integer.toString(number);
         boolean isVowel = digits.startsWith("8") || number == 11 || number == 18;
         return (isVowel ? "an " : "a ") + ordinal(number);
     }
 
     /// `BYE 200 twice`, `OPTIONS 200 (23 times)`
-    static String times(String what, int number) {
+    public static String times(String what, int number) {
         return number <= TIMES.length
                 ? what + " " + TIMES[number - 1]
                 : "%s (%s times)".formatted(what, digits(number));

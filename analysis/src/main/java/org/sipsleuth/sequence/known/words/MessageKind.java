@@ -1,7 +1,7 @@
-package org.sipsleuth.sequence.known;
+package org.sipsleuth.sequence.known.words;
 
 /// What a message type is the type of.
-enum MessageKind {
+public enum MessageKind {
     REQUEST,
     PROVISIONAL,
     FINAL;
@@ -9,7 +9,7 @@ enum MessageKind {
     private static final int STATUS_DIGITS = 3;
 
     /// The kind of a type: of a response if it is a status code, else of a request.
-    static MessageKind of(String type) {
+    public static MessageKind of(String type) {
         if (type.length() != STATUS_DIGITS || !type.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return REQUEST;
         }
@@ -18,7 +18,7 @@ enum MessageKind {
 
     /// Whether the type is that of a request that begins something new: any but ACK and PRACK,
     /// which answer a response.
-    static boolean opens(String type) {
+    public static boolean opens(String type) {
         return of(type) == REQUEST && !"ACK".equals(type) && !"PRACK".equals(type);
     }
 }

@@ -1,4 +1,4 @@
-package org.sipsleuth.sequence.known;
+package org.sipsleuth.sequence.known.sorted;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,14 +7,14 @@ import java.util.stream.IntStream;
 /// Different sequences, each with its class (its place in the list they came in), in lexicographic
 /// order. The place in that order is a sequence's rank. Sequences with a common prefix have
 /// neighbouring ranks, and a prefix comes before what it is a prefix of. Immutable.
-final class SortedSequences {
+public final class SortedSequences {
 
     private final Symbols symbols;
     private final int[][] sequences;
     private final int[] classes;
 
     /// @throws IllegalArgumentException if there is no sequence, or one stands there twice
-    SortedSequences(List<List<String>> known) {
+    public SortedSequences(List<List<String>> known) {
         if (known.isEmpty()) {
             throw new IllegalArgumentException("no sequence is known");
         }
@@ -42,7 +42,7 @@ final class SortedSequences {
     /// Checks that there is a count for each sequence, each at least 1 and all together a `long`.
     ///
     /// @return the counts, copied
-    static long[] checked(long[] counts, int sequences) {
+    public static long[] checked(long[] counts, int sequences) {
         if (counts.length != sequences) {
             throw new IllegalArgumentException(
                     "%d counts for %d sequences".formatted(counts.length, sequences));
@@ -58,36 +58,39 @@ final class SortedSequences {
         return copy;
     }
 
-    Symbols symbols() {
+    /// The message types that occur.
+    public Symbols symbols() {
         return symbols;
     }
 
-    int size() {
+    /// How many sequences there are.
+    public int size() {
         return sequences.length;
     }
 
     /// The class of the sequence of this rank.
-    int classOf(int rank) {
+    public int classOf(int rank) {
         return classes[rank];
     }
 
-    int length(int rank) {
+    /// How many messages the sequence of this rank has.
+    public int length(int rank) {
         return sequences[rank].length;
     }
 
     /// The number of the message type at this place of the sequence.
-    int symbol(int rank, int place) {
+    public int symbol(int rank, int place) {
         return sequences[rank][place];
     }
 
     /// The numbers of its message types; not to be changed.
-    int[] sequence(int rank) {
+    public int[] sequence(int rank) {
         return sequences[rank];
     }
 
     /// How many messages it shares at its beginning with the sequence of the rank before; 0 for the
     /// first and for the rank after the last.
-    int shared(int rank) {
+    public int shared(int rank) {
         if (rank == 0 || rank == sequences.length) {
             return 0;
         }

@@ -1,0 +1,16 @@
+package org.sipsleuth.sequence.training;
+
+import org.sipsleuth.sequence.network.Network;
+
+/// The best network so far of those that know every training dialog.
+///
+/// @param network the network
+/// @param worth how good it is
+/// @param epoch in which epoch it was
+record Kept(Network network, double worth, int epoch) {
+
+    /// The better of two; of equals the first.
+    Kept or(Kept later) {
+        return later.worth > worth ? later : this;
+    }
+}

@@ -1,0 +1,14 @@
+package org.sipsleuth.sequence.training;
+
+import org.sipsleuth.sequence.network.Network;
+
+/// Says which of the networks that know every training dialog is the best one.
+@FunctionalInterface
+public interface Preference {
+
+    /// The first one that knows everything.
+    Preference FIRST = _ -> 0;
+
+    /// How good a network is; more is better. Must not look at what is to be tested later.
+    double worth(Network network);
+}

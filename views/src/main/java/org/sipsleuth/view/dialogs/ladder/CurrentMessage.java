@@ -1,0 +1,9 @@
+package org.sipsleuth.view.dialogs.ladder;
+
+import org.sipsleuth.dialog.SipIndex;
+
+/// The message that the ladder stands at.
+///
+/// @param index where it is
+/// @param message its number there
+public record CurrentMessage(SipIndex index, int message) {}

@@ -1,0 +1,274 @@
+package org.sipsleuth.view.dialogs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.view.dialogs.prediction.course.TestModels;
+import org.sipsleuth.view.fx.FxStage;
+import org.sipsleuth.view.fx.SampleCalls;
+import org.sipsleuth.view.fx.Screenshots;
+import org.sipsleuth.view.fx.Selection;
+import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.sequence.AnalysisState;
+import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class PredictionPanelTest {
+
+    private static final int DIALOGS = 140;
+    private static final int COMPLETED = 5;
+
+    private final SelectionModel selection = new SelectionModel();
+    private final ObjectProperty<Optional<SequenceModel>> model =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<AnalysisState> analysis =
+            new SimpleObjectProperty<>(new AnalysisState.NoModel());
+    private SipIndex index;
+    private DialogsView view;
+    private Stage stage;
+    private Scene scene;
+
+    @Start
+    void start(Stage window) throws IOException {
+        index = index(SampleCalls.calls(DIALOGS));
+        view = new DialogsView(selection, model, analysis);
+        stage = window;
+        scene = FxStage.show(stage, view.root(), 1280, 720);
+    }
+
+    @Test
+    void steppingADialogTellsWhatItBecomes(FxRobot robot) throws TimeoutException {
+        open(robot, index);
+        use(robot, TestModels.of(index));
+        choose(robot, COMPLETED);
+        assertEquals("after 1 of 10", text(robot, "#prediction-position"));
+        robot.interact(() -> robot.lookup("#ladder").query().requestFocus());
+        robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT);
+        assertEquals("after 2 of 10", text(robot, "#prediction-position"));
+        assertTrue(
+                robot.lookup(
+                                "This message is a retransmission, which the sequence leaves out:"
+                                        + " nothing changes.")
+                        .tryQuery()
+                        .isPresent());
+        robot.type(KeyCode.END);
+        assertEquals("after 10 of 10", text(robot, "#prediction-position"));
+        assertTrue(
+                text(robot, "#prediction-mark-moments").startsWith("● known"),
+                text(robot, "#prediction-mark-moments"));
+        assertTrue(text(robot, "#prediction-reference").startsWith("So far it is, message by"));
+        robot.type(KeyCode.HOME);
+        assertEquals("after 1 of 10", text(robot, "#prediction-position"));
+    }
+
+    @Test
+    void playingGoesOnAndAClickInTheChartGoesToTheMessage(FxRobot robot) throws TimeoutException {
+        open(robot, index);
+        use(robot, TestModels.of(index));
+        choose(robot, COMPLETED);
+        robot.clickOn("#ladder-speed").clickOn("8×");
+        robot.interact(() -> robot.lookup("#ladder").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        waitFor(() -> text(robot, "#prediction-position").equals("after 10 of 10"));
+        Node chart = robot.lookup("#prediction-chart").query();
+        Bounds bounds = chart.localToScreen(chart.getBoundsInLocal());
+        robot.clickOn(bounds.getMinX() + 31, bounds.getMinY() + 40);
+        assertEquals("after 1 of 10", text(robot, "#prediction-position"));
+        assertEquals(List.of(index.messagesOf(COMPLETED)[0]), selection.get().messages());
+    }
+
+    @Test
+    void aClickInTheLadderAndTheScrubberStep(FxRobot robot) throws TimeoutException {
+        open(robot, index);
+        use(robot, TestModels.of(index));
+        choose(robot, COMPLETED);
+        Node ladder = robot.lookup("#ladder").query();
+        Bounds bounds = ladder.localToScreen(ladder.getBoundsInLocal());
+        robot.clickOn(bounds.getMinX() + 200, bounds.getMinY() + 46 + 45);
+        assertEquals("after 1 of 10", text(robot, "#prediction-position"), "the band is no row");
+        Slider scrubber = robot.lookup("#ladder-scrubber").queryAs(Slider.class);
+        robot.interact(() -> scrubber.setValue(7));
+        assertEquals("after 7 of 10", text(robot, "#prediction-position"));
+        robot.clickOn(bounds.getMinX() + 200, bounds.getMinY() + 46 + 15);
+        assertEquals("after 1 of 10", text(robot, "#prediction-position"));
+        assertEquals(0, scrubber.getValue());
+    }
+
+    @Test
+    void theSequenceOfAKnownDialogIsShownOnDemand(FxRobot robot) throws TimeoutException {
+        open(robot, index);
+        use(robot, TestModels.of(index));
+        choose(robot, COMPLETED);
+        Node first = robot.lookup(".leading-button").nth(0).query();
+        Node details = robot.lookup(".leading-details").nth(0).query();
+        assertFalse(details.isVisible());
+        robot.interact(first::requestFocus);
+        robot.type(KeyCode.SPACE);
+        assertTrue(details.isVisible());
+        robot.type(KeyCode.P);
+        assertFalse(robot.lookup("#prediction").tryQuery().isPresent());
+        robot.clickOn("#dialogs-search").write("p");
+        assertFalse(robot.lookup("#prediction").tryQuery().isPresent());
+        robot.clickOn("#prediction-toggle");
+        assertTrue(robot.lookup("#prediction").tryQuery().isPresent());
+    }
+
+    @Test
+    void theListMarksUnknownDialogsAndSortsByIt(FxRobot robot) throws TimeoutException {
+        open(robot, index);
+        SequenceModel known =
+                TestModels.of(
+                        20, "REGISTER 401 REGISTER 200 OPTIONS", "INVITE 100 486 ACK", "BYE 200");
+        use(robot, known);
+        CaptureAnalysis told = CaptureAnalysis.of(index, known, RunMonitor.NONE);
+        robot.interact(() -> analysis.set(new AnalysisState.Known(told)));
+        robot.clickOn("▲");
+        waitFor(() -> mark(robot, 0).startsWith("unknown"));
+        robot.clickOn("▲");
+        waitFor(() -> !mark(robot, 0).startsWith("unknown"));
+        Screenshots.save(scene, "prediction-list");
+        robot.interact(() -> analysis.set(new AnalysisState.NoModel()));
+        assertFalse(robot.lookup("▲").tryQuery().filter(Node::isVisible).isPresent());
+    }
+
+    @Test
+    void allStepsAreCopied(FxRobot robot) throws TimeoutException {
+        open(robot, index);
+        use(robot, TestModels.of(index));
+        choose(robot, COMPLETED);
+        robot.clickOn("#prediction-copy").clickOn("Copy all steps as CSV");
+        String csv =
+                WaitForAsyncUtils.waitForAsyncFx(
+                        1_000, () -> Clipboard.getSystemClipboard().getString());
+        assertEquals(11, csv.lines().count());
+    }
+
+    @Test
+    void aCallThatGoesOnIsFollowed(FxRobot robot) throws IOException, TimeoutException {
+        SipIndex some = index(SampleCalls.longDialog(4));
+        open(robot, some);
+        use(robot, TestModels.of(index));
+        choose(robot, 0);
+        robot.interact(() -> robot.lookup("#ladder").query().requestFocus());
+        robot.type(KeyCode.END);
+        assertEquals("after 4 of 4", text(robot, "#prediction-position"));
+        SipIndex more = index(SampleCalls.longDialog(10));
+        robot.interact(() -> view.show(more));
+        assertEquals("after 10 of 10", text(robot, "#prediction-position"));
+    }
+
+    @Test
+    void looksRightInBothThemesAndAllSizes(FxRobot robot) throws IOException, TimeoutException {
+        Screenshots.save(scene, "prediction-no-model");
+        open(robot, index);
+        use(robot, TestModels.of(index));
+        Screenshots.save(scene, "prediction-no-dialog");
+        choose(robot, COMPLETED);
+        message(robot, COMPLETED, 4);
+        robot.clickOn(robot.lookup(".leading-button").nth(0).<Node>query());
+        both(robot, "prediction-call");
+        resize(robot, 1920, 1080);
+        both(robot, "prediction-call-1920");
+        message(robot, COMPLETED, 10);
+        Screenshots.save(scene, "prediction-end-1920");
+        SipIndex unknown = index(SampleCalls.longDialog(600));
+        open(robot, unknown);
+        choose(robot, 0);
+        message(robot, 0, 300);
+        both(robot, "prediction-unknown-1920");
+        resize(robot, 1280, 720);
+        both(robot, "prediction-unknown");
+        use(robot, TestModels.random(900));
+        both(robot, "prediction-random");
+    }
+
+    private void both(FxRobot robot, String name) {
+        Screenshots.save(scene, name + "-light");
+        robot.interact(() -> FxStage.setDark(scene, true));
+        Screenshots.save(scene, name + "-dark");
+        robot.interact(() -> FxStage.setDark(scene, false));
+    }
+
+    private void message(FxRobot robot, int dialog, int place) {
+        SipIndex shown = table(robot).getItems().size() == 1 ? null : index;
+        int message = shown == null ? place : shown.messagesOf(dialog)[place];
+        robot.interact(() -> selection.set(selection.get().withMessages(List.of(message))));
+    }
+
+    private static SipIndex index(org.sipsleuth.view.fx.PcapFile calls) throws IOException {
+        Path file = Files.createTempFile("calls", ".pcap");
+        SipIndex index = calls.index(file);
+        Files.delete(file);
+        return index;
+    }
+
+    private void open(FxRobot robot, SipIndex shown) throws TimeoutException {
+        robot.interact(() -> view.show(shown));
+        waitFor(() -> table(robot).getItems().size() == shown.dialogs().size());
+    }
+
+    private void use(FxRobot robot, SequenceModel chosen) {
+        robot.interact(() -> model.set(Optional.of(chosen)));
+    }
+
+    private void choose(FxRobot robot, int dialog) throws TimeoutException {
+        robot.interact(() -> selection.set(Selection.NONE.withDialogs(List.of(dialog))));
+        waitFor(() -> table(robot).getSelectionModel().getSelectedItems().size() == 1);
+    }
+
+    private void resize(FxRobot robot, double width, double height) {
+        robot.interact(
+                () -> {
+                    stage.setWidth(width);
+                    stage.setHeight(height);
+                });
+    }
+
+    private String mark(FxRobot robot, int row) {
+        int dialog = table(robot).getItems().get(row);
+        CaptureAnalysis told = analysis.get().analysis().orElseThrow();
+        int sequence = told.scored().sequences().ofDialog(dialog);
+        return told.model().thresholds().byMoments(told.scored().score(sequence)).word();
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryLabeled().getText();
+    }
+
+    private static TableView<Integer> table(FxRobot robot) {
+        return robot.lookup("#dialogs-table").queryTableView();
+    }
+
+    private static void waitFor(Callable<Boolean> fact) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, fact);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
