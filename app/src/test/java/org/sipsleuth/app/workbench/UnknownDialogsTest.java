@@ -1,33 +1,36 @@
 package org.sipsleuth.app.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import atlantafx.base.controls.ModalPane;
+
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
+import org.sipsleuth.simulate.Scenarios;
 import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.scenario.Scenario;
-import org.sipsleuth.simulate.Scenarios;
 import org.sipsleuth.view.fx.sequence.AnalysisState.Known;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 @ExtendWith(ApplicationExtension.class)
 class UnknownDialogsTest {
@@ -53,7 +56,9 @@ class UnknownDialogsTest {
     private void open(FxRobot robot, Path capture) {
         window.open(capture);
         waitUntil(
-                () -> window.workbench().sequences().analysis().stateProperty().get() instanceof Known);
+                () ->
+                        window.workbench().sequences().analysis().stateProperty().get()
+                                instanceof Known);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         waitUntil(() -> robot.lookup("#groups").tryQuery().isPresent());
         waitUntil(() -> !table(robot).getItems().isEmpty());
@@ -111,7 +116,7 @@ class UnknownDialogsTest {
         waitUntil(() -> robot.lookup(".model-page").tryQuery().isPresent());
         window.pictures("model-page");
         robot.push(KeyCode.ESCAPE);
-        waitUntil(() -> !robot.lookup(".model-page").tryQuery().isPresent());
-        assertFalse(robot.lookup(".model-page").tryQuery().isPresent());
+        ModalPane overlay = robot.lookup(".modal-pane").query();
+        waitUntil(() -> !overlay.isDisplay());
     }
 }

@@ -46,13 +46,14 @@ public final class PartHead {
         words.getStyleClass().add("part-title");
         words.setMinWidth(Region.USE_PREF_SIZE);
         note.getStyleClass().add("part-note");
-        note.setMinWidth(0);
+        note.setMinWidth(Region.USE_PREF_SIZE);
+        note.managedProperty().bind(note.textProperty().isNotEmpty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         MenuButton copy = new MenuButton();
         copy.setId(id + "-copy");
         copy.getStyleClass().addAll("flat", "button-icon", "small");
-        HBox head = new HBox(words, note, gap, copy);
+        HBox head = new HBox(words, gap, copy);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("part-head");
         legend.getStyleClass().add("part-legend");
@@ -69,7 +70,7 @@ public final class PartHead {
         return root;
     }
 
-    /// Says something beside the title; nothing if it is empty.
+    /// Says something behind the legend; nothing if it is empty.
     public void showNote(String words) {
         note.setText(words);
     }
@@ -77,6 +78,7 @@ public final class PartHead {
     /// Shows what the series are.
     public void showLegend(List<Entry> entries) {
         legend.getChildren().setAll(entries.stream().map(PartHead::label).toList());
+        legend.getChildren().add(note);
     }
 
     private static Label label(Entry entry) {
