@@ -60,8 +60,7 @@ class ConfusionTest {
             for (Mark mark : Mark.values()) {
                 int count = line.moments().of(mark);
                 assertEquals(
-                        count,
-                        Confusion.dialogs(rows, lines, line.category(), true, mark).size());
+                        count, Confusion.dialogs(rows, lines, line.category(), true, mark).size());
                 cells += count > 0 ? 1 : 0;
             }
         }
