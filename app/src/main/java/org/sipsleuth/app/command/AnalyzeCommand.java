@@ -28,6 +28,7 @@ import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.setting.SettingException;
@@ -142,7 +143,14 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
         List<Detector> detectors = new ArrayList<>();
         for (ModelFile model : all) {
-            detectors.add(Methods.detector(model));
+            try {
+                detectors.add(Methods.detector(model));
+            } catch (ModelFormatException unusable) {
+                terminal.say(
+                        "the model \"%s\" cannot be used: %s"
+                                .formatted(model.modelFacts().name(), unusable.getMessage()));
+                return Optional.empty();
+            }
         }
         return Optional.of(detectors);
     }

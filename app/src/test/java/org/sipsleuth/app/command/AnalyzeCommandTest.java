@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.array.IntArray;
+import org.sipsleuth.model.array.ModelArray;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.simulate.truth.TrafficClass;
 import org.sipsleuth.simulate.truth.read.TruthFile;
@@ -185,6 +188,26 @@ final class AnalyzeCommandTest {
         Run noModel = Run.of("analyze", file("odd.pcap"), "--model", file("odd.pcap"));
         assertEquals(3, noModel.code());
         assertTrue(noModel.err().contains("cannot be read as a model"), noModel.err());
+    }
+
+    @Test
+    void aModelThatContradictsItselfIsRefusedWithWords() throws IOException {
+        ModelFile sound = ModelFile.read(folder.resolve("one.model"));
+        List<ModelArray> arrays =
+                sound.arrays().stream()
+                        .map(
+                                array ->
+                                        array.layout().name().equals("known.symbols")
+                                                ? IntArray.of(
+                                                        "known.symbols",
+                                                        new int[array.layout().size()],
+                                                        array.layout().size())
+                                                : array)
+                        .toList();
+        ModelFile.write(folder.resolve("broken.model"), sound.modelFacts(), arrays);
+        Run run = Run.of("analyze", file("odd.pcap"), "--model", file("broken.model"));
+        assertEquals(3, run.code());
+        assertTrue(run.err().contains("contradicts itself"), run.err());
     }
 
     @Test
