@@ -1,5 +1,7 @@
 package org.sipsleuth.model;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -93,6 +95,11 @@ public final class Facts implements Fact {
         public Facts build() {
             return new Facts("", Collections.unmodifiableMap(new LinkedHashMap<>(members)));
         }
+    }
+
+    /// Writes them as a JSON object, where the generator stands.
+    public void writeTo(JsonGenerator json) throws IOException {
+        FactsJson.write(this, json);
     }
 
     /// The names of all facts, in order.

@@ -185,7 +185,8 @@ final class FactsJson {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void write(Fact fact, JsonGenerator json) throws IOException {
+    /// Writes a fact where the generator stands.
+    static void write(Fact fact, JsonGenerator json) throws IOException {
         switch (fact) {
             case Facts facts -> {
                 json.writeStartObject();

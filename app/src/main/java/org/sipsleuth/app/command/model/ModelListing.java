@@ -4,13 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.sipsleuth.app.command.input.ModelFiles;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.app.command.output.Json;
 import org.sipsleuth.app.command.output.RowWriter;
-import org.sipsleuth.model.Fact;
-import org.sipsleuth.model.Facts;
 import org.sipsleuth.model.ModelFile;
 
 /// A record per model, for other programs. The names of its keys are a contract.
@@ -72,32 +69,8 @@ public final class ModelListing {
             json.writeStringField("format", FORMAT);
             json.writeNumberField("bytes", named.model().bytes());
             json.writeFieldName("model");
-            write(named.model().facts(), json);
+            named.model().facts().writeTo(json);
             json.writeEndObject();
-        }
-    }
-
-    private static void write(Fact fact, JsonGenerator json) throws IOException {
-        switch (fact) {
-            case Facts facts -> {
-                json.writeStartObject();
-                for (Map.Entry<String, Fact> member : facts.members().entrySet()) {
-                    json.writeFieldName(member.getKey());
-                    write(member.getValue(), json);
-                }
-                json.writeEndObject();
-            }
-            case Fact.Row row -> {
-                json.writeStartArray();
-                for (Fact value : row.values()) {
-                    write(value, json);
-                }
-                json.writeEndArray();
-            }
-            case Fact.Text text -> json.writeString(text.value());
-            case Fact.Whole whole -> json.writeNumber(whole.value());
-            case Fact.Real real -> json.writeNumber(real.value());
-            case Fact.Flag flag -> json.writeBoolean(flag.value());
         }
     }
 }
