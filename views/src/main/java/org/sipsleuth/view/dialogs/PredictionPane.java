@@ -24,7 +24,7 @@ final class PredictionPane {
     private static final double LIST_SHARE = 0.54;
 
     /// A view less wide than this has no room for it until it is asked for.
-    private static final double NARROW = 820;
+    private static final double NARROW = 1_000;
 
     private final ToggleButton button = new ToggleButton();
     private final Region panel;
