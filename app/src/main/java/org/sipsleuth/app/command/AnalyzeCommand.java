@@ -1,15 +1,5 @@
 package org.sipsleuth.app.command;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.ModelFiles;
@@ -28,13 +18,26 @@ import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.setting.SettingException;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /// `sipsleuth analyze`: what in a capture is unlike what is known.
 @Command(
@@ -142,7 +145,14 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
         List<Detector> detectors = new ArrayList<>();
         for (ModelFile model : all) {
-            detectors.add(Methods.detector(model));
+            try {
+                detectors.add(Methods.detector(model));
+            } catch (ModelFormatException unusable) {
+                terminal.say(
+                        "the model \"%s\" cannot be used: %s"
+                                .formatted(model.modelFacts().name(), unusable.getMessage()));
+                return Optional.empty();
+            }
         }
         return Optional.of(detectors);
     }

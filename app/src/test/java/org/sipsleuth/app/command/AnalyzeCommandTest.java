@@ -7,6 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.array.IntArray;
+import org.sipsleuth.model.array.ModelArray;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.simulate.truth.read.TruthFile;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.simulate.truth.TrafficClass;
-import org.sipsleuth.simulate.truth.read.TruthFile;
 
 /// `train` and `analyze`: what was odd is found, with what it rests on.
 final class AnalyzeCommandTest {
@@ -185,6 +190,26 @@ final class AnalyzeCommandTest {
         Run noModel = Run.of("analyze", file("odd.pcap"), "--model", file("odd.pcap"));
         assertEquals(3, noModel.code());
         assertTrue(noModel.err().contains("cannot be read as a model"), noModel.err());
+    }
+
+    @Test
+    void aModelThatContradictsItselfIsRefusedWithWords() throws IOException {
+        ModelFile sound = ModelFile.read(folder.resolve("one.model"));
+        List<ModelArray> arrays =
+                sound.arrays().stream()
+                        .map(
+                                array ->
+                                        array.layout().name().equals("known.symbols")
+                                                ? IntArray.of(
+                                                        "known.symbols",
+                                                        new int[array.layout().size()],
+                                                        array.layout().size())
+                                                : array)
+                        .toList();
+        ModelFile.write(folder.resolve("broken.model"), sound.modelFacts(), arrays);
+        Run run = Run.of("analyze", file("odd.pcap"), "--model", file("broken.model"));
+        assertEquals(3, run.code());
+        assertTrue(run.err().contains("contradicts itself"), run.err());
     }
 
     @Test

@@ -162,10 +162,7 @@ final class UnknownViewModel {
     }
 
     private static String words(ModelIdentity identity) {
-        return text(
-                "unknown.model",
-                identity.name(),
-                identity.sha256().substring(0, SHORT_HASH));
+        return text("unknown.model", identity.name(), identity.sha256().substring(0, SHORT_HASH));
     }
 
     private void collect() {

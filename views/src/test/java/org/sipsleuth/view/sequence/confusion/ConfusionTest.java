@@ -3,9 +3,6 @@ package org.sipsleuth.view.sequence.confusion;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +13,10 @@ import org.sipsleuth.view.fx.sequence.KnownCapture;
 import org.sipsleuth.view.sequence.confusion.Confusion.Line;
 import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.SequenceRows;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 class ConfusionTest {
 
@@ -60,8 +61,7 @@ class ConfusionTest {
             for (Mark mark : Mark.values()) {
                 int count = line.moments().of(mark);
                 assertEquals(
-                        count,
-                        Confusion.dialogs(rows, lines, line.category(), true, mark).size());
+                        count, Confusion.dialogs(rows, lines, line.category(), true, mark).size());
                 cells += count > 0 ? 1 : 0;
             }
         }
