@@ -1,13 +1,15 @@
 package org.sipsleuth.app.workbench;
 
-import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.Views;
+
+import java.util.List;
 
 /// All keys, in groups.
 final class HelpPage {
@@ -17,7 +19,10 @@ final class HelpPage {
 
     /// Groups of keys that belong to one part of the window; each text holds lines of
     /// `keys = words`.
-    private static final List<String> PARTS = List.of("dialogs", "unknown", "strip", "inspector");
+    private static final List<String> PARTS = List.of("dialogs", "strip", "inspector");
+
+    /// The group below the keys that work everywhere, so that both columns are about as long.
+    private static final String LEFT_PART = "unknown";
 
     private final Parent root;
 
@@ -31,15 +36,16 @@ final class HelpPage {
                                 everywhere.stream()
                                         .map(s -> new Line(s.keyText(), s.words()))
                                         .toList()));
+        left.getChildren().add(part(LEFT_PART));
         VBox right = new VBox();
-        for (String part : PARTS) {
-            right.getChildren()
-                    .add(
-                            group(
-                                    Texts.text("workbench.help." + part),
-                                    lines(Texts.text("workbench.help." + part + ".keys"))));
-        }
+        PARTS.forEach(part -> right.getChildren().add(part(part)));
         root = Views.load("Help.fxml", new HelpController(left, right, close));
+    }
+
+    private static Node part(String part) {
+        return group(
+                Texts.text("workbench.help." + part),
+                lines(Texts.text("workbench.help." + part + ".keys")));
     }
 
     /// The page.

@@ -5,16 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -28,12 +18,14 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.FxStage;
 import org.sipsleuth.view.fx.Screenshots;
+import org.sipsleuth.view.fx.Selection.TimeRange;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.chart.ChartPane;
 import org.sipsleuth.view.fx.sequence.AnalysisRun;
@@ -46,6 +38,18 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 @ExtendWith(ApplicationExtension.class)
 class UnknownViewTest {
@@ -60,11 +64,21 @@ class UnknownViewTest {
     private Scene scene;
     private boolean modelAsked;
 
+    /// Whether captures are not looked at yet.
+    private volatile boolean isHeld;
+
     @Start
     void start(Stage stage) throws IOException {
         index = KnownCapture.calls(directory, CALLS);
         models = new ModelInUse(ForkJoinPool.commonPool());
-        analysis = new AnalysisRun(models, ForkJoinPool.commonPool());
+        analysis =
+                new AnalysisRun(
+                        models,
+                        run -> {
+                            if (!isHeld) {
+                                ForkJoinPool.commonPool().execute(run);
+                            }
+                        });
         UnknownView view =
                 new UnknownView(
                         selection, analysis, ForkJoinPool.commonPool(), () -> modelAsked = true);
@@ -131,6 +145,33 @@ class UnknownViewTest {
         Screenshots.save(scene, "unknown-no-model");
         robot.clickOn("#pageAct");
         assertTrue(modelAsked);
+    }
+
+    @Test
+    void aCancelledComparisonCanBeBegunAgain(FxRobot robot) {
+        isHeld = true;
+        Platform.runLater(models::openShipped);
+        Platform.runLater(() -> analysis.show(index));
+        Labeled title = robot.lookup("#pageTitle").queryLabeled();
+        waitFor(() -> title.getText().startsWith("Comparing"));
+        Screenshots.save(scene, "unknown-running");
+        robot.clickOn("#pageAct");
+        assertEquals("The comparison was cancelled", title.getText());
+        Screenshots.save(scene, "unknown-cancelled");
+        isHeld = false;
+        robot.clickOn("#pageAct");
+        waitFor(() -> !table(robot).getItems().isEmpty());
+    }
+
+    @Test
+    void aRangeOfTimeNarrowsEverything(FxRobot robot) {
+        open(robot);
+        int before = table(robot).getItems().size();
+        long end = index.messages().capturedAtNanos(index.messages().size() / 2);
+        robot.interact(
+                () -> selection.set(selection.get().withTime(Optional.of(new TimeRange(0, end)))));
+        waitFor(() -> table(robot).getItems().size() < before);
+        assertTrue(robot.lookup("#note").queryLabeled().isVisible());
     }
 
     @Test

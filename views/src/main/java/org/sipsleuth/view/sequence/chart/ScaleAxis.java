@@ -2,14 +2,15 @@ package org.sipsleuth.view.sequence.chart;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.text.FieldPosition;
-import java.text.NumberFormat;
-import java.text.ParsePosition;
-import java.util.Locale;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.TickUnits;
 import org.sipsleuth.view.sequence.state.Scale;
+
+import java.text.FieldPosition;
+import java.text.NumberFormat;
+import java.text.ParsePosition;
+import java.util.Locale;
 
 /// Axes of values from 0 to 1.
 public final class ScaleAxis {

@@ -33,17 +33,16 @@ record TrainingChoice(
     static final TrainingChoice STANDARD =
             new TrainingChoice("", "not stated", false, 400, 60, 1, false, false);
 
-    private static final int BATCH = 64;
-    private static final double LEARNING_RATE = 1e-3;
-
-    /// The settings of the trainer.
+    /// The settings of the trainer; what is not chosen is what suits the network.
     ///
     /// @throws IllegalArgumentException if a number is out of its range
     SequenceSettings settings() {
         NetworkSettings network =
                 isRecurrent ? RecurrentSettings.paper() : ConvolutionSettings.paper();
+        TrainingSettings suited = TrainingSettings.of(network, seed);
         return new SequenceSettings(
-                new TrainingSettings(network, BATCH, LEARNING_RATE, epochs, patience, seed),
+                new TrainingSettings(
+                        network, suited.batch(), suited.learningRate(), epochs, patience, seed),
                 isSplit ? Proportions.PAPER : Proportions.ALL,
                 keepsRepeats ? MessageChoice.PAPER : MessageChoice.FOLDED,
                 UnknownSettings.STANDARD);
