@@ -1,5 +1,15 @@
 package org.sipsleuth.app.command;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.ModelFiles;
@@ -22,22 +32,10 @@ import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.setting.SettingException;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /// `sipsleuth analyze`: what in a capture is unlike what is known.
 @Command(

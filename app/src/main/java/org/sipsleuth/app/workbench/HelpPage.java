@@ -1,15 +1,13 @@
 package org.sipsleuth.app.workbench;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.Views;
-
-import java.util.List;
 
 /// All keys, in groups.
 final class HelpPage {

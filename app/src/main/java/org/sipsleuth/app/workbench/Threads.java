@@ -1,10 +1,9 @@
 package org.sipsleuth.app.workbench;
 
-import org.sipsleuth.app.workbench.live.LiveControls;
-import org.sipsleuth.app.workbench.sequence.SequenceControls;
-
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import org.sipsleuth.app.workbench.live.LiveControls;
+import org.sipsleuth.app.workbench.sequence.SequenceControls;
 
 /// Where the work is done that the window does not wait for.
 ///

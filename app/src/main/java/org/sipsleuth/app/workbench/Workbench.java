@@ -1,10 +1,14 @@
 package org.sipsleuth.app.workbench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-
 import org.sipsleuth.app.workbench.live.LiveControls;
 import org.sipsleuth.app.workbench.loading.CaptureLoader;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
@@ -29,12 +33,6 @@ import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.inspector.InspectorView;
 import org.sipsleuth.view.timestrip.TimeStripView;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
 /// The window's content: every part, wired by constructors. Used on the JavaFX thread.
 final class Workbench implements Opener {

@@ -1,9 +1,8 @@
 package org.sipsleuth.app.workbench;
 
-import org.sipsleuth.view.fx.SelectionModel;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.sipsleuth.view.fx.SelectionModel;
 
 /// The keys that work everywhere.
 final class WorkbenchKeys {

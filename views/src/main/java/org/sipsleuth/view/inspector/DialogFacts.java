@@ -2,15 +2,14 @@ package org.sipsleuth.view.inspector;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.UtcTime;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /// Tells who spoke with whom in a dialog, how it went and how it ended.
 final class DialogFacts {

@@ -1,5 +1,6 @@
 package org.sipsleuth.view.inspector;
 
+import java.util.function.Consumer;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -17,12 +18,9 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.inspector.Facts.Fact;
 import org.sipsleuth.view.inspector.Facts.Section;
-
-import java.util.function.Consumer;
 
 /// Makes the nodes that show facts. Every value can be focused and copied.
 final class FactNodes {

@@ -2,6 +2,8 @@ package org.sipsleuth.view.inspector;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.List;
+import java.util.Locale;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measure;
@@ -10,9 +12,6 @@ import org.sipsleuth.sequence.known.DifferenceText;
 import org.sipsleuth.sequence.known.StepProbability;
 import org.sipsleuth.sequence.unknown.SequenceWords;
 import org.sipsleuth.view.fx.sequence.CaptureAnalysis.Group;
-
-import java.util.List;
-import java.util.Locale;
 
 /// Tells a finding: what it claims, what was measured, by which model, on which messages it rests,
 /// why, and by which formulas.

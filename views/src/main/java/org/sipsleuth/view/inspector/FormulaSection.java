@@ -2,12 +2,11 @@ package org.sipsleuth.view.inspector;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.Locale;
 import org.sipsleuth.sequence.MomentScale;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.sequence.Thresholds;
-
-import java.util.Locale;
 
 /// Explains how the statistics of a sequence come about: the formula, the formula with the numbers
 /// of this sequence, and where it stands.

@@ -1,5 +1,6 @@
 package org.sipsleuth.view.inspector;
 
+import java.util.concurrent.Executor;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,7 +11,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.RunTask;
@@ -19,8 +19,6 @@ import org.sipsleuth.view.inspector.Subject.Nothing;
 import org.sipsleuth.view.inspector.Subject.Side;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.util.concurrent.Executor;
 
 /// Binds the inspector to its view model, and has the facts read in the background.
 final class InspectorController {

@@ -1,15 +1,13 @@
 package org.sipsleuth.view.inspector;
 
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.scene.Parent;
-
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
-
-import java.util.Optional;
-import java.util.concurrent.Executor;
 
 /// What is known about whatever is chosen, in words.
 public final class InspectorView {

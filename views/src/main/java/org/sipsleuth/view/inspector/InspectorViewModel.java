@@ -2,13 +2,14 @@ package org.sipsleuth.view.inspector;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
@@ -16,9 +17,6 @@ import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 import org.sipsleuth.view.inspector.Subject.Nothing;
 import org.sipsleuth.view.inspector.Subject.Side;
-
-import java.util.List;
-import java.util.Optional;
 
 /// What the inspector speaks of and says.
 final class InspectorViewModel {

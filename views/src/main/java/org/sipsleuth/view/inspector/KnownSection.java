@@ -2,6 +2,11 @@ package org.sipsleuth.view.inspector;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequenceScore;
@@ -9,12 +14,6 @@ import org.sipsleuth.sequence.unknown.SequenceWords;
 import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 import org.sipsleuth.view.fx.sequence.CaptureAnalysis.Group;
 import org.sipsleuth.view.fx.sequence.MarkStyle;
-
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// Tells whether dialogs are known to the model in use.
 final class KnownSection {

@@ -1,10 +1,9 @@
 package org.sipsleuth.view.inspector;
 
+import java.util.List;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.Selection;
-
-import java.util.List;
 
 /// What the inspector speaks of.
 sealed interface Subject {

@@ -1,9 +1,8 @@
 package org.sipsleuth.view.inspector;
 
-import org.sipsleuth.view.fx.Selection;
-
 import java.util.Arrays;
 import java.util.List;
+import org.sipsleuth.view.fx.Selection;
 
 /// Where a link leads: what it chooses.
 ///

@@ -1,10 +1,9 @@
 package org.sipsleuth.view.inspector;
 
+import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
-
-import java.util.Optional;
 
 /// What is told of dialogs beyond what stands in the capture.
 ///

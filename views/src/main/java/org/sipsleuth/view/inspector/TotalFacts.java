@@ -2,13 +2,6 @@ package org.sipsleuth.view.inspector;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import org.sipsleuth.dialog.DialogState;
-import org.sipsleuth.dialog.DialogTable;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.fx.TruthWords;
-import org.sipsleuth.view.fx.UtcTime;
-
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -16,6 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sipsleuth.dialog.DialogState;
+import org.sipsleuth.dialog.DialogTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.fx.TruthWords;
+import org.sipsleuth.view.fx.UtcTime;
 
 /// Adds up several dialogs.
 final class TotalFacts {

@@ -2,12 +2,11 @@ package org.sipsleuth.view.sequence;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.Locale;
 import javafx.beans.property.DoubleProperty;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
-
-import java.util.Locale;
 
 /// A field that shows a threshold and takes another one; the arrow keys move it, with Shift in
 /// small steps.

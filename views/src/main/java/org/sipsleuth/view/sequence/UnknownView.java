@@ -1,15 +1,13 @@
 package org.sipsleuth.view.sequence;
 
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.scene.Parent;
-
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.fx.chart.ChartLook;
 import org.sipsleuth.view.fx.sequence.AnalysisRun;
-
-import java.util.Optional;
-import java.util.concurrent.Executor;
 
 /// The view of unknown dialogs. Used on the JavaFX thread.
 public final class UnknownView {

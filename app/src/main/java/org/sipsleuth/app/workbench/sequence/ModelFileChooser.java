@@ -2,17 +2,15 @@ package org.sipsleuth.app.workbench.sequence;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import javafx.stage.FileChooser;
-import javafx.stage.FileChooser.ExtensionFilter;
-import javafx.stage.Window;
-
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.app.workbench.memory.Settings;
-import org.sipsleuth.view.sequence.model.ModelFiles;
-
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.workbench.memory.Settings;
+import org.sipsleuth.view.sequence.model.ModelFiles;
 
 /// Asks for model files by the system's dialog, in the directory of the last answer.
 public final class ModelFileChooser implements ModelFiles {

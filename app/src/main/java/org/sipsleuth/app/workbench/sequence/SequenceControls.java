@@ -1,9 +1,11 @@
 package org.sipsleuth.app.workbench.sequence;
 
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
-
 import org.sipsleuth.app.command.investigate.ProgramVersion;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.SelectionModel;
@@ -13,10 +15,6 @@ import org.sipsleuth.view.fx.sequence.ModelInUse;
 import org.sipsleuth.view.sequence.UnknownView;
 import org.sipsleuth.view.sequence.model.ModelFiles;
 import org.sipsleuth.view.sequence.model.ModelPage;
-
-import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 
 /// The parts of the window that tell known dialogs from unknown ones. Used on the JavaFX thread.
 public final class SequenceControls {

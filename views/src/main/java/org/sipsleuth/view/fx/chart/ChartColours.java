@@ -1,11 +1,10 @@
 package org.sipsleuth.view.fx.chart;
 
+import java.util.HashMap;
+import java.util.Map;
 import javafx.scene.Group;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-
-import java.util.HashMap;
-import java.util.Map;
 
 /// The colours of a chart. A canvas knows no style sheet, so they are read from nodes that do:
 /// regions that are never seen, each with a style class named after what has the colour.

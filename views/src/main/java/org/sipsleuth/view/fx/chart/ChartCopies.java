@@ -2,6 +2,7 @@ package org.sipsleuth.view.fx.chart;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.MenuButton;
@@ -11,10 +12,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
-
 import org.kordamp.ikonli.javafx.FontIcon;
-
-import java.util.function.Supplier;
 
 /// The menu by which a chart or a list is copied: as a picture, as CSV, as JSON.
 public final class ChartCopies {

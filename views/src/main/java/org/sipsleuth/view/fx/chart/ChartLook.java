@@ -1,13 +1,12 @@
 package org.sipsleuth.view.fx.chart;
 
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
-
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Font;
 
 /// The look of all charts.
 public final class ChartLook {

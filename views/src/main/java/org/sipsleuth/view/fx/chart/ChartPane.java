@@ -1,18 +1,16 @@
 package org.sipsleuth.view.fx.chart;
 
+import java.awt.geom.Rectangle2D;
+import java.util.function.Consumer;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.fx.FXGraphics2D;
 import org.jfree.fx.FXHints;
-
-import java.awt.geom.Rectangle2D;
-import java.util.function.Consumer;
 
 /// Shows a chart of two axes, and above it what changes more often: lines that are dragged, what
 /// is chosen. Both are drawn at most once a frame.

@@ -1,14 +1,12 @@
 package org.sipsleuth.view.fx.chart;
 
+import java.util.function.Supplier;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.data.Range;
-
-import java.util.function.Supplier;
 
 /// Zooms a chart: the wheel about the pointer, the keys + and − about the middle, 0 shows all; the
 /// middle or right button moves what is seen.

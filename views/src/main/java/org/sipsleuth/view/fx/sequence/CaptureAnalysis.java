@@ -1,5 +1,12 @@
 package org.sipsleuth.view.fx.sequence;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.pipeline.Investigation;
@@ -9,14 +16,6 @@ import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.unknown.ScoredSequences;
 import org.sipsleuth.sequence.unknown.SequenceDetector;
 import org.sipsleuth.sequence.unknown.UnknownGroup;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.IntStream;
 
 /// What a model of known dialogs says of a capture. Immutable.
 ///

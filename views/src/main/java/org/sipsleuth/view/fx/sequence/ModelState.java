@@ -1,9 +1,8 @@
 package org.sipsleuth.view.fx.sequence;
 
-import org.sipsleuth.sequence.SequenceModel;
-
 import java.nio.file.Path;
 import java.util.Optional;
+import org.sipsleuth.sequence.SequenceModel;
 
 /// How it stands with the model in use.
 public sealed interface ModelState {

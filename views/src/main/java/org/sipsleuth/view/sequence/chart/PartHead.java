@@ -2,6 +2,9 @@ package org.sipsleuth.view.sequence.chart;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -11,7 +14,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import org.sipsleuth.simulate.truth.TrafficClass;
 import org.sipsleuth.view.fx.TruthWords;
 import org.sipsleuth.view.fx.chart.ChartColours;
@@ -20,10 +22,6 @@ import org.sipsleuth.view.fx.chart.ChartPane;
 import org.sipsleuth.view.fx.chart.DataTable;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 import org.sipsleuth.view.sequence.state.SequenceRows;
-
-import java.util.List;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// A chart with a title, a legend and a menu to copy it.
 public final class PartHead {

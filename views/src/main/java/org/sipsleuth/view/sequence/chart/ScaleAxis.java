@@ -2,15 +2,14 @@ package org.sipsleuth.view.sequence.chart;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
-import org.jfree.chart.axis.TickUnits;
-import org.sipsleuth.view.sequence.state.Scale;
-
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
 import java.util.Locale;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.TickUnits;
+import org.sipsleuth.view.sequence.state.Scale;
 
 /// Axes of values from 0 to 1.
 public final class ScaleAxis {

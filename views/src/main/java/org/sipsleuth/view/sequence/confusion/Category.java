@@ -2,12 +2,11 @@ package org.sipsleuth.view.sequence.confusion;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.List;
 import org.sipsleuth.simulate.truth.TrafficClass;
 import org.sipsleuth.view.fx.TruthWords;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 import org.sipsleuth.view.sequence.state.SequenceRows;
-
-import java.util.List;
 
 /// What a dialog is by a reference: the prefix tree of the training, or the truth.
 sealed interface Category {

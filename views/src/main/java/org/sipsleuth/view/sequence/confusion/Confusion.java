@@ -1,13 +1,12 @@
 package org.sipsleuth.view.sequence.confusion;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.simulate.truth.TrafficClass;
 import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 import org.sipsleuth.view.sequence.state.SequenceRows;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// How many dialogs of each category got each mark.
 ///

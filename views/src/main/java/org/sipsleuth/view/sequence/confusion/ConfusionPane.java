@@ -2,6 +2,10 @@ package org.sipsleuth.view.sequence.confusion;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
@@ -17,7 +21,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.view.fx.chart.ChartCopies;
 import org.sipsleuth.view.fx.chart.DataTable;
@@ -27,11 +30,6 @@ import org.sipsleuth.view.sequence.confusion.Confusion.Rates;
 import org.sipsleuth.view.sequence.state.Chosen;
 import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.SequenceRows;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /// The table of what dialogs are and what they are taken for. Each cell chooses its dialogs.
 public final class ConfusionPane {

@@ -1,16 +1,14 @@
 package org.sipsleuth.view.sequence.density;
 
+import java.awt.geom.Rectangle2D;
+import java.util.function.DoubleFunction;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
-
 import org.sipsleuth.view.fx.chart.ChartColours;
 import org.sipsleuth.view.fx.chart.ChartPane;
-
-import java.awt.geom.Rectangle2D;
-import java.util.function.DoubleFunction;
 
 /// What mouse and keys do in the distributions: tell the shares of a bin, choose a range of the
 /// maximum output.

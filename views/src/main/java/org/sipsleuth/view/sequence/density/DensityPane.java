@@ -2,9 +2,12 @@ package org.sipsleuth.view.sequence.density;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.awt.BasicStroke;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
@@ -27,11 +30,6 @@ import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.Scale;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 import org.sipsleuth.view.sequence.state.SequenceRows;
-
-import java.awt.BasicStroke;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// The distributions of the maximum output.
 public final class DensityPane {

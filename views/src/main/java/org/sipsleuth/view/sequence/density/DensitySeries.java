@@ -2,6 +2,9 @@ package org.sipsleuth.view.sequence.density;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.simulate.truth.TrafficClass;
 import org.sipsleuth.view.fx.TruthWords;
@@ -10,10 +13,6 @@ import org.sipsleuth.view.fx.sequence.MarkStyle;
 import org.sipsleuth.view.sequence.state.Scale;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 import org.sipsleuth.view.sequence.state.SequenceRows;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.ToIntFunction;
 
 /// The dialogs of one kind with the distribution of their maximum output.
 ///

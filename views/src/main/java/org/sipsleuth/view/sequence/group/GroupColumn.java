@@ -2,6 +2,8 @@ package org.sipsleuth.view.sequence.group;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.List;
+import java.util.Locale;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measure;
 import org.sipsleuth.sequence.known.DifferenceText;
@@ -13,9 +15,6 @@ import org.sipsleuth.view.fx.sequence.MarkStyle;
 import org.sipsleuth.view.sequence.chart.PartHead;
 import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.SequenceRow;
-
-import java.util.List;
-import java.util.Locale;
 
 /// A column of the list.
 enum GroupColumn {

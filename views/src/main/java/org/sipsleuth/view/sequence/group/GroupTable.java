@@ -2,6 +2,9 @@ package org.sipsleuth.view.sequence.group;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -12,17 +15,12 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.view.fx.chart.ChartCopies;
 import org.sipsleuth.view.fx.sequence.MarkStyle;
 import org.sipsleuth.view.sequence.state.Chosen;
 import org.sipsleuth.view.sequence.state.SequenceRow;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /// The table of the listed sequences. A chosen row chooses its dialogs everywhere, and rows whose
 /// dialogs are chosen elsewhere are chosen here.

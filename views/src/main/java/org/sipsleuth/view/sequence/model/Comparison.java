@@ -1,14 +1,13 @@
 package org.sipsleuth.view.sequence.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.sequence.unknown.ScoredSequences;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// What two models say of the dialogs of a capture. Immutable.
 ///

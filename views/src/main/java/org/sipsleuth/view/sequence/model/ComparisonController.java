@@ -2,6 +2,11 @@ package org.sipsleuth.view.sequence.model;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -9,16 +14,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
-
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.view.fx.sequence.AnalysisState;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /// Binds the comparison of the model in use with another one.
 final class ComparisonController {

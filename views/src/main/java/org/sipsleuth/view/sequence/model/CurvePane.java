@@ -2,9 +2,12 @@ package org.sipsleuth.view.sequence.model;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.awt.BasicStroke;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
-
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -19,11 +22,6 @@ import org.sipsleuth.view.fx.chart.ChartZoom;
 import org.sipsleuth.view.fx.chart.DataTable;
 import org.sipsleuth.view.fx.sequence.MarkStyle;
 import org.sipsleuth.view.sequence.chart.PartHead;
-
-import java.awt.BasicStroke;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 
 /// Loss and accuracy over the epochs of a training.
 final class CurvePane {

@@ -2,6 +2,9 @@ package org.sipsleuth.view.sequence.model;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.sipsleuth.model.ModelFacts;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.model.Training;
@@ -13,10 +16,6 @@ import org.sipsleuth.sequence.network.ConvolutionSettings;
 import org.sipsleuth.sequence.network.RecurrentSettings;
 import org.sipsleuth.view.fx.sequence.ModelState.InUse;
 import org.sipsleuth.view.fx.sequence.ModelState.Source;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 
 /// What a model says of itself, in words.
 final class LoadedFacts {

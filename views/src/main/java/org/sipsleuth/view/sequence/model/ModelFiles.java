@@ -1,9 +1,8 @@
 package org.sipsleuth.view.sequence.model;
 
-import javafx.stage.Window;
-
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.stage.Window;
 
 /// Asks the user for model files. Waits for the answer; empty if the user thought better of it.
 public interface ModelFiles {

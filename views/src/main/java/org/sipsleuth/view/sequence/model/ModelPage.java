@@ -1,13 +1,11 @@
 package org.sipsleuth.view.sequence.model;
 
+import java.util.concurrent.Executor;
 import javafx.scene.Parent;
-
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.fx.sequence.AnalysisRun;
 import org.sipsleuth.view.fx.sequence.ModelInUse;
-
-import java.util.concurrent.Executor;
 
 /// The page of the model. Used on the JavaFX thread.
 public final class ModelPage {

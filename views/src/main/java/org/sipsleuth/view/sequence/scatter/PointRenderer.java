@@ -1,5 +1,15 @@
 package org.sipsleuth.view.sequence.scatter;
 
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CrosshairState;
 import org.jfree.chart.plot.PlotRenderingInfo;
@@ -12,17 +22,6 @@ import org.sipsleuth.simulate.truth.TrafficClass;
 import org.sipsleuth.view.fx.TruthWords;
 import org.sipsleuth.view.fx.chart.ChartColours;
 import org.sipsleuth.view.fx.sequence.MarkStyle;
-
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.Shape;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
-import java.util.EnumMap;
-import java.util.Map;
 
 /// Draws a point by the shape and colour of its mark, and nothing else: no entities, labels or
 /// crosshairs, which make JFreeChart's own renderers slow.

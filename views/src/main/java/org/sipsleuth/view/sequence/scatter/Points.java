@@ -1,17 +1,16 @@
 package org.sipsleuth.view.sequence.scatter;
 
-import org.sipsleuth.sequence.Mark;
-import org.sipsleuth.simulate.truth.TrafficClass;
-import org.sipsleuth.view.sequence.state.Lines;
-import org.sipsleuth.view.sequence.state.Scale;
-import org.sipsleuth.view.sequence.state.SequenceRow;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sipsleuth.sequence.Mark;
+import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.view.sequence.state.Lines;
+import org.sipsleuth.view.sequence.state.Scale;
+import org.sipsleuth.view.sequence.state.SequenceRow;
 
 /// The points of a scatter. Immutable.
 final class Points {

@@ -1,12 +1,11 @@
 package org.sipsleuth.view.sequence.scatter;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jfree.data.general.DatasetChangeEvent;
 import org.jfree.data.xy.AbstractXYDataset;
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.view.fx.sequence.MarkStyle;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// The points as JFreeChart takes them, a series for each mark.
 final class PointsDataset extends AbstractXYDataset {

@@ -1,5 +1,10 @@
 package org.sipsleuth.view.sequence.scatter;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
@@ -7,18 +12,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Polygon;
-
 import org.sipsleuth.view.fx.chart.ChartPane;
 import org.sipsleuth.view.sequence.state.Chosen;
 import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.Scale;
 import org.sipsleuth.view.sequence.state.SequenceRow;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /// What mouse and keys do in the scatter: drag a threshold line, draw a lasso, choose a point.
 final class ScatterInput {

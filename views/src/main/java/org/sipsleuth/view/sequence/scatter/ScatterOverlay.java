@@ -1,12 +1,14 @@
 package org.sipsleuth.view.sequence.scatter;
 
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.view.fx.chart.ChartColours;
 import org.sipsleuth.view.fx.chart.ChartPane;
@@ -15,10 +17,6 @@ import org.sipsleuth.view.sequence.state.Chosen;
 import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.Scale;
 import org.sipsleuth.view.sequence.state.SequenceRow;
-
-import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Draws what lies above the points: the threshold lines, rings around what is chosen, the lasso.
 final class ScatterOverlay {

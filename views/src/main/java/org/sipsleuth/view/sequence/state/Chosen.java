@@ -1,17 +1,15 @@
 package org.sipsleuth.view.sequence.state;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.view.fx.SelectionModel;
-
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.fx.SelectionModel;
 
 /// The sequences whose dialogs are chosen, in this view or in another one.
 public final class Chosen {

@@ -6,7 +6,6 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.sequence.SequenceScore;

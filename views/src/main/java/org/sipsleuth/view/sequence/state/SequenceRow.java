@@ -1,14 +1,13 @@
 package org.sipsleuth.view.sequence.state;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.sequence.unknown.UnknownGroup;
 import org.sipsleuth.simulate.truth.TrafficClass;
 import org.sipsleuth.view.fx.sequence.CaptureAnalysis.Group;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// The dialogs of one sequence, those in the chosen time.
 ///

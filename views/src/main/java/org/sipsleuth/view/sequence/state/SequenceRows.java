@@ -1,5 +1,12 @@
 package org.sipsleuth.view.sequence.state;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.unknown.ScoredSequences;
@@ -10,14 +17,6 @@ import org.sipsleuth.view.fx.Selection.TimeRange;
 import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 import org.sipsleuth.view.fx.sequence.CaptureAnalysis.Group;
 import org.sipsleuth.view.sequence.state.SequenceRow.Span;
-
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// All sequences of a capture, with their dialogs in the chosen time. Immutable.
 ///

@@ -2,9 +2,8 @@ package org.sipsleuth.view.fx.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class DataTableTest {
 

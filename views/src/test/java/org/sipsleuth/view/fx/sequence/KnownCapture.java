@@ -1,5 +1,8 @@
 package org.sipsleuth.view.fx.sequence;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
@@ -7,10 +10,6 @@ import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.view.fx.SampleCalls;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 
 /// A capture, and what the model that comes with the program says of it.
 public final class KnownCapture {
