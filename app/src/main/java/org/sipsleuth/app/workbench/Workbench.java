@@ -98,9 +98,7 @@ final class Workbench implements Opener {
                                 IndexDisplay.view(strip::show, strip::showNothing),
                                 IndexDisplay.view(inspector::show, inspector::showNothing),
                                 IndexDisplay.view(account::show, this::hideOverlay),
-                                IndexDisplay.view(
-                                        sequences.analysis()::show,
-                                        sequences.analysis()::showNothing)));
+                                IndexDisplay.view(sequences::show, sequences::showNothing)));
         model.stateProperty().addListener((_, old, now) -> display.follow(old, now));
         Pages pages = pages();
         model.stateProperty().subscribe(pages::show);
@@ -268,12 +266,12 @@ final class Workbench implements Opener {
     }
 
     private boolean focusSearch() {
-        boolean possible = model.state().index().isPresent();
-        if (possible) {
-            rail.choose(0);
-            dialogs.focusSearch();
+        if (model.state().index().isEmpty()) {
+            return false;
         }
-        return possible;
+        rail.choose(0);
+        dialogs.focusSearch();
+        return true;
     }
 
     private void showHelp() {

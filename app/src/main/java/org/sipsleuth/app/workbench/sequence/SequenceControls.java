@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import org.sipsleuth.app.command.investigate.ProgramVersion;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.sequence.AnalysisRun;
@@ -75,6 +76,16 @@ public final class SequenceControls {
     /// What it says of the open capture.
     public AnalysisRun analysis() {
         return analysis;
+    }
+
+    /// Looks at this index from now on.
+    public void show(SipIndex index) {
+        analysis.show(index);
+    }
+
+    /// No capture is open any more.
+    public void showNothing() {
+        analysis.showNothing();
     }
 
     /// The view of unknown dialogs.
