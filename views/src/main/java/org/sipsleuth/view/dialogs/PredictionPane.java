@@ -88,7 +88,9 @@ final class PredictionPane {
             return;
         }
         if (now < NARROW) {
+            double[] before = parts.getDividerPositions();
             button.setSelected(false);
+            parts.setDividerPositions(before[0]);
             return;
         }
         double last = 1 - width / now;

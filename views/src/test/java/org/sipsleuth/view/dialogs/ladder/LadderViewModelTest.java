@@ -66,7 +66,7 @@ class LadderViewModelTest {
     void severalDialogsAreMergedByTime() {
         model.show(index, List.of(8, 5, 6));
         LadderRows rows = rows();
-        assertEquals("3 dialogs, merged by time", model.titleProperty().get());
+        assertEquals("3 dialogs by time", model.titleProperty().get());
         for (int row = 1; row < rows.size(); row++) {
             assertTrue(rows.nanosSince(row) >= 0);
         }
