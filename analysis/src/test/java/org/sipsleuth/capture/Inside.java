@@ -39,14 +39,15 @@ final class Inside {
         return isIpv6(ip) ? Arrays.copyOfRange(ip, 8, 40) : Arrays.copyOfRange(ip, 12, 20);
     }
 
-    /// Both ports of the datagram, the source first.
+    /// Both ports of the datagram, the source first; zeros beyond the end of a broken one.
     static byte[] ports(byte[] ip) {
-        int at = headerBytes(ip);
+        int at = Math.min(ip.length, headerBytes(ip));
         return Arrays.copyOfRange(ip, at, at + 4);
     }
 
-    /// What the datagram holds.
+    /// What the datagram holds; nothing of one that is too short.
     static byte[] payload(byte[] ip) {
-        return Arrays.copyOfRange(ip, headerBytes(ip) + UDP_HEADER_BYTES, ip.length);
+        int at = Math.min(ip.length, headerBytes(ip) + UDP_HEADER_BYTES);
+        return Arrays.copyOfRange(ip, at, ip.length);
     }
 }
