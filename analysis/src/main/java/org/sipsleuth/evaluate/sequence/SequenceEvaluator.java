@@ -39,7 +39,7 @@ public final class SequenceEvaluator implements Evaluator {
     /// With so many units larger steps make it forget what it had learned.
     private static final double FULL_RATE = 2e-3;
 
-    private static final int FULL_EPOCHS = 40;
+    private static final int FULL_EPOCHS = 255; // as many as the paper has
 
     /// Of real traffic repeats are folded, as always but for the paper's own figures.
     static final MessageChoice REAL_MESSAGES = MessageChoice.FOLDED;
