@@ -179,7 +179,8 @@ final class TestWindow {
         assertEquals(List.of(), WaitForAsyncUtils.waitForAsyncFx(5000, this::cutOffWords), file);
     }
 
-    /// The words of labels and buttons that do not fit. Cells of tables may be too narrow.
+    /// The words of labels and buttons that do not fit, and that no tooltip tells. Cells of tables
+    /// may be too narrow.
     private List<String> cutOffWords() {
         return workbench.root().lookupAll(".text").stream()
                 .filter(node -> node.getParent() instanceof Labeled)
@@ -187,9 +188,15 @@ final class TestWindow {
                 .filter(node -> isSeen(node.getParent()))
                 .map(Text.class::cast)
                 .filter(text -> text.getText().endsWith("..."))
-                .map(text -> ((Labeled) text.getParent()).getText())
+                .map(text -> (Labeled) text.getParent())
+                .filter(label -> !isToldByTooltip(label))
+                .map(Labeled::getText)
                 .filter(whole -> !whole.endsWith("..."))
                 .toList();
+    }
+
+    private static boolean isToldByTooltip(Labeled label) {
+        return label.getTooltip() != null && label.getText().equals(label.getTooltip().getText());
     }
 
     private static boolean isSeen(Node node) {

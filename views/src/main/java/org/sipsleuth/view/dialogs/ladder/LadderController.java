@@ -60,6 +60,9 @@ final class LadderController {
         shown.visibleProperty().bind(model.rowsProperty().isNotNull());
         placeholder.visibleProperty().bind(model.rowsProperty().isNull());
         title.textProperty().bind(model.titleProperty());
+        Tooltip whole = new Tooltip(); // a Call-ID may be longer than any heading
+        whole.textProperty().bind(model.titleProperty());
+        title.setTooltip(whole);
         position.textProperty().bind(model.positionProperty());
         note.textProperty().bind(model.noteProperty());
         note.visibleProperty().bind(note.textProperty().isNotEmpty());
