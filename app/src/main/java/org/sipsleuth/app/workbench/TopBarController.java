@@ -18,7 +18,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.app.workbench.loading.CaptureNames;
-import org.sipsleuth.app.workbench.loading.Investigation;
+import org.sipsleuth.app.workbench.loading.OpenCaptures;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
@@ -103,7 +103,7 @@ final class TopBarController {
                     case Live live -> text("live.name", live.source());
                     case Whole whole ->
                             whole.investigation()
-                                    .map(Investigation::files)
+                                    .map(OpenCaptures::files)
                                     .map(CaptureNames::of)
                                     .orElse(text("workbench.no.capture"));
                 });

@@ -14,7 +14,7 @@ import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.sipsleuth.app.workbench.live.LiveSurroundings;
 import org.sipsleuth.app.workbench.loading.CaptureNames;
-import org.sipsleuth.app.workbench.loading.Investigation;
+import org.sipsleuth.app.workbench.loading.OpenCaptures;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
@@ -145,7 +145,7 @@ public final class WorkbenchApplication extends Application {
                     case Loading loading -> Optional.of(CaptureNames.of(loading.files()));
                     case Live live -> Optional.of(text("live.name", live.source()));
                     case Whole whole ->
-                            whole.investigation().map(Investigation::files).map(CaptureNames::of);
+                            whole.investigation().map(OpenCaptures::files).map(CaptureNames::of);
                 };
         return name.map(n -> text("workbench.title.with", n)).orElse(text("workbench.title"));
     }

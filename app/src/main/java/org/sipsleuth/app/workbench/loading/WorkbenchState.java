@@ -12,13 +12,13 @@ public sealed interface WorkbenchState {
     sealed interface Whole extends WorkbenchState {
 
         /// The investigation that can be looked at.
-        Optional<Investigation> investigation();
+        Optional<OpenCaptures> investigation();
     }
 
     /// No capture was opened yet.
     record Empty() implements Whole {
         @Override
-        public Optional<Investigation> investigation() {
+        public Optional<OpenCaptures> investigation() {
             return Optional.empty();
         }
     }
@@ -52,22 +52,22 @@ public sealed interface WorkbenchState {
             implements WorkbenchState {}
 
     /// Captures were read.
-    record Shown(Investigation shown) implements Whole {
+    record Shown(OpenCaptures shown) implements Whole {
         @Override
-        public Optional<Investigation> investigation() {
+        public Optional<OpenCaptures> investigation() {
             return Optional.of(shown);
         }
     }
 
     /// Captures could not be read; what was shown before is still there.
-    record Failed(OpenFailure failure, Optional<Investigation> investigation) implements Whole {}
+    record Failed(OpenFailure failure, Optional<OpenCaptures> investigation) implements Whole {}
 
     /// The index that can be looked at in this state.
     default Optional<SipIndex> index() {
         return switch (this) {
             case Loading loading -> loading.partial();
             case Live live -> live.latest();
-            case Whole whole -> whole.investigation().map(Investigation::index);
+            case Whole whole -> whole.investigation().map(OpenCaptures::index);
         };
     }
 }

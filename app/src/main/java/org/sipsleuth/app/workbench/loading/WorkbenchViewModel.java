@@ -48,7 +48,7 @@ public final class WorkbenchViewModel {
     void finish(SipIndex index, int secrets) {
         if (state.get() instanceof Loading loading) {
             KeyLogs keyLogs = new KeyLogs(loading.request().keyLogs(), secrets);
-            state.set(new Shown(new Investigation(loading.files(), keyLogs, index)));
+            state.set(new Shown(new OpenCaptures(loading.files(), keyLogs, index)));
         }
     }
 
@@ -70,7 +70,7 @@ public final class WorkbenchViewModel {
     public void finishLive(SipIndex index) {
         if (state.get() instanceof Live live) {
             List<Path> files = index.files().stream().map(CaptureSummary::path).toList();
-            state.set(new Shown(new Investigation(files, live.keyLogs(), index)));
+            state.set(new Shown(new OpenCaptures(files, live.keyLogs(), index)));
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.app.workbench.loading.Investigation;
+import org.sipsleuth.app.workbench.loading.OpenCaptures;
 import org.sipsleuth.capture.file.FileHash;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.RunTask;
@@ -34,7 +34,7 @@ final class FileHashes {
     private final Executor background;
     private final ReadOnlyObjectWrapper<Told> told = new ReadOnlyObjectWrapper<>(new Told("", ""));
     private @Nullable RunTask<Map<Path, String>> run;
-    private @Nullable Investigation hashed;
+    private @Nullable OpenCaptures hashed;
     private Told known = new Told("", "");
 
     FileHashes(Executor background) {
@@ -47,7 +47,7 @@ final class FileHashes {
     }
 
     /// Tells the hashes of an investigation's files; computes them when it is another than before.
-    void show(Investigation investigation) {
+    void show(OpenCaptures investigation) {
         if (investigation.equals(hashed) && !known.words().isEmpty()) {
             told.set(known);
             return;

@@ -5,7 +5,7 @@ import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.sipsleuth.app.workbench.loading.CaptureLoader;
-import org.sipsleuth.app.workbench.loading.Investigation;
+import org.sipsleuth.app.workbench.loading.OpenCaptures;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
@@ -61,7 +61,7 @@ public final class StatusBar {
             }
             case Whole whole -> {
                 whole.investigation().ifPresentOrElse(hashes::show, hashes::showNothing);
-                model.showKeyLogs(whole.investigation().map(Investigation::keyLogs));
+                model.showKeyLogs(whole.investigation().map(OpenCaptures::keyLogs));
             }
         }
     }

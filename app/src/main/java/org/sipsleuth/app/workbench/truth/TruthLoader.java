@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.app.workbench.loading.Investigation;
+import org.sipsleuth.app.workbench.loading.OpenCaptures;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.app.workbench.truth.TruthState.None;
@@ -30,7 +30,7 @@ final class TruthLoader {
     private final Executor quick;
     private final Executor reading;
     private final ReadOnlyObjectWrapper<TruthState> state = new ReadOnlyObjectWrapper<>(new None());
-    private @Nullable Investigation open;
+    private @Nullable OpenCaptures open;
     private @Nullable RunTask<?> run;
 
     /// @param quick looks whether there is a truth
@@ -47,7 +47,7 @@ final class TruthLoader {
 
     /// Follows the workbench. Whatever is opened, its truth is not shown at first.
     void follow(WorkbenchState workbench) {
-        Investigation now =
+        OpenCaptures now =
                 workbench instanceof Whole whole ? whole.investigation().orElse(null) : null;
         if (now == null) {
             stop();
@@ -61,7 +61,7 @@ final class TruthLoader {
         }
     }
 
-    private void look(Investigation investigation) {
+    private void look(OpenCaptures investigation) {
         RunTask<Boolean> task = new RunTask<>(_ -> IndexTruth.isThere(investigation.files()));
         task.setOnSucceeded(
                 _ -> {
@@ -85,7 +85,7 @@ final class TruthLoader {
     }
 
     private void read() {
-        Investigation now = open;
+        OpenCaptures now = open;
         if (now == null) {
             return;
         }

@@ -7,8 +7,8 @@ import org.sipsleuth.dialog.SipIndex;
 /// Captures that were read together, wholly.
 ///
 /// @param keyLogs what opened TLS in them
-public record Investigation(List<Path> files, KeyLogs keyLogs, SipIndex index) {
-    public Investigation {
+public record OpenCaptures(List<Path> files, KeyLogs keyLogs, SipIndex index) {
+    public OpenCaptures {
         files = List.copyOf(files);
     }
 }
