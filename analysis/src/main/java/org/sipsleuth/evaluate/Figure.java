@@ -8,10 +8,8 @@ import java.util.List;
 /// @param title what it shows
 /// @param xAxis its title, with the unit
 /// @param yAxis its title, with the unit
-/// @param kind how the points are drawn
 /// @param series what is drawn
-public record Figure(
-        String id, String title, String xAxis, String yAxis, Kind kind, List<Series> series) {
+public record Figure(String id, String title, String xAxis, String yAxis, List<Series> series) {
 
     /// How points are drawn.
     public enum Kind {
@@ -22,8 +20,9 @@ public record Figure(
     /// Points of one kind.
     ///
     /// @param name for the legend
+    /// @param kind how they are drawn
     /// @param points in the order in which they are joined
-    public record Series(String name, List<Point> points) {
+    public record Series(String name, Kind kind, List<Point> points) {
 
         /// Takes a copy.
         public Series {

@@ -12,6 +12,9 @@ final class OutputFigures {
 
     private static final int BINS = 50;
 
+    /// How many times as far from 1 as the thresholds a picture of them reaches.
+    private static final double NEAR = 20;
+
     private OutputFigures() {}
 
     static List<Figure> of(String id, String name, Trial trial) {
@@ -21,28 +24,58 @@ final class OutputFigures {
                         name + ": skewness and kurtosis of the outputs",
                         "skewness (share of the one-hot limit)",
                         "kurtosis (share of the one-hot limit)",
-                        Figure.Kind.POINTS,
-                        List.of(points("trained", trial, true), points("unknown", trial, false))),
+                        List.of(
+                                points("trained", trial, true, 0),
+                                points("unknown", trial, false, 0))),
+                nearThresholds(id, name, trial),
                 new Figure(
                         "fig-10-" + id,
                         name + ": maximum of the outputs",
                         "maximum output",
                         "share of the dialogs in a fiftieth",
-                        Figure.Kind.LINES,
                         List.of(
                                 histogram("trained", trial, true, SequenceScore::maximum),
                                 histogram("unknown", trial, false, SequenceScore::maximum))));
     }
 
-    private static Figure.Series points(String name, Trial trial, boolean isTrained) {
+    /// Fig. 9: what lies near the thresholds, and the thresholds.
+    private static Figure nearThresholds(String id, String name, Trial trial) {
+        double skewness = trial.model().thresholds().skewness();
+        double kurtosis = trial.model().thresholds().kurtosis();
+        double least = 1 - NEAR * (1 - Math.min(skewness, kurtosis));
+        return new Figure(
+                "fig-9-" + id,
+                name + ": skewness and kurtosis near their thresholds",
+                "skewness (share of the one-hot limit)",
+                "kurtosis (share of the one-hot limit)",
+                List.of(
+                        points("trained", trial, true, least),
+                        points("unknown", trial, false, least),
+                        line(
+                                "λS",
+                                new Figure.Point(skewness, least),
+                                new Figure.Point(skewness, 1)),
+                        line(
+                                "λK",
+                                new Figure.Point(least, kurtosis),
+                                new Figure.Point(1, kurtosis))));
+    }
+
+    private static Figure.Series line(String name, Figure.Point from, Figure.Point to) {
+        return new Figure.Series(name, Figure.Kind.LINES, List.of(from, to));
+    }
+
+    private static Figure.Series points(String name, Trial trial, boolean isTrained, double least) {
         List<Figure.Point> points = new ArrayList<>();
         for (int i = 0; i < trial.corpus().entries().size(); i++) {
-            if (trial.corpus().entries().get(i).isTrained() == isTrained) {
-                SequenceScore score = trial.score(i);
+            SequenceScore score = trial.score(i);
+            if (trial.corpus().entries().get(i).isTrained() == isTrained
+                    && score.skewness() >= least
+                    && score.kurtosis() >= least) {
                 points.add(new Figure.Point(score.skewness(), score.kurtosis()));
             }
         }
-        return new Figure.Series(name, points);
+        return new Figure.Series(name, Figure.Kind.POINTS, points);
     }
 
     private static Figure.Series histogram(
@@ -61,6 +94,6 @@ final class OutputFigures {
         for (int bin = 0; bin < BINS; bin++) {
             points.add(new Figure.Point((bin + 0.5) / BINS, sum == 0 ? 0 : bins[bin] / sum));
         }
-        return new Figure.Series(name, points);
+        return new Figure.Series(name, Figure.Kind.LINES, points);
     }
 }

@@ -80,6 +80,6 @@ final class PrefixGrid {
         for (int place = 1; place <= steps; place++) {
             points.add(new Figure.Point(100.0 * place / steps, share(place)));
         }
-        return new Figure.Series(name, points);
+        return new Figure.Series(name, Figure.Kind.LINES, points);
     }
 }

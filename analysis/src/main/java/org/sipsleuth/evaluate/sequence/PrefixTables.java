@@ -137,7 +137,6 @@ final class PrefixTables {
                 "Dialogs recognised from their beginning, " + how,
                 "observed share of the dialog's messages (%)",
                 "share of dialogs recognised",
-                Figure.Kind.LINES,
                 List.of(
                         which.apply(convolutional.getFirst()).series("CNN"),
                         which.apply(recurrent).series("LSTM"),

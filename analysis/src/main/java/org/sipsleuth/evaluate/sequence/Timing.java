@@ -112,6 +112,6 @@ final class Timing {
             double share = i / CURVE_POINTS;
             points.add(new Figure.Point(quantile(sorted, share), share));
         }
-        return new Figure.Series(name, points);
+        return new Figure.Series(name, Figure.Kind.LINES, points);
     }
 }

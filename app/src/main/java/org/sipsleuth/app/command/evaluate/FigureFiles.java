@@ -10,6 +10,7 @@ import java.util.List;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.StandardChartTheme;
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
@@ -62,9 +63,11 @@ public final class FigureFiles {
         plot.setBackgroundPaint(Color.WHITE);
         plot.setDomainGridlinePaint(Color.LIGHT_GRAY);
         plot.setRangeGridlinePaint(Color.LIGHT_GRAY);
-        boolean isLine = figure.kind() == Figure.Kind.LINES;
-        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(isLine, !isLine);
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer();
         for (int i = 0; i < figure.series().size(); i++) {
+            boolean isLine = figure.series().get(i).kind() == Figure.Kind.LINES;
+            renderer.setSeriesLinesVisible(i, isLine);
+            renderer.setSeriesShapesVisible(i, !isLine);
             renderer.setSeriesPaint(i, COLOURS.get(i % COLOURS.size()));
             renderer.setSeriesStroke(i, new BasicStroke(STROKE));
             renderer.setSeriesShape(
@@ -76,6 +79,8 @@ public final class FigureFiles {
                                     -SHAPE / 2.0, -SHAPE / 2.0, SHAPE, SHAPE));
         }
         plot.setRenderer(renderer);
+        ((NumberAxis) plot.getDomainAxis()).setAutoRangeIncludesZero(false);
+        ((NumberAxis) plot.getRangeAxis()).setAutoRangeIncludesZero(false);
         return chart;
     }
 }

@@ -44,10 +44,10 @@ class EvaluationOutputTest {
                                     "Title",
                                     "x (s)",
                                     "y",
-                                    Figure.Kind.LINES,
                                     List.of(
                                             new Figure.Series(
                                                     "one",
+                                                    Figure.Kind.LINES,
                                                     List.of(
                                                             new Figure.Point(0, 0),
                                                             new Figure.Point(1, 2)))))));
