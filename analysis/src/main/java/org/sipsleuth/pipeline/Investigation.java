@@ -17,10 +17,13 @@ import org.sipsleuth.run.RunMonitor;
 /// @param findings what was found, the most severe first, then in the order of the detectors
 public record Investigation(SipIndex index, List<Origin> origins, List<Finding> findings) {
 
-    /// Takes copies.
+    /// Takes copies, and puts the findings in order.
     public Investigation {
         origins = List.copyOf(origins);
-        findings = List.copyOf(findings);
+        findings =
+                findings.stream()
+                        .sorted(Comparator.comparing(Finding::severity).reversed())
+                        .toList();
     }
 
     /// Runs detectors over a capture.
@@ -32,7 +35,6 @@ public record Investigation(SipIndex index, List<Origin> origins, List<Finding> 
             monitor.throwIfCancelled();
             findings.addAll(detector.detect(index, monitor));
         }
-        findings.sort(Comparator.comparing(Finding::severity).reversed());
         List<Origin> origins =
                 detectors.stream().map(d -> new Origin(d.name(), d.model())).toList();
         return new Investigation(index, origins, findings);

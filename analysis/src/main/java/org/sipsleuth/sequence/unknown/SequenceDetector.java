@@ -7,14 +7,11 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.model.ModelIdentity;
-import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceModel;
 
 /// Finds dialogs that were never observed in training: one finding for each unknown sequence.
 public final class SequenceDetector implements Detector {
-
-    private static final String STAGE = "Explaining unknown dialogs";
 
     private final SequenceModel model;
 
@@ -36,14 +33,17 @@ public final class SequenceDetector implements Detector {
     @Override
     public List<Finding> detect(SipIndex index, RunMonitor monitor) {
         ScoredSequences scored = ScoredSequences.of(index, model, monitor);
-        List<Finding> findings = new ArrayList<>();
-        int[] unknown = scored.unknown();
-        for (int i = 0; i < unknown.length; i++) {
-            monitor.throwIfCancelled();
-            monitor.progress(new Progress(STAGE, i, unknown.length));
-            findings.add(SequenceFindings.of(UnknownGroup.of(index, scored, unknown[i])));
-        }
+        List<Finding> findings =
+                new ArrayList<>(
+                        UnknownGroup.allOf(index, scored, monitor).stream()
+                                .map(SequenceDetector::finding)
+                                .toList());
         findings.sort(Comparator.comparing(Finding::severity).reversed());
         return findings;
+    }
+
+    /// What is claimed of a group.
+    public static Finding finding(UnknownGroup group) {
+        return SequenceFindings.of(group);
     }
 }

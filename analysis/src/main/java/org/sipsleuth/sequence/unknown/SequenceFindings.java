@@ -38,7 +38,7 @@ final class SequenceFindings {
                 severity(group),
                 new Statement(SequenceWords.title(group), SequenceWords.explanation(group)),
                 grounds(group),
-                Evidence.ofDialogs(group.dialogs(), List.of()));
+                Evidence.ofDialogs(group.dialogs(), group.callers()));
     }
 
     /// The same for the same sequence, in whatever capture.

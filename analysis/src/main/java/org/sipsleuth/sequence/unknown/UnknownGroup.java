@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.Progress;
+import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.KnownDialogs;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequenceScore;
@@ -32,6 +34,9 @@ public final class UnknownGroup {
     /// How long a dialog that waits for an answer may still get it (RFC 3261 §17.1.1.2: 64 × T1).
     private static final long WAIT_NANOS = DialogTable.TIMER_B_NANOS;
 
+    private static final String STAGE = "Explaining unknown dialogs";
+    private static final int GROUPS_A_STEP = 1 << 7;
+
     /// How many nearest known dialogs are looked for.
     public static final int NEIGHBOURS = 3;
 
@@ -41,6 +46,7 @@ public final class UnknownGroup {
     private final List<Neighbour> neighbours;
     private final List<StepProbability> steps;
     private final List<Source> sources;
+    private final List<String> callers;
     private final long firstNanos;
     private final long lastNanos;
 
@@ -58,6 +64,12 @@ public final class UnknownGroup {
         this.neighbours = known.nearest().of(types(), NEIGHBOURS);
         this.steps = known.tree().steps(types());
         this.sources = sources(index, dialogs);
+        this.callers =
+                Arrays.stream(dialogs)
+                        .mapToObj(index.dialogs()::caller)
+                        .filter(caller -> !caller.isEmpty())
+                        .distinct()
+                        .toList();
         this.firstNanos =
                 Arrays.stream(dialogs).mapToLong(index.dialogs()::startNanos).min().orElse(0);
         this.lastNanos =
@@ -68,6 +80,27 @@ public final class UnknownGroup {
     /// The group of a sequence.
     public static UnknownGroup of(SipIndex index, ScoredSequences scored, int sequence) {
         return new UnknownGroup(index, scored, sequence);
+    }
+
+    /// The groups of all sequences that were never observed in training, those of most dialogs
+    /// first.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static List<UnknownGroup> allOf(
+            SipIndex index, ScoredSequences scored, RunMonitor monitor) {
+        int[] unknown = scored.unknown();
+        List<UnknownGroup> groups = new ArrayList<>();
+        for (int from = 0; from < unknown.length; from += GROUPS_A_STEP) {
+            monitor.throwIfCancelled();
+            monitor.progress(new Progress(STAGE, from, unknown.length));
+            int to = Math.min(unknown.length, from + GROUPS_A_STEP);
+            groups.addAll(
+                    Arrays.stream(unknown, from, to)
+                            .parallel()
+                            .mapToObj(sequence -> of(index, scored, sequence))
+                            .toList());
+        }
+        return groups;
     }
 
     private static List<Source> sources(SipIndex index, int[] dialogs) {
@@ -181,6 +214,11 @@ public final class UnknownGroup {
     /// Who sent the first messages, the busiest first.
     public List<Source> sources() {
         return sources;
+    }
+
+    /// The From URIs of the dialogs, each once, in the order of the dialogs.
+    public List<String> callers() {
+        return callers;
     }
 
     /// When the first of them began, in ns since the epoch.

@@ -58,6 +58,7 @@ class SequenceDetectorTest {
         assertEquals("sequence", finding.origin().detector());
         assertEquals(model.identity(), finding.origin().model());
         assertEquals(List.of("3@example.org", "4@example.org"), finding.evidence().callIds(index));
+        assertEquals(List.of("sip:a@example.org"), finding.evidence().users());
         assertEquals(20, finding.evidence().frames(index).size());
         assertEquals(22, finding.evidence().frames(index).getFirst().frame());
         assertTrue(
