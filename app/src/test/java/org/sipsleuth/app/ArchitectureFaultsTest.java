@@ -50,6 +50,7 @@ class ArchitectureFaultsTest {
         seed("pcap4jIsKnownToLiveCaptureOnly", CapturesPackets.class);
         seed("dl4jIsKnownToTrainingOnly", Trains.class);
         seed("analysisKnowsNoUserInterface", Draws.class);
+        seed("analysisDrawsOnlyForReports", Draws.class);
         seed("viewsKnowNoOtherView", KnowsAnotherView.class, Other.class);
         seed("viewModelsKnowNoControls", SeededViewModel.class);
         seed("controllersArePackagePrivate", SeededController.class);

@@ -55,6 +55,7 @@ class ArchitectureTest {
                     "pipeline",
                     "simulate",
                     "evaluate",
+                    "report",
                     "view",
                     "app");
 
@@ -129,7 +130,18 @@ class ArchitectureTest {
                     .resideOutsideOfPackages("org.sipsleuth.view..", "org.sipsleuth.app..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("javafx..", "java.awt..", "javax.swing..");
+                    .resideInAnyPackage("javafx..", "javax.swing..");
+
+    /// A report draws pictures, but off screen.
+    @ArchTest
+    static final ArchRule analysisDrawsOnlyForReports =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "org.sipsleuth.view..", "org.sipsleuth.app..", "org.sipsleuth.report..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("java.awt..", "org.apache.pdfbox..");
 
     @ArchTest
     static final ArchRule viewsKnowNoOtherView =

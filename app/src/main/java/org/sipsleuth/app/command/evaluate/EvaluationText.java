@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.app.command.output.HumanText;
 import org.sipsleuth.evaluate.Evaluation;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Must;
 import org.sipsleuth.evaluate.Spread;
+import org.sipsleuth.report.output.HumanText;
 
 /// An evaluation as tables for people.
 public final class EvaluationText {

@@ -16,8 +16,8 @@ import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.jfree.svg.SVGGraphics2D;
-import org.sipsleuth.app.command.output.NewFile;
 import org.sipsleuth.evaluate.Figure;
+import org.sipsleuth.report.output.NewFile;
 
 /// Draws figures as SVG files. Needs no display.
 public final class FigureFiles {

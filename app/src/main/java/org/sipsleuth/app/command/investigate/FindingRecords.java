@@ -3,11 +3,11 @@ package org.sipsleuth.app.command.investigate;
 import java.util.List;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Column;
-import org.sipsleuth.app.command.output.HumanText;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measure;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.report.output.HumanText;
 
 /// A record per finding, for other programs.
 public final class FindingRecords implements Listing {

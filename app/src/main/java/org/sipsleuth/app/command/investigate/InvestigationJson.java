@@ -6,7 +6,6 @@ import java.io.Writer;
 import java.util.List;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.output.Column;
-import org.sipsleuth.app.command.output.HumanText;
 import org.sipsleuth.app.command.output.Json;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.dialog.CaptureSummary;
@@ -16,6 +15,7 @@ import org.sipsleuth.finding.Measure;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.report.output.HumanText;
 
 /// An investigation as JSON. The names of its keys are a contract.
 public final class InvestigationJson {

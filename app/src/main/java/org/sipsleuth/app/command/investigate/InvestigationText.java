@@ -3,14 +3,14 @@ package org.sipsleuth.app.command.investigate;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
-import org.sipsleuth.app.command.output.HumanText;
 import org.sipsleuth.app.command.output.SettingText;
 import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.app.command.output.VisibleText;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
+import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.report.output.VisibleText;
 
 /// An investigation as text for people.
 public final class InvestigationText {

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.output.Column;
-import org.sipsleuth.app.command.output.HumanText;
 import org.sipsleuth.app.command.output.Json;
 import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.Damage;
@@ -18,6 +17,7 @@ import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.order.FileOrder;
 import org.sipsleuth.dialog.order.FilePlace;
+import org.sipsleuth.report.output.HumanText;
 
 /// A record per capture file, for other programs. The names of its columns and keys are a contract.
 public final class CaptureRecords implements Listing {

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.sipsleuth.app.command.input.FileDigests;
-import org.sipsleuth.app.command.output.HumanText;
 import org.sipsleuth.app.command.output.Style;
 import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.app.command.output.VisibleText;
 import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.report.output.VisibleText;
 
 /// What is in each capture file and what could not be read, for people.
 public final class CaptureReport {

@@ -2,10 +2,10 @@ package org.sipsleuth.app.command.listing;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.sipsleuth.app.command.output.HumanText;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.sip.SipLayout;
 
 /// Times and texts of a capture as the listings write them.

@@ -2,11 +2,11 @@ package org.sipsleuth.app.command.listing;
 
 import java.util.List;
 import org.sipsleuth.app.command.output.Column;
-import org.sipsleuth.app.command.output.HumanText;
 import org.sipsleuth.app.command.output.Style;
 import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.report.output.HumanText;
 
 /// A line per dialog, for people.
 public final class DialogLines implements Listing {

@@ -3,12 +3,12 @@ package org.sipsleuth.app.command.listing;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.sipsleuth.app.command.output.DisplayWidth;
-import org.sipsleuth.app.command.output.HumanText;
-import org.sipsleuth.app.command.output.VisibleText;
 import org.sipsleuth.dialog.Ladder;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.report.output.DisplayWidth;
+import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.report.output.VisibleText;
 
 /// A ladder drawn with characters: a lifeline per host, an arrow per message, the time and the time
 /// since the message before it at the left.

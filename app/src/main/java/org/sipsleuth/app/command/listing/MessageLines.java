@@ -3,10 +3,10 @@ package org.sipsleuth.app.command.listing;
 import java.util.ArrayList;
 import java.util.List;
 import org.sipsleuth.app.command.output.Column;
-import org.sipsleuth.app.command.output.HumanText;
 import org.sipsleuth.app.command.output.Style;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
 import org.sipsleuth.app.command.listing.DialogRecords;
-import org.sipsleuth.app.command.output.DisplayWidth;
 import org.sipsleuth.app.command.output.Format;
-import org.sipsleuth.app.command.output.HumanText;
 import org.sipsleuth.app.command.output.RowWriter;
 import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.app.command.output.VisibleText;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.report.output.DisplayWidth;
+import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.report.output.VisibleText;
 
 /// Writes dialogs one by one: a line for people, or the record that `dialogs` has for programs.
 abstract sealed class LiveRows {

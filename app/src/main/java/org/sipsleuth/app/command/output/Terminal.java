@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.report.output.VisibleText;
 
 /// Where results and messages go, and what can be shown there.
 ///

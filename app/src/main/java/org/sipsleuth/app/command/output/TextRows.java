@@ -5,6 +5,8 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.sipsleuth.report.output.DisplayWidth;
+import org.sipsleuth.report.output.VisibleText;
 
 /// Rows as aligned text. The first rows decide how wide each column is; together the columns fit
 /// the terminal, and what does not fit its column is cut with `…`.

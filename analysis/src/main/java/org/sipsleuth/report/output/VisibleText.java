@@ -1,4 +1,4 @@
-package org.sipsleuth.app.command.output;
+package org.sipsleuth.report.output;
 
 /// Makes every character of hostile text visible, so that it cannot steer a terminal, reorder a
 /// line or break a row: `\x1b`, `\n`, `\u202e`.

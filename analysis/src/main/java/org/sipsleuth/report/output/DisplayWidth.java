@@ -1,4 +1,4 @@
-package org.sipsleuth.app.command.output;
+package org.sipsleuth.report.output;
 
 /// How many terminal cells a text takes: East Asian and pictographic characters two, combining
 /// marks none.

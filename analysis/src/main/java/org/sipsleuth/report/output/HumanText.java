@@ -1,4 +1,4 @@
-package org.sipsleuth.app.command.output;
+package org.sipsleuth.report.output;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
