@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.LinkTypes;
+import org.sipsleuth.capture.wire.Link;
+import org.sipsleuth.capture.wire.Tunnel;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.wire.RtpMode;
 import org.sipsleuth.simulate.wire.WireSettings;
 import org.sipsleuth.simulate.wire.output.Baseline;
-import org.sipsleuth.simulate.wire.packet.Link;
-import org.sipsleuth.simulate.wire.packet.Tunnel;
 import org.sipsleuth.simulate.world.CommonSettings;
 
 /// When a scenario is played and how its messages are carried, as settings and a real capture say.

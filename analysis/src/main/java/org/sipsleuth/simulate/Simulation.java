@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.wire.PcapOutput;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.Setting;
@@ -31,7 +32,6 @@ import org.sipsleuth.simulate.wire.WireFeed;
 import org.sipsleuth.simulate.wire.WireSettings;
 import org.sipsleuth.simulate.wire.output.Baseline;
 import org.sipsleuth.simulate.wire.output.CaptureWriter;
-import org.sipsleuth.simulate.wire.output.PcapOutput;
 import org.sipsleuth.simulate.world.CommonSettings;
 import org.sipsleuth.simulate.world.World;
 

@@ -3,14 +3,15 @@ package org.sipsleuth.simulate.wire;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import org.sipsleuth.capture.wire.FrameBuffer;
+import org.sipsleuth.capture.wire.PacketWriter;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.network.Media;
 import org.sipsleuth.simulate.network.Media.Direction;
 import org.sipsleuth.simulate.network.MediaSink;
 import org.sipsleuth.simulate.network.Socket;
-import org.sipsleuth.simulate.wire.packet.FrameBuffer;
-import org.sipsleuth.simulate.wire.packet.PacketWriter;
+import org.sipsleuth.simulate.truth.Telling;
 
 /// The media of all talks that are going on.
 final class RtpStreams implements MediaSink {
@@ -22,7 +23,7 @@ final class RtpStreams implements MediaSink {
 
     private final Timeline timeline;
     private final Draws draws;
-    private final PacketWriter packets;
+    private final PacketWriter<List<Telling>> packets;
     private final boolean all;
     private final double loss;
     private final FrameBuffer frame = new FrameBuffer();
@@ -32,7 +33,12 @@ final class RtpStreams implements MediaSink {
 
     /// @param all whether all packets are written, with reports
     /// @param loss the share of packets that is lost
-    RtpStreams(Timeline timeline, Draws draws, PacketWriter packets, boolean all, double loss) {
+    RtpStreams(
+            Timeline timeline,
+            Draws draws,
+            PacketWriter<List<Telling>> packets,
+            boolean all,
+            double loss) {
         this.timeline = timeline;
         this.draws = draws;
         this.packets = packets;
@@ -98,13 +104,13 @@ final class RtpStreams implements MediaSink {
             return;
         }
         frame.begin(bytes, 0, stream.write(number, bytes));
-        packets.datagram(atNanos, frame, stream.from, stream.to, List.of());
+        packets.datagram(atNanos, frame, stream.from.flowTo(stream.to), List.of());
     }
 
     private void report(RtpStream stream, long count) {
         long now = timeline.nowNanos();
         frame.begin(bytes, 0, stream.writeReport(count, now, bytes));
-        packets.datagram(now, frame, above(stream.from), above(stream.to), List.of());
+        packets.datagram(now, frame, above(stream.from).flowTo(above(stream.to)), List.of());
     }
 
     /// The port for reports.

@@ -1,11 +1,11 @@
 package org.sipsleuth.simulate.wire;
 
 import java.util.List;
+import org.sipsleuth.capture.wire.FrameBuffer;
+import org.sipsleuth.capture.wire.PacketWriter;
+import org.sipsleuth.capture.wire.Segment;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.simulate.truth.Telling;
-import org.sipsleuth.simulate.wire.packet.FrameBuffer;
-import org.sipsleuth.simulate.wire.packet.PacketWriter;
-import org.sipsleuth.simulate.wire.packet.Segment;
 
 /// One TCP connection (RFC 9293), as it is seen between its ends. Its frames are made in the order
 /// of their time.
@@ -15,14 +15,18 @@ final class TcpConnection {
 
     final TcpEnd initiator;
     final TcpEnd acceptor;
-    private final PacketWriter packets;
+    private final PacketWriter<List<Telling>> packets;
     private final int mss;
     private final FrameBuffer frame;
     private long lastNanos;
     private boolean closed;
 
     /// @param frame where its frames are made
-    TcpConnection(PacketWriter packets, FrameBuffer frame, TcpEnd initiator, TcpEnd acceptor) {
+    TcpConnection(
+            PacketWriter<List<Telling>> packets,
+            FrameBuffer frame,
+            TcpEnd initiator,
+            TcpEnd acceptor) {
         this.packets = packets;
         this.frame = frame;
         this.initiator = initiator;
@@ -115,6 +119,6 @@ final class TcpConnection {
         lastNanos = Math.max(atNanos, lastNanos + LEAST_NANOS_BETWEEN);
         boolean first = flags == Segment.SYN;
         Segment segment = new Segment(end.sequence, first ? 0 : end.acknowledged, flags);
-        packets.segment(lastNanos, frame, end.socket, peer(end).socket, segment, tells);
+        packets.segment(lastNanos, frame, end.socket.flowTo(peer(end).socket), segment, tells);
     }
 }

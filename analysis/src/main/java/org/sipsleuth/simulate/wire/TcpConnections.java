@@ -1,14 +1,15 @@
 package org.sipsleuth.simulate.wire;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.wire.FrameBuffer;
+import org.sipsleuth.capture.wire.PacketWriter;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.simulate.truth.Telling;
-import org.sipsleuth.simulate.wire.packet.FrameBuffer;
-import org.sipsleuth.simulate.wire.packet.PacketWriter;
 
 /// The TCP connections that are open. One is opened for the first message between two sockets, and
 /// closed when it was silent for a while.
@@ -32,14 +33,15 @@ final class TcpConnections {
 
     private final Timeline timeline;
     private final Draws draws;
-    private final PacketWriter packets;
+    private final PacketWriter<List<Telling>> packets;
     private final FrameBuffer frame = new FrameBuffer();
     private final long roundTripNanos;
     private final long patienceNanos;
     private final Map<Pair, TcpConnection> open = new LinkedHashMap<>(16, 0.75f, true);
 
     /// @param delayNanos how long a packet takes
-    TcpConnections(Timeline timeline, Draws draws, PacketWriter packets, long delayNanos) {
+    TcpConnections(
+            Timeline timeline, Draws draws, PacketWriter<List<Telling>> packets, long delayNanos) {
         this.timeline = timeline;
         this.draws = draws;
         this.packets = packets;

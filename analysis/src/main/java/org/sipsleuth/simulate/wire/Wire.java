@@ -3,6 +3,9 @@ package org.sipsleuth.simulate.wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.sipsleuth.capture.wire.FrameBuffer;
+import org.sipsleuth.capture.wire.FrameSink;
+import org.sipsleuth.capture.wire.PacketWriter;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.message.Mutation;
@@ -15,14 +18,12 @@ import org.sipsleuth.simulate.truth.MutatedBytes;
 import org.sipsleuth.simulate.truth.Telling;
 import org.sipsleuth.simulate.wire.output.CaptureWriter;
 import org.sipsleuth.simulate.wire.output.FrameOrder;
-import org.sipsleuth.simulate.wire.packet.FrameBuffer;
-import org.sipsleuth.simulate.wire.packet.PacketWriter;
 
 /// The place of the capture: turns the messages that pass into frames of a file, over UDP or TCP.
 public final class Wire implements Tap {
 
     private final FrameOrder order;
-    private final PacketWriter packets;
+    private final PacketWriter<List<Telling>> packets;
     private final TcpConnections connections;
     private final RtpStreams media;
     private final WireSettings settings;
@@ -35,7 +36,8 @@ public final class Wire implements Tap {
         this.settings = settings;
         LongSupplier now = plansEvents() ? timeline::nowNanos : () -> passedNanos;
         this.order = new FrameOrder(out, now, lagNanos(settings));
-        this.packets = new PacketWriter(settings.link(), settings.tunnel(), settings.mtu(), order);
+        this.packets =
+                new PacketWriter<>(settings.link(), settings.tunnel(), settings.mtu(), into(order));
         this.connections =
                 new TcpConnections(
                         timeline, draws.of("tcp"), packets, settings.path().delayNanos());
@@ -46,6 +48,11 @@ public final class Wire implements Tap {
                         packets,
                         settings.rtp() == RtpMode.FULL,
                         settings.path().loss());
+    }
+
+    private static FrameSink<List<Telling>> into(FrameOrder order) {
+        return (at, bytes, from, length, tells) ->
+                order.add(at, bytes, from, length, tells == null ? List.of() : tells);
     }
 
     /// Whether it plans events of its own, as connections and media do. If not, messages can pass
@@ -79,7 +86,7 @@ public final class Wire implements Tap {
             connections.send(text.bytes(), length, from, to, telling);
         } else {
             frame.begin(text.bytes(), 0, length);
-            packets.datagram(atNanos, frame, from, to, List.of(telling));
+            packets.datagram(atNanos, frame, from.flowTo(to), List.of(telling));
         }
     }
 

@@ -1,8 +1,8 @@
 package org.sipsleuth.simulate.wire;
 
+import org.sipsleuth.capture.wire.Link;
+import org.sipsleuth.capture.wire.Tunnel;
 import org.sipsleuth.simulate.network.Path;
-import org.sipsleuth.simulate.wire.packet.Link;
-import org.sipsleuth.simulate.wire.packet.Tunnel;
 
 /// How messages become frames.
 ///

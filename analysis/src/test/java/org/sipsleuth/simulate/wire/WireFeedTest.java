@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.capture.wire.Link;
+import org.sipsleuth.capture.wire.PcapOutput;
+import org.sipsleuth.capture.wire.Tunnel;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.message.Body;
@@ -22,9 +25,6 @@ import org.sipsleuth.simulate.network.Tap;
 import org.sipsleuth.simulate.truth.Label;
 import org.sipsleuth.simulate.truth.write.TruthWriter;
 import org.sipsleuth.simulate.wire.output.CaptureWriter;
-import org.sipsleuth.simulate.wire.output.PcapOutput;
-import org.sipsleuth.simulate.wire.packet.Link;
-import org.sipsleuth.simulate.wire.packet.Tunnel;
 
 class WireFeedTest {
 

@@ -12,6 +12,7 @@ import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.file.FileHash;
+import org.sipsleuth.capture.wire.PcapOutput;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 

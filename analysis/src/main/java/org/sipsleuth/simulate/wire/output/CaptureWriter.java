@@ -2,6 +2,7 @@ package org.sipsleuth.simulate.wire.output;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.wire.PcapOutput;
 import org.sipsleuth.simulate.truth.Telling;
 import org.sipsleuth.simulate.truth.write.TruthWriter;
 

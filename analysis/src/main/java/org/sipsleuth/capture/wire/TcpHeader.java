@@ -1,4 +1,4 @@
-package org.sipsleuth.simulate.wire.packet;
+package org.sipsleuth.capture.wire;
 
 /// The header of TCP (RFC 9293).
 final class TcpHeader {

@@ -1,4 +1,4 @@
-package org.sipsleuth.simulate.wire.packet;
+package org.sipsleuth.capture.wire;
 
 /// What packets are carried in. The ends of a tunnel are two gateways with IPv4 addresses.
 public enum Tunnel {

@@ -1,4 +1,4 @@
-package org.sipsleuth.simulate.wire.output;
+package org.sipsleuth.capture.wire;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -64,7 +64,7 @@ public final class PcapOutput implements Closeable {
     ///
     /// @param wireBytes how long it was before it was cut
     /// @throws UncheckedIOException if the file cannot be written
-    void append(long atNanos, byte[] frame, int from, int length, long wireBytes) {
+    public void append(long atNanos, byte[] frame, int from, int length, long wireBytes) {
         if (filling.remaining() < RECORD_HEADER_BYTES + length) {
             handOver();
         }

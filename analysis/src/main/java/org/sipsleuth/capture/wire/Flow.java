@@ -1,9 +1,7 @@
-package org.sipsleuth.simulate.wire.packet;
-
-import org.sipsleuth.simulate.network.Socket;
+package org.sipsleuth.capture.wire;
 
 /// Where a packet comes from and where it goes, as it stands in headers.
-final class Flow {
+public final class Flow {
 
     private static final int FNV_PRIME = 0x01000193;
 
@@ -12,15 +10,13 @@ final class Flow {
     final int sourcePort;
     final int destinationPort;
 
-    Flow(byte[] source, int sourcePort, byte[] destination, int destinationPort) {
+    /// @param source four bytes, or sixteen
+    /// @param destination as many; neither may be changed later
+    public Flow(byte[] source, int sourcePort, byte[] destination, int destinationPort) {
         this.source = source;
         this.destination = destination;
         this.sourcePort = sourcePort;
         this.destinationPort = destinationPort;
-    }
-
-    static Flow of(Socket from, Socket to) {
-        return new Flow(from.host().address(), from.port(), to.host().address(), to.port());
     }
 
     boolean isIpv4() {

@@ -1,4 +1,4 @@
-package org.sipsleuth.simulate.wire.packet;
+package org.sipsleuth.capture.wire;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

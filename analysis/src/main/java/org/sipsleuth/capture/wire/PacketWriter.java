@@ -1,13 +1,12 @@
-package org.sipsleuth.simulate.wire.packet;
+package org.sipsleuth.capture.wire;
 
-import java.util.List;
-import org.sipsleuth.simulate.network.Socket;
-import org.sipsleuth.simulate.truth.Telling;
-import org.sipsleuth.simulate.wire.output.FrameOrder;
+import org.jspecify.annotations.Nullable;
 
 /// Makes frames of payloads and gives them on: datagrams, cut where they are longer than the
 /// network takes, and segments of TCP.
-public final class PacketWriter {
+///
+/// @param <T> what is told of a frame that completes something
+public final class PacketWriter<T> {
 
     /// Linux keeps so many counters of identifications, and lets addresses share them.
     private static final int ID_COUNTERS = 2048;
@@ -23,13 +22,13 @@ public final class PacketWriter {
     private final Link link;
     private final Tunnel tunnel;
     private final int packetBytes;
-    private final FrameOrder out;
+    private final FrameSink<T> out;
     private final FrameBuffer piece = new FrameBuffer();
     private final int[] ids = new int[ID_COUNTERS];
     private int outerId;
 
     /// @param mtu the longest packet that the network takes, with all that a tunnel adds
-    public PacketWriter(Link link, Tunnel tunnel, int mtu, FrameOrder out) {
+    public PacketWriter(Link link, Tunnel tunnel, int mtu, FrameSink<T> out) {
         this.link = link;
         this.tunnel = tunnel;
         this.packetBytes = mtu - tunnel.bytes();
@@ -48,34 +47,25 @@ public final class PacketWriter {
     /// Sends a datagram.
     ///
     /// @param frame holds its payload
-    /// @param tells what is told of the frame that completes it
-    public void datagram(
-            long atNanos, FrameBuffer frame, Socket from, Socket to, List<Telling> tells) {
-        Flow flow = Flow.of(from, to);
+    /// @param told what is told of the frame that completes it
+    public void datagram(long atNanos, FrameBuffer frame, Flow flow, T told) {
         UdpHeader.prepend(frame, flow);
         if (frame.length() + IpHeader.bytes(flow) <= packetBytes) {
-            packet(atNanos, frame, flow, IpHeader.UDP, tells);
+            packet(atNanos, frame, flow, IpHeader.UDP, told);
         } else {
-            fragments(atNanos, frame, flow, tells);
+            fragments(atNanos, frame, flow, told);
         }
     }
 
     /// Sends a segment of TCP.
     ///
     /// @param frame holds its payload, at most [#mss]
-    public void segment(
-            long atNanos,
-            FrameBuffer frame,
-            Socket from,
-            Socket to,
-            Segment segment,
-            List<Telling> tells) {
-        Flow flow = Flow.of(from, to);
+    public void segment(long atNanos, FrameBuffer frame, Flow flow, Segment segment, T told) {
         TcpHeader.prepend(frame, flow, segment, mss(flow.isIpv4()));
-        packet(atNanos, frame, flow, IpHeader.TCP, tells);
+        packet(atNanos, frame, flow, IpHeader.TCP, told);
     }
 
-    private void fragments(long atNanos, FrameBuffer whole, Flow flow, List<Telling> tells) {
+    private void fragments(long atNanos, FrameBuffer whole, Flow flow, T told) {
         int id = nextId(flow.source);
         int most = (packetBytes - IpHeader.fragmentBytes(flow)) / FRAGMENT_UNIT * FRAGMENT_UNIT;
         long at = atNanos;
@@ -84,20 +74,19 @@ public final class PacketWriter {
             boolean last = offset + length == whole.length();
             piece.begin(whole.bytes(), whole.from() + offset, length);
             IpHeader.prependToFragment(piece, flow, IpHeader.UDP, id, offset, last);
-            carry(at, piece, flow, last ? tells : List.of());
+            carry(at, piece, flow, last ? told : null);
             at += FRAME_NANOS;
         }
     }
 
-    private void packet(
-            long atNanos, FrameBuffer frame, Flow flow, int protocol, List<Telling> tells) {
+    private void packet(long atNanos, FrameBuffer frame, Flow flow, int protocol, T told) {
         IpHeader.prepend(frame, flow, protocol, nextId(flow.source));
-        carry(atNanos, frame, flow, tells);
+        carry(atNanos, frame, flow, told);
     }
 
-    private void carry(long atNanos, FrameBuffer frame, Flow flow, List<Telling> tells) {
+    private void carry(long atNanos, FrameBuffer frame, Flow flow, @Nullable T told) {
         tunnel.prepend(frame, link, flow, outerId++);
-        out.add(atNanos, frame.bytes(), frame.from(), frame.length(), tells);
+        out.frame(atNanos, frame.bytes(), frame.from(), frame.length(), told);
     }
 
     private int nextId(byte[] address) {

@@ -1,4 +1,4 @@
-package org.sipsleuth.simulate.wire.packet;
+package org.sipsleuth.capture.wire;
 
 /// What a segment of TCP says beside its payload.
 ///

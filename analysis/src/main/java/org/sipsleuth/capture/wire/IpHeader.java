@@ -1,4 +1,4 @@
-package org.sipsleuth.simulate.wire.packet;
+package org.sipsleuth.capture.wire;
 
 /// The headers of IPv4 (RFC 791) and IPv6 (RFC 8200), and of their fragments.
 final class IpHeader {
