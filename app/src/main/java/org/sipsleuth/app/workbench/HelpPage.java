@@ -8,6 +8,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.fx.command.Command;
 
 /// All keys, in groups.
 final class HelpPage {
@@ -26,7 +27,7 @@ final class HelpPage {
 
     /// @param everywhere the keys that work everywhere
     /// @param close what the page's close button does
-    HelpPage(List<Shortcut> everywhere, Runnable close) {
+    HelpPage(List<Command> everywhere, Runnable close) {
         VBox left =
                 new VBox(
                         group(

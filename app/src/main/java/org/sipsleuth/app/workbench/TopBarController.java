@@ -39,7 +39,13 @@ final class TopBarController {
     /// @param once whether frames that several files hold count once
     /// @param truth what shows the truth of a capture
     /// @param showHelp shows all keys
-    record Extras(Node live, CountOnce once, TruthControls truth, Runnable showHelp) {}
+    /// @param showPalette shows all commands
+    record Extras(
+            Node live,
+            CountOnce once,
+            TruthControls truth,
+            Runnable showHelp,
+            Runnable showPalette) {}
 
     private final Opener opener;
     private final WorkbenchViewModel model;
@@ -159,6 +165,11 @@ final class TopBarController {
     @FXML
     private void switchTheme() {
         look.switchTheme();
+    }
+
+    @FXML
+    private void palette() {
+        extras.showPalette().run();
     }
 
     @FXML

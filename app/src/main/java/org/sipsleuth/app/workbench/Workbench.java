@@ -31,6 +31,7 @@ import org.sipsleuth.view.account.AccountView;
 import org.sipsleuth.view.dialogs.DialogsView;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.inspector.InspectorView;
 import org.sipsleuth.view.timestrip.TimeStripView;
 
@@ -51,7 +52,7 @@ final class Workbench implements Opener {
     private final Rail rail;
     private final Look look;
     private final WorkbenchController frame;
-    private final HelpPage help;
+    private final CommandCentre commands;
     private final Parent root;
 
     Workbench(Surroundings outside, Threads threads) {
@@ -87,9 +88,10 @@ final class Workbench implements Opener {
         frame = new WorkbenchController(parts(strip, inspector, threads), look, this);
         root = Views.load("Workbench.fxml", frame);
         look.applyTo(root);
-        List<Shortcut> shortcuts = shortcuts();
-        help = new HelpPage(shortcuts, this::hideOverlay);
-        Shortcuts.listen(root, shortcuts, this::showHelp);
+        commands =
+                new CommandCentre(
+                        commands(), dialogs.commands(), this::showOverlay, this::hideOverlay);
+        commands.listen(root);
         IndexDisplay display =
                 new IndexDisplay(
                         selection,
@@ -126,7 +128,8 @@ final class Workbench implements Opener {
                         recent,
                         selection,
                         look,
-                        new TopBarController.Extras(live.button(), once, truth, this::showHelp));
+                        new TopBarController.Extras(
+                                live.button(), once, truth, this::showHelp, this::showPalette));
         return new WorkbenchController.Parts(
                 rail.root(),
                 Views.load("TopBar.fxml", topBar),
@@ -153,18 +156,16 @@ final class Workbench implements Opener {
                 new Pages.Acts(this::ask, this::showAccount, model::dismissFailure));
     }
 
-    /// The keys that work everywhere, as the help shows them.
-    private List<Shortcut> shortcuts() {
-        return WorkbenchKeys.of(
+    private List<Command> commands() {
+        return WorkbenchCommands.of(
                 rail,
                 selection,
                 look,
-                new WorkbenchKeys.Acts(
+                new WorkbenchCommands.Acts(
                         this::ask,
                         this::focusSearch,
                         this::showAccount,
                         sequences::showModel,
-                        this::showHelp,
                         this::escape));
     }
 
@@ -275,7 +276,11 @@ final class Workbench implements Opener {
     }
 
     private void showHelp() {
-        frame.showOverlay(help.root());
+        commands.showHelp();
+    }
+
+    private void showPalette() {
+        commands.showPalette();
     }
 
     private void showOverlay(Node page) {

@@ -167,6 +167,12 @@ class WorkbenchPicturesTest {
     }
 
     @Test
+    void palette(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+        window.pictures("workbench-palette");
+    }
+
+    @Test
     void brushed(FxRobot robot) throws IOException {
         Path file = window.path("calls.pcap");
         try (CaptureFile capture = new CaptureFile(file)) {

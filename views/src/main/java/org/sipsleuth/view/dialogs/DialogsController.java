@@ -22,6 +22,8 @@ import org.sipsleuth.view.dialogs.ladder.LadderView;
 import org.sipsleuth.view.dialogs.prediction.PredictionView;
 import org.sipsleuth.view.dialogs.rows.Listed;
 import org.sipsleuth.view.dialogs.rows.RowText;
+import org.sipsleuth.view.fx.command.Command;
+import org.sipsleuth.view.fx.command.CommandGroup;
 import org.sipsleuth.view.message.MessageView;
 
 /// Binds the layout of the dialogs to their view models.
@@ -84,6 +86,23 @@ final class DialogsController {
     /// Whether the prediction is in sight.
     ReadOnlyBooleanProperty predictionShownProperty() {
         return prediction.shownProperty();
+    }
+
+    /// What can be done here.
+    CommandGroup commands() {
+        return new CommandGroup(
+                "command.dialogs",
+                List.of(
+                        Command.when("command.dialogs.copy", "", () -> copied(this::copyRows)),
+                        Command.when("command.dialogs.csv", "", () -> copied(this::copyCsv)),
+                        Command.when(
+                                "command.dialogs.callids", "", () -> copied(this::copyCallIds)),
+                        Command.of("command.dialogs.prediction", "P", prediction::toggle)));
+    }
+
+    private boolean copied(Runnable copy) {
+        copy.run();
+        return !model.chosenRows().isEmpty();
     }
 
     void focusSearch() {

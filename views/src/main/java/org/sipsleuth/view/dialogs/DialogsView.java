@@ -24,6 +24,7 @@ import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.fx.command.CommandGroup;
 import org.sipsleuth.view.fx.sequence.AnalysisState;
 import org.sipsleuth.view.message.MessageView;
 import org.slf4j.Logger;
@@ -81,6 +82,11 @@ public final class DialogsView {
     /// Shows that no capture is open.
     public void showNothing() {
         model.showNothing();
+    }
+
+    /// What can be done here.
+    public List<CommandGroup> commands() {
+        return List.of(controller.commands(), ladder.commands());
     }
 
     /// Moves the keyboard focus into the search.

@@ -58,6 +58,11 @@ final class PredictionPane {
         return panel;
     }
 
+    /// Shows it, or hides it if it is shown.
+    void toggle() {
+        button.setSelected(!button.isSelected());
+    }
+
     /// Puts it at the end of these parts.
     void install(SplitPane parts) {
         button.selectedProperty().subscribe(shown -> show(parts, shown));
@@ -102,7 +107,7 @@ final class PredictionPane {
         if (plain
                 && event.getCode() == KeyCode.P
                 && !(event.getTarget() instanceof TextInputControl)) {
-            button.setSelected(!button.isSelected());
+            toggle();
             event.consume();
         }
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.fx.command.CommandGroup;
 import org.sipsleuth.view.message.MessageView;
 
 /// The ladder of dialogs, with a bar to step through it. Used on the JavaFX thread.
@@ -56,6 +57,11 @@ public final class LadderView {
     /// The end of the ladder's bar, for a control that belongs to what lies beside it.
     public Pane barEnd() {
         return controller.barEnd();
+    }
+
+    /// What can be done here.
+    public CommandGroup commands() {
+        return controller.keys().commands();
     }
 
     /// Moves the keyboard focus onto the ladder.

@@ -1,34 +1,38 @@
-package org.sipsleuth.app.workbench;
+package org.sipsleuth.view.fx.command;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.sipsleuth.view.fx.Texts;
 
-/// Keys that do something everywhere in the window.
+/// Something a user can do, with the keys that do it. Keys, menus, the palette of commands and the
+/// help all have it from here.
 ///
 /// @param textKey the key of the words that say what it does
-/// @param keys any of them does it
+/// @param keys any of them does it; there may be none
 /// @param action what it does; tells whether there was something to do
-record Shortcut(String textKey, List<KeyCombination> keys, Action action) {
+public record Command(String textKey, List<KeyCombination> keys, Action action) {
 
-    /// What keys do.
+    /// What a command does.
     @FunctionalInterface
-    interface Action {
+    public interface Action {
         /// Does it.
         ///
         /// @return false if there was nothing to do, so that the keys may mean something else
         boolean run();
     }
 
-    Shortcut {
+    public Command {
         keys = List.copyOf(keys);
     }
 
-    /// Keys that always do something.
-    static Shortcut of(String textKey, String keys, Runnable action) {
+    /// A command that always does something.
+    ///
+    /// @param keys combinations as [KeyCombination#valueOf] reads them, separated by a space
+    public static Command of(String textKey, String keys, Runnable action) {
         return when(
                 textKey,
                 keys,
@@ -38,28 +42,26 @@ record Shortcut(String textKey, List<KeyCombination> keys, Action action) {
                 });
     }
 
-    /// Keys that do something now and then.
+    /// A command that does something now and then.
     ///
     /// @param keys combinations as [KeyCombination#valueOf] reads them, separated by a space
-    static Shortcut when(String textKey, String keys, Action action) {
-        return new Shortcut(
-                textKey,
-                Arrays.stream(keys.split(" ")).map(KeyCombination::valueOf).toList(),
-                action);
+    public static Command when(String textKey, String keys, Action action) {
+        Stream<String> each = keys.isEmpty() ? Stream.empty() : Arrays.stream(keys.split(" "));
+        return new Command(textKey, each.map(KeyCombination::valueOf).toList(), action);
     }
 
     /// Does it if the event is one of its keys.
-    boolean handle(KeyEvent event) {
+    public boolean handle(KeyEvent event) {
         return keys.stream().anyMatch(key -> key.match(event)) && action.run();
     }
 
     /// What it does, in words.
-    String words() {
+    public String words() {
         return Texts.text(textKey);
     }
 
-    /// The keys as people write them: `Ctrl+Shift+A`.
-    String keyText() {
+    /// The keys as people write them: `Ctrl+Shift+A`; empty if there are none.
+    public String keyText() {
         return keys.stream().map(KeyCombination::getDisplayText).collect(Collectors.joining("  "));
     }
 }

@@ -1,0 +1,77 @@
+package org.sipsleuth.app.workbench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+import org.sipsleuth.app.workbench.palette.PaletteView;
+import org.sipsleuth.view.fx.command.Command;
+import org.sipsleuth.view.fx.command.CommandGroup;
+
+/// Hears the keys that do something everywhere, and shows everything that can be done: as a list of
+/// keys, and as a palette to choose from.
+final class CommandCentre {
+
+    private final List<Command> everywhere;
+    private final Consumer<Node> show;
+    private final HelpPage help;
+    private final PaletteView palette;
+
+    /// @param itself what the workbench can do
+    /// @param views what its views can do
+    /// @param show puts a page over all else
+    /// @param hide takes it away
+    CommandCentre(
+            List<Command> itself, List<CommandGroup> views, Consumer<Node> show, Runnable hide) {
+        this.show = show;
+        everywhere = new ArrayList<>(itself);
+        everywhere.add(Command.of("workbench.key.palette", "Ctrl+Shift+P", this::showPalette));
+        everywhere.add(Command.of("workbench.key.help", "F1", this::showHelp));
+        List<CommandGroup> groups = new ArrayList<>();
+        groups.add(new CommandGroup("workbench.help.everywhere", everywhere));
+        groups.addAll(views);
+        help = new HelpPage(everywhere, hide);
+        palette = new PaletteView(groups, show::accept, hide);
+    }
+
+    /// Listens on the scene of a root: it hears keys also when nothing has the focus.
+    void listen(Parent root) {
+        root.sceneProperty()
+                .subscribe(
+                        scene -> {
+                            if (scene != null) {
+                                listen(scene);
+                            }
+                        });
+    }
+
+    /// Shows all keys.
+    void showHelp() {
+        show.accept(help.root());
+    }
+
+    /// Shows all commands, to find one by its words.
+    void showPalette() {
+        palette.open();
+    }
+
+    private void listen(Scene scene) {
+        scene.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (everywhere.stream().anyMatch(key -> key.handle(event))) {
+                        event.consume();
+                    }
+                });
+        scene.addEventHandler(
+                KeyEvent.KEY_TYPED,
+                event -> {
+                    if ("?".equals(event.getCharacter())) { // typed in a field it does not get here
+                        showHelp();
+                    }
+                });
+    }
+}

@@ -1,0 +1,43 @@
+package org.sipsleuth.app.workbench;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.command.Command;
+
+/// What can be done everywhere in the window.
+final class WorkbenchCommands {
+
+    /// What the workbench itself does.
+    record Acts(
+            Runnable ask,
+            Command.Action focusSearch,
+            Command.Action showAccount,
+            Runnable showModel,
+            Command.Action escape) {}
+
+    private WorkbenchCommands() {}
+
+    /// All of them, as the help shows them.
+    static List<Command> of(Rail rail, SelectionModel selection, Look look, Acts acts) {
+        List<Command> keys = new ArrayList<>();
+        keys.add(Command.of("workbench.key.open", "Ctrl+O", acts.ask()));
+        keys.add(Command.when("workbench.key.search", "Ctrl+F", acts.focusSearch()));
+        for (int place = 0; place < rail.size(); place++) {
+            int chosen = place;
+            keys.add(
+                    Command.of(
+                            "workbench.key.view." + (place + 1),
+                            "Ctrl+" + (place + 1),
+                            () -> rail.choose(chosen)));
+        }
+        keys.add(Command.of("workbench.key.back", "Alt+Left", selection::back));
+        keys.add(Command.of("workbench.key.forward", "Alt+Right", selection::forward));
+        keys.add(Command.of("workbench.key.inspector", "F4", look::switchInspector));
+        keys.add(Command.when("workbench.key.account", "Ctrl+Shift+A", acts.showAccount()));
+        keys.add(Command.of("workbench.key.model", "Ctrl+M", acts.showModel()));
+        keys.add(Command.of("workbench.key.theme", "Ctrl+T", look::switchTheme));
+        keys.add(Command.when("workbench.key.escape", "Esc", acts.escape()));
+        return keys;
+    }
+}
