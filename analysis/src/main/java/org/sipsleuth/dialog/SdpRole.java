@@ -6,14 +6,14 @@ import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 
 /// Tells offers from answers (RFC 3264, RFC 6337 §2) by where a session description stands.
-final class SdpRole {
+public final class SdpRole {
 
     private static final byte[] TYPE = "application/sdp".getBytes(StandardCharsets.US_ASCII);
 
     private SdpRole() {}
 
     /// Whether the message carries a session description and nothing else.
-    static boolean hasSdp(byte[] buffer, SipLayout layout) {
+    public static boolean hasSdp(byte[] buffer, SipLayout layout) {
         if (!layout.has(Part.BODY)
                 || layout.to(Part.BODY) == layout.from(Part.BODY)
                 || !layout.has(Part.CONTENT_TYPE)) {

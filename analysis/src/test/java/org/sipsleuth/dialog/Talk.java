@@ -9,35 +9,36 @@ import org.sipsleuth.capture.PcapWriter;
 import org.sipsleuth.run.RunMonitor;
 
 /// Writes a talk between hosts as a capture, message by message, for tests.
-final class Talk {
+public final class Talk {
 
-    static final String CALLER = "192.0.2.1";
-    static final String PROXY = "192.0.2.5";
-    static final String CALLEE = "192.0.2.9";
+    public static final String CALLER = "192.0.2.1";
+    public static final String PROXY = "192.0.2.5";
+    public static final String CALLEE = "192.0.2.9";
 
     private final PcapWriter pcap = new PcapWriter(1);
     private long second = 1_700_000_000L;
     private String callId = "one@192.0.2.1";
 
     /// Messages from now on have this Call-ID.
-    Talk callId(String id) {
+    public Talk callId(String id) {
         callId = id;
         return this;
     }
 
     /// Time passes.
-    Talk after(long seconds) {
+    public Talk after(long seconds) {
         second += seconds;
         return this;
     }
 
     /// A request from one host to another.
-    Talk request(String from, String to, String method, int cseq, String branch) {
+    public Talk request(String from, String to, String method, int cseq, String branch) {
         return request(from, to, method, cseq, branch, "");
     }
 
     /// A request with more header lines, or a body.
-    Talk request(String from, String to, String method, int cseq, String branch, String more) {
+    public Talk request(
+            String from, String to, String method, int cseq, String branch, String more) {
         return send(
                 from,
                 to,
@@ -47,12 +48,13 @@ final class Talk {
     }
 
     /// A response to a request of this method, number and branch.
-    Talk response(String from, String to, int status, String method, int cseq, String branch) {
+    public Talk response(
+            String from, String to, int status, String method, int cseq, String branch) {
         return response(from, to, status, method, cseq, branch, ";tag=b", "");
     }
 
     /// A response with its own To tag and more header lines, or a body.
-    Talk response(
+    public Talk response(
             String from,
             String to,
             int status,
@@ -95,7 +97,7 @@ final class Talk {
     }
 
     /// A session description that offers these payload types.
-    static String sdp(String payloadTypes) {
+    public static String sdp(String payloadTypes) {
         return """
                v=0
                o=- 1 1 IN IP4 192.0.2.1
@@ -109,12 +111,12 @@ final class Talk {
     }
 
     /// The capture's bytes.
-    byte[] bytes() {
+    public byte[] bytes() {
         return pcap.bytes();
     }
 
     /// The capture read.
-    SipIndex read() throws IOException {
+    public SipIndex read() throws IOException {
         Path file = Files.createTempFile("talk", ".pcap");
         try {
             return SipIndex.read(List.of(Files.write(file, bytes())), RunMonitor.NONE);

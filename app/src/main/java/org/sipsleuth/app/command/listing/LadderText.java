@@ -3,9 +3,10 @@ package org.sipsleuth.app.command.listing;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.sipsleuth.dialog.Ladder;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.dialog.ladder.Lifeline;
 import org.sipsleuth.report.output.DisplayWidth;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
@@ -54,7 +55,7 @@ public final class LadderText {
     // How far apart they need to stand for every label and every host, within bounds.
     private int widestGap() {
         int widest = MIN_GAP;
-        for (Ladder.Lifeline lifeline : ladder.lifelines()) {
+        for (Lifeline lifeline : ladder.lifelines()) {
             widest = Math.max(widest, named(lifeline) + 3);
         }
         for (int row = 0; row < ladder.size() && widest < MAX_GAP; row++) {
@@ -63,7 +64,7 @@ public final class LadderText {
         return Math.min(widest, MAX_GAP);
     }
 
-    private static int named(Ladder.Lifeline lifeline) {
+    private static int named(Lifeline lifeline) {
         return Math.max(lifeline.host().length(), ports(lifeline).length());
     }
 
@@ -89,12 +90,12 @@ public final class LadderText {
 
     private void heading(Appendable text) throws IOException {
         int indent = ladder.size() == 0 ? 0 : times(0).length();
-        List<Ladder.Lifeline> lifelines = ladder.lifelines();
-        centred(text, indent, lifelines.stream().map(Ladder.Lifeline::host).toList());
+        List<Lifeline> lifelines = ladder.lifelines();
+        centred(text, indent, lifelines.stream().map(Lifeline::host).toList());
         centred(text, indent, lifelines.stream().map(LadderText::ports).toList());
     }
 
-    private static String ports(Ladder.Lifeline lifeline) {
+    private static String ports(Lifeline lifeline) {
         String ports =
                 lifeline.ports().stream()
                         .limit(PORTS_NAMED)

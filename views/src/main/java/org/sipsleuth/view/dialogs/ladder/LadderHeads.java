@@ -7,7 +7,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
-import org.sipsleuth.dialog.Ladder;
+import org.sipsleuth.dialog.ladder.Lifeline;
 import org.sipsleuth.view.fx.Texts;
 
 /// Draws the heads of a ladder over its rows: a box per host, and what the times mean.
@@ -77,7 +77,7 @@ final class LadderHeads {
     private void box(
             LadderGeometry geometry,
             double x,
-            Ladder.Lifeline lifeline,
+            Lifeline lifeline,
             Map<String, String> aliases,
             boolean takesPart) {
         double width = Math.min(BOX_WIDTH, geometry.laneWidth() - GAP);
@@ -105,7 +105,7 @@ final class LadderHeads {
         pen.fillText(second, x, BOX_TOP + BOX_HEIGHT * 0.74);
     }
 
-    private static String ports(Ladder.Lifeline lifeline) {
+    private static String ports(Lifeline lifeline) {
         String named =
                 lifeline.ports().stream()
                         .limit(PORTS_NAMED)

@@ -3,9 +3,10 @@ package org.sipsleuth.view.dialogs.ladder;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.sipsleuth.dialog.Ladder;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.dialog.ladder.Lifeline;
 import org.sipsleuth.view.fx.MessageClass;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.UtcTime;
@@ -38,7 +39,7 @@ record LadderRows(SipIndex index, Ladder ladder) {
         return ladder.size();
     }
 
-    List<Ladder.Lifeline> lifelines() {
+    List<Lifeline> lifelines() {
         return ladder.lifelines();
     }
 
@@ -151,7 +152,7 @@ record LadderRows(SipIndex index, Ladder ladder) {
 
     /// A host and its ports in words.
     String hostDetails(int lane) {
-        Ladder.Lifeline lifeline = lifelines().get(lane);
+        Lifeline lifeline = lifelines().get(lane);
         String ports =
                 lifeline.ports().stream()
                         .limit(PORTS_NAMED)

@@ -1,0 +1,19 @@
+package org.sipsleuth.dialog.ladder;
+
+import org.sipsleuth.capture.Endpoint;
+
+/// A stream of RTP or RTCP as a ladder tells it.
+///
+/// @param source where it comes from
+/// @param destination where it goes to
+/// @param startNanos when its first packet came, in ns since the epoch
+/// @param endNanos when its last one came
+/// @param isControl whether it is RTCP
+/// @param words what it is, in words: codec, packets, loss, jitter
+public record MediaArrow(
+        Endpoint source,
+        Endpoint destination,
+        long startNanos,
+        long endNanos,
+        boolean isControl,
+        String words) {}
