@@ -134,6 +134,27 @@ public final class DialogTable {
         return name(columns.get(dialog, DialogColumns.USER_AGENT));
     }
 
+    /// A number that is the same for dialogs with the same caller, or -1 if there is none.
+    public int callerNumber(int dialog) {
+        return columns.get(dialog, DialogColumns.CALLER);
+    }
+
+    /// A number that is the same for dialogs with the same callee, or -1 if there is none.
+    public int calleeNumber(int dialog) {
+        return columns.get(dialog, DialogColumns.CALLEE);
+    }
+
+    /// A number that is the same for dialogs with the same user agent, or -1 if there is none.
+    public int userAgentNumber(int dialog) {
+        return columns.get(dialog, DialogColumns.USER_AGENT);
+    }
+
+    /// The latest time of all captures in ns since the epoch: what had not come by then may still
+    /// have come.
+    public long captureEndNanos() {
+        return captureEndNanos;
+    }
+
     /// The codecs of the last answer, else of the first offer, separated by a space; or empty.
     /// Parsed from the message when asked for.
     public String codecs(int dialog) {

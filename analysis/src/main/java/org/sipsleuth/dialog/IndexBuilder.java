@@ -52,7 +52,8 @@ final class IndexBuilder implements MessageTaker {
                 type
                         | (repeated ? MessageColumns.RETRANSMISSION : 0)
                         | (defective ? MessageColumns.DEFECTIVE : 0)
-                        | (found.arrival.hasOverlap() ? MessageColumns.OVERLAP : 0));
+                        | (found.arrival.hasOverlap() ? MessageColumns.OVERLAP : 0)
+                        | (layout.has(Part.TO_TAG) ? MessageColumns.TO_TAG : 0));
         messages.dialog.add(dialog);
         messages.transaction.add(transaction);
         messages.cseq.add(cseq);

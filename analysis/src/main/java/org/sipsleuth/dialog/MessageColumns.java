@@ -9,6 +9,7 @@ final class MessageColumns {
     static final int RETRANSMISSION = 1 << 16;
     static final int DEFECTIVE = 1 << 17;
     static final int OVERLAP = 1 << 18;
+    static final int TO_TAG = 1 << 19;
     static final int TYPE_MASK = 0xffff;
 
     /// Where the message lies in its file; of one that lies in pieces, -1 minus its row in

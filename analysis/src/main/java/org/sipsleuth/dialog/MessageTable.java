@@ -124,6 +124,12 @@ public final class MessageTable {
         return (columns.typeAndFlags.get(message) & MessageColumns.DEFECTIVE) != 0;
     }
 
+    /// Whether its To has a tag: of a request, whether it belongs to a dialog that was there before
+    /// (RFC 3261 §12.2).
+    public boolean hasToTag(int message) {
+        return (columns.typeAndFlags.get(message) & MessageColumns.TO_TAG) != 0;
+    }
+
     long offset(int message) {
         return columns.offset.get(message);
     }

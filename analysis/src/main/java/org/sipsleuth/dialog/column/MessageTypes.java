@@ -17,6 +17,7 @@ public final class MessageTypes {
     public static final int INVITE = FIRST_METHOD + 3;
     public static final int PRACK = FIRST_METHOD + 4;
     public static final int UPDATE = FIRST_METHOD + 5;
+    public static final int REGISTER = FIRST_METHOD + 12;
 
     private static final List<String> REGISTERED =
             List.of(

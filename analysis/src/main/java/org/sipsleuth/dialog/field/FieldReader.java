@@ -1,0 +1,210 @@
+package org.sipsleuth.dialog.field;
+
+import java.util.List;
+import org.sipsleuth.capture.Endpoint;
+import org.sipsleuth.dialog.DialogTable;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.attempt.Attempt;
+import org.sipsleuth.dialog.attempt.DialogWalk;
+
+/// Tells the values of dialogs. Columns are asked first; the messages of a dialog are gone through,
+/// or parsed, only for fields that need it ([#isSlow]).
+///
+/// One thread at a time: what was learnt of the last dialog is kept for its next field.
+public final class FieldReader {
+
+    /// No number.
+    public static final long ABSENT = Long.MIN_VALUE;
+
+    private static final int NOTHING_READ = -1;
+
+    private final SipIndex index;
+    private final DialogTable dialogs;
+    private final MessageTable messages;
+    private final DialogWalk walk;
+    private final MessageTexts texts;
+    private final Causes causes;
+    private int walked = NOTHING_READ;
+
+    public FieldReader(SipIndex index) {
+        this.index = index;
+        dialogs = index.dialogs();
+        messages = index.messages();
+        walk = new DialogWalk(index);
+        texts = new MessageTexts(index);
+        causes = new Causes(index, texts);
+    }
+
+    /// Whether the messages of a dialog must be looked at for its value: for a million dialogs that
+    /// takes seconds.
+    public static boolean isSlow(DialogValue value) {
+        return switch (value) {
+            case HeaderValue _ -> true;
+            case DialogField field ->
+                    switch (field) {
+                        case CALL_ID,
+                                FIRST_FRAME,
+                                START,
+                                DURATION,
+                                MESSAGES,
+                                RETRANSMISSIONS,
+                                SEQUENCE,
+                                STATE,
+                                FINAL_STATUS,
+                                CALLER,
+                                CALLEE,
+                                SRC_IP,
+                                DST_IP,
+                                USER_AGENT,
+                                TRANSPORT,
+                                SOURCE,
+                                DESTINATION,
+                                DEFECTS ->
+                                false;
+                        default -> true;
+                    };
+        };
+    }
+
+    /// A number; [#ABSENT] if the dialog has none, or if the field has no numbers.
+    public long number(DialogField field, int dialog) {
+        return switch (field) {
+            case FIRST_FRAME -> messages.frame(dialogs.firstMessage(dialog));
+            case START -> dialogs.startNanos(dialog);
+            case DURATION -> dialogs.durationNanos(dialog);
+            case MESSAGES -> dialogs.messageCount(dialog);
+            case RETRANSMISSIONS -> dialogs.retransmissionCount(dialog);
+            case FINAL_STATUS -> orAbsent(dialogs.finalStatus(dialog), 0);
+            case DEFECTS -> dialogs.defectiveCount(dialog);
+            case SETUP_TIME, RING_TIME, ANSWER_TIME, TALK_TIME, DISCONNECT_TIME ->
+                    span(field, dialog);
+            case REQUESTS, RESPONSES, MESSAGES_SENT, MESSAGES_RECEIVED, BYTES ->
+                    counted(field, dialog);
+            default -> ABSENT;
+        };
+    }
+
+    /// The number of an endpoint for [MessageTable#endpoint]; for fields of endpoints only.
+    public int endpoint(DialogField field, int dialog) {
+        int first = dialogs.firstMessage(dialog);
+        return switch (field) {
+            case SRC_IP, SOURCE -> messages.source(first);
+            case DST_IP, DESTINATION -> messages.destination(first);
+            default -> throw new IllegalArgumentException(field + " has no endpoints");
+        };
+    }
+
+    /// A number that is the same only for dialogs with the same value, or -1 where there is none:
+    /// for fields whose texts many dialogs share. [#ABSENT] for others.
+    public long shared(DialogField field, int dialog) {
+        return switch (field) {
+            case SEQUENCE -> dialogs.sequence(dialog);
+            case CALLER -> dialogs.callerNumber(dialog);
+            case CALLEE -> dialogs.calleeNumber(dialog);
+            case USER_AGENT -> dialogs.userAgentNumber(dialog);
+            default -> ABSENT;
+        };
+    }
+
+    /// The value as text, as the capture has it: not made safe for showing. Empty for fields of
+    /// numbers.
+    public String text(DialogValue value, int dialog) {
+        return switch (value) {
+            case HeaderValue header -> header(header, dialog);
+            case DialogField field -> text(field, dialog);
+        };
+    }
+
+    private String text(DialogField field, int dialog) {
+        return switch (field) {
+            case CALL_ID -> dialogs.callId(dialog);
+            case SEQUENCE -> dialogs.sequenceText(dialog);
+            case STATE -> dialogs.state(dialog).text();
+            case CALLER -> dialogs.caller(dialog);
+            case CALLEE -> dialogs.callee(dialog);
+            case USER_AGENT -> dialogs.userAgent(dialog);
+            case CODECS -> dialogs.codecs(dialog);
+            case CODEC -> firstWord(dialogs.codecs(dialog));
+            case TRANSPORT -> messages.transport(dialogs.firstMessage(dialog)).name();
+            case SRC_IP, DST_IP -> end(field, dialog).host();
+            case SOURCE, DESTINATION -> end(field, dialog).toString();
+            case CAUSE -> causes.of(dialog, calls(dialog));
+            case SERVER -> texts.server(dialog);
+            case REQUEST_URI -> texts.requestUri(dialog);
+            case FROM_DISPLAY -> texts.displayName("From", dialogs.firstMessage(dialog));
+            case TO_DISPLAY -> texts.displayName("To", dialogs.firstMessage(dialog));
+            default -> "";
+        };
+    }
+
+    private Endpoint end(DialogField field, int dialog) {
+        return messages.endpoint(endpoint(field, dialog));
+    }
+
+    private String header(HeaderValue header, int dialog) {
+        int message = texts.first(header.side(), dialog);
+        return message < 0 ? "" : texts.header(message, header.header());
+    }
+
+    private List<Attempt> calls(int dialog) {
+        if (walked != dialog) {
+            walk.read(dialog);
+            walked = dialog;
+        }
+        return walk.calls();
+    }
+
+    /// The times are those of the first attempt that has one.
+    private long span(DialogField field, int dialog) {
+        if (!dialogs.isCall(dialog)) {
+            return ABSENT;
+        }
+        for (Attempt call : calls(dialog)) {
+            long nanos =
+                    switch (field) {
+                        case SETUP_TIME -> call.setUpNanos(messages);
+                        case RING_TIME -> call.ringNanos(messages);
+                        case ANSWER_TIME -> call.answerNanos(messages);
+                        case TALK_TIME -> call.talkNanos(messages);
+                        default -> call.disconnectNanos(messages);
+                    };
+            if (nanos != Attempt.NO_TIME) {
+                return nanos;
+            }
+        }
+        return ABSENT;
+    }
+
+    private long counted(DialogField field, int dialog) {
+        int[] all = index.messagesOf(dialog);
+        int first = messages.source(all[0]);
+        long sum = 0;
+        for (int message : all) {
+            sum +=
+                    switch (field) {
+                        case REQUESTS -> messages.isRequest(message) ? 1 : 0;
+                        case RESPONSES -> messages.isRequest(message) ? 0 : 1;
+                        case MESSAGES_SENT -> isSameHost(messages.source(message), first) ? 1 : 0;
+                        case MESSAGES_RECEIVED ->
+                                isSameHost(messages.destination(message), first) ? 1 : 0;
+                        default -> messages.lengthBytes(message);
+                    };
+        }
+        return sum;
+    }
+
+    private boolean isSameHost(int endpoint, int other) {
+        return endpoint == other
+                || messages.endpoint(endpoint).address().equals(messages.endpoint(other).address());
+    }
+
+    private static long orAbsent(long number, long none) {
+        return number == none ? ABSENT : number;
+    }
+
+    private static String firstWord(String words) {
+        int space = words.indexOf(' ');
+        return space < 0 ? words : words.substring(0, space);
+    }
+}

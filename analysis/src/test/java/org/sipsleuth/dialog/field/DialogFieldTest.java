@@ -1,0 +1,142 @@
+package org.sipsleuth.dialog.field;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.dialog.attempt.Story.CALLEE;
+import static org.sipsleuth.dialog.attempt.Story.CALLER;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.dialog.attempt.Story;
+
+class DialogFieldTest {
+
+    private static final long MS = 1_000_000L;
+
+    private final Story story = new Story();
+
+    private String text(String key) throws IOException {
+        return new FieldReader(story.read()).text(DialogValue.of(key).orElseThrow(), 0);
+    }
+
+    private long number(DialogField field) throws IOException {
+        return new FieldReader(story.read()).number(field, 0);
+    }
+
+    @Test
+    void theFirstFieldsAreTheContractOfTheCommandLine() {
+        String contract =
+                "call_id, first_frame, start, duration, messages, retransmissions, sequence,"
+                        + " state, final_status, caller, callee, src_ip, dst_ip, user_agent, codecs";
+        String[] names = contract.split(", ");
+        for (int i = 0; i < names.length; i++) {
+            assertEquals(names[i], DialogField.values()[i].key());
+        }
+    }
+
+    @Test
+    void everyFieldIsFoundByItsKey() {
+        for (DialogField field : DialogField.values()) {
+            assertEquals(Optional.of(field), DialogValue.of(field.key()));
+            assertEquals(Optional.of(field), DialogValue.of(field.key().toUpperCase(Locale.ROOT)));
+        }
+        assertEquals("request:Subject", DialogValue.of("REQUEST:s").orElseThrow().key());
+        assertTrue(DialogValue.of("request:").isEmpty());
+        assertTrue(DialogValue.of("request:a b").isEmpty());
+    }
+
+    @Test
+    void aCallIsToldInNumbersAndWords() throws IOException {
+        story.call("one", 0, 30_000);
+        assertEquals(200 * MS, number(DialogField.SETUP_TIME));
+        assertEquals(29_000 * MS, number(DialogField.TALK_TIME));
+        assertEquals(2, number(DialogField.REQUESTS));
+        assertEquals(3, number(DialogField.RESPONSES));
+        assertEquals(2, number(DialogField.MESSAGES_SENT));
+        assertEquals(3, number(DialogField.MESSAGES_RECEIVED));
+        assertEquals("ended by the caller", text("cause"));
+        assertEquals("A. Caller", text("from_display"));
+        assertEquals("", text("to_display"));
+        assertEquals("sip:b@example.org", text("request_uri"));
+        assertEquals("UDP", text("transport"));
+        assertEquals("192.0.2.1:5060", text("source"));
+        assertEquals("1 INVITE", text("request:cseq"));
+        assertEquals("1 INVITE", text("response:CSeq"));
+    }
+
+    @Test
+    void whatIsNotThereIsAbsent() throws IOException {
+        story.asks("OPTIONS", 1);
+        assertEquals(FieldReader.ABSENT, number(DialogField.SETUP_TIME));
+        assertEquals(FieldReader.ABSENT, number(DialogField.FINAL_STATUS));
+        assertEquals("", text("response:Server"));
+        assertEquals("", text("server"));
+    }
+
+    @Test
+    void theServerIsNamedByResponsesOtherThan100() throws IOException {
+        story.asks("INVITE", 1);
+        story.response(CALLEE, CALLER, 100, "INVITE", 1, "INVITE1", "Server: proxy\r\n");
+        story.response(CALLEE, CALLER, 180, "INVITE", 1, "INVITE1", "Server: phone\r\n");
+        assertEquals("phone", text("server"));
+    }
+
+    @Test
+    void theReasonOfTheByeSaysMoreThanWhoSentIt() throws IOException {
+        story.asks("INVITE", 1).says(200, "INVITE", 1);
+        story.request(
+                CALLEE,
+                CALLER,
+                "BYE",
+                1,
+                "b",
+                "Reason: SIP;cause=200, Q.850;cause=31;text=\"x\"\r\n");
+        assertEquals("Q.850 31: normal, unspecified (x)", text("cause"));
+    }
+
+    @Test
+    void aFoldedReasonIsOne() throws IOException {
+        story.asks("INVITE", 1);
+        story.response(
+                CALLEE, CALLER, 480, "INVITE", 1, "INVITE1", "Reason: Q.850\r\n ;cause=18\r\n");
+        assertEquals("Q.850 18: no user responding", text("cause"));
+    }
+
+    @Test
+    void aWarningSaysMoreThanTheStatus() throws IOException {
+        story.asks("INVITE", 1);
+        story.response(
+                CALLEE,
+                CALLER,
+                488,
+                "INVITE",
+                1,
+                "INVITE1",
+                "Warning: 305 host \"Incompatible media format\"\r\n");
+        assertEquals("Warning 305 host \"Incompatible media format\"", text("cause"));
+    }
+
+    @Test
+    void theStatusIsToldByItsRegisteredName() throws IOException {
+        story.asks("INVITE", 1).says(486, "INVITE", 1);
+        assertEquals("486 Busy Here (Reason)", text("cause"));
+    }
+
+    @Property
+    void anyReasonIsReadWithoutComplaint(@ForAll String header) {
+        for (ReasonValue value : ReasonValue.listOf(header)) {
+            assertTrue(value.cause() >= -1 && value.cause() <= 9_999);
+            assertTrue(value.words().length() <= 2 * header.length() + 80);
+        }
+    }
+
+    @Property
+    void anyKeyIsTriedWithoutComplaint(@ForAll String key) {
+        DialogValue.of("request:" + key)
+                .ifPresent(value -> assertEquals(FieldKind.TEXT, value.kind()));
+    }
+}
