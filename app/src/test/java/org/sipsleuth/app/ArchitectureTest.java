@@ -49,6 +49,7 @@ class ArchitectureTest {
                     "capture",
                     "sip",
                     "dialog",
+                    "search",
                     "model",
                     "finding",
                     "sequence",

@@ -16,12 +16,14 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.view.dialogs.ladder.LadderView;
 import org.sipsleuth.view.dialogs.prediction.PredictionView;
 import org.sipsleuth.view.dialogs.rows.Listed;
 import org.sipsleuth.view.dialogs.rows.RowText;
+import org.sipsleuth.view.dialogs.search.SearchView;
 import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.fx.command.CommandGroup;
 import org.sipsleuth.view.message.MessageView;
@@ -37,10 +39,12 @@ final class DialogsController {
     private final DialogsViewModel model;
     private final LadderView ladder;
     private final MessageView message;
+    private final SearchView messageSearch;
     private final PredictionPane prediction;
 
     /// The views that lie beside the list.
-    record Parts(LadderView ladder, MessageView message, PredictionView prediction) {}
+    record Parts(
+            LadderView ladder, MessageView message, SearchView search, PredictionView prediction) {}
 
     @FXML private VBox list;
     @FXML private CustomTextField search;
@@ -59,6 +63,7 @@ final class DialogsController {
         this.model = model;
         ladder = parts.ladder();
         message = parts.message();
+        messageSearch = parts.search();
         prediction = new PredictionPane(parts.prediction().root());
     }
 
@@ -77,7 +82,9 @@ final class DialogsController {
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInList);
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInSearch);
         ladderHolder.getChildren().setAll(ladder.root());
-        messageHolder.getChildren().setAll(message.root());
+        VBox.setVgrow(message.root(), Priority.ALWAYS);
+        messageHolder.getChildren().setAll(new VBox(messageSearch.root(), message.root()));
+        parts.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         ladder.barEnd().getChildren().setAll(prediction.button());
         prediction.install(parts);
         prediction.panel().addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInPrediction);
@@ -163,6 +170,18 @@ final class DialogsController {
     /// Space belongs to the buttons there.
     private void keyPressedInPrediction(KeyEvent event) {
         if (event.getCode() != KeyCode.SPACE && ladder.steppedBy(event)) {
+            event.consume();
+        }
+    }
+
+    /// What nobody within took: outside of the list, search means the messages.
+    private void keyPressed(KeyEvent event) {
+        boolean done = messageSearch.commands().handle(event);
+        if (!done && FIND.match(event)) {
+            messageSearch.open();
+            done = true;
+        }
+        if (done) {
             event.consume();
         }
     }

@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.search.SearchHits;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.known.DifferenceText;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
@@ -20,6 +21,7 @@ import org.sipsleuth.view.dialogs.prediction.course.Likely;
 import org.sipsleuth.view.dialogs.prediction.course.Percent;
 import org.sipsleuth.view.dialogs.rows.IntRows;
 import org.sipsleuth.view.dialogs.rows.Listed;
+import org.sipsleuth.view.dialogs.search.SearchView;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Texts;
@@ -37,6 +39,8 @@ public final class DialogsView {
 
     private final DialogsViewModel model;
     private final LadderView ladder;
+    private final MessageView message;
+    private final SearchView search;
     private final PredictionView prediction;
     private final DialogsController controller;
     private final Parent root;
@@ -48,18 +52,21 @@ public final class DialogsView {
             SelectionModel selection,
             ObservableValue<Optional<SequenceModel>> known,
             ObservableValue<AnalysisState> analysis) {
-        MessageView message = new MessageView();
+        message = new MessageView();
         model = new DialogsViewModel(selection, DialogsView::runInBackground);
         ladder = new LadderView(selection, message);
+        search = new SearchView(selection, message::focusText);
         prediction = new PredictionView(selection, known);
         controller =
                 new DialogsController(
-                        model, new DialogsController.Parts(ladder, message, prediction));
+                        model, new DialogsController.Parts(ladder, message, search, prediction));
         root = Views.load("Dialogs.fxml", controller);
         model.chosenProperty().subscribe(this::showLadder);
         ladder.currentMessageProperty().subscribe(this::follow);
         prediction.likely().subscribe(_ -> showLikely());
         controller.predictionShownProperty().subscribe(_ -> showLikely());
+        search.hits().subscribe(this::showFound);
+        search.placeProperty().subscribe(place -> message.goToMark(place.intValue()));
         analysis.subscribe(now -> model.showMarks(now.analysis()));
     }
 
@@ -71,6 +78,7 @@ public final class DialogsView {
     /// Shows a snapshot; called again with larger ones while a capture is read.
     public void show(SipIndex index) {
         model.show(index);
+        search.show(index);
         showLadder(model.chosenProperty().get());
     }
 
@@ -82,11 +90,12 @@ public final class DialogsView {
     /// Shows that no capture is open.
     public void showNothing() {
         model.showNothing();
+        search.showNothing();
     }
 
     /// What can be done here.
     public List<CommandGroup> commands() {
-        return List.of(controller.commands(), ladder.commands());
+        return List.of(controller.commands(), ladder.commands(), search.commands());
     }
 
     /// Moves the keyboard focus into the search.
@@ -101,6 +110,11 @@ public final class DialogsView {
         } else {
             ladder.show(listed.index(), dialogs);
         }
+    }
+
+    private void showFound(Optional<SearchHits> hits) {
+        message.mark(hits.map(SearchHits::term));
+        message.goToMark(search.placeProperty().get());
     }
 
     private void follow(@Nullable CurrentMessage current) {

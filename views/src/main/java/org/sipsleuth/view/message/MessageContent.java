@@ -3,6 +3,7 @@ package org.sipsleuth.view.message;
 import java.util.ArrayList;
 import java.util.List;
 import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.search.SearchRange;
 import org.sipsleuth.sip.HeaderField;
 import org.sipsleuth.sip.ParseDefect;
 import org.sipsleuth.sip.SipMessage;
@@ -14,31 +15,36 @@ import org.sipsleuth.view.fx.Texts;
 /// @param styles its colours; later ranges lie over earlier ones
 /// @param defects what is wrong with the message, by place; also where it is only missing
 /// @param compactNames the long names of header fields written in the compact form
+/// @param found the places of what is searched for
 /// @param note what is not shown as it is, or empty
 record MessageContent(
         String text,
         List<StyledRange> styles,
         List<Hint> defects,
         List<Hint> compactNames,
+        List<StyledRange> found,
         String note) {
 
     /// More bytes of one message than this are not shown: the text must appear without delay.
     static final int LIMIT_BYTES = 64 * 1024;
 
     /// Nothing to show.
-    static final MessageContent NONE = new MessageContent("", List.of(), List.of(), List.of(), "");
+    static final MessageContent NONE =
+            new MessageContent("", List.of(), List.of(), List.of(), List.of(), "");
 
     MessageContent {
         styles = List.copyOf(styles);
         defects = List.copyOf(defects);
         compactNames = List.copyOf(compactNames);
+        found = List.copyOf(found);
     }
 
     /// Reads the bytes of a message.
     ///
     /// @param overlap whether the pieces it was put together from contradict each other
+    /// @param places where what is searched for was found
     /// @throws IllegalArgumentException if they are no message
-    static MessageContent of(byte[] bytes, boolean overlap) {
+    static MessageContent of(byte[] bytes, boolean overlap, List<SearchRange> places) {
         SipMessage message = SipMessage.of(bytes);
         VisibleText visible = VisibleText.forScreen(bytes, LIMIT_BYTES);
         List<StyledRange> styles = new ArrayList<>();
@@ -56,9 +62,14 @@ record MessageContent(
             defects.add(new Hint(from, to, defect.kind().text()));
             add(styles, from, to, "defect");
         }
+        List<StyledRange> found = new ArrayList<>();
+        for (SearchRange place : places) {
+            add(found, visible.placeOf(place.from()), visible.placeOf(place.to()), "found");
+        }
+        styles.addAll(found);
         List<Hint> names = compactNames(message, visible);
         return new MessageContent(
-                visible.text(), styles, defects, names, note(bytes.length, visible));
+                visible.text(), styles, defects, names, found, note(bytes.length, visible));
     }
 
     private static void add(List<StyledRange> styles, int from, int to, String style) {

@@ -1,5 +1,6 @@
 package org.sipsleuth.view.message;
 
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -25,8 +26,6 @@ final class MessageController {
 
     private static final KeyCombination HEX =
             new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination FIND =
-            new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
     private final MessageViewModel model;
     private final MessageTextArea area = new MessageTextArea();
@@ -42,7 +41,6 @@ final class MessageController {
     @FXML private ToggleButton hex;
     @FXML private FlowPane defects;
     @FXML private StackPane textHolder;
-    @FXML private FindBar findBar;
 
     MessageController(MessageViewModel model) {
         this.model = model;
@@ -58,7 +56,6 @@ final class MessageController {
         note.visibleProperty()
                 .bind(note.textProperty().isNotEmpty().and(model.hexProperty().not()));
         note.managedProperty().bind(note.visibleProperty());
-        findBar.searchIn(area);
         shown.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         hex.selectedProperty().bindBidirectional(model.hexProperty());
         model.contentProperty().subscribe(this::show);
@@ -70,6 +67,13 @@ final class MessageController {
         (model.hexProperty().get() ? hexList : area).requestFocus();
     }
 
+    void goToMark(int place) {
+        List<StyledRange> found = model.contentProperty().get().found();
+        if (place < found.size() && !model.hexProperty().get()) {
+            area.goTo(found.get(place));
+        }
+    }
+
     @FXML
     private void copy() {
         ClipboardContent content = new ClipboardContent();
@@ -78,11 +82,7 @@ final class MessageController {
     }
 
     private void keyPressed(KeyEvent event) {
-        if (FIND.match(event)) {
-            model.hexProperty().set(false); // it finds text
-            findBar.open();
-            event.consume();
-        } else if (HEX.match(event)) {
+        if (HEX.match(event)) {
             model.hexProperty().set(!model.hexProperty().get());
             focusText();
             event.consume();

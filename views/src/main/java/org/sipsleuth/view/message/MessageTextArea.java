@@ -56,6 +56,12 @@ final class MessageTextArea extends CodeArea {
         requestFocus();
     }
 
+    /// Shows and selects a place, and leaves the focus where it is.
+    void goTo(StyledRange place) {
+        selectRange(place.from(), place.to());
+        requestFollowCaret();
+    }
+
     private void showHint(MouseOverTextEvent event) {
         int place = event.getCharacterIndex();
         Optional<String> words =

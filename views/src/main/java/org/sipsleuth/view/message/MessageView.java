@@ -1,8 +1,10 @@
 package org.sipsleuth.view.message;
 
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.search.SearchTerm;
 import org.sipsleuth.view.fx.Views;
 
 /// One message as raw text with syntax colours and its defects marked. Used on the JavaFX thread.
@@ -25,6 +27,16 @@ public final class MessageView {
     /// Shows that no message is chosen.
     public void showNothing() {
         model.showNothing();
+    }
+
+    /// Marks what is searched for in this and the next messages, or marks nothing.
+    public void mark(Optional<SearchTerm> term) {
+        model.mark(term);
+    }
+
+    /// Scrolls to a marked place of the message, the first being 0.
+    public void goToMark(int place) {
+        controller.goToMark(place);
     }
 
     /// Moves the keyboard focus into the text.

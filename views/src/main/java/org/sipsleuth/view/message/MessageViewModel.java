@@ -1,6 +1,8 @@
 package org.sipsleuth.view.message;
 
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -12,11 +14,15 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.search.SearchRange;
+import org.sipsleuth.search.SearchTerm;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.UtcTime;
 
 /// What the view of a message shows: the message, where it was captured, what is wrong with it.
 final class MessageViewModel {
+
+    private static final int MOST_MARKS = 10_000;
 
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
@@ -26,6 +32,7 @@ final class MessageViewModel {
     private final ReadOnlyObjectWrapper<MessageContent> content =
             new ReadOnlyObjectWrapper<>(MessageContent.NONE);
     private final BooleanProperty hex = new SimpleBooleanProperty();
+    private Optional<SearchTerm> wanted = Optional.empty();
     private @Nullable SipIndex index;
     private int message;
 
@@ -64,17 +71,30 @@ final class MessageViewModel {
         boolean same = index != null && message == newMessage && sameMessage(newIndex, newMessage);
         index = newIndex;
         message = newMessage;
-        if (same && !empty.get()) {
-            return;
+        if (!same || empty.get()) {
+            read(newIndex);
         }
+    }
+
+    /// Marks what is searched for, or marks nothing.
+    void mark(Optional<SearchTerm> term) {
+        wanted = term;
+        if (index != null && !empty.get()) {
+            read(index);
+        }
+    }
+
+    private void read(SipIndex now) {
         try {
-            boolean overlap = newIndex.messages().hasOverlap(newMessage);
-            content.set(MessageContent.of(newIndex.bytes(newMessage), overlap));
+            byte[] bytes = now.bytes(message);
+            List<SearchRange> found =
+                    wanted.map(term -> term.in(bytes, MOST_MARKS)).orElse(List.of());
+            content.set(MessageContent.of(bytes, now.messages().hasOverlap(message), found));
         } catch (UncheckedIOException | IllegalArgumentException e) {
             clear(Texts.text("message.unreadable"));
             return;
         }
-        describe(newIndex.messages(), newMessage);
+        describe(now.messages(), message);
         empty.set(false);
     }
 

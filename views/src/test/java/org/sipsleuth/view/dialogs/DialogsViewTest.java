@@ -118,6 +118,27 @@ class DialogsViewTest {
     }
 
     @Test
+    void searchInMessagesGoesFromPlaceToPlace(FxRobot robot) throws TimeoutException {
+        open(robot);
+        choose(robot, COMPLETED);
+        robot.interact(() -> robot.lookup("#ladder").query().requestFocus());
+        robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
+        robot.write("bye sip:");
+        waitFor(() -> robot.lookup("#search-result").queryLabeled().getText().contains("have it"));
+        robot.type(KeyCode.ENTER);
+        assertTrue(text(robot).startsWith("BYE "));
+        String result = robot.lookup("#search-result").queryLabeled().getText();
+        assertTrue(result.startsWith("Message "), result);
+        Screenshots.save(scene, "dialogs-search");
+        int first = selection.get().messages().getLast();
+        robot.type(KeyCode.F3);
+        assertTrue(selection.get().messages().getLast() > first);
+        robot.type(KeyCode.ESCAPE);
+        assertTrue(robot.lookup("#message-text").query().isFocused());
+        assertFalse(robot.lookup("#search-bar").query().isVisible());
+    }
+
+    @Test
     void spacePlaysAndPauses(FxRobot robot) throws TimeoutException {
         open(robot);
         choose(robot, COMPLETED);

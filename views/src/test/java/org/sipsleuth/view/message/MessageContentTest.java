@@ -89,7 +89,7 @@ class MessageContentTest {
             for (int i = 0; i < 8; i++) {
                 bytes[40 + random.nextInt(bytes.length - 40)] = (byte) random.nextInt();
             }
-            MessageContent content = MessageContent.of(bytes, false);
+            MessageContent content = MessageContent.of(bytes, false, List.of());
             int length = content.text().length();
             assertTrue(content.styles().stream().allMatch(s -> s.from() >= 0 && s.to() <= length));
             assertEquals(length, StyleLayers.flatten(content.styles(), length).length());
@@ -106,16 +106,8 @@ class MessageContentTest {
                 spans.stream().map(StyleSpan::getStyle).map(List::copyOf).toList());
     }
 
-    @Test
-    void searchGoesRoundBothWaysWithoutRegardToCase() {
-        assertEquals(4, TextSearch.find("one ONE one", "One", 1, true));
-        assertEquals(0, TextSearch.find("one ONE one", "one", 9, true));
-        assertEquals(8, TextSearch.find("one ONE one", "one", -1, false));
-        assertEquals(-1, TextSearch.find("one", "four", 0, true));
-    }
-
     private static MessageContent of(String message) {
-        return MessageContent.of(message.getBytes(StandardCharsets.UTF_8), false);
+        return MessageContent.of(message.getBytes(StandardCharsets.UTF_8), false, List.of());
     }
 
     private static List<String> parts(MessageContent content, String style) {

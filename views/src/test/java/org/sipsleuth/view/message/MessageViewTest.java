@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
@@ -18,6 +19,9 @@ import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.search.SearchKind;
+import org.sipsleuth.search.SearchTerm;
+import org.sipsleuth.search.SearchTermException;
 import org.sipsleuth.view.fx.FxStage;
 import org.sipsleuth.view.fx.PcapFile;
 import org.sipsleuth.view.fx.SampleCalls;
@@ -107,8 +111,7 @@ class MessageViewTest {
         robot.interact(() -> view.show(index, 1));
         assertTrue(robot.lookup("#message-hex").query().isVisible());
         robot.interact(() -> robot.lookup("#message-hex").query().requestFocus());
-        robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
-        assertTrue(robot.lookup("#message-find").query().isFocused());
+        robot.press(KeyCode.CONTROL).type(KeyCode.H).release(KeyCode.CONTROL);
         assertTrue(robot.lookup("#message-hex").tryQuery().isEmpty());
         assertTrue(area(robot).getText().startsWith("INVITE"));
     }
@@ -123,17 +126,19 @@ class MessageViewTest {
     }
 
     @Test
-    void findGoesFromOneHitToTheNext(FxRobot robot) {
+    void whatIsSearchedForIsMarkedAndGoneTo(FxRobot robot) throws SearchTermException {
+        SearchTerm term = SearchTerm.of(SearchKind.TEXT, "EXAMPLE");
         robot.interact(() -> view.show(index, 0));
-        robot.clickOn("#message-text");
-        robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
-        robot.write("example");
-        int first = area(robot).getSelection().getStart();
-        robot.type(KeyCode.ENTER);
+        robot.interact(() -> view.mark(Optional.of(term)));
+        robot.interact(() -> view.goToMark(1));
         assertEquals("example", area(robot).getSelectedText());
-        assertTrue(area(robot).getSelection().getStart() > first);
-        robot.type(KeyCode.ESCAPE);
-        assertFalse(robot.lookup("#message-find").query().getParent().isVisible());
+        int second = area(robot).getSelection().getStart();
+        assertTrue(area(robot).getStyleOfChar(second).contains("found"));
+        robot.interact(() -> view.goToMark(0));
+        assertTrue(area(robot).getSelection().getStart() < second);
+        Screenshots.save(scene, "message-found");
+        robot.interact(() -> view.mark(Optional.empty()));
+        assertFalse(area(robot).getStyleOfChar(second).contains("found"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.sipsleuth.view.fx.command;
 
 import java.util.List;
+import javafx.scene.input.KeyEvent;
 import org.sipsleuth.view.fx.Texts;
 
 /// The commands of one part of the window.
@@ -10,6 +11,13 @@ public record CommandGroup(String titleKey, List<Command> commands) {
 
     public CommandGroup {
         commands = List.copyOf(commands);
+    }
+
+    /// Does the first command that has the event's keys and something to do.
+    ///
+    /// @return whether there was one
+    public boolean handle(KeyEvent event) {
+        return commands.stream().anyMatch(command -> command.handle(event));
     }
 
     /// The part's name.

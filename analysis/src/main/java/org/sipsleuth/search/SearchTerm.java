@@ -1,0 +1,107 @@
+package org.sipsleuth.search;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// What is searched for. Immutable; of any number of threads.
+public final class SearchTerm {
+
+    /// More characters are not searched for.
+    public static final int MAX_LENGTH = 10_000;
+
+    private static final String SEPARATORS = " :-";
+
+    private final SearchKind kind;
+    private final String text;
+    private final Supplier<ByteFinder> finders;
+
+    private SearchTerm(SearchKind kind, String text, Supplier<ByteFinder> finders) {
+        this.kind = kind;
+        this.text = text;
+        this.finders = finders;
+    }
+
+    /// Reads what somebody wrote. Text beyond ASCII is searched for in UTF-8.
+    ///
+    /// @throws SearchTermException if it is empty or too long, no regular expression, or no bytes
+    public static SearchTerm of(SearchKind kind, String text) throws SearchTermException {
+        if (text.isEmpty()) {
+            throw new SearchTermException("There is nothing to search for.", 0);
+        }
+        if (text.length() > MAX_LENGTH) {
+            throw new SearchTermException(
+                    "At most " + MAX_LENGTH + " characters can be searched for.", MAX_LENGTH);
+        }
+        return new SearchTerm(
+                kind,
+                text,
+                switch (kind) {
+                    case TEXT -> needle(text.getBytes(UTF_8), true);
+                    case EXACT_TEXT -> needle(text.getBytes(UTF_8), false);
+                    case HEX -> needle(bytes(text), false);
+                });
+    }
+
+    private static Supplier<ByteFinder> needle(byte[] wanted, boolean foldsCase) {
+        Needle needle = new Needle(wanted, foldsCase);
+        return () -> needle;
+    }
+
+    private static byte[] bytes(String text) throws SearchTermException {
+        byte[] bytes = new byte[text.length()];
+        int count = 0;
+        int high = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int digit = c < 128 ? Character.digit(c, 16) : -1;
+            if (digit < 0 && (high >= 0 || SEPARATORS.indexOf(c) < 0)) {
+                throw new SearchTermException("Bytes are pairs of hexadecimal digits.", i);
+            }
+            if (digit >= 0 && high >= 0) {
+                bytes[count++] = (byte) (high << 4 | digit);
+                high = -1;
+            } else if (digit >= 0) {
+                high = digit;
+            }
+        }
+        if (high >= 0 || count == 0) {
+            throw new SearchTermException("Bytes are pairs of hexadecimal digits.", text.length());
+        }
+        return Arrays.copyOf(bytes, count);
+    }
+
+    /// How it is written.
+    public SearchKind kind() {
+        return kind;
+    }
+
+    /// What was written.
+    public String text() {
+        return text;
+    }
+
+    /// Finds it, for one thread.
+    ByteFinder finder() {
+        return finders.get();
+    }
+
+    /// The places of a message, in order, none overlapping another; those that hold no byte are
+    // left
+    /// out.
+    ///
+    /// @param most further ones are left out
+    public List<SearchRange> in(byte[] message, int most) {
+        ByteFinder finder = finder();
+        List<SearchRange> places = new ArrayList<>();
+        long place = finder.next(message, 0);
+        while (place != ByteFinder.NONE && places.size() < most) {
+            places.add(new SearchRange(ByteFinder.from(place), ByteFinder.to(place)));
+            place = finder.next(message, ByteFinder.to(place));
+        }
+        return List.copyOf(places);
+    }
+}
