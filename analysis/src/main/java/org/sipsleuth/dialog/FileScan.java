@@ -227,6 +227,10 @@ final class FileScan {
         return capture.bytes().byteSize();
     }
 
+    CaptureFile capture() {
+        return capture;
+    }
+
     Path path() {
         return capture.path();
     }

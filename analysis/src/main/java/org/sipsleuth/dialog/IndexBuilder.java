@@ -124,6 +124,7 @@ final class IndexBuilder implements MessageTaker {
         DialogColumns rows = growing ? dialogs.copy() : dialogs;
         return new SipIndex(
                 scans.stream().map(FileScan::summary).toList(),
+                scans.stream().map(FileScan::capture).toList(),
                 table,
                 new DialogTable(rows, table, texts, lastNanos),
                 bytes);

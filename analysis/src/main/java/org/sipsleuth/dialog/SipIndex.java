@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.sipsleuth.capture.Provenance;
+import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.dialog.column.NamePool;
 import org.sipsleuth.dialog.stream.MessageTaker;
 import org.sipsleuth.run.RunMonitor;
@@ -21,16 +22,19 @@ import org.sipsleuth.sip.SipParser;
 public final class SipIndex {
 
     private final List<CaptureSummary> files;
+    private final List<CaptureFile> captures;
     private final MessageTable messages;
     private final DialogTable dialogs;
     private final MessageBytes bytes;
 
     SipIndex(
             List<CaptureSummary> files,
+            List<CaptureFile> captures,
             MessageTable messages,
             DialogTable dialogs,
             MessageBytes bytes) {
         this.files = List.copyOf(files);
+        this.captures = List.copyOf(captures);
         this.messages = messages;
         this.dialogs = dialogs;
         this.bytes = bytes;
@@ -105,6 +109,11 @@ public final class SipIndex {
     /// One summary for each file, in the order they were given.
     public List<CaptureSummary> files() {
         return files;
+    }
+
+    /// The files themselves, to go through their frames again; in the same order.
+    public List<CaptureFile> captures() {
+        return captures;
     }
 
     /// The message table.

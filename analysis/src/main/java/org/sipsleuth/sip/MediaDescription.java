@@ -1,6 +1,7 @@
 package org.sipsleuth.sip;
 
 import java.util.List;
+import org.sipsleuth.sip.sdp.RtpDescription;
 
 /// One `m=` section of a session description.
 ///
@@ -11,13 +12,15 @@ import java.util.List;
 /// @param codecs encoding names in order of preference, from `a=rtpmap` or the static payload
 /// types of RFC 3551
 /// @param direction `sendrecv`, `sendonly`, `recvonly` or `inactive`
+/// @param rtp what is said of RTP beside that
 public record MediaDescription(
         String type,
         int port,
         String protocol,
         String address,
         List<String> codecs,
-        String direction) {
+        String direction,
+        RtpDescription rtp) {
     public MediaDescription {
         codecs = List.copyOf(codecs);
     }

@@ -2,43 +2,40 @@ package org.sipsleuth.sip;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.sip.sdp.RtpDescription;
+import org.sipsleuth.sip.sdp.RtpFormat;
 
 /// A media description while its lines are being read.
 final class SdpMedium {
 
-    private static final int PAYLOAD_TYPES = 128;
-
     /// More formats than that are passed over; there are no more payload types.
-    private static final int MAX_FORMATS = PAYLOAD_TYPES;
+    private static final int MAX_FORMATS = RtpFormat.PAYLOAD_TYPES;
 
-    /// The encodings that have a payload type of their own (RFC 3551 §6), by that type.
-    private static final @Nullable String[] STATIC_ENCODINGS = new @Nullable String[PAYLOAD_TYPES];
+    private static final int MAX_CANDIDATES = 16;
+
+    /// The formats that have a payload type of their own, by that type.
+    private static final @Nullable RtpFormat[] STATIC_FORMATS =
+            new @Nullable RtpFormat[RtpFormat.PAYLOAD_TYPES];
 
     static {
-        String[] audio = {
-            "PCMU", "", "", "GSM", "G723", "DVI4", "DVI4", "LPC", "PCMA", "G722", "L16", "L16",
-            "QCELP", "CN", "MPA", "G728", "DVI4", "DVI4", "G729"
-        };
-        for (int i = 0; i < audio.length; i++) {
-            STATIC_ENCODINGS[i] = audio[i].isEmpty() ? null : audio[i];
+        for (int i = 0; i < STATIC_FORMATS.length; i++) {
+            STATIC_FORMATS[i] = RtpFormat.ofStatic(i).orElse(null);
         }
-        STATIC_ENCODINGS[25] = "CelB";
-        STATIC_ENCODINGS[26] = "JPEG";
-        STATIC_ENCODINGS[28] = "nv";
-        STATIC_ENCODINGS[31] = "H261";
-        STATIC_ENCODINGS[32] = "MPV";
-        STATIC_ENCODINGS[33] = "MP2T";
-        STATIC_ENCODINGS[34] = "H263";
     }
 
     private final String type;
     private final int port;
     private final String protocol;
     private final List<String> formats = new ArrayList<>();
-    private final @Nullable String[] encodings = STATIC_ENCODINGS.clone();
+    private final @Nullable RtpFormat[] known = STATIC_FORMATS.clone();
+    private final List<RtpDescription.Candidate> candidates = new ArrayList<>(0);
     private @Nullable String address;
     private @Nullable String direction;
+    private int rtcpPort;
+    private String rtcpAddress = "";
+    private boolean isMultiplexed;
 
     SdpMedium(String type, int port, String protocol) {
         this.type = type;
@@ -52,9 +49,26 @@ final class SdpMedium {
         }
     }
 
-    void map(long payloadType, String encoding) {
-        if (payloadType >= 0 && payloadType < PAYLOAD_TYPES && !encoding.isEmpty()) {
-            encodings[(int) payloadType] = encoding;
+    /// @param clockRate 0 if there is none
+    void map(long payloadType, String encoding, int clockRate) {
+        if (payloadType >= 0 && payloadType < RtpFormat.PAYLOAD_TYPES && !encoding.isEmpty()) {
+            known[(int) payloadType] = new RtpFormat((int) payloadType, encoding, clockRate);
+        }
+    }
+
+    /// @param host empty if the address is that of the medium
+    void rtcp(int number, String host) {
+        rtcpPort = number;
+        rtcpAddress = host;
+    }
+
+    void multiplex() {
+        isMultiplexed = true;
+    }
+
+    void candidate(RtpDescription.Candidate candidate) {
+        if (candidates.size() < MAX_CANDIDATES) {
+            candidates.add(candidate);
         }
     }
 
@@ -74,11 +88,11 @@ final class SdpMedium {
     /// Adds its encoding names in order of preference, each that is not there yet.
     void addCodecs(List<String> names) {
         for (String format : formats) {
-            String encoding = encoding(format);
-            if (encoding != null
+            RtpFormat named = format(format);
+            if (named != null
                     && names.size() < MAX_FORMATS
-                    && names.stream().noneMatch(encoding::equalsIgnoreCase)) {
-                names.add(encoding);
+                    && names.stream().noneMatch(named.encoding()::equalsIgnoreCase)) {
+                names.add(named.encoding());
             }
         }
     }
@@ -92,14 +106,21 @@ final class SdpMedium {
                 protocol,
                 address == null ? sessionAddress : address,
                 codecs,
-                direction == null ? sessionDirection : direction);
+                direction == null ? sessionDirection : direction,
+                rtp());
     }
 
-    private @Nullable String encoding(String format) {
+    private RtpDescription rtp() {
+        List<RtpFormat> named =
+                formats.stream().map(this::format).filter(Objects::nonNull).distinct().toList();
+        return new RtpDescription(named, rtcpPort, rtcpAddress, isMultiplexed, candidates);
+    }
+
+    private @Nullable RtpFormat format(String format) {
         if (format.length() > 3 || !format.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return null;
         }
-        int payloadType = format.isEmpty() ? PAYLOAD_TYPES : Integer.parseInt(format);
-        return payloadType < PAYLOAD_TYPES ? encodings[payloadType] : null;
+        int payloadType = format.isEmpty() ? RtpFormat.PAYLOAD_TYPES : Integer.parseInt(format);
+        return payloadType < RtpFormat.PAYLOAD_TYPES ? known[payloadType] : null;
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.sip.field.Lexis;
+import org.sipsleuth.sip.sdp.RtpDescription;
 
 /// Reads session descriptions (RFC 8866), tolerantly: a line it does not understand is passed
 /// over. A body of several parts (RFC 2046 §5.1) is searched for the first part that is one.
@@ -12,6 +13,9 @@ public final class SdpParser {
 
     /// More media descriptions than that are passed over: no session has them, a flood might.
     static final int MAX_MEDIA = 64;
+
+    private static final int MAX_PORT = 65_535;
+    private static final int MAX_CLOCK_RATE = 10_000_000;
 
     private final byte[] bytes;
     private final int from;
@@ -137,17 +141,70 @@ public final class SdpParser {
             colon++;
         }
         if (colon == scan.lineTo) {
-            direction(text(name, colon));
-        } else if (!media.isEmpty() && Lexis.isWord(bytes, name, colon, "rtpmap")) {
-            int type = colon + 1;
-            int typeTo = scan.wordTo(bytes, type);
-            int encoding = scan.nextWord(bytes, typeTo);
-            int encodingTo = encoding;
-            while (encodingTo < scan.lineTo && bytes[encodingTo] != '/') {
-                encodingTo++;
+            flag(text(name, colon));
+        } else if (!media.isEmpty()) {
+            mediaAttribute(media.getLast(), name, colon);
+        }
+    }
+
+    private void mediaAttribute(SdpMedium medium, int name, int colon) {
+        if (Lexis.isWord(bytes, name, colon, "rtpmap")) {
+            rtpmap(medium, colon + 1);
+        } else if (Lexis.isWord(bytes, name, colon, "rtcp")) {
+            List<String> words = words(colon + 1, 4);
+            long port = port(words.getFirst());
+            if (port > 0 && port <= MAX_PORT) {
+                medium.rtcp((int) port, words.getLast());
             }
-            long number = Lexis.number(bytes, type, typeTo);
-            media.getLast().map(number, text(encoding, encodingTo));
+        } else if (Lexis.isWord(bytes, name, colon, "candidate")) {
+            List<String> words = words(colon + 1, 6);
+            long component = port(words.get(1));
+            long port = port(words.get(5));
+            if ((component == 1 || component == 2) && port > 0 && port <= MAX_PORT) {
+                medium.candidate(
+                        new RtpDescription.Candidate((int) component, words.get(4), (int) port));
+            }
+        }
+    }
+
+    private void rtpmap(SdpMedium medium, int type) {
+        int typeTo = scan.wordTo(bytes, type);
+        int encoding = scan.nextWord(bytes, typeTo);
+        int encodingTo = slash(encoding);
+        int clock = Math.min(encodingTo + 1, scan.lineTo);
+        int clockTo = slash(clock);
+        long rate = Lexis.number(bytes, clock, Math.min(clockTo, scan.wordTo(bytes, clock)));
+        medium.map(
+                Lexis.number(bytes, type, typeTo),
+                text(encoding, encodingTo),
+                rate > 0 && rate <= MAX_CLOCK_RATE ? (int) rate : 0);
+    }
+
+    private int slash(int from) {
+        int p = from;
+        while (p < scan.lineTo && bytes[p] != '/') {
+            p++;
+        }
+        return p;
+    }
+
+    /// So many words from a place on, the last ones empty if there are fewer.
+    private List<String> words(int from, int count) {
+        List<String> words = new ArrayList<>(count);
+        int p = from;
+        for (int i = 0; i < count; i++) {
+            int end = scan.wordTo(bytes, p);
+            words.add(text(p, end));
+            p = scan.nextWord(bytes, end);
+        }
+        return words;
+    }
+
+    private void flag(String flag) {
+        if (!media.isEmpty() && flag.equals("rtcp-mux")) {
+            media.getLast().multiplex();
+        } else {
+            direction(flag);
         }
     }
 

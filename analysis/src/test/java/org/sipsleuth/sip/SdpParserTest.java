@@ -1,6 +1,7 @@
 package org.sipsleuth.sip;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sipsleuth.sip.sdp.RtpDescription;
+import org.sipsleuth.sip.sdp.RtpFormat;
 
 class SdpParserTest {
 
@@ -48,23 +51,64 @@ class SdpParserTest {
         SessionDescription sdp = read(OFFER).orElseThrow();
         assertEquals("2001:db8::1", sdp.origin());
         assertEquals("192.0.2.1", sdp.address());
-        List<String> audio = List.of("PCMU", "opus", "PCMA", "SPEEX", "telephone-event");
         assertEquals(
                 List.of(
-                        new MediaDescription(
-                                "audio", 49170, "RTP/AVP", "192.0.2.1", audio, "sendrecv"),
-                        new MediaDescription(
-                                "video",
-                                51372,
-                                "RTP/SAVPF",
-                                "2001:db8::2",
-                                List.of("H261", "H264"),
-                                "recvonly"),
-                        new MediaDescription(
-                                "image", 40000, "udptl", "192.0.2.1", List.of(), "recvonly"),
-                        new MediaDescription(
-                                "audio", 0, "RTP/AVP", "192.0.2.1", List.of("G722"), "recvonly")),
-                sdp.media());
+                        "audio 49170 RTP/AVP 192.0.2.1 [PCMU, opus, PCMA, SPEEX, telephone-event]"
+                                + " sendrecv",
+                        "video 51372 RTP/SAVPF 2001:db8::2 [H261, H264] recvonly",
+                        "image 40000 udptl 192.0.2.1 [] recvonly",
+                        "audio 0 RTP/AVP 192.0.2.1 [G722] recvonly"),
+                sdp.media().stream()
+                        .map(
+                                medium ->
+                                        String.join(
+                                                " ",
+                                                medium.type(),
+                                                String.valueOf(medium.port()),
+                                                medium.protocol(),
+                                                medium.address(),
+                                                medium.codecs().toString(),
+                                                medium.direction()))
+                        .toList());
+    }
+
+    @Test
+    void payloadTypesAreToldWithTheirClocks() {
+        List<RtpFormat> formats = read(OFFER).orElseThrow().media().getFirst().rtp().formats();
+        assertEquals(
+                List.of(
+                        new RtpFormat(0, "PCMU", 8_000),
+                        new RtpFormat(96, "opus", 48_000),
+                        new RtpFormat(8, "PCMA", 8_000),
+                        new RtpFormat(97, "SPEEX", 16_000),
+                        new RtpFormat(101, "telephone-event", 8_000)),
+                formats);
+    }
+
+    @Test
+    void portOfRtcpAndCandidatesAreTold() {
+        RtpDescription rtp =
+                read("""
+                                v=0
+                                m=audio 4000 RTP/SAVPF 0
+                                a=rtcp:4010 IN IP4 192.0.2.9
+                                a=rtcp-mux
+                                a=candidate:1 1 UDP 2130706431 192.0.2.7 4000 typ host
+                                a=candidate:1 2 udp 2130706430 2001:db8::7 4001 typ host
+                                a=candidate:x y udp 1 192.0.2.7 z typ host
+                                """)
+                        .orElseThrow()
+                        .media()
+                        .getFirst()
+                        .rtp();
+        assertEquals(4010, rtp.rtcpPort());
+        assertEquals("192.0.2.9", rtp.rtcpAddress());
+        assertTrue(rtp.isMultiplexed());
+        assertEquals(
+                List.of(
+                        new RtpDescription.Candidate(1, "192.0.2.7", 4000),
+                        new RtpDescription.Candidate(2, "2001:db8::7", 4001)),
+                rtp.candidates());
     }
 
     @Test

@@ -50,6 +50,7 @@ class ArchitectureTest {
                     "sip",
                     "dialog",
                     "search",
+                    "media",
                     "model",
                     "finding",
                     "sequence",

@@ -10,6 +10,8 @@ import org.sipsleuth.capture.packet.Layer;
 import org.sipsleuth.capture.packet.Packet;
 import org.sipsleuth.capture.packet.Trail;
 import org.sipsleuth.capture.stream.ConversationSink;
+import org.sipsleuth.capture.stream.tcp.SegmentSink;
+import org.sipsleuth.capture.stream.tcp.TcpStreams;
 
 /// Takes the layers off the frames of one capture, down to the payload of the transport, and
 /// accounts for every frame.
@@ -24,6 +26,7 @@ public final class FrameDecoder {
     private final FrameAccount account;
     private final PayloadSink payloads;
     private final Layers layers;
+    private final Runnable streamsEnd;
     private final Packet packet = new Packet();
     private final Trail start = new Trail(List.of());
     private int file;
@@ -42,11 +45,43 @@ public final class FrameDecoder {
             FrameAccount account,
             PayloadSink payloads,
             ConversationSink conversations) {
+        this(file, bytes, account, payloads, new TcpStreams(account, conversations));
+    }
+
+    private FrameDecoder(
+            int file,
+            MemorySegment bytes,
+            FrameAccount account,
+            PayloadSink payloads,
+            TcpStreams streams) {
+        this(
+                file,
+                bytes,
+                account,
+                payloads,
+                (segment, _) -> streams.take(segment),
+                streams::finish);
+    }
+
+    private FrameDecoder(
+            int file,
+            MemorySegment bytes,
+            FrameAccount account,
+            PayloadSink payloads,
+            SegmentSink segments,
+            Runnable streamsEnd) {
         this.account = account;
         this.payloads = payloads;
-        this.layers = new Layers(account, payloads, conversations);
+        this.layers = new Layers(account, payloads, segments);
+        this.streamsEnd = streamsEnd;
         this.file = file;
         this.bytes = bytes;
+    }
+
+    /// One that gives TCP segments as they are, and puts no connections together.
+    public static FrameDecoder ofSegments(
+            int file, MemorySegment bytes, PayloadSink payloads, SegmentSink segments) {
+        return new FrameDecoder(file, bytes, new FrameAccount(file), payloads, segments, () -> {});
     }
 
     /// Says that the frames that come now lie in another file of the same capture.
@@ -108,5 +143,6 @@ public final class FrameDecoder {
     /// Says that there are no more frames: what still waits is accounted for.
     public void finish() {
         layers.finish();
+        streamsEnd.run();
     }
 }

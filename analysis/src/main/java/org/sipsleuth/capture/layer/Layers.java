@@ -44,8 +44,7 @@ import org.sipsleuth.capture.packet.Layer;
 import org.sipsleuth.capture.packet.Packet;
 import org.sipsleuth.capture.packet.Protocols;
 import org.sipsleuth.capture.packet.UdpTunnel;
-import org.sipsleuth.capture.stream.ConversationSink;
-import org.sipsleuth.capture.stream.tcp.TcpStreams;
+import org.sipsleuth.capture.stream.tcp.SegmentSink;
 
 /// Which layer reads what: by link type, Ethernet type, IP and PPP protocol, and UDP port. A
 /// new layer is a class and a line here.
@@ -70,17 +69,15 @@ final class Layers implements Protocols {
     private final EthernetLayer ethernet = new EthernetLayer(this);
     private final MplsLayer mpls = new MplsLayer(this, ethernet);
     private final WifiLayer wifi = new WifiLayer(llc, false);
-    private final TcpStreams streams;
 
     /// @param account is told what became of packets that waited for others
     /// @param payloads gets the payloads of packets that hold several
-    /// @param conversations gets the connections
-    Layers(FrameAccount account, PayloadSink payloads, ConversationSink conversations) {
-        streams = new TcpStreams(account, conversations);
+    /// @param segments gets the segments of connections
+    Layers(FrameAccount account, PayloadSink payloads, SegmentSink segments) {
         fragments = new Fragments(account);
         fillLinkTypes();
         fillEtherTypes();
-        fillIpProtocols(payloads);
+        fillIpProtocols(payloads, segments);
         fillUdpPorts();
     }
 
@@ -129,9 +126,9 @@ final class Layers implements Protocols {
         byPppProtocol.put(0x0283, mpls);
     }
 
-    private void fillIpProtocols(PayloadSink payloads) {
+    private void fillIpProtocols(PayloadSink payloads, SegmentSink segments) {
         byIpProtocol[4] = byEtherType[EtherTypes.IPV4];
-        byIpProtocol[6] = new TcpLayer(streams);
+        byIpProtocol[6] = new TcpLayer(segments);
         byIpProtocol[17] = new UdpLayer(this);
         byIpProtocol[41] = byEtherType[EtherTypes.IPV6];
         byIpProtocol[47] = new GreLayer(this, ppp, ethernet, new RawIpLayer(this));
@@ -211,6 +208,5 @@ final class Layers implements Protocols {
     /// Accounts for all that still waits.
     void finish() {
         fragments.finish();
-        streams.finish();
     }
 }

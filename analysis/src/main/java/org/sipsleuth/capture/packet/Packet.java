@@ -6,10 +6,14 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Frame;
+import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.account.UnreadReason;
 
@@ -33,6 +37,7 @@ public final class Packet {
             Trail trail,
             MemorySegment bytes,
             @Nullable Provenance origin,
+            List<FrameNumber> earlier,
             long offset,
             long end) {}
 
@@ -65,6 +70,9 @@ public final class Packet {
     /// Where the bytes come from; null while they are the capture itself.
     private @Nullable Provenance origin;
 
+    /// The frames of the other packets that it was put together from.
+    private List<FrameNumber> earlier = List.of();
+
     private long offset;
     private long end;
     private Trail trail = Trail.NONE;
@@ -83,6 +91,7 @@ public final class Packet {
         bytes = fileBytes;
         frameInFile = next.number();
         origin = null;
+        earlier = List.of();
         offset = next.offset();
         end = next.offset() + next.capturedBytes();
         comeNear(offset);
@@ -104,7 +113,8 @@ public final class Packet {
     /// to read. Of a frame of very many the last are left out.
     public void keepPart(Layer layer, long at, long octets) {
         if (parts.size() < MOST_PARTS) {
-            parts.add(new Part(layer, trail, bytes, origin, offset + at, offset + at + octets));
+            long from = offset + at;
+            parts.add(new Part(layer, trail, bytes, origin, earlier, from, from + octets));
         }
     }
 
@@ -124,6 +134,7 @@ public final class Packet {
         trail = part.trail;
         bytes = part.bytes;
         origin = part.origin;
+        earlier = part.earlier;
         offset = part.offset;
         end = part.end;
         comeNear(offset);
@@ -141,6 +152,30 @@ public final class Packet {
         nearFrom = 0;
         nearBytes = made.length;
         cutBytes = 0;
+    }
+
+    /// The same, where the frames of other packets belong to it.
+    public void continueWith(byte[] made, Provenance from, List<FrameNumber> frames) {
+        continueWith(made, from);
+        LinkedHashSet<FrameNumber> all = new LinkedHashSet<>(earlier);
+        all.addAll(frames);
+        all.remove(frame());
+        earlier = List.copyOf(all);
+    }
+
+    /// All frames that it was put together from, also those that gave nothing but headers; its own
+    /// is the last.
+    public List<FrameNumber> frames() {
+        if (earlier.isEmpty()) {
+            return List.of(frame());
+        }
+        List<FrameNumber> all = new ArrayList<>(earlier);
+        all.add(frame());
+        return all;
+    }
+
+    private FrameNumber frame() {
+        return new FrameNumber(file, frameInFile);
     }
 
     /// When it came, and between whom it went.
@@ -242,6 +277,7 @@ public final class Packet {
         frameInFile = whole.frameInFile;
         bytes = whole.bytes;
         origin = whole.origin;
+        earlier = whole.earlier;
         offset = whole.offset + at;
         end = offset + octets;
         comeNear(offset);

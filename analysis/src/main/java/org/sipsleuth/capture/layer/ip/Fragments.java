@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.account.FrameAccount;
 import org.sipsleuth.capture.account.UnreadReason;
@@ -27,6 +28,8 @@ public final class Fragments {
 
     /// What a part costs besides its bytes; so that a flood of tiny ones is bounded, too.
     private static final int PART_BYTES = 256;
+
+    private static final int FRAME_BYTES = 32;
 
     private static final int LARGEST_PACKET_BYTES = 65_535;
 
@@ -48,7 +51,17 @@ public final class Fragments {
         }
     }
 
-    private record Part(int from, MemorySegment bytes, long offset, int length, Provenance origin) {
+    private record Part(
+            int from,
+            MemorySegment bytes,
+            long offset,
+            int length,
+            Provenance origin,
+            List<FrameNumber> frames) {
+
+        int cost() {
+            return PART_BYTES + length + FRAME_BYTES * frames.size();
+        }
 
         int to() {
             return from + length;
@@ -150,8 +163,8 @@ public final class Fragments {
         for (Part part : fresh) {
             whole.parts.put(part.from(), part);
             whole.covered += part.length();
-            whole.cost += PART_BYTES + part.length();
-            waitingCost += PART_BYTES + part.length();
+            whole.cost += part.cost();
+            waitingCost += part.cost();
         }
     }
 
@@ -177,10 +190,11 @@ public final class Fragments {
         Provenance origin = packet.provenance().slice(skipped, skipped + length);
         long offset = packet.payloadOffset() + skipped;
         if (packet.isContiguous()) {
-            return new Part(from, packet.bytes(), offset, length, origin);
+            return new Part(from, packet.bytes(), offset, length, origin, packet.frames());
         }
         byte[] copy = packet.bytes().asSlice(offset, length).toArray(ValueLayout.JAVA_BYTE);
-        return new Part(from, MemorySegment.ofArray(copy), 0, length, origin);
+        MemorySegment kept = MemorySegment.ofArray(copy);
+        return new Part(from, kept, 0, length, origin, packet.frames());
     }
 
     private void complete(Waiting whole, Packet packet) {
@@ -195,7 +209,9 @@ public final class Fragments {
                     part.length());
         }
         packet.continueWith(
-                bytes, Provenance.join(whole.parts.values().stream().map(Part::origin).toList()));
+                bytes,
+                Provenance.join(whole.parts.values().stream().map(Part::origin).toList()),
+                whole.parts.values().stream().flatMap(part -> part.frames().stream()).toList());
         if (whole.overlaps) {
             packet.arrival().markOverlap();
         }

@@ -5,10 +5,12 @@ import java.lang.foreign.ValueLayout;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
+import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.packet.Packet;
 
@@ -59,7 +61,12 @@ final class SctpFragments {
     }
 
     private record Fragment(
-            int flags, MemorySegment bytes, long offset, int length, Provenance origin) {
+            int flags,
+            MemorySegment bytes,
+            long offset,
+            int length,
+            Provenance origin,
+            List<FrameNumber> frames) {
 
         int copiedBytes() {
             return bytes.isNative() ? 0 : length;
@@ -97,7 +104,8 @@ final class SctpFragments {
             bytes = MemorySegment.ofArray(packet.copy());
             offset = 0;
         }
-        Fragment kept = new Fragment(flags, bytes, offset, length, packet.provenance());
+        Fragment kept =
+                new Fragment(flags, bytes, offset, length, packet.provenance(), packet.frames());
         fragments.put(key, kept);
         copiedBytes += kept.copiedBytes();
         while (fragments.size() > MOST_FRAGMENTS || copiedBytes > MOST_BYTES) {
@@ -150,6 +158,9 @@ final class SctpFragments {
                     part.bytes(), ValueLayout.JAVA_BYTE, part.offset(), bytes, at, part.length());
             at += part.length();
         }
-        packet.continueWith(bytes, Provenance.join(parts.stream().map(Fragment::origin).toList()));
+        packet.continueWith(
+                bytes,
+                Provenance.join(parts.stream().map(Fragment::origin).toList()),
+                parts.stream().flatMap(part -> part.frames().stream()).toList());
     }
 }

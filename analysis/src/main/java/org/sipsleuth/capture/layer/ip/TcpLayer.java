@@ -5,18 +5,18 @@ import org.sipsleuth.capture.Transport;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.packet.Layer;
 import org.sipsleuth.capture.packet.Packet;
+import org.sipsleuth.capture.stream.tcp.SegmentSink;
 import org.sipsleuth.capture.stream.tcp.TcpSegment;
-import org.sipsleuth.capture.stream.tcp.TcpStreams;
 
-/// TCP (RFC 9293), on any port: gives its segments to the streams they belong to.
+/// TCP (RFC 9293), on any port: gives its segments on.
 public final class TcpLayer implements Layer {
 
     private static final int LEAST_HEADER_BYTES = 20;
 
-    private final TcpStreams streams;
+    private final SegmentSink segments;
 
-    public TcpLayer(TcpStreams streams) {
-        this.streams = streams;
+    public TcpLayer(SegmentSink segments) {
+        this.segments = segments;
     }
 
     @Override
@@ -49,7 +49,8 @@ public final class TcpLayer implements Layer {
                         packet.payloadBytes(),
                         packet.cutBytes(),
                         packet::provenance);
-        streams.take(new TcpSegment(packet.arrival(), sequence, acknowledgment, flags, payload));
+        segments.take(
+                new TcpSegment(packet.arrival(), sequence, acknowledgment, flags, payload), packet);
         return packet.waiting();
     }
 }

@@ -1,0 +1,155 @@
+package org.sipsleuth.media;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.DialogState;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.sip.MediaDescription;
+import org.sipsleuth.sip.Part;
+import org.sipsleuth.sip.SdpParser;
+import org.sipsleuth.sip.SessionDescription;
+import org.sipsleuth.sip.SipLayout;
+import org.sipsleuth.sip.sdp.RtpDescription;
+
+/// Reads out of the session descriptions of a dialog where its sides take media: offers and answers
+/// in whatever messages they stand (RFC 3261, RFC 3262, RFC 3311, RFC 6337).
+final class AnnouncementReader {
+
+    /// Media may come a little before what tells of it, where frames are in disorder.
+    private static final long EARLY_NANOS = 1_000_000_000L;
+
+    /// How long streams may begin after the last message of a dialog that has ended.
+    private static final long LATE_NANOS = 10_000_000_000L;
+
+    /// A dialog never has as many ends; a flood might.
+    private static final int MOST_OF_A_DIALOG = 256;
+
+    private final SipIndex index;
+    private final int dialog;
+    private final SipLayout layout = new SipLayout();
+    private final List<Announcement> told = new ArrayList<>();
+    private @Nullable String callerTag;
+    private boolean isJoined;
+
+    AnnouncementReader(SipIndex index, int dialog) {
+        this.index = index;
+        this.dialog = dialog;
+    }
+
+    /// All of them, in the order of their messages.
+    List<Announcement> read() {
+        int[] messages = index.messagesOf(dialog);
+        for (int i = 0; i < messages.length && told.size() < MOST_OF_A_DIALOG; i++) {
+            if (!index.messages().isRetransmission(messages[i])) {
+                read(messages[i], i == 0);
+            }
+        }
+        return told;
+    }
+
+    private void read(int message, boolean isFirst) {
+        byte[] buffer = index.layout(message, layout);
+        String fromTag = layout.text(Part.FROM_TAG, buffer);
+        if (callerTag == null) {
+            callerTag = fromTag;
+        }
+        if (isFirst) {
+            isJoined = !layout.isRequest() || layout.has(Part.TO_TAG);
+        }
+        if (!layout.has(Part.BODY) || layout.from(Part.BODY) == layout.to(Part.BODY)) {
+            return;
+        }
+        Optional<SessionDescription> session =
+                SdpParser.read(buffer, layout.from(Part.BODY), layout.to(Part.BODY));
+        if (session.isPresent()) {
+            boolean isCaller = fromTag.equals(callerTag) == layout.isRequest();
+            Announcement.Lifetime lifetime = lifetime(message);
+            List<MediaDescription> media = session.get().media();
+            for (int i = 0; i < media.size(); i++) {
+                add(isCaller ? Party.CALLER : Party.CALLEE, i, lifetime, media.get(i));
+            }
+        }
+    }
+
+    /// Of a dialog that began before the capture, media may have begun before, too.
+    private Announcement.Lifetime lifetime(int message) {
+        long from =
+                isJoined ? Long.MIN_VALUE : index.messages().capturedAtNanos(message) - EARLY_NANOS;
+        long last = index.dialogs().startNanos(dialog) + index.dialogs().durationNanos(dialog);
+        boolean isOpen = isOpen(index.dialogs().state(dialog));
+        return new Announcement.Lifetime(
+                from, last + (isOpen ? Watch.SILENCE_NANOS : LATE_NANOS), isOpen);
+    }
+
+    private static boolean isOpen(DialogState state) {
+        return switch (state) {
+            case TRYING, RINGING, IN_CALL, PENDING, SUCCEEDED, PARTIAL -> true;
+            case COMPLETED,
+                    CANCELLED,
+                    BUSY,
+                    REJECTED,
+                    REDIRECTED,
+                    CHALLENGED,
+                    FAILED,
+                    UNANSWERED,
+                    REFUSED ->
+                    false;
+        };
+    }
+
+    private void add(
+            Party party, int medium, Announcement.Lifetime lifetime, MediaDescription description) {
+        int port = description.port();
+        if (port == 0) {
+            return; // rejected
+        }
+        RtpDescription rtp = description.rtp();
+        String host = description.address();
+        Ends ends = new Ends(party, medium, lifetime, description);
+        ends.add(host, port, false);
+        int rtcpPort = rtp.rtcpPort() > 0 ? rtp.rtcpPort() : port + 1;
+        if (rtcpPort != port && rtcpPort <= 65_535) {
+            ends.add(rtp.rtcpAddress().isEmpty() ? host : rtp.rtcpAddress(), rtcpPort, true);
+        }
+        for (RtpDescription.Candidate candidate : rtp.candidates()) {
+            ends.add(candidate.address(), candidate.port(), candidate.component() == 2);
+        }
+    }
+
+    /// The ends that one media description tells.
+    private final class Ends {
+        private final Party party;
+        private final int medium;
+        private final Announcement.Lifetime lifetime;
+        private final MediaDescription description;
+
+        Ends(
+                Party party,
+                int medium,
+                Announcement.Lifetime lifetime,
+                MediaDescription description) {
+            this.party = party;
+            this.medium = medium;
+            this.lifetime = lifetime;
+            this.description = description;
+        }
+
+        void add(String host, int port, boolean isRtcp) {
+            Announcement end =
+                    new Announcement(
+                            dialog,
+                            party,
+                            medium,
+                            isRtcp,
+                            port,
+                            MediaPoint.of(host, port).orElse(null),
+                            lifetime,
+                            description);
+            if (told.size() < MOST_OF_A_DIALOG && told.stream().noneMatch(end::isSame)) {
+                told.add(end);
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.sipsleuth.media;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sipsleuth.capture.Endpoint;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.Progress;
+import org.sipsleuth.run.RunMonitor;
+
+/// Where the sides of some dialogs take media: finds what ties a packet to them.
+final class Announcements {
+
+    private static final int DIALOGS_BETWEEN_LOOKS = 256;
+    private static final int PORTS = 1 << 16;
+
+    /// Calls between the same two ports that are looked at, the latest first.
+    private static final int MOST_PAIRS_TRIED = 64;
+
+    private static final int MOST_MESSAGES_TRIED = 64;
+
+    private final SipIndex index;
+    private final Map<MediaPoint, Watch> points = new HashMap<>();
+
+    /// By the port of the sender and that of the receiver, in one number: what the receivers told.
+    private final Map<Integer, Watch> pairs = new HashMap<>();
+
+    private final BitSet ports = new BitSet(PORTS);
+
+    private Announcements(SipIndex index) {
+        this.index = index;
+    }
+
+    /// Reads the session descriptions of dialogs.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    static Announcements of(SipIndex index, int[] dialogs, RunMonitor monitor) {
+        Announcements all = new Announcements(index);
+        for (int i = 0; i < dialogs.length; i++) {
+            if (i % DIALOGS_BETWEEN_LOOKS == 0) {
+                monitor.throwIfCancelled();
+                monitor.progress(new Progress("Reading session descriptions", i, dialogs.length));
+            }
+            all.add(new AnnouncementReader(index, dialogs[i]).read());
+        }
+        all.points.values().forEach(Watch::seal);
+        all.pairs.values().forEach(Watch::seal);
+        return all;
+    }
+
+    private void add(List<Announcement> ofDialog) {
+        for (Announcement each : ofDialog) {
+            ports.set(each.port());
+            MediaPoint point = each.point();
+            if (point != null) {
+                points.computeIfAbsent(point, _ -> new Watch()).add(each);
+            }
+            for (Announcement other : ofDialog) {
+                boolean answers =
+                        other.party() != each.party()
+                                && other.medium() == each.medium()
+                                && other.isRtcp() == each.isRtcp();
+                if (answers) {
+                    int pair = pair(other.port(), each.port());
+                    pairs.computeIfAbsent(pair, _ -> new Watch()).add(each);
+                }
+            }
+        }
+    }
+
+    private static int pair(int from, int to) {
+        return from << Short.SIZE | to;
+    }
+
+    boolean isEmpty() {
+        return ports.isEmpty();
+    }
+
+    /// Whether a packet between two ports can be media of the dialogs.
+    boolean mayMatch(int sourcePort, int destinationPort) {
+        return ports.get(destinationPort) || ports.get(sourcePort);
+    }
+
+    /// What ties a packet that begins a stream to the dialogs, by the addresses that they told.
+    Optional<StreamTally.Found> byAddress(
+            MediaPoint source, MediaPoint destination, long nanos, boolean isRtcp) {
+        Watch to = points.get(destination);
+        if (to != null && to.isOpen(nanos, isRtcp)) {
+            return Optional.of(new StreamTally.Found(to, MediaMatch.DESTINATION, false));
+        }
+        Watch from = points.get(source);
+        if (from != null && from.isOpen(nanos, isRtcp)) {
+            return Optional.of(new StreamTally.Found(from, MediaMatch.SOURCE, true));
+        }
+        return Optional.empty();
+    }
+
+    /// What ties a packet that begins a stream to one of the dialogs, by the ports of both sides.
+    Optional<StreamTally.Found> byPorts(
+            MediaPoint source, MediaPoint destination, long nanos, boolean isRtcp) {
+        Watch pair = pairs.get(pair(source.port(), destination.port()));
+        if (pair == null || !pair.isOpen(nanos, isRtcp)) {
+            return Optional.empty();
+        }
+        Collection<Announcement> told = pair.told().reversed();
+        int tried = 0;
+        for (Announcement each : told) {
+            Announcement.Lifetime lifetime = each.lifetime();
+            if (lifetime.fromNanos() > nanos || lifetime.toNanos() < nanos) {
+                continue;
+            }
+            if (tried++ == MOST_PAIRS_TRIED) {
+                break;
+            }
+            if (takesPart(each, source) || takesPart(each, destination)) {
+                Watch alone = new Watch();
+                alone.add(each);
+                alone.seal();
+                return Optional.of(new StreamTally.Found(alone, MediaMatch.PORTS, false));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Whether an address is one of the dialog's signalling.
+    private boolean takesPart(Announcement announcement, MediaPoint end) {
+        int[] messages = index.messagesOf(announcement.dialog());
+        List<Integer> seen = new ArrayList<>();
+        for (int i = 0; i < Math.min(messages.length, MOST_MESSAGES_TRIED); i++) {
+            int source = index.messages().source(messages[i]);
+            int destination = index.messages().destination(messages[i]);
+            for (int number : new int[] {source, destination}) {
+                if (!seen.contains(number)) {
+                    seen.add(number);
+                    Endpoint endpoint = index.messages().endpoint(number);
+                    if (MediaPoint.of(endpoint.address(), 0).hasAddressOf(end)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+}

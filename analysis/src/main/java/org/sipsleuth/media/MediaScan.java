@@ -1,0 +1,163 @@
+package org.sipsleuth.media;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.Arrival;
+import org.sipsleuth.capture.FrameNumber;
+import org.sipsleuth.capture.Transport;
+import org.sipsleuth.capture.file.CaptureFile;
+import org.sipsleuth.capture.file.MergedFrames;
+import org.sipsleuth.capture.layer.FrameDecoder;
+import org.sipsleuth.capture.packet.Packet;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+
+/// Goes through the frames of the captures once more, and picks the media of some dialogs.
+final class MediaScan {
+
+    private static final int MOST_REJECTED = 4_096;
+    private static final long REJECTED_NANOS = 1_000_000_000L;
+
+    /// Two ends between which nothing was found by ports.
+    private record Flow(MediaPoint source, MediaPoint destination) implements Comparable<Flow> {
+        @Override
+        public int compareTo(Flow other) {
+            int order = source.compareTo(other.source);
+            return order != 0 ? order : destination.compareTo(other.destination);
+        }
+    }
+
+    private final SipIndex index;
+    private final Announcements announcements;
+    private final boolean countsOnce;
+    private final Consumer<List<FrameNumber>> frames;
+    private final StreamTable streams = new StreamTable();
+    private final RtpHeader header = new RtpHeader();
+
+    /// Until when a flow is not looked at again.
+    private final Map<Flow, Long> rejected =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Flow, Long> eldest) {
+                    return size() > MOST_REJECTED;
+                }
+            };
+
+    /// @param countsOnce whether packets that a second file holds too are left out of the frames
+    /// @param frames gets the frames of each packet of media
+    MediaScan(
+            SipIndex index,
+            Announcements announcements,
+            boolean countsOnce,
+            Consumer<List<FrameNumber>> frames) {
+        this.index = index;
+        this.announcements = announcements;
+        this.countsOnce = countsOnce;
+        this.frames = frames;
+    }
+
+    /// Reads all frames.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    MediaStreams run(RunMonitor monitor) throws IOException {
+        if (!announcements.isEmpty()) {
+            List<CaptureFile> captures = index.captures();
+            List<FrameDecoder> decoders = new ArrayList<>();
+            for (CaptureFile capture : captures) {
+                decoders.add(
+                        FrameDecoder.ofSegments(
+                                decoders.size(), capture.bytes(), this::take, (_, _) -> {}));
+            }
+            MergedFrames merged = new MergedFrames(captures, "Looking for media", monitor);
+            while (merged.next()) {
+                decoders.get(merged.file()).decode(merged.frame());
+            }
+        }
+        return new MediaStreams(streams.streams(), streams.packetsLeftOut());
+    }
+
+    private boolean take(Packet packet) {
+        Arrival arrival = packet.arrival();
+        if (arrival.transport() == Transport.UDP
+                && announcements.mayMatch(arrival.sourcePort(), arrival.destinationPort())) {
+            MediaPoint source =
+                    new MediaPoint(arrival.sourceHigh(), arrival.sourceLow(), arrival.sourcePort());
+            MediaPoint destination =
+                    new MediaPoint(
+                            arrival.destinationHigh(),
+                            arrival.destinationLow(),
+                            arrival.destinationPort());
+            if (header.read(packet)) {
+                MediaKind kind = header.isRtcp() ? MediaKind.RTCP : MediaKind.RTP;
+                take(packet, new StreamKey(kind, source, destination, header.ssrc()));
+            }
+        }
+        return true;
+    }
+
+    private void take(Packet packet, StreamKey key) {
+        StreamTally stream = streams.get(key);
+        if (stream == null) {
+            stream = begin(packet, key);
+            if (stream == null) {
+                return;
+            }
+        }
+        List<FrameNumber> its = packet.frames();
+        FrameNumber frame = its.getLast();
+        long nanos = packet.arrival().capturedAtNanos();
+        if (frame.file() != stream.home() && nanos > endOf(stream.home())) {
+            stream.move(frame.file());
+        }
+        if (frame.file() == stream.home()) {
+            stream.add(header, packet.payloadBytes(), frame, nanos);
+            frames.accept(its);
+        } else {
+            stream.addCopy();
+            if (!countsOnce) {
+                frames.accept(its);
+            }
+        }
+    }
+
+    private long endOf(int file) {
+        return index.files().get(file).lastNanos();
+    }
+
+    private @Nullable StreamTally begin(Packet packet, StreamKey key) {
+        long nanos = packet.arrival().capturedAtNanos();
+        Optional<StreamTally.Found> found = find(key, nanos);
+        if (found.isEmpty()) {
+            return null;
+        }
+        StreamTally stream = new StreamTally(key, found.get(), packet.frames().getLast(), nanos);
+        streams.add(stream);
+        return stream;
+    }
+
+    private Optional<StreamTally.Found> find(StreamKey key, long nanos) {
+        boolean isRtcp = key.kind() == MediaKind.RTCP;
+        Optional<StreamTally.Found> found =
+                announcements.byAddress(key.source(), key.destination(), nanos, isRtcp);
+        if (found.isPresent()) {
+            return found;
+        }
+        Flow flow = new Flow(key.source(), key.destination());
+        if (rejected.getOrDefault(flow, Long.MIN_VALUE) > nanos) {
+            return Optional.empty();
+        }
+        found = announcements.byPorts(key.source(), key.destination(), nanos, isRtcp);
+        if (found.isEmpty()) {
+            rejected.put(flow, nanos + REJECTED_NANOS);
+        }
+        return found;
+    }
+}

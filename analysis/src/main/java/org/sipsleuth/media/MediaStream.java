@@ -1,0 +1,114 @@
+package org.sipsleuth.media;
+
+import java.util.List;
+import org.sipsleuth.capture.Endpoint;
+import org.sipsleuth.capture.FrameNumber;
+import org.sipsleuth.sip.sdp.RtpFormat;
+
+/// One stream of RTP, or of its RTCP: the packets of one source (SSRC) between two endpoints.
+///
+/// @param kind which of the two
+/// @param source where it comes from
+/// @param destination where it goes to
+/// @param ssrc the synchronization source, as an unsigned number
+/// @param origin what ties it to its dialogs
+/// @param extent how much there is of it
+/// @param quality how it came; [Quality#NONE] for RTCP
+public record MediaStream(
+        MediaKind kind,
+        Endpoint source,
+        Endpoint destination,
+        long ssrc,
+        Origin origin,
+        Extent extent,
+        Quality quality) {
+
+    /// What ties a stream to its dialogs.
+    ///
+    /// @param dialogs their numbers in the index, the first 64
+    /// @param match how it was found
+    /// @param sender the side that sends it
+    /// @param medium the type of its media description: `audio`, `video` …
+    /// @param direction what the session description last said of the endpoint that it was found
+    ///     by: `sendrecv`, `sendonly`, `recvonly`, `inactive`, as seen from there
+    /// @param formats what its payload types stand for, in the order of their numbers; an encoding
+    ///     that nothing names is empty. No format for RTCP
+    public record Origin(
+            List<Integer> dialogs,
+            MediaMatch match,
+            Party sender,
+            String medium,
+            String direction,
+            List<RtpFormat> formats) {
+        public Origin {
+            dialogs = List.copyOf(dialogs);
+            formats = List.copyOf(formats);
+        }
+    }
+
+    /// How much there is of a stream.
+    ///
+    /// @param packets all of them
+    /// @param bytes their payload in UDP, headers of RTP included
+    /// @param firstNanos when the first came, in ns since the epoch
+    /// @param lastNanos when the last came
+    /// @param first its first frame
+    /// @param last its last frame
+    /// @param copies packets that another file holds at the same time, as a second place of capture
+    ///     does; they count nowhere else
+    public record Extent(
+            long packets,
+            long bytes,
+            long firstNanos,
+            long lastNanos,
+            FrameNumber first,
+            FrameNumber last,
+            long copies) {
+
+        /// From the first packet to the last, in ns.
+        public long durationNanos() {
+            return lastNanos - firstNanos;
+        }
+    }
+
+    /// How a stream came.
+    ///
+    /// @param expected packets that its sequence numbers let expect (RFC 3550 A.3)
+    /// @param lost how many of them are missing; negative if more came, as duplicates do
+    /// @param jitterMillis the interarrival jitter after the last packet (RFC 3550 A.8) in ms; NaN
+    ///     if the clock rate is unknown, or there are too few packets
+    /// @param meanJitterMillis its mean over all packets
+    /// @param maxJitterMillis its largest value
+    /// @param largestGapNanos the longest time between two packets
+    public record Quality(
+            long expected,
+            long lost,
+            double jitterMillis,
+            double meanJitterMillis,
+            double maxJitterMillis,
+            long largestGapNanos) {
+
+        /// Of what has no sequence numbers.
+        public static final Quality NONE = new Quality(0, 0, Double.NaN, Double.NaN, Double.NaN, 0);
+
+        /// The share of the expected packets that are missing, in [0, 1].
+        public double lossShare() {
+            return expected <= 0 ? 0 : Math.max(0, (double) lost / expected);
+        }
+    }
+
+    /// The encoding names of its payload types, separated by a space; `PT 96` for one that nothing
+    /// names. Empty for RTCP.
+    public String codecs() {
+        return String.join(
+                " ",
+                origin.formats().stream()
+                        .map(
+                                format ->
+                                        format.encoding().isEmpty()
+                                                ? "PT " + format.payloadType()
+                                                : format.encoding())
+                        .distinct()
+                        .toList());
+    }
+}

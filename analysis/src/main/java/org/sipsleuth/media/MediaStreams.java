@@ -1,0 +1,48 @@
+package org.sipsleuth.media;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.sipsleuth.capture.FrameNumber;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+
+/// The media streams of some dialogs. `docs/EXPORT.md` tells the rules.
+///
+/// Streams are found by what both sides told in their session descriptions, in any message of the
+/// dialog, in all files of the index. Whatever the captures hold, memory is bounded: at most 65,536
+/// streams of several packets, 1,024 of them towards one end, and the latest 4,096 of one packet.
+///
+/// @param streams by the time of their first packet
+/// @param packetsLeftOut packets of streams that had no room
+public record MediaStreams(List<MediaStream> streams, long packetsLeftOut) {
+
+    public MediaStreams {
+        streams = List.copyOf(streams);
+    }
+
+    /// Finds the streams of dialogs. Cost: their messages, and all frames of the captures.
+    ///
+    /// @param dialogs their numbers in the index
+    /// @param monitor is told the bytes read
+    /// @throws IOException if a capture can no longer be read
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static MediaStreams of(SipIndex index, int[] dialogs, RunMonitor monitor)
+            throws IOException {
+        return of(index, dialogs, false, _ -> {}, monitor);
+    }
+
+    /// The same, and tells the frames of each packet, several for one in fragments.
+    ///
+    /// @param countsOnce whether packets that a second file holds too are left out of the frames
+    public static MediaStreams of(
+            SipIndex index,
+            int[] dialogs,
+            boolean countsOnce,
+            Consumer<List<FrameNumber>> frames,
+            RunMonitor monitor)
+            throws IOException {
+        Announcements announcements = Announcements.of(index, dialogs, monitor);
+        return new MediaScan(index, announcements, countsOnce, frames).run(monitor);
+    }
+}

@@ -1,0 +1,8 @@
+package org.sipsleuth.media;
+
+/// The sides of a dialog.
+public enum Party {
+    /// Whoever sent the first request.
+    CALLER,
+    CALLEE
+}

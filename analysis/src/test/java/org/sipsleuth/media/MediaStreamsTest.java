@@ -1,0 +1,263 @@
+package org.sipsleuth.media;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.media.MediaCapture.CALLEE;
+import static org.sipsleuth.media.MediaCapture.CALLER;
+import static org.sipsleuth.media.MediaCapture.audio;
+import static org.sipsleuth.media.MediaCapture.rtcp;
+import static org.sipsleuth.media.MediaCapture.rtp;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.capture.FrameNumber;
+import org.sipsleuth.capture.Packets;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.Progress;
+import org.sipsleuth.run.RunMonitor;
+
+final class MediaStreamsTest {
+
+    @TempDir private Path folder;
+
+    private static MediaCapture call() {
+        return new MediaCapture()
+                .invite("x", audio(CALLER, 4000, ""))
+                .after(100)
+                .answer("x", audio(CALLEE, 5000, ""))
+                .after(100);
+    }
+
+    private List<MediaStream> streams(MediaCapture capture) throws IOException {
+        return MediaCapture.streams(capture.write(folder.resolve("c.pcap"))).streams();
+    }
+
+    private static String told(MediaStream stream) {
+        return "%s %s>%s %d %s %s %s %s"
+                .formatted(
+                        stream.kind(),
+                        stream.source(),
+                        stream.destination(),
+                        stream.extent().packets(),
+                        stream.codecs(),
+                        stream.origin().match(),
+                        stream.origin().sender(),
+                        stream.origin().dialogs());
+    }
+
+    @Test
+    void bothDirectionsOfACallAreFoundWithTheirReports() throws IOException {
+        List<MediaStream> streams =
+                streams(
+                        call().talk(CALLER, 4000, CALLEE, 5000, 7, 10)
+                                .talk(CALLEE, 5000, CALLER, 4000, 8, 5)
+                                .udp(CALLER, 4001, CALLEE, 5001, rtcp(7)));
+        assertEquals(
+                List.of(
+                        "RTP 192.0.2.1:4000>192.0.2.2:5000 10 PCMU DESTINATION CALLER [0]",
+                        "RTP 192.0.2.2:5000>192.0.2.1:4000 5 PCMU DESTINATION CALLEE [0]",
+                        "RTCP 192.0.2.1:4001>192.0.2.2:5001 1  DESTINATION CALLER [0]"),
+                streams.stream().map(MediaStreamsTest::told).toList());
+        MediaStream first = streams.getFirst();
+        assertEquals(new FrameNumber(0, 3), first.extent().first());
+        assertEquals(new FrameNumber(0, 12), first.extent().last());
+        assertEquals(10 * 172, first.extent().bytes());
+        assertEquals(180_000_000, first.extent().durationNanos());
+        assertEquals(0, first.quality().jitterMillis(), 1e-9);
+    }
+
+    @Test
+    void missingPacketsAndLatePacketsAreCounted() throws IOException {
+        MediaCapture capture = call();
+        for (int i : new int[] {65_534, 65_535, 1, 0, 2, 6}) {
+            capture.udp(CALLER, 4000, CALLEE, 5000, rtp(0, i, 160 * (i - 65_534 & 0xffff), 7));
+            capture.after(i == 2 ? 200 : 20);
+        }
+        MediaStream.Quality quality = streams(capture).getFirst().quality();
+        assertEquals(9, quality.expected());
+        assertEquals(3, quality.lost());
+        assertEquals(1 / 3.0, quality.lossShare(), 1e-9);
+        assertEquals(200_000_000, quality.largestGapNanos());
+    }
+
+    /// RFC 3550 A.8 by hand: 20 ms, then 36 ms for 20 ms of sound.
+    @Test
+    void jitterIsThatOfTheRfc() throws IOException {
+        MediaCapture capture =
+                call().udp(CALLER, 4000, CALLEE, 5000, rtp(0, 1, 0, 7))
+                        .after(20)
+                        .udp(CALLER, 4000, CALLEE, 5000, rtp(0, 2, 160, 7))
+                        .after(36)
+                        .udp(CALLER, 4000, CALLEE, 5000, rtp(0, 3, 320, 7));
+        MediaStream.Quality quality = streams(capture).getFirst().quality();
+        assertEquals(1.0, quality.jitterMillis(), 1e-9);
+        assertEquals(1.0, quality.maxJitterMillis(), 1e-9);
+        assertEquals(0.5, quality.meanJitterMillis(), 1e-9);
+    }
+
+    @Test
+    void codecAndClockComeFromTheSessionDescription() throws IOException {
+        MediaCapture capture = call();
+        for (int i = 0; i < 5; i++) {
+            capture.udp(CALLER, 4000, CALLEE, 5000, rtp(96, i, 960 * i, 7)).after(20);
+        }
+        MediaStream stream = streams(capture).getFirst();
+        assertEquals("opus", stream.codecs());
+        assertEquals(0, stream.quality().maxJitterMillis(), 1e-9);
+    }
+
+    @Test
+    void mediaFollowsAReInvite() throws IOException {
+        MediaCapture capture =
+                call().talk(CALLER, 4000, CALLEE, 5000, 7, 3)
+                        .reInvite("x", audio("192.0.2.9", 4400, ""))
+                        .answer("x", audio(CALLEE, 5000, ""))
+                        .talk(CALLEE, 5000, "192.0.2.9", 4400, 9, 4)
+                        .bye("x");
+        assertEquals(
+                "RTP 192.0.2.2:5000>192.0.2.9:4400 4 PCMU DESTINATION CALLEE [0]",
+                told(streams(capture).getLast()));
+    }
+
+    @Test
+    void mediaInAnotherFileIsFound() throws IOException {
+        Path signalling = call().write(folder.resolve("sip.pcap"));
+        Path media =
+                new MediaCapture()
+                        .after(300)
+                        .talk(CALLER, 4000, CALLEE, 5000, 7, 3)
+                        .write(folder.resolve("rtp.pcap"));
+        MediaStream stream = MediaCapture.streams(signalling, media).streams().getFirst();
+        assertEquals(new FrameNumber(1, 1), stream.extent().first());
+    }
+
+    @Test
+    void sameStreamInASecondFileIsToldAsCopies() throws IOException {
+        MediaCapture capture = call().talk(CALLER, 4000, CALLEE, 5000, 7, 3);
+        Path one = capture.write(folder.resolve("one.pcap"));
+        Path other = capture.write(folder.resolve("other.pcap"));
+        List<MediaStream> streams = MediaCapture.streams(one, other).streams();
+        assertEquals(1, streams.size());
+        assertEquals(3, streams.getFirst().extent().packets());
+        assertEquals(3, streams.getFirst().extent().copies());
+        assertEquals(0, streams.getFirst().quality().lost());
+    }
+
+    @Test
+    void natIsToldAsWhatItIs() throws IOException {
+        MediaCapture capture =
+                new MediaCapture()
+                        .invite("x", audio("10.0.0.1", 4000, ""))
+                        .answer("x", audio("10.0.0.2", 5000, ""))
+                        .talk("10.0.0.2", 5000, "203.0.113.5", 61000, 7, 2)
+                        .talk(CALLER, 4000, CALLEE, 5000, 8, 2)
+                        .talk("198.51.100.1", 4000, "198.51.100.2", 5000, 9, 2);
+        assertEquals(
+                List.of(
+                        "RTP 10.0.0.2:5000>203.0.113.5:61000 2 PCMU SOURCE CALLEE [0]",
+                        "RTP 192.0.2.1:4000>192.0.2.2:5000 2 PCMU PORTS CALLER [0]"),
+                streams(capture).stream().map(MediaStreamsTest::told).toList());
+    }
+
+    @Test
+    void portThatIsUsedAgainAfterTheCallIsNotTakenForIt() throws IOException {
+        MediaCapture ended = call().bye("x").after(60_000).talk(CALLER, 4000, CALLEE, 5000, 7, 3);
+        assertEquals(List.of(), streams(ended));
+        MediaCapture silent = call().after(61_000).talk(CALLER, 4000, CALLEE, 5000, 7, 3);
+        assertEquals(List.of(), streams(silent));
+        MediaCapture flowing =
+                call().talk(CALLER, 4000, CALLEE, 5000, 7, 2)
+                        .after(50_000)
+                        .talk(CALLER, 4000, CALLEE, 5000, 7, 1)
+                        .after(50_000)
+                        .talk(CALLER, 4000, CALLEE, 5000, 9, 2);
+        assertEquals(2, streams(flowing).size());
+    }
+
+    @Test
+    void portOfRtcpAlone() throws IOException {
+        MediaCapture capture =
+                new MediaCapture()
+                        .invite("x", audio(CALLER, 4000, "a=rtcp:4444\r\n"))
+                        .udp(CALLEE, 9, CALLER, 4444, rtcp(1))
+                        .talk(CALLEE, 9, CALLER, 4444, 2, 3);
+        assertEquals(
+                List.of("RTCP 192.0.2.2:9>192.0.2.1:4444 1  DESTINATION CALLEE [0]"),
+                streams(capture).stream().map(MediaStreamsTest::told).toList());
+    }
+
+    @Test
+    void mediaInAVlanAndInFragmentsIsFound() throws IOException {
+        byte[] udp = Packets.udp(4000, 5000, rtp(0, 1, 0, 7));
+        byte[] whole = Packets.ipv4(CALLER, CALLEE, 17, udp);
+        byte[] tagged = Packets.join(new byte[] {0, 5, 8, 0}, whole);
+        MediaCapture capture = call().frame(Packets.ethernet(0x8100, tagged));
+        byte[] first = Packets.ipv4(CALLER, CALLEE, 17, java.util.Arrays.copyOf(udp, 8));
+        first[6] = 0x20; // more fragments
+        byte[] second =
+                Packets.ipv4(CALLER, CALLEE, 17, java.util.Arrays.copyOfRange(udp, 8, udp.length));
+        second[7] = 1;
+        capture.frame(Packets.ethernet(0x0800, first)).frame(Packets.ethernet(0x0800, second));
+        Path file = capture.write(folder.resolve("c.pcap"));
+        SipIndex index = SipIndex.read(List.of(file), RunMonitor.NONE);
+        List<List<FrameNumber>> frames = new java.util.ArrayList<>();
+        MediaStreams found =
+                MediaStreams.of(index, new int[] {0}, false, frames::add, RunMonitor.NONE);
+        assertEquals(2, found.streams().getFirst().extent().packets());
+        assertEquals(
+                List.of(
+                        List.of(new FrameNumber(0, 3)),
+                        List.of(new FrameNumber(0, 4), new FrameNumber(0, 5))),
+                frames);
+    }
+
+    @Test
+    void floodOfSourcesIsBoundedAndDoesNotHideTheStream() throws IOException {
+        MediaCapture capture = call();
+        Random random = new Random(1);
+        for (int i = 0; i < 20_000; i++) {
+            capture.udp(CALLER, 4000, CALLEE, 5000, rtp(0, i, 0, random.nextInt()));
+            if (i % 1000 == 0) {
+                capture.udp(CALLER, 4000, CALLEE, 5000, rtp(0, i / 1000, 0, 7));
+            }
+        }
+        MediaStreams found = MediaCapture.streams(capture.write(folder.resolve("c.pcap")));
+        assertTrue(found.streams().size() <= 4_097, () -> "" + found.streams().size());
+        assertEquals(20_020, packets(found));
+        assertTrue(
+                found.streams().stream()
+                        .anyMatch(stream -> stream.ssrc() == 7 && stream.extent().packets() == 20));
+    }
+
+    private static long packets(MediaStreams found) {
+        return found.packetsLeftOut()
+                + found.streams().stream().mapToLong(stream -> stream.extent().packets()).sum();
+    }
+
+    @Test
+    void cancellingStopsIt() {
+        Path file = call().talk(CALLER, 4000, CALLEE, 5000, 7, 3).write(folder.resolve("c.pcap"));
+        RunMonitor cancelled =
+                new RunMonitor() {
+                    @Override
+                    public void progress(Progress progress) {}
+
+                    @Override
+                    public boolean isCancelled() {
+                        return true;
+                    }
+                };
+        assertThrows(
+                CancellationException.class,
+                () -> {
+                    SipIndex index = SipIndex.read(List.of(file), RunMonitor.NONE);
+                    MediaStreams.of(index, new int[] {0}, cancelled);
+                });
+    }
+}
