@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.sipsleuth.app.command.listing.DialogLines;
 import org.sipsleuth.app.command.listing.DialogRecords;
+import org.sipsleuth.app.command.listing.LegColumns;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Terminal;
@@ -23,10 +24,14 @@ import picocli.CommandLine.Parameters;
             "retransmissions, sequence, state, final_status, caller, callee, src_ip, dst_ip,",
             "user_agent, codecs. start is in seconds since the epoch, duration in seconds;",
             "sequence is the message types in order (\"INVITE 100 180 200 ACK BYE 200\").",
+            "With --legs after them: legs (the number of the call; dialogs with the same one are",
+            "its legs; empty if there is one only), leg_confidence (0 to 1), leg_of (the Call-ID",
+            "of the leg it belongs to most surely), leg_evidence (why: kinds, the strongest first).",
             "",
             "Examples:",
             "  sipsleuth dialogs call.pcap",
             "  sipsleuth dialogs --format csv *.pcap > dialogs.csv",
+            "  sipsleuth dialogs --legs --format csv b2bua.pcap",
             "  sipsleuth dialogs --format json call.pcap | jq '.[] | select(.state==\"failed\")'"
         })
 final class DialogsCommand implements Callable<Integer> {
@@ -34,6 +39,8 @@ final class DialogsCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin private CommonOptions options = new CommonOptions();
+
+    @Mixin private LegOptions legs = new LegOptions();
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
     private List<String> files = List.of();
@@ -48,6 +55,10 @@ final class DialogsCommand implements Callable<Integer> {
     }
 
     private Listing listing(SipIndex index) {
-        return options.format() == Format.TEXT ? new DialogLines(index) : new DialogRecords(index);
+        Listing dialogs =
+                options.format() == Format.TEXT ? new DialogLines(index) : new DialogRecords(index);
+        return legs.wanted()
+                ? new LegColumns(dialogs, legs.of(index, terminal, options))
+                : dialogs;
     }
 }

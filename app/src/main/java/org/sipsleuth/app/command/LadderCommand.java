@@ -11,13 +11,17 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.NearestWords;
 import org.sipsleuth.app.command.input.ReadCaptures;
+import org.sipsleuth.app.command.listing.FlowRecords;
 import org.sipsleuth.app.command.listing.LadderRecords;
 import org.sipsleuth.app.command.listing.LadderText;
+import org.sipsleuth.app.command.listing.LegHeading;
+import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.report.output.NewFile;
 import org.sipsleuth.report.output.VisibleText;
 import picocli.CommandLine.Command;
@@ -32,12 +36,13 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Columns of csv and json: frame, time, delta (seconds since the message before), src,",
-            "dst, label, retransmission.",
+            "dst, label, retransmission; with --legs, call_id.",
             "",
             "Examples:",
             "  sipsleuth ladder call.pcap",
             "  sipsleuth ladder call.pcap --call-id 1-12345@192.0.2.1",
-            "  sipsleuth ladder call.pcap --call-id 1-12345@192.0.2.1 -o ladder.txt"
+            "  sipsleuth ladder call.pcap --call-id 1-12345@192.0.2.1 -o ladder.txt",
+            "  sipsleuth ladder b2bua.pcap --call-id 1-12345@192.0.2.1 --legs"
         })
 final class LadderCommand implements Callable<Integer> {
 
@@ -46,6 +51,8 @@ final class LadderCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin private CommonOptions options = new CommonOptions();
+
+    @Mixin private LegOptions legOptions = new LegOptions();
 
     @Parameters(paramLabel = "FILE", description = "a capture (pcap, pcapng)")
     private String file = "";
@@ -80,8 +87,7 @@ final class LadderCommand implements Callable<Integer> {
         if (dialog < 0) {
             return ExitCode.WRONG_USAGE;
         }
-        Ladder ladder = Ladder.of(index, index.messagesOf(dialog));
-        int code = write(index, ladder, heading(index.dialogs(), dialog));
+        int code = write(index, dialog);
         return code == ExitCode.DONE && !captures.isComplete() ? ExitCode.UNREADABLE_INPUT : code;
     }
 
@@ -147,14 +153,29 @@ final class LadderCommand implements Callable<Integer> {
                 : "'" + id.replace("'", "'\\''") + "'";
     }
 
-    private String heading(DialogTable dialogs, int dialog) {
-        String line = "Call-ID " + dialogs.callId(dialog) + ", " + dialogs.state(dialog).text();
-        return VisibleText.of(line, terminal.isUnicode() || output != null) + "\n\n";
+    private int write(SipIndex index, int dialog) throws IOException {
+        String heading = heading(index.dialogs(), dialog);
+        if (!legOptions.wanted()) {
+            Ladder ladder = Ladder.of(index, index.messagesOf(dialog));
+            return write(index, ladder, new LadderRecords(index, ladder), heading + "\n");
+        }
+        Legs legs = legOptions.of(index, terminal, options);
+        Ladder flow = Ladder.of(index, legs.flow(dialog));
+        boolean unicode = terminal.isUnicode() || output != null;
+        String found = options.format() == Format.TEXT
+                ? new LegHeading(legs, unicode).text(dialog) : "";
+        return write(index, flow, new FlowRecords(index, flow), heading + found + "\n");
     }
 
-    private int write(SipIndex index, Ladder ladder, String heading) throws IOException {
+    private String heading(DialogTable dialogs, int dialog) {
+        String line = "Call-ID " + dialogs.callId(dialog) + ", " + dialogs.state(dialog).text();
+        return VisibleText.of(line, terminal.isUnicode() || output != null) + "\n";
+    }
+
+    private int write(SipIndex index, Ladder ladder, Listing records, String heading)
+            throws IOException {
         if (options.format() != Format.TEXT) {
-            new ListingPrinter(terminal, options).print(new LadderRecords(index, ladder));
+            new ListingPrinter(terminal, options).print(records);
             return ExitCode.DONE;
         }
         if (output == null) {

@@ -1,0 +1,20 @@
+package org.sipsleuth.dialog.leg;
+
+import java.util.List;
+
+/// One reason why two dialogs are taken for legs of one call, or why they may be none.
+///
+/// @param kind the kind's short name: `x-call-id`
+/// @param source where the kind is defined
+/// @param words what was found, in words; holds text of the capture
+/// @param weight the natural logarithm of how much likelier that is of two legs than of two calls;
+///     below 0 it speaks against
+/// @param messages the messages that it rests on
+public record LegReason(
+        String kind, String source, String words, double weight, List<Integer> messages) {
+
+    /// Takes a copy.
+    public LegReason {
+        messages = List.copyOf(messages);
+    }
+}

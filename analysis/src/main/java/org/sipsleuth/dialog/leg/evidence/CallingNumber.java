@@ -1,0 +1,74 @@
+package org.sipsleuth.dialog.leg.evidence;
+
+import java.util.List;
+import org.sipsleuth.dialog.leg.fact.Parties;
+import org.sipsleuth.dialog.leg.fact.Party.Likeness;
+import org.sipsleuth.dialog.leg.pair.LegPair;
+import org.sipsleuth.dialog.leg.pair.Likelihood;
+import org.sipsleuth.dialog.leg.pair.Traffic;
+
+/// Both legs come from the same number, held against how many calls do.
+record CallingNumber() implements Evidence {
+
+    private static final double USUAL = 50;
+    private static final double MOST = 5;
+    private static final double ONLY_THE_END = -0.7;
+
+    /// Some systems call with a number of their own.
+    private static final double OTHER = -1.8;
+
+    @Override
+    public String name() {
+        return "calling";
+    }
+
+    @Override
+    public String source() {
+        return "From (RFC 3261 §8.1.1.3), P-Asserted-Identity (RFC 3325)";
+    }
+
+    @Override
+    public Nature nature() {
+        return Nature.SUPPORT;
+    }
+
+    @Override
+    public double weight(LegPair pair, Traffic traffic) {
+        double shared =
+                Likelihood.ofSharing(
+                        traffic.chance(
+                                Traffic.Feature.CALLING, pair.second().parties().caller(), USUAL),
+                        MOST);
+        return switch (likeness(pair)) {
+            case SAME -> shared;
+            case SAME_END -> Math.max(0, shared + ONLY_THE_END);
+            case UNKNOWN -> 0;
+            case DIFFERENT -> OTHER;
+        };
+    }
+
+    private static Likeness likeness(LegPair pair) {
+        Parties one = pair.first().parties();
+        Parties other = pair.second().parties();
+        Likeness from = NumberRule.likeness(one.caller(), other.caller());
+        Likeness asserted = NumberRule.likeness(one.asserted(), other.asserted());
+        return from.compareTo(asserted) >= 0 ? from : asserted;
+    }
+
+    @Override
+    public String words(LegPair pair, LegTexts texts) {
+        String one = texts.caller(pair.first());
+        String other = texts.caller(pair.second());
+        return switch (likeness(pair)) {
+            case SAME -> "both are called by " + other;
+            case SAME_END -> "the calling numbers end alike: " + one + ", " + other;
+            case UNKNOWN -> "who calls is not known";
+            case DIFFERENT -> "different numbers call: " + one + ", " + other;
+        };
+    }
+
+    @Override
+    public List<Integer> messages(LegPair pair) {
+        return Requests.both(pair);
+    }
+}

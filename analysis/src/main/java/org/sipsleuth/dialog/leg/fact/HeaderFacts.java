@@ -1,0 +1,181 @@
+package org.sipsleuth.dialog.leg.fact;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.sipsleuth.sip.HeaderName;
+import org.sipsleuth.sip.SipLayout;
+import org.sipsleuth.sip.field.NameAddr;
+import org.sipsleuth.sip.field.SipUri;
+
+/// What the header fields of one message say of legs, collected field by field.
+final class HeaderFacts {
+
+    /// More references of one dialog are passed over: no call has them.
+    private static final int MOST_REFERENCES = 8;
+
+    private static final int LONGEST_VALUE = 4096;
+
+    private final Keys keys;
+    private final Set<String> callIdFields;
+    private final List<Reference> named = new ArrayList<>(0);
+    private final List<Referral> referrals = new ArrayList<>(0);
+    private long namedFirst;
+    private long localSession;
+    private long remoteSession;
+    private long charging;
+    private long asserted;
+    private long diverted;
+    private long referredBy;
+
+    /// @param callIdFields the header fields that name another Call-ID, in lower case
+    HeaderFacts(Keys keys, Set<String> callIdFields) {
+        this.keys = keys;
+        this.callIdFields = callIdFields;
+    }
+
+    /// Takes all fields of a message.
+    ///
+    /// @param host who got it
+    void take(byte[] buffer, SipLayout layout, int message, int host) {
+        for (int i = 0; i < layout.fieldCount(); i++) {
+            HeaderName name = layout.fieldName(i);
+            if (name == null) {
+                takeUnknown(buffer, layout, i, message);
+            } else if (speaks(name)) {
+                takeKnown(name, value(buffer, layout, i), message, host);
+            }
+        }
+    }
+
+    /// Takes what a REFER within the dialog says.
+    ///
+    /// @param host who is asked
+    void takeRefer(byte[] buffer, SipLayout layout, int message, int host) {
+        for (int i = 0; i < layout.fieldCount(); i++) {
+            HeaderName name = layout.fieldName(i);
+            if (name == HeaderName.REFER_TO || name == HeaderName.TARGET_DIALOG) {
+                takeKnown(name, value(buffer, layout, i), message, host);
+            }
+        }
+    }
+
+    private static boolean speaks(HeaderName name) {
+        return switch (name) {
+            case SESSION_ID,
+                    P_CHARGING_VECTOR,
+                    REPLACES,
+                    JOIN,
+                    TARGET_DIALOG,
+                    IN_REPLY_TO,
+                    REFER_TO,
+                    REFERRED_BY,
+                    P_ASSERTED_IDENTITY,
+                    REMOTE_PARTY_ID,
+                    DIVERSION,
+                    HISTORY_INFO ->
+                    true;
+            default -> false;
+        };
+    }
+
+    private void takeUnknown(byte[] buffer, SipLayout layout, int field, int message) {
+        if (callIdFields.isEmpty()) {
+            return;
+        }
+        int from = layout.fieldFrom(field);
+        String name =
+                new String(buffer, from, layout.nameTo(field) - from, StandardCharsets.ISO_8859_1);
+        if (callIdFields.contains(name.strip().toLowerCase(Locale.ROOT))) {
+            String value = value(buffer, layout, field);
+            add(Reference.Kind.FIELD, value, message);
+            namedFirst = namedFirst == Keys.NONE ? keys.of(value) : namedFirst;
+        }
+    }
+
+    private void takeKnown(HeaderName name, String value, int message, int host) {
+        switch (name) {
+            case SESSION_ID -> session(value);
+            case P_CHARGING_VECTOR ->
+                    charging = first(charging, keys.of(FieldValue.parameter(value, "icid-value")));
+            case REPLACES -> add(Reference.Kind.REPLACES, FieldValue.head(value), message);
+            case JOIN -> add(Reference.Kind.JOIN, FieldValue.head(value), message);
+            case TARGET_DIALOG ->
+                    add(Reference.Kind.TARGET_DIALOG, FieldValue.head(value), message);
+            case IN_REPLY_TO -> {
+                for (String id : value.split(",", MOST_REFERENCES)) {
+                    add(Reference.Kind.REPLY, id.strip(), message);
+                }
+            }
+            case REFER_TO -> refer(value, message, host);
+            case REFERRED_BY -> referredBy = first(referredBy, party(value));
+            case P_ASSERTED_IDENTITY, REMOTE_PARTY_ID -> asserted = first(asserted, party(value));
+            case DIVERSION, HISTORY_INFO -> diverted = first(diverted, party(value));
+            default -> {}
+        }
+    }
+
+    private void session(String value) {
+        long local = keys.of(FieldValue.uuid(FieldValue.head(value)));
+        long remote = keys.of(FieldValue.uuid(FieldValue.parameter(value, "remote")));
+        if (localSession == Keys.NONE) {
+            localSession = local;
+            remoteSession = remote;
+        } else if (remoteSession == Keys.NONE) {
+            remoteSession = local == localSession ? remote : local; // an answer tells the other's
+        }
+    }
+
+    private void refer(String value, int message, int host) {
+        Optional<SipUri> target = NameAddr.of(value).sipUri();
+        if (target.isEmpty()) {
+            return;
+        }
+        String replaces = FieldValue.uriHeader(target.get().headers(), "Replaces");
+        if (!replaces.isEmpty()) {
+            add(Reference.Kind.REFER_REPLACES, FieldValue.head(replaces), message);
+        }
+        long party = Party.ofUser(target.get().user(), keys);
+        if (party != Party.NOBODY && referrals.size() < MOST_REFERENCES) {
+            referrals.add(new Referral(party, host, message));
+        }
+    }
+
+    private void add(Reference.Kind kind, String callId, int message) {
+        if (!callId.isEmpty() && named.size() < MOST_REFERENCES) {
+            named.add(new Reference(kind, keys.of(callId), message));
+        }
+    }
+
+    private long party(String value) {
+        return Party.of(NameAddr.of(value).uri(), keys);
+    }
+
+    private static long first(long known, long next) {
+        return known == 0 ? next : known;
+    }
+
+    private static String value(byte[] buffer, SipLayout layout, int field) {
+        int from = layout.valueFrom(field);
+        int length = Math.min(layout.valueTo(field) - from, LONGEST_VALUE);
+        return new String(buffer, from, length, StandardCharsets.UTF_8);
+    }
+
+    Identifiers identifiers(String callId) {
+        return new Identifiers(keys.of(callId), namedFirst, localSession, remoteSession, charging);
+    }
+
+    References references() {
+        boolean none = named.isEmpty() && referrals.isEmpty() && referredBy == Party.NOBODY;
+        return none ? References.NONE : new References(named, referrals, referredBy);
+    }
+
+    /// @param called To
+    /// @param calling From
+    Parties parties(long target, long called, long calling) {
+        return new Parties(target, called, calling, asserted, diverted);
+    }
+}
