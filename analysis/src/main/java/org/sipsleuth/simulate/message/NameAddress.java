@@ -16,4 +16,9 @@ public record NameAddress(String display, String uri, String tag) {
     public NameAddress tagged(String itsTag) {
         return new NameAddress(display, uri, itsTag);
     }
+
+    /// The same with another URI.
+    public NameAddress at(String itsUri) {
+        return new NameAddress(display, itsUri, tag);
+    }
 }

@@ -34,13 +34,14 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  sipsleuth evaluate sequence",
+            "  sipsleuth evaluate legs",
             "  sipsleuth evaluate sequence --json sequence.json --figures figures"
         })
 final class EvaluateCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "METHOD", description = "the method: sequence")
+    @Parameters(paramLabel = "METHOD", description = "the method: sequence, legs")
     private String name = "";
 
     @Option(

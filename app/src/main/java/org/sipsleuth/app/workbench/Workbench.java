@@ -31,6 +31,7 @@ import org.sipsleuth.view.account.AccountView;
 import org.sipsleuth.view.dialogs.DialogsView;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.fx.leg.LegRun;
 import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.inspector.InspectorView;
 import org.sipsleuth.view.timestrip.TimeStripView;
@@ -49,6 +50,7 @@ final class Workbench implements Opener {
     private final LiveControls live;
     private final TruthControls truth;
     private final SequenceControls sequences;
+    private final LegRun legs;
     private final Rail rail;
     private final Look look;
     private final WorkbenchController frame;
@@ -75,6 +77,7 @@ final class Workbench implements Opener {
                         new ModelFileChooser(outside.settings()),
                         this::showOverlay,
                         this::hideOverlay);
+        legs = new LegRun(threads.scoring());
         dialogs =
                 new DialogsView(
                         selection,
@@ -100,6 +103,7 @@ final class Workbench implements Opener {
                                 IndexDisplay.view(strip::show, strip::showNothing),
                                 IndexDisplay.view(inspector::show, inspector::showNothing),
                                 IndexDisplay.view(account::show, this::hideOverlay),
+                                IndexDisplay.view(legs::show, legs::showNothing),
                                 IndexDisplay.view(sequences::show, sequences::showNothing)));
         model.stateProperty().addListener((_, old, now) -> display.follow(old, now));
         Pages pages = pages();
@@ -108,6 +112,8 @@ final class Workbench implements Opener {
         truth.onTruth(inspector::showTruth);
         truth.onTruth(sequences::showTruth);
         sequences.analysis().stateProperty().subscribe(s -> inspector.showAnalysis(s.analysis()));
+        legs.legsProperty().subscribe(dialogs::showLegs);
+        legs.legsProperty().subscribe(inspector::showLegs);
         truth.onNotice(pages::note);
         model.stateProperty().subscribe(truth::follow);
     }

@@ -41,10 +41,15 @@ final class DialogsController {
     private final MessageView message;
     private final SearchView messageSearch;
     private final PredictionPane prediction;
+    private final FlowButton flow;
 
     /// The views that lie beside the list.
     record Parts(
-            LadderView ladder, MessageView message, SearchView search, PredictionView prediction) {}
+            LadderView ladder,
+            MessageView message,
+            SearchView search,
+            PredictionView prediction,
+            ExtendedFlow flow) {}
 
     @FXML private VBox list;
     @FXML private CustomTextField search;
@@ -65,6 +70,7 @@ final class DialogsController {
         message = parts.message();
         messageSearch = parts.search();
         prediction = new PredictionPane(parts.prediction().root());
+        flow = new FlowButton(parts.flow());
     }
 
     @FXML
@@ -85,7 +91,8 @@ final class DialogsController {
         VBox.setVgrow(message.root(), Priority.ALWAYS);
         messageHolder.getChildren().setAll(new VBox(messageSearch.root(), message.root()));
         parts.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
-        ladder.barEnd().getChildren().setAll(prediction.button());
+        ladder.barEnd().getChildren().setAll(flow.node(), prediction.button());
+        ladderHolder.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressedInLadder);
         prediction.install(parts);
         prediction.panel().addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInPrediction);
     }
@@ -104,6 +111,7 @@ final class DialogsController {
                         Command.when("command.dialogs.csv", "", () -> copied(this::copyCsv)),
                         Command.when(
                                 "command.dialogs.callids", "", () -> copied(this::copyCallIds)),
+                        flow.command(),
                         Command.of("command.dialogs.prediction", "P", prediction::toggle)));
     }
 
@@ -162,7 +170,13 @@ final class DialogsController {
         } else if (event.getCode() == KeyCode.ENTER) {
             ladder.focus();
             event.consume();
-        } else if (ladder.steppedBy(event)) {
+        } else if (ladder.steppedBy(event) || flow.handle(event)) {
+            event.consume();
+        }
+    }
+
+    private void keyPressedInLadder(KeyEvent event) {
+        if (flow.handle(event)) {
             event.consume();
         }
     }

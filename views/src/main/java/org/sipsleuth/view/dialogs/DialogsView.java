@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.search.SearchHits;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.known.DifferenceText;
@@ -42,6 +43,7 @@ public final class DialogsView {
     private final MessageView message;
     private final SearchView search;
     private final PredictionView prediction;
+    private final ExtendedFlow flow = new ExtendedFlow();
     private final DialogsController controller;
     private final Parent root;
 
@@ -59,9 +61,11 @@ public final class DialogsView {
         prediction = new PredictionView(selection, known);
         controller =
                 new DialogsController(
-                        model, new DialogsController.Parts(ladder, message, search, prediction));
+                        model,
+                        new DialogsController.Parts(ladder, message, search, prediction, flow));
         root = Views.load("Dialogs.fxml", controller);
         model.chosenProperty().subscribe(this::showLadder);
+        flow.onProperty().subscribe(_ -> showLadder(model.chosenProperty().get()));
         ladder.currentMessageProperty().subscribe(this::follow);
         prediction.likely().subscribe(_ -> showLikely());
         controller.predictionShownProperty().subscribe(_ -> showLikely());
@@ -87,6 +91,12 @@ public final class DialogsView {
         model.showTruth(truth);
     }
 
+    /// Uses these legs of calls from now on.
+    public void showLegs(Optional<Legs> legs) {
+        flow.use(legs);
+        showLadder(model.chosenProperty().get());
+    }
+
     /// Shows that no capture is open.
     public void showNothing() {
         model.showNothing();
@@ -108,7 +118,7 @@ public final class DialogsView {
         if (listed == null || dialogs.isEmpty()) {
             ladder.showNothing();
         } else {
-            ladder.show(listed.index(), dialogs);
+            ladder.show(listed.index(), flow.dialogs(listed.index(), dialogs));
         }
     }
 

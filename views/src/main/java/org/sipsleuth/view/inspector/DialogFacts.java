@@ -31,6 +31,7 @@ final class DialogFacts {
                 .code(text("inspector.user.agent"), dialogs.userAgent(dialog))
                 .code(text("inspector.codecs"), dialogs.codecs(dialog));
         new TruthSection(told.truth(), facts).addDialog(dialog);
+        new LegSection(told.legs(), facts).addDialog(dialog);
         new KnownSection(told.analysis(), facts).addDialog(dialog);
         times(facts, dialogs, dialog);
         counts(facts, dialogs, dialog);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.Parent;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
@@ -39,6 +40,11 @@ public final class InspectorView {
     /// Tells what the model in use says of dialogs from now on.
     public void showAnalysis(Optional<CaptureAnalysis> analysis) {
         model.showAnalysis(analysis);
+    }
+
+    /// Tells which dialogs are legs of one call from now on.
+    public void showLegs(Optional<Legs> legs) {
+        model.showLegs(legs);
     }
 
     /// Speaks of no index.

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
@@ -40,18 +41,25 @@ final class InspectorViewModel {
     /// Speaks of this index from now on; of none at all if it is null.
     void show(@Nullable SipIndex shown) {
         index = shown;
-        tell(new Told(Optional.empty(), told.analysis()));
+        tell(new Told(Optional.empty(), told.analysis(), told.legs()));
     }
 
     /// Tells what dialogs and messages really are from now on, or does not.
     void showTruth(Optional<IndexTruth> truth) {
-        tell(new Told(truth, told.analysis()));
+        tell(new Told(truth, told.analysis(), told.legs()));
     }
 
     /// Tells what the model says of dialogs from now on.
     void showAnalysis(Optional<CaptureAnalysis> analysis) {
         if (!analysis.equals(told.analysis())) {
-            tell(new Told(told.truth(), analysis));
+            tell(new Told(told.truth(), analysis, told.legs()));
+        }
+    }
+
+    /// Tells which dialogs are legs of one call from now on.
+    void showLegs(Optional<Legs> legs) {
+        if (!legs.equals(told.legs())) {
+            tell(new Told(told.truth(), told.analysis(), legs));
         }
     }
 

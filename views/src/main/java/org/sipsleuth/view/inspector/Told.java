@@ -2,6 +2,7 @@ package org.sipsleuth.view.inspector;
 
 import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 
@@ -9,15 +10,19 @@ import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 ///
 /// @param truth what they really are, if that is to be told
 /// @param analysis what the model in use says of them, once it is known
-record Told(Optional<IndexTruth> truth, Optional<CaptureAnalysis> analysis) {
+/// @param legs which of them are legs of one call, once it is known
+record Told(
+        Optional<IndexTruth> truth, Optional<CaptureAnalysis> analysis, Optional<Legs> legs) {
 
     /// Nothing.
-    static final Told NOTHING = new Told(Optional.empty(), Optional.empty());
+    static final Told NOTHING = 
+            new Told(Optional.empty(), Optional.empty(), Optional.empty());
 
     /// The same, less what speaks of another index.
     Told of(SipIndex index) {
         return new Told(
                 truth.filter(its -> its.index().equals(index)),
-                analysis.filter(its -> its.index().equals(index)));
+                analysis.filter(its -> its.index().equals(index)),
+                legs.filter(its -> its.index().equals(index)));
     }
 }

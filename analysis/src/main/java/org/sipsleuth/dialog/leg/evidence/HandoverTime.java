@@ -14,7 +14,7 @@ record HandoverTime() implements Evidence {
     private static final double MOST = 7;
 
     /// A B2BUA with several addresses, or a host that is not on the captured wire.
-    private static final double NO_HOST_BETWEEN = -2;
+    private static final double NO_HOST_BETWEEN = -4;
 
     @Override
     public String name() {

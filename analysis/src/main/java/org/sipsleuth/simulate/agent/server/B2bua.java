@@ -41,6 +41,26 @@ public final class B2bua {
         return this;
     }
 
+    /// Describes sessions as its own, too: nothing in the description tells of the other leg.
+    public B2bua describingItself() {
+        exchange.describesItself = true;
+        return relayingMedia();
+    }
+
+    /// Thinks before it calls on.
+    ///
+    /// @param meanSeconds how long in the mean
+    public B2bua takingTime(double meanSeconds) {
+        exchange.delaySeconds = meanSeconds;
+        return this;
+    }
+
+    /// Puts this before called numbers that do not begin with a plus.
+    public B2bua prefixing(String prefix) {
+        exchange.prefix = prefix;
+        return this;
+    }
+
     /// Says what the second legs are.
     public B2bua labelling(Labels labels) {
         exchange.labels = labels;

@@ -61,7 +61,17 @@ final class Bridge {
         exchange.begin(new Dialog.Id(request.callId, invite.toTag()), caller);
         exchange.begin(new Dialog.Id(onward.callId, onward.from.tag()), callee);
         patience = exchange.timers().start(Timers.TIMER_C, this::giveUp);
-        outgoing = exchange.send(onward, this::take);
+        if (exchange.delaySeconds == 0) {
+            callOn();
+        } else {
+            exchange.scene.in(exchange.draws.exponential(exchange.delaySeconds), this::callOn);
+        }
+    }
+
+    private void callOn() {
+        if (!over) {
+            outgoing = exchange.send(onward, this::take);
+        }
     }
 
     Leg other(Leg leg) {

@@ -44,6 +44,13 @@ final class Exchange implements Node, TransactionUser {
     Labels labels = Labels.alike();
     SharedHeader shared = SharedHeader.NONE;
     boolean relaysMedia;
+    boolean describesItself;
+
+    /// How long it thinks before it calls on, in the mean.
+    double delaySeconds;
+
+    /// What it puts before called numbers.
+    String prefix = "";
 
     Exchange(Scene scene, Profile profile, Socket socket, Socket next) {
         this.scene = scene;
@@ -165,11 +172,17 @@ final class Exchange implements Node, TransactionUser {
                         0,
                         callId(),
                         firstCseq());
-        onward.requestUri = request.requestUri;
+        onward.requestUri = prefixed(request.requestUri);
         onward.from = request.from.tagged(tag());
-        onward.to = request.to;
+        onward.to = prefix.isEmpty() ? request.to : request.to.at(prefixed(request.to.uri()));
         onward.maxForwards = request.maxForwards - 1;
         return onward;
+    }
+
+    /// A URI with the prefix before its number, if it has none yet.
+    private String prefixed(String uri) {
+        boolean bare = uri.startsWith("sip:") && !uri.startsWith("sip:+") && !prefix.isEmpty();
+        return bare ? "sip:" + prefix + uri.substring("sip:".length()) : uri;
     }
 
     @Override

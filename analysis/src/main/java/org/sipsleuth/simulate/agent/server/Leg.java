@@ -58,7 +58,9 @@ final class Leg {
 
     /// A session description as it goes out on this leg.
     @Nullable Body described(@Nullable Body body) {
-        return exchange.relaysMedia && body != null ? Relay.through(media, body) : body;
+        return exchange.relaysMedia && body != null
+                ? Relay.through(media, body, exchange.describesItself)
+                : body;
     }
 
     /// Sends a 2xx until its ACK comes, which is then sent on.

@@ -28,9 +28,14 @@ public final class Handover implements Scenario {
     private static final String LEGS = "legs";
     private static final String SHARED = "shared";
     private static final String MEDIA = "media";
+    private static final String NUMBERS = "numbers";
+    private static final String CALLERS = "callers";
+    private static final String DELAY = "delay";
+    private static final String PREFIX = "prefix";
     private static final String DOMAIN = "example.org";
     private static final double SECONDS_PER_MINUTE = 60;
-    private static final int CALLERS = 30;
+    private static final int FIRST_NUMBER = 5_001;
+    private static final double MILLIS_PER_SECOND = 1_000;
     private static final int FIRST_SYSTEM = 1;
     private static final int GATE = 9;
     private static final int FIRST_CALLER = 20;
@@ -64,7 +69,17 @@ public final class Handover implements Scenario {
                         "session-id",
                         "charging-vector",
                         "none"),
-                Setting.choice(MEDIA, "whether systems relay media", "passed", "relayed"));
+                Setting.choice(
+                        MEDIA,
+                        "whether systems relay media, and describe sessions as their own",
+                        "passed",
+                        "relayed",
+                        "own"),
+                Setting.whole(CALLERS, 30, "phones", 1, 200, "who calls"),
+                Setting.whole(NUMBERS, 400, "numbers", 1, 4_000, "which are called"),
+                Setting.real(DELAY, 0, "ms", 0, 10_000, "how long systems think before they call on"),
+                Setting.choice(
+                        PREFIX, "whether the first system writes numbers in full", "no", "yes"));
     }
 
     @Override
@@ -85,7 +100,8 @@ public final class Handover implements Scenario {
         for (int leg = settings.count(LEGS) - 1; leg > 0; leg--) {
             next = system(scene, addresses, leg, next, settings);
         }
-        begin(scene, draws, settings, callers(scene, addresses, next), 0);
+        int callers = settings.count(CALLERS);
+        begin(scene, draws, settings, callers(scene, addresses, next, callers), 0);
     }
 
     private static Socket system(
@@ -104,13 +120,20 @@ public final class Handover implements Scenario {
                         .labelling(origin -> Label.normal(origin.note()));
         if (settings.is(MEDIA, "relayed")) {
             system.relayingMedia();
+        } else if (settings.is(MEDIA, "own")) {
+            system.describingItself();
+        }
+        system.takingTime(settings.real(DELAY) / MILLIS_PER_SECOND);
+        if (settings.is(PREFIX, "yes")) {
+            system.prefixing("+4930555");
         }
         return socket;
     }
 
-    private static List<UserAgent> callers(Scene scene, Addresses addresses, Socket first) {
+    private static List<UserAgent> callers(
+            Scene scene, Addresses addresses, Socket first, int count) {
         List<UserAgent> callers = new ArrayList<>();
-        for (int i = 0; i < CALLERS; i++) {
+        for (int i = 0; i < count; i++) {
             Account account = new Account(Integer.toString(4_001 + i), DOMAIN, "", "");
             Socket socket = Addresses.sip(addresses.inside(FIRST_CALLER + i));
             callers.add(new UserAgent(scene, account, Profiles.phone(i), socket).through(first));
@@ -127,7 +150,7 @@ public final class Handover implements Scenario {
         scene.in(
                 draws.exponential(SECONDS_PER_MINUTE / settings.real(PER_MINUTE)),
                 () -> {
-                    String target = "sip:" + draws.between(5_001, 5_400) + "@" + DOMAIN;
+                    String target = "sip:" + draws.between(FIRST_NUMBER, FIRST_NUMBER - 1 + settings.whole(NUMBERS)) + "@" + DOMAIN;
                     CallPlan plan = CallPlan.talk(2 + draws.exponential(40)).patience(30);
                     draws.of(callers).call(target, plan, Label.normal("call " + (number + 1)));
                     begin(scene, draws, settings, callers, number + 1);
