@@ -31,9 +31,7 @@ record LegCase(String name, String scenario, Map<String, String> settings) {
                 bare("nothing shared, media passed", Map.of("media", "passed")),
                 bare("nothing shared, own media", Map.of("delay", "20")),
                 bare("five legs", Map.of("legs", "5", "delay", "50", "calls-per-minute", "600")),
-                bare(
-                        "busy: 10 calls/s, 50 ms",
-                        Map.of("delay", "50", "calls-per-minute", "600")),
+                bare("busy: 10 calls/s, 50 ms", Map.of("delay", "50", "calls-per-minute", "600")),
                 bare(
                         "one caller, one number, 10 calls/s, 50 ms",
                         Map.of(

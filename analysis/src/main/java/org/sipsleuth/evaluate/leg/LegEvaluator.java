@@ -31,8 +31,7 @@ public final class LegEvaluator implements Evaluator {
     }
 
     @Override
-    public Evaluation evaluate(
-            EvaluationRequest request, RunMonitor monitor, Consumer<String> news)
+    public Evaluation evaluate(EvaluationRequest request, RunMonitor monitor, Consumer<String> news)
             throws IOException {
         long start = System.nanoTime();
         List<EvaluationRow> found = new ArrayList<>();
@@ -69,8 +68,7 @@ public final class LegEvaluator implements Evaluator {
                 List.of());
     }
 
-    private static void addRows(
-            LegCase traffic, List<LegTrial> trials, List<EvaluationRow> rows) {
+    private static void addRows(LegCase traffic, List<LegTrial> trials, List<EvaluationRow> rows) {
         if (!traffic.hasLegs()) {
             rows.add(row(traffic.name() + ": wrong pairs", trials, LegTrial::wrong));
             return;
@@ -99,10 +97,12 @@ public final class LegEvaluator implements Evaluator {
                 double right = those.stream().filter(LegTrial.Judged::isRight).count();
                 String name =
                         String.format(
-                                Locale.ROOT, "said %.2f to %.2f (%,d links)", from, to, those.size());
-                rows.add(
-                        new EvaluationRow(
-                                name, null, Spread.of(right / those.size()), null));
+                                Locale.ROOT,
+                                "said %.2f to %.2f (%,d links)",
+                                from,
+                                to,
+                                those.size());
+                rows.add(new EvaluationRow(name, null, Spread.of(right / those.size()), null));
             }
         }
         return rows;

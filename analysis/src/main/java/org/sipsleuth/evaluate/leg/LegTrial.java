@@ -67,8 +67,7 @@ record LegTrial(
         Path capture = folder.resolve("legs.pcap");
         try {
             Scenario scenario = Scenarios.named(traffic.scenario()).orElseThrow();
-            Settings settings =
-                    Settings.of(Simulation.settings(scenario), traffic.settings());
+            Settings settings = Settings.of(Simulation.settings(scenario), traffic.settings());
             Simulated simulated = Simulation.run(scenario, seed, settings, capture, monitor);
             SipIndex index = SipIndex.read(List.of(simulated.capture()), monitor);
             IndexTruth truth = IndexTruth.read(index, monitor);

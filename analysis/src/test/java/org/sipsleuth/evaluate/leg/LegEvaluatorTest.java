@@ -52,8 +52,7 @@ class LegEvaluatorTest {
     @Test
     void anOfficeWithoutB2buaHasNone() throws IOException {
         LegCase office =
-                new LegCase(
-                        "office", "normal", Map.of("hours", "1", "calls-per-hour", "300"));
+                new LegCase("office", "normal", Map.of("hours", "1", "calls-per-hour", "300"));
         LegTrial trial = LegTrial.of(office, SEED, RunMonitor.NONE);
         assertTrue(trial.dialogs() > 100);
         assertEquals(0, trial.wrong());
@@ -64,7 +63,6 @@ class LegEvaluatorTest {
                 new HashMap<>(
                         Map.of("shared", "none", "legs", "3", "media", "own", "calls", "150"));
         settings.putAll(more);
-        return LegTrial.of(
-                new LegCase("small", "handover", settings), SEED, RunMonitor.NONE);
+        return LegTrial.of(new LegCase("small", "handover", settings), SEED, RunMonitor.NONE);
     }
 }

@@ -57,8 +57,6 @@ final class DialogsCommand implements Callable<Integer> {
     private Listing listing(SipIndex index) {
         Listing dialogs =
                 options.format() == Format.TEXT ? new DialogLines(index) : new DialogRecords(index);
-        return legs.wanted()
-                ? new LegColumns(dialogs, legs.of(index, terminal, options))
-                : dialogs;
+        return legs.wanted() ? new LegColumns(dialogs, legs.of(index, terminal, options)) : dialogs;
     }
 }

@@ -162,8 +162,8 @@ final class LadderCommand implements Callable<Integer> {
         Legs legs = legOptions.of(index, terminal, options);
         Ladder flow = Ladder.of(index, legs.flow(dialog));
         boolean unicode = terminal.isUnicode() || output != null;
-        String found = options.format() == Format.TEXT
-                ? new LegHeading(legs, unicode).text(dialog) : "";
+        String found =
+                options.format() == Format.TEXT ? new LegHeading(legs, unicode).text(dialog) : "";
         return write(index, flow, new FlowRecords(index, flow), heading + found + "\n");
     }
 

@@ -58,8 +58,8 @@ final class LegOptions {
                             + limits.crowded());
         }
         if (limits.refused() > 0) {
-            progress.tell("links that would have made a call of more than 256 legs: "
-                    + limits.refused());
+            progress.tell(
+                    "links that would have made a call of more than 256 legs: " + limits.refused());
         }
     }
 }

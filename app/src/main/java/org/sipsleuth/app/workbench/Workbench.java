@@ -31,8 +31,8 @@ import org.sipsleuth.view.account.AccountView;
 import org.sipsleuth.view.dialogs.DialogsView;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
-import org.sipsleuth.view.fx.leg.LegRun;
 import org.sipsleuth.view.fx.command.Command;
+import org.sipsleuth.view.fx.leg.LegRun;
 import org.sipsleuth.view.inspector.InspectorView;
 import org.sipsleuth.view.timestrip.TimeStripView;
 

@@ -43,9 +43,7 @@ final class LegsOptionTest {
     void anotherFieldCanNameTheLeg() throws IOException {
         String capture = legs("X-Our-Leg: first\r\nDate: now\r\n");
         Run run =
-                Run.of(
-                        "dialogs", "--legs", "--leg-field", "X-Our-Leg", "--format", "csv",
-                        capture);
+                Run.of("dialogs", "--legs", "--leg-field", "X-Our-Leg", "--format", "csv", capture);
         assertTrue(run.records().get(1).contains("x-call-id"), run.out());
         Run without = Run.of("dialogs", "--legs", "--format", "csv", capture);
         assertFalse(without.out().contains("x-call-id"), without.out());
@@ -58,7 +56,8 @@ final class LegsOptionTest {
         assertEquals(0, run.code());
         assertTrue(run.out().contains("2 legs:\n  first\n  second\n"), run.out());
         assertTrue(
-                run.out().contains("X-Call-ID is the Call-ID of the other leg: first (frames 1, 2)"),
+                run.out()
+                        .contains("X-Call-ID is the Call-ID of the other leg: first (frames 1, 2)"),
                 run.out());
         assertEquals(2, run.out().lines().filter(line -> line.contains(" INVITE ")).count());
         Run csv = Run.of("ladder", "--legs", "--call-id", "first", "--format", "csv", capture);

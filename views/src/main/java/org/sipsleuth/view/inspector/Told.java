@@ -11,12 +11,10 @@ import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 /// @param truth what they really are, if that is to be told
 /// @param analysis what the model in use says of them, once it is known
 /// @param legs which of them are legs of one call, once it is known
-record Told(
-        Optional<IndexTruth> truth, Optional<CaptureAnalysis> analysis, Optional<Legs> legs) {
+record Told(Optional<IndexTruth> truth, Optional<CaptureAnalysis> analysis, Optional<Legs> legs) {
 
     /// Nothing.
-    static final Told NOTHING = 
-            new Told(Optional.empty(), Optional.empty(), Optional.empty());
+    static final Told NOTHING = new Told(Optional.empty(), Optional.empty(), Optional.empty());
 
     /// The same, less what speaks of another index.
     Told of(SipIndex index) {

@@ -77,7 +77,8 @@ public final class Handover implements Scenario {
                         "own"),
                 Setting.whole(CALLERS, 30, "phones", 1, 200, "who calls"),
                 Setting.whole(NUMBERS, 400, "numbers", 1, 4_000, "which are called"),
-                Setting.real(DELAY, 0, "ms", 0, 10_000, "how long systems think before they call on"),
+                Setting.real(
+                        DELAY, 0, "ms", 0, 10_000, "how long systems think before they call on"),
                 Setting.choice(
                         PREFIX, "whether the first system writes numbers in full", "no", "yes"));
     }
@@ -150,7 +151,13 @@ public final class Handover implements Scenario {
         scene.in(
                 draws.exponential(SECONDS_PER_MINUTE / settings.real(PER_MINUTE)),
                 () -> {
-                    String target = "sip:" + draws.between(FIRST_NUMBER, FIRST_NUMBER - 1 + settings.whole(NUMBERS)) + "@" + DOMAIN;
+                    String target =
+                            "sip:"
+                                    + draws.between(
+                                            FIRST_NUMBER,
+                                            FIRST_NUMBER - 1 + settings.whole(NUMBERS))
+                                    + "@"
+                                    + DOMAIN;
                     CallPlan plan = CallPlan.talk(2 + draws.exponential(40)).patience(30);
                     draws.of(callers).call(target, plan, Label.normal("call " + (number + 1)));
                     begin(scene, draws, settings, callers, number + 1);

@@ -33,8 +33,7 @@ public final class FlowRecords implements Listing {
     @Override
     public String[] row(int row) {
         int dialog = index.messages().dialog(ladder.message(row));
-        return Stream.concat(
-                        Stream.of(records.row(row)), Stream.of(index.dialogs().callId(dialog)))
+        return Stream.concat(Stream.of(records.row(row)), Stream.of(index.dialogs().callId(dialog)))
                 .toArray(String[]::new);
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.LegLink;
@@ -55,10 +54,7 @@ public final class LegHeading {
         String other = legs.index().dialogs().callId(link.other(leg));
         text.append(
                 String.format(
-                        Locale.ROOT,
-                        "    %.3f with %s%n",
-                        link.confidence(),
-                        visible(other)));
+                        Locale.ROOT, "    %.3f with %s%n", link.confidence(), visible(other)));
         legs.reasons(link).stream()
                 .filter(reason -> reason.weight() > 0)
                 .limit(MOST_REASONS)
