@@ -41,6 +41,9 @@ public final class SequenceEvaluator implements Evaluator {
 
     private static final int FULL_EPOCHS = 255; // as many as the paper has
 
+    /// It comes near to knowing everything, forgets, and learns again: the best of it is kept.
+    private static final int FULL_PATIENCE = 10;
+
     /// Of real traffic repeats are folded, as always but for the paper's own figures.
     static final MessageChoice REAL_MESSAGES = MessageChoice.FOLDED;
 
@@ -106,7 +109,7 @@ public final class SequenceEvaluator implements Evaluator {
                     BATCH,
                     FULL_RATE,
                     FULL_EPOCHS,
-                    FULL_EPOCHS,
+                    FULL_PATIENCE,
                     request.seed());
         }
         return new TrainingSettings(
