@@ -61,6 +61,14 @@ class SupportedLegsTest {
         assertEquals(Set.of(), LegCapture.groups(legs));
     }
 
+    @Test
+    void callsOfAHostWithItselfAreNotTakenForLegs() throws IOException {
+        TestLeg one = new TestLeg("a", PBX, PBX).media("192.0.2.5 4000", "192.0.2.5 6000");
+        TestLeg other =
+                new TestLeg("b", PBX, PBX).at(0.1).media("192.0.2.5 4000", "192.0.2.5 6000");
+        assertEquals(Set.of(), LegCapture.groups(LegCapture.legs(LegCapture.of(one, other))));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "+493012345678, 00493012345678, true",

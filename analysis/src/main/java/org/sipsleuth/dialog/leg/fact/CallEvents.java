@@ -73,19 +73,24 @@ public final class CallEvents {
         return request() == NONE ? Long.MIN_VALUE : nanos(request());
     }
 
-    /// The latest request that reached a host up to a moment, or [#NONE].
+    /// The latest request that reached a host up to a moment, or [#NONE]. What a host sends to
+    /// itself reached nobody: who does what on it cannot be told.
     ///
     /// @param host [Hosts#ANY] for any
     public int requestTo(int host, long untilNanos) {
         int latest = NONE;
         for (int message : notable) {
             if (kind(message) == Kind.REQUEST
-                    && (host == Hosts.ANY || hosts.destination(message) == host)
+                    && (host == Hosts.ANY || isReached(host, message))
                     && nanos(message) <= untilNanos) {
                 latest = message;
             }
         }
         return latest;
+    }
+
+    private boolean isReached(int host, int message) {
+        return hosts.destination(message) == host && hosts.source(message) != host;
     }
 
     /// The first message of a kind between hosts, or [#NONE].
