@@ -77,7 +77,7 @@ class LegsTest {
     void theInspectorTellsTheLegsWithReasonsThatLeadThere(FxRobot robot) throws Exception {
         open("x-call-id", 2);
         choose(0);
-        waitUntil(() -> robot.lookup("+ x-call-id").tryQuery().isPresent());
+        waitUntil(() -> robot.lookup("+\u00a0x-call-id").tryQuery().isPresent());
         SipIndex index = window.state().index().orElseThrow();
         Labeled other = robot.lookup(index.dialogs().callId(1)).match(LegsTest::isLink).query();
         window.run(other::requestFocus);

@@ -25,7 +25,7 @@ final class FlowButton {
         this.flow = flow;
         button.setId("extended-flow");
         button.setGraphic(new FontIcon(Feather.GIT_MERGE));
-        button.getStyleClass().addAll("small", "flat", "prediction-toggle");
+        button.getStyleClass().addAll("small", "flat", "button-icon", "prediction-toggle");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.selectedProperty().bindBidirectional(flow.onProperty());
         button.disableProperty().bind(flow.othersProperty().isEqualTo(0));

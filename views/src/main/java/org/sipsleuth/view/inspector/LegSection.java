@@ -81,7 +81,7 @@ final class LegSection {
     }
 
     private void addReason(SipIndex index, LegLink link, LegReason reason) {
-        String name = (reason.weight() > 0 ? "+ " : "− ") + reason.kind();
+        String name = (reason.weight() > 0 ? "+\u00a0" : "−\u00a0") + reason.kind();
         String words = text("inspector.legs.reason", reason.words(), frames(index, reason));
         if (reason.messages().isEmpty()) {
             facts.plain(name, words);
