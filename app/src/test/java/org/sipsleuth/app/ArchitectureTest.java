@@ -55,6 +55,7 @@ class ArchitectureTest {
                     "finding",
                     "sequence",
                     "pipeline",
+                    "export",
                     "simulate",
                     "evaluate",
                     "report",

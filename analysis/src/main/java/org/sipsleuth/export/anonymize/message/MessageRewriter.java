@@ -1,0 +1,79 @@
+package org.sipsleuth.export.anonymize.message;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.sipsleuth.export.anonymize.pseudonym.Pseudonyms;
+import org.sipsleuth.sip.SipLayout;
+import org.sipsleuth.sip.SipParser;
+
+/// Makes of a SIP message another of the same shape that names nobody. Not for use by several
+/// threads.
+///
+/// A Content-Length that was right is right again; one that was too large or too small is so by as
+/// many bytes as before.
+public final class MessageRewriter {
+
+    private final HeaderText headers;
+    private final BodyText bodies;
+    private final StartLineText startLines;
+    private final SipLayout layout = new SipLayout();
+
+    /// @param keepProducts whether all that User-Agent and Server say stays
+    public MessageRewriter(Pseudonyms pseudonyms, boolean keepProducts) {
+        Words words = new Words(pseudonyms);
+        FieldText fields = new FieldText(words, pseudonyms, keepProducts);
+        this.headers = new HeaderText(words, fields);
+        this.startLines = new StartLineText(words, fields);
+        this.bodies =
+                new BodyText(words, headers, new SdpText(words, fields, pseudonyms), startLines);
+    }
+
+    /// Rewrites a message, with all else that its datagram holds; empty if it is none.
+    public Optional<Rewritten> rewrite(byte[] bytes) {
+        if (!SipParser.parse(bytes, 0, bytes.length, layout)) {
+            return Optional.empty();
+        }
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int begin = layout.messageFrom();
+        int lineTo = Lines.end(text, begin);
+        int fieldsFrom = Lines.after(text, lineTo);
+        int bodyFrom = HeaderText.end(text, fieldsFrom);
+        int bodyTo = Math.max(bodyFrom, layout.messageTo());
+        String header = text.substring(fieldsFrom, bodyFrom);
+        String body = bodies.of(header, text.substring(bodyFrom, bodyTo));
+        int grown = body.length() - (bodyTo - bodyFrom);
+        String copy =
+                text.substring(0, begin)
+                        + startLines.of(text.substring(begin, lineTo))
+                        + text.substring(lineTo, fieldsFrom)
+                        + headers.of(header, told -> length(told, grown))
+                        + body
+                        + Filler.text(text.substring(bodyTo));
+        long missing = Math.max(0, layout.contentLength() - (bodyTo - bodyFrom));
+        return Optional.of(
+                new Rewritten(copy, Math.toIntExact(Math.min(missing, Integer.MAX_VALUE))));
+    }
+
+    private static String length(String told, int grown) {
+        String length = Integer.toString(Math.max(0, Integer.parseInt(told) + grown));
+        return "0".repeat(Math.max(0, told.length() - length.length())) + length;
+    }
+
+    /// How many bodies were replaced by filler, by their type.
+    public Map<String, Long> filledBodies() {
+        return bodies.filled();
+    }
+
+    /// A message of the copy.
+    ///
+    /// @param text one character a byte (ISO 8859-1)
+    /// @param missingBytes how many bytes of its body are missing, as Content-Length tells
+    public record Rewritten(String text, int missingBytes) {
+
+        /// Its bytes.
+        public byte[] bytes() {
+            return text.getBytes(StandardCharsets.ISO_8859_1);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.sipsleuth.export.anonymize.pseudonym;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Set;
+
+/// The secret that pseudonyms are made with. Who has it can find the pseudonym of anything he
+/// knows; nobody else can.
+public final class AnonymizationKey {
+
+    private static final String HEAD = "sipsleuth anonymization key 1\n";
+    private static final int SECRET_BYTES = 32;
+    private static final int FILE_CHARS = HEAD.length() + 2 * SECRET_BYTES + 1;
+    private static final String OWNER_ONLY = "rw-------";
+
+    private final byte[] secret;
+
+    private AnonymizationKey(byte[] secret) {
+        this.secret = secret;
+    }
+
+    /// A key of these bytes.
+    ///
+    /// @throws IllegalArgumentException if they are not 32
+    public static AnonymizationKey of(byte[] secret) {
+        if (secret.length != SECRET_BYTES) {
+            throw new IllegalArgumentException(secret.length + " bytes; a key has " + SECRET_BYTES);
+        }
+        return new AnonymizationKey(secret.clone());
+    }
+
+    /// Reads the key in a file; makes both if there is no such file, readable by its owner only.
+    ///
+    /// @throws IOException if it cannot be read or made, or is no key; such a file is left as it is
+    public static AnonymizationKey open(Path file) throws IOException {
+        try {
+            return read(file);
+        } catch (NoSuchFileException none) {
+            return make(file);
+        }
+    }
+
+    private static AnonymizationKey make(Path file) throws IOException {
+        byte[] secret = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(secret);
+        String text = HEAD + HexFormat.of().formatHex(secret) + "\n";
+        try (var channel =
+                Files.newByteChannel(
+                        file,
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        permissions())) {
+            channel.write(StandardCharsets.US_ASCII.encode(text));
+        } catch (FileAlreadyExistsException other) {
+            return read(file); // another process was faster
+        }
+        return new AnonymizationKey(secret);
+    }
+
+    private static FileAttribute<?>[] permissions() {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        Set<PosixFilePermission> owner = PosixFilePermissions.fromString(OWNER_ONLY);
+        return posix
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(owner)}
+                : new FileAttribute<?>[0];
+    }
+
+    private static AnonymizationKey read(Path file) throws IOException {
+        byte[] bytes;
+        try (var in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(FILE_CHARS + 1);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        try {
+            if (text.startsWith(HEAD)) {
+                return of(HexFormat.of().parseHex(text.substring(HEAD.length()).stripTrailing()));
+            }
+        } catch (IllegalArgumentException noHex) {
+            // told below: a file that is damaged is no key either
+        }
+        throw new IOException(file + " is no key of SipSleuth");
+    }
+
+    /// Eight hexadecimal digits by which two keys are told apart, and which say nothing of them.
+    public String name() {
+        return HexFormat.of().formatHex(derive("name"), 0, 4);
+    }
+
+    /// A secret for one purpose: 32 bytes.
+    byte[] derive(String purpose) {
+        return KeyedFunction.hmac(secret, purpose.getBytes(StandardCharsets.US_ASCII));
+    }
+}
