@@ -2,57 +2,52 @@ package org.sipsleuth.app.command;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.app.command.input.NearestWords;
+import org.sipsleuth.app.command.input.DialogChoice;
+import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.ReadCaptures;
-import org.sipsleuth.app.command.listing.FlowRecords;
+import org.sipsleuth.app.command.listing.LadderFile;
 import org.sipsleuth.app.command.listing.LadderRecords;
-import org.sipsleuth.app.command.listing.LadderText;
-import org.sipsleuth.app.command.listing.LegHeading;
-import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
-import org.sipsleuth.dialog.leg.Legs;
-import org.sipsleuth.report.output.NewFile;
+import org.sipsleuth.report.ladder.CaptureLadder;
+import org.sipsleuth.report.ladder.LadderDocument;
+import org.sipsleuth.report.ladder.LadderText;
+import org.sipsleuth.report.ladder.LadderTitle;
+import org.sipsleuth.report.ladder.Paper;
 import org.sipsleuth.report.output.VisibleText;
+import org.sipsleuth.run.RunMonitor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `sipsleuth ladder`: a dialog as a message sequence chart.
+/// `sipsleuth ladder`: dialogs as a message sequence chart.
 @Command(
         name = "ladder",
-        description = "Draws a dialog as a ladder: a line per message from host to host.",
+        description = "Draws dialogs as a ladder: a line per message from host to host.",
         footer = {
             "",
             "Columns of csv and json: frame, time, delta (seconds since the message before), src,",
-            "dst, label, retransmission; with --legs, call_id.",
+            "dst, label, retransmission.",
             "",
             "Examples:",
             "  sipsleuth ladder call.pcap",
             "  sipsleuth ladder call.pcap --call-id 1-12345@192.0.2.1",
-            "  sipsleuth ladder call.pcap --call-id 1-12345@192.0.2.1 -o ladder.txt",
-            "  sipsleuth ladder b2bua.pcap --call-id 1-12345@192.0.2.1 --legs"
+            "  sipsleuth ladder call.pcap --call-id 1-12345@192.0.2.1 -o ladder.pdf",
+            "  sipsleuth ladder call.pcap --call-id leg-a --call-id leg-b -o call.svg"
         })
 final class LadderCommand implements Callable<Integer> {
-
-    private static final int CALL_IDS_NAMED = 10;
 
     private final Terminal terminal;
 
     @Mixin private CommonOptions options = new CommonOptions();
-
-    @Mixin private LegOptions legOptions = new LegOptions();
 
     @Parameters(paramLabel = "FILE", description = "a capture (pcap, pcapng)")
     private String file = "";
@@ -60,14 +55,30 @@ final class LadderCommand implements Callable<Integer> {
     @Option(
             names = "--call-id",
             paramLabel = "ID",
-            description = "the dialog's Call-ID; not needed if the capture has only one dialog")
-    private @Nullable String callId;
+            description = {
+                "the dialog's Call-ID; given several times, the dialogs are merged by time. Not"
+                        + " needed if the capture has only one dialog"
+            })
+    private List<String> callIds = List.of();
 
     @Option(
             names = {"-o", "--output"},
-            paramLabel = "FILE.txt",
-            description = "write the text to this file (UTF-8) instead of standard output")
+            paramLabel = "FILE",
+            description = {
+                "write all rows to this file instead of standard output; its ending says how:"
+                        + " .svg, .pdf, .png or .txt"
+            })
     private @Nullable String output;
+
+    @Option(
+            names = "--paper",
+            paramLabel = "PAPER",
+            defaultValue = "a4",
+            description = {
+                "the paper of a PDF: a4, a3 or letter, with -portrait or -landscape behind it if"
+                        + " the number of hosts shall not decide (default: ${DEFAULT-VALUE})"
+            })
+    private String paper = "a4";
 
     LadderCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -75,128 +86,86 @@ final class LadderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (output != null && !isWritableFormat(output)) {
-            return ExitCode.WRONG_USAGE;
+        Optional<LadderFile> wanted = Optional.empty();
+        if (output != null) {
+            wanted = wantedFile(output);
+            if (wanted.isEmpty()) {
+                return ExitCode.WRONG_USAGE;
+            }
         }
+        FileDigests digests = FileDigests.begin(wanted.isPresent() ? List.of(file) : List.of());
         ReadCaptures<SipIndex> captures = options.captureFiles(terminal).read(List.of(file));
         if (captures.content().isEmpty()) {
             return ExitCode.UNREADABLE_INPUT;
         }
         SipIndex index = captures.content().get();
-        int dialog = dialog(index.dialogs());
-        if (dialog < 0) {
+        Optional<List<Integer>> dialogs =
+                new DialogChoice(terminal, file, index.dialogs()).of(callIds);
+        if (dialogs.isEmpty()) {
             return ExitCode.WRONG_USAGE;
         }
-        int code = write(index, dialog);
-        return code == ExitCode.DONE && !captures.isComplete() ? ExitCode.UNREADABLE_INPUT : code;
+        Ladder ladder = Ladder.of(index, messages(index, dialogs.get()));
+        CaptureLadder content = new CaptureLadder(ladder);
+        if (wanted.isPresent()) {
+            List<String> sums =
+                    index.files().stream().map(each -> digests.of(each.path())).toList();
+            LadderTitle title = LadderTitle.of(ladder, content.dialogs(), sums);
+            LadderDocument document = new LadderDocument(content, title);
+            if (!wanted.get().write(document, terminal, options.showsProgress())) {
+                return ExitCode.UNWRITABLE_OUTPUT;
+            }
+        } else {
+            print(index, ladder, content);
+        }
+        return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
 
-    private boolean isWritableFormat(String name) {
-        if (!name.toLowerCase(Locale.ROOT).endsWith(".txt")) {
-            terminal.say("ladder: -o writes text, to a name that ends with .txt; not " + name);
-            return false;
+    /// The file to write; empty if that cannot be, and then the user knows why.
+    private Optional<LadderFile> wantedFile(String name) {
+        Optional<Paper> sheets = LadderFile.paper(paper);
+        if (sheets.isEmpty()) {
+            terminal.say("ladder: --paper is a4, a3 or letter; not " + paper);
+            return Optional.empty();
         }
-        if (options.format() != Format.TEXT) {
+        Optional<LadderFile> wanted = LadderFile.of(name, sheets.get());
+        if (wanted.isEmpty()) {
             terminal.say(
-                    "ladder: -o writes text; for "
+                    "ladder: -o needs a name that ends with "
+                            + LadderFile.endings()
+                            + "; not "
+                            + name);
+        } else if (options.format() != Format.TEXT) {
+            terminal.say(
+                    "ladder: the ending of -o says the format; for "
                             + options.format()
                             + " redirect the output: > FILE."
                             + options.format());
-            return false;
+            return Optional.empty();
         }
-        return true;
+        return wanted;
     }
 
-    // The dialog that is meant; -1 if that cannot be told, and then the user knows why.
-    private int dialog(DialogTable dialogs) {
-        if (callId != null) {
-            int found = dialogs.find(callId);
-            if (found < 0) {
-                terminal.say("no dialog has the Call-ID " + callId);
-                name("nearest:", NearestWords.to(callId, all(dialogs), CALL_IDS_NAMED));
-            }
-            return found;
-        }
-        if (dialogs.size() == 1) {
-            return 0;
-        }
-        if (dialogs.size() == 0) {
-            terminal.say(file + ": no SIP message, so no dialog to draw");
-        } else {
-            terminal.say("the capture has " + dialogs.size() + " dialogs; name one by --call-id");
-            name(
-                    "",
-                    IntStream.range(0, Math.min(CALL_IDS_NAMED, dialogs.size()))
-                            .mapToObj(dialogs::callId)
-                            .toList());
-            if (dialogs.size() > CALL_IDS_NAMED) {
-                terminal.say("all of them: sipsleuth dialogs " + file);
-            }
-        }
-        return -1;
+    private static int[] messages(SipIndex index, List<Integer> dialogs) {
+        return dialogs.stream()
+                .flatMapToInt(dialog -> Arrays.stream(index.messagesOf(dialog)))
+                .sorted() // messages are numbered by time
+                .toArray();
     }
 
-    private static Iterable<String> all(DialogTable dialogs) {
-        return () -> IntStream.range(0, dialogs.size()).mapToObj(dialogs::callId).iterator();
-    }
-
-    private void name(String what, List<String> callIds) {
-        for (String id : callIds) {
-            terminal.say(what + "  --call-id " + quoted(id));
-        }
-    }
-
-    private static String quoted(String id) {
-        return id.chars().allMatch(c -> Character.isLetterOrDigit(c) || "-_.@:+".indexOf(c) >= 0)
-                        && !id.isEmpty()
-                ? id
-                : "'" + id.replace("'", "'\\''") + "'";
-    }
-
-    private int write(SipIndex index, int dialog) throws IOException {
-        String heading = heading(index.dialogs(), dialog);
-        if (!legOptions.wanted()) {
-            Ladder ladder = Ladder.of(index, index.messagesOf(dialog));
-            return write(index, ladder, new LadderRecords(index, ladder), heading + "\n");
-        }
-        Legs legs = legOptions.of(index, terminal, options);
-        Ladder flow = Ladder.of(index, legs.flow(dialog));
-        boolean unicode = terminal.isUnicode() || output != null;
-        String found =
-                options.format() == Format.TEXT ? new LegHeading(legs, unicode).text(dialog) : "";
-        return write(index, flow, new FlowRecords(index, flow), heading + found + "\n");
-    }
-
-    private String heading(DialogTable dialogs, int dialog) {
-        String line = "Call-ID " + dialogs.callId(dialog) + ", " + dialogs.state(dialog).text();
-        return VisibleText.of(line, terminal.isUnicode() || output != null) + "\n";
-    }
-
-    private int write(SipIndex index, Ladder ladder, Listing records, String heading)
-            throws IOException {
+    private void print(SipIndex index, Ladder ladder, CaptureLadder content) throws IOException {
         if (options.format() != Format.TEXT) {
-            new ListingPrinter(terminal, options).print(records);
-            return ExitCode.DONE;
+            new ListingPrinter(terminal, options).print(new LadderRecords(index, ladder));
+            return;
         }
-        if (output == null) {
-            Writer writer = terminal.textWriter();
-            writer.write(heading);
-            new LadderText(index, ladder, terminal.isUnicode(), terminal.columns()).writeTo(writer);
-            writer.flush();
-            return ExitCode.DONE;
+        LadderTitle title = LadderTitle.of(ladder, content.dialogs(), List.of());
+        Writer writer = terminal.textWriter();
+        boolean unicode = terminal.isUnicode();
+        writer.write(VisibleText.of(title.heading(), unicode) + "\n");
+        for (String dialog : title.dialogs()) {
+            writer.write(VisibleText.of(dialog, unicode) + "\n");
         }
-        StringBuilder text = new StringBuilder(heading);
-        new LadderText(index, ladder, true, terminal.columns()).writeTo(text);
-        return save(text.toString(), output);
-    }
-
-    private int save(String text, String name) {
-        try {
-            NewFile.write(Path.of(name), text);
-            return ExitCode.DONE;
-        } catch (IOException | InvalidPathException obstacle) {
-            terminal.say(name + ": cannot be written: " + obstacle.getMessage());
-            return ExitCode.UNWRITABLE_OUTPUT;
-        }
+        writer.write("\n");
+        new LadderText(content, unicode, terminal.columns()).writeTo(writer, RunMonitor.NONE);
+        writer.flush();
     }
 }

@@ -103,7 +103,11 @@ final class LadderCommandTest {
         Run run = Run.of("ladder", capture, "-o", file.toString());
         assertEquals(0, run.code());
         assertEquals("", run.out());
-        assertEquals(Run.of("ladder", capture).out(), Files.readString(file));
+        List<String> printed = Run.of("ladder", capture).out().lines().toList();
+        List<String> written = Files.readAllLines(file);
+        assertEquals(printed.getFirst(), written.getFirst());
+        assertTrue(written.get(1).startsWith("one.pcap   SHA-256 "), written.get(1));
+        assertEquals(printed.subList(1, printed.size()), written.subList(3, written.size()));
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(2, files.count());
         }
@@ -117,10 +121,56 @@ final class LadderCommandTest {
     }
 
     @Test
+    void theEndingOfTheNameSaysTheFormat() throws IOException {
+        String capture = one();
+        for (var begin : Map.of("svg", "<?xml", "pdf", "%PDF-", "png", "\u0089PNG").entrySet()) {
+            Path file = folder.resolve("ladder." + begin.getKey());
+            assertEquals(0, Run.of("ladder", capture, "-o", file.toString()).code());
+            String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+            assertTrue(content.startsWith(begin.getValue()), begin.getKey());
+        }
+    }
+
+    @Test
     void otherKindsOfFilesAreRefused() throws IOException {
-        Run run = Run.of("ladder", one(), "-o", folder.resolve("ladder.svg").toString());
+        Run run = Run.of("ladder", one(), "-o", folder.resolve("ladder.gif").toString());
         assertEquals(2, run.code());
-        assertTrue(run.err().contains(".txt"), run.err());
+        assertTrue(run.err().contains(".svg, .pdf, .png or .txt"), run.err());
+    }
+
+    @Test
+    void aPictureThatNoProgramShowsIsRefusedWithTheWayOut() throws IOException {
+        TestCapture capture = new TestCapture();
+        for (int i = 0; i < 1300; i++) {
+            String options = TestCapture.request("OPTIONS", "m", i, "");
+            capture.sip(i, TestCapture.CALLER, TestCapture.CALLEE, options);
+        }
+        Path file = folder.resolve("long.png");
+        Run run = Run.of("ladder", capture.in(folder, "long.pcap"), "-o", file.toString());
+        assertEquals(4, run.code());
+        assertTrue(run.err().contains(".svg or .pdf"), run.err());
+        assertFalse(Files.exists(file));
+    }
+
+    @Test
+    void severalDialogsAreMergedByTime() throws IOException {
+        Run run = Run.of("ladder", two(), "--call-id", "two", "--call-id", "one");
+        assertEquals(0, run.code());
+        List<String> lines = run.out().lines().toList();
+        assertEquals("2 dialogs", lines.getFirst());
+        assertEquals("[1] Call-ID one, completed", lines.get(1));
+        assertEquals("[2] Call-ID two, completed", lines.get(2));
+        assertTrue(lines.get(6).startsWith("[1]   1  22:13:20"), lines.get(6));
+        assertEquals(6 + 14, lines.size());
+    }
+
+    @Test
+    void paperIsA4OrA3OrLetter() throws IOException {
+        String file = folder.resolve("ladder.pdf").toString();
+        assertEquals(0, Run.of("ladder", one(), "-o", file, "--paper", "a3-landscape").code());
+        Run wrong = Run.of("ladder", one(), "-o", file, "--paper", "b5");
+        assertEquals(2, wrong.code());
+        assertTrue(wrong.err().contains("a4, a3 or letter"), wrong.err());
     }
 
     @Test

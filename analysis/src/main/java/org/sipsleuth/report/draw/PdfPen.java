@@ -1,0 +1,123 @@
+package org.sipsleuth.report.draw;
+
+import java.io.IOException;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.jspecify.annotations.Nullable;
+
+/// Draws on one page of a PDF. Text stays text.
+final class PdfPen implements Pen {
+
+    private final PDPageContentStream stream;
+    private final PDFont font;
+    private final Typeface typeface;
+    private final double scale;
+    private double left;
+    private double top;
+    private @Nullable Ink fill;
+    private @Nullable Stroke stroke;
+
+    /// @param scale how many points a unit has
+    PdfPen(PDPageContentStream stream, PDFont font, Typeface typeface, double scale) {
+        this.stream = stream;
+        this.font = font;
+        this.typeface = typeface;
+        this.scale = scale;
+    }
+
+    /// @param x where the origin is, in points from the left
+    /// @param y the same from the bottom
+    void placeOrigin(double x, double y) {
+        left = x;
+        top = y;
+    }
+
+    @Override
+    public void line(Stroke wanted, double... points) throws IOException {
+        use(wanted);
+        path(points);
+        stream.stroke();
+    }
+
+    @Override
+    public void area(Ink ink, double... points) throws IOException {
+        use(ink);
+        path(points);
+        stream.fill();
+    }
+
+    @Override
+    public void box(Ink inside, Ink border, Rectangle place) throws IOException {
+        use(inside);
+        if (inside != border) {
+            use(new Stroke(border, 1, Dashes.SOLID));
+        }
+        stream.addRect(
+                x(place.x()),
+                y(place.y() + place.height()),
+                (float) (place.width() * scale),
+                (float) (place.height() * scale));
+        if (inside == border) {
+            stream.fill();
+        } else {
+            stream.fillAndStroke();
+        }
+    }
+
+    @Override
+    public void text(Letters letters, String text, double x, double baseline) throws IOException {
+        String drawable = typeface.drawable(text);
+        double width = typeface.width(drawable, letters.size());
+        double from =
+                switch (letters.anchor()) {
+                    case LEFT -> x;
+                    case CENTRE -> x - width / 2;
+                    case RIGHT -> x - width;
+                };
+        use(letters.ink());
+        stream.beginText();
+        stream.setFont(font, (float) (letters.size() * scale));
+        stream.newLineAtOffset(x(from), y(baseline));
+        stream.showText(drawable);
+        stream.endText();
+    }
+
+    private void path(double... points) throws IOException {
+        stream.moveTo(x(points[0]), y(points[1]));
+        for (int i = 2; i < points.length; i += 2) {
+            stream.lineTo(x(points[i]), y(points[i + 1]));
+        }
+    }
+
+    private void use(Ink ink) throws IOException {
+        if (ink != fill) {
+            stream.setNonStrokingColor(ink.channel(0), ink.channel(1), ink.channel(2));
+            fill = ink;
+        }
+    }
+
+    /// Colours must be set before a path is begun.
+    private void use(Stroke wanted) throws IOException {
+        if (wanted.equals(stroke)) {
+            return;
+        }
+        Ink ink = wanted.ink();
+        stream.setStrokingColor(ink.channel(0), ink.channel(1), ink.channel(2));
+        stream.setLineWidth((float) (wanted.width() * scale));
+        double[] lengths = wanted.dashes().lengths();
+        float[] pattern = new float[lengths.length];
+        for (int i = 0; i < lengths.length; i++) {
+            pattern[i] = (float) (lengths[i] * scale);
+        }
+        stream.setLineDashPattern(pattern, 0);
+        stroke = wanted;
+    }
+
+    private float x(double units) {
+        return (float) (left + units * scale);
+    }
+
+    private float y(double units) {
+        return (float) (top - units * scale);
+    }
+}

@@ -1,0 +1,67 @@
+package org.sipsleuth.report.draw;
+
+import java.io.IOException;
+
+/// What draws, in whatever format. The origin is at the top left, y grows downwards; a unit is a
+/// pixel at 96 dpi before any scale of the format.
+public interface Pen {
+
+    /// How a line is broken up.
+    enum Dashes {
+        SOLID,
+        DASHED,
+        DOTTED;
+
+        /// The lengths of a dash and of the gap behind it; none if solid.
+        double[] lengths() {
+            return switch (this) {
+                case SOLID -> new double[0];
+                case DASHED -> new double[] {6, 4};
+                case DOTTED -> new double[] {2, 3};
+            };
+        }
+    }
+
+    /// A line's look.
+    record Stroke(Ink ink, double width, Dashes dashes) {}
+
+    /// Which point of a text is given.
+    enum Anchor {
+        LEFT,
+        CENTRE,
+        RIGHT
+    }
+
+    /// The look of a text.
+    ///
+    /// @param size the height of a line of it without gap
+    record Letters(Ink ink, double size, Anchor anchor) {}
+
+    /// Draws a line through points.
+    ///
+    /// @param points x, y, x, y …; at least two points
+    void line(Stroke stroke, double... points) throws IOException;
+
+    /// Fills the area within points.
+    void area(Ink ink, double... points) throws IOException;
+
+    /// Draws a filled box with a thin border.
+    void box(Ink fill, Ink border, Rectangle place) throws IOException;
+
+    /// A place to fill.
+    record Rectangle(double x, double y, double width, double height) {}
+
+    /// Draws a line of text.
+    ///
+    /// @param baseline where its letters stand
+    void text(Letters letters, String text, double x, double baseline) throws IOException;
+
+    /// Says that what is drawn up to [#end] belongs together, for formats that can tell.
+    ///
+    /// @param kind a word for it
+    /// @param words all that can be said of it; may be empty
+    default void begin(String kind, String words) throws IOException {}
+
+    /// Ends what [#begin] began.
+    default void end() throws IOException {}
+}

@@ -1,0 +1,49 @@
+package org.sipsleuth.report.ladder;
+
+import org.sipsleuth.report.draw.Ink;
+
+/// The looks of arrows: colours as in the window, and lines that tell requests from responses
+/// without colours.
+public enum ArrowKind {
+    REQUEST(Ink.REQUEST, "request"),
+    PROVISIONAL(Ink.PROVISIONAL, "1xx under way"),
+    SUCCESS(Ink.SUCCESS, "2xx accepted"),
+    REDIRECTION(Ink.REDIRECTION, "3xx sent elsewhere"),
+    CLIENT_ERROR(Ink.CLIENT_ERROR, "4xx refused"),
+    FAILURE(Ink.FAILURE, "5xx, 6xx failed"),
+    MEDIA(Ink.MEDIA, "RTP, RTCP");
+
+    private static final int FIRST_METHOD = 1000;
+
+    private final Ink ink;
+    private final String meaning;
+
+    ArrowKind(Ink ink, String meaning) {
+        this.ink = ink;
+        this.meaning = meaning;
+    }
+
+    /// The look of a message type as the message table numbers them: the status code of a response,
+    /// 1000 and more for a method.
+    static ArrowKind of(int type) {
+        if (type >= FIRST_METHOD) {
+            return REQUEST;
+        }
+        return switch (type / 100) {
+            case 0, 1 -> PROVISIONAL;
+            case 2 -> SUCCESS;
+            case 3 -> REDIRECTION;
+            case 4 -> CLIENT_ERROR;
+            default -> FAILURE;
+        };
+    }
+
+    Ink ink() {
+        return ink;
+    }
+
+    /// What the look means.
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,122 @@
+package org.sipsleuth.report.ladder;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import org.sipsleuth.report.draw.PixelPen;
+import org.sipsleuth.report.draw.PngStream;
+import org.sipsleuth.report.draw.SvgPen;
+import org.sipsleuth.report.draw.Typeface;
+import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.run.RunMonitor;
+
+/// A ladder to be written, whole, in any format. Writing can be long: it tells the monitor how far
+/// it is, and stops when that asks for it.
+public final class LadderDocument {
+
+    /// Programs that show pictures give up beyond this width or height.
+    static final int MOST_PIXELS_A_SIDE = 32_000;
+
+    /// A picture that is put together in memory, for the clipboard, has at most so many pixels.
+    static final long MOST_PIXELS_IN_MEMORY = 24_000_000;
+
+    private static final double FINE = 2;
+    private static final int STRETCH = 512;
+    private static final int TEXT_COLUMNS = 160;
+
+    private final LadderContent content;
+    private final LadderTitle title;
+
+    public LadderDocument(LadderContent content, LadderTitle title) {
+        this.content = content;
+        this.title = title;
+    }
+
+    /// Writes it.
+    ///
+    /// @param out is not closed
+    /// @throws PictureTooLargeException if it is too long for a PNG
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public void write(LadderFormat format, Paper paper, OutputStream out, RunMonitor monitor)
+            throws IOException {
+        switch (format) {
+            case SVG -> writeSvg(out, monitor);
+            case PDF ->
+                    new PagedLadder(content, title, paper, Typeface.load()).writeTo(out, monitor);
+            case PNG -> writePng(out, monitor);
+            case TEXT -> writeText(out, monitor);
+        }
+    }
+
+    private void writeSvg(OutputStream out, RunMonitor monitor) throws IOException {
+        LongLadder sheet = new LongLadder(content, title, Typeface.load());
+        try (SvgPen pen = new SvgPen(out, sheet.width(), sheet.height(), title.heading())) {
+            sheet.draw(pen, 0, sheet.height(), monitor);
+        }
+    }
+
+    private void writePng(OutputStream out, RunMonitor monitor) throws IOException {
+        Typeface typeface = Typeface.load();
+        LongLadder sheet = new LongLadder(content, title, typeface);
+        double longest = Math.max(sheet.width(), sheet.height());
+        if (longest > MOST_PIXELS_A_SIDE) {
+            throw new PictureTooLargeException(
+                    "the picture would be "
+                            + HumanText.count(Math.round(sheet.width()))
+                            + " × "
+                            + HumanText.count(Math.round(sheet.height()))
+                            + " pixels, more than programs can show; write it as .svg or .pdf");
+        }
+        double scale = longest * FINE > MOST_PIXELS_A_SIDE ? 1 : FINE;
+        int width = (int) Math.ceil(sheet.width() * scale);
+        int height = (int) Math.ceil(sheet.height() * scale);
+        BufferedImage stretch = new BufferedImage(width, STRETCH, BufferedImage.TYPE_INT_RGB);
+        try (PngStream png = new PngStream(out, width, height)) {
+            for (int top = 0; top < height; top += STRETCH) {
+                double from = top / scale;
+                PixelPen pen = new PixelPen(stretch, from, scale, typeface);
+                sheet.draw(pen, from, from + STRETCH / scale, monitor);
+                png.add(stretch, Math.min(STRETCH, height - top));
+            }
+        }
+    }
+
+    /// The picture for the clipboard.
+    ///
+    /// @throws PictureTooLargeException if it is too large to stand in memory
+    public BufferedImage picture(RunMonitor monitor) throws IOException {
+        Typeface typeface = Typeface.load();
+        LongLadder sheet = new LongLadder(content, title, typeface);
+        double area = sheet.width() * sheet.height();
+        if (area > MOST_PIXELS_IN_MEMORY) {
+            throw new PictureTooLargeException(
+                    "the picture would have "
+                            + HumanText.count(Math.round(area / 1e6))
+                            + " million pixels, too many for the clipboard; export the ladder as"
+                            + " .svg or .pdf");
+        }
+        double scale = area * FINE * FINE > MOST_PIXELS_IN_MEMORY ? 1 : FINE;
+        BufferedImage image =
+                new BufferedImage(
+                        (int) Math.ceil(sheet.width() * scale),
+                        (int) Math.ceil(sheet.height() * scale),
+                        BufferedImage.TYPE_INT_RGB);
+        PixelPen pen = new PixelPen(image, 0, scale, typeface);
+        sheet.draw(pen, 0, sheet.height(), monitor);
+        return image;
+    }
+
+    private void writeText(OutputStream out, RunMonitor monitor) throws IOException {
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        writer.write(title.heading() + "\n");
+        for (String line : title.lines()) {
+            writer.write(line + "\n");
+        }
+        writer.write("\n");
+        new LadderText(content, true, TEXT_COLUMNS).writeTo(writer, monitor);
+        writer.flush();
+    }
+}

@@ -1,0 +1,189 @@
+package org.sipsleuth.report.ladder;
+
+import java.io.IOException;
+import java.util.List;
+import org.sipsleuth.report.output.DisplayWidth;
+import org.sipsleuth.report.output.VisibleText;
+import org.sipsleuth.run.Progress;
+import org.sipsleuth.run.RunMonitor;
+
+/// A ladder drawn with characters: a lifeline per host, an arrow per message, the time and the time
+/// since the message before it at the left.
+public final class LadderText {
+
+    /// More lifelines than this do not fit a screen; then each row names its two ends instead.
+    private static final int MAX_LIFELINES = 12;
+
+    private static final int MIN_GAP = 18;
+    private static final int MAX_GAP = 44;
+    private static final int NARROWEST_TIME = 9;
+    private static final int ROWS_BETWEEN_LOOKS = 1000;
+
+    private final LadderContent content;
+    private final boolean unicode;
+    private final LadderContent.Place widest;
+    private final int margin;
+    private final int gap;
+
+    /// @param unicode whether arrows may be more than ASCII
+    /// @param columns how wide it should be; a ladder of many hosts can be wider
+    public LadderText(LadderContent content, boolean unicode, int columns) {
+        this.content = content;
+        this.unicode = unicode;
+        widest = content.widest();
+        margin = content.heads().isEmpty() ? 0 : named(content.heads().getFirst()) / 2;
+        gap = Math.clamp(room(columns), MIN_GAP, widestGap());
+    }
+
+    // How far apart lifelines can stand if all are to fit.
+    private int room(int columns) {
+        int times = content.size() == 0 ? 0 : times(content.row(0)).length();
+        return (columns - times - 2 * margin) / Math.max(1, content.heads().size() - 1);
+    }
+
+    // How far apart they need to stand for every label and every host, within bounds.
+    private int widestGap() {
+        int widestSoFar = MIN_GAP;
+        for (LadderContent.Head head : content.heads()) {
+            widestSoFar = Math.max(widestSoFar, named(head) + 3);
+        }
+        for (int row = 0; row < content.size() && widestSoFar < MAX_GAP; row++) {
+            int label = DisplayWidth.of(label(content.row(row)));
+            widestSoFar = Math.max(widestSoFar, label + 8);
+        }
+        return Math.min(widestSoFar, MAX_GAP);
+    }
+
+    private int named(LadderContent.Head head) {
+        return Math.max(
+                DisplayWidth.of(visible(head.name())), DisplayWidth.of(visible(head.below())));
+    }
+
+    /// Writes the heading and a line for each message.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public void writeTo(Appendable text, RunMonitor monitor) throws IOException {
+        boolean drawn = content.heads().size() <= MAX_LIFELINES;
+        if (drawn) {
+            heading(text);
+        }
+        for (int number = 0; number < content.size(); number++) {
+            LadderContent.Row row = content.row(number);
+            text.append(times(row)).append(drawn ? arrow(row) : ends(number) + label(row));
+            if (row.is(LadderContent.Mark.REPEATED)) {
+                text.append("  retransmission");
+            }
+            text.append('\n');
+            if (number % ROWS_BETWEEN_LOOKS == 0) {
+                monitor.throwIfCancelled();
+                monitor.progress(new Progress("Writing ladder", number, content.size()));
+            }
+        }
+    }
+
+    private void heading(Appendable text) throws IOException {
+        int indent = content.size() == 0 ? 0 : times(content.row(0)).length();
+        List<LadderContent.Head> heads = content.heads();
+        centred(text, indent, heads.stream().map(head -> visible(head.name())).toList());
+        centred(text, indent, heads.stream().map(head -> visible(head.below())).toList());
+    }
+
+    private void centred(Appendable text, int indent, List<String> names) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int cells = 0;
+        for (int i = 0; i < names.size(); i++) {
+            int width = DisplayWidth.of(names.get(i));
+            int from = indent + margin + i * gap - width / 2;
+            int blanks = Math.max(i == 0 ? 0 : 1, from - cells);
+            line.repeat(' ', blanks).append(names.get(i));
+            cells += blanks + width;
+        }
+        text.append(line).append('\n');
+    }
+
+    private String times(LadderContent.Row row) {
+        LadderContent.Place place = row.place();
+        String dialog =
+                widest.dialog().isEmpty()
+                        ? ""
+                        : padded(place.dialog(), widest.dialog().length()) + "  ";
+        return dialog
+                + padded(place.frame(), widest.frame().length())
+                + "  "
+                + place.time()
+                + " ".repeat(widest.time().length() - place.time().length())
+                + padded(place.delta(), Math.max(NARROWEST_TIME, widest.delta().length() + 1))
+                + "  ";
+    }
+
+    private static String padded(String number, int cells) {
+        return " ".repeat(Math.max(0, cells - number.length())) + number;
+    }
+
+    private String label(LadderContent.Row row) {
+        boolean sdp = row.is(LadderContent.Mark.SDP);
+        return visible(row.label().whole()) + (sdp ? " (SDP)" : "");
+    }
+
+    private String ends(int row) {
+        String ends = content.ends(row);
+        return (unicode ? ends : visible(ends.replace("→", "->"))) + "  ";
+    }
+
+    private String arrow(LadderContent.Row row) {
+        int left = Math.min(row.source(), row.destination());
+        int right = Math.max(row.source(), row.destination());
+        StringBuilder line = new StringBuilder();
+        lifelines(line.repeat(' ', margin), 0, left);
+        line.append(lifeline());
+        if (left == right) {
+            toItself(line, row);
+        } else {
+            between(line, row, (right - left) * gap - 1, row.destination() == right);
+            line.append(lifeline());
+        }
+        return tail(line, right + 1).toString();
+    }
+
+    private StringBuilder tail(StringBuilder line, int next) {
+        for (int i = next; i < content.heads().size(); i++) {
+            int column = margin + i * gap;
+            line.repeat(' ', Math.max(1, column - DisplayWidth.of(line.toString())))
+                    .append(lifeline());
+        }
+        return line;
+    }
+
+    private void lifelines(StringBuilder line, int from, int to) {
+        for (int i = from; i < to; i++) {
+            line.append(lifeline()).repeat(' ', gap - 1);
+        }
+    }
+
+    private void toItself(StringBuilder line, LadderContent.Row row) {
+        String label = DisplayWidth.cut(label(row), gap - 6, mark());
+        line.append(unicode ? "↩ " : "<' ").append(label);
+    }
+
+    private void between(StringBuilder line, LadderContent.Row row, int cells, boolean rightward) {
+        String label = DisplayWidth.cut(label(row), cells - 6, mark());
+        int dashes = cells - DisplayWidth.of(label) - 3;
+        String dash = unicode ? "─" : "-";
+        line.append(rightward ? dash : unicode ? "◀" : "<");
+        line.repeat(dash, dashes / 2).append(' ').append(label).append(' ');
+        line.repeat(dash, dashes - dashes / 2 - 1);
+        line.append(rightward ? unicode ? "▶" : ">" : dash);
+    }
+
+    private String lifeline() {
+        return unicode ? "│" : "|";
+    }
+
+    private String mark() {
+        return unicode ? "…" : "~";
+    }
+
+    private String visible(String text) {
+        return VisibleText.of(text, unicode);
+    }
+}

@@ -1,0 +1,113 @@
+package org.sipsleuth.report.ladder;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.report.output.VisibleText;
+
+/// What a ladder is of: its dialogs, the evidence they come from, their time.
+///
+/// @param heading one line that names it
+/// @param evidence the files with their SHA-256, the time, how much it is
+/// @param dialogs a line for each of several dialogs, or none
+public record LadderTitle(String heading, List<String> evidence, List<String> dialogs) {
+
+    private static final int DIALOGS_NAMED = 24;
+    private static final int FILES_NAMED = 12;
+    private static final int LONGEST_NAME = 160;
+
+    public LadderTitle {
+        evidence = List.copyOf(evidence);
+        dialogs = List.copyOf(dialogs);
+    }
+
+    /// All lines below the heading.
+    List<String> lines() {
+        return Stream.concat(evidence.stream(), dialogs.stream()).toList();
+    }
+
+    /// The title of a ladder.
+    ///
+    /// @param dialogs the numbers of its dialogs in the index
+    /// @param digests the SHA-256 of each file of the index, in their order; empty where it is
+    ///     not known
+    public static LadderTitle of(Ladder ladder, List<Integer> dialogs, List<String> digests) {
+        SipIndex index = ladder.index();
+        List<String> lines = new ArrayList<>();
+        for (int file = 0; file < Math.min(FILES_NAMED, index.files().size()); file++) {
+            Path name = index.files().get(file).path().getFileName();
+            String digest = file < digests.size() ? digests.get(file) : "";
+            lines.add(
+                    visible(String.valueOf(name))
+                            + (digest.isEmpty() ? "" : "   SHA-256 " + digest));
+        }
+        more(lines, index.files().size() - FILES_NAMED, "file");
+        lines.add(measure(ladder));
+        if (dialogs.size() == 1) {
+            return new LadderTitle(name(index, dialogs.getFirst()), lines, List.of());
+        }
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < Math.min(DIALOGS_NAMED, dialogs.size()); i++) {
+            names.add("[" + (i + 1) + "] " + name(index, dialogs.get(i)));
+        }
+        more(names, dialogs.size() - DIALOGS_NAMED, "dialog");
+        return new LadderTitle(HumanText.count(dialogs.size(), "dialog"), lines, names);
+    }
+
+    private static void more(List<String> lines, int count, String unit) {
+        if (count > 0) {
+            lines.add("and " + HumanText.count(count, unit) + " more");
+        }
+    }
+
+    private static String name(SipIndex index, int dialog) {
+        String id = index.dialogs().callId(dialog);
+        return (id.isEmpty() ? "Messages without Call-ID" : "Call-ID " + visible(id))
+                + ", "
+                + index.dialogs().state(dialog).text();
+    }
+
+    private static String measure(Ladder ladder) {
+        SipIndex index = ladder.index();
+        String hosts = HumanText.count(ladder.lifelines().size(), "host");
+        if (ladder.size() == 0) {
+            return "0 messages, " + hosts;
+        }
+        MessageTable table = index.messages();
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        int digits = 0;
+        long messages = 0;
+        for (int row = 0; row < ladder.size(); row++) {
+            int message = ladder.message(row);
+            messages += ladder.count(row);
+            first = Math.min(first, table.capturedAtNanos(message));
+            last = Math.max(last, table.capturedAtNanos(message));
+            digits = Math.max(digits, index.files().get(table.file(message)).timeDigits());
+        }
+        return HumanText.moment(first, digits)
+                + " to "
+                + HumanText.moment(last, digits)
+                + " UTC ("
+                + HumanText.duration(last - first)
+                + "), "
+                + HumanText.count(messages, "message")
+                + (messages > ladder.size() ? " in " + HumanText.count(ladder.size(), "row") : "")
+                + ", "
+                + hosts
+                + (ladder.leftOut() > 0
+                        ? "; " + HumanText.count(ladder.leftOut(), "message") + " not shown"
+                        : "");
+    }
+
+    private static String visible(String text) {
+        boolean isLong = text.length() > LONGEST_NAME;
+        return VisibleText.of(isLong ? text.substring(0, LONGEST_NAME) : text, true)
+                + (isLong ? "…" : "");
+    }
+}

@@ -1,0 +1,13 @@
+package org.sipsleuth.report.ladder;
+
+import java.io.IOException;
+
+/// A ladder is too large for a picture made of pixels; the message says what to do.
+public final class PictureTooLargeException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    PictureTooLargeException(String message) {
+        super(message);
+    }
+}
