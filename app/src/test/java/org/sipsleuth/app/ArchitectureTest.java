@@ -54,6 +54,7 @@ class ArchitectureTest {
                     "model",
                     "finding",
                     "sequence",
+                    "compare",
                     "pipeline",
                     "export",
                     "simulate",

@@ -1,6 +1,7 @@
 package org.sipsleuth.app.command.input;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -37,7 +38,7 @@ public final class DialogChoice {
             int dialog = dialogs.find(callId);
             if (dialog < 0) {
                 terminal.say("no dialog has the Call-ID " + callId);
-                name("nearest:", NearestWords.to(callId, all(), CALL_IDS_NAMED));
+                name("nearest:", NearestWords.to(callId, this::all, CALL_IDS_NAMED));
                 return Optional.empty();
             }
             if (!found.contains(dialog)) {
@@ -67,8 +68,8 @@ public final class DialogChoice {
         return Optional.empty();
     }
 
-    private Iterable<String> all() {
-        return () -> IntStream.range(0, dialogs.size()).mapToObj(dialogs::callId).iterator();
+    private Iterator<String> all() {
+        return IntStream.range(0, dialogs.size()).mapToObj(dialogs::callId).iterator();
     }
 
     private void name(String what, List<String> callIds) {

@@ -1,0 +1,187 @@
+package org.sipsleuth.compare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.known.Alignment;
+import org.sipsleuth.sequence.known.DifferenceText;
+import org.sipsleuth.sequence.known.Edit;
+
+/// Two dialogs side by side, message by message, retransmissions included. Immutable.
+///
+/// They are aligned by message types, with as few edits as can be; who sends what to whom and the
+/// pauses are compared where both have a message of the same type. Two pauses differ much if one is
+/// at least twice as long as the other and they are at least T1 (500 ms, RFC 3261 §17.1.1.1) apart:
+/// less is what networks do.
+public final class DialogComparison {
+
+    /// Messages behind so many of a dialog are not compared.
+    public static final int MOST_MESSAGES = 100_000;
+
+    private static final long T1_NANOS = 500_000_000L;
+
+    private final SipIndex index;
+    private final int left;
+    private final int right;
+    private final List<DialogRow> rows;
+    private final Map<String, String> hosts;
+    private final String summary;
+    private final int leftOut;
+    private final boolean byPieces;
+
+    private DialogComparison(SipIndex index, int left, int right, RunMonitor monitor) {
+        this.index = index;
+        this.left = left;
+        this.right = right;
+        int[] ours = compared(index.messagesOf(left));
+        int[] theirs = compared(index.messagesOf(right));
+        leftOut =
+                index.dialogs().messageCount(left)
+                        - ours.length
+                        + index.dialogs().messageCount(right)
+                        - theirs.length;
+        byPieces = Math.max(ours.length, theirs.length) > Alignment.MOST_MESSAGES;
+        List<String> ourTypes = types(ours);
+        List<String> theirTypes = types(theirs);
+        HostRoles roles = new HostRoles();
+        List<DialogRow> found = new ArrayList<>();
+        for (Edit edit : LongAlignment.edits(ourTypes, theirTypes, monitor)) {
+            found.add(row(edit, ours, theirs, roles));
+        }
+        rows = List.copyOf(found);
+        hosts = roles.byLeft();
+        summary = DifferenceText.of(Alignment.of(ourTypes, theirTypes));
+    }
+
+    /// Compares two dialogs of an index; they may be the same.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static DialogComparison of(SipIndex index, int left, int right, RunMonitor monitor) {
+        return new DialogComparison(index, left, right, monitor);
+    }
+
+    private static int[] compared(int[] messages) {
+        return Arrays.copyOf(messages, Math.min(messages.length, MOST_MESSAGES));
+    }
+
+    private List<String> types(int[] messages) {
+        MessageTable table = index.messages();
+        return Arrays.stream(messages).mapToObj(m -> table.typeName(table.type(m))).toList();
+    }
+
+    private DialogRow row(Edit edit, int[] ours, int[] theirs, HostRoles roles) {
+        int i = edit.known();
+        int j = edit.other();
+        return switch (edit) {
+            case Edit.Deletion _ ->
+                    new DialogRow(
+                            DialogRow.Kind.ONLY_LEFT, ours[i], -1, pause(ours, i), 0, Set.of());
+            case Edit.Insertion _ ->
+                    new DialogRow(
+                            DialogRow.Kind.ONLY_RIGHT,
+                            -1,
+                            theirs[j],
+                            0,
+                            pause(theirs, j),
+                            Set.of());
+            case Edit.Match _ -> {
+                long ourPause = pause(ours, i);
+                long theirPause = pause(theirs, j);
+                Set<DialogRow.Mark> marks = EnumSet.noneOf(DialogRow.Mark.class);
+                if (!goSameWay(ours[i], theirs[j], roles)) {
+                    marks.add(DialogRow.Mark.OTHER_WAY);
+                }
+                if (differMuch(ourPause, theirPause)) {
+                    marks.add(DialogRow.Mark.OTHER_PAUSE);
+                }
+                yield new DialogRow(
+                        DialogRow.Kind.SAME, ours[i], theirs[j], ourPause, theirPause, marks);
+            }
+            case Edit.Substitution _ ->
+                    new DialogRow(
+                            DialogRow.Kind.OTHER_TYPE,
+                            ours[i],
+                            theirs[j],
+                            pause(ours, i),
+                            pause(theirs, j),
+                            Set.of());
+        };
+    }
+
+    private boolean goSameWay(int ours, int theirs, HostRoles roles) {
+        MessageTable table = index.messages();
+        return roles.goSameWay(
+                table.endpoint(table.source(ours)).host(),
+                table.endpoint(table.destination(ours)).host(),
+                table.endpoint(table.source(theirs)).host(),
+                table.endpoint(table.destination(theirs)).host());
+    }
+
+    private long pause(int[] messages, int place) {
+        MessageTable table = index.messages();
+        return place == 0
+                ? 0
+                : table.capturedAtNanos(messages[place])
+                        - table.capturedAtNanos(messages[place - 1]);
+    }
+
+    /// Clocks may go back; a pause that does is compared by its size.
+    private static boolean differMuch(long one, long other) {
+        long longer = Math.max(Math.abs(one), Math.abs(other));
+        long shorter = Math.min(Math.abs(one), Math.abs(other));
+        return longer - shorter >= T1_NANOS && longer / 2 >= shorter;
+    }
+
+    /// Where the messages are.
+    public SipIndex index() {
+        return index;
+    }
+
+    /// The left dialog's number in the index.
+    public int left() {
+        return left;
+    }
+
+    /// The right dialog's number in the index.
+    public int right() {
+        return right;
+    }
+
+    /// The messages side by side.
+    public List<DialogRow> rows() {
+        return rows;
+    }
+
+    /// How many rows differ.
+    public int differences() {
+        return (int) rows.stream().filter(DialogRow::isDifferent).count();
+    }
+
+    /// Left host → the right host that plays the same part.
+    public Map<String, String> hosts() {
+        return hosts;
+    }
+
+    /// How the right dialog's message types differ from the left one's, in words; of long dialogs
+    /// the beginning.
+    public String summary() {
+        return summary;
+    }
+
+    /// How many messages of both were not compared.
+    public int leftOut() {
+        return leftOut;
+    }
+
+    /// Whether the dialogs were aligned piece by piece, so that there might be an alignment with
+    /// fewer differences.
+    public boolean isByPieces() {
+        return byPieces;
+    }
+}

@@ -1,0 +1,110 @@
+package org.sipsleuth.compare;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.sipsleuth.dialog.MessageTable;
+
+/// The parts that the hosts of two dialogs play, with a short name each. Immutable.
+public final class HostParts {
+
+    private static final int LETTERS = 26;
+
+    private final MessageTable messages;
+    private final List<Part> parts = new ArrayList<>();
+    private final Map<String, Integer> placeOfLeft = new HashMap<>();
+    private final Map<String, Integer> placeOfRight = new HashMap<>();
+
+    /// A part.
+    ///
+    /// @param letter its short name: `A`
+    /// @param left the host that plays it in the left dialog, or empty
+    /// @param right the same in the right dialog
+    public record Part(String letter, String left, String right) {}
+
+    private HostParts(DialogComparison comparison) {
+        messages = comparison.index().messages();
+        Map<String, String> leftOfRight = new HashMap<>();
+        comparison.hosts().forEach((ours, theirs) -> leftOfRight.put(theirs, ours));
+        for (DialogRow row : comparison.rows()) {
+            if (row.left() >= 0) {
+                addLeft(source(row.left()), comparison);
+                addLeft(destination(row.left()), comparison);
+            }
+            if (row.right() >= 0) {
+                addRight(source(row.right()), leftOfRight, comparison);
+                addRight(destination(row.right()), leftOfRight, comparison);
+            }
+        }
+    }
+
+    /// The parts of two dialogs, in the order in which they come on.
+    public static HostParts of(DialogComparison comparison) {
+        return new HostParts(comparison);
+    }
+
+    private void addLeft(String host, DialogComparison comparison) {
+        if (!placeOfLeft.containsKey(host)) {
+            String right = comparison.hosts().getOrDefault(host, "");
+            placeOfLeft.put(host, parts.size());
+            if (!right.isEmpty()) {
+                placeOfRight.put(right, parts.size());
+            }
+            parts.add(new Part(letter(parts.size()), host, right));
+        }
+    }
+
+    private void addRight(
+            String host, Map<String, String> leftOfRight, DialogComparison comparison) {
+        if (placeOfRight.containsKey(host)) {
+            return;
+        }
+        String left = leftOfRight.get(host);
+        if (left != null) {
+            addLeft(left, comparison);
+            return;
+        }
+        placeOfRight.put(host, parts.size());
+        parts.add(new Part(letter(parts.size()), "", host));
+    }
+
+    private static String letter(int number) {
+        String letter = Character.toString('A' + number % LETTERS);
+        return number < LETTERS ? letter : letter + number / LETTERS;
+    }
+
+    /// All parts.
+    public List<Part> all() {
+        return Collections.unmodifiableList(parts);
+    }
+
+    /// The place of the part that a message comes from.
+    ///
+    /// @param isLeft whether the message is one of the left dialog
+    public int source(int message, boolean isLeft) {
+        return place(source(message), isLeft);
+    }
+
+    /// The place of the part that a message goes to.
+    public int destination(int message, boolean isLeft) {
+        return place(destination(message), isLeft);
+    }
+
+    private int place(String host, boolean isLeft) {
+        Integer place = (isLeft ? placeOfLeft : placeOfRight).get(host);
+        if (place == null) {
+            throw new IllegalArgumentException("no message of this dialog");
+        }
+        return place;
+    }
+
+    private String source(int message) {
+        return messages.endpoint(messages.source(message)).host();
+    }
+
+    private String destination(int message) {
+        return messages.endpoint(messages.destination(message)).host();
+    }
+}

@@ -1,0 +1,9 @@
+/// Two messages, or two dialogs, held against each other.
+///
+/// In: the bytes of two messages, or two dialogs of an index. Out: their lines, or messages, side
+/// by side, with what differs. Whatever the input, comparing ends soon: where two things are too
+/// long to be compared as a whole, less is compared, and the result says so.
+@NullMarked
+package org.sipsleuth.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package org.sipsleuth.app.command.listing;
+
+import java.util.List;
+import java.util.Locale;
+import org.sipsleuth.app.command.output.Column;
+import org.sipsleuth.compare.DialogComparison;
+import org.sipsleuth.compare.DialogRow;
+import org.sipsleuth.dialog.MessageTable;
+
+/// A record per row of two dialogs side by side. The names of its columns are a contract.
+public final class DialogComparisonRecords implements Listing {
+
+    private static final List<Column> COLUMNS =
+            List.of(
+                    Column.text("difference"),
+                    Column.bool("other_way"),
+                    Column.bool("other_pause"),
+                    Column.number("left_frame"),
+                    Column.text("left_type"),
+                    Column.text("left_src"),
+                    Column.text("left_dst"),
+                    Column.number("left_delta"),
+                    Column.number("right_frame"),
+                    Column.text("right_type"),
+                    Column.text("right_src"),
+                    Column.text("right_dst"),
+                    Column.number("right_delta"));
+
+    private final DialogComparison comparison;
+    private final Captured captured;
+
+    public DialogComparisonRecords(DialogComparison comparison) {
+        this.comparison = comparison;
+        captured = new Captured(comparison.index());
+    }
+
+    @Override
+    public List<Column> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public int size() {
+        return comparison.rows().size();
+    }
+
+    @Override
+    public String[] row(int number) {
+        DialogRow row = comparison.rows().get(number);
+        String[] cells = new String[COLUMNS.size()];
+        cells[0] = row.kind().name().toLowerCase(Locale.ROOT);
+        cells[1] = Boolean.toString(row.is(DialogRow.Mark.OTHER_WAY));
+        cells[2] = Boolean.toString(row.is(DialogRow.Mark.OTHER_PAUSE));
+        side(cells, 3, row.left(), row.leftPauseNanos());
+        side(cells, 8, row.right(), row.rightPauseNanos());
+        return cells;
+    }
+
+    private void side(String[] cells, int from, int message, long pauseNanos) {
+        MessageTable messages = comparison.index().messages();
+        boolean isThere = message >= 0;
+        cells[from] = isThere ? Integer.toString(messages.frame(message)) : "";
+        cells[from + 1] = isThere ? messages.typeName(messages.type(message)) : "";
+        cells[from + 2] = isThere ? messages.endpoint(messages.source(message)).toString() : "";
+        cells[from + 3] =
+                isThere ? messages.endpoint(messages.destination(message)).toString() : "";
+        cells[from + 4] = isThere ? captured.seconds(pauseNanos) : "";
+    }
+}
