@@ -17,13 +17,22 @@ import org.sipsleuth.report.output.VisibleText;
 /// @param dialogs a line for each of several dialogs, or none
 public record LadderTitle(String heading, List<String> evidence, List<String> dialogs) {
 
-    private static final int DIALOGS_NAMED = 24;
-    private static final int FILES_NAMED = 12;
+    private static final int DIALOGS_NAMED = 16;
+    private static final int NOTES = 12;
+    private static final int FILES_NAMED = 8;
     private static final int LONGEST_NAME = 160;
 
     public LadderTitle {
         evidence = List.copyOf(evidence);
         dialogs = List.copyOf(dialogs);
+    }
+
+    /// The same with more lines below the dialogs; if there are many, the first of them.
+    public LadderTitle withNotes(List<String> notes) {
+        List<String> all = new ArrayList<>(dialogs);
+        all.addAll(notes.subList(0, Math.min(NOTES, notes.size())));
+        more(all, notes.size() - NOTES, "line");
+        return new LadderTitle(heading, evidence, all);
     }
 
     /// All lines below the heading.

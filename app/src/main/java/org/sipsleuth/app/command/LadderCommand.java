@@ -6,16 +6,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.DialogChoice;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.ReadCaptures;
+import org.sipsleuth.app.command.listing.FlowRecords;
 import org.sipsleuth.app.command.listing.LadderFile;
 import org.sipsleuth.app.command.listing.LadderRecords;
+import org.sipsleuth.app.command.listing.LegHeading;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.report.ladder.CaptureLadder;
 import org.sipsleuth.report.ladder.LadderDocument;
 import org.sipsleuth.report.ladder.LadderText;
@@ -35,19 +39,22 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Columns of csv and json: frame, time, delta (seconds since the message before), src,",
-            "dst, label, retransmission.",
+            "dst, label, retransmission; with --legs or several Call-IDs, call_id.",
             "",
             "Examples:",
             "  sipsleuth ladder call.pcap",
             "  sipsleuth ladder call.pcap --call-id 1-12345@192.0.2.1",
             "  sipsleuth ladder call.pcap --call-id 1-12345@192.0.2.1 -o ladder.pdf",
-            "  sipsleuth ladder call.pcap --call-id leg-a --call-id leg-b -o call.svg"
+            "  sipsleuth ladder call.pcap --call-id leg-a --call-id leg-b -o call.svg",
+            "  sipsleuth ladder b2bua.pcap --call-id 1-12345@192.0.2.1 --legs"
         })
 final class LadderCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
     @Mixin private CommonOptions options = new CommonOptions();
+
+    @Mixin private LegOptions legOptions = new LegOptions();
 
     @Parameters(paramLabel = "FILE", description = "a capture (pcap, pcapng)")
     private String file = "";
@@ -104,18 +111,30 @@ final class LadderCommand implements Callable<Integer> {
         if (dialogs.isEmpty()) {
             return ExitCode.WRONG_USAGE;
         }
-        Ladder ladder = Ladder.of(index, messages(index, dialogs.get()));
-        CaptureLadder content = new CaptureLadder(ladder);
+        Optional<Legs> legs =
+                legOptions.wanted()
+                        ? Optional.of(legOptions.of(index, terminal, options))
+                        : Optional.empty();
+        Ladder ladder = Ladder.of(index, messages(index, legs, dialogs.get()));
+        List<String> found = legs.stream().flatMap(all -> told(all, dialogs.get())).toList();
         if (wanted.isPresent()) {
             List<String> sums =
                     index.files().stream().map(each -> digests.of(each.path())).toList();
-            LadderTitle title = LadderTitle.of(ladder, content.dialogs(), sums);
+            CaptureLadder content = new CaptureLadder(ladder);
+            LadderTitle title = LadderTitle.of(ladder, content.dialogs(), sums).withNotes(found);
             LadderDocument document = new LadderDocument(content, title);
             if (!wanted.get().write(document, terminal, options.showsProgress())) {
                 return ExitCode.UNWRITABLE_OUTPUT;
             }
+        } else if (options.format() == Format.TEXT) {
+            print(ladder, found);
         } else {
-            print(index, ladder, content);
+            boolean isOne = legs.isEmpty() && dialogs.get().size() == 1;
+            new ListingPrinter(terminal, options)
+                    .print(
+                            isOne
+                                    ? new LadderRecords(index, ladder)
+                                    : new FlowRecords(index, ladder));
         }
         return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
@@ -145,24 +164,39 @@ final class LadderCommand implements Callable<Integer> {
         return wanted;
     }
 
-    private static int[] messages(SipIndex index, List<Integer> dialogs) {
+    private static int[] messages(SipIndex index, Optional<Legs> legs, List<Integer> dialogs) {
         return dialogs.stream()
-                .flatMapToInt(dialog -> Arrays.stream(index.messagesOf(dialog)))
+                .flatMapToInt(
+                        dialog ->
+                                Arrays.stream(
+                                        legs.isPresent()
+                                                ? legs.get().flow(dialog)
+                                                : index.messagesOf(dialog)))
+                .distinct() // legs of one call may both be named
                 .sorted() // messages are numbered by time
                 .toArray();
     }
 
-    private void print(SipIndex index, Ladder ladder, CaptureLadder content) throws IOException {
-        if (options.format() != Format.TEXT) {
-            new ListingPrinter(terminal, options).print(new LadderRecords(index, ladder));
-            return;
-        }
+    /// Which legs were found, and why.
+    private Stream<String> told(Legs legs, List<Integer> dialogs) {
+        boolean unicode = terminal.isUnicode() || output != null;
+        LegHeading heading = new LegHeading(legs, unicode);
+        return options.format() == Format.TEXT
+                ? dialogs.stream().flatMap(dialog -> heading.text(dialog).lines())
+                : Stream.empty();
+    }
+
+    private void print(Ladder ladder, List<String> found) throws IOException {
+        CaptureLadder content = new CaptureLadder(ladder);
         LadderTitle title = LadderTitle.of(ladder, content.dialogs(), List.of());
         Writer writer = terminal.textWriter();
         boolean unicode = terminal.isUnicode();
         writer.write(VisibleText.of(title.heading(), unicode) + "\n");
         for (String dialog : title.dialogs()) {
             writer.write(VisibleText.of(dialog, unicode) + "\n");
+        }
+        for (String line : found) {
+            writer.write(line + "\n");
         }
         writer.write("\n");
         new LadderText(content, unicode, terminal.columns()).writeTo(writer, RunMonitor.NONE);

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -19,6 +20,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.sipsleuth.view.dialogs.compare.Comparisons;
+import org.sipsleuth.view.dialogs.export.LadderExport;
 import org.sipsleuth.view.dialogs.ladder.LadderView;
 import org.sipsleuth.view.dialogs.prediction.PredictionView;
 import org.sipsleuth.view.dialogs.rows.Listed;
@@ -42,6 +45,8 @@ final class DialogsController {
     private final SearchView messageSearch;
     private final PredictionPane prediction;
     private final FlowButton flow;
+    private final Comparisons comparisons;
+    private final LadderExport export;
 
     /// The views that lie beside the list.
     record Parts(
@@ -49,7 +54,11 @@ final class DialogsController {
             MessageView message,
             SearchView search,
             PredictionView prediction,
-            ExtendedFlow flow) {}
+            ExtendedFlow flow,
+            Tools tools) {}
+
+    /// What is done with what is shown.
+    record Tools(Comparisons comparisons, LadderExport export) {}
 
     @FXML private VBox list;
     @FXML private CustomTextField search;
@@ -71,6 +80,8 @@ final class DialogsController {
         messageSearch = parts.search();
         prediction = new PredictionPane(parts.prediction().root());
         flow = new FlowButton(parts.flow());
+        comparisons = parts.tools().comparisons();
+        export = parts.tools().export();
     }
 
     @FXML
@@ -87,11 +98,16 @@ final class DialogsController {
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInTable);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInList);
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInSearch);
-        ladderHolder.getChildren().setAll(ladder.root());
-        VBox.setVgrow(message.root(), Priority.ALWAYS);
-        messageHolder.getChildren().setAll(new VBox(messageSearch.root(), message.root()));
+        Node upper = comparisons.inPlaceOfLadder(ladder.root());
+        VBox.setVgrow(upper, Priority.ALWAYS);
+        ladderHolder.getChildren().setAll(new VBox(upper, export.bar()));
+        Node lower = comparisons.inPlaceOfMessage(message.root());
+        VBox.setVgrow(lower, Priority.ALWAYS);
+        messageHolder.getChildren().setAll(new VBox(messageSearch.root(), lower));
         parts.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
-        ladder.barEnd().getChildren().setAll(flow.node(), prediction.button());
+        ladder.barEnd()
+                .getChildren()
+                .setAll(flow.node(), comparisons.button(), export.button(), prediction.button());
         ladderHolder.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressedInLadder);
         prediction.install(parts);
         prediction.panel().addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInPrediction);
@@ -190,7 +206,12 @@ final class DialogsController {
 
     /// What nobody within took: outside of the list, search means the messages.
     private void keyPressed(KeyEvent event) {
-        boolean done = messageSearch.commands().handle(event);
+        boolean isText = event.getTarget() instanceof TextInputControl;
+        boolean done =
+                messageSearch.commands().handle(event)
+                        || (!isText
+                                && (comparisons.commands().handle(event)
+                                        || export.commands().handle(event)));
         if (!done && FIND.match(event)) {
             messageSearch.open();
             done = true;

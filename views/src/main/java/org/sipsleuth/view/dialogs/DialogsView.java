@@ -14,6 +14,8 @@ import org.sipsleuth.search.SearchHits;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.known.DifferenceText;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.view.dialogs.compare.Comparisons;
+import org.sipsleuth.view.dialogs.export.LadderExport;
 import org.sipsleuth.view.dialogs.ladder.CurrentMessage;
 import org.sipsleuth.view.dialogs.ladder.LadderView;
 import org.sipsleuth.view.dialogs.ladder.LikelyMessage;
@@ -44,6 +46,8 @@ public final class DialogsView {
     private final SearchView search;
     private final PredictionView prediction;
     private final ExtendedFlow flow = new ExtendedFlow();
+    private final Comparisons comparisons;
+    private final LadderExport export;
     private final DialogsController controller;
     private final Parent root;
 
@@ -59,10 +63,18 @@ public final class DialogsView {
         ladder = new LadderView(selection, message);
         search = new SearchView(selection, message::focusText);
         prediction = new PredictionView(selection, known);
+        comparisons = new Comparisons(selection);
+        export = new LadderExport(ladder::ladder);
         controller =
                 new DialogsController(
                         model,
-                        new DialogsController.Parts(ladder, message, search, prediction, flow));
+                        new DialogsController.Parts(
+                                ladder,
+                                message,
+                                search,
+                                prediction,
+                                flow,
+                                new DialogsController.Tools(comparisons, export)));
         root = Views.load("Dialogs.fxml", controller);
         model.chosenProperty().subscribe(this::showLadder);
         flow.onProperty().subscribe(_ -> showLadder(model.chosenProperty().get()));
@@ -83,6 +95,7 @@ public final class DialogsView {
     public void show(SipIndex index) {
         model.show(index);
         search.show(index);
+        comparisons.show(index);
         showLadder(model.chosenProperty().get());
     }
 
@@ -99,13 +112,19 @@ public final class DialogsView {
 
     /// Shows that no capture is open.
     public void showNothing() {
+        comparisons.showNothing();
         model.showNothing();
         search.showNothing();
     }
 
     /// What can be done here.
     public List<CommandGroup> commands() {
-        return List.of(controller.commands(), ladder.commands(), search.commands());
+        return List.of(
+                controller.commands(),
+                ladder.commands(),
+                search.commands(),
+                comparisons.commands(),
+                export.commands());
     }
 
     /// Moves the keyboard focus into the search.

@@ -35,7 +35,12 @@ final class LadderMouse {
         if (head >= 0 && event.getClickCount() == 2) {
             aliasField.edit(head);
         } else if (geometry.rowAt(event.getY()) >= 0) {
-            model.goTo(geometry.rowAt(event.getY()));
+            int row = geometry.rowAt(event.getY());
+            if (event.isShortcutDown()) {
+                model.chooseBeside(row);
+            } else {
+                model.goTo(row);
+            }
         }
         event.consume();
     }

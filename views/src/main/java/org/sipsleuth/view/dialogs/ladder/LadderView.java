@@ -1,6 +1,7 @@
 package org.sipsleuth.view.dialogs.ladder;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
@@ -9,6 +10,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.fx.command.CommandGroup;
@@ -37,6 +39,11 @@ public final class LadderView {
     /// Shows dialogs of an index, merged by time.
     public void show(SipIndex index, List<Integer> dialogs) {
         model.show(index, dialogs);
+    }
+
+    /// The ladder that is shown.
+    public Optional<Ladder> ladder() {
+        return Optional.ofNullable(model.rowsProperty().get()).map(LadderRows::ladder);
     }
 
     /// Shows that no dialog is chosen.

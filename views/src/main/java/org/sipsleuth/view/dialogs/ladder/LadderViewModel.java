@@ -153,6 +153,18 @@ final class LadderViewModel {
         selection.set(selection.get().withMessages(List.of(message)));
     }
 
+    /// Makes a row the current one and keeps the message of the current one chosen beside it, so
+    /// that both are compared.
+    void chooseBeside(int row) {
+        LadderRows shown = rows.get();
+        if (shown == null || row < 0 || row >= shown.size() || row == current.get()) {
+            return;
+        }
+        int before = shown.ladder().message(Math.max(0, current.get()));
+        int message = shown.ladder().message(row);
+        selection.set(selection.get().withMessages(List.of(before, message)));
+    }
+
     /// Goes so many rows forward, or back if negative.
     void step(int count) {
         goTo(current.get() + count);

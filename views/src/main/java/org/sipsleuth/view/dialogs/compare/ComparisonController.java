@@ -1,0 +1,191 @@
+package org.sipsleuth.view.dialogs.compare;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
+import javafx.collections.FXCollections;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Binds the layout of a comparison to its view model.
+final class ComparisonController {
+
+    /// What is between both sides, and right of them for the scroll bar.
+    private static final double BETWEEN = 60;
+
+    private static final double EMPTY_ROW = 18;
+
+    private final ComparisonViewModel model;
+    private final Runnable closed;
+    private final IntConsumer chosen;
+
+    @FXML private VBox root;
+    @FXML private Label left;
+    @FXML private Label right;
+    @FXML private Label count;
+    @FXML private HBox heads;
+    @FXML private ListView<Integer> rows;
+
+    /// @param closed what to do when the user closes it
+    /// @param chosen is told the row the user comes to
+    ComparisonController(ComparisonViewModel model, Runnable closed, IntConsumer chosen) {
+        this.model = model;
+        this.closed = closed;
+        this.chosen = chosen;
+    }
+
+    @FXML
+    private void initialize() {
+        count.textProperty().bind(model.countProperty());
+        rows.setCellFactory(_ -> new Cell());
+        model.comparedProperty().subscribe(this::show);
+        model.currentProperty().subscribe(this::showCurrent);
+        rows.getSelectionModel()
+                .selectedIndexProperty()
+                .subscribe(index -> model.goTo(index.intValue()));
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+    }
+
+    void focus() {
+        rows.requestFocus();
+    }
+
+    private void show(@Nullable Compared compared) {
+        left.setText(compared == null ? "" : compared.left());
+        right.setText(compared == null ? "" : compared.right());
+        heads.getChildren().clear();
+        if (compared instanceof Compared.Dialogs dialogs) {
+            Region middle = new Region();
+            middle.getStyleClass().add("comparison-sign");
+            PartHeads ours = new PartHeads(dialogs.parts().all(), true);
+            PartHeads theirs = new PartHeads(dialogs.parts().all(), false);
+            ours.prefWidthProperty().bind(sideWidth());
+            theirs.prefWidthProperty().bind(sideWidth());
+            heads.getChildren().setAll(ours, middle, theirs);
+        }
+        boolean any = !heads.getChildren().isEmpty();
+        heads.setManaged(any);
+        heads.setVisible(any);
+        rows.getSelectionModel().clearSelection();
+        rows.setItems(
+                FXCollections.observableList(numbers(compared == null ? 0 : compared.size())));
+    }
+
+    private DoubleBinding sideWidth() {
+        return Bindings.createDoubleBinding(
+                () -> Math.max(0, Math.floor((rows.getWidth() - BETWEEN) / 2)),
+                rows.widthProperty());
+    }
+
+    /// The numbers from 0, without a list in memory.
+    private static List<Integer> numbers(int size) {
+        return new AbstractList<>() {
+            @Override
+            public Integer get(int index) {
+                return index;
+            }
+
+            @Override
+            public int size() {
+                return size;
+            }
+        };
+    }
+
+    private void showCurrent(Number now) {
+        int row = now.intValue();
+        if (row >= 0 && row < rows.getItems().size()) {
+            if (rows.getSelectionModel().getSelectedIndex() != row) {
+                rows.getSelectionModel().clearAndSelect(row);
+                rows.scrollTo(Math.max(0, row - 2));
+            }
+            chosen.accept(row);
+        }
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case N -> model.next();
+            case P -> model.previous();
+            case ESCAPE -> closed.run();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    @FXML
+    private void next() {
+        model.next();
+    }
+
+    @FXML
+    private void previous() {
+        model.previous();
+    }
+
+    @FXML
+    private void close() {
+        closed.run();
+    }
+
+    @FXML
+    private void copy() {
+        Compared now = model.comparedProperty().get();
+        if (now != null) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(now.text());
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+
+    /// One row of the list.
+    private final class Cell extends ListCell<Integer> {
+
+        Cell() {
+            setPrefWidth(0);
+        }
+
+        /// As high as its lines, and not the least height that themes give to cells.
+        @Override
+        protected double computePrefHeight(double width) {
+            Node shown = getGraphic();
+            return shown == null ? EMPTY_ROW : snapSizeY(shown.prefHeight(-1));
+        }
+
+        @Override
+        protected void updateItem(@Nullable Integer row, boolean empty) {
+            super.updateItem(row, empty);
+            Compared now = model.comparedProperty().get();
+            if (empty || row == null || now == null || row >= now.size()) {
+                setGraphic(null);
+            } else {
+                setGraphic(graphic(now, row));
+            }
+        }
+
+        private Node graphic(Compared now, int row) {
+            return switch (now) {
+                case Compared.Messages messages ->
+                        new MessageCell(messages.comparison().pairs().get(row), sideWidth());
+                case Compared.Dialogs dialogs -> new DialogCell(dialogs, row, sideWidth());
+            };
+        }
+    }
+}

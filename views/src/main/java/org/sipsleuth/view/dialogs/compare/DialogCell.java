@@ -1,0 +1,95 @@
+package org.sipsleuth.view.dialogs.compare;
+
+import javafx.beans.binding.DoubleBinding;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.sipsleuth.compare.DialogRow;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.view.fx.MessageClass;
+import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.message.VisibleText;
+
+/// A row of two dialogs side by side, as a strip of each one's ladder.
+final class DialogCell extends HBox {
+
+    private static final int LONGEST_LABEL = 120;
+    private static final int PAUSE_DIGITS = 6;
+
+    DialogCell(Compared.Dialogs dialogs, int number, DoubleBinding sideWidth) {
+        DialogRow row = dialogs.comparison().rows().get(number);
+        getStyleClass().add("comparison-row");
+        switch (row.kind()) {
+            case ONLY_LEFT -> getStyleClass().add("only-left");
+            case ONLY_RIGHT -> getStyleClass().add("only-right");
+            case OTHER_TYPE -> getStyleClass().add("changed");
+            case SAME -> {
+                if (row.isDifferent()) {
+                    getStyleClass().add("moved");
+                }
+            }
+        }
+        int lanes = dialogs.parts().all().size();
+        LadderStrip left = new LadderStrip(lanes, told(dialogs, row, true));
+        LadderStrip right = new LadderStrip(lanes, told(dialogs, row, false));
+        left.prefWidthProperty().bind(sideWidth);
+        right.prefWidthProperty().bind(sideWidth);
+        left.maxWidthProperty().bind(sideWidth);
+        right.maxWidthProperty().bind(sideWidth);
+        Label sign = new Label(sign(row));
+        sign.getStyleClass().add("comparison-sign");
+        sign.setMinWidth(Region.USE_PREF_SIZE);
+        String words = words(row);
+        if (!words.isEmpty()) {
+            sign.setTooltip(new Tooltip(words));
+            sign.setAccessibleText(words);
+        }
+        getChildren().setAll(left, sign, right);
+    }
+
+    private static LadderStrip.Told told(Compared.Dialogs dialogs, DialogRow row, boolean isLeft) {
+        int message = isLeft ? row.left() : row.right();
+        if (message < 0) {
+            return LadderStrip.Told.NOTHING;
+        }
+        Ladder ladder = isLeft ? dialogs.leftLadder() : dialogs.rightLadder();
+        MessageTable messages = dialogs.comparison().index().messages();
+        long pause = isLeft ? row.leftPauseNanos() : row.rightPauseNanos();
+        String again = messages.isRetransmission(message) ? "↻ " : "";
+        return new LadderStrip.Told(
+                dialogs.parts().source(message, isLeft),
+                dialogs.parts().destination(message, isLeft),
+                (pause < 0 ? "" : "+") + UtcTime.seconds(pause, PAUSE_DIGITS),
+                again + VisibleText.ofValue(ladder.label(ladder.rowOf(message)), LONGEST_LABEL),
+                MessageClass.of(messages.type(message)));
+    }
+
+    private static String sign(DialogRow row) {
+        return switch (row.kind()) {
+            case ONLY_LEFT -> "<";
+            case ONLY_RIGHT -> ">";
+            case OTHER_TYPE -> "≠";
+            case SAME ->
+                    (row.is(DialogRow.Mark.OTHER_WAY) ? "⇄" : "")
+                            + (row.is(DialogRow.Mark.OTHER_PAUSE) ? "Δt" : "");
+        };
+    }
+
+    private static String words(DialogRow row) {
+        return switch (row.kind()) {
+            case ONLY_LEFT -> Texts.text("compare.only.left");
+            case ONLY_RIGHT -> Texts.text("compare.only.right");
+            case OTHER_TYPE -> Texts.text("compare.other.type");
+            case SAME -> {
+                String way =
+                        row.is(DialogRow.Mark.OTHER_WAY) ? Texts.text("compare.other.way") : "";
+                String pause =
+                        row.is(DialogRow.Mark.OTHER_PAUSE) ? Texts.text("compare.other.pause") : "";
+                yield way.isEmpty() || pause.isEmpty() ? way + pause : way + "\n" + pause;
+            }
+        };
+    }
+}

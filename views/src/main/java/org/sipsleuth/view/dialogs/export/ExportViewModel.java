@@ -1,0 +1,97 @@
+package org.sipsleuth.view.dialogs.export;
+
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.sipsleuth.view.fx.RunTask;
+import org.sipsleuth.view.fx.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What an export is doing, or how it ended.
+final class ExportViewModel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExportViewModel.class);
+
+    private final Executor executor;
+    private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
+    private Runnable stop = () -> {};
+
+    /// @param executor runs what takes its time
+    ExportViewModel(Executor executor) {
+        this.executor = executor;
+    }
+
+    /// What is going on, or how it ended; empty if there is nothing to say.
+    ReadOnlyStringProperty wordsProperty() {
+        return words.getReadOnlyProperty();
+    }
+
+    /// Whether it can be stopped.
+    ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /// How far it is, from 0 to 1; negative if that is not known.
+    ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /// What is done with a result, on the JavaFX thread.
+    @FunctionalInterface
+    interface Taker<T> {
+        /// Takes the result, and gives what to tell the user.
+        String take(T result);
+    }
+
+    /// Runs an export; one that is running is stopped.
+    ///
+    /// @param doing what is told meanwhile
+    <T> void run(String doing, RunTask.Run<T> work, Taker<T> taker) {
+        stop();
+        RunTask<T> task = new RunTask<>(work);
+        stop = task::cancel;
+        running.set(true);
+        words.set(doing);
+        progress.bind(task.progressProperty());
+        task.setOnSucceeded(_ -> end(taker.take(task.getValue())));
+        task.setOnCancelled(_ -> end(Texts.text("export.stopped")));
+        task.setOnFailed(
+                _ -> {
+                    LOG.error("The ladder could not be exported", task.getException());
+                    String reason = task.getException().getMessage();
+                    end(Texts.text("export.failed", reason == null ? "" : reason));
+                });
+        executor.execute(task);
+    }
+
+    private void end(String outcome) {
+        progress.unbind();
+        running.set(false);
+        words.set(outcome);
+    }
+
+    /// Tells something without doing anything.
+    void tell(String outcome) {
+        stop();
+        words.set(outcome);
+    }
+
+    /// Stops what is running, as soon as it hears of it.
+    void stop() {
+        stop.run();
+        stop = () -> {};
+    }
+
+    /// Has nothing to say any more.
+    void clear() {
+        stop();
+        words.set("");
+    }
+}

@@ -1,0 +1,192 @@
+package org.sipsleuth.view.dialogs.export;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Region;
+import javafx.stage.FileChooser;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.sipsleuth.capture.file.FileHash;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.report.ladder.CaptureLadder;
+import org.sipsleuth.report.ladder.LadderDocument;
+import org.sipsleuth.report.ladder.LadderFormat;
+import org.sipsleuth.report.ladder.LadderTitle;
+import org.sipsleuth.report.ladder.Paper;
+import org.sipsleuth.report.output.NewFile;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.fx.command.Command;
+import org.sipsleuth.view.fx.command.CommandGroup;
+
+/// Hands out the ladder that is shown, all of its rows. Used on the JavaFX thread.
+public final class LadderExport {
+
+    /// Longer ladders are no text for a clipboard.
+    private static final int MOST_ROWS_OF_TEXT = 20_000;
+
+    private final Supplier<Optional<Ladder>> shown;
+    private final ExportViewModel model = new ExportViewModel(ForkJoinPool.commonPool());
+    private final ExportBar bar = new ExportBar(model);
+    private final MenuButton button = new MenuButton();
+    private final List<Command> commands =
+            List.of(
+                    Command.when("command.export.ladder", "Ctrl+E", this::exportFile),
+                    Command.when("command.export.picture", "", this::copyPicture),
+                    Command.when("command.export.text", "", this::copyText));
+
+    /// @param shown the ladder that is shown
+    public LadderExport(Supplier<Optional<Ladder>> shown) {
+        this.shown = shown;
+        button.setId("export-button");
+        button.setGraphic(new FontIcon("fth-share"));
+        button.getStyleClass().addAll("small", "flat", "no-arrow", "button-icon");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(Texts.text("export.button")));
+        button.setAccessibleText(Texts.text("export.button"));
+        for (Command command : commands) {
+            MenuItem item = new MenuItem(command.words());
+            item.setId(command.textKey().replace('.', '-'));
+            item.setOnAction(_ -> command.action().run());
+            button.getItems().add(item);
+        }
+    }
+
+    /// Offers what can be done.
+    public Node button() {
+        return button;
+    }
+
+    /// Tells how far an export is, and how it ended.
+    public Node bar() {
+        return bar;
+    }
+
+    /// What can be done here.
+    public CommandGroup commands() {
+        return new CommandGroup("command.export", commands);
+    }
+
+    private boolean exportFile() {
+        if (shown.get().isEmpty()) {
+            return false;
+        }
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Texts.text("export.title"));
+        chooser.setInitialFileName(Texts.text("export.name"));
+        for (LadderFormat format : LadderFormat.values()) {
+            String words = Texts.text("export.format." + format.ending().substring(1));
+            chooser.getExtensionFilters()
+                    .add(new FileChooser.ExtensionFilter(words, "*" + format.ending()));
+        }
+        File file = chooser.showSaveDialog(button.getScene().getWindow());
+        if (file != null) {
+            exportTo(withEnding(file.toPath(), chooser.getSelectedExtensionFilter()));
+        }
+        return true;
+    }
+
+    private static Path withEnding(Path file, FileChooser.ExtensionFilter filter) {
+        boolean known = LadderFormat.of(file.toString()).isPresent();
+        return known || filter == null
+                ? file
+                : file.resolveSibling(
+                        file.getFileName() + filter.getExtensions().getFirst().substring(1));
+    }
+
+    /// Writes the ladder to a file whose name says the format.
+    void exportTo(Path file) {
+        Optional<Ladder> ladder = shown.get();
+        Optional<LadderFormat> format = LadderFormat.of(file.toString());
+        if (ladder.isEmpty() || format.isEmpty()) {
+            model.tell(
+                    Texts.text(
+                            "export.unknown.format",
+                            String.join(
+                                    " ",
+                                    Arrays.stream(LadderFormat.values())
+                                            .map(LadderFormat::ending)
+                                            .toList())));
+            return;
+        }
+        model.run(
+                Texts.text("export.writing", String.valueOf(file.getFileName())),
+                monitor -> {
+                    LadderDocument document = document(ladder.get(), monitor);
+                    NewFile.write(
+                            file, out -> document.write(format.get(), Paper.USUAL, out, monitor));
+                    return file;
+                },
+                written -> Texts.text("export.written", written));
+    }
+
+    private boolean copyPicture() {
+        Optional<Ladder> ladder = shown.get();
+        if (ladder.isEmpty()) {
+            return false;
+        }
+        model.<BufferedImage>run(
+                Texts.text("export.drawing"),
+                monitor -> document(ladder.get(), monitor).picture(monitor),
+                picture -> {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putImage(SwingFXUtils.toFXImage(picture, null));
+                    Clipboard.getSystemClipboard().setContent(content);
+                    return Texts.text("export.picture.copied");
+                });
+        return true;
+    }
+
+    private boolean copyText() {
+        Optional<Ladder> ladder = shown.get();
+        if (ladder.isEmpty()) {
+            return false;
+        }
+        if (ladder.get().size() > MOST_ROWS_OF_TEXT) {
+            model.tell(Texts.text("export.text.long", MOST_ROWS_OF_TEXT));
+            return true;
+        }
+        model.<String>run(
+                Texts.text("export.drawing"),
+                monitor -> {
+                    ByteArrayOutputStream out = new ByteArrayOutputStream();
+                    document(ladder.get(), monitor)
+                            .write(LadderFormat.TEXT, Paper.USUAL, out, monitor);
+                    return out.toString(StandardCharsets.UTF_8);
+                },
+                text -> {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putString(text);
+                    Clipboard.getSystemClipboard().setContent(content);
+                    return Texts.text("export.text.copied");
+                });
+        return true;
+    }
+
+    private static LadderDocument document(Ladder ladder, RunMonitor monitor) throws IOException {
+        CaptureLadder content = new CaptureLadder(ladder);
+        List<String> digests = new ArrayList<>();
+        for (CaptureSummary file : ladder.index().files()) {
+            digests.add(FileHash.sha256(file.path(), monitor));
+        }
+        LadderTitle title = LadderTitle.of(ladder, content.dialogs(), digests);
+        return new LadderDocument(content, title);
+    }
+}

@@ -1,0 +1,97 @@
+package org.sipsleuth.view.dialogs.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.input.Clipboard;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.view.fx.FxStage;
+import org.sipsleuth.view.fx.SampleCalls;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class LadderExportTest {
+
+    private static final int COMPLETED = 5;
+
+    @TempDir private Path folder;
+    private LadderExport export;
+    private Ladder ladder;
+
+    @Start
+    void start(Stage stage) throws IOException {
+        Path file = Files.createTempFile("calls", ".pcap");
+        SipIndex index = SampleCalls.calls(7).index(file);
+        file.toFile().deleteOnExit();
+        ladder = Ladder.of(index, index.messagesOf(COMPLETED));
+        export = new LadderExport(() -> Optional.of(ladder));
+        FxStage.show(stage, new VBox(new HBox(export.button()), export.bar()), 700, 200);
+    }
+
+    @Test
+    void theLadderIsWrittenWholeAndTheLineSaysSo(FxRobot robot) throws Exception {
+        assertFalse(robot.lookup("#export-bar").query().isVisible());
+        for (String name : new String[] {"a.svg", "a.pdf", "a.png", "a.txt"}) {
+            Path file = folder.resolve(name);
+            robot.interact(() -> export.exportTo(file));
+            waitForWords(robot, "Written: ");
+            assertTrue(Files.size(file) > 500, name);
+        }
+        long rows =
+                Files.readString(folder.resolve("a.svg"))
+                        .lines()
+                        .filter(line -> line.contains("<g class=\"row\""))
+                        .count();
+        assertEquals(ladder.size(), rows);
+        robot.clickOn("#export-end");
+        assertFalse(robot.lookup("#export-bar").query().isVisible());
+    }
+
+    @Test
+    void whatCannotBeWrittenIsSaid(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> export.exportTo(folder.resolve("a.gif")));
+        waitForWords(robot, "Nothing was written: the name must end with");
+        robot.interact(() -> export.exportTo(folder.resolve("no/such/a.svg")));
+        waitForWords(robot, "Nothing was written: ");
+    }
+
+    @Test
+    void pictureAndTextGoToTheClipboard(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#export-button").clickOn("#command-export-text");
+        waitForWords(robot, "The whole ladder is on the clipboard");
+        String text = onClipboard(() -> Clipboard.getSystemClipboard().getString());
+        assertTrue(text.contains("INVITE (SDP)"), text);
+        assertTrue(text.contains("SHA-256"), text);
+        robot.clickOn("#export-button").clickOn("#command-export-picture");
+        waitForWords(robot, "The picture of the whole ladder");
+        assertTrue(onClipboard(() -> Clipboard.getSystemClipboard().hasImage()));
+    }
+
+    private static <T> T onClipboard(java.util.concurrent.Callable<T> look) {
+        return WaitForAsyncUtils.waitForAsyncFx(5_000, look);
+    }
+
+    private static void waitForWords(FxRobot robot, String begin) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                20,
+                TimeUnit.SECONDS,
+                () -> robot.lookup("#export-words").queryLabeled().getText().startsWith(begin));
+    }
+}
