@@ -90,8 +90,7 @@ public final class SearchTerm {
     }
 
     /// The places of a message, in order, none overlapping another; those that hold no byte are
-    // left
-    /// out.
+    /// left out.
     ///
     /// @param most further ones are left out
     public List<SearchRange> in(byte[] message, int most) {

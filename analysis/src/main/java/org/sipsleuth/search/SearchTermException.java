@@ -1,7 +1,11 @@
 package org.sipsleuth.search;
 
+import java.io.Serial;
+
 /// What is searched for cannot be read.
 public final class SearchTermException extends Exception {
+
+    @Serial private static final long serialVersionUID = 1;
 
     private final int offset;
 
