@@ -215,10 +215,13 @@ final class LadderPainter {
         double to = grid.x(row.destination());
         double badges = badgesWidth(row);
         double all = grid.right() - grid.left();
-        double room = loop ? all : Math.abs(to - from) - LABEL_MARGIN;
+        double behindLoop = grid.right() - from - LOOP_WIDTH - LABEL_MARGIN / 2;
+        double beforeLoop = from - LABEL_MARGIN / 2 - grid.left();
+        double most = loop ? Math.max(behindLoop, beforeLoop) : all;
+        double room = loop ? most : Math.abs(to - from) - LABEL_MARGIN;
         String whole = row.label().whole();
         boolean roomy = typeface.width(whole, LABEL_SIZE) + badges <= room;
-        String text = typeface.fit(roomy ? whole : row.label().brief(), LABEL_SIZE, all - badges);
+        String text = typeface.fit(roomy ? whole : row.label().brief(), LABEL_SIZE, most - badges);
         double half = (typeface.width(text, LABEL_SIZE) + badges) / 2;
         double beside = loop ? besideLoop(from, half, grid.right()) : (from + to) / 2;
         double middle = Math.max(grid.left() + half, Math.min(beside, grid.right() - half));
