@@ -9,6 +9,8 @@ public final class Frame {
     private long offset;
     private int capturedBytes;
     private long wireBytes;
+    private int interfacePlace;
+    private long clockUnits;
 
     /// Makes it the next frame. For readers.
     public void begin(int itsNumber, long itsTimeNanos, int itsLinkType) {
@@ -27,6 +29,12 @@ public final class Frame {
     /// Says how long it was before it was cut. For readers.
     public void hadOnTheWire(long itsBytes) {
         wireBytes = itsBytes;
+    }
+
+    /// Says on which interface it was captured, by the interface's own clock. For readers.
+    public void cameOn(int itsInterface, long units) {
+        interfacePlace = itsInterface;
+        clockUnits = units;
     }
 
     /// Its number in the file, from 1, as Wireshark counts.
@@ -52,6 +60,16 @@ public final class Frame {
     /// How many of its bytes were kept.
     public int capturedBytes() {
         return capturedBytes;
+    }
+
+    /// The place of its interface among those of the file, for [FrameReader#interfaces].
+    public int interfacePlace() {
+        return interfacePlace;
+    }
+
+    /// When it was captured, as the clock of its interface counts.
+    public long clockUnits() {
+        return clockUnits;
     }
 
     /// How long it was before it was cut to what was kept, as the file says.

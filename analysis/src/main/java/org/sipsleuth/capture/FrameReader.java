@@ -25,6 +25,19 @@ public interface FrameReader {
     /// The link types of the interfaces met so far, each once, in order.
     List<Integer> linkTypes();
 
+    /// The interfaces met so far, those that say the same once, in order.
+    List<InterfaceFacts> interfaces();
+
+    /// What the file says of the frame that was given last.
+    default List<CaptureOption> frameOptions() {
+        return List.of();
+    }
+
+    /// What the section headers met so far say.
+    default List<CaptureOption> sectionOptions() {
+        return List.of();
+    }
+
     /// The TLS key logs met in the file so far, in order. A capture may carry the secrets of the
     /// connections in it.
     default List<byte[]> keyLogs() {

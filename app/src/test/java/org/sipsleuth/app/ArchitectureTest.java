@@ -51,6 +51,7 @@ class ArchitectureTest {
                     "dialog",
                     "search",
                     "media",
+                    "export",
                     "model",
                     "finding",
                     "sequence",

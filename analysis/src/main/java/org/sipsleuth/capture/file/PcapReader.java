@@ -8,15 +8,18 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.CaptureNotes;
+import org.sipsleuth.capture.CaptureOption;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
+import org.sipsleuth.capture.InterfaceFacts;
 
 /// Reads the classic pcap format (draft-ietf-opsawg-pcap) in all its variants.
 final class PcapReader implements FrameReader {
 
     private static final int FILE_HEADER_BYTES = 24;
     private static final int VERSION_AT = 4;
+    private static final int SNAP_AT = 16;
     private static final int LINK_TYPE_AT = 20;
     private static final int DG_UX_MAJOR = 543;
 
@@ -119,6 +122,7 @@ final class PcapReader implements FrameReader {
                         + (variant.nanos() ? fraction : fraction * NANOS_PER_MICRO),
                 linkType);
         frame.lieAt(position + header, (int) captured);
+        frame.cameOn(0, u32(position) * variant.unitsPerSecond() + fraction);
         frame.hadOnTheWire(wire);
         notes.lengths(captured, wire);
         position += header + captured;
@@ -143,6 +147,14 @@ final class PcapReader implements FrameReader {
     @Override
     public List<Integer> linkTypes() {
         return List.of(linkType);
+    }
+
+    @Override
+    public List<InterfaceFacts> interfaces() {
+        CaptureOption resolution =
+                new CaptureOption(InterfaceFacts.TIME_RESOLUTION, new byte[] {(byte) timeDigits()});
+        List<CaptureOption> options = variant.nanos() ? List.of(resolution) : List.of();
+        return List.of(new InterfaceFacts(linkType, u32(SNAP_AT), options));
     }
 
     @Override

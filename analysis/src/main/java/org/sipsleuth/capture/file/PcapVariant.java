@@ -35,6 +35,11 @@ record PcapVariant(
     private static final int RECORDS_TRIED = 3;
     private static final long MICROS_PER_SECOND = 1_000_000L;
 
+    /// How often its clock counts in a second.
+    long unitsPerSecond() {
+        return nanos ? 1_000_000_000L : MICROS_PER_SECOND;
+    }
+
     /// The variant of a file, if it is one.
     ///
     /// @param bytes at least four bytes

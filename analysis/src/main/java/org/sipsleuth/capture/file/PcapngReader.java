@@ -3,16 +3,16 @@ package org.sipsleuth.capture.file;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.CaptureNotes;
+import org.sipsleuth.capture.CaptureOption;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
+import org.sipsleuth.capture.InterfaceFacts;
 
 /// Reads pcapng (draft-ietf-opsawg-pcapng): any number of sections, in either byte order, each with
 /// any number of interfaces, each with its own link type and clock. Blocks of other types are
@@ -42,21 +42,24 @@ final class PcapngReader implements FrameReader {
     private static final int PACKET_DATA_AT = 28;
     private static final int UNKNOWN_DROPS = 0xffff;
 
-    /// So that a hostile file of nothing but interfaces stays small in memory.
-    private static final int MOST_INTERFACES = 65_536;
+    private static final int SECTION_OPTIONS_AT = 24;
+
+    /// Of more sections only the first say something.
+    private static final int MOST_SECTION_OPTIONS = 256;
 
     private final MemorySegment bytes;
     private final PcapngNotes notes;
-    private final List<CaptureInterface> interfaces = new ArrayList<>();
-    private final Set<Integer> linkTypes = new LinkedHashSet<>();
+    private final PcapngInterfaces interfaces = new PcapngInterfaces();
+    private final List<CaptureOption> sectionOptions = new ArrayList<>();
     private final PcapngSecrets secrets = new PcapngSecrets();
     private ValueLayout.OfInt intOrder = Octets.INT_LITTLE;
     private ValueLayout.OfShort shortOrder = Octets.SHORT_LITTLE;
     private long position;
     private int frames;
     private long lastNanos;
-    private int timeDigits = CaptureInterface.DEFAULT_DIGITS;
-    private boolean timeDigitsKnown;
+    private long lastUnits;
+    private long optionsFrom;
+    private long optionsTo;
     private @Nullable Damage damage;
 
     PcapngReader(MemorySegment bytes) throws CaptureFormatException {
@@ -79,8 +82,7 @@ final class PcapngReader implements FrameReader {
             boolean read =
                     switch (bytes.get(intOrder, position)) {
                         case SECTION_HEADER -> {
-                            interfaces.clear();
-                            notes.section(position, length, shortOrder);
+                            beginSection(length);
                             yield false;
                         }
                         case INTERFACE_DESCRIPTION -> {
@@ -163,22 +165,33 @@ final class PcapngReader implements FrameReader {
             stop("An interface description is too short (%d bytes).".formatted(length));
             return;
         }
-        if (interfaces.size() >= MOST_INTERFACES) {
-            stop("The section has more than %d interfaces.".formatted(MOST_INTERFACES));
+        if (!interfaces.hasRoom()) {
+            stop("The section has more than %d interfaces.".formatted(PcapngInterfaces.MOST));
             return;
         }
-        CaptureInterface added =
-                CaptureInterface.read(bytes, position, length, intOrder, shortOrder);
-        interfaces.add(added);
+        interfaces.add(bytes, position, length, intOrder, shortOrder);
         notes.describedInterface(position, length, shortOrder);
-        linkTypes.add(added.linkType());
-        timeDigits =
-                timeDigitsKnown ? Math.max(timeDigits, added.timeDigits()) : added.timeDigits();
-        timeDigitsKnown = true;
+    }
+
+    private void beginSection(long length) {
+        interfaces.beginSection();
+        notes.section(position, length, shortOrder);
+        if (sectionOptions.size() < MOST_SECTION_OPTIONS) {
+            sectionOptions.addAll(
+                    options(
+                            position + SECTION_OPTIONS_AT,
+                            position + length - Integer.BYTES,
+                            OptionCopies.Kind.SECTION));
+        }
+    }
+
+    private List<CaptureOption> options(long from, long to, OptionCopies.Kind kind) {
+        return OptionCopies.of(
+                new PcapngOptions(bytes, from, to, shortOrder), kind, shortOrder.order());
     }
 
     private void statistics(long length) {
-        if (length >= STATISTICS_BYTES && u32(position + 8) < interfaces.size()) {
+        if (length >= STATISTICS_BYTES && u32(position + 8) < interfaces.countOfSection()) {
             notes.statistics((int) u32(position + 8), position, length, shortOrder);
         }
     }
@@ -205,10 +218,14 @@ final class PcapngReader implements FrameReader {
         lastNanos = from.nanos(units);
         long captured = u32(position + 20);
         long at = position + PACKET_DATA_AT;
+        lastUnits = units;
         if (!fill(frame, from, at, captured, length - PACKET_BYTES)) {
             return false;
         }
         frame.hadOnTheWire(u32(position + 24));
+        frame.cameOn(interfaces.placeOf(interfaceId), units);
+        optionsFrom = at + (captured + 3 & ~3L);
+        optionsTo = position + length - Integer.BYTES;
         notes.lengths(captured, u32(position + 24));
         notes.frame(frames, position, PACKET_DATA_AT + (captured + 3 & ~3L), length, shortOrder);
         return true;
@@ -230,15 +247,17 @@ final class PcapngReader implements FrameReader {
         notes.lengths(captured, wire);
         boolean read = fill(frame, from, position + 12, captured, room);
         frame.hadOnTheWire(wire);
+        frame.cameOn(interfaces.placeOf(0), lastUnits);
+        optionsTo = optionsFrom;
         return read;
     }
 
     private @Nullable CaptureInterface interfaceAt(long id) {
-        if (id >= interfaces.size()) {
+        CaptureInterface described = interfaces.get(id);
+        if (described == null) {
             stop("A packet names interface %d, which is not described.".formatted(id));
-            return null;
         }
-        return interfaces.get((int) id);
+        return described;
     }
 
     private boolean fill(
@@ -279,7 +298,22 @@ final class PcapngReader implements FrameReader {
 
     @Override
     public List<Integer> linkTypes() {
-        return List.copyOf(linkTypes);
+        return interfaces.linkTypes();
+    }
+
+    @Override
+    public List<InterfaceFacts> interfaces() {
+        return interfaces.all();
+    }
+
+    @Override
+    public List<CaptureOption> frameOptions() {
+        return options(optionsFrom, optionsTo, OptionCopies.Kind.FRAME);
+    }
+
+    @Override
+    public List<CaptureOption> sectionOptions() {
+        return List.copyOf(sectionOptions);
     }
 
     @Override
@@ -289,7 +323,7 @@ final class PcapngReader implements FrameReader {
 
     @Override
     public int timeDigits() {
-        return timeDigits;
+        return interfaces.timeDigits();
     }
 
     @Override

@@ -53,6 +53,7 @@ public final class CommandLineProgram {
         commandLine.addSubcommand(new DialogsCommand(terminal));
         commandLine.addSubcommand(new LadderCommand(terminal));
         commandLine.addSubcommand(new CompareCommand(terminal));
+        commandLine.addSubcommand(new ExportCommand(terminal));
         commandLine.addSubcommand(new LiveCommand(terminal, support, live));
         commandLine.addSubcommand(new TrainCommand(terminal));
         commandLine.addSubcommand(new AnalyzeCommand(terminal));

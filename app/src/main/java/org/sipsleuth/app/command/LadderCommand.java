@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.DialogChoice;
@@ -15,11 +16,14 @@ import org.sipsleuth.app.command.listing.FlowRecords;
 import org.sipsleuth.app.command.listing.LadderFile;
 import org.sipsleuth.app.command.listing.LadderRecords;
 import org.sipsleuth.app.command.listing.LegHeading;
+import org.sipsleuth.app.command.listing.MediaLines;
 import org.sipsleuth.app.command.output.Format;
+import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.leg.Legs;
+import org.sipsleuth.media.MediaStreams;
 import org.sipsleuth.report.ladder.CaptureLadder;
 import org.sipsleuth.report.ladder.LadderDocument;
 import org.sipsleuth.report.ladder.LadderText;
@@ -87,6 +91,11 @@ final class LadderCommand implements Callable<Integer> {
             })
     private String paper = "a4";
 
+    @Option(
+            names = "--media",
+            description = "tell the media streams too, a line for each; not in csv and json")
+    private boolean hasMedia;
+
     LadderCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -117,17 +126,19 @@ final class LadderCommand implements Callable<Integer> {
                         : Optional.empty();
         Ladder ladder = Ladder.of(index, messages(index, legs, dialogs.get()));
         List<String> found = legs.stream().flatMap(all -> told(all, dialogs.get())).toList();
+        List<String> media = media(index, ladder);
         if (wanted.isPresent()) {
             List<String> sums =
                     index.files().stream().map(each -> digests.of(each.path())).toList();
             CaptureLadder content = new CaptureLadder(ladder);
-            LadderTitle title = LadderTitle.of(ladder, content.dialogs(), sums).withNotes(found);
+            List<String> notes = Stream.concat(found.stream(), media.stream()).toList();
+            LadderTitle title = LadderTitle.of(ladder, content.dialogs(), sums).withNotes(notes);
             LadderDocument document = new LadderDocument(content, title);
             if (!wanted.get().write(document, terminal, options.showsProgress())) {
                 return ExitCode.UNWRITABLE_OUTPUT;
             }
         } else if (options.format() == Format.TEXT) {
-            print(ladder, found);
+            print(ladder, found, media);
         } else {
             boolean isOne = legs.isEmpty() && dialogs.get().size() == 1;
             new ListingPrinter(terminal, options)
@@ -186,7 +197,24 @@ final class LadderCommand implements Callable<Integer> {
                 : Stream.empty();
     }
 
-    private void print(Ladder ladder, List<String> found) throws IOException {
+    /// A line for each media stream of the dialogs, if they are wanted.
+    private List<String> media(SipIndex index, Ladder ladder) throws IOException {
+        if (!hasMedia || options.format() != Format.TEXT) {
+            return List.of();
+        }
+        int[] dialogs =
+                IntStream.range(0, ladder.size())
+                        .map(row -> index.messages().dialog(ladder.message(row)))
+                        .distinct()
+                        .toArray();
+        try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
+            MediaStreams found = MediaStreams.of(index, dialogs, progress);
+            boolean unicode = terminal.isUnicode() || output != null;
+            return new MediaLines(found.streams(), unicode).lines();
+        }
+    }
+
+    private void print(Ladder ladder, List<String> found, List<String> media) throws IOException {
         CaptureLadder content = new CaptureLadder(ladder);
         LadderTitle title = LadderTitle.of(ladder, content.dialogs(), List.of());
         Writer writer = terminal.textWriter();
@@ -200,6 +228,9 @@ final class LadderCommand implements Callable<Integer> {
         }
         writer.write("\n");
         new LadderText(content, unicode, terminal.columns()).writeTo(writer, RunMonitor.NONE);
+        if (!media.isEmpty()) {
+            writer.write("\n" + String.join("\n", media) + "\n");
+        }
         writer.flush();
     }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.sipsleuth.capture.Arrival;
 
 /// The two ends of a connection, from the sender to the receiver.
-record TcpEnds(long fromHigh, long fromLow, long toHigh, long toLow, int ports)
+public record TcpEnds(long fromHigh, long fromLow, long toHigh, long toLow, int ports)
         implements Comparable<TcpEnds> {
 
     private static final Comparator<TcpEnds> ORDER =
@@ -23,7 +23,8 @@ record TcpEnds(long fromHigh, long fromLow, long toHigh, long toLow, int ports)
 
     private static final long MIX = 0x9e3779b97f4a7c15L;
 
-    static TcpEnds of(Arrival arrival) {
+    /// From the sender of what arrived to its receiver.
+    public static TcpEnds of(Arrival arrival) {
         return new TcpEnds(
                 arrival.sourceHigh(),
                 arrival.sourceLow(),
@@ -33,7 +34,7 @@ record TcpEnds(long fromHigh, long fromLow, long toHigh, long toLow, int ports)
     }
 
     /// The same connection, whichever end sends.
-    TcpEnds either() {
+    public TcpEnds either() {
         TcpEnds other = reversed();
         int order = Long.compare(fromHigh, toHigh);
         order = order != 0 ? order : Long.compare(fromLow, toLow);

@@ -38,13 +38,23 @@ public record TcpSegment(
         return (flags & flag) != 0;
     }
 
+    /// Whether it is the first of a connection.
+    public boolean opens() {
+        return has(SYN) && !has(ACK);
+    }
+
+    /// Whether its acknowledgment number says something.
+    public boolean acknowledges() {
+        return has(ACK);
+    }
+
     /// The sequence number of the first byte of its payload: SYN takes one.
-    int dataSequence() {
+    public int dataSequence() {
         return has(SYN) ? sequence + 1 : sequence;
     }
 
     /// How many bytes it carried when it was sent.
-    int sentBytes() {
+    public int sentBytes() {
         return payload.length() + payload.cutBytes();
     }
 }

@@ -45,6 +45,11 @@ public final class CaptureFiles {
         this.options = new ReadOptions(this.keyLogs.files(), countsOnce);
     }
 
+    /// How they are read.
+    public ReadOptions options() {
+        return options;
+    }
+
     /// Reads these files, named as the user named them, into an index.
     public ReadCaptures<SipIndex> read(List<String> names) {
         return read(

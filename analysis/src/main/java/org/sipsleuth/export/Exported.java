@@ -1,0 +1,32 @@
+package org.sipsleuth.export;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.sipsleuth.media.MediaStream;
+
+/// What an export wrote.
+///
+/// @param file the file
+/// @param bytes its size
+/// @param sha256 its SHA-256, in lower-case hexadecimal
+/// @param frames how many frames
+/// @param messages how many of the chosen messages
+/// @param others messages that came along, because a frame or a TLS connection carries them too
+/// @param streams the media streams; empty where none were wanted
+/// @param secrets TLS secrets that the file carries
+/// @param lost what the file has no room for, in words
+public record Exported(
+        Path file,
+        long bytes,
+        String sha256,
+        long frames,
+        long messages,
+        long others,
+        List<MediaStream> streams,
+        int secrets,
+        List<String> lost) {
+    public Exported {
+        streams = List.copyOf(streams);
+        lost = List.copyOf(lost);
+    }
+}

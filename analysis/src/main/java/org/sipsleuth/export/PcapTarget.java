@@ -1,0 +1,75 @@
+package org.sipsleuth.export;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.Frame;
+import org.sipsleuth.capture.FrameReader;
+import org.sipsleuth.capture.LinkTypes;
+import org.sipsleuth.capture.wire.PcapOutput;
+
+/// Copies frames into a pcap file, which has one link type and nothing beside the frames.
+final class PcapTarget implements FrameTarget {
+
+    /// Times of pcap have 32 bits for seconds.
+    private static final long MOST_NANOS = (1L << Integer.SIZE) * 1_000_000_000L;
+
+    private final Path path;
+    private final boolean hasNanos;
+    private final byte[] buffer = new byte[FrameReader.LARGEST_FRAME_BYTES];
+    private @Nullable PcapOutput out;
+    private int linkType;
+
+    /// @param hasNanos whether its times are in ns; else in µs
+    PcapTarget(Path path, boolean hasNanos) {
+        this.path = path;
+        this.hasNanos = hasNanos;
+    }
+
+    @Override
+    public void copy(int file, MemorySegment bytes, Frame frame, FrameReader reader)
+            throws IOException {
+        PcapOutput output = output(frame.linkType());
+        if (frame.linkType() != linkType) {
+            throw new ExportException(
+                    ("The frames have two link types, %s and %s, and pcap has room for one."
+                                    + " Export to pcapng.")
+                            .formatted(LinkTypes.name(linkType), LinkTypes.name(frame.linkType())));
+        }
+        long nanos = frame.capturedAtNanos();
+        if (nanos < 0 || nanos >= MOST_NANOS) {
+            throw new ExportException(
+                    "A frame has a time that pcap has no room for. Export to pcapng.");
+        }
+        int length = frame.capturedBytes();
+        MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, frame.offset(), buffer, 0, length);
+        output.append(nanos, buffer, 0, length, frame.wireBytes());
+    }
+
+    private PcapOutput output(int itsLinkType) throws IOException {
+        if (out == null) {
+            linkType = itsLinkType;
+            out = new PcapOutput(path, linkType, hasNanos);
+        }
+        return out;
+    }
+
+    @Override
+    public String finish() throws IOException {
+        return output(LinkTypes.ETHERNET).finish();
+    }
+
+    @Override
+    public long bytes() {
+        return out == null ? 0 : out.bytes();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (out != null) {
+            out.close();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.sipsleuth.export;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.sipsleuth.capture.CaptureOption;
+import org.sipsleuth.capture.file.CaptureFile;
+import org.sipsleuth.capture.file.FileHash;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+
+/// What the section header of an export says: where the frames come from and what was chosen, then
+/// what the inputs' own headers say.
+final class SectionNotes {
+
+    private static final int APPLICATION = 4;
+    private static final int MOST_CALL_IDS = 20;
+    private static final int LONGEST_CALL_ID = 200;
+    private static final int LONGEST_RANGES = 2_000;
+    private static final int LONGEST_COMMENT_BYTES = 65_000;
+    private static final int MOST_COMMENTS = 200;
+
+    private final SipIndex index;
+    private final ExportRequest request;
+    private final ChosenFrames frames;
+
+    SectionNotes(SipIndex index, ExportRequest request, ChosenFrames frames) {
+        this.index = index;
+        this.request = request;
+        this.frames = frames;
+    }
+
+    /// @param sections what the section headers of each input say
+    List<CaptureOption> options(List<List<CaptureOption>> sections, RunMonitor monitor)
+            throws IOException {
+        List<CaptureOption> options = new ArrayList<>();
+        options.add(comment(origin(monitor)));
+        options.add(comment(choice()));
+        for (List<CaptureOption> section : sections) {
+            for (CaptureOption option : section) {
+                if (option.code() == CaptureOption.COMMENT && options.size() < MOST_COMMENTS) {
+                    options.add(option);
+                }
+            }
+        }
+        options.add(new CaptureOption(APPLICATION, utf8("SipSleuth")));
+        return options;
+    }
+
+    private String origin(RunMonitor monitor) throws IOException {
+        StringBuilder text = new StringBuilder("Original frames, exported by SipSleuth from:");
+        for (int file = 0; file < index.captures().size(); file++) {
+            CaptureFile capture = index.captures().get(file);
+            text.append('\n')
+                    .append(visible(String.valueOf(capture.path().getFileName())))
+                    .append(", SHA-256 ")
+                    .append(FileHash.sha256(capture.path(), monitor))
+                    .append(", ")
+                    .append(frames.count(file))
+                    .append(" frames");
+            if (frames.count(file) > 0) {
+                text.append(": ").append(frames.ranges(file, LONGEST_RANGES));
+            }
+        }
+        return text.toString();
+    }
+
+    private String choice() {
+        int[] dialogs = request.dialogs();
+        StringBuilder text = new StringBuilder("Chosen: ");
+        text.append(request.messages().cardinality())
+                .append(" messages of ")
+                .append(dialogs.length)
+                .append(request.hasMedia() ? " dialogs, with their media" : " dialogs");
+        for (int i = 0; i < Math.min(dialogs.length, MOST_CALL_IDS); i++) {
+            String callId = visible(index.dialogs().callId(dialogs[i]));
+            int end = Math.min(callId.length(), LONGEST_CALL_ID);
+            text.append("\nCall-ID ").append(callId, 0, end);
+        }
+        if (dialogs.length > MOST_CALL_IDS) {
+            text.append("\nand ").append(dialogs.length - MOST_CALL_IDS).append(" more");
+        }
+        return text.toString();
+    }
+
+    /// Names come from outside; what is no character to see is no part of a line.
+    private static String visible(String text) {
+        StringBuilder visible = new StringBuilder();
+        text.codePoints()
+                .forEach(
+                        c ->
+                                visible.appendCodePoint(
+                                        Character.isISOControl(c)
+                                                        || Character.getType(c) == Character.FORMAT
+                                                        || Character.getType(c)
+                                                                == Character.SURROGATE
+                                                ? '\ufffd'
+                                                : c));
+        return visible.toString();
+    }
+
+    private static CaptureOption comment(String text) {
+        byte[] bytes = utf8(text);
+        int length = bytes.length;
+        if (length > LONGEST_COMMENT_BYTES) {
+            length = LONGEST_COMMENT_BYTES;
+            while ((bytes[length] & 0xc0) == 0x80) { // not within a character
+                length--;
+            }
+        }
+        return new CaptureOption(CaptureOption.COMMENT, java.util.Arrays.copyOf(bytes, length));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,48 @@
+package org.sipsleuth.export;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.sipsleuth.dialog.DialogTable;
+import org.sipsleuth.dialog.ReadOptions;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+
+/// Exports that tests write and read again.
+final class Exports {
+
+    private Exports() {}
+
+    static SipIndex read(Path... files) throws IOException {
+        return SipIndex.read(List.of(files), RunMonitor.NONE);
+    }
+
+    static Exported write(SipIndex index, Path file, boolean hasMedia, int... dialogs)
+            throws IOException {
+        ExportRequest request = ExportRequest.ofDialogs(index, dialogs, hasMedia, ReadOptions.NONE);
+        return CaptureExport.write(index, request, file, RunMonitor.NONE);
+    }
+
+    /// All that is told of a dialog.
+    static String told(SipIndex index, int dialog) {
+        DialogTable dialogs = index.dialogs();
+        return dialogs.callId(dialog)
+                + " | "
+                + dialogs.sequenceText(dialog)
+                + " | "
+                + dialogs.state(dialog)
+                + " | "
+                + dialogs.messageCount(dialog)
+                + " | "
+                + dialogs.retransmissionCount(dialog)
+                + " | "
+                + dialogs.startNanos(dialog)
+                + " | "
+                + dialogs.durationNanos(dialog);
+    }
+
+    static int[] all(SipIndex index) {
+        return IntStream.range(0, index.dialogs().size()).toArray();
+    }
+}

@@ -1,0 +1,157 @@
+package org.sipsleuth.app.command;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.sipsleuth.app.command.input.CaptureFiles;
+import org.sipsleuth.app.command.input.NearestWords;
+import org.sipsleuth.app.command.input.ReadCaptures;
+import org.sipsleuth.app.command.listing.ExportRecords;
+import org.sipsleuth.app.command.output.Format;
+import org.sipsleuth.app.command.output.ProgressLine;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.dialog.DialogTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.export.CaptureExport;
+import org.sipsleuth.export.ExportException;
+import org.sipsleuth.export.ExportRequest;
+import org.sipsleuth.export.Exported;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `sipsleuth export`: original frames of chosen dialogs, as a capture of their own.
+@Command(
+        name = "export",
+        description = {
+            "Writes the original frames of dialogs into a pcapng or pcap file: those that carry"
+                    + " their messages, fragments and TCP segments that belong to them, and with"
+                    + " --media their RTP and RTCP. Bytes, times, link types and comments are"
+                    + " kept; pcapng also tells where the frames come from, with the SHA-256 of"
+                    + " each input. Without --call-id it takes all dialogs."
+        },
+        footer = {
+            "",
+            "Columns of csv and json: file, sha256, bytes, frames, messages, other_messages,",
+            "rtp_streams, rtp_packets, rtcp_packets, tls_secrets, lost.",
+            "",
+            "Examples:",
+            "  sipsleuth export call.pcap -o one.pcapng --call-id 1-12345@192.0.2.1 --media",
+            "  sipsleuth export ring_*.pcap -o sip.pcapng"
+        })
+final class ExportCommand implements Callable<Integer> {
+
+    private static final int CALL_IDS_NAMED = 3;
+
+    private final Terminal terminal;
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
+    private List<String> files = List.of();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT",
+            required = true,
+            description = "the file to write: its name ends with .pcapng, or with .pcap")
+    private String output = "";
+
+    @Option(
+            names = "--call-id",
+            paramLabel = "ID",
+            description = "a dialog's Call-ID; can be given several times")
+    private List<String> callIds = List.of();
+
+    @Option(
+            names = "--media",
+            description = "with the RTP and RTCP of the dialogs, as their session descriptions say")
+    private boolean hasMedia;
+
+    ExportCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path target;
+        try {
+            target = Path.of(output);
+            CaptureExport.isPcapng(target);
+        } catch (InvalidPathException noName) {
+            terminal.say(output + ": is not a file name that this system knows");
+            return ExitCode.WRONG_USAGE;
+        } catch (ExportException otherName) {
+            terminal.say("export: -o: " + otherName.getMessage());
+            return ExitCode.WRONG_USAGE;
+        }
+        CaptureFiles reader = options.captureFiles(terminal);
+        ReadCaptures<SipIndex> captures = reader.read(files);
+        if (captures.content().isEmpty()) {
+            return ExitCode.UNREADABLE_INPUT;
+        }
+        SipIndex index = captures.content().get();
+        Optional<int[]> dialogs = dialogs(index.dialogs());
+        if (dialogs.isEmpty()) {
+            return ExitCode.WRONG_USAGE;
+        }
+        ExportRequest request =
+                ExportRequest.ofDialogs(index, dialogs.get(), hasMedia, reader.options());
+        int code = export(index, request, target);
+        return code == ExitCode.DONE && !captures.isComplete() ? ExitCode.UNREADABLE_INPUT : code;
+    }
+
+    /// The dialogs that are meant; empty if one is not there, and then the user knows.
+    private Optional<int[]> dialogs(DialogTable dialogs) {
+        if (callIds.isEmpty()) {
+            return Optional.of(IntStream.range(0, dialogs.size()).toArray());
+        }
+        Set<Integer> found = new LinkedHashSet<>();
+        boolean isComplete = true;
+        for (String callId : callIds) {
+            int dialog = dialogs.find(callId);
+            if (dialog >= 0) {
+                found.add(dialog);
+            } else {
+                isComplete = false;
+                terminal.say("no dialog has the Call-ID " + callId);
+                Iterable<String> all =
+                        () ->
+                                IntStream.range(0, dialogs.size())
+                                        .mapToObj(dialogs::callId)
+                                        .iterator();
+                NearestWords.to(callId, all, CALL_IDS_NAMED)
+                        .forEach(near -> terminal.say("nearest:  " + near));
+            }
+        }
+        int[] chosen = found.stream().mapToInt(Integer::intValue).toArray();
+        return isComplete ? Optional.of(chosen) : Optional.empty();
+    }
+
+    private int export(SipIndex index, ExportRequest request, Path target) throws IOException {
+        Exported exported;
+        try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
+            exported = CaptureExport.write(index, request, target, progress);
+        } catch (IOException obstacle) {
+            terminal.say(target + ": cannot be written: " + obstacle.getMessage());
+            return ExitCode.UNWRITABLE_OUTPUT;
+        }
+        ExportRecords records = new ExportRecords(exported, output);
+        if (options.format() == Format.TEXT) {
+            Writer out = terminal.textWriter();
+            records.tell(hasMedia, out);
+            out.flush();
+        } else {
+            new ListingPrinter(terminal, options).print(records);
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,128 @@
+package org.sipsleuth.app.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ExportCommandTest {
+
+    private static final Path SAMPLES = Path.of("..", "sample-captures");
+
+    @TempDir private Path folder;
+
+    private String out(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private static String sample(String name) {
+        return SAMPLES.resolve(name).toString();
+    }
+
+    @Test
+    void callIsExportedWithItsMedia() {
+        Run run = Run.of("export", sample("call.pcap"), "-o", out("x.pcapng"), "--media");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("2 RTP streams (422 packets), 4 RTCP packets"), run.out());
+        Run again = Run.of("ladder", out("x.pcapng"), "--media");
+        assertTrue(again.out().contains("PCMU  211 packets in "), again.out());
+        assertEquals(rows(sample("call.pcap")), rows(out("x.pcapng")));
+    }
+
+    /// The dialogs as they are listed, without the numbers of their frames.
+    private static String rows(String file) {
+        return Run.of("dialogs", "--format", "json", file)
+                .out()
+                .replaceAll("\"first_frame\": ?[0-9]+", "");
+    }
+
+    @Test
+    void recordHasTheColumnsOfTheContract() {
+        Run run = Run.of("export", "--format", "csv", sample("call.pcap"), "-o", out("x.pcap"));
+        assertEquals(0, run.code(), run.err());
+        assertEquals(
+                "file,sha256,bytes,frames,messages,other_messages,rtp_streams,rtp_packets,"
+                        + "rtcp_packets,tls_secrets,lost",
+                run.out().lines().findFirst().orElse(""));
+    }
+
+    @Test
+    void wrongUsageIsSaidBeforeAnythingIsRead() {
+        assertEquals(2, Run.of("export", sample("call.pcap"), "-o", out("x.txt")).code());
+        assertEquals(2, Run.of("export", sample("call.pcap")).code());
+        Run unknown =
+                Run.of("export", sample("call.pcap"), "-o", out("x.pcapng"), "--call-id", "none");
+        assertEquals(2, unknown.code());
+        assertTrue(unknown.err().contains("no dialog has the Call-ID none"), unknown.err());
+        assertFalse(Files.exists(folder.resolve("x.pcapng")));
+    }
+
+    @Test
+    void inputIsNotOverwritten() throws IOException {
+        Path copy = folder.resolve("call.pcap");
+        Files.copy(SAMPLES.resolve("call.pcap"), copy);
+        Run run = Run.of("export", copy.toString(), "-o", copy.toString());
+        assertEquals(4, run.code());
+        assertEquals(-1, Files.mismatch(SAMPLES.resolve("call.pcap"), copy));
+    }
+
+    /// Frames that TShark takes for SIP and for RTP, in a capture and in its export.
+    @Test
+    void tsharkFindsTheSameSipAndRtp() throws IOException, InterruptedException {
+        assumeTrue(!tshark("--version").isEmpty(), "TShark is not installed");
+        for (String name : List.of("call.pcap", "tcp.pcapng", "vlan.pcap", "ipv6.pcapng")) {
+            assertEquals(
+                    0, Run.of("export", sample(name), "-o", out("x.pcapng"), "--media").code());
+            for (String filter : List.of("sip", "rtp", "rtcp")) {
+                assertEquals(
+                        count(SAMPLES.resolve(name), filter),
+                        count(folder.resolve("x.pcapng"), filter),
+                        name + " " + filter);
+            }
+        }
+    }
+
+    private static long count(Path capture, String filter)
+            throws IOException, InterruptedException {
+        return tshark(
+                        "-n",
+                        "-r",
+                        capture.toString(),
+                        "-o",
+                        "rtp.heuristic_rtp:TRUE",
+                        "-Y",
+                        filter,
+                        "-T",
+                        "fields",
+                        "-e",
+                        "frame.time_epoch")
+                .lines()
+                .count();
+    }
+
+    private static String tshark(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("tshark"));
+        command.addAll(List.of(arguments));
+        try {
+            Process process =
+                    new ProcessBuilder(command)
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+            String told =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            process.waitFor();
+            return told;
+        } catch (IOException notThere) {
+            return "";
+        }
+    }
+}
