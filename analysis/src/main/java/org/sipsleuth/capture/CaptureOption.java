@@ -2,9 +2,9 @@ package org.sipsleuth.capture;
 
 import java.util.Arrays;
 
-/// An option of a pcapng block: a remark, a name, a fact (draft-ietf-opsawg-pcapng §3.5). Numbers
-// in
-/// it are little-endian, whatever the file has.
+/// An option of a pcapng block: a remark, a name, a fact (draft-ietf-opsawg-pcapng §3.5).
+///
+/// Numbers in it are little-endian, whatever the file has.
 public final class CaptureOption {
 
     /// A remark.

@@ -58,9 +58,8 @@ public final class CaptureExport {
     ///
     /// @throws ExportException if it is refused
     /// @throws IOException if an input cannot be read, or the file cannot be written
-    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop; then
-    // nothing
-    ///     was written
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop; nothing
+    ///     was written then
     public static Exported write(
             SipIndex index, ExportRequest request, Path file, RunMonitor monitor)
             throws IOException {

@@ -10,8 +10,7 @@ import org.sipsleuth.capture.stream.tcp.TcpSegment;
 ///
 /// Those that carry the same bytes once more do, and those without bytes that open, acknowledge or
 /// close the chosen ones. So does an acknowledgment of all that lies before them: it tells that
-/// nothing need be waited for. Of a connection that is sealed, all do that come before a chosen
-// one.
+/// nothing need be waited for. Of a sealed connection all do that come before a chosen one.
 final class ChosenConnection {
 
     private final StreamRanges forth = new StreamRanges();

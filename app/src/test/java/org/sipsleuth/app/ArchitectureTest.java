@@ -51,7 +51,6 @@ class ArchitectureTest {
                     "dialog",
                     "search",
                     "media",
-                    "export",
                     "model",
                     "finding",
                     "sequence",
