@@ -23,6 +23,9 @@ final class Announcements {
 
     private static final int MOST_MESSAGES_TRIED = 64;
 
+    /// Ends of both sides that are paired; of more, made to be many, only their addresses count.
+    private static final int MOST_PAIRS_OF_A_DIALOG = 64;
+
     private final SipIndex index;
     private final Map<MediaPoint, Watch> points = new HashMap<>();
 
@@ -53,6 +56,7 @@ final class Announcements {
     }
 
     private void add(List<Announcement> ofDialog) {
+        int paired = 0;
         for (Announcement each : ofDialog) {
             ports.set(each.port());
             MediaPoint point = each.point();
@@ -64,7 +68,7 @@ final class Announcements {
                         other.party() != each.party()
                                 && other.medium() == each.medium()
                                 && other.isRtcp() == each.isRtcp();
-                if (answers) {
+                if (answers && paired++ < MOST_PAIRS_OF_A_DIALOG) {
                     int pair = pair(other.port(), each.port());
                     pairs.computeIfAbsent(pair, _ -> new Watch()).add(each);
                 }
