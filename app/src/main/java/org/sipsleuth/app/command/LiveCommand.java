@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.KeyLogs;
 import org.sipsleuth.app.command.live.Interrupt;
 import org.sipsleuth.app.command.live.LiveLimits;
+import org.sipsleuth.app.command.live.LiveParts;
 import org.sipsleuth.app.command.live.LiveText;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Terminal;

@@ -1,4 +1,4 @@
-package org.sipsleuth.app.command;
+package org.sipsleuth.app.command.live;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -12,4 +12,5 @@ import org.sipsleuth.capture.live.PacketSources;
 /// @param ring the directory of captured packets unless another is named
 /// @param window opens the window, which begins to capture and opens TLS with these key logs;
 /// returns when it is closed
-record LiveParts(PacketSources sources, Path ring, BiConsumer<LiveRequest, List<Path>> window) {}
+public record LiveParts(
+        PacketSources sources, Path ring, BiConsumer<LiveRequest, List<Path>> window) {}
