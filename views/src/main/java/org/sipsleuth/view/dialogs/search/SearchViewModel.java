@@ -29,6 +29,8 @@ final class SearchViewModel {
 
     /// Searches elsewhere; only the search asked for last may answer.
     interface Background {
+        /// Begins a search, and makes the one before stale.
+        ///
         /// @param found gets the result on the calling thread; nothing if the search failed
         void search(SipIndex index, SearchTerm term, Consumer<Optional<SearchHits>> found);
 
@@ -156,7 +158,7 @@ final class SearchViewModel {
             state.set(new SearchState.Running());
             background.search(where, term, this::found);
         } catch (SearchTermException e) {
-            state.set(new SearchState.Wrong(e.getMessage(), e.offset()));
+            state.set(new SearchState.Wrong(e.words(), e.offset()));
         }
     }
 
