@@ -22,9 +22,11 @@ import org.sipsleuth.simulate.Scenarios;
 import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.scenario.Scenario;
 
-/// Whatever dialogs of a simulated office are chosen, over whatever transport: the export read
-// again
-/// gives the same dialogs.
+/// Whatever dialogs of a simulated office are chosen, over whatever transport: the export that is
+/// read again gives the same dialogs.
+///
+/// Only where connections of TCP carry others too may messages that lie close together change
+/// places (docs/EXPORT.md).
 final class ExportPropertyTest {
 
     @Property(tries = 6)
