@@ -108,6 +108,7 @@ public final class Comparisons {
         index = null;
         first = NONE;
         button.setText("");
+        showButton();
         closeDialogs();
         messages.close();
         comparedMessages = List.of();
@@ -125,7 +126,7 @@ public final class Comparisons {
         if (!now.dialogs().equals(comparedDialogs)) {
             closeDialogs();
         }
-        button.setDisable(chosenDialogs(now).isEmpty() && !canCompareMessages(now));
+        showButton();
     }
 
     private static boolean areTwo(List<Integer> chosen, SipIndex from) {
@@ -137,8 +138,11 @@ public final class Comparisons {
         return now.dialogs().size() == SIDES ? now.dialogs() : List.of();
     }
 
-    private static boolean canCompareMessages(Selection now) {
-        return !now.messages().isEmpty();
+    /// Only when it can act: a narrow ladder needs the room for its title.
+    private void showButton() {
+        boolean wanted = !chosenDialogs(selection.get()).isEmpty() || first != NONE;
+        button.setVisible(wanted);
+        button.setManaged(wanted);
     }
 
     /// Two chosen dialogs, else the current message with one that was chosen so before.
@@ -176,6 +180,7 @@ public final class Comparisons {
         first = message;
         boolean isThere = message != NONE && message < from.messages().size();
         button.setText(isThere ? Texts.text("compare.first", from.messages().frame(message)) : "");
+        showButton();
     }
 
     private void closeDialogs() {
