@@ -63,6 +63,27 @@ public final class MessageTable {
         return endpoints.endpoint(number);
     }
 
+    /// The port of an endpoint, without making the endpoint.
+    public int port(int endpoint) {
+        return endpoints.port(endpoint);
+    }
+
+    /// How many endpoints there are.
+    public int endpointCount() {
+        return endpoints.size();
+    }
+
+    /// The way it came: a number that is the same for messages with the same transport and the same
+    /// layers around it.
+    public int way(int message) {
+        return columns.way.get(message);
+    }
+
+    /// How many ways there are.
+    public int wayCount() {
+        return ways.size();
+    }
+
     /// The transport it came over.
     public Transport transport(int message) {
         return ways.way(columns.way.get(message)).transport();
@@ -81,6 +102,11 @@ public final class MessageTable {
     /// Its type: the status code of a response; a number of 1000 and more for a method.
     public int type(int message) {
         return columns.typeAndFlags.get(message) & MessageColumns.TYPE_MASK;
+    }
+
+    /// All types are less than this.
+    public int typeCount() {
+        return types.end();
     }
 
     /// A type's name: `INVITE`, `200`.

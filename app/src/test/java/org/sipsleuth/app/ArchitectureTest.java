@@ -45,10 +45,12 @@ class ArchitectureTest {
     private static final List<String> WAY =
             List.of(
                     "run",
+                    "word",
                     "setting",
                     "capture",
                     "sip",
                     "dialog",
+                    "filter",
                     "search",
                     "media",
                     "model",

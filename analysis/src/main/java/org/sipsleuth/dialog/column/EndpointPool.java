@@ -58,6 +58,11 @@ public final class EndpointPool {
         return values.size() / VALUES;
     }
 
+    /// The port of the endpoint with this number.
+    public int port(int row) {
+        return (int) values.get(row * VALUES + 2);
+    }
+
     /// The endpoint with this number.
     public Endpoint endpoint(int row) {
         byte[] address =

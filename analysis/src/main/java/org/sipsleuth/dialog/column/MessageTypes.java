@@ -73,6 +73,11 @@ public final class MessageTypes {
         return type >= FIRST_METHOD;
     }
 
+    /// Behind the last number of a type.
+    public int end() {
+        return FIRST_METHOD + methods.size();
+    }
+
     /// `INVITE`, `200`.
     public String name(int type) {
         return isMethod(type) ? methods.name(type - FIRST_METHOD) : String.valueOf(type);

@@ -53,6 +53,11 @@ public final class Ways {
         return last;
     }
 
+    /// How many ways there are.
+    public int size() {
+        return ways.size();
+    }
+
     /// The way with this number.
     public Way way(int number) {
         return ways.get(number);

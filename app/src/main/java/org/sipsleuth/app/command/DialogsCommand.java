@@ -2,7 +2,10 @@ package org.sipsleuth.app.command;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.sipsleuth.app.command.input.FilterOption;
+import org.sipsleuth.app.command.listing.ChosenRows;
 import org.sipsleuth.app.command.listing.DialogLines;
 import org.sipsleuth.app.command.listing.DialogRecords;
 import org.sipsleuth.app.command.listing.LegColumns;
@@ -10,6 +13,7 @@ import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.filter.Filter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -27,9 +31,11 @@ import picocli.CommandLine.Parameters;
             "With --legs after them: legs (the number of the call; dialogs with the same one are",
             "its legs; empty if there is one only), leg_confidence (0 to 1), leg_of (the Call-ID",
             "of the leg it belongs to most surely), leg_evidence (why: kinds, the strongest first).",
+            "--filter keeps the dialogs that have a message that fits.",
             "",
             "Examples:",
             "  sipsleuth dialogs call.pcap",
+            "  sipsleuth dialogs --filter 'dialog.state == \"failed\"' call.pcap",
             "  sipsleuth dialogs --format csv *.pcap > dialogs.csv",
             "  sipsleuth dialogs --legs --format csv b2bua.pcap",
             "  sipsleuth dialogs --format json call.pcap | jq '.[] | select(.state==\"failed\")'"
@@ -39,6 +45,8 @@ final class DialogsCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin private CommonOptions options = new CommonOptions();
+
+    @Mixin private FilterOption filter = new FilterOption();
 
     @Mixin private LegOptions legs = new LegOptions();
 
@@ -51,7 +59,19 @@ final class DialogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return new ListingPrinter(terminal, options).print(files, this::listing);
+        Optional<Filter> wanted = filter.read(terminal);
+        return wanted.isEmpty()
+                ? ExitCode.WRONG_USAGE
+                : new ListingPrinter(terminal, options)
+                        .print(files, index -> listing(index, wanted.get()));
+    }
+
+    private Listing listing(SipIndex index, Filter wanted) {
+        Listing all = listing(index);
+        return filter.isGiven()
+                ? new ChosenRows(
+                        all, filter.run(wanted, index, terminal, options.showsProgress()).dialogs())
+                : all;
     }
 
     private Listing listing(SipIndex index) {

@@ -2,15 +2,22 @@ package org.sipsleuth.app.command;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.sipsleuth.app.command.input.FilterOption;
+import org.sipsleuth.app.command.listing.ChosenRows;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.listing.MessageLines;
 import org.sipsleuth.app.command.listing.MessageRecords;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.filter.Filter;
+import org.sipsleuth.filter.MessageSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `sipsleuth messages`: a row per SIP message.
@@ -28,6 +35,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  sipsleuth messages call.pcap",
             "  sipsleuth messages --format csv call.pcap > messages.csv",
+            "  sipsleuth messages --filter 'sip.Status-Code >= 400' call.pcap",
             "  sipsleuth messages --format json *.pcap | jq '.[] | select(.status >= 400)'"
         })
 final class MessagesCommand implements Callable<Integer> {
@@ -35,6 +43,16 @@ final class MessagesCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin private CommonOptions options = new CommonOptions();
+
+    @Mixin private FilterOption filter = new FilterOption();
+
+    @Option(
+            names = "--whole-dialogs",
+            description = {
+                "with --filter: all messages of the dialogs that have one that fits, not only the"
+                        + " messages that fit themselves"
+            })
+    private boolean wholeDialogs;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
     private List<String> files = List.of();
@@ -45,12 +63,26 @@ final class MessagesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return new ListingPrinter(terminal, options).print(files, this::listing);
+        Optional<Filter> wanted = filter.read(terminal);
+        return wanted.isEmpty()
+                ? ExitCode.WRONG_USAGE
+                : new ListingPrinter(terminal, options)
+                        .print(files, index -> listing(index, wanted.get()));
     }
 
-    private Listing listing(SipIndex index) {
-        return options.format() == Format.TEXT
-                ? new MessageLines(index)
-                : new MessageRecords(index);
+    private Listing listing(SipIndex index, Filter wanted) {
+        Listing all =
+                options.format() == Format.TEXT
+                        ? new MessageLines(index)
+                        : new MessageRecords(index);
+        return filter.isGiven() ? new ChosenRows(all, messages(index, wanted)) : all;
+    }
+
+    private IntStream messages(SipIndex index, Filter wanted) {
+        MessageSet found = filter.run(wanted, index, terminal, options.showsProgress());
+        return wholeDialogs
+                ? IntStream.range(0, index.messages().size())
+                        .filter(message -> found.containsDialog(index.messages().dialog(message)))
+                : found.messages();
     }
 }

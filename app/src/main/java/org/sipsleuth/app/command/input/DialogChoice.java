@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.DialogTable;
+import org.sipsleuth.word.NearestWords;
 
 /// Finds the dialogs that the user names by their Call-IDs; where one cannot be found, says what
 /// there is instead.

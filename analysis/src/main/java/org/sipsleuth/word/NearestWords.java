@@ -1,4 +1,4 @@
-package org.sipsleuth.app.command.input;
+package org.sipsleuth.word;
 
 import java.util.ArrayList;
 import java.util.Arrays;

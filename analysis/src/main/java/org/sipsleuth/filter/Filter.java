@@ -1,0 +1,100 @@
+package org.sipsleuth.filter;
+
+import java.util.BitSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.filter.field.FieldCatalog;
+import org.sipsleuth.filter.plan.Plan;
+import org.sipsleuth.filter.syntax.FilterParser;
+import org.sipsleuth.filter.syntax.FilterSyntaxException;
+import org.sipsleuth.run.Progress;
+import org.sipsleuth.run.RunMonitor;
+
+/// A filter ready to run. Immutable; may run again and again, over partial indexes too.
+public final class Filter {
+
+    /// Messages that one thread asks before it looks for the next ones: a multiple of the bits of
+    /// a long, and many enough that looking costs nothing.
+    private static final int BLOCK = 8_192;
+
+    /// Where text is asked, somebody who cancels waits for as many messages at most.
+    private static final int PATIENCE = 64;
+
+    private final String text;
+    private final Plan plan;
+
+    private Filter(String text, Plan plan) {
+        this.text = text;
+        this.plan = plan;
+    }
+
+    /// Reads a filter; a blank one fits every message.
+    ///
+    /// @throws FilterSyntaxException if it is none, or asks what is not there
+    public static Filter of(String text, FieldCatalog catalog) throws FilterSyntaxException {
+        return new Filter(text, Plan.of(FilterParser.parse(text), catalog, text));
+    }
+
+    /// As it was typed.
+    public String text() {
+        return text;
+    }
+
+    /// Whether it asks the text of messages, not only columns.
+    public boolean asksText() {
+        return plan.asksText();
+    }
+
+    /// Asks one message of an index.
+    public boolean holds(SipIndex index, int message) {
+        return plan.run(index).asker().holds(message);
+    }
+
+    /// Asks all messages of an index, on all processors.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public MessageSet run(SipIndex index, RunMonitor monitor) {
+        int size = index.messages().size();
+        int blocks = (size + BLOCK - 1) / BLOCK;
+        Plan.Run run = plan.run(index);
+        long[] words = new long[(size + Long.SIZE - 1) / Long.SIZE];
+        AtomicInteger next = new AtomicInteger();
+        AtomicLong asked = new AtomicLong();
+        int threads = Math.min(Runtime.getRuntime().availableProcessors(), Math.max(1, blocks));
+        IntStream.range(0, threads)
+                .parallel()
+                .forEach(
+                        thread -> {
+                            Plan.Asker asker = run.asker();
+                            int block = next.getAndIncrement();
+                            while (block < blocks) {
+                                int from = block * BLOCK;
+                                int to = Math.min(from + BLOCK, size);
+                                ask(asker, from, to, words, monitor);
+                                long done = asked.addAndGet(to - from);
+                                monitor.progress(new Progress("Filtering", done, size));
+                                block = next.getAndIncrement();
+                            }
+                        });
+        monitor.throwIfCancelled();
+        return new MessageSet(BitSet.valueOf(words), index);
+    }
+
+    private static void ask(Plan.Asker asker, int from, int to, long[] words, RunMonitor monitor) {
+        for (int message = from; message < to; message++) {
+            if (message % PATIENCE == 0) {
+                monitor.throwIfCancelled();
+            }
+            if (asker.holds(message)) {
+                words[message / Long.SIZE] |= 1L << message;
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,45 @@
+package org.sipsleuth.filter.field;
+
+import java.util.List;
+
+/// Something that a filter can ask of a message.
+///
+/// @param name as Wireshark names it, if it does
+/// @param description for people, a few words
+/// @param portions where its values come from
+/// @param choices all values it can have, or those most often met; empty where that says nothing
+public record Field(
+        String name,
+        FieldKind kind,
+        String description,
+        List<Portion> portions,
+        List<String> choices) {
+
+    public Field {
+        portions = List.copyOf(portions);
+        choices = List.copyOf(choices);
+    }
+
+    /// A field whose values depend on one thing.
+    public static Field of(
+            String name, FieldKind kind, String description, Basis basis, Reader reader) {
+        return new Field(name, kind, description, List.of(new Portion(basis, reader)), List.of());
+    }
+
+    /// A field that is a column of numbers.
+    public static Field column(String name, FieldKind kind, String description, Column column) {
+        return new Field(name, kind, description, List.of(Portion.of(column)), List.of());
+    }
+
+    /// The same with the values it can have.
+    public Field choosing(List<String> values) {
+        return new Field(name, kind, description, portions, values);
+    }
+
+    /// Adds the values that a row's message has.
+    public void read(Row row, Values values) {
+        for (Portion portion : portions) {
+            portion.reader().read(row, values);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.sipsleuth.filter.field;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.sipsleuth.word.NearestWords;
+
+/// The fields that a filter can name. Immutable.
+public final class FieldCatalog {
+
+    private static final int PROPOSALS = 3;
+
+    private final Map<String, Field> fields;
+    private final Function<String, Optional<Field>> others;
+
+    /// @param fields those that are listed, in the order in which completion proposes them
+    /// @param others gives a field for names that are not listed, such as header fields that
+    /// nobody registered
+    public FieldCatalog(Collection<Field> fields, Function<String, Optional<Field>> others) {
+        Map<String, Field> named = new LinkedHashMap<>();
+        for (Field field : fields) {
+            named.put(field.name(), field);
+        }
+        this.fields = Collections.unmodifiableMap(named);
+        this.others = others;
+    }
+
+    /// The same with fields of dialogs that somebody supplies; one of a name that is there already
+    /// takes its place.
+    public FieldCatalog with(Collection<? extends SuppliedField> supplied) {
+        List<Field> all = new ArrayList<>(fields.values());
+        for (SuppliedField field : supplied) {
+            all.add(
+                    Field.of(
+                                    field.name(),
+                                    field.kind(),
+                                    field.description(),
+                                    Basis.DIALOG,
+                                    (row, values) -> field.read(row.dialog(), values))
+                            .choosing(field.choices()));
+        }
+        return new FieldCatalog(all, others);
+    }
+
+    /// The field of this name.
+    public Optional<Field> find(String name) {
+        Field listed = fields.get(name);
+        return listed != null ? Optional.of(listed) : others.apply(name);
+    }
+
+    /// All that are listed.
+    public Collection<Field> fields() {
+        return fields.values();
+    }
+
+    /// The names that may have been meant, the nearest first.
+    public List<String> nearest(String name) {
+        return NearestWords.to(name, fields.keySet(), PROPOSALS);
+    }
+}

@@ -1,0 +1,69 @@
+package org.sipsleuth.filter.known;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.sipsleuth.dialog.DialogState;
+import org.sipsleuth.dialog.field.DialogField;
+import org.sipsleuth.dialog.field.FieldReader;
+import org.sipsleuth.filter.field.Basis;
+import org.sipsleuth.filter.field.Field;
+import org.sipsleuth.filter.field.FieldKind;
+import org.sipsleuth.filter.field.Row;
+import org.sipsleuth.filter.field.Values;
+
+/// What can be told of the dialog that a message belongs to: `dialog.` and the key of a
+/// [DialogField].
+final class DialogFields {
+
+    private static final List<String> STATES =
+            Arrays.stream(DialogState.values()).map(DialogState::text).toList();
+
+    private DialogFields() {}
+
+    static List<Field> fields() {
+        List<Field> fields = new ArrayList<>();
+        for (DialogField field : DialogField.values()) {
+            Field asked =
+                    Field.of(
+                            "dialog." + field.key(),
+                            kind(field),
+                            field.description(),
+                            Basis.DIALOG,
+                            (row, values) -> read(field, row, values));
+            fields.add(field == DialogField.STATE ? asked.choosing(STATES) : asked);
+        }
+        fields.add(
+                Field.of(
+                        "dialog.is_call",
+                        FieldKind.BOOLEAN,
+                        "Whether it is a call: an INVITE or the end of one belongs to it",
+                        Basis.DIALOG,
+                        (row, values) ->
+                                values.whole(row.index().dialogs().isCall(row.dialog()) ? 1 : 0)));
+        return fields;
+    }
+
+    private static FieldKind kind(DialogField field) {
+        return switch (field.kind()) {
+            case TEXT, WORD, ADDRESS, ENDPOINT -> FieldKind.TEXT;
+            case COUNT -> FieldKind.WHOLE;
+            case SPAN, MOMENT -> FieldKind.SPAN;
+        };
+    }
+
+    private static void read(DialogField field, Row row, Values values) {
+        FieldReader reader = row.dialogFields();
+        if (field.kind().isNumber()) {
+            long number = reader.number(field, row.dialog());
+            if (number != FieldReader.ABSENT) {
+                values.whole(number);
+            }
+            return;
+        }
+        String text = reader.text(field, row.dialog());
+        if (!text.isEmpty()) {
+            values.text(text);
+        }
+    }
+}

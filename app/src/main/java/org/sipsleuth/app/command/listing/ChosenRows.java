@@ -1,0 +1,33 @@
+package org.sipsleuth.app.command.listing;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.sipsleuth.app.command.output.Column;
+
+/// Some rows of a listing, in their order.
+public final class ChosenRows implements Listing {
+
+    private final Listing all;
+    private final int[] rows;
+
+    /// @param rows their numbers in the whole listing
+    public ChosenRows(Listing all, IntStream rows) {
+        this.all = all;
+        this.rows = rows.toArray();
+    }
+
+    @Override
+    public List<Column> columns() {
+        return all.columns();
+    }
+
+    @Override
+    public int size() {
+        return rows.length;
+    }
+
+    @Override
+    public String[] row(int row) {
+        return all.row(rows[row]);
+    }
+}
