@@ -1,16 +1,12 @@
 package org.sipsleuth.export;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import org.sipsleuth.capture.Provenance;
-import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.file.MergedFrames;
 import org.sipsleuth.capture.wire.PcapngOutput;
 import org.sipsleuth.dialog.CaptureSummary;
@@ -65,47 +61,13 @@ public final class CaptureExport {
             throws IOException {
         Path target = file.toAbsolutePath();
         boolean isPcapng = isPcapng(target);
-        check(index, target);
-        if (request.messages().isEmpty()) {
-            throw new ExportException("No message is chosen, so there is nothing to export.");
-        }
-        Path beside =
-                target.resolveSibling(
-                        "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        Files.deleteIfExists(beside);
-        beside.toFile().deleteOnExit(); // also when Ctrl-C ends the process
-        try {
-            CaptureExport export = new CaptureExport(index, request, monitor);
-            Exported exported = export.write(beside, target, isPcapng);
-            monitor.throwIfCancelled();
-            Files.move(
-                    beside,
-                    target,
-                    StandardCopyOption.REPLACE_EXISTING,
-                    StandardCopyOption.ATOMIC_MOVE);
-            return exported;
-        } catch (UncheckedIOException unwritable) {
-            throw unwritable.getCause();
-        } finally {
-            Files.deleteIfExists(beside);
-        }
-    }
-
-    private static void check(SipIndex index, Path target) throws IOException {
-        if (Files.isDirectory(target)) {
-            throw new ExportException(target + " is a directory.");
-        }
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
-            throw new ExportException(target + " is a device or a pipe; it takes a file.");
-        }
-        for (CaptureFile capture : index.captures()) {
-            if (Files.exists(target)
-                    && Files.exists(capture.path())
-                    && Files.isSameFile(target, capture.path())) {
-                throw new ExportException(
-                        target + " is one of the captures, which are only read. Choose another.");
-            }
-        }
+        return ExportFile.write(
+                index,
+                request,
+                target,
+                monitor,
+                beside ->
+                        new CaptureExport(index, request, monitor).write(beside, target, isPcapng));
     }
 
     private Exported write(Path beside, Path target, boolean isPcapng) throws IOException {

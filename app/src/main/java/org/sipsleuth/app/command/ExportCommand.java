@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.listing.ExportRecords;
@@ -22,6 +23,8 @@ import org.sipsleuth.export.CaptureExport;
 import org.sipsleuth.export.ExportException;
 import org.sipsleuth.export.ExportRequest;
 import org.sipsleuth.export.Exported;
+import org.sipsleuth.export.anonymize.AnonymizedExport;
+import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
 import org.sipsleuth.word.NearestWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,11 +48,13 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  sipsleuth export call.pcap -o one.pcapng --call-id 1-12345@192.0.2.1 --media",
-            "  sipsleuth export ring_*.pcap -o sip.pcapng"
+            "  sipsleuth export ring_*.pcap -o sip.pcapng",
+            "  sipsleuth export incident.pcap -o for-others.pcap --anonymize"
         })
 final class ExportCommand implements Callable<Integer> {
 
     private static final int CALL_IDS_NAMED = 3;
+    private static final String KEY_NAME = "sipsleuth.key";
 
     private final Terminal terminal;
 
@@ -76,6 +81,24 @@ final class ExportCommand implements Callable<Integer> {
             description = "with the RTP and RTCP of the dialogs, as their session descriptions say")
     private boolean hasMedia;
 
+    @Option(
+            names = "--anonymize",
+            description = {
+                "a copy that names nobody: addresses, users, numbers, names, Call-IDs, tags and"
+                        + " passwords' digests are replaced, the same ones by the same ones; as pcap,"
+                        + " without media"
+            })
+    private boolean isAnonymous;
+
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = {
+                "the secret that pseudonyms are made with, made if it is not there (default:"
+                        + " sipsleuth.key beside OUT). Keep it; who has it can find out who is who"
+            })
+    private @Nullable Path key;
+
     ExportCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -86,11 +109,12 @@ final class ExportCommand implements Callable<Integer> {
         try {
             target = Path.of(output);
             CaptureExport.isPcapng(target);
+            checkOptions(target);
         } catch (InvalidPathException noName) {
             terminal.say(output + ": is not a file name that this system knows");
             return ExitCode.WRONG_USAGE;
         } catch (ExportException otherName) {
-            terminal.say("export: -o: " + otherName.getMessage());
+            terminal.say("export: " + otherName.getMessage());
             return ExitCode.WRONG_USAGE;
         }
         CaptureFiles reader = options.captureFiles(terminal);
@@ -107,6 +131,31 @@ final class ExportCommand implements Callable<Integer> {
                 ExportRequest.ofDialogs(index, dialogs.get(), hasMedia, reader.options());
         int code = export(index, request, target);
         return code == ExitCode.DONE && !captures.isComplete() ? ExitCode.UNREADABLE_INPUT : code;
+    }
+
+    private void checkOptions(Path target) throws ExportException {
+        if (isAnonymous) {
+            AnonymizedExport.check(target);
+        }
+        if (isAnonymous && hasMedia) {
+            throw new ExportException("An anonymised copy has no media: leave out --media.");
+        }
+        if (key != null && !isAnonymous) {
+            throw new ExportException("A key belongs to --anonymize.");
+        }
+    }
+
+    private Exported write(
+            SipIndex index, ExportRequest request, Path target, ProgressLine progress)
+            throws IOException {
+        if (!isAnonymous) {
+            return CaptureExport.write(index, request, target, progress);
+        }
+        Path secret = key == null ? target.resolveSibling(KEY_NAME) : key;
+        AnonymizationKey its = AnonymizationKey.open(secret);
+        Exported exported = AnonymizedExport.write(index, request, its, target, progress);
+        terminal.say("pseudonyms are made with the key " + its.name() + " in " + secret);
+        return exported;
     }
 
     /// The dialogs that are meant; empty if one is not there, and then the user knows.
@@ -139,7 +188,7 @@ final class ExportCommand implements Callable<Integer> {
     private int export(SipIndex index, ExportRequest request, Path target) throws IOException {
         Exported exported;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
-            exported = CaptureExport.write(index, request, target, progress);
+            exported = write(index, request, target, progress);
         } catch (IOException obstacle) {
             terminal.say(target + ": cannot be written: " + obstacle.getMessage());
             return ExitCode.UNWRITABLE_OUTPUT;

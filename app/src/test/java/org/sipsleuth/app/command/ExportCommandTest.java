@@ -67,6 +67,61 @@ final class ExportCommandTest {
     }
 
     @Test
+    void anonymisedCopyNamesNobodyAndTellsTheSame() throws IOException {
+        Path copy = folder.resolve("x.pcap");
+        Run run = Run.of("export", sample("call.pcap"), "-o", copy.toString(), "--anonymize");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.err().contains("sipsleuth.key"), run.err());
+        String callId = sequences(sample("call.pcap")).getFirst().split(",", 2)[0];
+        String bytes = Files.readString(copy, StandardCharsets.ISO_8859_1);
+        assertFalse(bytes.contains(callId));
+        assertEquals(
+                sequences(sample("call.pcap")).stream().map(row -> row.split(",", 2)[1]).toList(),
+                sequences(copy.toString()).stream().map(row -> row.split(",", 2)[1]).toList());
+    }
+
+    /// Call-ID and sequence of each dialog.
+    private static List<String> sequences(String file) {
+        List<String> rows =
+                Run.of("dialogs", "--format", "csv", file).out().lines().skip(1).toList();
+        return rows.stream()
+                .map(row -> row.split(",", -1))
+                .map(cells -> cells[0] + "," + cells[4] + "," + cells[5] + "," + cells[6])
+                .toList();
+    }
+
+    @Test
+    void oneKeyGivesOneCopyAndAnotherKeyAnother() throws IOException {
+        Path first = folder.resolve("1.pcap");
+        for (String name : List.of("1", "2", "3")) {
+            String key = out(name.equals("3") ? "other.key" : "one.key");
+            assertEquals(
+                    0,
+                    Run.of(
+                                    "export",
+                                    sample("call.pcap"),
+                                    "-o",
+                                    out(name + ".pcap"),
+                                    "--anonymize",
+                                    "--key",
+                                    key)
+                            .code());
+        }
+        assertEquals(-1, Files.mismatch(first, folder.resolve("2.pcap")));
+        assertTrue(Files.mismatch(first, folder.resolve("3.pcap")) >= 0);
+    }
+
+    @Test
+    void whatAnAnonymisedCopyCannotBeIsSaid() {
+        String call = sample("call.pcap");
+        assertEquals(2, Run.of("export", call, "-o", out("x.pcapng"), "--anonymize").code());
+        assertEquals(
+                2, Run.of("export", call, "-o", out("x.pcap"), "--anonymize", "--media").code());
+        assertEquals(2, Run.of("export", call, "-o", out("x.pcap"), "--key", out("k")).code());
+        assertFalse(Files.exists(folder.resolve("k")));
+    }
+
+    @Test
     void inputIsNotOverwritten() throws IOException {
         Path copy = folder.resolve("call.pcap");
         Files.copy(SAMPLES.resolve("call.pcap"), copy);

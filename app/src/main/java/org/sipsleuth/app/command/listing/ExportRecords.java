@@ -101,9 +101,7 @@ public final class ExportRecords implements Listing {
                     .append(" of its connections are in it: whoever has the file can read them\n");
         }
         if (!exported.lost().isEmpty()) {
-            text.append("pcap has no room for: ")
-                    .append(String.join(", ", exported.lost()))
-                    .append('\n');
+            text.append("lost: ").append(String.join(", ", exported.lost())).append('\n');
         }
         out.append(text);
     }
