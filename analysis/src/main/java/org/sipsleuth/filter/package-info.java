@@ -2,7 +2,7 @@
 ///
 /// In: the text of a filter, a [org.sipsleuth.dialog.SipIndex]. Out:
 /// [org.sipsleuth.filter.MessageSet], the messages that fit, with their dialogs; or where the text
-/// is wrong; or, for whoever types, what can stand at a place ([org.sipsleuth.filter.Completion]).
+/// is wrong.
 @NullMarked
 package org.sipsleuth.filter;
 
