@@ -168,7 +168,8 @@ public final class DialogTable {
         return SessionDescription.codecs(buffer, layout.from(Part.BODY), layout.to(Part.BODY));
     }
 
-    private String name(int number) {
+    /// The text of a number that [#callerNumber] and its like give; empty for -1.
+    public String name(int number) {
         return number < 0 ? "" : names.names().name(number);
     }
 }

@@ -59,6 +59,7 @@ class ArchitectureTest {
                     "compare",
                     "pipeline",
                     "export",
+                    "casefile",
                     "simulate",
                     "evaluate",
                     "report",

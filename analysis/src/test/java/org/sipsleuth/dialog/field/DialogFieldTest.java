@@ -6,6 +6,8 @@ import static org.sipsleuth.dialog.attempt.Story.CALLEE;
 import static org.sipsleuth.dialog.attempt.Story.CALLER;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -47,6 +49,19 @@ class DialogFieldTest {
         assertEquals("request:Subject", DialogValue.of("REQUEST:s").orElseThrow().key());
         assertTrue(DialogValue.of("request:").isEmpty());
         assertTrue(DialogValue.of("request:a b").isEmpty());
+    }
+
+    @Test
+    void theDocumentationListsEveryField() throws IOException {
+        String docs = Files.readString(Path.of("../docs/DIALOGS.md"));
+        for (DialogField field : DialogField.values()) {
+            String row = "| `" + field.key() + "` |";
+            assertTrue(docs.contains(row), field.key());
+            String rest = docs.substring(docs.indexOf(row));
+            assertTrue(
+                    rest.lines().findFirst().orElseThrow().contains(field.description()),
+                    field.key());
+        }
     }
 
     @Test

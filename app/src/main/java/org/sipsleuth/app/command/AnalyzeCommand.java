@@ -18,6 +18,7 @@ import org.sipsleuth.app.command.investigate.Baseline;
 import org.sipsleuth.app.command.investigate.FindingRecords;
 import org.sipsleuth.app.command.investigate.InvestigationJson;
 import org.sipsleuth.app.command.investigate.InvestigationText;
+import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.RowWriter;

@@ -4,17 +4,22 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import org.sipsleuth.app.command.live.LiveParts;
+import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.workbench.memory.CacheDirectory;
 import org.sipsleuth.capture.live.Libpcap;
 import org.sipsleuth.capture.live.LiveRequest;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Unmatched;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The whole command line: parses the arguments, runs what they ask for and gives the exit code.
@@ -54,6 +59,7 @@ public final class CommandLineProgram {
         commandLine.addSubcommand(new DialogsCommand(terminal));
         commandLine.addSubcommand(new LadderCommand(terminal));
         commandLine.addSubcommand(new CompareCommand(terminal));
+        commandLine.addSubcommand(new StatisticsCommand(terminal));
         commandLine.addSubcommand(new ExportCommand(terminal));
         commandLine.addSubcommand(new LiveCommand(terminal, support, live));
         commandLine.addSubcommand(new TrainCommand(terminal));
@@ -119,5 +125,28 @@ public final class CommandLineProgram {
     private static boolean isReaderGone(IOException exception) {
         String message = String.valueOf(exception.getMessage()).toLowerCase(Locale.ROOT);
         return message.contains("pipe") || message.contains("connection reset");
+    }
+
+    /// A subcommand that the start script does itself, because it must work before the program is
+    /// built. Here it has its place in the help only.
+    @Command
+    private static final class ScriptCommand implements Callable<Integer> {
+
+        private final Terminal terminal;
+        private final String name;
+
+        @Unmatched private List<String> arguments = new ArrayList<>();
+
+        ScriptCommand(Terminal terminal, String name) {
+            this.terminal = terminal;
+            this.name = name;
+        }
+
+        @Override
+        public Integer call() {
+            String command = name + " " + String.join(" ", arguments);
+            terminal.say(name + " is done by the start script: ./sipsleuth " + command.strip());
+            return ExitCode.WRONG_USAGE;
+        }
     }
 }

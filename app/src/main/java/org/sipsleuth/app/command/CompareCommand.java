@@ -10,6 +10,7 @@ import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.listing.DialogComparisonRecords;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.listing.MessageComparisonRecords;
+import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;

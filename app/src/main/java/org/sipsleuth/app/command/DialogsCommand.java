@@ -10,13 +10,19 @@ import org.sipsleuth.app.command.listing.DialogLines;
 import org.sipsleuth.app.command.listing.DialogRecords;
 import org.sipsleuth.app.command.listing.LegColumns;
 import org.sipsleuth.app.command.listing.Listing;
+import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.field.DialogValue;
 import org.sipsleuth.filter.Filter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `sipsleuth dialogs`: a row per dialog.
 @Command(
@@ -28,6 +34,8 @@ import picocli.CommandLine.Parameters;
             "retransmissions, sequence, state, final_status, caller, callee, src_ip, dst_ip,",
             "user_agent, codecs. start is in seconds since the epoch, duration in seconds;",
             "sequence is the message types in order (\"INVITE 100 180 200 ACK BYE 200\").",
+            "--columns chooses others: setup_time, cause, server, request:Subject … (all fields",
+            "of docs/DIALOGS.md, and any header field of the first request or response).",
             "With --legs after them: legs (the number of the call; dialogs with the same one are",
             "its legs; empty if there is one only), leg_confidence (0 to 1), leg_of (the Call-ID",
             "of the leg it belongs to most surely), leg_evidence (why: kinds, the strongest first).",
@@ -37,6 +45,7 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth dialogs call.pcap",
             "  sipsleuth dialogs --filter 'dialog.state == \"failed\"' call.pcap",
             "  sipsleuth dialogs --format csv *.pcap > dialogs.csv",
+            "  sipsleuth dialogs --columns call_id,setup_time,cause,response:Server call.pcap",
             "  sipsleuth dialogs --legs --format csv b2bua.pcap",
             "  sipsleuth dialogs --format json call.pcap | jq '.[] | select(.state==\"failed\")'"
         })
@@ -45,6 +54,15 @@ final class DialogsCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin private CommonOptions options = new CommonOptions();
+
+    @Option(
+            names = "--columns",
+            split = ",",
+            paramLabel = "FIELD",
+            description = "these fields instead, separated by commas")
+    private List<String> columns = List.of();
+
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     @Mixin private FilterOption filter = new FilterOption();
 
@@ -59,15 +77,28 @@ final class DialogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        List<DialogValue> chosen = columns.stream().map(this::column).toList();
         Optional<Filter> wanted = filter.read(terminal);
         return wanted.isEmpty()
                 ? ExitCode.WRONG_USAGE
                 : new ListingPrinter(terminal, options)
-                        .print(files, index -> listing(index, wanted.get()));
+                        .print(files, index -> listing(index, wanted.get(), chosen));
     }
 
-    private Listing listing(SipIndex index, Filter wanted) {
-        Listing all = listing(index);
+    private DialogValue column(String name) {
+        return DialogValue.of(name.strip())
+                .orElseThrow(
+                        () ->
+                                new ParameterException(
+                                        spec.commandLine(), "there is no field \"" + name + "\""));
+    }
+
+    private Listing listing(SipIndex index, Filter wanted, List<DialogValue> chosen) {
+        Listing dialogs = chosen.isEmpty() ? listing(index) : new DialogRecords(index, chosen);
+        Listing all =
+                legs.wanted()
+                        ? new LegColumns(dialogs, legs.of(index, terminal, options))
+                        : dialogs;
         return filter.isGiven()
                 ? new ChosenRows(
                         all, filter.run(wanted, index, terminal, options.showsProgress()).dialogs())
@@ -75,8 +106,6 @@ final class DialogsCommand implements Callable<Integer> {
     }
 
     private Listing listing(SipIndex index) {
-        Listing dialogs =
-                options.format() == Format.TEXT ? new DialogLines(index) : new DialogRecords(index);
-        return legs.wanted() ? new LegColumns(dialogs, legs.of(index, terminal, options)) : dialogs;
+        return options.format() == Format.TEXT ? new DialogLines(index) : new DialogRecords(index);
     }
 }

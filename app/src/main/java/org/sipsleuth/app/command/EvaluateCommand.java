@@ -11,6 +11,7 @@ import org.sipsleuth.app.command.evaluate.EvaluationJson;
 import org.sipsleuth.app.command.evaluate.EvaluationText;
 import org.sipsleuth.app.command.evaluate.Evaluators;
 import org.sipsleuth.app.command.evaluate.FigureFiles;
+import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.evaluate.Evaluation;

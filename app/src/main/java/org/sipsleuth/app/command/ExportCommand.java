@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.listing.ExportRecords;
+import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;

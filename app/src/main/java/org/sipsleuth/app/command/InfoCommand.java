@@ -14,6 +14,7 @@ import org.sipsleuth.app.command.listing.CaptureRecords;
 import org.sipsleuth.app.command.listing.CaptureReport;
 import org.sipsleuth.app.command.model.ModelListing;
 import org.sipsleuth.app.command.model.ModelReport;
+import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Json;
 import org.sipsleuth.app.command.output.RowWriter;

@@ -17,6 +17,7 @@ import org.sipsleuth.app.command.listing.LadderFile;
 import org.sipsleuth.app.command.listing.LadderRecords;
 import org.sipsleuth.app.command.listing.LegHeading;
 import org.sipsleuth.app.command.listing.MediaLines;
+import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;

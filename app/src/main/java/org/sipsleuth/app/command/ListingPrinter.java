@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.listing.Listing;
+import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.RowWriter;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.SipIndex;

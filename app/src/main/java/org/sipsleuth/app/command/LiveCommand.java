@@ -13,6 +13,7 @@ import org.sipsleuth.app.command.live.Interrupt;
 import org.sipsleuth.app.command.live.LiveLimits;
 import org.sipsleuth.app.command.live.LiveParts;
 import org.sipsleuth.app.command.live.LiveText;
+import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.live.LiveCapture;

@@ -10,6 +10,7 @@ import org.sipsleuth.app.command.listing.ChosenRows;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.listing.MessageLines;
 import org.sipsleuth.app.command.listing.MessageRecords;
+import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.SipIndex;

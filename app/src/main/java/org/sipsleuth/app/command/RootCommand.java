@@ -14,6 +14,7 @@ import org.sipsleuth.app.command.input.KeyLogs;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.listing.CaptureReport;
 import org.sipsleuth.app.command.listing.DialogLines;
+import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.word.NearestWords;

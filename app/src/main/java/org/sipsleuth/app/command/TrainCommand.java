@@ -14,6 +14,7 @@ import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.investigate.Baseline;
 import org.sipsleuth.app.command.investigate.MethodText;
+import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.SipIndex;

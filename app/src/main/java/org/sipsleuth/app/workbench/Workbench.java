@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
@@ -34,6 +35,7 @@ import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.fx.leg.LegRun;
 import org.sipsleuth.view.inspector.InspectorView;
+import org.sipsleuth.view.statistics.StatisticsView;
 import org.sipsleuth.view.timestrip.TimeStripView;
 
 /// The window's content: every part, wired by constructors. Used on the JavaFX thread.
@@ -46,6 +48,7 @@ final class Workbench implements Opener {
     private final CaptureLoader loader;
     private final RecentFiles recent;
     private final DialogsView dialogs;
+    private final StatisticsView statistics;
     private final AccountView account = new AccountView(this::hideOverlay);
     private final LiveControls live;
     private final TruthControls truth;
@@ -82,7 +85,9 @@ final class Workbench implements Opener {
                 new DialogsView(
                         selection,
                         sequences.models().modelProperty(),
-                        sequences.analysis().stateProperty());
+                        sequences.analysis().stateProperty(),
+                        outside.settings());
+        statistics = new StatisticsView(selection, ForkJoinPool.commonPool(), this::openDialogs);
         look = new Look(outside.settings());
         rail = new Rail(railEntries());
         rail.collapsedProperty().bindBidirectional(look.railCollapsedProperty());
@@ -100,6 +105,7 @@ final class Workbench implements Opener {
                         selection,
                         List.of(
                                 IndexDisplay.view(dialogs::show, dialogs::showNothing),
+                                IndexDisplay.view(statistics::show, statistics::showNothing),
                                 IndexDisplay.view(strip::show, strip::showNothing),
                                 IndexDisplay.view(inspector::show, inspector::showNothing),
                                 IndexDisplay.view(account::show, this::hideOverlay),
@@ -122,7 +128,12 @@ final class Workbench implements Opener {
     private List<RailEntry> railEntries() {
         return List.of(
                 RailEntry.of("dialogs", "fth-list", dialogs.root(), new ReadOnlyStringWrapper("")),
-                RailEntry.of("unknown", "fth-help-circle", sequences.unknown(), sequences.badge()));
+                RailEntry.of("unknown", "fth-help-circle", sequences.unknown(), sequences.badge()),
+                RailEntry.of(
+                        "statistics",
+                        "fth-bar-chart-2",
+                        statistics.root(),
+                        new ReadOnlyStringWrapper("")));
     }
 
     private WorkbenchController.Parts parts(
@@ -287,6 +298,10 @@ final class Workbench implements Opener {
 
     private void showPalette() {
         commands.showPalette();
+    }
+
+    private void openDialogs() {
+        rail.choose(0);
     }
 
     private void showOverlay(Node page) {

@@ -36,6 +36,30 @@ final class DialogsCommandTest {
     }
 
     @Test
+    void otherFieldsCanBeChosen() throws IOException {
+        String capture =
+                new TestCapture()
+                        .sip(
+                                0,
+                                TestCapture.CALLER,
+                                TestCapture.CALLEE,
+                                TestCapture.request("INVITE", "a", 1, ""))
+                        .in(folder, "one.pcap");
+        Run run =
+                Run.of(
+                        "dialogs",
+                        "--format",
+                        "csv",
+                        "--columns",
+                        "state,setup_time,request:cseq",
+                        capture);
+        assertEquals("state,setup_time,request:CSeq\r\ntrying,,1 INVITE\r\n", run.out());
+        Run wrong = Run.of("dialogs", "--columns", "nothing", capture);
+        assertEquals(2, wrong.code());
+        assertTrue(wrong.err().contains("nothing"), wrong.err());
+    }
+
+    @Test
     void aDialogWithoutFinalResponseHasNoFinalStatus() throws IOException {
         String capture =
                 new TestCapture()

@@ -1,18 +1,16 @@
 package org.sipsleuth.view.dialogs;
 
 import atlantafx.base.controls.CustomTextField;
-import java.util.List;
-import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -20,12 +18,13 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.sipsleuth.view.dialogs.column.ColumnChoice;
+import org.sipsleuth.view.dialogs.column.DialogColumns;
+import org.sipsleuth.view.dialogs.column.SharedReader;
 import org.sipsleuth.view.dialogs.compare.Comparisons;
 import org.sipsleuth.view.dialogs.export.LadderExport;
 import org.sipsleuth.view.dialogs.ladder.LadderView;
 import org.sipsleuth.view.dialogs.prediction.PredictionView;
-import org.sipsleuth.view.dialogs.rows.Listed;
-import org.sipsleuth.view.dialogs.rows.RowText;
 import org.sipsleuth.view.dialogs.search.SearchView;
 import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.fx.command.CommandGroup;
@@ -34,8 +33,6 @@ import org.sipsleuth.view.message.MessageView;
 /// Binds the layout of the dialogs to their view models.
 final class DialogsController {
 
-    private static final KeyCombination COPY =
-            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination FIND =
             new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
@@ -47,6 +44,9 @@ final class DialogsController {
     private final FlowButton flow;
     private final Comparisons comparisons;
     private final LadderExport export;
+    private final ColumnChoice columns;
+    private final ListStatus status;
+    private final ListKeys keys;
 
     /// The views that lie beside the list.
     record Parts(
@@ -65,7 +65,8 @@ final class DialogsController {
     @FXML private Node clearSearch;
     @FXML private Label count;
     @FXML private Label timeNote;
-    @FXML private MenuButton columnsMenu;
+    @FXML private MenuButton groupMenu;
+    @FXML private Button columnsButton;
     @FXML private TableView<Integer> table;
     @FXML private Label emptyTitle;
     @FXML private Label emptyAdvice;
@@ -73,8 +74,11 @@ final class DialogsController {
     @FXML private StackPane messageHolder;
     @FXML private SplitPane parts;
 
-    DialogsController(DialogsViewModel model, Parts parts) {
+    DialogsController(DialogsViewModel model, Parts parts, NotesModel notes, ColumnChoice columns) {
         this.model = model;
+        this.columns = columns;
+        status = new ListStatus(model);
+        keys = new ListKeys(model, notes);
         ladder = parts.ladder();
         message = parts.message();
         messageSearch = parts.search();
@@ -93,8 +97,10 @@ final class DialogsController {
         timeNote.visibleProperty().bind(timeNote.textProperty().isNotEmpty());
         timeNote.managedProperty().bind(timeNote.visibleProperty());
         model.placeholderProperty().subscribe(this::showPlaceholder);
-        DialogColumns.install(table, columnsMenu, model.listedProperty());
+        DialogColumns.install(table, columns, new SharedReader(model.listedProperty()).property());
         TableRows.connect(table, model);
+        keys.install(table, status, new ListKeys.Bar(groupMenu, columnsButton), columns);
+        list.getChildren().add(status.root());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInTable);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInList);
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInSearch);
@@ -118,22 +124,24 @@ final class DialogsController {
         return prediction.shownProperty();
     }
 
+    /// Where work on the list shows how far it is.
+    ListStatus status() {
+        return status;
+    }
+
     /// What can be done here.
     CommandGroup commands() {
         return new CommandGroup(
                 "command.dialogs",
-                List.of(
-                        Command.when("command.dialogs.copy", "", () -> copied(this::copyRows)),
-                        Command.when("command.dialogs.csv", "", () -> copied(this::copyCsv)),
-                        Command.when(
-                                "command.dialogs.callids", "", () -> copied(this::copyCallIds)),
-                        flow.command(),
-                        Command.of("command.dialogs.prediction", "P", prediction::toggle)));
-    }
-
-    private boolean copied(Runnable copy) {
-        copy.run();
-        return !model.chosenRows().isEmpty();
+                Stream.concat(
+                                keys.commands().stream(),
+                                Stream.of(
+                                        flow.command(),
+                                        Command.of(
+                                                "command.dialogs.prediction",
+                                                "P",
+                                                prediction::toggle)))
+                        .toList());
     }
 
     void focusSearch() {
@@ -147,41 +155,13 @@ final class DialogsController {
         search.requestFocus();
     }
 
-    @FXML
-    private void copyRows() {
-        copy(
-                (listed, dialogs) ->
-                        RowText.tabSeparated(listed, DialogColumns.shown(table), dialogs));
-    }
-
-    @FXML
-    private void copyCsv() {
-        copy((listed, dialogs) -> RowText.csv(listed, DialogColumns.shown(table), dialogs));
-    }
-
-    @FXML
-    private void copyCallIds() {
-        copy(RowText::callIds);
-    }
-
-    private void copy(BiFunction<Listed, List<Integer>, String> text) {
-        Listed listed = model.listedProperty().get();
-        List<Integer> dialogs = model.chosenRows();
-        if (listed != null && !dialogs.isEmpty()) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(text.apply(listed, dialogs));
-            Clipboard.getSystemClipboard().setContent(content);
-        }
-    }
-
     private void showPlaceholder(EmptyList empty) {
         emptyTitle.setText(empty.title());
         emptyAdvice.setText(empty.advice());
     }
 
     private void keyPressedInTable(KeyEvent event) {
-        if (COPY.match(event)) {
-            copyRows();
+        if (keys.pressed(event)) {
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER) {
             ladder.focus();

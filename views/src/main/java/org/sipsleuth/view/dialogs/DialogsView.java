@@ -4,16 +4,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.casefile.DialogNotes;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
+import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.search.SearchHits;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.known.DifferenceText;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.view.dialogs.column.ColumnChoice;
 import org.sipsleuth.view.dialogs.compare.Comparisons;
 import org.sipsleuth.view.dialogs.export.LadderExport;
 import org.sipsleuth.view.dialogs.ladder.CurrentMessage;
@@ -22,9 +26,10 @@ import org.sipsleuth.view.dialogs.ladder.LikelyMessage;
 import org.sipsleuth.view.dialogs.prediction.PredictionView;
 import org.sipsleuth.view.dialogs.prediction.course.Likely;
 import org.sipsleuth.view.dialogs.prediction.course.Percent;
-import org.sipsleuth.view.dialogs.rows.IntRows;
+import org.sipsleuth.view.dialogs.rows.Found;
 import org.sipsleuth.view.dialogs.rows.Listed;
 import org.sipsleuth.view.dialogs.search.SearchView;
+import org.sipsleuth.view.fx.Memory;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Texts;
@@ -41,6 +46,7 @@ public final class DialogsView {
     private static final Logger LOG = LoggerFactory.getLogger(DialogsView.class);
 
     private final DialogsViewModel model;
+    private final NotesModel notes;
     private final LadderView ladder;
     private final MessageView message;
     private final SearchView search;
@@ -58,8 +64,18 @@ public final class DialogsView {
             SelectionModel selection,
             ObservableValue<Optional<SequenceModel>> known,
             ObservableValue<AnalysisState> analysis) {
+        this(selection, known, analysis, Memory.forgetful());
+    }
+
+    /// @param memory what was chosen in an earlier window
+    public DialogsView(
+            SelectionModel selection,
+            ObservableValue<Optional<SequenceModel>> known,
+            ObservableValue<AnalysisState> analysis,
+            Memory memory) {
         message = new MessageView();
-        model = new DialogsViewModel(selection, DialogsView::runInBackground);
+        model = new DialogsViewModel(selection, this::runInBackground);
+        notes = new NotesModel(model);
         ladder = new LadderView(selection, message);
         search = new SearchView(selection, message::focusText);
         prediction = new PredictionView(selection, known);
@@ -74,7 +90,9 @@ public final class DialogsView {
                                 search,
                                 prediction,
                                 flow,
-                                new DialogsController.Tools(comparisons, export)));
+                                new DialogsController.Tools(comparisons, export)),
+                        notes,
+                        new ColumnChoice(memory));
         root = Views.load("Dialogs.fxml", controller);
         model.chosenProperty().subscribe(this::showLadder);
         flow.onProperty().subscribe(_ -> showLadder(model.chosenProperty().get()));
@@ -175,15 +193,31 @@ public final class DialogsView {
                 next.came());
     }
 
-    private static void runInBackground(
-            Supplier<Optional<IntRows>> work, Consumer<Optional<IntRows>> then) {
-        RunTask<Optional<IntRows>> task = new RunTask<>(_ -> work.get());
-        task.setOnSucceeded(_ -> then.accept(task.getValue()));
+    /// What the analyst noted of dialogs, to be kept in a case.
+    public ReadOnlyObjectProperty<DialogNotes> notesProperty() {
+        return notes.notesProperty();
+    }
+
+    /// Begins anew with these notes, such as those of a case that was opened.
+    public void openNotes(DialogNotes opened) {
+        notes.open(opened);
+    }
+
+    private void runInBackground(
+            Function<RunMonitor, Optional<Found>> work, Consumer<Optional<Found>> then) {
+        RunTask<Optional<Found>> task = new RunTask<>(work::apply);
+        task.setOnSucceeded(
+                _ -> {
+                    controller.status().end();
+                    then.accept(task.getValue());
+                });
         task.setOnFailed(
                 _ -> {
                     LOG.error("The list of dialogs could not be made", task.getException());
+                    controller.status().end();
                     then.accept(Optional.empty());
                 });
+        controller.status().begin(task.progressProperty(), model::cancel);
         ForkJoinPool.commonPool().execute(task);
     }
 }

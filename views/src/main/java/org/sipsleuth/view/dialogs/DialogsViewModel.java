@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -15,13 +17,20 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.casefile.DialogNotes;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.Progress;
+import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.view.dialogs.rows.DialogColumn;
 import org.sipsleuth.view.dialogs.rows.DialogMarks;
+import org.sipsleuth.view.dialogs.rows.Found;
 import org.sipsleuth.view.dialogs.rows.IntRows;
 import org.sipsleuth.view.dialogs.rows.Listed;
+import org.sipsleuth.view.dialogs.rows.OpenGroups;
 import org.sipsleuth.view.dialogs.rows.RowFinder;
+import org.sipsleuth.view.dialogs.rows.RowGroups;
 import org.sipsleuth.view.dialogs.rows.RowQuery;
 import org.sipsleuth.view.dialogs.rows.SortKey;
 import org.sipsleuth.view.fx.Selection;
@@ -40,7 +49,7 @@ final class DialogsViewModel {
     /// nothing if the work failed.
     @FunctionalInterface
     interface Background {
-        void run(Supplier<Optional<IntRows>> work, Consumer<Optional<IntRows>> then);
+        void run(Function<RunMonitor, Optional<Found>> work, Consumer<Optional<Found>> then);
     }
 
     private final SelectionModel selection;
@@ -56,8 +65,16 @@ final class DialogsViewModel {
     private final ReadOnlyObjectWrapper<EmptyList> placeholder =
             new ReadOnlyObjectWrapper<>(EmptyList.NO_CAPTURE);
     private Optional<CaptureAnalysis> analysis = Optional.empty();
+    private Optional<DialogMarks> marks = Optional.empty();
+    private DialogNotes notes = DialogNotes.NONE;
     private BitSet chosenSet = new BitSet();
-    private List<SortKey> sort = List.of();
+    private final ReadOnlyObjectWrapper<List<SortKey>> sort =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<DialogColumn>> group =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private Optional<RowQuery> answered = Optional.empty();
+    private final OpenGroups groups = new OpenGroups();
     private boolean running;
     private boolean asked;
     private final AtomicInteger generation = new AtomicInteger();
@@ -89,9 +106,40 @@ final class DialogsViewModel {
         return chosenSet.get(dialog);
     }
 
-    /// The chosen dialogs that are shown, in the order of the rows.
+    /// The chosen dialogs that are listed, in the order of the rows, also in groups that are
+    // closed.
     List<Integer> chosenRows() {
-        return rows.get().stream().filter(this::isChosen).toList();
+        return groups.dialogs().stream().filter(this::isChosen).toList();
+    }
+
+    /// All dialogs that are listed, in order, also in groups that are closed.
+    IntRows dialogs() {
+        return groups.dialogs();
+    }
+
+    /// What the list is sorted by.
+    ReadOnlyObjectProperty<List<SortKey>> sortProperty() {
+        return sort.getReadOnlyProperty();
+    }
+
+    /// What the list is grouped by, if it is.
+    ReadOnlyObjectProperty<Optional<DialogColumn>> groupProperty() {
+        return group.getReadOnlyProperty();
+    }
+
+    /// The groups that the rows are in, if they are.
+    Optional<RowGroups> groups() {
+        return groups.groups();
+    }
+
+    /// Whether a group shows its dialogs.
+    boolean isOpen(int number) {
+        return groups.isOpen(number);
+    }
+
+    /// Whether rows are being looked for.
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
     }
 
     /// What is searched for.
@@ -116,7 +164,7 @@ final class DialogsViewModel {
 
     void show(SipIndex snapshot) {
         boolean first = listed.get() == null;
-        listed.set(Listed.of(snapshot).withMarks(marksOf(snapshot)));
+        listed.set(Listed.of(snapshot).withMarks(marksOf(snapshot)).withNotes(notes));
         follow(selection.get());
         ask(first);
     }
@@ -133,6 +181,7 @@ final class DialogsViewModel {
     /// Shows what a model says of the dialogs, or hides it.
     void showMarks(Optional<CaptureAnalysis> told) {
         analysis = told;
+        marks = told.map(DialogMarks::new);
         Listed now = listed.get();
         if (now != null && !now.marks().equals(marksOf(now.index()))) {
             listed.set(now.withMarks(marksOf(now.index())));
@@ -142,17 +191,27 @@ final class DialogsViewModel {
 
     /// What is known of a part of a capture holds for all of it: dialogs keep their numbers.
     private Optional<DialogMarks> marksOf(SipIndex index) {
-        return analysis.filter(its -> files(its.index()).equals(files(index)))
-                .map(DialogMarks::new);
+        return analysis.filter(its -> files(its.index()).equals(files(index))).flatMap(_ -> marks);
     }
 
     private static List<Path> files(SipIndex index) {
         return index.files().stream().map(CaptureSummary::path).toList();
     }
 
+    /// Shows what the analyst noted.
+    void showNotes(DialogNotes noted) {
+        notes = noted;
+        Listed now = listed.get();
+        if (now != null && !now.notes().equals(noted)) {
+            listed.set(now.withNotes(noted));
+            ask(false);
+        }
+    }
+
     void showNothing() {
         listed.set(null);
         generation.incrementAndGet();
+        groups.clear();
         rows.set(IntRows.NONE);
         chosenSet = new BitSet();
         chosen.set(List.of());
@@ -160,10 +219,40 @@ final class DialogsViewModel {
     }
 
     void sortBy(List<SortKey> keys) {
-        if (!keys.equals(sort)) {
-            sort = List.copyOf(keys);
+        if (!keys.equals(sort.get())) {
+            sort.set(List.copyOf(keys));
             ask(true);
         }
+    }
+
+    /// Groups by the values of a column, or no more.
+    void groupBy(Optional<DialogColumn> column) {
+        if (!column.equals(group.get())) {
+            group.set(column);
+            ask(true);
+        }
+    }
+
+    /// Stops looking for rows: the list stays sorted and grouped as it is.
+    void cancel() {
+        if (running) {
+            generation.incrementAndGet();
+            asked = false;
+            sort.set(answered.map(RowQuery::sort).orElse(List.of()));
+            group.set(answered.flatMap(RowQuery::group));
+        }
+    }
+
+    /// Opens a group, or closes it.
+    void open(int number, boolean isOpen) {
+        groups.open(number, isOpen);
+        rows.set(groups.rows());
+    }
+
+    /// Opens all groups, or closes them.
+    void openAll(boolean isOpen) {
+        groups.openAll(isOpen);
+        rows.set(groups.rows());
     }
 
     /// Chooses dialogs for the whole workbench.
@@ -221,15 +310,38 @@ final class DialogsViewModel {
         BooleanSupplier stale = () -> generation.get() != wanted;
         RowQuery query =
                 new RowQuery(
-                        snapshot, RowQuery.wordsOf(search.get()), selection.get().time(), sort);
+                        snapshot,
+                        RowQuery.wordsOf(search.get()),
+                        selection.get().time(),
+                        sort.get(),
+                        group.get());
         running = true;
-        background.run(() -> finder.find(query, stale), found -> finished(found, stale));
+        busy.set(true);
+        background.run(
+                monitor -> finder.find(query, new Wanted(monitor, stale)),
+                found -> finished(query, found, stale));
     }
 
-    private void finished(Optional<IntRows> found, BooleanSupplier stale) {
+    /// A run is watched by its monitor, and stops when its answer is no longer wanted.
+    private record Wanted(RunMonitor monitor, BooleanSupplier stale) implements RunMonitor {
+        @Override
+        public void progress(Progress progress) {
+            monitor.progress(progress);
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return stale.getAsBoolean() || monitor.isCancelled();
+        }
+    }
+
+    private void finished(RowQuery query, Optional<Found> found, BooleanSupplier stale) {
         running = false;
+        busy.set(false);
         if (found.isPresent() && !stale.getAsBoolean()) {
-            rows.set(found.get());
+            answered = Optional.of(query);
+            groups.show(found.get());
+            rows.set(groups.rows());
             describe();
         }
         if (asked) {
@@ -246,7 +358,7 @@ final class DialogsViewModel {
             return;
         }
         int all = snapshot.index().dialogs().size();
-        int shown = rows.get().size();
+        int shown = groups.dialogs().size();
         count.set(
                 shown == all
                         ? Texts.text("dialogs.count", all)

@@ -3,6 +3,8 @@ package org.sipsleuth.view.dialogs;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
@@ -11,7 +13,10 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.util.Duration;
+import org.sipsleuth.view.dialogs.column.DialogColumns;
 import org.sipsleuth.view.dialogs.rows.IntRows;
+import org.sipsleuth.view.dialogs.rows.RowGroups;
+import org.sipsleuth.view.dialogs.rows.SortKey;
 
 /// Keeps the table in step with its view model: the rows, their order, and which are chosen.
 final class TableRows {
@@ -39,11 +44,25 @@ final class TableRows {
         new TableRows(table, model).listen();
     }
 
-    /// The dialogs marked in the table, in its order.
+    /// The dialogs marked in the table, in its order; of a group that is marked all of them.
     private List<Integer> marked() {
-        return table.getSelectionModel().getSelectedItems().stream()
-                .filter(Objects::nonNull)
-                .toList();
+        List<Integer> marked =
+                table.getSelectionModel().getSelectedItems().stream()
+                        .filter(Objects::nonNull)
+                        .toList();
+        return marked.stream().noneMatch(RowGroups::isGroup)
+                ? marked
+                : marked.stream().flatMap(this::dialogsOf).distinct().toList();
+    }
+
+    private Stream<Integer> dialogsOf(int row) {
+        return RowGroups.isGroup(row)
+                ? model.groups().stream()
+                        .flatMap(
+                                groups ->
+                                        IntStream.of(groups.dialogs(RowGroups.groupOf(row)))
+                                                .boxed())
+                : Stream.of(row);
     }
 
     private void listen() {
@@ -55,6 +74,7 @@ final class TableRows {
         table.setSortPolicy(_ -> sort());
         WideChoice.install(table, this::chooseRange);
         calm.setOnFinished(_ -> tell());
+        model.sortProperty().subscribe(this::showSort);
         model.rowsProperty().subscribe(this::showRows);
         model.chosenProperty().subscribe(this::showChosen);
     }
@@ -65,6 +85,12 @@ final class TableRows {
             model.sortBy(DialogColumns.sortKeys(table));
         }
         return true;
+    }
+
+    private void showSort(List<SortKey> keys) {
+        following = true;
+        DialogColumns.showSort(table, keys);
+        following = false;
     }
 
     private void changed() {
@@ -84,7 +110,11 @@ final class TableRows {
         table.getSelectionModel().clearSelection();
         following = false;
         choosing = true;
-        model.choose(List.copyOf(table.getItems().subList(first, last + 1)));
+        model.choose(
+                table.getItems().subList(first, last + 1).stream()
+                        .flatMap(this::dialogsOf)
+                        .distinct()
+                        .toList());
         choosing = false;
     }
 

@@ -1,9 +1,11 @@
 package org.sipsleuth.view.dialogs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,10 +17,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.casefile.NoteMark;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.field.DialogField;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.dialogs.rows.ColumnReader;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
 import org.sipsleuth.view.dialogs.rows.Listed;
+import org.sipsleuth.view.dialogs.rows.OwnColumn;
+import org.sipsleuth.view.dialogs.rows.RowGroups;
 import org.sipsleuth.view.dialogs.rows.RowText;
 import org.sipsleuth.view.dialogs.rows.SortKey;
 import org.sipsleuth.view.fx.SampleCalls;
@@ -28,12 +36,18 @@ import org.sipsleuth.view.fx.SelectionModel;
 class DialogsViewModelTest {
 
     private static final int DIALOGS = 40;
+    private static final DialogColumn CALLER = DialogColumn.of(DialogField.CALLER);
+    private static final DialogColumn CALLEE = DialogColumn.of(DialogField.CALLEE);
+    private static final DialogColumn MESSAGES = DialogColumn.of(DialogField.MESSAGES);
+    private static final DialogColumn SEQUENCE = DialogColumn.of(DialogField.SEQUENCE);
+    private static final DialogColumn STATUS = DialogColumn.of(DialogField.FINAL_STATUS);
 
     private final SelectionModel selection = new SelectionModel();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final DialogsViewModel model =
             new DialogsViewModel(
-                    selection, (work, then) -> waiting.add(() -> then.accept(work.get())));
+                    selection,
+                    (work, then) -> waiting.add(() -> then.accept(work.apply(RunMonitor.NONE))));
     private SipIndex index;
     private DialogTable dialogs;
 
@@ -96,10 +110,7 @@ class DialogsViewModelTest {
     @Test
     void sortingIsStableAndByTheFirstKeyFirst() {
         open();
-        model.sortBy(
-                List.of(
-                        new SortKey(DialogColumn.CALLEE, true),
-                        new SortKey(DialogColumn.MESSAGES, false)));
+        model.sortBy(List.of(new SortKey(CALLEE, true), new SortKey(MESSAGES, false)));
         work();
         List<Integer> expected = new ArrayList<>(IntStream.range(0, DIALOGS).boxed().toList());
         expected.sort(
@@ -114,17 +125,150 @@ class DialogsViewModelTest {
     @Test
     void everyColumnCanBeSortedBothWays() {
         open();
-        for (DialogColumn column : DialogColumn.values()) {
+        ColumnReader reader = new ColumnReader(Listed.of(index));
+        for (DialogColumn column : DialogColumn.all()) {
             model.sortBy(List.of(new SortKey(column, true)));
             work();
-            List<Integer> up = rows();
+            List<String> up = texts(column, reader);
             model.sortBy(List.of(new SortKey(column, false)));
             work();
-            String first = column.text(Listed.of(index), up.getFirst());
-            String last = column.text(Listed.of(index), rows().getLast());
-            assertEquals(first, last, column.name());
+            List<String> down = texts(column, reader);
             assertEquals(DIALOGS, rows().stream().distinct().count());
+            if (!up.isEmpty()) {
+                assertEquals(up.getFirst(), down.getLast(), column.key());
+                assertEquals(up.getLast(), down.getFirst(), column.key());
+            }
         }
+    }
+
+    /// Of the dialogs that have a value, in the order of the rows; those without come last.
+    private List<String> texts(DialogColumn column, ColumnReader reader) {
+        List<String> all = rows().stream().map(d -> column.text(reader, d)).toList();
+        boolean isCounted = column.kind() == DialogColumn.Kind.NUMBER;
+        int filled = (int) all.stream().filter(text -> !text.isEmpty()).count();
+        assertTrue(
+                isCounted || all.subList(filled, DIALOGS).stream().allMatch(String::isEmpty),
+                column.key());
+        return isCounted
+                ? all.stream().filter(text -> !text.isEmpty()).toList()
+                : all.subList(0, filled);
+    }
+
+    @Test
+    void dialogsAreGroupedByAnyColumnTheLargestGroupFirst() {
+        open();
+        model.groupBy(Optional.of(STATUS));
+        work();
+        RowGroups groups = model.groups().orElseThrow();
+        assertEquals(rows().size(), groups.size());
+        assertTrue(rows().stream().allMatch(RowGroups::isGroup));
+        int all = 0;
+        for (int group = 0; group < groups.size(); group++) {
+            String status = groups.value(group);
+            int expected =
+                    (int)
+                            IntStream.range(0, DIALOGS)
+                                    .filter(
+                                            d ->
+                                                    status.equals(
+                                                            dialogs.finalStatus(d) == 0
+                                                                    ? ""
+                                                                    : "" + dialogs.finalStatus(d)))
+                                    .count();
+            assertEquals(expected, groups.totals(group).dialogs(), status);
+            assertTrue(group == 0 || groups.totals(group - 1).dialogs() >= expected);
+            all += expected;
+        }
+        assertEquals(DIALOGS, all);
+        assertEquals("40 dialogs", model.countProperty().get());
+    }
+
+    @Test
+    void anOpenGroupShowsItsDialogsSortedAndStaysOpen() {
+        open();
+        model.groupBy(Optional.of(STATUS));
+        model.sortBy(List.of(new SortKey(CALLEE, true)));
+        work();
+        RowGroups groups = model.groups().orElseThrow();
+        model.open(1, true);
+        assertEquals(groups.size() + groups.totals(1).dialogs(), rows().size());
+        List<Integer> its = rows().subList(2, 2 + groups.totals(1).dialogs());
+        List<String> callees = its.stream().map(dialogs::callee).toList();
+        assertEquals(callees.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList(), callees);
+        model.sortBy(List.of(new SortKey(MESSAGES, true)));
+        work();
+        assertTrue(model.isOpen(1));
+        model.openAll(false);
+        assertEquals(groups.size(), rows().size());
+        model.choose(its);
+        assertEquals(its.size(), model.chosenRows().size(), "also in groups that are closed");
+    }
+
+    @Test
+    void cancellingKeepsTheOrderThatWas() {
+        open();
+        model.sortBy(List.of(new SortKey(CALLEE, true)));
+        work();
+        List<Integer> before = rows();
+        model.sortBy(List.of(new SortKey(DialogColumn.of(DialogField.CAUSE), true)));
+        model.cancel();
+        work();
+        assertEquals(before, rows());
+        assertEquals(List.of(new SortKey(CALLEE, true)), model.sortProperty().get());
+        assertFalse(model.busyProperty().get());
+    }
+
+    @Test
+    void notesAreShownSortedAndUndone() {
+        open();
+        NotesModel notes = new NotesModel(model);
+        model.choose(List.of(7, 9));
+        assertTrue(notes.mark(Optional.of(NoteMark.C)));
+        assertTrue(notes.write("fraud, trunk 2", "=looks odd"));
+        model.sortBy(List.of(new SortKey(OwnColumn.NOTE, true)));
+        work();
+        assertEquals(List.of(7, 9), rows().subList(0, 2));
+        ColumnReader reader = new ColumnReader(model.listedProperty().get());
+        assertEquals("fraud, trunk 2", OwnColumn.TAGS.text(reader, 9));
+        model.groupBy(Optional.of(OwnColumn.TAGS));
+        work();
+        assertEquals(2, model.groups().orElseThrow().size());
+        assertTrue(notes.undo() && notes.undo());
+        assertFalse(notes.undo());
+        work();
+        assertEquals(1, model.groups().orElseThrow().size());
+    }
+
+    @Test
+    void copiesAreSafeFromFormulas() {
+        open();
+        NotesModel notes = new NotesModel(model);
+        model.choose(List.of(3));
+        for (String hostile : List.of("=1+1", "+1", "-1", "@sum", "\tx", "\rx")) {
+            notes.write("", hostile);
+            RowText rows =
+                    new RowText(model.listedProperty().get(), List.of(OwnColumn.COMMENT, MESSAGES));
+            String line = rows.csv(List.of(3)).lines().skip(1).findFirst().orElseThrow();
+            assertTrue(line.startsWith("'") || line.startsWith("\\"), line);
+            assertTrue(line.endsWith("," + dialogs.messageCount(3)), line);
+        }
+        notes.write("", "a|b [x](y) <b>");
+        RowText rows = new RowText(model.listedProperty().get(), List.of(OwnColumn.COMMENT));
+        assertEquals(
+                "| Comment |\n|---|\n| a\\|b \\[x\\]\\(y\\) \\<b\\> |\n",
+                rows.markdown(List.of(3)));
+        assertTrue(rows.json(List.of(3)).contains("\"Comment\": \"a|b [x](y) <b>\""));
+    }
+
+    @Test
+    void theListIsSavedWhole(@TempDir Path folder) throws IOException {
+        open();
+        RowText rows = new RowText(Listed.of(index), List.of(CALLER, MESSAGES));
+        List<Integer> all = List.copyOf(model.dialogs());
+        ListSaver.write(rows, all, folder.resolve("list.csv"), RunMonitor.NONE);
+        assertEquals(rows.csv(all), Files.readString(folder.resolve("list.csv")));
+        ListSaver.write(rows, all, folder.resolve("list.json"), RunMonitor.NONE);
+        assertEquals(rows.json(all), Files.readString(folder.resolve("list.json")));
     }
 
     @Test
@@ -179,11 +323,7 @@ class DialogsViewModelTest {
 
     @Test
     void copiedValuesStayInTheirCells() {
-        String csv =
-                RowText.csv(
-                        Listed.of(index),
-                        List.of(DialogColumn.CALLER, DialogColumn.SEQUENCE),
-                        List.of(0));
+        String csv = new RowText(Listed.of(index), List.of(CALLER, SEQUENCE)).csv(List.of(0));
         assertEquals(
                 "Caller,Message types\r\n"
                         + dialogs.caller(0)

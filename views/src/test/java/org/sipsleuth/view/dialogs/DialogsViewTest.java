@@ -232,16 +232,51 @@ class DialogsViewTest {
     }
 
     @Test
-    void otherColumnsAreChosenFromTheMenu(FxRobot robot) throws TimeoutException {
+    void otherColumnsAreChosenByTheirDescription(FxRobot robot) throws TimeoutException {
         open(robot);
         resize(robot, 1900, 900);
         robot.clickOn("#dialogs-columns");
+        waitFor(() -> robot.lookup("#chooser-search").tryQuery().isPresent());
         Screenshots.save(robot.window(1).getScene(), "dialogs-columns-menu");
-        robot.clickOn("Call-ID");
-        robot.clickOn("#dialogs-columns").clickOn("Message types");
+        robot.clickOn("#chooser-search").write("dial delay");
+        robot.type(KeyCode.DOWN, KeyCode.SPACE);
+        waitFor(() -> table(robot).getVisibleLeafColumns().size() == 7);
+        robot.clickOn("#chooser-search")
+                .eraseText("dial delay".length())
+                .write("X-Any")
+                .type(KeyCode.DOWN, KeyCode.SPACE);
         waitFor(() -> table(robot).getVisibleLeafColumns().size() == 8);
+        robot.type(KeyCode.ESCAPE);
         choose(robot, COMPLETED);
         Screenshots.save(scene, "dialogs-columns");
+    }
+
+    @Test
+    void groupsAreOpenedMarkedAndChosenByKeys(FxRobot robot) throws TimeoutException {
+        open(robot);
+        resize(robot, 1900, 900);
+        robot.clickOn("#dialogs-groups");
+        robot.clickOn("#group-final_status");
+        waitFor(() -> table(robot).getItems().getFirst() < 0);
+        int groups = table(robot).getItems().size();
+        robot.interact(
+                () -> {
+                    table(robot).requestFocus();
+                    table(robot).getSelectionModel().clearAndSelect(0);
+                });
+        waitFor(() -> selection.get().dialogs().size() > 1);
+        int chosen = selection.get().dialogs().size();
+        robot.type(KeyCode.RIGHT);
+        waitFor(() -> table(robot).getItems().size() == groups + chosen);
+        robot.type(KeyCode.DIGIT2);
+        waitFor(() -> view.notesProperty().get().byCallId().size() == chosen);
+        Screenshots.save(scene, "dialogs-grouped");
+        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        waitFor(() -> view.notesProperty().get().isEmpty());
+        robot.type(KeyCode.LEFT);
+        waitFor(() -> table(robot).getItems().size() == groups);
+        String totals = robot.lookup("#dialogs-totals").queryLabeled().getText();
+        assertTrue(totals.startsWith(chosen + " dialogs · "), totals);
     }
 
     @Test

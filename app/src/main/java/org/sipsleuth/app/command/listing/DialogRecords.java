@@ -3,44 +3,47 @@ package org.sipsleuth.app.command.listing;
 import java.util.List;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.dialog.DialogTable;
-import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.field.DialogField;
+import org.sipsleuth.dialog.field.DialogValue;
+import org.sipsleuth.dialog.field.FieldReader;
 
 /// A record per dialog, for other programs. The names of its columns are a contract.
 public final class DialogRecords implements Listing {
 
-    /// The columns.
+    private static final int CONTRACT_COLUMNS = 15;
+
+    /// The fields that are listed unless others are asked for.
+    private static final List<DialogValue> CONTRACT =
+            List.of(DialogField.values()).stream()
+                    .limit(CONTRACT_COLUMNS)
+                    .<DialogValue>map(field -> field)
+                    .toList();
+
+    /// Their columns.
     public static final List<Column> COLUMNS =
-            List.of(
-                    Column.text("call_id"),
-                    Column.number("first_frame"),
-                    Column.number("start"),
-                    Column.number("duration"),
-                    Column.number("messages"),
-                    Column.number("retransmissions"),
-                    Column.text("sequence"),
-                    Column.text("state"),
-                    Column.number("final_status"),
-                    Column.text("caller"),
-                    Column.text("callee"),
-                    Column.text("src_ip"),
-                    Column.text("dst_ip"),
-                    Column.text("user_agent"),
-                    Column.text("codecs"));
+            CONTRACT.stream().map(DialogRecords::column).toList();
 
     private final DialogTable dialogs;
-    private final MessageTable messages;
     private final Captured captured;
+    private final FieldReader reader;
+    private final List<DialogValue> fields;
 
     public DialogRecords(SipIndex index) {
+        this(index, CONTRACT);
+    }
+
+    /// Of these fields.
+    public DialogRecords(SipIndex index, List<DialogValue> fields) {
         dialogs = index.dialogs();
-        messages = index.messages();
         captured = new Captured(index);
+        reader = new FieldReader(index);
+        this.fields = List.copyOf(fields);
     }
 
     @Override
     public List<Column> columns() {
-        return COLUMNS;
+        return fields.stream().map(DialogRecords::column).toList();
     }
 
     @Override
@@ -50,23 +53,28 @@ public final class DialogRecords implements Listing {
 
     @Override
     public String[] row(int dialog) {
-        int first = dialogs.firstMessage(dialog);
-        return new String[] {
-            dialogs.callId(dialog),
-            Integer.toString(messages.frame(first)),
-            captured.time(first),
-            captured.seconds(dialogs.durationNanos(dialog)),
-            Integer.toString(dialogs.messageCount(dialog)),
-            Integer.toString(dialogs.retransmissionCount(dialog)),
-            dialogs.sequenceText(dialog),
-            dialogs.state(dialog).text(),
-            dialogs.finalStatus(dialog) == 0 ? "" : Integer.toString(dialogs.finalStatus(dialog)),
-            dialogs.caller(dialog),
-            dialogs.callee(dialog),
-            messages.endpoint(messages.source(first)).host(),
-            messages.endpoint(messages.destination(first)).host(),
-            dialogs.userAgent(dialog),
-            dialogs.codecs(dialog)
+        return fields.stream().map(field -> cell(field, dialog)).toArray(String[]::new);
+    }
+
+    private static Column column(DialogValue field) {
+        return field.kind().isNumber() ? Column.number(field.key()) : Column.text(field.key());
+    }
+
+    private String cell(DialogValue value, int dialog) {
+        if (!(value instanceof DialogField field) || !field.kind().isNumber()) {
+            return reader.text(value, dialog);
+        }
+        if (field == DialogField.START) {
+            return captured.time(dialogs.firstMessage(dialog));
+        }
+        long number = reader.number(field, dialog);
+        if (number == FieldReader.ABSENT) {
+            return "";
+        }
+        return switch (field.kind()) {
+            case SPAN -> captured.seconds(number);
+
+            default -> Long.toString(number);
         };
     }
 }

@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
+import org.sipsleuth.view.fx.Memory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Settings of the window, kept in a file of the user. Where the file cannot be read or written,
 /// they last until the program ends.
-public final class Settings {
+public final class Settings implements Memory {
 
     private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
     private static final String FILE = "window.properties";
@@ -44,6 +45,7 @@ public final class Settings {
     }
 
     /// The value of a setting.
+    @Override
     public Optional<String> get(String key) {
         return Optional.ofNullable(values.getProperty(key));
     }
@@ -65,6 +67,12 @@ public final class Settings {
     /// Sets a value; it is kept by the next [#save].
     public void put(String key, String value) {
         values.setProperty(key, value);
+    }
+
+    @Override
+    public void keep(String key, String value) {
+        put(key, value);
+        save();
     }
 
     /// Forgets a value; it is gone with the next [#save].

@@ -2,21 +2,28 @@ package org.sipsleuth.view.dialogs.rows;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.function.IntFunction;
-import java.util.function.IntUnaryOperator;
 import org.sipsleuth.capture.Endpoint;
-import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.field.DialogField;
+import org.sipsleuth.dialog.field.FieldReader;
+import org.sipsleuth.run.Blocks;
+import org.sipsleuth.run.RunMonitor;
 
-/// The places of dialogs in the order of a column: equal values have equal ranks. Sorting by
-/// several columns, back and forth, then compares numbers only. Ranks are computed once for each
-/// column of an index.
+/// The places of dialogs in the order of a column: equal values have equal ranks, dialogs without a
+/// value [#LAST]. Sorting by several columns, back and forth, then compares numbers only. Ranks are
+/// computed once for each column of an index, on all processors.
 final class ColumnRanks {
 
+    /// Of a dialog without value: behind all others, whichever way is sorted.
+    static final int LAST = Integer.MAX_VALUE;
+
+    private static final String STAGE = "Reading a column";
     private static final int PREFIX = 4;
+
+    /// More columns than this are not kept: each takes four bytes a dialog.
+    private static final int MOST_KEPT = 24;
 
     /// Without regard to case; texts that differ in nothing else by their characters.
     private static final Comparator<Keyed> BY_TEXT =
@@ -25,8 +32,7 @@ final class ColumnRanks {
                     .thenComparing(Keyed::text);
 
     private final Listed listed;
-    private final SipIndex index;
-    private final Map<DialogColumn, int[]> ranks = new EnumMap<>(DialogColumn.class);
+    private final Map<DialogColumn, int[]> ranks = new HashMap<>();
 
     /// A text with its first characters as a number, which decides most comparisons.
     private record Keyed(long prefix, String text) {
@@ -45,106 +51,164 @@ final class ColumnRanks {
 
     ColumnRanks(Listed listed) {
         this.listed = listed;
-        this.index = listed.index();
+    }
+
+    /// What is known of this holds for `now` as well, as far as only what was noted has changed.
+    ColumnRanks following(Listed now) {
+        ColumnRanks next = new ColumnRanks(now);
+        if (now.withNotes(listed.notes()).equals(listed)) {
+            ranks.forEach(
+                    (column, its) -> {
+                        if (!(column instanceof OwnColumn own && own.isNoted())) {
+                            next.ranks.put(column, its);
+                        }
+                    });
+        }
+        return next;
+    }
+
+    Listed listed() {
+        return listed;
     }
 
     /// A rank for each dialog, from 0 for the least value.
-    int[] of(DialogColumn column) {
-        return ranks.computeIfAbsent(
-                column,
-                c ->
-                        switch (c.kind()) {
-                            case NUMBER, STATE -> byNumber(c);
-                            case ENDPOINT ->
-                                    byShared(
-                                            dialog -> c.endpoint(index, dialog),
-                                            dialog -> orderOf(c.endpoint(index, dialog)));
-                            case TEXT ->
-                                    c == DialogColumn.SEQUENCE
-                                            ? byShared(
-                                                    index.dialogs()::sequence,
-                                                    index.dialogs()::sequenceText)
-                                            : byText(dialog -> c.text(listed, dialog));
-                        });
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    int[] of(DialogColumn column, RunMonitor monitor) {
+        int[] known = ranks.get(column);
+        if (known != null) {
+            return known;
+        }
+        int[] fresh =
+                switch (column.kind()) {
+                    case NUMBER -> byNumber(column, monitor);
+                    case ENDPOINT -> byEndpoint(column, monitor);
+                    case TEXT -> byText(column, monitor);
+                };
+        if (ranks.size() >= MOST_KEPT) {
+            ranks.clear();
+        }
+        ranks.put(column, fresh);
+        return fresh;
     }
 
-    private int[] byNumber(DialogColumn column) {
-        int size = index.dialogs().size();
-        long[] values = new long[size];
-        for (int dialog = 0; dialog < size; dialog++) {
-            values[dialog] = column.number(listed, dialog);
-        }
+    private int size() {
+        return listed.index().dialogs().size();
+    }
+
+    private int[] byNumber(DialogColumn column, RunMonitor monitor) {
+        long[] values = new long[size()];
+        Blocks.run(
+                values.length,
+                STAGE,
+                () -> {
+                    ColumnReader reader = new ColumnReader(listed);
+                    return dialog -> values[dialog] = column.number(reader, dialog);
+                },
+                monitor);
+        return ranks(values);
+    }
+
+    private static int[] ranks(long[] values) {
         long[] sorted = values.clone();
         Arrays.parallelSort(sorted);
         int distinct = 0;
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < sorted.length; i++) {
             if (i == 0 || sorted[i] != sorted[i - 1]) {
                 sorted[distinct++] = sorted[i];
             }
         }
-        int[] result = new int[size];
-        for (int dialog = 0; dialog < size; dialog++) {
-            result[dialog] = Arrays.binarySearch(sorted, 0, distinct, values[dialog]);
-        }
+        int last = distinct;
+        int[] result = new int[values.length];
+        Arrays.parallelSetAll(
+                result,
+                dialog ->
+                        values[dialog] == FieldReader.ABSENT
+                                ? LAST
+                                : Arrays.binarySearch(sorted, 0, last, values[dialog]));
         return result;
     }
 
-    private int[] byText(IntFunction<String> textOf) {
-        int size = index.dialogs().size();
-        Map<String, Integer> numbers = HashMap.newHashMap(size);
-        int[] numberOf = new int[size];
-        for (int dialog = 0; dialog < size; dialog++) {
-            Integer fresh = numbers.size();
-            Integer known = numbers.putIfAbsent(textOf.apply(dialog), fresh);
-            numberOf[dialog] = known == null ? fresh : known;
-        }
-        String[] texts = new String[numbers.size()];
-        numbers.forEach((text, number) -> texts[number] = text);
-        return ranks(numberOf, texts);
-    }
-
-    /// By texts that many dialogs share under a number, so that each is asked for once.
-    private int[] byShared(IntUnaryOperator numberOf, IntFunction<String> textOf) {
-        int size = index.dialogs().size();
-        Map<Integer, Integer> dense = new HashMap<>();
-        String[] texts = new String[16];
-        int[] numbers = new int[size];
-        for (int dialog = 0; dialog < size; dialog++) {
-            int fresh = dense.size();
-            Integer known = dense.putIfAbsent(numberOf.applyAsInt(dialog), fresh);
-            if (known == null) {
-                texts = fresh < texts.length ? texts : Arrays.copyOf(texts, 2 * fresh);
-                texts[fresh] = textOf.apply(dialog);
+    /// Texts that many dialogs share under a number are asked for once.
+    private int[] byText(DialogColumn column, RunMonitor monitor) {
+        String[] texts = new String[size()];
+        if (column instanceof FieldColumn(var value) && isShared(value)) {
+            DialogField field = (DialogField) value;
+            ColumnReader reader = new ColumnReader(listed);
+            Map<Long, String> known = new HashMap<>();
+            for (int dialog = 0; dialog < texts.length; dialog++) {
+                int its = dialog;
+                monitor.throwIfCancelled();
+                texts[dialog] =
+                        known.computeIfAbsent(
+                                reader.fields().shared(field, dialog),
+                                _ -> column.text(reader, its));
             }
-            numbers[dialog] = known == null ? fresh : known;
+        } else {
+            Blocks.run(
+                    texts.length,
+                    STAGE,
+                    () -> {
+                        ColumnReader reader = new ColumnReader(listed);
+                        return dialog -> texts[dialog] = column.text(reader, dialog);
+                    },
+                    monitor);
         }
-        return ranks(numbers, Arrays.copyOf(texts, dense.size()));
+        return ranks(texts);
     }
 
-    /// The ranks of dialogs that each have a numbered text; equal texts may have several numbers.
-    private static int[] ranks(int[] numberOf, String[] texts) {
-        Keyed[] sorted = new Keyed[texts.length];
-        Arrays.setAll(sorted, i -> Keyed.of(texts[i]));
-        Arrays.parallelSort(sorted, BY_TEXT);
-        Map<String, Integer> rankOfText = HashMap.newHashMap(texts.length);
-        for (int i = 0; i < sorted.length; i++) {
-            rankOfText.putIfAbsent(sorted[i].text(), i);
+    private static boolean isShared(Object value) {
+        return value == DialogField.SEQUENCE
+                || value == DialogField.CALLER
+                || value == DialogField.CALLEE
+                || value == DialogField.USER_AGENT;
+    }
+
+    private static int[] ranks(String[] texts) {
+        Map<String, Integer> rankOf = new HashMap<>();
+        for (String text : texts) {
+            rankOf.put(text, LAST);
         }
-        int[] rankOfNumber = new int[texts.length];
-        Arrays.setAll(rankOfNumber, i -> rankOfText.getOrDefault(texts[i], 0));
-        int[] result = new int[numberOf.length];
-        Arrays.setAll(result, dialog -> rankOfNumber[numberOf[dialog]]);
+        Keyed[] sorted =
+                rankOf.keySet().stream()
+                        .filter(text -> !text.isEmpty())
+                        .map(Keyed::of)
+                        .toArray(Keyed[]::new);
+        Arrays.parallelSort(sorted, BY_TEXT);
+        for (int i = 0; i < sorted.length; i++) {
+            rankOf.put(sorted[i].text(), i);
+        }
+        int[] result = new int[texts.length];
+        Arrays.setAll(result, dialog -> rankOf.getOrDefault(texts[dialog], LAST));
         return result;
     }
 
-    /// An endpoint as a text that sorts as endpoints do: IPv4 first, by address, then by port.
-    private String orderOf(int endpoint) {
-        Endpoint end = index.messages().endpoint(endpoint);
+    /// IPv4 first, by address, then by port where the column tells it.
+    private int[] byEndpoint(DialogColumn column, RunMonitor monitor) {
+        ColumnReader reader = new ColumnReader(listed);
+        DialogField field = (DialogField) ((FieldColumn) column).value();
+        boolean hasPort = field == DialogField.SOURCE || field == DialogField.DESTINATION;
+        Map<Integer, String> orders = new HashMap<>();
+        String[] texts = new String[size()];
+        for (int dialog = 0; dialog < texts.length; dialog++) {
+            monitor.throwIfCancelled();
+            texts[dialog] =
+                    orders.computeIfAbsent(
+                            reader.fields().endpoint(field, dialog),
+                            endpoint -> orderOf(endpoint, hasPort));
+        }
+        return ranks(texts);
+    }
+
+    private String orderOf(int endpoint, boolean hasPort) {
+        Endpoint end = listed.index().messages().endpoint(endpoint);
         byte[] address = end.address().getAddress();
         StringBuilder order = new StringBuilder().append(address.length == 4 ? '4' : '6');
         for (byte part : address) {
             order.append(HexFormat.of().toHexDigits(part));
         }
-        return order.append(HexFormat.of().toHexDigits((short) end.port())).toString();
+        return hasPort
+                ? order.append(HexFormat.of().toHexDigits((short) end.port())).toString()
+                : order.toString();
     }
 }

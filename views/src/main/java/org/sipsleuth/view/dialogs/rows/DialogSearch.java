@@ -10,13 +10,13 @@ import org.sipsleuth.dialog.SipIndex;
 /// endpoints, is looked through once. One thread at a time.
 final class DialogSearch {
 
-    private final Listed listed;
+    private final ColumnReader reader;
     private final SipIndex index;
     private final List<Word> words;
 
     /// @param words what a dialog must contain, in lower case
     DialogSearch(Listed listed, List<String> words) {
-        this.listed = listed;
+        reader = new ColumnReader(listed);
         this.index = listed.index();
         this.words = words.stream().map(Word::new).toList();
     }
@@ -29,8 +29,8 @@ final class DialogSearch {
         }
         DialogTable dialogs = index.dialogs();
         int sequence = dialogs.sequence(dialog);
-        int source = DialogColumn.SOURCE.endpoint(index, dialog);
-        int destination = DialogColumn.DESTINATION.endpoint(index, dialog);
+        int source = index.messages().source(dialogs.firstMessage(dialog));
+        int destination = index.messages().destination(dialogs.firstMessage(dialog));
         String[] own = null;
         for (Word word : words) {
             boolean shared =
@@ -61,7 +61,7 @@ final class DialogSearch {
             dialogs.callId(dialog),
             dialogs.state(dialog).text(),
             dialogs.userAgent(dialog),
-            DialogColumn.TRUTH.text(listed, dialog)
+            OwnColumn.TRUTH.text(reader, dialog)
         };
     }
 

@@ -43,13 +43,16 @@ public final class IntRows extends ObservableListBase<Integer> {
         return indexOf(value) >= 0;
     }
 
-    /// The row that has this number, or -1. The first call costs a pass over all rows.
+    /// The row that has this number, or -1; of negative numbers none is told. Costs a pass over all
+    /// rows, the first time.
     public int rowOf(int number) {
         if (places == null) {
-            int[] fresh = new int[Arrays.stream(values).max().orElse(-1) + 1];
+            int[] fresh = new int[Math.max(-1, Arrays.stream(values).max().orElse(-1)) + 1];
             Arrays.fill(fresh, -1);
             for (int row = 0; row < values.length; row++) {
-                fresh[values[row]] = row;
+                if (values[row] >= 0) {
+                    fresh[values[row]] = row;
+                }
             }
             places = fresh;
         }

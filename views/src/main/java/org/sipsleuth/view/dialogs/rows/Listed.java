@@ -1,6 +1,7 @@
 package org.sipsleuth.view.dialogs.rows;
 
 import java.util.Optional;
+import org.sipsleuth.casefile.DialogNotes;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 
@@ -8,20 +9,30 @@ import org.sipsleuth.simulate.truth.read.IndexTruth;
 ///
 /// @param truth what the dialogs of the index are, if that is to be shown
 /// @param marks what the model in use says of them, as far as that is known
-public record Listed(SipIndex index, Optional<IndexTruth> truth, Optional<DialogMarks> marks) {
+/// @param notes what the analyst noted of them
+public record Listed(
+        SipIndex index,
+        Optional<IndexTruth> truth,
+        Optional<DialogMarks> marks,
+        DialogNotes notes) {
 
     /// An index of which nothing else is known.
     public static Listed of(SipIndex index) {
-        return new Listed(index, Optional.empty(), Optional.empty());
+        return new Listed(index, Optional.empty(), Optional.empty(), DialogNotes.NONE);
     }
 
     /// The same with another truth.
     public Listed with(Optional<IndexTruth> told) {
-        return new Listed(index, told, marks);
+        return new Listed(index, told, marks, notes);
     }
 
     /// The same with other marks.
     public Listed withMarks(Optional<DialogMarks> told) {
-        return new Listed(index, truth, told);
+        return new Listed(index, truth, told, notes);
+    }
+
+    /// The same with other notes.
+    public Listed withNotes(DialogNotes noted) {
+        return new Listed(index, truth, marks, noted);
     }
 }

@@ -12,8 +12,13 @@ import org.sipsleuth.view.fx.Selection.TimeRange;
 /// @param words what each of them must contain somewhere, in lower case
 /// @param time the range of time that each must overlap, or empty for all
 /// @param sort the columns to sort by, the first counts most; none: by time
+/// @param group the column to group by, if any
 public record RowQuery(
-        Listed listed, List<String> words, Optional<TimeRange> time, List<SortKey> sort) {
+        Listed listed,
+        List<String> words,
+        Optional<TimeRange> time,
+        List<SortKey> sort,
+        Optional<DialogColumn> group) {
     public RowQuery {
         words = List.copyOf(words);
         sort = List.copyOf(sort);

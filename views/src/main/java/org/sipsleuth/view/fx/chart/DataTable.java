@@ -31,8 +31,12 @@ public record DataTable(List<String> columns, List<List<Object>> rows) {
     }
 
     private static void line(StringBuilder text, List<?> values) {
-        text.append(values.stream().map(DataTable::cell).collect(Collectors.joining(",")))
-                .append("\r\n");
+        text.append(csvLine(values));
+    }
+
+    /// A line of [#csv], for those who write row by row.
+    public static String csvLine(List<?> values) {
+        return values.stream().map(DataTable::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
     private static String cell(Object value) {
@@ -56,11 +60,12 @@ public record DataTable(List<String> columns, List<List<Object>> rows) {
     /// An array of objects (RFC 8259), one for each row; what is no finite number is a text.
     public String json() {
         return rows.stream()
-                .map(this::object)
+                .map(row -> jsonObject(columns, row))
                 .collect(Collectors.joining(",\n  ", "[\n  ", "\n]\n"));
     }
 
-    private String object(List<Object> row) {
+    /// An object of [#json], for those who write row by row.
+    public static String jsonObject(List<String> columns, List<?> row) {
         List<String> members = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             members.add(quoted(columns.get(i)) + ": " + value(row.get(i)));

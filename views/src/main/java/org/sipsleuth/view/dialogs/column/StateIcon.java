@@ -1,4 +1,4 @@
-package org.sipsleuth.view.dialogs;
+package org.sipsleuth.view.dialogs.column;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;

@@ -1,5 +1,6 @@
-package org.sipsleuth.view.dialogs;
+package org.sipsleuth.view.dialogs.column;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
@@ -10,10 +11,15 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.casefile.NoteMark;
+import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.simulate.truth.TruthLabel;
+import org.sipsleuth.view.dialogs.rows.ColumnReader;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
+import org.sipsleuth.view.dialogs.rows.FieldColumn;
 import org.sipsleuth.view.dialogs.rows.Listed;
+import org.sipsleuth.view.dialogs.rows.OwnColumn;
 import org.sipsleuth.view.fx.TruthWords;
 import org.sipsleuth.view.fx.sequence.MarkStyle;
 import org.sipsleuth.view.message.VisibleText;
@@ -28,21 +34,21 @@ final class DialogCell extends TableCell<Integer, Integer> {
     private static final String SIP_SCHEME = "sip:";
 
     private final DialogColumn column;
-    private final ObservableValue<@Nullable Listed> listed;
+    private final ObservableValue<@Nullable ColumnReader> reader;
     private final InvalidationListener snapshotListener = this::snapshotChanged;
     private final @Nullable StateIcon icon;
     private final @Nullable Region swatch;
 
-    DialogCell(DialogColumn column, ObservableValue<@Nullable Listed> listed) {
+    DialogCell(DialogColumn column, ObservableValue<@Nullable ColumnReader> reader) {
         this.column = column;
-        this.listed = listed;
-        icon = column == DialogColumn.MARK ? new StateIcon() : null;
-        swatch = column == DialogColumn.TRUTH ? new Region() : null;
-        getStyleClass().add("dialog-" + column.key().replace('.', '-'));
-        if (column.kind() == DialogColumn.Kind.NUMBER && column != DialogColumn.START) {
+        this.reader = reader;
+        icon = column == OwnColumn.MARK ? new StateIcon() : null;
+        swatch = column == OwnColumn.TRUTH ? new Region() : null;
+        getStyleClass().add(DialogColumns.styleClass(column));
+        if (DialogColumns.isNumeric(column)) {
             getStyleClass().add("numeric");
         }
-        listed.addListener(new WeakInvalidationListener(snapshotListener));
+        reader.addListener(new WeakInvalidationListener(snapshotListener));
     }
 
     @Override
@@ -56,27 +62,47 @@ final class DialogCell extends TableCell<Integer, Integer> {
     }
 
     private void show(@Nullable Integer dialog) {
-        Listed now = listed.getValue();
-        if (dialog == null || now == null || dialog >= now.index().dialogs().size()) {
+        ColumnReader now = reader.getValue();
+        if (now == null || dialog == null || !isDialog(now, dialog)) {
             setText(null);
             setGraphic(null);
             setTooltip(null);
             return;
         }
         if (icon != null) {
-            icon.show(now.index().dialogs().state(dialog));
+            icon.show(now.listed().index().dialogs().state(dialog));
             setGraphic(icon);
             return;
         }
         if (swatch != null) {
-            paint(swatch, now, dialog);
+            paint(swatch, now.listed(), dialog);
         }
-        if (column == DialogColumn.KNOWN) {
-            showMark(now.marks().flatMap(marks -> marks.of(dialog)));
+        if (column == OwnColumn.KNOWN) {
+            showMark(now.listed().marks().flatMap(marks -> marks.of(dialog)));
+            return;
+        }
+        if (column == OwnColumn.NOTE) {
+            showNote(now.note(dialog).mark());
             return;
         }
         String text = VisibleText.ofValue(column.text(now, dialog), LONGEST);
         setText(shortened(text));
+    }
+
+    private static boolean isDialog(ColumnReader now, int row) {
+        return row >= 0 && row < now.listed().index().dialogs().size();
+    }
+
+    /// A letter on its colour.
+    private void showNote(Optional<NoteMark> mark) {
+        getStyleClass().removeAll(Stream.of(NoteMark.values()).map(DialogCell::noteClass).toList());
+        setText(mark.map(NoteMark::name).orElse(null));
+        mark.map(DialogCell::noteClass).ifPresent(getStyleClass()::add);
+    }
+
+    /// The CSS class of a mark, e.g. `note-a`.
+    static String noteClass(NoteMark mark) {
+        return "note-" + mark.name().toLowerCase(Locale.ROOT);
     }
 
     /// A shape in its colour; the tooltip has the word.
@@ -100,7 +126,8 @@ final class DialogCell extends TableCell<Integer, Integer> {
 
     /// Of a URI the scheme that nearly all have is left out, and its parameters.
     private String shortened(String text) {
-        if (column != DialogColumn.CALLER && column != DialogColumn.CALLEE) {
+        if (!(column instanceof FieldColumn(var value))
+                || (value != DialogField.CALLER && value != DialogField.CALLEE)) {
             return text;
         }
         int from = text.startsWith(SIP_SCHEME) ? SIP_SCHEME.length() : 0;
@@ -110,8 +137,8 @@ final class DialogCell extends TableCell<Integer, Integer> {
 
     /// Shows the whole value when the pointer rests on a cell that does not.
     void offerTooltip() {
-        Listed now = listed.getValue();
-        if (now == null || isEmpty() || getItem() == null) {
+        ColumnReader now = reader.getValue();
+        if (now == null || isEmpty() || getItem() == null || !isDialog(now, getItem())) {
             setTooltip(null);
             return;
         }

@@ -1,0 +1,66 @@
+package org.sipsleuth.app.command;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.sipsleuth.app.command.listing.Listing;
+import org.sipsleuth.app.command.output.Format;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.command.statistics.StatisticsLines;
+import org.sipsleuth.app.command.statistics.StatisticsRecords;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.statistics.Statistics;
+import org.sipsleuth.dialog.statistics.StatisticsRow;
+import org.sipsleuth.dialog.statistics.StatisticsScope;
+import org.sipsleuth.dialog.statistics.StatisticsTable;
+import org.sipsleuth.run.RunMonitor;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `sipsleuth statistics`: captures in numbers.
+@Command(
+        name = "statistics",
+        description =
+                "Counts methods, status codes, user agents and transports, measures response times"
+                        + " and the metrics of RFC 6076.",
+        footer = {
+            "",
+            "Columns of csv and json: group, name, count, share (of its group; of SER, SEER, ISA,",
+            "SCR and IRA the metric itself), least, mean, p50, p90, p95, p99, most (seconds), note.",
+            "Groups: total, method, status_class, status, first_response, final_response,",
+            "without_final_response, metric, user_agent, server, transport. A percentile is left",
+            "empty where there are too few values for it, and the note says so.",
+            "docs/STATISTICS.md defines every figure.",
+            "",
+            "Examples:",
+            "  sipsleuth statistics call.pcap",
+            "  sipsleuth statistics --format csv day_*.pcap > statistics.csv",
+            "  sipsleuth statistics --format json call.pcap | jq '.[] | select(.name==\"ser\")'"
+        })
+final class StatisticsCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin private CommonOptions options = new CommonOptions();
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
+    private List<String> files = List.of();
+
+    StatisticsCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return new ListingPrinter(terminal, options).print(files, this::listing);
+    }
+
+    private Listing listing(SipIndex index) {
+        List<StatisticsRow> rows =
+                StatisticsTable.rows(Statistics.of(index, StatisticsScope.ALL, RunMonitor.NONE));
+        return options.format() == Format.TEXT
+                ? new StatisticsLines(rows)
+                : new StatisticsRecords(rows);
+    }
+}

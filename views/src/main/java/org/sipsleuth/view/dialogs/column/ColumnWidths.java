@@ -1,0 +1,79 @@
+package org.sipsleuth.view.dialogs.column;
+
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.sipsleuth.view.dialogs.rows.DialogColumn;
+
+/// Shares the width of the table among its columns: numbers and the few words of the truth keep
+/// theirs, texts take what is left, but are not squeezed below what can be read. A column that was
+/// dragged keeps the width it was given.
+final class ColumnWidths {
+
+    private static final double READABLE_SHARE = 0.6;
+    private static final double SCROLL_BAR = 16;
+
+    private final TableView<Integer> table;
+    private final ColumnChoice choice;
+
+    private ColumnWidths(TableView<Integer> table, ColumnChoice choice) {
+        this.table = table;
+        this.choice = choice;
+    }
+
+    /// Shares the width now and whenever the table or its choice of columns changes.
+    static ColumnWidths share(TableView<Integer> table, ColumnChoice choice) {
+        ColumnWidths widths = new ColumnWidths(table, choice);
+        table.setColumnResizePolicy(
+                features -> {
+                    if (features.getColumn() == null) {
+                        widths.fill();
+                        return false;
+                    }
+                    boolean isDone = TableView.UNCONSTRAINED_RESIZE_POLICY.call(features);
+                    widths.dragged(features.getColumn());
+                    return isDone;
+                });
+        table.getVisibleLeafColumns()
+                .addListener((ListChangeListener<TableColumn<Integer, ?>>) _ -> widths.fill());
+        return widths;
+    }
+
+    private void dragged(TableColumn<?, ?> column) {
+        if (column.getUserData() instanceof DialogColumn meant) {
+            choice.use(choice.layoutProperty().get().resized(meant, column.getWidth()));
+        }
+    }
+
+    /// Shares the width now.
+    void fill() {
+        List<TableColumn<Integer, ?>> texts =
+                table.getVisibleLeafColumns().stream().filter(this::isElastic).toList();
+        double wanted = texts.stream().mapToDouble(ColumnWidths::wanted).sum();
+        double fixed =
+                table.getVisibleLeafColumns().stream()
+                        .filter(column -> !isElastic(column))
+                        .mapToDouble(TableColumn::getWidth)
+                        .sum();
+        double room = table.getWidth() - fixed - SCROLL_BAR;
+        if (wanted == 0 || table.getWidth() <= 0) {
+            return;
+        }
+        double share = Math.max(READABLE_SHARE, room / wanted);
+        texts.forEach(column -> column.setPrefWidth(Math.floor(share * wanted(column))));
+    }
+
+    private boolean isElastic(TableColumn<Integer, ?> column) {
+        return column.getUserData() instanceof DialogColumn meant
+                && meant.isElastic()
+                && choice.layoutProperty().get().places().stream()
+                        .filter(place -> place.column().equals(meant))
+                        .mapToDouble(ColumnLayout.Place::width)
+                        .allMatch(width -> width == 0);
+    }
+
+    private static double wanted(TableColumn<Integer, ?> column) {
+        return column.getUserData() instanceof DialogColumn meant ? meant.width() : 0;
+    }
+}

@@ -1,0 +1,222 @@
+package org.sipsleuth.view.dialogs.column;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.field.DialogField;
+import org.sipsleuth.dialog.field.FieldKind;
+import org.sipsleuth.view.dialogs.rows.ColumnReader;
+import org.sipsleuth.view.dialogs.rows.DialogColumn;
+import org.sipsleuth.view.dialogs.rows.FieldColumn;
+import org.sipsleuth.view.dialogs.rows.Listed;
+import org.sipsleuth.view.dialogs.rows.OwnColumn;
+import org.sipsleuth.view.dialogs.rows.SortKey;
+
+/// The columns of the table of dialogs: made as they are chosen, asked for the order of rows.
+public final class DialogColumns {
+
+    private static final double NARROWEST = 34;
+    private static final double DATE_WIDTH = 172;
+
+    private final TableView<Integer> table;
+    private final ColumnChoice choice;
+    private final ObservableValue<@Nullable ColumnReader> reader;
+    private final ColumnWidths widths;
+    private final Map<DialogColumn, TableColumn<Integer, Integer>> made = new HashMap<>();
+    private boolean arranging;
+
+    private DialogColumns(
+            TableView<Integer> table,
+            ColumnChoice choice,
+            ObservableValue<@Nullable ColumnReader> reader) {
+        this.table = table;
+        this.choice = choice;
+        this.reader = reader;
+        widths = ColumnWidths.share(table, choice);
+    }
+
+    /// Gives the table the columns that are chosen, now and from now on.
+    public static void install(
+            TableView<Integer> table,
+            ColumnChoice choice,
+            ObservableValue<@Nullable ColumnReader> reader) {
+        DialogColumns columns = new DialogColumns(table, choice, reader);
+        choice.layoutProperty().subscribe(columns::arrange);
+        reader.subscribe(_ -> columns.offer());
+        table.getColumns()
+                .addListener(
+                        (ListChangeListener<TableColumn<Integer, ?>>) _ -> columns.reordered());
+    }
+
+    private void arrange(ColumnLayout layout) {
+        List<TableColumn<Integer, ?>> columns = new ArrayList<>();
+        for (ColumnLayout.Place place : layout.places()) {
+            TableColumn<Integer, Integer> column = made.computeIfAbsent(place.column(), this::make);
+            if (place.width() > 0) {
+                column.setPrefWidth(place.width());
+            } else if (!place.column().isElastic()) {
+                column.setPrefWidth(ownWidth(place.column()));
+            }
+            columns.add(column);
+        }
+        if (!columns.equals(table.getColumns())) {
+            arranging = true;
+            List<TableColumn<Integer, ?>> order = new ArrayList<>(table.getSortOrder());
+            table.getColumns().setAll(columns);
+            order.retainAll(columns);
+            table.getSortOrder().setAll(order);
+            arranging = false;
+        }
+        offer();
+        widths.fill();
+    }
+
+    /// Somebody dragged a head to another place.
+    private void reordered() {
+        if (arranging) {
+            return;
+        }
+        ColumnLayout now = choice.layoutProperty().get();
+        List<ColumnLayout.Place> places = new ArrayList<>();
+        for (TableColumn<Integer, ?> column : table.getColumns()) {
+            now.places().stream()
+                    .filter(place -> place.column().equals(column.getUserData()))
+                    .forEach(places::add);
+        }
+        if (places.size() == now.places().size()) {
+            choice.use(new ColumnLayout(places));
+        }
+    }
+
+    /// Some columns are there only while there is something to show in them.
+    private void offer() {
+        ColumnReader now = reader.getValue();
+        made.forEach((column, its) -> its.setVisible(isPossible(column, now)));
+        TableColumn<Integer, Integer> start = made.get(DialogColumn.of(DialogField.START));
+        boolean isGiven =
+                choice.layoutProperty().get().places().stream()
+                        .anyMatch(
+                                place ->
+                                        place.column().equals(DialogColumn.of(DialogField.START))
+                                                && place.width() > 0);
+        if (start != null && !isGiven) {
+            start.setPrefWidth(ownWidth(DialogColumn.of(DialogField.START)));
+            widths.fill();
+        }
+    }
+
+    private static boolean isPossible(DialogColumn column, @Nullable ColumnReader now) {
+        if (!(column instanceof OwnColumn own)) {
+            return true;
+        }
+        if (now == null) {
+            return own == OwnColumn.MARK;
+        }
+        Listed listed = now.listed();
+        return switch (own) {
+            case MARK -> true;
+            case TRUTH -> listed.truth().isPresent();
+            case NOTE, TAGS, COMMENT -> !listed.notes().isEmpty();
+            case KNOWN, FINDING, MAXIMUM, SKEWNESS, KURTOSIS -> listed.marks().isPresent();
+        };
+    }
+
+    private double ownWidth(DialogColumn column) {
+        ColumnReader now = reader.getValue();
+        boolean isDated =
+                column.equals(DialogColumn.of(DialogField.START))
+                        && now != null
+                        && FieldColumn.tellsDates(now.listed().index());
+        return isDated ? DATE_WIDTH : column.width();
+    }
+
+    /// What the user has chosen to sort by.
+    public static List<SortKey> sortKeys(TableView<Integer> table) {
+        List<SortKey> keys = new ArrayList<>();
+        for (TableColumn<Integer, ?> column : table.getSortOrder()) {
+            if (column.getUserData() instanceof DialogColumn meant) {
+                boolean ascending = column.getSortType() == TableColumn.SortType.ASCENDING;
+                keys.add(new SortKey(meant, ascending));
+            }
+        }
+        return keys;
+    }
+
+    /// Lets the heads show what the list is sorted by.
+    public static void showSort(TableView<Integer> table, List<SortKey> keys) {
+        if (keys.equals(sortKeys(table))) {
+            return;
+        }
+        List<TableColumn<Integer, ?>> order = new ArrayList<>();
+        for (SortKey key : keys) {
+            for (TableColumn<Integer, ?> column : table.getColumns()) {
+                if (key.column().equals(column.getUserData())) {
+                    column.setSortType(
+                            key.ascending()
+                                    ? TableColumn.SortType.ASCENDING
+                                    : TableColumn.SortType.DESCENDING);
+                    order.add(column);
+                }
+            }
+        }
+        table.getSortOrder().setAll(order);
+    }
+
+    /// The columns in sight with a text, from left to right.
+    public static List<DialogColumn> shown(TableView<Integer> table) {
+        List<DialogColumn> columns = new ArrayList<>();
+        for (TableColumn<Integer, ?> column : table.getVisibleLeafColumns()) {
+            if (column.getUserData() instanceof DialogColumn meant && meant != OwnColumn.MARK) {
+                columns.add(meant);
+            }
+        }
+        return columns;
+    }
+
+    static String styleClass(DialogColumn column) {
+        return "dialog-" + column.key().replaceAll("[^A-Za-z0-9]", "-");
+    }
+
+    /// Whether its values stand at the right of their cells.
+    static boolean isNumeric(DialogColumn column) {
+        return switch (column) {
+            case FieldColumn(var value) ->
+                    value.kind() == FieldKind.COUNT || value.kind() == FieldKind.SPAN;
+            case OwnColumn own ->
+                    own == OwnColumn.MAXIMUM
+                            || own == OwnColumn.SKEWNESS
+                            || own == OwnColumn.KURTOSIS;
+        };
+    }
+
+    private TableColumn<Integer, Integer> make(DialogColumn column) {
+        TableColumn<Integer, Integer> fresh = new TableColumn<>();
+        Label head = new Label(column.head());
+        head.setTooltip(new Tooltip(column.title() + "\n" + column.description()));
+        fresh.setGraphic(head);
+        fresh.setUserData(column);
+        fresh.setId("column-" + column.key());
+        fresh.setMinWidth(NARROWEST);
+        fresh.setPrefWidth(ownWidth(column));
+        fresh.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        fresh.setCellFactory(
+                _ -> {
+                    DialogCell cell = new DialogCell(column, reader);
+                    cell.setOnMouseEntered(_ -> cell.offerTooltip());
+                    return cell;
+                });
+        if (isNumeric(column)) {
+            fresh.getStyleClass().add("numeric");
+        }
+        return fresh;
+    }
+}

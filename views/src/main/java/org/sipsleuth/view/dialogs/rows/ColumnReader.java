@@ -1,0 +1,47 @@
+package org.sipsleuth.view.dialogs.rows;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.sipsleuth.casefile.DialogNote;
+import org.sipsleuth.dialog.DialogState;
+import org.sipsleuth.dialog.field.FieldReader;
+
+/// Reads the values of columns. One thread at a time.
+public final class ColumnReader {
+
+    private static final List<DialogState> STATES = Arrays.asList(DialogState.values());
+
+    private final Listed listed;
+    private final FieldReader fields;
+
+    public ColumnReader(Listed listed) {
+        this.listed = listed;
+        fields = new FieldReader(listed.index());
+    }
+
+    /// What it reads of.
+    public Listed listed() {
+        return listed;
+    }
+
+    FieldReader fields() {
+        return fields;
+    }
+
+    Optional<DialogMarks> marks() {
+        return listed.marks();
+    }
+
+    /// What is noted of a dialog.
+    public DialogNote note(int dialog) {
+        return listed.notes().isEmpty()
+                ? DialogNote.NONE
+                : listed.notes().of(listed.index().dialogs().callId(dialog));
+    }
+
+    /// States in the order in which a call goes through them.
+    int stateOrder(int dialog) {
+        return STATES.indexOf(listed.index().dialogs().state(dialog));
+    }
+}

@@ -1,0 +1,34 @@
+package org.sipsleuth.view.dialogs.rows;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.message.VisibleText;
+
+/// What some dialogs are together, in words.
+public final class GroupWords {
+
+    private static final int LONGEST = 200;
+
+    private GroupWords() {}
+
+    /// The head of a group: its value and its totals.
+    public static String of(RowGroups groups, int group) {
+        String value = VisibleText.ofValue(groups.value(group), LONGEST);
+        return text(
+                "dialogs.group.head",
+                value.isEmpty() ? text("dialogs.group.none") : value,
+                of(groups.totals(group)));
+    }
+
+    /// `12 dialogs · 84 messages · 3 min 2 s · 9 answered · 2 failed`
+    public static String of(RowGroups.Totals totals) {
+        return text(
+                "dialogs.totals",
+                totals.dialogs(),
+                totals.messages(),
+                UtcTime.length((double) totals.nanos()),
+                totals.answered(),
+                totals.failed());
+    }
+}

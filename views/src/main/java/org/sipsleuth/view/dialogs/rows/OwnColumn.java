@@ -1,0 +1,153 @@
+package org.sipsleuth.view.dialogs.rows;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.sipsleuth.dialog.field.FieldReader;
+import org.sipsleuth.sequence.SequenceScore;
+import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.fx.TruthWords;
+
+/// A column of something that only the window knows of a dialog.
+public enum OwnColumn implements DialogColumn {
+    /// The state as an icon.
+    MARK(Kind.NUMBER, 34),
+    /// Whether it is a known dialog, as a shape; where a model says so.
+    KNOWN(Kind.NUMBER, 44),
+    /// What the dialog is, where that is known and asked for.
+    TRUTH(Kind.TEXT, 164),
+    /// The analyst's mark.
+    NOTE(Kind.NUMBER, 44),
+    /// The analyst's tags.
+    TAGS(Kind.TEXT, 110),
+    /// The analyst's comment.
+    COMMENT(Kind.TEXT, 180),
+    /// How grave the gravest finding is.
+    FINDING(Kind.NUMBER, 80),
+    /// The maximum output of the model in use.
+    MAXIMUM(Kind.NUMBER, 84),
+    /// The skewness of its outputs.
+    SKEWNESS(Kind.NUMBER, 84),
+    /// The kurtosis of its outputs.
+    KURTOSIS(Kind.NUMBER, 84);
+
+    private static final int DIGITS = 6;
+
+    private final Kind kind;
+    private final double width;
+
+    OwnColumn(Kind kind, double width) {
+        this.kind = kind;
+        this.width = width;
+    }
+
+    @Override
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public double width() {
+        return width;
+    }
+
+    @Override
+    public boolean isElastic() {
+        return this == COMMENT;
+    }
+
+    @Override
+    public String title() {
+        return Texts.text("dialogs.column." + key());
+    }
+
+    @Override
+    public String head() {
+        return Texts.text("dialogs.head." + key());
+    }
+
+    @Override
+    public String description() {
+        return Texts.text("dialogs.about." + key());
+    }
+
+    /// Whether its values are what the model in use says.
+    public boolean needsModel() {
+        return this == KNOWN
+                || this == FINDING
+                || this == MAXIMUM
+                || this == SKEWNESS
+                || this == KURTOSIS;
+    }
+
+    /// Whether its values are what the analyst noted.
+    public boolean isNoted() {
+        return this == NOTE || this == TAGS || this == COMMENT;
+    }
+
+    @Override
+    public long number(ColumnReader reader, int dialog) {
+        return switch (this) {
+            case MARK -> reader.stateOrder(dialog);
+            case KNOWN -> reader.marks().map(marks -> (long) marks.order(dialog)).orElse(0L);
+            case NOTE ->
+                    reader.note(dialog)
+                            .mark()
+                            .map(
+                                    mark ->
+                                            (long)
+                                                    mark.compareTo(
+                                                            mark.getDeclaringClass()
+                                                                    .getEnumConstants()[0]))
+                            .orElse(FieldReader.ABSENT);
+            case FINDING ->
+                    reader.marks().map(marks -> marks.gravity(dialog)).orElse(FieldReader.ABSENT);
+            case MAXIMUM, SKEWNESS, KURTOSIS ->
+                    score(reader, dialog).map(OwnColumn::ordered).orElse(FieldReader.ABSENT);
+            case TRUTH, TAGS, COMMENT -> FieldReader.ABSENT;
+        };
+    }
+
+    @Override
+    public String text(ColumnReader reader, int dialog) {
+        return switch (this) {
+            case MARK -> reader.listed().index().dialogs().state(dialog).text();
+            case KNOWN -> reader.marks().map(marks -> marks.words(dialog)).orElse("");
+            case TRUTH ->
+                    reader.listed()
+                            .truth()
+                            .flatMap(truth -> truth.ofDialog(dialog))
+                            .map(TruthWords::of)
+                            .orElse("");
+            case NOTE -> reader.note(dialog).mark().map(Enum::name).orElse("");
+            case TAGS -> String.join(", ", reader.note(dialog).tags());
+            case COMMENT -> reader.note(dialog).comment();
+            case FINDING -> reader.marks().map(marks -> marks.finding(dialog)).orElse("");
+            case MAXIMUM, SKEWNESS, KURTOSIS ->
+                    score(reader, dialog)
+                            .map(value -> String.format(Locale.ROOT, "%." + DIGITS + "f", value))
+                            .orElse("");
+        };
+    }
+
+    private Optional<Double> score(ColumnReader reader, int dialog) {
+        Optional<SequenceScore> score = reader.marks().flatMap(marks -> marks.score(dialog));
+        return score.map(
+                its ->
+                        switch (this) {
+                            case SKEWNESS -> its.skewness();
+                            case KURTOSIS -> its.kurtosis();
+                            default -> its.maximum();
+                        });
+    }
+
+    /// A number that is ordered as the value is.
+    private static long ordered(double value) {
+        long bits = Double.doubleToLongBits(value);
+        return bits ^ ((bits >> (Long.SIZE - 1)) & Long.MAX_VALUE);
+    }
+}

@@ -1,0 +1,152 @@
+package org.sipsleuth.view.dialogs.rows;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.DialogState;
+import org.sipsleuth.dialog.DialogTable;
+
+/// Dialogs in groups of the same value, the largest group first. In a list of rows a group stands
+/// as a negative number, its dialogs behind it if it is open. Immutable.
+public final class RowGroups {
+
+    private final Listed listed;
+    private final DialogColumn column;
+    private final int[] dialogs;
+    private final int[] starts;
+
+    /// What is known of each group's totals; computed when somebody looks.
+    private final @Nullable Totals[] totals;
+
+    /// What the dialogs of a group, or of a selection, are together.
+    ///
+    /// @param answered calls that were answered, and other dialogs that succeeded
+    /// @param failed dialogs that failed, or had no answer
+    public record Totals(int dialogs, long messages, long nanos, int answered, int failed) {
+
+        /// Of these dialogs.
+        static Totals of(DialogTable table, int[] dialogs, int from, int to) {
+            long messages = 0;
+            long nanos = 0;
+            int answered = 0;
+            int failed = 0;
+            for (int i = from; i < to; i++) {
+                messages += table.messageCount(dialogs[i]);
+                nanos += table.durationNanos(dialogs[i]);
+                DialogState state = table.state(dialogs[i]);
+                answered += isAnswered(state) ? 1 : 0;
+                failed += isFailed(state) ? 1 : 0;
+            }
+            return new Totals(to - from, messages, nanos, answered, failed);
+        }
+
+        /// Of these dialogs.
+        public static Totals of(DialogTable table, int[] dialogs) {
+            return of(table, dialogs, 0, dialogs.length);
+        }
+
+        private static boolean isAnswered(DialogState state) {
+            return switch (state) {
+                case IN_CALL, COMPLETED, SUCCEEDED -> true;
+                default -> false;
+            };
+        }
+
+        private static boolean isFailed(DialogState state) {
+            return switch (state) {
+                case BUSY, REJECTED, FAILED, UNANSWERED, REFUSED -> true;
+                default -> false;
+            };
+        }
+    }
+
+    /// @param dialogs all of them, group by group
+    /// @param starts where each group begins, and after them how many dialogs there are
+    RowGroups(Listed listed, DialogColumn column, int[] dialogs, int[] starts) {
+        this.listed = listed;
+        this.column = column;
+        this.dialogs = dialogs;
+        this.starts = starts;
+        totals = new Totals[starts.length - 1];
+    }
+
+    /// How many groups there are.
+    public int size() {
+        return starts.length - 1;
+    }
+
+    /// By what they are grouped.
+    public DialogColumn column() {
+        return column;
+    }
+
+    /// Whether a row stands for a group.
+    public static boolean isGroup(int row) {
+        return row < 0;
+    }
+
+    /// The group that a row stands for.
+    public static int groupOf(int row) {
+        return -1 - row;
+    }
+
+    /// The row that stands for a group.
+    public static int rowOf(int group) {
+        return -1 - group;
+    }
+
+    /// The value that the dialogs of a group share, as the capture has it; empty for none.
+    public String value(int group) {
+        return column.text(new ColumnReader(listed), dialogs[starts[group]]);
+    }
+
+    /// What its dialogs are together. Cost: its dialogs, the first time.
+    public Totals totals(int group) {
+        Totals known = totals[group];
+        if (known == null) {
+            known = Totals.of(listed.index().dialogs(), dialogs, starts[group], starts[group + 1]);
+            totals[group] = known;
+        }
+        return known;
+    }
+
+    /// The dialogs of a group, in order.
+    public int[] dialogs(int group) {
+        return Arrays.copyOfRange(dialogs, starts[group], starts[group + 1]);
+    }
+
+    /// A dialog of the group, by which it is known again in another answer.
+    public int member(int group) {
+        return dialogs[starts[group]];
+    }
+
+    /// The groups that have one of these dialogs.
+    public BitSet groupsWith(BitSet members) {
+        BitSet found = new BitSet();
+        for (int group = 0; group < size(); group++) {
+            for (int i = starts[group]; i < starts[group + 1] && !found.get(group); i++) {
+                found.set(group, members.get(dialogs[i]));
+            }
+        }
+        return found;
+    }
+
+    /// The rows, with the dialogs of the groups that are open.
+    public IntRows rows(BitSet open) {
+        int count = size();
+        for (int group = open.nextSetBit(0); group >= 0; group = open.nextSetBit(group + 1)) {
+            count += starts[group + 1] - starts[group];
+        }
+        int[] rows = new int[count];
+        int at = 0;
+        for (int group = 0; group < size(); group++) {
+            rows[at++] = rowOf(group);
+            if (open.get(group)) {
+                int length = starts[group + 1] - starts[group];
+                System.arraycopy(dialogs, starts[group], rows, at, length);
+                at += length;
+            }
+        }
+        return new IntRows(rows);
+    }
+}

@@ -1,0 +1,31 @@
+package org.sipsleuth.view.fx;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a view remembers from one start of the program to the next.
+public interface Memory {
+
+    /// What is remembered under a key.
+    Optional<String> get(String key);
+
+    /// Remembers a value, from now on also after the program has ended.
+    void keep(String key, String value);
+
+    /// Remembers until the program ends.
+    static Memory forgetful() {
+        Map<String, String> values = new HashMap<>();
+        return new Memory() {
+            @Override
+            public Optional<String> get(String key) {
+                return Optional.ofNullable(values.get(key));
+            }
+
+            @Override
+            public void keep(String key, String value) {
+                values.put(key, value);
+            }
+        };
+    }
+}
