@@ -27,6 +27,7 @@ import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.media.MediaStreams;
 import org.sipsleuth.report.ladder.CaptureLadder;
 import org.sipsleuth.report.ladder.LadderDocument;
+import org.sipsleuth.report.ladder.LadderNotes;
 import org.sipsleuth.report.ladder.LadderText;
 import org.sipsleuth.report.ladder.LadderTitle;
 import org.sipsleuth.report.ladder.Paper;
@@ -51,7 +52,8 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth ladder call.pcap --call-id 1-12345@192.0.2.1",
             "  sipsleuth ladder call.pcap --call-id 1-12345@192.0.2.1 -o ladder.pdf",
             "  sipsleuth ladder call.pcap --call-id leg-a --call-id leg-b -o call.svg",
-            "  sipsleuth ladder b2bua.pcap --call-id 1-12345@192.0.2.1 --legs"
+            "  sipsleuth ladder b2bua.pcap --call-id 1-12345@192.0.2.1 --legs",
+            "  sipsleuth ladder call.pcap --notes"
         })
 final class LadderCommand implements Callable<Integer> {
 
@@ -97,12 +99,21 @@ final class LadderCommand implements Callable<Integer> {
             description = "tell the media streams too, a line for each; not in csv and json")
     private boolean hasMedia;
 
+    @Option(
+            names = "--notes",
+            description = "below, what each message means, and hints, with the RFC and section")
+    private boolean notes;
+
     LadderCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws IOException {
+        if (notes && (output != null || options.format() != Format.TEXT)) {
+            terminal.say("ladder: --notes goes with text on standard output only");
+            return ExitCode.WRONG_USAGE;
+        }
         Optional<LadderFile> wanted = Optional.empty();
         if (output != null) {
             wanted = wantedFile(output);
@@ -231,6 +242,9 @@ final class LadderCommand implements Callable<Integer> {
         new LadderText(content, unicode, terminal.columns()).writeTo(writer, RunMonitor.NONE);
         if (!media.isEmpty()) {
             writer.write("\n" + String.join("\n", media) + "\n");
+        }
+        if (notes) {
+            new LadderNotes(ladder, unicode).writeTo(writer);
         }
         writer.flush();
     }

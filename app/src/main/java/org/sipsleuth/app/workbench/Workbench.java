@@ -88,6 +88,7 @@ final class Workbench implements Opener {
                         sequences.analysis().stateProperty(),
                         outside.settings());
         statistics = new StatisticsView(selection, ForkJoinPool.commonPool(), this::openDialogs);
+        new LadderMemory(outside.settings()).remember(dialogs.ladderOptionsProperty());
         look = new Look(outside.settings());
         rail = new Rail(railEntries());
         rail.collapsedProperty().bindBidirectional(look.railCollapsedProperty());

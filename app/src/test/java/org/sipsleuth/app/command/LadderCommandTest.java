@@ -54,6 +54,16 @@ final class LadderCommandTest {
     }
 
     @Test
+    void notesSayWhatEachMessageMeans() throws IOException {
+        Run run = Run.of("ladder", one(), "--notes");
+        assertTrue(run.out().contains("    Asks for a call. (RFC 3261 §13)"), run.out());
+        assertTrue(run.out().contains("Answers INVITE of frame 1 after 0.077 s."), run.out());
+        Run ascii = Run.in(StandardCharsets.US_ASCII, Map.of(), "ladder", one(), "--notes");
+        assertTrue(ascii.out().contains("(RFC 3261 sec. 13)"), ascii.out());
+        assertTrue(ascii.out().chars().allMatch(c -> c < 0x80), ascii.out());
+    }
+
+    @Test
     void aRetransmissionIsMarked() throws IOException {
         String invite = TestCapture.request("INVITE", "a@host", 1, "");
         String file =

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
@@ -21,8 +22,9 @@ import org.sipsleuth.view.dialogs.column.ColumnChoice;
 import org.sipsleuth.view.dialogs.compare.Comparisons;
 import org.sipsleuth.view.dialogs.export.LadderExport;
 import org.sipsleuth.view.dialogs.ladder.CurrentMessage;
+import org.sipsleuth.view.dialogs.ladder.LadderOptions;
 import org.sipsleuth.view.dialogs.ladder.LadderView;
-import org.sipsleuth.view.dialogs.ladder.LikelyMessage;
+import org.sipsleuth.view.dialogs.ladder.sheet.LikelyMessage;
 import org.sipsleuth.view.dialogs.prediction.PredictionView;
 import org.sipsleuth.view.dialogs.prediction.course.Likely;
 import org.sipsleuth.view.dialogs.prediction.course.Percent;
@@ -126,6 +128,11 @@ public final class DialogsView {
     public void showLegs(Optional<Legs> legs) {
         flow.use(legs);
         showLadder(model.chosenProperty().get());
+    }
+
+    /// How the user wants ladders, to be remembered.
+    public ObjectProperty<LadderOptions> ladderOptionsProperty() {
+        return ladder.optionsProperty();
     }
 
     /// Shows that no capture is open.

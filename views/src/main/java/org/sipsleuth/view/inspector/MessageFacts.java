@@ -41,6 +41,7 @@ final class MessageFacts {
 
     private Facts collect(Optional<IndexTruth> truth) {
         SipMessage content = index.message(message);
+        new NoteFacts(index, message).addTo(facts);
         captured();
         new TruthSection(truth, facts).addMessage(message);
         defects(content.defects());

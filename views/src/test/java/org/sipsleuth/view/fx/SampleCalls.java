@@ -35,6 +35,19 @@ public final class SampleCalls {
         return calls.file;
     }
 
+    /// One dialog of this many messages all over this many hosts.
+    public static PcapFile mesh(int messages, int hosts) {
+        SampleCalls calls = new SampleCalls();
+        for (int i = 0; i < messages; i += 2) {
+            String rest = via(i) + headers("mesh", "alice", "bob", i + 1, "INFO");
+            InetSocketAddress from = host(1 + i / 2 % hosts);
+            InetSocketAddress to = host(1 + (i / 2 * 7 + 1) % hosts);
+            calls.send(7, from, to, "INFO sip:bob@example.com SIP/2.0\r\n" + rest);
+            calls.send(3, to, from, "SIP/2.0 200 OK\r\n" + rest);
+        }
+        return calls.file;
+    }
+
     /// One dialog between this many hosts, each passing the request on.
     public static PcapFile manyHosts(int hosts) {
         SampleCalls calls = new SampleCalls();
@@ -217,9 +230,16 @@ public final class SampleCalls {
 
     private static String sdp() {
         String body =
-                "v=0\r\no=- 3724394400 1 IN IP4 10.0.0.1\r\ns=call\r\nc=IN IP4 10.0.0.1\r\nt=0 0\r\n"
-                        + "m=audio 49170 RTP/AVP 0 8 101\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:8 PCMA/8000\r\n"
-                        + "a=rtpmap:101 telephone-event/8000\r\na=sendrecv\r\n";
+                "v=0\r\n"
+                        + "o=- 3724394400 1 IN IP4 10.0.0.1\r\n"
+                        + "s=call\r\n"
+                        + "c=IN IP4 10.0.0.1\r\n"
+                        + "t=0 0\r\n"
+                        + "m=audio 49170 RTP/AVP 0 8 101\r\n"
+                        + "a=rtpmap:0 PCMU/8000\r\n"
+                        + "a=rtpmap:8 PCMA/8000\r\n"
+                        + "a=rtpmap:101 telephone-event/8000\r\n"
+                        + "a=sendrecv\r\n";
         return "Content-Type: application/sdp\r\nContent-Length: "
                 + body.length()
                 + "\r\n\r\n"

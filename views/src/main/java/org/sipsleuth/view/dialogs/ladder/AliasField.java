@@ -3,6 +3,9 @@ package org.sipsleuth.view.dialogs.ladder;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.ladder.Lifeline;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.fx.Texts;
 
 /// Where the user writes what a host shall be called: over its head. Enter takes it, Escape does
@@ -10,6 +13,7 @@ import org.sipsleuth.view.fx.Texts;
 final class AliasField extends TextField {
 
     private static final double WIDTH = 150;
+    private static final double NARROWEST = 80;
     private static final double TOP = 5;
     private static final double HEIGHT = LadderGeometry.HEAD - 10;
     private static final int LONGEST = 60;
@@ -38,12 +42,12 @@ final class AliasField extends TextField {
 
     /// Opens over the head of this lane.
     void edit(int wanted) {
-        String host = host(wanted);
+        Lifeline host = host(wanted);
         if (host == null) {
             return;
         }
         lane = wanted;
-        setText(model.aliases().getOrDefault(host, ""));
+        setText(model.choices().typedName(host));
         setVisible(true);
         canvas.requestLayout();
         requestFocus();
@@ -53,7 +57,7 @@ final class AliasField extends TextField {
     /// Follows the head.
     void place(LadderGeometry geometry) {
         if (lane >= 0) {
-            double width = Math.min(WIDTH, geometry.laneWidth());
+            double width = Math.clamp(geometry.laneWidth(lane), NARROWEST, WIDTH);
             double left = Math.max(0, geometry.laneX(lane) - width / 2);
             resizeRelocate(left, TOP, width, HEIGHT);
         }
@@ -83,12 +87,13 @@ final class AliasField extends TextField {
     }
 
     private void take() {
-        String host = host(lane);
+        Lifeline host = host(lane);
+        close(); // first: another name may make other lifelines
         if (host != null) {
             String alias = getText();
-            model.rename(host, alias.length() > LONGEST ? alias.substring(0, LONGEST) : alias);
+            model.choices()
+                    .rename(host, alias.length() > LONGEST ? alias.substring(0, LONGEST) : alias);
         }
-        close();
     }
 
     private void close() {
@@ -96,10 +101,10 @@ final class AliasField extends TextField {
         setVisible(false);
     }
 
-    private @Nullable String host(int wanted) {
+    private @Nullable Lifeline host(int wanted) {
         LadderRows rows = model.rowsProperty().get();
         return rows == null || wanted < 0 || wanted >= rows.lifelines().size()
                 ? null
-                : rows.lifelines().get(wanted).host();
+                : rows.lifelines().get(wanted);
     }
 }

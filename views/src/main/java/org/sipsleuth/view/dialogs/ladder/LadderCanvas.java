@@ -1,7 +1,7 @@
 package org.sipsleuth.view.dialogs.ladder;
 
 import java.util.List;
-import javafx.collections.MapChangeListener;
+import java.util.function.IntPredicate;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.geometry.Orientation;
@@ -9,11 +9,20 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.ladder.Lifeline;
+import org.sipsleuth.view.dialogs.ladder.draw.ColouredRegion;
+import org.sipsleuth.view.dialogs.ladder.draw.LadderHeads;
+import org.sipsleuth.view.dialogs.ladder.draw.LadderPainter;
+import org.sipsleuth.view.dialogs.ladder.draw.LadderPalette;
+import org.sipsleuth.view.dialogs.ladder.draw.LikelyPainter;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
+import org.sipsleuth.view.dialogs.ladder.sheet.Standing;
 
 /// The drawn ladder: a canvas as large as what is seen of it, with scroll bars.
-final class LadderCanvas extends Region {
+final class LadderCanvas extends ColouredRegion {
 
     private static final double WHEEL_ROWS = 3;
 
@@ -26,7 +35,10 @@ final class LadderCanvas extends Region {
     private final LadderHeads heads;
     private final LikelyPainter likely;
     private final AliasField aliasField;
+    private final LadderMouse mouse;
+    private IntPredicate hinted = _ -> false;
     private int pointed = -1;
+    private int dropAt = -1;
     private boolean showCurrent = true;
 
     LadderCanvas(LadderViewModel model) {
@@ -46,13 +58,15 @@ final class LadderCanvas extends Region {
             bar.valueProperty().subscribe(_ -> requestLayout());
         }
         getChildren().addAll(canvas, vertical, horizontal, aliasField);
-        model.rowsProperty().subscribe(_ -> showCurrent());
+        model.sheetProperty().subscribe(_ -> showCurrent());
         model.currentProperty().subscribe(_ -> showCurrent());
         model.likelyProperty().subscribe(_ -> showCurrent());
-        model.aliases().addListener((MapChangeListener<String, String>) _ -> requestLayout());
+        model.markedProperty().subscribe(_ -> requestLayout());
+        model.choices().chosenProperty().subscribe(_ -> requestLayout());
         focusedProperty().subscribe(_ -> requestLayout());
         addEventHandler(ScrollEvent.SCROLL, this::scroll);
-        new LadderMouse(this, model, aliasField).listen();
+        mouse = new LadderMouse(this, model, aliasField);
+        mouse.listen();
     }
 
     /// What CSS can set on a ladder.
@@ -65,25 +79,53 @@ final class LadderCanvas extends Region {
         return getClassCssMetaData();
     }
 
-    LadderPalette palette() {
+    @Override
+    protected LadderPalette palette() {
         return palette;
     }
 
     /// Where things are now.
     LadderGeometry geometry() {
-        LadderRows rows = model.rowsProperty().get();
-        return new LadderGeometry(
-                canvas.getWidth(),
-                canvas.getHeight(),
-                rows == null ? 0 : rows.lifelines().size(),
-                rows == null
-                        ? new LadderGeometry.Rows(0, -1, 0)
-                        : new LadderGeometry.Rows(
-                                rows.size(),
-                                Math.min(model.currentProperty().get(), rows.size() - 1),
-                                model.likelyProperty().get().size()),
+        LadderSheet sheet = model.sheetProperty().get();
+        double spans = sheet == null ? 0 : sheet.spansWidth();
+        double foot = sheet == null ? 0 : sheet.footHeight();
+        LadderGeometry.Size size =
+                new LadderGeometry.Size(canvas.getWidth(), canvas.getHeight(), spans, foot);
+        if (sheet == null) {
+            return new LadderGeometry(
+                    canvas.getWidth(),
+                    canvas.getHeight(),
+                    0,
+                    new LadderGeometry.Rows(0, -1, 0),
+                    0,
+                    0);
+        }
+        int current = Math.min(model.currentProperty().get(), sheet.rows().size() - 1);
+        return LadderGeometry.of(
+                sheet,
+                size,
+                new LadderGeometry.Rows(sheet.tops(), current, model.likelyProperty().get().size()),
                 horizontal.getValue(),
                 vertical.getValue());
+    }
+
+    /// Says which rows hints are about.
+    void setHinted(IntPredicate rows) {
+        hinted = rows;
+        requestLayout();
+    }
+
+    /// What hears the mouse.
+    LadderMouse mouse() {
+        return mouse;
+    }
+
+    /// Says before which lane a lifeline goes that is being moved, or -1.
+    void setDropAt(int lane) {
+        if (lane != dropAt) {
+            dropAt = lane;
+            requestLayout();
+        }
     }
 
     /// Says which row the pointer is on, or -1.
@@ -94,11 +136,18 @@ final class LadderCanvas extends Region {
         }
     }
 
-    /// Lets the user name the host that the current message comes from, or goes to.
+    /// Lets the user name the chosen lifeline, else that which the current message comes from, or
+    /// goes to.
     void renameHost(boolean destination) {
         LadderRows rows = model.rowsProperty().get();
         int current = model.currentProperty().get();
-        if (rows != null && current >= 0) {
+        if (rows == null) {
+            return;
+        }
+        List<Lifeline> chosen = model.choices().chosenOf(rows.lifelines());
+        if (chosen.size() == 1) {
+            aliasField.edit(rows.lifelines().indexOf(chosen.getFirst()));
+        } else if (current >= 0) {
             aliasField.edit(destination ? rows.destination(current) : rows.source(current));
         }
     }
@@ -129,10 +178,11 @@ final class LadderCanvas extends Region {
 
     @Override
     protected void layoutChildren() {
-        LadderRows rows = model.rowsProperty().get();
+        LadderSheet sheet = model.sheetProperty().get();
+        LadderRows rows = sheet == null ? null : sheet.rows();
         place(rows);
         canvas.setVisible(rows != null);
-        if (rows == null || canvas.getWidth() <= 0 || canvas.getHeight() <= 0) {
+        if (sheet == null || rows == null || canvas.getWidth() <= 0 || canvas.getHeight() <= 0) {
             return;
         }
         int current = Math.min(model.currentProperty().get(), rows.size() - 1);
@@ -142,21 +192,28 @@ final class LadderCanvas extends Region {
                     geometry().scrollToShow(rows.source(current), rows.destination(current)));
             showCurrent = false;
         }
-        draw(rows, current);
+        draw(sheet, current);
         aliasField.place(geometry());
     }
 
-    private void draw(LadderRows rows, int current) {
+    private void draw(LadderSheet sheet, int current) {
         LadderGeometry geometry = geometry();
+        LadderRows rows = sheet.rows();
         int under = pointed < rows.size() ? pointed : -1;
-        painter.paint(geometry, rows, current, isFocused(), under);
+        painter.paint(
+                geometry,
+                sheet,
+                new Standing(current, isFocused(), under, model.markedRow()),
+                hinted);
         likely.paint(geometry, rows, current, model.likelyProperty().get());
         heads.paint(
                 geometry,
-                rows,
-                model.aliases(),
-                current < 0 ? -1 : rows.source(current),
-                current < 0 ? -1 : rows.destination(current));
+                sheet,
+                new LadderHeads.Marks(
+                        current < 0 ? -1 : rows.source(current),
+                        current < 0 ? -1 : rows.destination(current),
+                        model.choices().chosenProperty().get(),
+                        dropAt));
     }
 
     private void place(@Nullable LadderRows rows) {
@@ -169,7 +226,7 @@ final class LadderCanvas extends Region {
         boolean wide = rows != null && geometry().mostScrollX() > 0;
         canvas.setHeight(Math.max(0, getHeight() - (wide ? across : 0)));
         LadderGeometry geometry = geometry();
-        double seenRows = canvas.getHeight() - LadderGeometry.HEAD;
+        double seenRows = geometry.size().rowsSeen();
         adjust(vertical, tall, geometry.mostScrollY(), seenRows);
         vertical.setUnitIncrement(LadderGeometry.ROW);
         adjust(horizontal, wide, geometry.mostScrollX(), geometry.lanesSeen());

@@ -1,5 +1,6 @@
 package org.sipsleuth.view.dialogs.ladder;
 
+import java.util.BitSet;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,6 +20,9 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
+import org.sipsleuth.view.dialogs.ladder.sheet.Overlay;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.message.MessageView;
 import org.sipsleuth.view.message.VisibleText;
@@ -29,11 +33,17 @@ final class LadderController {
     private static final KeyCombination COPY =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+    private static final double ROOM_OF_POSITION = 320;
+    private static final double ROOM_OF_SPEED = 380;
+    private static final double ROOM_OF_SCRUBBER = 440;
+
     private final LadderViewModel model;
+    private final LadderHints hints;
     private final LadderPlayer player;
     private final LadderKeys keys;
     private final LadderCanvas canvas;
     private final MessageView message;
+    private final LadderCommands commands;
 
     @FXML private Node shown;
     @FXML private Label placeholder;
@@ -45,20 +55,30 @@ final class LadderController {
     @FXML private StackPane canvasHolder;
     @FXML private Slider scrubber;
     @FXML private MenuButton speed;
+    @FXML private HBox bar;
     @FXML private HBox barEnd;
+    @FXML private MenuButton modes;
+    @FXML private Node busy;
 
-    LadderController(LadderViewModel model, MessageView message) {
+    LadderController(LadderViewModel model, LadderHints hints, MessageView message) {
+        this.hints = hints;
         this.model = model;
         this.message = message;
         player = new LadderPlayer(model);
         keys = new LadderKeys(model, player);
         canvas = new LadderCanvas(model);
+        commands =
+                new LadderCommands(
+                        model,
+                        new LadderCommands.Acts(
+                                player::toggle, canvas::renameHost, this::openHosts));
     }
 
     @FXML
     private void initialize() {
-        shown.visibleProperty().bind(model.rowsProperty().isNotNull());
-        placeholder.visibleProperty().bind(model.rowsProperty().isNull());
+        shown.visibleProperty().bind(model.rowsProperty().isNotNull().or(model.busyProperty()));
+        placeholder.visibleProperty().bind(shown.visibleProperty().not());
+        busy.visibleProperty().bind(model.busyProperty());
         title.textProperty().bind(model.titleProperty());
         Tooltip whole = new Tooltip(); // a Call-ID may be longer than any heading
         whole.textProperty().bind(model.titleProperty());
@@ -71,9 +91,24 @@ final class LadderController {
         canvasHolder.getChildren().setAll(canvas);
         new LadderScrubber(scrubber, model, player).connect();
         offerSpeeds();
+        showInRoom(speed, ROOM_OF_SPEED);
+        showInRoom(position, ROOM_OF_POSITION);
+        showInRoom(scrubber, ROOM_OF_SCRUBBER);
+        LadderMenu menu = new LadderMenu(commands, model.choices());
+        menu.fill(modes);
+        canvas.mouse().setHeadMenu(menu.ofLifelines());
+        canvas.mouse().setHints(this::hintsOf);
+        hints.byMessageProperty().subscribe(_ -> showHints());
+        model.sheetProperty().subscribe(_ -> showHints());
         canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         model.rowsProperty().subscribe(_ -> showMessage());
         model.currentProperty().subscribe(_ -> showMessage());
+    }
+
+    /// Shows a part of the bar only where the bar has this width, so that the buttons stay.
+    private void showInRoom(Node part, double width) {
+        part.visibleProperty().bind(bar.widthProperty().greaterThanOrEqualTo(width));
+        part.managedProperty().bind(part.visibleProperty());
     }
 
     private void offerSpeeds() {
@@ -102,6 +137,26 @@ final class LadderController {
 
     LadderKeys keys() {
         return keys;
+    }
+
+    LadderCommands commands() {
+        return commands;
+    }
+
+    private void showHints() {
+        LadderSheet sheet = model.sheetProperty().get();
+        boolean wanted = sheet != null && sheet.look().has(Overlay.HINTS);
+        BitSet rows = sheet != null && wanted ? hints.rows(sheet.rows()) : new BitSet();
+        canvas.setHinted(rows::get);
+    }
+
+    private String hintsOf(int row) {
+        LadderRows rows = model.rowsProperty().get();
+        return rows == null ? "" : hints.words(rows, row);
+    }
+
+    private void openHosts() {
+        HostsFileChooser.choose(canvas.getScene().getWindow(), model.choices());
     }
 
     @FXML
@@ -141,9 +196,7 @@ final class LadderController {
             copyMessage();
         } else if (event.getCode() == KeyCode.ENTER) {
             message.focusText();
-        } else if (event.getCode() == KeyCode.F2) {
-            canvas.renameHost(event.isShiftDown());
-        } else if (!keys.movedBy(event, canvas.geometry().page())) {
+        } else if (!keys.movedBy(event, canvas.geometry().page()) && !commands.handle(event)) {
             return;
         }
         event.consume();

@@ -1,10 +1,8 @@
 package org.sipsleuth.view.dialogs.ladder;
 
-import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.sipsleuth.view.fx.command.Command;
-import org.sipsleuth.view.fx.command.CommandGroup;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 
 /// The keys of a ladder.
 final class LadderKeys {
@@ -15,25 +13,6 @@ final class LadderKeys {
     LadderKeys(LadderViewModel model, LadderPlayer player) {
         this.model = model;
         this.player = player;
-    }
-
-    /// The same as commands, for who does not know the keys.
-    CommandGroup commands() {
-        return new CommandGroup(
-                "command.ladder",
-                List.of(
-                        Command.when("command.ladder.next", "Right", () -> shown(() -> step(1))),
-                        Command.when(
-                                "command.ladder.previous", "Left", () -> shown(() -> step(-1))),
-                        Command.when("command.ladder.play", "Space", () -> shown(player::toggle))));
-    }
-
-    private boolean shown(Runnable act) {
-        boolean there = model.rowsProperty().get() != null;
-        if (there) {
-            act.run();
-        }
-        return there;
     }
 
     /// Steps if the key is one of those that step also while the list of dialogs has the focus.

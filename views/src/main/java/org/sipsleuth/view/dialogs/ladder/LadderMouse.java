@@ -1,17 +1,32 @@
 package org.sipsleuth.view.dialogs.ladder;
 
+import java.util.List;
+import java.util.function.IntFunction;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import org.sipsleuth.dialog.ladder.Lifeline;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 
-/// The mouse on a ladder: a click makes a row the current one, a double click on a head renames
-/// the host, resting tells about a row or a host.
+/// The mouse on a ladder: a click makes a row the current one or chooses a lifeline, dragging a
+/// head moves its lifeline, a double click on it renames it, resting tells about a row or a host.
 final class LadderMouse {
+
+    /// Less than this is a click.
+    private static final double LEAST_DRAG = 6;
 
     private final LadderCanvas canvas;
     private final LadderViewModel model;
     private final AliasField aliasField;
     private final Tooltip details = new Tooltip();
+    private ContextMenu headMenu = new ContextMenu();
+    private IntFunction<String> hints = _ -> "";
+    private String dragged = "";
+    private double pressedAt;
+    private int told = -1;
 
     LadderMouse(LadderCanvas canvas, LadderViewModel model, AliasField aliasField) {
         this.canvas = canvas;
@@ -21,12 +36,26 @@ final class LadderMouse {
 
     void listen() {
         canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+        canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+        canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
         canvas.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
         canvas.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> pointAt(-1));
+        canvas.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuWanted);
+    }
+
+    /// What can be done with lifelines.
+    void setHeadMenu(ContextMenu menu) {
+        headMenu = menu;
+    }
+
+    /// Tells the hints about a row, in words, or nothing.
+    void setHints(IntFunction<String> words) {
+        hints = words;
     }
 
     private void pressed(MouseEvent event) {
         canvas.requestFocus();
+        headMenu.hide();
         LadderGeometry geometry = canvas.geometry();
         if (event.getButton() != MouseButton.PRIMARY) {
             return;
@@ -34,6 +63,9 @@ final class LadderMouse {
         int head = geometry.headAt(event.getX(), event.getY());
         if (head >= 0 && event.getClickCount() == 2) {
             aliasField.edit(head);
+        } else if (head >= 0) {
+            dragged = lifelines().get(head).id();
+            pressedAt = event.getX();
         } else if (geometry.rowAt(event.getY()) >= 0) {
             int row = geometry.rowAt(event.getY());
             if (event.isShortcutDown()) {
@@ -43,6 +75,47 @@ final class LadderMouse {
             }
         }
         event.consume();
+    }
+
+    private void dragged(MouseEvent event) {
+        if (!dragged.isEmpty() && isDrag(event)) {
+            canvas.setDropAt(canvas.geometry().gapAt(event.getX()));
+        }
+    }
+
+    private void released(MouseEvent event) {
+        if (dragged.isEmpty()) {
+            return;
+        }
+        String id = dragged;
+        dragged = "";
+        canvas.setDropAt(-1);
+        if (isDrag(event)) {
+            model.choices().move(lifelines(), id, canvas.geometry().gapAt(event.getX()));
+        } else {
+            model.choices().choose(id, event.isShortcutDown() || event.isShiftDown());
+        }
+    }
+
+    private boolean isDrag(MouseEvent event) {
+        return Math.abs(event.getX() - pressedAt) >= LEAST_DRAG;
+    }
+
+    private List<Lifeline> lifelines() {
+        LadderRows rows = model.rowsProperty().get();
+        return rows == null ? List.of() : rows.lifelines();
+    }
+
+    private void menuWanted(ContextMenuEvent event) {
+        int head = canvas.geometry().headAt(event.getX(), event.getY());
+        if (head >= 0 && !event.isKeyboardTrigger()) {
+            String id = lifelines().get(head).id();
+            if (!model.choices().chosenProperty().get().contains(id)) {
+                model.choices().choose(id, false);
+            }
+            headMenu.show(canvas, event.getScreenX(), event.getScreenY());
+            event.consume();
+        }
     }
 
     private void moved(MouseEvent event) {
@@ -59,10 +132,12 @@ final class LadderMouse {
         LadderRows rows = model.rowsProperty().get();
         canvas.setPointed(row);
         if (rows == null || row < 0 || row >= rows.size()) {
+            told = -1;
             Tooltip.uninstall(canvas, details);
-            return;
+        } else if (row != told) {
+            told = row; // the words are made once, not with each movement
+            tell(rows.details(row) + hints.apply(row));
         }
-        tell(rows.details(row));
     }
 
     private void tell(String words) {

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.util.Duration;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 
 /// Steps through a ladder by itself, as fast as the messages came, but never too fast to follow
 /// nor too slow to wait for.

@@ -1,6 +1,7 @@
 package org.sipsleuth.view.dialogs.ladder;
 
 import javafx.scene.control.Slider;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 
 /// Goes through a ladder by a slider that follows the current row.
 final class LadderScrubber {

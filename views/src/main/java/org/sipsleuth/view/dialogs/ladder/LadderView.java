@@ -2,6 +2,10 @@ package org.sipsleuth.view.dialogs.ladder;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
@@ -11,23 +15,38 @@ import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.dialog.ladder.MediaArrow;
+import org.sipsleuth.dialog.note.Hint;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
+import org.sipsleuth.view.dialogs.ladder.sheet.LikelyMessage;
+import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.fx.command.CommandGroup;
 import org.sipsleuth.view.message.MessageView;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The ladder of dialogs, with a bar to step through it. Used on the JavaFX thread.
 public final class LadderView {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LadderView.class);
+
     private final LadderViewModel model;
+    private final LadderHints hints = new LadderHints(LadderView::findInBackground);
+    private final LadderMedia media;
     private final LadderController controller;
     private final Parent root;
 
     /// @param selection gets the current message, and names it when others choose it
     /// @param message shows the current message
     public LadderView(SelectionModel selection, MessageView message) {
-        model = new LadderViewModel(selection);
-        controller = new LadderController(model, message);
+        LadderChoices choices = new LadderChoices();
+        model = new LadderViewModel(selection, choices, LadderView::runInBackground);
+        media = new LadderMedia(choices, LadderView::findMediaInBackground);
+        controller = new LadderController(model, hints, message);
         root = Views.load("Ladder.fxml", controller);
     }
 
@@ -39,6 +58,10 @@ public final class LadderView {
     /// Shows dialogs of an index, merged by time.
     public void show(SipIndex index, List<Integer> dialogs) {
         model.show(index, dialogs);
+        List<Integer> known =
+                dialogs.stream().filter(dialog -> dialog < index.dialogs().size()).toList();
+        hints.show(index, known);
+        media.show(index, known);
     }
 
     /// The ladder that is shown.
@@ -49,6 +72,8 @@ public final class LadderView {
     /// Shows that no dialog is chosen.
     public void showNothing() {
         model.showNothing();
+        hints.showNothing();
+        media.showNothing();
     }
 
     /// The message that it stands at, or null if there is none.
@@ -61,6 +86,32 @@ public final class LadderView {
         return model.likelyProperty();
     }
 
+    /// How the user wants ladders, to be remembered.
+    public ObjectProperty<LadderOptions> optionsProperty() {
+        return model.choices().optionsProperty();
+    }
+
+    private static void runInBackground(Supplier<LadderSheet> work, Consumer<LadderSheet> then) {
+        begin(new RunTask<>(_ -> work.get()), then);
+    }
+
+    private static Runnable findInBackground(
+            Function<RunMonitor, List<Hint>> work, Consumer<List<Hint>> then) {
+        return begin(new RunTask<>(work::apply), then);
+    }
+
+    private static Runnable findMediaInBackground(
+            LadderMedia.Work work, Consumer<List<MediaArrow>> then) {
+        return begin(new RunTask<>(work::run), then);
+    }
+
+    private static <T> Runnable begin(RunTask<T> task, Consumer<T> then) {
+        task.setOnSucceeded(_ -> then.accept(task.getValue()));
+        task.setOnFailed(_ -> LOG.error("The ladder lacks something", task.getException()));
+        ForkJoinPool.commonPool().execute(task);
+        return task::cancel;
+    }
+
     /// The end of the ladder's bar, for a control that belongs to what lies beside it.
     public Pane barEnd() {
         return controller.barEnd();
@@ -68,7 +119,7 @@ public final class LadderView {
 
     /// What can be done here.
     public CommandGroup commands() {
-        return controller.keys().commands();
+        return controller.commands().group();
     }
 
     /// Moves the keyboard focus onto the ladder.

@@ -2,23 +2,24 @@ package org.sipsleuth.view.dialogs.ladder;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.dialog.ladder.HostNames;
+import org.sipsleuth.view.dialogs.ladder.sheet.DeltaTo;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
+import org.sipsleuth.view.dialogs.ladder.sheet.LikelyMessage;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.Texts;
-import org.sipsleuth.view.message.VisibleText;
 
 /// The ladder of the chosen dialogs: its rows, which of them is the current one, and what the user
 /// calls the hosts.
@@ -27,27 +28,59 @@ final class LadderViewModel {
     /// More messages are not laid out at once: nobody steps through them.
     static final int MOST_MESSAGES = 200_000;
 
-    private static final int LONGEST_CALL_ID = 100;
-
     private final SelectionModel selection;
+    private final LadderChoices choices;
+    private final SheetMaker maker;
+    private final LadderHeadline headline = new LadderHeadline();
+    private final ReadOnlyObjectWrapper<@Nullable LadderSheet> sheet =
+            new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable LadderRows> rows = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyObjectWrapper<@Nullable CurrentMessage> currentMessage =
             new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<List<LikelyMessage>> likely =
             new SimpleObjectProperty<>(List.of());
-    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper position = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
-    private final ObservableMap<String, String> aliases = FXCollections.observableHashMap();
+    private final ReadOnlyIntegerWrapper marked = new ReadOnlyIntegerWrapper(-1);
+    private @Nullable SipIndex index;
     private List<Integer> dialogs = List.of();
     private int[] messages = {};
     private boolean keepsToEnd;
+    private boolean isChanging;
 
-    LadderViewModel(SelectionModel selection) {
+    LadderViewModel(
+            SelectionModel selection, LadderChoices choices, SheetMaker.Background background) {
         this.selection = selection;
+        this.choices = choices;
+        maker = new SheetMaker(background);
+        choices.planProperty().addListener((_, _, _) -> layAgain());
+        choices.optionsProperty()
+                .addListener(
+                        (_, old, now) -> {
+                            if (!old.look().equals(now.look())) {
+                                layAgain();
+                            }
+                        });
         selection.selectionProperty().subscribe(this::follow);
-        current.subscribe(_ -> describePosition());
+        current.subscribe(_ -> headline.tellPosition(rows.get(), current.get()));
+    }
+
+    /// The ladder as it is drawn, or null if no dialog is chosen.
+    ReadOnlyObjectProperty<@Nullable LadderSheet> sheetProperty() {
+        return sheet.getReadOnlyProperty();
+    }
+
+    /// Whether a large ladder is being laid out.
+    ReadOnlyBooleanProperty busyProperty() {
+        return maker.busyProperty();
+    }
+
+    /// The message that times are told from, or -1.
+    ReadOnlyIntegerProperty markedProperty() {
+        return marked.getReadOnlyProperty();
+    }
+
+    LadderChoices choices() {
+        return choices;
     }
 
     /// The rows, or null if no dialog is chosen.
@@ -72,70 +105,134 @@ final class LadderViewModel {
 
     /// The dialog's Call-ID, or how many dialogs there are.
     ReadOnlyStringProperty titleProperty() {
-        return title.getReadOnlyProperty();
+        return headline.titleProperty();
     }
 
     /// `4 of 7`
     ReadOnlyStringProperty positionProperty() {
-        return position.getReadOnlyProperty();
+        return headline.positionProperty();
     }
 
     /// What of the dialogs is not shown, or empty.
     ReadOnlyStringProperty noteProperty() {
-        return note.getReadOnlyProperty();
+        return headline.noteProperty();
     }
 
-    /// Host → what the user calls it, for this session.
-    ObservableMap<String, String> aliases() {
-        return aliases;
-    }
-
-    /// Calls a host by another name; an empty one gives it its own back.
-    void rename(String host, String alias) {
-        if (alias.isBlank()) {
-            aliases.remove(host);
-        } else {
-            aliases.put(host, alias.strip());
+    /// Times are told from the current message from now on; from none if it is that already.
+    void mark() {
+        LadderRows shown = rows.get();
+        int row = current.get();
+        if (shown != null && row >= 0) {
+            int message = shown.ladder().message(row);
+            boolean isOn = marked.get() != message;
+            marked.set(isOn ? message : -1);
+            choices.look(look -> look.withDelta(isOn ? DeltaTo.MARK : DeltaTo.PREVIOUS));
         }
+    }
+
+    /// The row of the marked message, or -1.
+    int markedRow() {
+        LadderRows shown = rows.get();
+        return shown == null || marked.get() < 0 ? -1 : shown.rowOf(marked.get());
     }
 
     /// Shows dialogs merged by time. The same dialogs again, out of a larger index, keep the
     /// current message.
-    void show(SipIndex index, List<Integer> chosen) {
+    void show(SipIndex from, List<Integer> chosen) {
         List<Integer> known =
-                chosen.stream().filter(dialog -> dialog < index.dialogs().size()).toList();
+                chosen.stream().filter(dialog -> dialog < from.dialogs().size()).toList();
         boolean sameDialogs = known.equals(dialogs) && rows.get() != null;
-        int[] shown = messagesOf(index, known);
+        int[] shown = messagesOf(from, known);
+        boolean sameMessages = sameDialogs && Arrays.equals(shown, messages);
         dialogs = known;
-        describe(index, known, shown.length);
-        if (sameDialogs && Arrays.equals(shown, messages)) {
-            LadderRows before = rows.get();
-            if (before != null && before.index() != index) {
-                rows.set(new LadderRows(index, before.ladder()));
-                tellCurrent();
-            }
-            return;
-        }
         messages = shown;
-        int keep = !sameDialogs ? -1 : keepsToEnd ? shown.length - 1 : current.get();
+        headline.tellDialogs(from, known, shown.length);
+        if (index != from) {
+            index = from;
+            if (!sameDialogs) {
+                marked.set(-1);
+            }
+            isChanging = true;
+            choices.names(choices.plan().names().withCaptured(HostNames.capturedIn(from)));
+            isChanging = false;
+        }
+        int row = current.get();
         keepsToEnd = keepsToEnd && sameDialogs;
-        rows.set(shown.length == 0 ? null : new LadderRows(index, Ladder.of(index, shown)));
-        int wanted = keep >= 0 ? keep : Math.max(0, rowOfSelected());
-        current.set(rows.get() == null ? -1 : Math.min(wanted, shown.length - 1));
-        describePosition();
+        if (sameMessages) {
+            renew(from);
+        } else if (sameDialogs) {
+            lay(laid -> keepsToEnd ? laid.size() - 1 : row);
+        } else {
+            lay(laid -> Math.max(0, rowOfSelected(laid)));
+            if (maker.busyProperty().get()) {
+                publish(null, _ -> -1); // not those of other dialogs meanwhile
+            }
+        }
+    }
+
+    /// A snapshot that says the same of these messages needs no new ladder.
+    private void renew(SipIndex from) {
+        LadderSheet before = sheet.get();
+        if (before != null && before.rows().index() != from) {
+            LadderRows same = new LadderRows(from, before.rows().ladder());
+            publish(before.withRows(same), _ -> current.get());
+        }
+    }
+
+    /// Lays the ladder out, at once or in the background.
+    ///
+    /// @param place tells the row to stand at
+    private void lay(ToIntFunction<LadderRows> place) {
+        SipIndex from = index;
+        if (from == null || messages.length == 0) {
+            maker.stop();
+            publish(null, _ -> -1);
+        } else {
+            maker.make(
+                    from, messages, choices.plan(), choices.look(), laid -> publish(laid, place));
+        }
+    }
+
+    private void layAgain() {
+        if (!isChanging) {
+            lay(this::keepMessage);
+        }
+    }
+
+    private int keepMessage(LadderRows laid) {
+        CurrentMessage before = currentMessage.get();
+        if (before == null) {
+            return 0;
+        }
+        int row = laid.rowOf(before.message());
+        if (row >= 0) {
+            return row;
+        }
+        int next = 0; // it is left out: the next that is not
+        while (next < laid.size() - 1 && laid.ladder().message(next) < before.message()) {
+            next++;
+        }
+        return next;
+    }
+
+    private void publish(@Nullable LadderSheet laid, ToIntFunction<LadderRows> place) {
+        int wanted =
+                laid == null ? -1 : Math.min(place.applyAsInt(laid.rows()), laid.rows().size() - 1);
+        sheet.set(laid);
+        rows.set(laid == null ? null : laid.rows());
+        current.set(wanted);
+        headline.tellPosition(rows.get(), wanted);
+        headline.tellLeftOut(rows.get());
         tellCurrent();
     }
 
     void showNothing() {
+        index = null;
         dialogs = List.of();
         messages = new int[0];
-        rows.set(null);
-        current.set(-1);
-        title.set("");
-        note.set("");
+        headline.tellNothing();
         keepsToEnd = false;
-        describePosition();
-        tellCurrent();
+        lay(_ -> -1);
     }
 
     /// Makes a row the current one, for the whole workbench. Who goes to the last one stays at the
@@ -171,7 +268,8 @@ final class LadderViewModel {
     }
 
     private void follow(Selection now) {
-        int row = rowOfSelected();
+        LadderRows shown = rows.get();
+        int row = shown == null ? -1 : rowOfSelected(shown);
         if (row >= 0) {
             current.set(row);
             tellCurrent();
@@ -187,10 +285,9 @@ final class LadderViewModel {
                         : new CurrentMessage(shown.index(), shown.ladder().message(row)));
     }
 
-    private int rowOfSelected() {
-        LadderRows shown = rows.get();
+    private int rowOfSelected(LadderRows shown) {
         List<Integer> chosen = selection.get().messages();
-        return shown == null || chosen.isEmpty() ? -1 : shown.rowOf(chosen.getLast());
+        return chosen.isEmpty() ? -1 : shown.rowOf(chosen.getLast());
     }
 
     private static int[] messagesOf(SipIndex index, List<Integer> dialogs) {
@@ -212,23 +309,5 @@ final class LadderViewModel {
         int[] result = Arrays.copyOf(merged, count);
         Arrays.sort(result); // messages are numbered by time
         return result;
-    }
-
-    private void describe(SipIndex index, List<Integer> known, int shown) {
-        title.set(
-                known.size() == 1
-                        ? VisibleText.ofValue(
-                                index.dialogs().callId(known.getFirst()), LONGEST_CALL_ID)
-                        : Texts.text("dialogs.ladder.many", known.size()));
-        long all = known.stream().mapToLong(index.dialogs()::messageCount).sum();
-        note.set(all > shown ? Texts.text("dialogs.ladder.cut", shown, all) : "");
-    }
-
-    private void describePosition() {
-        LadderRows shown = rows.get();
-        position.set(
-                shown == null
-                        ? ""
-                        : Texts.text("dialogs.ladder.position", current.get() + 1, shown.size()));
     }
 }

@@ -2,7 +2,6 @@ package org.sipsleuth.view.dialogs.ladder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,6 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.ladder.Lifeline;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
+import org.sipsleuth.view.dialogs.ladder.sheet.LikelyRoute;
 import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
@@ -23,7 +26,9 @@ class LadderViewModelTest {
     private static final int COMPLETED = 5;
 
     private final SelectionModel selection = new SelectionModel();
-    private final LadderViewModel model = new LadderViewModel(selection);
+    private final LadderChoices choices = new LadderChoices();
+    private final LadderViewModel model =
+            new LadderViewModel(selection, choices, (work, then) -> then.accept(work.get()));
     private SipIndex index;
 
     @BeforeEach
@@ -106,12 +111,12 @@ class LadderViewModelTest {
 
     @Test
     void threeLifelinesFitIntoANarrowPane() {
-        LadderGeometry narrow = new LadderGeometry(430, 400, 3, 9, 0, 0);
+        LadderGeometry narrow = geometry(430, 400, 3, 9, 0, 0);
         assertTrue(narrow.isCompact());
         assertEquals(0, narrow.mostScrollX());
-        assertTrue(narrow.laneWidth() >= 90);
-        assertTrue(new LadderGeometry(430, 400, 4, 9, 0, 0).mostScrollX() > 0);
-        assertFalse(new LadderGeometry(520, 400, 3, 9, 0, 0).isCompact());
+        assertTrue(narrow.laneWidth(0) >= 90);
+        assertTrue(geometry(430, 400, 4, 9, 0, 0).mostScrollX() > 0);
+        assertFalse(geometry(520, 400, 3, 9, 0, 0).isCompact());
     }
 
     @Test
@@ -126,10 +131,12 @@ class LadderViewModelTest {
 
     @Test
     void hostsCanBeRenamedAndGetTheirNameBack() {
-        model.rename("10.0.0.5", " Proxy ");
-        assertEquals("Proxy", model.aliases().get("10.0.0.5"));
-        model.rename("10.0.0.5", " ");
-        assertNull(model.aliases().get("10.0.0.5"));
+        model.show(index, List.of(COMPLETED));
+        Lifeline proxy = rows().lifelines().get(1);
+        choices.rename(proxy, " Proxy ");
+        assertEquals("Proxy", rows().lifelines().get(1).name());
+        choices.rename(proxy, " ");
+        assertEquals(proxy.host(), rows().lifelines().get(1).name());
     }
 
     @Test
@@ -141,17 +148,17 @@ class LadderViewModelTest {
 
     @Test
     void onlyRowsInSightAreDrawn() {
-        LadderGeometry top = new LadderGeometry(800, 46 + 300, 3, 100_000, 0, 0);
+        LadderGeometry top = geometry(800, 46 + 300, 3, 100_000, 0, 0);
         assertEquals(0, top.firstRow());
         assertEquals(10, top.endRow());
-        LadderGeometry middle = new LadderGeometry(800, 46 + 300, 3, 100_000, 0, 1_500_015);
+        LadderGeometry middle = geometry(800, 46 + 300, 3, 100_000, 0, 1_500_015);
         assertEquals(50_000, middle.firstRow());
         assertEquals(50_011, middle.endRow());
     }
 
     @Test
     void rowsAndHeadsAreFoundWhereTheyAre() {
-        LadderGeometry geometry = new LadderGeometry(800, 400, 6, 50, 40, 95);
+        LadderGeometry geometry = geometry(800, 400, 6, 50, 40, 95);
         for (int row = geometry.firstRow() + 1; row < geometry.endRow(); row++) {
             assertEquals(row, geometry.rowAt(geometry.rowTop(row) + 1));
         }
@@ -164,7 +171,7 @@ class LadderViewModelTest {
 
     @Test
     void showingARowMovesAsLittleAsNeeded() {
-        LadderGeometry geometry = new LadderGeometry(800, 46 + 300, 2, 100, 0, 600);
+        LadderGeometry geometry = geometry(800, 46 + 300, 2, 100, 0, 600);
         assertEquals(600, geometry.scrollToShow(25));
         assertEquals(9 * 30, geometry.scrollToShow(10));
         assertEquals(52 * 30 - 300, geometry.scrollToShow(50));
@@ -173,8 +180,7 @@ class LadderViewModelTest {
 
     @Test
     void aBandBelowTheCurrentRowMovesTheRowsAfterIt() {
-        LadderGeometry geometry =
-                new LadderGeometry(800, 400, 3, new LadderGeometry.Rows(50, 4, 3), 0, 0);
+        LadderGeometry geometry = geometry(800, 400, 3, rowsOf(50, 4, 3), 0, 0);
         assertEquals(46 + 4 * 30, geometry.rowTop(4));
         assertEquals(46 + 5 * 30, geometry.bandTop());
         assertEquals(46 + 5 * 30 + 60, geometry.rowTop(5));
@@ -183,11 +189,9 @@ class LadderViewModelTest {
         assertEquals(-1, geometry.rowAt(geometry.bandTop() + 59));
         assertEquals(5, geometry.rowAt(geometry.rowTop(5) + 1));
         assertEquals(50.5 * 30 + 60 - 354, geometry.mostScrollY());
-        LadderGeometry end =
-                new LadderGeometry(800, 400, 3, new LadderGeometry.Rows(50, 49, 3), 0, 0);
+        LadderGeometry end = geometry(800, 400, 3, rowsOf(50, 49, 3), 0, 0);
         double scrolled = end.scrollToShow(49);
-        LadderGeometry shown =
-                new LadderGeometry(800, 400, 3, new LadderGeometry.Rows(50, 49, 3), 0, scrolled);
+        LadderGeometry shown = geometry(800, 400, 3, rowsOf(50, 49, 3), 0, scrolled);
         assertTrue(shown.bandTop() + 60 <= 400, "the band is in sight below the last row");
         assertEquals(50, shown.endRow());
     }
@@ -240,14 +244,28 @@ class LadderViewModelTest {
 
     @Test
     void lanesMoveUntilTheCurrentArrowIsInSight() {
-        LadderGeometry geometry = new LadderGeometry(210 + 390, 400, 10, 50, 0, 0);
-        assertEquals(90, geometry.laneWidth());
+        LadderGeometry geometry = geometry(210 + 390, 400, 10, 50, 0, 0);
+        assertEquals(90, geometry.laneWidth(0));
         assertEquals(0, geometry.scrollToShow(0, 1));
         assertEquals(6 * 90 - 390, geometry.scrollToShow(5, 4));
         assertEquals(10 * 90 - 390, geometry.scrollToShow(9, 0));
-        LadderGeometry moved = new LadderGeometry(210 + 390, 400, 10, 50, 500, 0);
+        LadderGeometry moved = geometry(210 + 390, 400, 10, 50, 500, 0);
         assertEquals(90, moved.scrollToShow(1, 2));
         assertEquals(500, moved.scrollToShow(6, 7));
+    }
+
+    private static LadderGeometry geometry(
+            double width, double height, int lanes, int rows, double x, double y) {
+        return geometry(width, height, lanes, rowsOf(rows, -1, 0), x, y);
+    }
+
+    private static LadderGeometry geometry(
+            double width, double height, int lanes, LadderGeometry.Rows rows, double x, double y) {
+        return new LadderGeometry(width, height, lanes, rows, x, y);
+    }
+
+    private static LadderGeometry.Rows rowsOf(int count, int current, int likely) {
+        return new LadderGeometry.Rows(count, current, likely);
     }
 
     private LadderRows rows() {

@@ -1,4 +1,4 @@
-package org.sipsleuth.view.dialogs.ladder;
+package org.sipsleuth.view.dialogs.ladder.sheet;
 
 /// A message that may come after the current one.
 ///

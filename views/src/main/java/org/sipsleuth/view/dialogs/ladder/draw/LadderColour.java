@@ -1,5 +1,6 @@
-package org.sipsleuth.view.dialogs.ladder;
+package org.sipsleuth.view.dialogs.ladder.draw;
 
+import java.util.List;
 import java.util.Locale;
 import org.sipsleuth.view.fx.MessageClass;
 
@@ -14,6 +15,18 @@ enum LadderColour {
     CURRENT_BAR,
     POINTED,
     DEFECT,
+    MARK,
+    MEDIA,
+    HINT,
+    BAND,
+    BAND_OTHER,
+    GROUP_0,
+    GROUP_1,
+    GROUP_2,
+    GROUP_3,
+    GROUP_4,
+    GROUP_5,
+    GROUP_6,
     REQUEST,
     PROVISIONAL,
     SUCCESS,
@@ -24,6 +37,16 @@ enum LadderColour {
     /// The property in CSS.
     String property() {
         return "-ladder-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static final List<LadderColour> GROUPS =
+            List.of(GROUP_0, GROUP_1, GROUP_2, GROUP_3, GROUP_4, GROUP_5, GROUP_6);
+
+    /// The colour of a group of rows.
+    ///
+    /// @param place as [RowGroups#colour] gives it
+    static LadderColour ofGroup(int place) {
+        return GROUPS.get(place);
     }
 
     /// The colour of arrows of this class.

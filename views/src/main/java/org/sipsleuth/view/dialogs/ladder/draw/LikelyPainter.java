@@ -1,4 +1,4 @@
-package org.sipsleuth.view.dialogs.ladder;
+package org.sipsleuth.view.dialogs.ladder.draw;
 
 import java.util.List;
 import javafx.geometry.VPos;
@@ -6,9 +6,13 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
+import org.sipsleuth.view.dialogs.ladder.sheet.LikelyMessage;
+import org.sipsleuth.view.dialogs.ladder.sheet.LikelyRoute;
 
 /// Draws what may come next, faint and dotted, in a band below the current row.
-final class LikelyPainter {
+public final class LikelyPainter {
 
     private static final Font TEXT = Font.font("System", 11);
     private static final Font CAME = Font.font("System", FontWeight.BOLD, 11);
@@ -27,13 +31,14 @@ final class LikelyPainter {
     private final LadderPalette palette;
     private final TextWidths widths = new TextWidths();
 
-    LikelyPainter(GraphicsContext pen, LadderPalette palette) {
+    public LikelyPainter(GraphicsContext pen, LadderPalette palette) {
         this.pen = pen;
         this.palette = palette;
     }
 
     /// Draws into the band that the geometry keeps free.
-    void paint(LadderGeometry geometry, LadderRows rows, int current, List<LikelyMessage> likely) {
+    public void paint(
+            LadderGeometry geometry, LadderRows rows, int current, List<LikelyMessage> likely) {
         if (likely.isEmpty() || current < 0) {
             return;
         }

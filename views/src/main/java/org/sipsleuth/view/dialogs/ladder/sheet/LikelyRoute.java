@@ -1,4 +1,4 @@
-package org.sipsleuth.view.dialogs.ladder;
+package org.sipsleuth.view.dialogs.ladder.sheet;
 
 /// Between which hosts a message that may come next would be drawn. The model tells its type only;
 /// where it goes follows from who waits for what, as far as that can be told.
@@ -6,7 +6,7 @@ package org.sipsleuth.view.dialogs.ladder;
 /// @param from the lane it would come from
 /// @param to the lane it would go to
 /// @param isDirected whether the direction can be told
-record LikelyRoute(int from, int to, boolean isDirected) {
+public record LikelyRoute(int from, int to, boolean isDirected) {
 
     /// Rows further back than these say nothing about what comes next.
     private static final int MOST_ROWS = 200;
@@ -14,7 +14,7 @@ record LikelyRoute(int from, int to, boolean isDirected) {
     /// Of a message after the current row.
     ///
     /// @param type a method or a status code
-    static LikelyRoute of(LadderRows rows, int current, String type) {
+    public static LikelyRoute of(LadderRows rows, int current, String type) {
         boolean isResponse = !type.isEmpty() && Character.isDigit(type.charAt(0));
         return isResponse ? response(rows, current, type) : request(rows, current, type);
     }

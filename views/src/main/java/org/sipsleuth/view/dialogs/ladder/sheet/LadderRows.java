@@ -1,5 +1,6 @@
-package org.sipsleuth.view.dialogs.ladder;
+package org.sipsleuth.view.dialogs.ladder.sheet;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ import org.sipsleuth.view.message.VisibleText;
 ///
 /// @param index where the messages are
 /// @param ladder who sends what to whom
-record LadderRows(SipIndex index, Ladder ladder) {
+public record LadderRows(SipIndex index, Ladder ladder) {
 
     /// A label is one line; longer ones are cut off before they are measured.
     private static final int LONGEST_LABEL = 200;
@@ -33,69 +34,56 @@ record LadderRows(SipIndex index, Ladder ladder) {
     /// @param whole all of it: `200 OK (INVITE)`
     /// @param brief without the method that a response answers, for who has little room: `200 OK`
     /// @param hasSdp whether a badge tells of a session description
-    record Label(String whole, String brief, boolean hasSdp) {}
+    public record Label(String whole, String brief, boolean hasSdp) {}
 
-    int size() {
+    public int size() {
         return ladder.size();
     }
 
-    List<Lifeline> lifelines() {
+    public List<Lifeline> lifelines() {
         return ladder.lifelines();
     }
 
-    int source(int row) {
+    public int source(int row) {
         return ladder.source(row);
     }
 
-    int destination(int row) {
+    public int destination(int row) {
         return ladder.destination(row);
     }
 
-    /// The row of this message, or -1. Messages stand in rising order.
-    int rowOf(int message) {
-        int low = 0;
-        int high = size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int found = ladder.message(middle);
-            if (found == message) {
-                return middle;
-            }
-            if (found < message) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -1;
+    /// The row that shows or counts this message, or -1.
+    public int rowOf(int message) {
+        return ladder.rowOf(message);
     }
 
-    MessageClass messageClass(int row) {
+    public MessageClass messageClass(int row) {
         return MessageClass.of(messages().type(ladder.message(row)));
     }
 
     /// Its method or status code.
-    String type(int row) {
+    public String type(int row) {
         return messages().typeName(messages().type(ladder.message(row)));
     }
 
-    boolean isRequest(int row) {
+    public boolean isRequest(int row) {
         return messages().isRequest(ladder.message(row));
     }
 
-    boolean isRetransmission(int row) {
+    public boolean isRetransmission(int row) {
         return messages().isRetransmission(ladder.message(row));
     }
 
-    boolean isDefective(int row) {
+    public boolean isDefective(int row) {
         return messages().isDefective(ladder.message(row));
     }
 
     /// What the arrow says, with the signs of a retransmission and of a defect.
-    Label label(int row) {
+    public Label label(int row) {
         Ladder.Words words = ladder.words(row);
         String before = isRetransmission(row) ? "↻ " : "";
-        String after = isDefective(row) ? "  ⚠" : "";
+        String times = ladder.count(row) > 1 ? "  ×" + ladder.count(row) : "";
+        String after = times + (isDefective(row) ? "  ⚠" : "");
         String what = VisibleText.ofValue(words.what(), LONGEST_LABEL);
         String method = VisibleText.ofValue(words.method(), LONGEST_LABEL);
         String answered = method.isEmpty() ? "" : " (" + method + ")";
@@ -103,33 +91,60 @@ record LadderRows(SipIndex index, Ladder ladder) {
     }
 
     /// `14:03:21.512345`, compact `14:03:21.512`.
-    String time(int row, boolean compact) {
+    public String time(int row, boolean compact) {
         return compact ? UtcTime.clock(nanos(row)) : UtcTime.preciseClock(nanos(row));
     }
 
     /// The time since the row before in seconds: `+0.001204`; compact in milliseconds: `+1.2`.
     /// Empty in the first row.
-    String delta(int row, boolean compact) {
-        if (row == 0) {
-            return "";
-        }
-        long delta = nanosSince(row);
+    public String delta(int row, boolean compact) {
+        return row == 0 ? "" : span(nanosSince(row), compact);
+    }
+
+    /// The same since another row, which itself has none.
+    public String deltaTo(int row, int other, boolean compact) {
+        return row == other ? "" : span(nanos(row) - nanos(other), compact);
+    }
+
+    private static String span(long delta, boolean compact) {
         String sign = delta < 0 ? "" : "+";
         if (compact) {
             double millis = delta / NANOS_PER_MILLI;
             int digits = Math.abs(delta) > LONG_COMPACT_DELTA ? 0 : 1;
             return sign + String.format(Locale.ROOT, "%." + digits + "f", millis);
         }
-        return sign + UtcTime.seconds(delta, delta > LONG_DELTA ? 3 : DELTA_DIGITS);
+        return sign + UtcTime.seconds(delta, Math.abs(delta) > LONG_DELTA ? 3 : DELTA_DIGITS);
     }
 
     /// The time since the row before in ns; 0 in the first row.
-    long nanosSince(int row) {
+    public long nanosSince(int row) {
         return row == 0 ? 0 : nanos(row) - nanos(row - 1);
     }
 
+    /// The streams that stand before these rows.
+    ///
+    /// @param end the row after the last one
+    public List<Ladder.PlacedMedia> mediaBefore(int from, int end) {
+        List<Ladder.PlacedMedia> media = ladder.media();
+        int low = 0;
+        int high = media.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (media.get(middle).row() < from) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        List<Ladder.PlacedMedia> found = new ArrayList<>();
+        for (int i = low; i < media.size() && media.get(i).row() < end; i++) {
+            found.add(media.get(i));
+        }
+        return found;
+    }
+
     /// Everything about a row in words.
-    String details(int row) {
+    public String details(int row) {
         int message = ladder.message(row);
         MessageTable table = messages();
         StringBuilder words = new StringBuilder();
@@ -144,6 +159,15 @@ record LadderRows(SipIndex index, Ladder ladder) {
         if (isRetransmission(row)) {
             words.append('\n').append(Texts.text("dialogs.ladder.repeated"));
         }
+        if (ladder.count(row) > 1) {
+            long last = table.capturedAtNanos(ladder.lastMessage(row));
+            words.append('\n')
+                    .append(
+                            Texts.text(
+                                    "dialogs.ladder.counted",
+                                    ladder.count(row),
+                                    UtcTime.full(last)));
+        }
         if (isDefective(row)) {
             words.append('\n').append(Texts.text("dialogs.ladder.defective"));
         }
@@ -151,7 +175,7 @@ record LadderRows(SipIndex index, Ladder ladder) {
     }
 
     /// A host and its ports in words.
-    String hostDetails(int lane) {
+    public String hostDetails(int lane) {
         Lifeline lifeline = lifelines().get(lane);
         String ports =
                 lifeline.ports().stream()
@@ -159,7 +183,11 @@ record LadderRows(SipIndex index, Ladder ladder) {
                         .map(port -> Integer.toString(port))
                         .collect(Collectors.joining(", "));
         boolean more = lifeline.ports().size() > PORTS_NAMED;
-        return Texts.text("dialogs.ladder.host", lifeline.host(), more ? ports + " …" : ports);
+        return Texts.text(
+                "dialogs.ladder.host",
+                VisibleText.ofValue(lifeline.name(), LONGEST_LABEL),
+                lifeline.hostText(),
+                more ? ports + " …" : ports);
     }
 
     private long nanos(int row) {

@@ -1,4 +1,4 @@
-package org.sipsleuth.view.dialogs.ladder;
+package org.sipsleuth.view.dialogs.ladder.draw;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -12,11 +12,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
 /// The colours that CSS gives to a ladder. They change with the theme.
-final class LadderPalette {
+public final class LadderPalette {
 
-    private static final StyleablePropertyFactory<LadderCanvas> FACTORY =
+    private static final StyleablePropertyFactory<ColouredRegion> FACTORY =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
-    private static final Map<LadderColour, CssMetaData<LadderCanvas, Color>> META =
+    private static final Map<LadderColour, CssMetaData<ColouredRegion, Color>> META =
             new EnumMap<>(LadderColour.class);
 
     static {
@@ -34,7 +34,7 @@ final class LadderPalette {
             new EnumMap<>(LadderColour.class);
 
     /// @param changed is run when a colour has changed
-    LadderPalette(LadderCanvas canvas, Runnable changed) {
+    public LadderPalette(ColouredRegion canvas, Runnable changed) {
         META.forEach(
                 (colour, meta) -> {
                     StyleableObjectProperty<Color> property =
@@ -46,11 +46,11 @@ final class LadderPalette {
     }
 
     /// What CSS can set on a ladder.
-    static List<CssMetaData<? extends Styleable, ?>> metaData() {
+    public static List<CssMetaData<? extends Styleable, ?>> metaData() {
         return FACTORY.getCssMetaData();
     }
 
-    Color get(LadderColour colour) {
+    public Color get(LadderColour colour) {
         return property(colour).get();
     }
 

@@ -1,4 +1,4 @@
-package org.sipsleuth.view.dialogs.ladder;
+package org.sipsleuth.view.dialogs.ladder.draw;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

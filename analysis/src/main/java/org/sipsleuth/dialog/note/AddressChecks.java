@@ -1,0 +1,106 @@
+package org.sipsleuth.dialog.note;
+
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sipsleuth.capture.IpText;
+import org.sipsleuth.sip.MediaDescription;
+import org.sipsleuth.sip.SessionDescription;
+import org.sipsleuth.sip.field.NameAddr;
+import org.sipsleuth.sip.field.SipUri;
+
+/// Rules about addresses that a message names, held against those it went between.
+final class AddressChecks {
+
+    private AddressChecks() {}
+
+    static Optional<String> via(Told told) {
+        if (!told.isRequest() || told.sip().vias().isEmpty()) {
+            return Optional.empty();
+        }
+        return Addresses.literal(told.sip().vias().getFirst().host())
+                .filter(named -> !named.equals(told.source().address()))
+                .map(
+                        named ->
+                                "Via names %s, but it came from %s: there is a NAT between, or a proxy that left no Via. Answers reach it by received and rport."
+                                        .formatted(text(named), told.source()));
+    }
+
+    static Optional<String> contact(Told told) {
+        if (!told.isFromUserAgent()) {
+            return Optional.empty();
+        }
+        return contactAddress(told)
+                .filter(named -> !named.equals(told.source().address()))
+                .map(
+                        named ->
+                                "Contact names %s, but it came from %s: later requests to that address pass the NAT only if somebody rewrites it or keeps the flow."
+                                        .formatted(text(named), told.source()));
+    }
+
+    static Optional<String> privateContact(Told told) {
+        if (!isOverPublic(told)) {
+            return Optional.empty();
+        }
+        return contactAddress(told)
+                .filter(Addresses::isPrivate)
+                .map(
+                        named ->
+                                "Contact is %s, which only its own network can reach: requests from outside (BYE, re-INVITE, calls to it) will not arrive."
+                                        .formatted(text(named)));
+    }
+
+    static Optional<String> privateMedia(Told told) {
+        if (!isOverPublic(told)) {
+            return Optional.empty();
+        }
+        return mediaAddresses(told)
+                .filter(Addresses::isPrivate)
+                .findFirst()
+                .map(
+                        named ->
+                                "SDP asks for media at %s, which only its own network can reach: one side will hear nothing unless a relay or the first packets correct it."
+                                        .formatted(text(named)));
+    }
+
+    static Optional<String> zeroMedia(Told told) {
+        return mediaAddresses(told)
+                .filter(InetAddress::isAnyLocalAddress)
+                .findFirst()
+                .map(
+                        named ->
+                                "SDP gives %s as address: hold in the way of RFC 2543. Today a=sendonly or a=inactive says it."
+                                        .formatted(text(named)));
+    }
+
+    /// Whether one of both ends is in a public network: then addresses of a private one are lost on
+    /// the other.
+    private static boolean isOverPublic(Told told) {
+        return !Addresses.isPrivate(told.source().address())
+                || !Addresses.isPrivate(told.destination().address());
+    }
+
+    private static Optional<InetAddress> contactAddress(Told told) {
+        return told.sip().contacts().stream()
+                .map(NameAddr::sipUri)
+                .flatMap(Optional::stream)
+                .map(SipUri::host)
+                .map(Addresses::literal)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Stream<InetAddress> mediaAddresses(Told told) {
+        return told.sip().sdp().stream()
+                .map(SessionDescription::media)
+                .flatMap(media -> media.stream())
+                .filter(medium -> medium.port() != 0)
+                .map(MediaDescription::address)
+                .map(Addresses::literal)
+                .flatMap(Optional::stream);
+    }
+
+    private static String text(InetAddress address) {
+        return IpText.of(address.getAddress());
+    }
+}

@@ -1,0 +1,95 @@
+package org.sipsleuth.dialog.note;
+
+import java.util.List;
+import java.util.Locale;
+import org.sipsleuth.dialog.note.HintRule.Finder;
+
+/// Rules about what a request is answered with, if it is.
+final class AnswerRules {
+
+    /// A request repeated so often went unheard, however long the capture goes on.
+    private static final int OFTEN = 3;
+
+    /// RFC 3261 §16.6: a proxy waits more than three minutes for the end of ringing.
+    private static final long TIMER_C = 180_000_000_000L;
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private AnswerRules() {}
+
+    static void noAnswer(Course course, Finder finder) {
+        for (List<Spoken> transaction : course.transactions().values()) {
+            Spoken request = transaction.getFirst();
+            boolean isOpen =
+                    request.isRequest()
+                            && !request.isRequest("ACK")
+                            && transaction.stream().allMatch(Spoken::isRequest);
+            long repeats = transaction.stream().filter(each -> each.way().repeated()).count();
+            if (isOpen && (course.isLongOver(request) || repeats >= OFTEN)) {
+                finder.found(
+                        request.message(),
+                        "%s was never answered%s: it did not arrive, the answer did not come back, or took another way than the capture sees."
+                                .formatted(
+                                        request.type(),
+                                        repeats > 0
+                                                ? ", though sent " + (repeats + 1) + " times"
+                                                : ""));
+            }
+        }
+    }
+
+    static void noFinal(Course course, Finder finder) {
+        for (List<Spoken> transaction : course.transactions().values()) {
+            Spoken request = transaction.getFirst();
+            boolean isOpen =
+                    request.isRequest("INVITE")
+                            && transaction.stream().anyMatch(Spoken::isProvisional)
+                            && transaction.stream().noneMatch(Spoken::isFinal);
+            long waited = course.endNanos() - transaction.getLast().way().nanos();
+            if (isOpen && waited > TIMER_C) {
+                finder.found(
+                        request.message(),
+                        "INVITE got provisional responses, but no final one within %.0f s after the last of them."
+                                .formatted(waited / NANOS_PER_SECOND));
+            }
+        }
+    }
+
+    static void repeated(Course course, Finder finder) {
+        for (List<Spoken> transaction : course.transactions().values()) {
+            List<Spoken> repeats =
+                    transaction.stream().filter(each -> each.way().repeated()).toList();
+            if (!repeats.isEmpty()) {
+                Spoken first = repeats.getFirst();
+                finder.found(
+                        first.message(),
+                        "Sent again %s within %s s: a message or its answer was lost, or the answer took longer than 0.5 s."
+                                .formatted(
+                                        repeats.size() == 1 ? "once" : repeats.size() + " times",
+                                        seconds(transaction.getFirst(), repeats.getLast())));
+            }
+        }
+    }
+
+    static void credentials(Course course, Finder finder) {
+        for (List<Spoken> transaction : course.transactions().values()) {
+            Spoken request = transaction.getFirst();
+            if (request.isRequest() && request.way().carries().credentials()) {
+                transaction.stream()
+                        .filter(each -> each.status() == 401 || each.status() == 407)
+                        .findFirst()
+                        .ifPresent(
+                                refusal ->
+                                        finder.found(
+                                                refusal.message(),
+                                                "%s had credentials and is challenged again: wrong password or user, or a nonce that ran out."
+                                                        .formatted(request.type())));
+            }
+        }
+    }
+
+    static String seconds(Spoken from, Spoken to) {
+        return String.format(
+                Locale.ROOT, "%.1f", (to.way().nanos() - from.way().nanos()) / NANOS_PER_SECOND);
+    }
+}

@@ -1,0 +1,93 @@
+package org.sipsleuth.dialog.note;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sip.SipMessage;
+
+/// Finds the hints of dialogs, by all rules.
+public final class DialogNotes {
+
+    /// More are not told: nobody reads them.
+    public static final int MOST_HINTS = 10_000;
+
+    /// Of longer dialogs only the beginning is looked at.
+    public static final int MOST_MESSAGES = 200_000;
+
+    /// So many messages are parsed while one waits for it.
+    private static final int SHORT_DIALOG = 500;
+
+    private static final int ASK_EVERY = 256;
+
+    private DialogNotes() {}
+
+    /// The hints about these dialogs, dialog by dialog, in the order of rules. Cost: every message
+    /// is parsed.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static List<Hint> of(SipIndex index, List<Integer> dialogs, RunMonitor monitor) {
+        List<Hint> hints = new ArrayList<>();
+        for (int dialog : dialogs) {
+            if (hints.size() < MOST_HINTS) {
+                add(index, dialog, monitor, hints);
+            }
+        }
+        return hints;
+    }
+
+    /// The hints about one message. In a long dialog only those that the message gives by itself.
+    public static List<Hint> ofMessage(SipIndex index, int message) {
+        int dialog = index.messages().dialog(message);
+        List<Hint> hints = new ArrayList<>();
+        if (index.dialogs().messageCount(dialog) <= SHORT_DIALOG) {
+            add(index, dialog, RunMonitor.NONE, hints);
+        } else {
+            addOfMessage(index.messages(), message, index.message(message), hints);
+        }
+        return hints.stream().filter(hint -> hint.message() == message).toList();
+    }
+
+    private static void add(SipIndex index, int dialog, RunMonitor monitor, List<Hint> hints) {
+        MessageTable table = index.messages();
+        List<Spoken> spoken = new ArrayList<>();
+        int[] messages = index.messagesOf(dialog);
+        for (int i = 0; i < Math.min(messages.length, MOST_MESSAGES); i++) {
+            if (i % ASK_EVERY == 0) {
+                monitor.throwIfCancelled();
+            }
+            SipMessage sip = index.message(messages[i]);
+            spoken.add(Spoken.of(table, messages[i], sip));
+            if (!table.isRetransmission(messages[i])) {
+                addOfMessage(table, messages[i], sip, hints);
+            }
+        }
+        long end = table.capturedAtNanos(table.size() - 1);
+        Course course = new Course(spoken, end);
+        for (HintRule rule : HintRule.values()) {
+            monitor.throwIfCancelled();
+            rule.check(course, (message, words) -> add(new Hint(rule, message, words), hints));
+        }
+    }
+
+    private static void addOfMessage(
+            MessageTable table, int message, SipMessage sip, List<Hint> hints) {
+        Told told =
+                new Told(
+                        sip,
+                        table.endpoint(table.source(message)),
+                        table.endpoint(table.destination(message)),
+                        table.transport(message),
+                        table.lengthBytes(message));
+        for (HintRule rule : HintRule.values()) {
+            rule.check(told).ifPresent(words -> add(new Hint(rule, message, words), hints));
+        }
+    }
+
+    private static void add(Hint hint, List<Hint> hints) {
+        if (hints.size() < MOST_HINTS) {
+            hints.add(hint);
+        }
+    }
+}

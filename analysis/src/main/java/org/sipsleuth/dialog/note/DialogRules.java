@@ -1,0 +1,104 @@
+package org.sipsleuth.dialog.note;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sipsleuth.dialog.note.HintRule.Finder;
+
+/// Rules about what holds a dialog together: tags, numbers, its end.
+final class DialogRules {
+
+    private DialogRules() {}
+
+    /// Which sides a request or response speaks of.
+    private record Sides(String one, String other) {}
+
+    static void changedTag(Course course, Finder finder) {
+        Set<Sides> known = new HashSet<>();
+        course.firsts()
+                .forEach(
+                        each -> {
+                            boolean hasTags = !each.fromTag().isEmpty() && !each.toTag().isEmpty();
+                            if (!hasTags) {
+                                return;
+                            }
+                            Sides sides = new Sides(each.fromTag(), each.toTag());
+                            boolean isKnown =
+                                    known.contains(sides)
+                                            || known.contains(
+                                                    new Sides(each.toTag(), each.fromTag()));
+                            boolean belongs =
+                                    each.isRequest()
+                                            && !each.isRequest("ACK")
+                                            && !known.isEmpty()
+                                            && !isKnown;
+                            if (belongs) {
+                                finder.found(
+                                        each.message(),
+                                        "Its tags (From %s, To %s) are not those that were agreed on: the other side does not know this dialog and answers 481."
+                                                .formatted(each.fromTag(), each.toTag()));
+                            }
+                            known.add(sides);
+                        });
+    }
+
+    static void forked(Course course, Finder finder) {
+        Map<Integer, Set<String>> tags = new HashMap<>();
+        course.firsts()
+                .filter(each -> each.answers("INVITE") && each.status() > 100)
+                .filter(each -> !each.toTag().isEmpty())
+                .forEach(
+                        each -> {
+                            Set<String> of =
+                                    tags.computeIfAbsent(
+                                            each.way().transaction(), _ -> new HashSet<>());
+                            boolean isNew = of.add(each.toTag());
+                            if (isNew && of.size() > 1 && each.isSuccess()) {
+                                finder.found(
+                                        each.message(),
+                                        "Answered with another To tag than a response before: the"
+                                                + " call was forked, or passed on, and each answer is a"
+                                                + " dialog of its own.");
+                            }
+                        });
+    }
+
+    static void cseqBack(Course course, Finder finder) {
+        Map<Sides, Long> highest = new HashMap<>();
+        course.firsts()
+                .filter(each -> each.isRequest() && !each.toTag().isEmpty() && each.cseq() >= 0)
+                .filter(each -> !each.isRequest("ACK") && !each.isRequest("CANCEL"))
+                .forEach(
+                        each -> {
+                            Sides from = new Sides(each.fromTag(), each.toTag());
+                            long before = highest.getOrDefault(from, -1L);
+                            if (each.cseq() < before) {
+                                finder.found(
+                                        each.message(),
+                                        "CSeq %d comes after %d from the same side: out of order, and refused with 500."
+                                                .formatted(each.cseq(), before));
+                            }
+                            highest.put(from, Math.max(before, each.cseq()));
+                        });
+    }
+
+    static void crossedBye(Course course, Finder finder) {
+        List<Spoken> byes = course.firsts().filter(each -> each.isRequest("BYE")).toList();
+        for (int i = 1; i < byes.size(); i++) {
+            Spoken one = byes.get(i - 1);
+            Spoken other = byes.get(i);
+            boolean isOpposite =
+                    !one.fromTag().isEmpty()
+                            && one.fromTag().equals(other.toTag())
+                            && one.toTag().equals(other.fromTag());
+            if (isOpposite) {
+                finder.found(
+                        other.message(),
+                        "The other side sent BYE %s s before: both hung up, and one BYE may get 481."
+                                .formatted(AnswerRules.seconds(one, other)));
+            }
+        }
+    }
+}

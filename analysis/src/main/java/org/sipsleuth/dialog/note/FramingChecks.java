@@ -1,0 +1,91 @@
+package org.sipsleuth.dialog.note;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.sipsleuth.capture.Transport;
+import org.sipsleuth.sip.DefectKind;
+import org.sipsleuth.sip.field.Via;
+
+/// Rules about how a message is put on the wire.
+final class FramingChecks {
+
+    private static final String COOKIE = "z9hG4bK";
+    private static final int LARGEST_OVER_UDP = 1_300;
+
+    private FramingChecks() {}
+
+    static Optional<String> contentLength(Told told) {
+        OptionalInt said = said(told);
+        if (said.isEmpty()) {
+            return Optional.empty();
+        }
+        if (has(told, DefectKind.BODY_CUT)) {
+            return Optional.of(
+                    "Content-Length says %d bytes, but only %d follow the header: the message was cut, or the field is wrong."
+                            .formatted(said.getAsInt(), bodyBytes(told)));
+        }
+        return has(told, DefectKind.BODY_SURPLUS)
+                ? Optional.of(
+                        "Content-Length says %d bytes, but %d follow the header: who reads it leaves the rest."
+                                .formatted(said.getAsInt(), bodyBytes(told)))
+                : Optional.empty();
+    }
+
+    private static boolean has(Told told, DefectKind kind) {
+        return told.sip().defects().stream().anyMatch(defect -> defect.kind() == kind);
+    }
+
+    private static int bodyBytes(Told told) {
+        return told.sip().text().length() - told.sip().bodyOffset();
+    }
+
+    private static OptionalInt said(Told told) {
+        try {
+            return OptionalInt.of(
+                    Integer.parseInt(told.sip().header("Content-Length").orElse("none")));
+        } catch (NumberFormatException e) {
+            return OptionalInt.empty();
+        }
+    }
+
+    static Optional<String> largeOverUdp(Told told) {
+        boolean isLarge =
+                told.isRequest()
+                        && told.transport() == Transport.UDP
+                        && told.lengthBytes() > LARGEST_OVER_UDP;
+        return isLarge
+                ? Optional.of(
+                        "%d bytes over UDP: a request of more than 1,300 bytes goes over TCP, else it is cut into fragments that networks drop."
+                                .formatted(told.lengthBytes()))
+                : Optional.empty();
+    }
+
+    static Optional<String> viaTransport(Told told) {
+        if (!told.isRequest()) {
+            return Optional.empty();
+        }
+        return told.sip().vias().stream()
+                .findFirst()
+                .map(Via::transport)
+                .map(transport -> transport.toUpperCase(Locale.ROOT))
+                .filter(named -> !named.isEmpty() && !named.equals(told.transport().name()))
+                .map(
+                        named ->
+                                "Via says %s, but it came over %s: the answer may go astray."
+                                        .formatted(named, told.transport()));
+    }
+
+    static Optional<String> branchCookie(Told told) {
+        if (!told.isRequest() || told.sip().vias().isEmpty()) {
+            return Optional.empty();
+        }
+        boolean has =
+                told.sip().vias().getFirst().branch().filter(b -> b.startsWith(COOKIE)).isPresent();
+        return has
+                ? Optional.empty()
+                : Optional.of(
+                        "The branch of its Via does not begin with z9hG4bK: its sender follows RFC"
+                                + " 2543, or makes its messages itself.");
+    }
+}

@@ -1,0 +1,93 @@
+package org.sipsleuth.dialog.note;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The rules of hints, each with what it rests on. `docs/LADDER.md` lists them.
+@SuppressWarnings("ImmutableEnumChecker") // the checks are methods without state
+public enum HintRule {
+    CONTENT_LENGTH("Content-Length is wrong", "RFC 3261 §20.14", FramingChecks::contentLength),
+    LARGE_OVER_UDP("Too large for UDP", "RFC 3261 §18.1.1", FramingChecks::largeOverUdp),
+    VIA_TRANSPORT("Via names another transport", "RFC 3261 §18.1.1", FramingChecks::viaTransport),
+    BRANCH_COOKIE("Branch of RFC 2543", "RFC 3261 §8.1.1.7", FramingChecks::branchCookie),
+    VIA_ADDRESS("Via differs from the source: NAT", "RFC 3261 §18.2.1", AddressChecks::via),
+    CONTACT_ADDRESS("Contact differs from the source: NAT", "RFC 5626 §1", AddressChecks::contact),
+    CONTACT_PRIVATE("Contact cannot be reached", "RFC 1918 §3", AddressChecks::privateContact),
+    SDP_PRIVATE("Media cannot be reached", "RFC 1918 §3", AddressChecks::privateMedia),
+    SDP_ZERO("Hold as RFC 2543 had it", "RFC 3264 §8.4", AddressChecks::zeroMedia),
+    CONTACT_MISSING("Contact is missing", "RFC 3261 §12.1", RoutingChecks::missingContact),
+    HOPS_USED_UP("Hops are nearly used up", "RFC 3261 §16.3", RoutingChecks::fewHops),
+    VIA_LOOP("Came through the same host twice", "RFC 3261 §16.3", RoutingChecks::loop),
+    STRICT_ROUTE("Strict routing", "RFC 3261 §16.12", RoutingChecks::strictRoute),
+
+    NO_ANSWER("No answer", "RFC 3261 §17.1.1.2", AnswerRules::noAnswer),
+    NO_FINAL("No final response", "RFC 3261 §16.6", AnswerRules::noFinal),
+    REPEATED("Sent again and again", "RFC 3261 §17.1.1.2", AnswerRules::repeated),
+    REFUSED_CREDENTIALS("Credentials were refused", "RFC 3261 §22.1", AnswerRules::credentials),
+    MISSING_ACK("ACK is missing", "RFC 3261 §13.2.2.4", InviteRules::missingAck),
+    MISSING_PRACK("PRACK is missing", "RFC 3262 §4", InviteRules::missingPrack),
+    MISSING_SDP_ANSWER("SDP answer is missing", "RFC 3261 §13.2.1", InviteRules::missingAnswer),
+    CANCEL_RACE("CANCEL came too late", "RFC 3261 §9.1", InviteRules::cancelRace),
+    CANCEL_EARLY("CANCEL came too early", "RFC 3261 §9.1", InviteRules::cancelEarly),
+    TAG_CHANGED("Tag changed", "RFC 3261 §12.2.1.1", DialogRules::changedTag),
+    FORKED("Answered by several", "RFC 3261 §13.2.2.4", DialogRules::forked),
+    CSEQ_BACK("CSeq went back", "RFC 3261 §12.2.2", DialogRules::cseqBack),
+    BYE_CROSSED("Both hung up at once", "RFC 3261 §15.1", DialogRules::crossedBye);
+
+    /// Looks at one message alone.
+    @FunctionalInterface
+    interface MessageCheck {
+        Optional<String> words(Told told);
+    }
+
+    /// Looks at the messages of a dialog together.
+    @FunctionalInterface
+    interface DialogCheck {
+        void check(Course course, Finder finder);
+    }
+
+    /// Gets what a [DialogCheck] finds.
+    @FunctionalInterface
+    interface Finder {
+        void found(int message, String words);
+    }
+
+    private final String title;
+    private final String source;
+    private final @Nullable MessageCheck ofMessage;
+    private final @Nullable DialogCheck ofDialog;
+
+    HintRule(String title, String source, MessageCheck check) {
+        this.title = title;
+        this.source = source;
+        ofMessage = check;
+        ofDialog = null;
+    }
+
+    HintRule(String title, String source, DialogCheck check) {
+        this.title = title;
+        this.source = source;
+        ofMessage = null;
+        ofDialog = check;
+    }
+
+    /// What it is, in a few words.
+    public String title() {
+        return title;
+    }
+
+    /// The RFC and section that it rests on.
+    public String source() {
+        return source;
+    }
+
+    Optional<String> check(Told told) {
+        return ofMessage == null ? Optional.empty() : ofMessage.words(told);
+    }
+
+    void check(Course course, Finder finder) {
+        if (ofDialog != null) {
+            ofDialog.check(course, finder);
+        }
+    }
+}

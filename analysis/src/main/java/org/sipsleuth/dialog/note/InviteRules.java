@@ -1,0 +1,160 @@
+package org.sipsleuth.dialog.note;
+
+import java.util.List;
+import java.util.Optional;
+import org.sipsleuth.dialog.note.HintRule.Finder;
+
+/// Rules about how an INVITE goes on: ACK, PRACK, CANCEL, offer and answer.
+final class InviteRules {
+
+    private static final int CANCELLED = 487;
+
+    private InviteRules() {}
+
+    static void missingAck(Course course, Finder finder) {
+        course.firsts()
+                .filter(each -> each.isFinal() && each.answers("INVITE"))
+                .filter(each -> course.isLongOver(each) || isRepeated(course, each))
+                .filter(
+                        each ->
+                                course.stream()
+                                        .noneMatch(
+                                                ack ->
+                                                        ack.isRequest("ACK")
+                                                                && ack.cseq() == each.cseq()
+                                                                && ack.message() > each.message()))
+                .forEach(
+                        each ->
+                                finder.found(
+                                        each.message(),
+                                        each.isSuccess()
+                                                ? "No ACK follows this %d: the callee repeats it for 32 s and then hangs up. Contact or Record-Route may lead nowhere."
+                                                        .formatted(each.status())
+                                                : "No ACK follows this %d: it is repeated for 32 s."
+                                                        .formatted(each.status())));
+    }
+
+    private static boolean isRepeated(Course course, Spoken response) {
+        return course.stream()
+                .anyMatch(
+                        each ->
+                                each.way().repeated()
+                                        && each.status() == response.status()
+                                        && each.way().transaction()
+                                                == response.way().transaction());
+    }
+
+    static void missingPrack(Course course, Finder finder) {
+        course.firsts()
+                .filter(each -> each.isProvisional() && each.way().carries().reliable())
+                .filter(course::isLongOver)
+                .filter(
+                        each ->
+                                course.stream()
+                                        .noneMatch(
+                                                later ->
+                                                        later.isRequest("PRACK")
+                                                                && later.message()
+                                                                        > each.message()))
+                .forEach(
+                        each ->
+                                finder.found(
+                                        each.message(),
+                                        "This %d was sent reliably (RSeq), but no PRACK follows."
+                                                .formatted(each.status())));
+    }
+
+    static void missingAnswer(Course course, Finder finder) {
+        for (List<Spoken> transaction : course.transactions().values()) {
+            Spoken invite = transaction.getFirst();
+            Optional<Spoken> success = transaction.stream().filter(Spoken::isSuccess).findFirst();
+            if (!invite.isRequest("INVITE") || success.isEmpty()) {
+                continue;
+            }
+            boolean isTold =
+                    transaction.stream()
+                            .anyMatch(each -> !each.isRequest() && each.way().carries().sdp());
+            if (invite.way().carries().sdp()) {
+                if (!isTold) {
+                    finder.found(
+                            success.get().message(),
+                            "INVITE made an offer, but neither this response nor one before it has"
+                                    + " SDP: there is nothing to send media to.");
+                }
+                continue;
+            }
+            course.stream()
+                    .filter(each -> each.isRequest("ACK") && each.cseq() == invite.cseq())
+                    .filter(each -> success.get().way().carries().sdp())
+                    .filter(each -> !each.way().carries().sdp())
+                    .findFirst()
+                    .ifPresent(
+                            ack ->
+                                    finder.found(
+                                            ack.message(),
+                                            "The offer came in the response, so this ACK must"
+                                                    + " answer it, but it has no SDP."));
+        }
+    }
+
+    static void cancelRace(Course course, Finder finder) {
+        course.firsts()
+                .filter(each -> each.isRequest("CANCEL"))
+                .forEach(
+                        cancel ->
+                                course.firsts()
+                                        .filter(each -> each.isSuccess() && each.answers("INVITE"))
+                                        .filter(each -> isBack(cancel, each))
+                                        .findFirst()
+                                        .ifPresent(
+                                                success ->
+                                                        finder.found(
+                                                                cancel.message(),
+                                                                "CANCEL and the answer crossed: INVITE got %d %s s %s it, not %d. The caller must ACK and hang up by BYE."
+                                                                        .formatted(
+                                                                                success.status(),
+                                                                                apart(
+                                                                                        cancel,
+                                                                                        success),
+                                                                                success.message()
+                                                                                                > cancel
+                                                                                                        .message()
+                                                                                        ? "after"
+                                                                                        : "before",
+                                                                                CANCELLED))));
+    }
+
+    /// Whether a response came the way back that the CANCEL went: not that of another branch, which
+    /// a proxy cancels when one answered.
+    private static boolean isBack(Spoken cancel, Spoken response) {
+        return response.cseq() == cancel.cseq()
+                && response.way().source() == cancel.way().destination()
+                && response.way().destination() == cancel.way().source();
+    }
+
+    private static String apart(Spoken one, Spoken other) {
+        return one.message() < other.message()
+                ? AnswerRules.seconds(one, other)
+                : AnswerRules.seconds(other, one);
+    }
+
+    static void cancelEarly(Course course, Finder finder) {
+        course.firsts()
+                .filter(each -> each.isRequest("CANCEL"))
+                .filter(
+                        cancel ->
+                                course.stream()
+                                        .noneMatch(
+                                                each ->
+                                                        each.answers("INVITE")
+                                                                && isBack(cancel, each)
+                                                                && each.message()
+                                                                        < cancel.message()))
+                .forEach(
+                        cancel ->
+                                finder.found(
+                                        cancel.message(),
+                                        "CANCEL was sent before any response to its INVITE: it may"
+                                                + " overtake it, and then cancels nothing."));
+    }
+}

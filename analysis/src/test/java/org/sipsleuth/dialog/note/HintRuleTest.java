@@ -1,0 +1,291 @@
+package org.sipsleuth.dialog.note;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.dialog.note.HintRule.BRANCH_COOKIE;
+import static org.sipsleuth.dialog.note.HintRule.BYE_CROSSED;
+import static org.sipsleuth.dialog.note.HintRule.CANCEL_EARLY;
+import static org.sipsleuth.dialog.note.HintRule.CANCEL_RACE;
+import static org.sipsleuth.dialog.note.HintRule.CONTACT_ADDRESS;
+import static org.sipsleuth.dialog.note.HintRule.CONTACT_MISSING;
+import static org.sipsleuth.dialog.note.HintRule.CONTACT_PRIVATE;
+import static org.sipsleuth.dialog.note.HintRule.CONTENT_LENGTH;
+import static org.sipsleuth.dialog.note.HintRule.CSEQ_BACK;
+import static org.sipsleuth.dialog.note.HintRule.FORKED;
+import static org.sipsleuth.dialog.note.HintRule.HOPS_USED_UP;
+import static org.sipsleuth.dialog.note.HintRule.LARGE_OVER_UDP;
+import static org.sipsleuth.dialog.note.HintRule.MISSING_ACK;
+import static org.sipsleuth.dialog.note.HintRule.MISSING_PRACK;
+import static org.sipsleuth.dialog.note.HintRule.MISSING_SDP_ANSWER;
+import static org.sipsleuth.dialog.note.HintRule.NO_ANSWER;
+import static org.sipsleuth.dialog.note.HintRule.NO_FINAL;
+import static org.sipsleuth.dialog.note.HintRule.REFUSED_CREDENTIALS;
+import static org.sipsleuth.dialog.note.HintRule.REPEATED;
+import static org.sipsleuth.dialog.note.HintRule.SDP_PRIVATE;
+import static org.sipsleuth.dialog.note.HintRule.SDP_ZERO;
+import static org.sipsleuth.dialog.note.HintRule.STRICT_ROUTE;
+import static org.sipsleuth.dialog.note.HintRule.TAG_CHANGED;
+import static org.sipsleuth.dialog.note.HintRule.VIA_ADDRESS;
+import static org.sipsleuth.dialog.note.HintRule.VIA_LOOP;
+import static org.sipsleuth.dialog.note.HintRule.VIA_TRANSPORT;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.run.RunMonitor;
+
+/// Each rule with messages that it tells of, and with such that it does not.
+class HintRuleTest {
+
+    private static final String A = "198.51.100.1";
+    private static final String B = "198.51.100.2";
+
+    private static Set<HintRule> rules(Lines lines) throws IOException {
+        return DialogNotes.of(lines.read(), List.of(0), RunMonitor.NONE).stream()
+                .map(Hint::rule)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static void tells(HintRule rule, Lines lines) throws IOException {
+        Set<HintRule> found = rules(lines);
+        assertTrue(found.contains(rule), () -> rule + " is not among " + found);
+    }
+
+    private static void isSilent(HintRule rule, Lines lines) throws IOException {
+        Set<HintRule> found = rules(lines);
+        assertTrue(!found.contains(rule), () -> rule + " is among " + found);
+    }
+
+    private static Lines invite() {
+        return new Lines().request(A, B, "INVITE", 1, "i", "", "");
+    }
+
+    private static Lines answered() {
+        return invite().response(B, A, 200, "INVITE", 1, "i", "b", "");
+    }
+
+    private static Lines call() {
+        return answered().request(A, B, "ACK", 1, "k", "b", "");
+    }
+
+    @Test
+    void aCallAsItShouldBeHasNoHints() throws IOException {
+        Lines lines =
+                new Lines()
+                        .request(A, B, "INVITE", 1, "i", "", Lines.sdp(A))
+                        .response(B, A, 100, "INVITE", 1, "i", "", "")
+                        .response(B, A, 180, "INVITE", 1, "i", "b", "")
+                        .response(B, A, 200, "INVITE", 1, "i", "b", Lines.sdp(B))
+                        .request(A, B, "ACK", 1, "k", "b", "")
+                        .request(A, B, "BYE", 2, "e", "b", "")
+                        .response(B, A, 200, "BYE", 2, "e", "b", "")
+                        .after(100)
+                        .otherDialog();
+        assertEquals(Set.of(), rules(lines));
+    }
+
+    @Test
+    void contentLength() throws IOException {
+        tells(
+                CONTENT_LENGTH,
+                new Lines().raw(A, B, Lines.bare(A).replace("Length: 0", "Length: 9")));
+        tells(CONTENT_LENGTH, new Lines().raw(A, B, Lines.bare(A) + "surplus"));
+        isSilent(CONTENT_LENGTH, new Lines().raw(A, B, Lines.bare(A)));
+    }
+
+    @Test
+    void largeOverUdp() throws IOException {
+        String large = "Subject: " + "x".repeat(1_300) + "\r\n";
+        tells(LARGE_OVER_UDP, new Lines().request(A, B, "INFO", 1, "i", "", large));
+        isSilent(LARGE_OVER_UDP, new Lines().response(A, B, 200, "INFO", 1, "i", "", large));
+        isSilent(LARGE_OVER_UDP, invite());
+    }
+
+    @Test
+    void via() throws IOException {
+        String text = Lines.bare(A);
+        tells(VIA_TRANSPORT, new Lines().raw(A, B, text.replace("/UDP", "/TCP")));
+        tells(BRANCH_COOKIE, new Lines().raw(A, B, text.replace("z9hG4bK", "")));
+        tells(VIA_ADDRESS, new Lines().raw(A, B, Lines.bare("10.1.1.1")));
+        isSilent(VIA_ADDRESS, new Lines().raw(A, B, Lines.bare("phone.example.org")));
+        String twice = "Via: SIP/2.0/UDP h;branch=z9hG4bK1, SIP/2.0/UDP h;branch=z9hG4bK2\r\n";
+        tells(VIA_LOOP, new Lines().request(A, B, "INFO", 1, "i", "", twice));
+        Set<HintRule> plain = rules(new Lines().raw(A, B, text));
+        assertTrue(
+                !plain.contains(VIA_TRANSPORT)
+                        && !plain.contains(BRANCH_COOKIE)
+                        && !plain.contains(VIA_ADDRESS)
+                        && !plain.contains(VIA_LOOP));
+    }
+
+    @Test
+    void contact() throws IOException {
+        Lines behindNat =
+                new Lines().raw(A, B, Lines.bare(A).replace("<sip:a@" + A, "<sip:a@192.168.1.7"));
+        tells(CONTACT_ADDRESS, behindNat);
+        tells(CONTACT_PRIVATE, behindNat);
+        Lines within = new Lines().raw("192.168.1.7", "192.168.1.1", Lines.bare("192.168.1.7"));
+        isSilent(CONTACT_PRIVATE, within);
+        isSilent(CONTACT_ADDRESS, within);
+        String without = Lines.bare(A).replace("Contact", "X-Contact").replace("INFO", "INVITE");
+        tells(CONTACT_MISSING, new Lines().raw(A, B, without));
+        isSilent(CONTACT_MISSING, invite());
+    }
+
+    @Test
+    void media() throws IOException {
+        tells(SDP_PRIVATE, new Lines().request(A, B, "INVITE", 1, "i", "", Lines.sdp("10.0.0.1")));
+        isSilent(
+                SDP_PRIVATE,
+                new Lines()
+                        .request(
+                                "10.0.0.1",
+                                "10.0.0.2",
+                                "INVITE",
+                                1,
+                                "i",
+                                "",
+                                Lines.sdp("10.0.0.1")));
+        tells(SDP_ZERO, new Lines().request(A, B, "INVITE", 1, "i", "", Lines.sdp("0.0.0.0")));
+        isSilent(SDP_ZERO, new Lines().request(A, B, "INVITE", 1, "i", "", Lines.sdp(A)));
+    }
+
+    @Test
+    void routing() throws IOException {
+        String few = Lines.bare(A).replace("Max-Forwards: 70", "Max-Forwards: 2");
+        tells(HOPS_USED_UP, new Lines().raw(A, B, few));
+        isSilent(HOPS_USED_UP, new Lines().raw(A, B, Lines.bare(A)));
+        tells(
+                STRICT_ROUTE,
+                new Lines().request(A, B, "INFO", 1, "i", "", "Route: <sip:p.example.org>\r\n"));
+        isSilent(
+                STRICT_ROUTE,
+                new Lines().request(A, B, "INFO", 1, "i", "", "Route: <sip:p.example.org;lr>\r\n"));
+    }
+
+    @Test
+    void answers() throws IOException {
+        tells(NO_ANSWER, invite().after(40).otherDialog());
+        isSilent(NO_ANSWER, invite().after(5).otherDialog());
+        isSilent(NO_ANSWER, answered().after(40).otherDialog());
+        tells(
+                NO_FINAL,
+                invite().response(B, A, 180, "INVITE", 1, "i", "b", "").after(200).otherDialog());
+        isSilent(
+                NO_FINAL,
+                invite().response(B, A, 180, "INVITE", 1, "i", "b", "").after(60).otherDialog());
+        tells(REPEATED, invite().request(A, B, "INVITE", 1, "i", "", ""));
+        isSilent(REPEATED, call());
+        String credentials = "Authorization: Digest username=\"a\"\r\n";
+        tells(
+                REFUSED_CREDENTIALS,
+                new Lines()
+                        .request(A, B, "REGISTER", 1, "r", "", credentials)
+                        .response(B, A, 401, "REGISTER", 1, "r", "b", ""));
+        isSilent(
+                REFUSED_CREDENTIALS,
+                new Lines()
+                        .request(A, B, "REGISTER", 1, "r", "", "")
+                        .response(B, A, 401, "REGISTER", 1, "r", "b", ""));
+    }
+
+    @Test
+    void acknowledgement() throws IOException {
+        tells(MISSING_ACK, answered().after(40).otherDialog());
+        isSilent(MISSING_ACK, answered().after(5).otherDialog());
+        isSilent(MISSING_ACK, call().after(40).otherDialog());
+        Lines reliable = invite().response(B, A, 183, "INVITE", 1, "i", "b", "RSeq: 1\r\n");
+        tells(MISSING_PRACK, reliable.after(40).otherDialog());
+        isSilent(
+                MISSING_PRACK,
+                invite().response(B, A, 183, "INVITE", 1, "i", "b", "RSeq: 1\r\n")
+                        .request(A, B, "PRACK", 2, "p", "b", "")
+                        .after(40)
+                        .otherDialog());
+    }
+
+    @Test
+    void offerAndAnswer() throws IOException {
+        Lines offered = new Lines().request(A, B, "INVITE", 1, "i", "", Lines.sdp(A));
+        tells(MISSING_SDP_ANSWER, offered.response(B, A, 200, "INVITE", 1, "i", "b", ""));
+        Lines late = invite().response(B, A, 200, "INVITE", 1, "i", "b", Lines.sdp(B));
+        tells(MISSING_SDP_ANSWER, late.request(A, B, "ACK", 1, "k", "b", ""));
+        isSilent(
+                MISSING_SDP_ANSWER,
+                invite().response(B, A, 200, "INVITE", 1, "i", "b", Lines.sdp(B))
+                        .request(A, B, "ACK", 1, "k", "b", Lines.sdp(A)));
+    }
+
+    @Test
+    void cancel() throws IOException {
+        Lines ringing = invite().response(B, A, 180, "INVITE", 1, "i", "b", "");
+        tells(
+                CANCEL_RACE,
+                ringing.request(A, B, "CANCEL", 1, "i", "", "")
+                        .response(B, A, 200, "INVITE", 1, "i", "b", ""));
+        tells(CANCEL_EARLY, invite().request(A, B, "CANCEL", 1, "i", "", ""));
+        Lines well =
+                invite().response(B, A, 180, "INVITE", 1, "i", "b", "")
+                        .request(A, B, "CANCEL", 1, "i", "", "")
+                        .response(B, A, 487, "INVITE", 1, "i", "b", "");
+        isSilent(CANCEL_RACE, well);
+        isSilent(CANCEL_EARLY, well);
+    }
+
+    @Test
+    void aProxyThatCancelsTheOtherBranchesIsInNoRace() throws IOException {
+        String other = "198.51.100.3";
+        isSilent(
+                CANCEL_RACE,
+                new Lines()
+                        .request(A, B, "INVITE", 1, "i", "", "")
+                        .request(A, other, "INVITE", 1, "j", "", "")
+                        .response(other, A, 180, "INVITE", 1, "j", "c", "")
+                        .response(B, A, 200, "INVITE", 1, "i", "b", "")
+                        .request(A, other, "CANCEL", 1, "j", "", "")
+                        .response(other, A, 487, "INVITE", 1, "j", "c", ""));
+    }
+
+    @Test
+    void tags() throws IOException {
+        tells(TAG_CHANGED, call().request(A, B, "BYE", 2, "e", "other", ""));
+        isSilent(TAG_CHANGED, call().request(A, B, "BYE", 2, "e", "b", ""));
+        tells(
+                FORKED,
+                invite().response(B, A, 180, "INVITE", 1, "i", "c", "")
+                        .response(B, A, 200, "INVITE", 1, "i", "b", ""));
+        isSilent(
+                FORKED,
+                invite().response(B, A, 180, "INVITE", 1, "i", "b", "")
+                        .response(B, A, 200, "INVITE", 1, "i", "b", ""));
+    }
+
+    @Test
+    void numbers() throws IOException {
+        tells(
+                CSEQ_BACK,
+                call().request(A, B, "INFO", 5, "n", "b", "")
+                        .request(A, B, "INFO", 3, "m", "b", ""));
+        isSilent(
+                CSEQ_BACK,
+                call().request(A, B, "INFO", 3, "n", "b", "")
+                        .request(A, B, "INFO", 5, "m", "b", ""));
+    }
+
+    @Test
+    void byes() throws IOException {
+        String back = Lines.back(B, "BYE", 7);
+        tells(BYE_CROSSED, call().request(A, B, "BYE", 2, "e", "b", "").raw(B, A, back));
+        isSilent(BYE_CROSSED, call().request(A, B, "BYE", 2, "e", "b", ""));
+    }
+
+    @Test
+    void everyRuleNamesItsSource() {
+        for (HintRule rule : HintRule.values()) {
+            assertTrue(rule.source().matches("RFC \\d{4} §\\d+(\\.\\d+)*"), rule.source());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.sipsleuth.view.dialogs.ladder;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
+import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.message.VisibleText;
+
+/// What stands above a ladder: of what it is, how far one has stepped, what of it is not shown.
+final class LadderHeadline {
+
+    private static final int LONGEST_CALL_ID = 100;
+    private static final int HIDDEN_NAMED = 5;
+
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper position = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    private String cut = "";
+
+    ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty positionProperty() {
+        return position.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
+    }
+
+    void tellNothing() {
+        title.set("");
+        cut = "";
+    }
+
+    /// @param shown how many of their messages are laid out
+    void tellDialogs(SipIndex index, List<Integer> dialogs, int shown) {
+        title.set(
+                dialogs.size() == 1
+                        ? VisibleText.ofValue(
+                                index.dialogs().callId(dialogs.getFirst()), LONGEST_CALL_ID)
+                        : Texts.text("dialogs.ladder.many", dialogs.size()));
+        long all = dialogs.stream().mapToLong(index.dialogs()::messageCount).sum();
+        cut = all > shown ? Texts.text("dialogs.ladder.cut", shown, all) : "";
+    }
+
+    void tellPosition(@Nullable LadderRows rows, int current) {
+        position.set(
+                rows == null
+                        ? ""
+                        : Texts.text("dialogs.ladder.position", current + 1, rows.size()));
+    }
+
+    /// Says what is not in sight, so that nobody takes a part for the whole.
+    void tellLeftOut(@Nullable LadderRows rows) {
+        List<String> words = new ArrayList<>();
+        if (!cut.isEmpty()) {
+            words.add(cut);
+        }
+        if (rows != null && rows.ladder().leftOut() > 0) {
+            words.add(Texts.text("dialogs.ladder.left", rows.ladder().leftOut()));
+            List<String> hidden = rows.ladder().hidden();
+            if (!hidden.isEmpty()) {
+                words.add(Texts.text("dialogs.ladder.hidden", named(hidden)));
+            }
+        }
+        note.set(String.join(" ", words));
+    }
+
+    private static String named(List<String> ids) {
+        return ids.stream()
+                        .limit(HIDDEN_NAMED)
+                        .map(id -> VisibleText.ofValue(id, LONGEST_CALL_ID))
+                        .collect(Collectors.joining(", "))
+                + (ids.size() > HIDDEN_NAMED ? " …" : "");
+    }
+}

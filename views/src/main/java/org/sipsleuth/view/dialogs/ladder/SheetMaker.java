@@ -1,0 +1,101 @@
+package org.sipsleuth.view.dialogs.ladder;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.ladder.ColourBy;
+import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.dialog.ladder.LadderPlan;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderLook;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
+import org.sipsleuth.view.dialogs.ladder.sheet.Overlay;
+
+/// Lays ladders out: small ones at once, large ones in the background, of which only the last one
+/// that was wanted is told.
+final class SheetMaker {
+
+    /// Up to so many messages are laid out at once, also where each is read for it.
+    static final int QUICK_MESSAGES = 4_000;
+
+    /// The same where none is read.
+    static final int QUICK_UNREAD = 40_000;
+
+    private final Background background;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private int turn;
+    private @Nullable LadderRows rows;
+    private int[] laidOut = {};
+
+    /// Lays a large ladder out while the window goes on.
+    @FunctionalInterface
+    interface Background {
+
+        /// Does the work somewhere else, then tells what came of it on the JavaFX thread; nothing
+        /// if it failed.
+        void run(Supplier<LadderSheet> work, Consumer<LadderSheet> then);
+    }
+
+    SheetMaker(Background background) {
+        this.background = background;
+    }
+
+    /// Whether a large ladder is being laid out.
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// Forgets what is being laid out.
+    void stop() {
+        turn++;
+        busy.set(false);
+    }
+
+    /// Lays messages out; a ladder that differs only in its look is not made anew.
+    void make(
+            SipIndex index,
+            int[] messages,
+            LadderPlan plan,
+            LadderLook look,
+            Consumer<LadderSheet> then) {
+        int mine = ++turn;
+        LadderRows before = rows;
+        boolean isSame =
+                before != null
+                        && before.index() == index
+                        && before.ladder().plan().equals(plan)
+                        && Arrays.equals(laidOut, messages);
+        Supplier<LadderSheet> work =
+                () ->
+                        new LadderSheet(
+                                isSame && before != null
+                                        ? before
+                                        : new LadderRows(index, Ladder.of(index, messages, plan)),
+                                look);
+        Consumer<LadderSheet> done =
+                sheet -> {
+                    if (mine == turn) {
+                        rows = sheet.rows();
+                        laidOut = messages;
+                        busy.set(false);
+                        then.accept(sheet);
+                    }
+                };
+        if (isQuick(messages.length, plan, look)) {
+            done.accept(work.get());
+        } else {
+            busy.set(true);
+            background.run(work, done);
+        }
+    }
+
+    private static boolean isQuick(int count, LadderPlan plan, LadderLook look) {
+        boolean reads =
+                plan.readsMessages() || look.colour() == ColourBy.CSEQ || look.has(Overlay.STATES);
+        return count <= (reads ? QUICK_MESSAGES : QUICK_UNREAD);
+    }
+}

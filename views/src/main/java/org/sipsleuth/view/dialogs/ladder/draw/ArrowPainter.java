@@ -1,0 +1,94 @@
+package org.sipsleuth.view.dialogs.ladder.draw;
+
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import org.sipsleuth.dialog.ladder.RowGroups;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
+
+/// Draws the arrow of a message with what it says.
+final class ArrowPainter {
+
+    private static final double TIP_LENGTH = 9;
+    private static final double TIP_HALF = 4.5;
+    static final double LOOP_WIDTH = 34;
+    private static final double LOOP_HALF = 6;
+    private static final double PALE = 0.55;
+    private static final double[] RESPONSE_DASHES = {6, 4};
+    private static final double[] REPEATED_DASHES = {2, 3};
+    private static final double[] SOLID = {};
+
+    private final GraphicsContext pen;
+    private final LadderPalette palette;
+    private final LabelPainter labels;
+
+    ArrowPainter(GraphicsContext pen, LadderPalette palette) {
+        this.pen = pen;
+        this.palette = palette;
+        labels = new LabelPainter(pen, palette);
+    }
+
+    /// Draws a row.
+    ///
+    /// @param hinted whether a hint is about it
+    void paint(
+            LadderGeometry geometry, LadderSheet sheet, int row, boolean current, boolean hinted) {
+        LadderRows rows = sheet.rows();
+        double from = Math.floor(geometry.laneX(rows.source(row))) + 0.5;
+        double to = Math.floor(geometry.laneX(rows.destination(row))) + 0.5;
+        double y = Math.floor(geometry.rowTop(row) + LadderGeometry.ARROW) + 0.5;
+        boolean repeated = rows.isRetransmission(row);
+        Color colour = colour(sheet, row);
+        pen.setGlobalAlpha(repeated && !current ? PALE : 1);
+        pen.setStroke(colour);
+        pen.setFill(colour);
+        pen.setLineWidth(current ? 2.4 : 1.4);
+        boolean request = rows.isRequest(row);
+        pen.setLineDashes(repeated ? REPEATED_DASHES : request ? SOLID : RESPONSE_DASHES);
+        if (rows.source(row) == rows.destination(row)) {
+            loop(from, y, request);
+        } else {
+            line(from, to, y, request);
+        }
+        pen.setGlobalAlpha(1);
+        labels.paint(geometry, sheet, row, current, hinted);
+    }
+
+    private Color colour(LadderSheet sheet, int row) {
+        RowGroups groups = sheet.groups();
+        return palette.get(
+                groups == null
+                        ? LadderColour.of(sheet.rows().messageClass(row))
+                        : LadderColour.ofGroup(RowGroups.colour(groups.of(row))));
+    }
+
+    private void line(double from, double to, double y, boolean request) {
+        double forward = Math.signum(to - from);
+        pen.strokeLine(from, y, to - forward * (request ? TIP_LENGTH - 1 : 1), y);
+        tip(to, y, forward, request);
+    }
+
+    private void loop(double x, double y, boolean request) {
+        double top = y - LOOP_HALF;
+        double bottom = y + LOOP_HALF;
+        pen.strokePolyline(
+                new double[] {x, x + LOOP_WIDTH, x + LOOP_WIDTH, x + TIP_LENGTH},
+                new double[] {top, top, bottom, bottom},
+                4);
+        tip(x, bottom, -1, request);
+    }
+
+    /// A filled tip for a request, an open one for a response.
+    private void tip(double x, double y, double forward, boolean request) {
+        double back = x - forward * TIP_LENGTH;
+        if (request) {
+            pen.fillPolygon(
+                    new double[] {x, back, back}, new double[] {y, y - TIP_HALF, y + TIP_HALF}, 3);
+            return;
+        }
+        pen.setLineDashes(SOLID);
+        pen.strokePolyline(
+                new double[] {back, x, back}, new double[] {y - TIP_HALF, y, y + TIP_HALF}, 3);
+    }
+}

@@ -1,0 +1,165 @@
+package org.sipsleuth.view.dialogs.ladder.draw;
+
+import java.util.function.IntPredicate;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import org.sipsleuth.dialog.ladder.TimeSpacing;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
+import org.sipsleuth.view.dialogs.ladder.sheet.Overlay;
+import org.sipsleuth.view.dialogs.ladder.sheet.Standing;
+
+/// Draws the rows of a ladder that are in sight: times, lifelines, arrows, and what stands between
+/// and beside them.
+public final class LadderPainter {
+
+    private static final Font TIMES = Font.font("DejaVu Sans Mono", 11);
+    private static final double BAR = 4;
+
+    /// The width of the arrow head at the right edge that says: here.
+    private static final double HERE = 9;
+
+    /// The marked row has a flag of this height at its left edge.
+    private static final double FLAG = 10;
+
+    private static final double[] SOLID = {};
+
+    private final GraphicsContext pen;
+    private final LadderPalette palette;
+    private final ArrowPainter arrows;
+    private final MediaPainter media;
+    private final PausePainter pauses;
+    private final SpanPainter spans;
+    private final LegendPainter legend;
+
+    public LadderPainter(GraphicsContext pen, LadderPalette palette) {
+        this.pen = pen;
+        this.palette = palette;
+        arrows = new ArrowPainter(pen, palette);
+        media = new MediaPainter(pen, palette);
+        pauses = new PausePainter(pen, palette);
+        spans = new SpanPainter(pen, palette);
+        legend = new LegendPainter(pen, palette);
+    }
+
+    /// Draws all but the heads.
+    ///
+    /// @param hinted tells the rows that hints are about
+    public void paint(
+            LadderGeometry geometry, LadderSheet sheet, Standing standing, IntPredicate hinted) {
+        pen.setTextBaseline(VPos.CENTER);
+        pen.setFill(palette.get(LadderColour.BACKGROUND));
+        pen.fillRect(0, 0, geometry.width(), geometry.height());
+        highlight(geometry, standing.pointed(), LadderColour.POINTED);
+        highlight(geometry, standing.current(), LadderColour.CURRENT);
+        pen.save();
+        pen.beginPath();
+        pen.rect(
+                geometry.gutter(),
+                LadderGeometry.HEAD,
+                Math.max(0, geometry.width() - geometry.gutter()),
+                geometry.height());
+        pen.clip();
+        lifelines(geometry);
+        for (int row = geometry.firstRow(); row < geometry.endRow(); row++) {
+            between(geometry, sheet, row);
+            arrows.paint(geometry, sheet, row, row == standing.current(), hinted.test(row));
+        }
+        between(geometry, sheet, sheet.rows().size());
+        pen.restore();
+        for (int row = geometry.firstRow(); row < geometry.endRow(); row++) {
+            times(geometry, sheet, row, standing);
+        }
+        spans.paint(geometry, sheet);
+        flag(geometry, standing.marked());
+        if (standing.current() >= 0) {
+            mark(geometry, geometry.rowTop(standing.current()), standing.focused());
+        }
+        legend.paint(geometry, sheet);
+    }
+
+    private void between(LadderGeometry geometry, LadderSheet sheet, int row) {
+        TimeSpacing spacing = sheet.spacing();
+        if (spacing != null && row < sheet.rows().size()) {
+            pauses.paint(geometry, spacing, row);
+        }
+        if (sheet.look().has(Overlay.MEDIA)) {
+            media.paint(geometry, sheet.rows().mediaBefore(row, row + 1), row);
+        }
+    }
+
+    private void mark(LadderGeometry geometry, double top, boolean focused) {
+        pen.setFill(palette.get(LadderColour.CURRENT_BAR));
+        pen.fillRect(0, top, BAR, LadderGeometry.ROW);
+        double right = geometry.width();
+        double middle = top + LadderGeometry.ROW / 2;
+        pen.fillPolygon(
+                new double[] {right - HERE, right, right},
+                new double[] {middle, middle - HERE * 0.8, middle + HERE * 0.8},
+                3);
+        if (focused) {
+            pen.setStroke(palette.get(LadderColour.CURRENT_BAR));
+            pen.setLineDashes(SOLID);
+            pen.setLineWidth(1);
+            pen.strokeRect(
+                    0.5, Math.floor(top) + 0.5, geometry.width() - 1, LadderGeometry.ROW - 1);
+        }
+    }
+
+    /// Tells the row that times are told from.
+    private void flag(LadderGeometry geometry, int row) {
+        if (row >= 0) {
+            double top = geometry.rowTop(row) + 2;
+            double left = BAR + 1;
+            pen.setFill(palette.get(LadderColour.MARK));
+            pen.fillRect(left, top, 1.5, LadderGeometry.ROW - 4);
+            pen.fillPolygon(
+                    new double[] {left, left + FLAG, left},
+                    new double[] {top, top + FLAG / 2, top + FLAG},
+                    3);
+        }
+    }
+
+    private void highlight(LadderGeometry geometry, int row, LadderColour colour) {
+        if (row >= 0) {
+            pen.setFill(palette.get(colour));
+            pen.fillRect(0, geometry.rowTop(row), geometry.width(), LadderGeometry.ROW);
+        }
+    }
+
+    private void lifelines(LadderGeometry geometry) {
+        pen.setStroke(palette.get(LadderColour.LINE));
+        pen.setLineWidth(1);
+        pen.setLineDashes(SOLID);
+        for (int lane = 0; lane < geometry.lanes().count(); lane++) {
+            double x = Math.floor(geometry.laneX(lane)) + 0.5;
+            if (x > 0 && x < geometry.width()) {
+                pen.strokeLine(x, LadderGeometry.HEAD, x, geometry.height());
+            }
+        }
+    }
+
+    private void times(LadderGeometry geometry, LadderSheet sheet, int row, Standing standing) {
+        double y = geometry.rowTop(row) + LadderGeometry.ARROW - 1;
+        boolean compact = geometry.isCompact();
+        LadderRows rows = sheet.rows();
+        pen.setFont(TIMES);
+        pen.setTextAlign(TextAlignment.RIGHT);
+        boolean isCurrent = row == standing.current();
+        pen.setFill(palette.get(isCurrent ? LadderColour.TEXT : LadderColour.FAINT_TEXT));
+        pen.fillText(rows.time(row, compact), geometry.timeRight(), y);
+        String delta =
+                switch (sheet.look().delta()) {
+                    case PREVIOUS -> rows.delta(row, compact);
+                    case START -> rows.deltaTo(row, 0, compact);
+                    case MARK ->
+                            standing.marked() < 0
+                                    ? rows.delta(row, compact)
+                                    : rows.deltaTo(row, standing.marked(), compact);
+                };
+        pen.fillText(delta, geometry.deltaRight(), y);
+    }
+}

@@ -1,0 +1,95 @@
+package org.sipsleuth.view.dialogs.ladder.draw;
+
+import java.util.Locale;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import org.sipsleuth.dialog.DialogState;
+import org.sipsleuth.dialog.ladder.RowSpans.Span;
+import org.sipsleuth.dialog.ladder.StateSpans;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
+import org.sipsleuth.view.fx.Texts;
+
+/// Draws what reaches over several rows, between the times and the lanes: the states of dialogs as
+/// bands, transactions as brackets.
+final class SpanPainter {
+
+    private static final Font TEXT = Font.font("System", 10);
+    private static final double SERIF = 5;
+    private static final double INSET = 2;
+    private static final double TEXT_PADDING = 8;
+
+    private final GraphicsContext pen;
+    private final LadderPalette palette;
+    private final TextWidths widths = new TextWidths();
+
+    SpanPainter(GraphicsContext pen, LadderPalette palette) {
+        this.pen = pen;
+        this.palette = palette;
+    }
+
+    void paint(LadderGeometry geometry, LadderSheet sheet) {
+        double left = geometry.gutter() - sheet.spansWidth() + LadderGeometry.SPAN_MARGIN / 2;
+        int first = geometry.firstRow();
+        int end = geometry.endRow();
+        sheet.states().forEachIn(first, end, span -> band(geometry, span, left));
+        double right = geometry.gutter() - LadderGeometry.SPAN_MARGIN / 2;
+        sheet.transactions().forEachIn(first, end, span -> bracket(geometry, span, right));
+    }
+
+    private void band(LadderGeometry geometry, Span span, double left) {
+        DialogState state = StateSpans.state(span);
+        double x = left + span.column() * LadderGeometry.BAND;
+        double top = Math.max(LadderGeometry.HEAD, geometry.rowTop(span.first()) + INSET);
+        double bottom =
+                Math.min(
+                        geometry.height(),
+                        geometry.rowTop(span.last()) + LadderGeometry.ROW - INSET);
+        if (bottom <= top) {
+            return;
+        }
+        boolean isGood = isGood(state);
+        pen.setFill(palette.get(isGood ? LadderColour.BAND : LadderColour.BAND_OTHER));
+        pen.fillRoundRect(x, top, LadderGeometry.BAND - INSET, bottom - top, SERIF, SERIF);
+        pen.setFill(palette.get(LadderColour.TEXT));
+        pen.setFont(TEXT);
+        pen.setTextAlign(TextAlignment.CENTER);
+        String words = Texts.text("dialogs.ladder.state." + state.name().toLowerCase(Locale.ROOT));
+        pen.save();
+        pen.translate(x + (LadderGeometry.BAND - INSET) / 2, (top + bottom) / 2);
+        pen.rotate(-90);
+        pen.fillText(widths.fit(words, TEXT, bottom - top - TEXT_PADDING), 0, 0);
+        pen.restore();
+    }
+
+    /// Those that go as calls should; the word tells the rest.
+    private static boolean isGood(DialogState state) {
+        return switch (state) {
+            case TRYING, RINGING, IN_CALL, COMPLETED, SUCCEEDED, PENDING -> true;
+            case CANCELLED,
+                    BUSY,
+                    REJECTED,
+                    REDIRECTED,
+                    CHALLENGED,
+                    FAILED,
+                    UNANSWERED,
+                    REFUSED,
+                    PARTIAL ->
+                    false;
+        };
+    }
+
+    private void bracket(LadderGeometry geometry, Span span, double right) {
+        double x = Math.floor(right - span.column() * LadderGeometry.BRACKET - SERIF) + 0.5;
+        double top = Math.floor(geometry.rowTop(span.first()) + LadderGeometry.ARROW) + 0.5;
+        double bottom = Math.floor(geometry.rowTop(span.last()) + LadderGeometry.ARROW) + 0.5;
+        pen.setStroke(palette.get(LadderColour.FAINT_TEXT));
+        pen.setLineWidth(1.2);
+        pen.setLineDashes();
+        pen.strokePolyline(
+                new double[] {x + SERIF, x, x, x + SERIF},
+                new double[] {top, top, bottom, bottom},
+                4);
+    }
+}

@@ -1,0 +1,9 @@
+package org.sipsleuth.view.dialogs.ladder.sheet;
+
+/// What the time of a row is told from.
+public enum DeltaTo {
+    PREVIOUS,
+    START,
+    /// The message that the user marked; the row before while there is none.
+    MARK
+}

@@ -1,0 +1,65 @@
+package org.sipsleuth.view.dialogs.ladder.sheet;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.sipsleuth.dialog.ladder.ColourBy;
+
+/// How the user wants a ladder drawn.
+///
+/// @param colour what arrows of the same colour share
+/// @param delta what times are told from
+/// @param overlays what is drawn beside the messages
+/// @param leastLane how narrow a lifeline may become before the ladder scrolls, in pixels
+public record LadderLook(ColourBy colour, DeltaTo delta, Set<Overlay> overlays, double leastLane) {
+
+    /// How narrow a lifeline may be made.
+    public static final double NARROWEST = 40;
+
+    /// How wide one may be made.
+    public static final double WIDEST = 400;
+
+    /// At the first start.
+    public static final LadderLook FIRST =
+            new LadderLook(
+                    ColourBy.MESSAGE_CLASS,
+                    DeltaTo.PREVIOUS,
+                    EnumSet.of(Overlay.HINTS, Overlay.FOCUS),
+                    LadderGeometry.NARROWEST_LANE);
+
+    public LadderLook {
+        overlays = Set.copyOf(overlays);
+        leastLane = Math.clamp(leastLane, NARROWEST, WIDEST);
+    }
+
+    /// Whether it is drawn.
+    public boolean has(Overlay overlay) {
+        return overlays.contains(overlay);
+    }
+
+    /// The same with other colours.
+    public LadderLook withColour(ColourBy other) {
+        return new LadderLook(other, delta, overlays, leastLane);
+    }
+
+    /// The same with times told from elsewhere.
+    public LadderLook withDelta(DeltaTo other) {
+        return new LadderLook(colour, other, overlays, leastLane);
+    }
+
+    /// The same with an overlay, or without it.
+    public LadderLook with(Overlay overlay, boolean wanted) {
+        Set<Overlay> now = EnumSet.noneOf(Overlay.class);
+        now.addAll(overlays);
+        if (wanted) {
+            now.add(overlay);
+        } else {
+            now.remove(overlay);
+        }
+        return new LadderLook(colour, delta, now, leastLane);
+    }
+
+    /// The same with wider or narrower lifelines.
+    public LadderLook withLeastLane(double pixels) {
+        return new LadderLook(colour, delta, overlays, pixels);
+    }
+}

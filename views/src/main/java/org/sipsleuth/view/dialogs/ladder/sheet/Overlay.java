@@ -1,0 +1,17 @@
+package org.sipsleuth.view.dialogs.ladder.sheet;
+
+/// What can be drawn beside the messages, or left out.
+public enum Overlay {
+    /// Brackets around the messages of a transaction.
+    TRANSACTIONS,
+    /// Bands that tell the state of each dialog.
+    STATES,
+    /// RTP and RTCP streams as arrows.
+    MEDIA,
+    /// Marks at messages that hints are about.
+    HINTS,
+    /// Room in proportion to time.
+    TIME,
+    /// Lifelines that nothing in sight uses are narrow, where all would not fit.
+    FOCUS
+}

@@ -1,0 +1,28 @@
+package org.sipsleuth.view.inspector;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.note.DialogNotes;
+import org.sipsleuth.dialog.note.Hint;
+import org.sipsleuth.dialog.note.Meaning;
+
+/// Tells what a message means, and what is strange about it.
+final class NoteFacts {
+
+    private final SipIndex index;
+    private final int message;
+
+    NoteFacts(SipIndex index, int message) {
+        this.index = index;
+        this.message = message;
+    }
+
+    /// Adds the section.
+    void addTo(Facts.Collector facts) {
+        facts.section(text("inspector.meaning")).plain("", Meaning.of(index, message).text());
+        for (Hint hint : DialogNotes.ofMessage(index, message)) {
+            facts.warning(hint.rule().title(), hint.text());
+        }
+    }
+}

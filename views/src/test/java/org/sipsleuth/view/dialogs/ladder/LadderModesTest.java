@@ -1,0 +1,192 @@
+package org.sipsleuth.view.dialogs.ladder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.ladder.HostNames;
+import org.sipsleuth.dialog.ladder.LadderSettings;
+import org.sipsleuth.dialog.ladder.LaneKey;
+import org.sipsleuth.dialog.ladder.Lifeline;
+import org.sipsleuth.view.dialogs.ladder.sheet.DeltaTo;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
+import org.sipsleuth.view.dialogs.ladder.sheet.Overlay;
+import org.sipsleuth.view.fx.SampleCalls;
+import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.command.Command;
+
+/// What modes and lifelines do to a ladder, without a toolkit.
+class LadderModesTest {
+
+    private static final int COMPLETED = 5;
+
+    private final LadderChoices choices = new LadderChoices();
+    private final List<Runnable> later = new ArrayList<>();
+    private final LadderViewModel model =
+            new LadderViewModel(
+                    new SelectionModel(),
+                    choices,
+                    (work, then) -> later.add(() -> then.accept(work.get())));
+    private SipIndex index;
+
+    @BeforeEach
+    void read(@TempDir Path folder) throws IOException {
+        index = SampleCalls.calls(20).index(folder.resolve("calls.pcap"));
+        model.show(index, List.of(COMPLETED));
+    }
+
+    private LadderRows rows() {
+        return Objects.requireNonNull(model.rowsProperty().get());
+    }
+
+    private LadderSheet sheet() {
+        return Objects.requireNonNull(model.sheetProperty().get());
+    }
+
+    private List<String> ids() {
+        return rows().lifelines().stream().map(Lifeline::id).toList();
+    }
+
+    @Test
+    void aModeKeepsTheCurrentMessage() {
+        model.goTo(7);
+        int message = rows().ladder().message(7);
+        choices.settings(s -> s.withoutRetransmissions(true));
+        assertEquals(10, rows().size());
+        assertEquals(message, rows().ladder().message(model.currentProperty().get()));
+        choices.settings(s -> s.withoutRetransmissions(false));
+        assertEquals(7, model.currentProperty().get());
+    }
+
+    @Test
+    void whatIsLeftOutIsSaid() {
+        assertEquals("", model.noteProperty().get());
+        choices.settings(s -> s.withOnlySdp(true));
+        assertTrue(model.noteProperty().get().contains("messages are not shown"));
+        choices.settings(s -> LadderSettings.PLAIN);
+        choices.choose(ids().getLast(), false);
+        assertTrue(choices.hideChosen(rows().lifelines()));
+        assertTrue(model.noteProperty().get().contains("Hidden: "), model.noteProperty().get());
+        assertTrue(choices.showHidden());
+        assertFalse(choices.showHidden());
+        assertEquals("", model.noteProperty().get());
+    }
+
+    @Test
+    void aCountedRowSaysHowMany() {
+        choices.settings(s -> s.withCompressed(true));
+        assertEquals("INVITE  ×2", rows().label(0).whole());
+        assertTrue(rows().details(0).contains("2 messages in this row"));
+        assertEquals(0, rows().rowOf(index.messagesOf(COMPLETED)[2]));
+    }
+
+    @Test
+    void lifelinesAreMovedMergedAndSplitByKeys() {
+        List<String> before = ids();
+        choices.chooseNext(rows().lifelines(), 1);
+        assertEquals(Set.of(before.getFirst()), choices.chosenProperty().get());
+        assertTrue(choices.moveChosen(rows().lifelines(), 1));
+        assertEquals(List.of(before.get(1), before.get(0), before.get(2)), ids());
+        assertFalse(choices.moveChosen(rows().lifelines(), 9));
+        assertTrue(choices.mergeChosen(rows().lifelines()));
+        assertEquals(2, ids().size());
+        assertTrue(choices.splitChosen(rows().lifelines()));
+        assertEquals(3, ids().size());
+        choices.reset();
+        assertEquals(before, ids());
+    }
+
+    @Test
+    void namesMakeLifelines() {
+        Lifeline first = rows().lifelines().getFirst();
+        choices.names(HostNames.NONE.withFile(Map.of(first.host(), "phone")));
+        assertEquals("phone", rows().lifelines().getFirst().name());
+        choices.settings(s -> s.withLanes(LaneKey.NAME));
+        choices.rename(rows().lifelines().get(1), "phone");
+        assertEquals(2, rows().lifelines().size());
+        assertEquals("phone", ids().getFirst());
+    }
+
+    @Test
+    void timesAreToldFromTheMarkedMessage() {
+        model.goTo(3);
+        model.mark();
+        assertEquals(DeltaTo.MARK, choices.look().delta());
+        assertEquals(3, model.markedRow());
+        assertEquals("", rows().deltaTo(3, 3, false));
+        assertTrue(rows().deltaTo(2, 3, false).startsWith("-"));
+        assertTrue(rows().deltaTo(4, 3, false).startsWith("+"));
+        model.mark();
+        assertEquals(-1, model.markedRow());
+        assertEquals(DeltaTo.PREVIOUS, choices.look().delta());
+    }
+
+    @Test
+    void pausesTakeRoom() {
+        double before = sheet().tops().of(rows().size() - 1);
+        choices.look(l -> l.with(Overlay.TIME, true));
+        assertTrue(sheet().tops().of(rows().size() - 1) > before);
+        assertEquals(0, sheet().spansWidth());
+        choices.look(l -> l.with(Overlay.TRANSACTIONS, true).with(Overlay.STATES, true));
+        assertTrue(sheet().spansWidth() > 0);
+    }
+
+    @Test
+    void aLargeLadderIsLaidOutInTheBackgroundAndTheLastWantedIsShown(@TempDir Path folder)
+            throws IOException {
+        SipIndex large =
+                SampleCalls.longDialog(SheetMaker.QUICK_MESSAGES + 2)
+                        .index(folder.resolve("large.pcap"));
+        model.show(large, List.of(0));
+        assertEquals(SheetMaker.QUICK_MESSAGES + 2, rows().size());
+        choices.settings(s -> s.withOnlySdp(true));
+        choices.settings(s -> s.withOnlySdp(false).withCompressed(true));
+        assertTrue(model.busyProperty().get());
+        assertEquals(2, later.size());
+        later.forEach(Runnable::run);
+        assertFalse(model.busyProperty().get());
+        assertTrue(rows().size() < SheetMaker.QUICK_MESSAGES);
+        model.showNothing();
+        assertNull(model.sheetProperty().get());
+    }
+
+    @Test
+    void noTwoCommandsHaveTheSameKey() {
+        LadderCommands commands =
+                new LadderCommands(model, new LadderCommands.Acts(() -> {}, _ -> {}, () -> {}));
+        Set<String> keys = new HashSet<>();
+        for (Command command : commands.group().commands()) {
+            assertFalse(command.words().isBlank());
+            command.keys().forEach(key -> assertTrue(keys.add(key.getName()), key.getName()));
+        }
+    }
+
+    @Test
+    void unusedLifelinesAreNarrowWhereAllWouldNotFit(@TempDir Path folder) throws IOException {
+        SipIndex many = SampleCalls.manyHosts(200).index(folder.resolve("many.pcap"));
+        model.show(many, List.of(0));
+        var size =
+                new org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry.Size(1_280, 720, 0, 0);
+        var lanes = sheet().lanes(size, 0, 8, 0);
+        assertEquals(200, lanes.count());
+        assertTrue(lanes.isWide(8));
+        assertFalse(lanes.isWide(9));
+        assertTrue(lanes.total() <= size.lanesSeen() + 1, "all are in sight");
+        choices.look(l -> l.with(Overlay.FOCUS, false));
+        assertTrue(sheet().lanes(size, 0, 8, 0).isWide(150));
+    }
+}
