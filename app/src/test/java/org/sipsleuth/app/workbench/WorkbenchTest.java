@@ -186,7 +186,11 @@ class WorkbenchTest {
         choose(Selection.NONE.withDialogs(List.of(0)).withMessages(List.of(3)));
         waitUntil(() -> robot.lookup("INVITE in frame 1, 1.120 s earlier").tryQuery().isPresent());
         window.pause();
-        robot.clickOn("INVITE in frame 1, 1.120 s earlier");
+        Node answered =
+                robot.lookup("INVITE in frame 1, 1.120 s earlier")
+                        .match(Node::isFocusTraversable)
+                        .query();
+        window.run(answered::requestFocus); // it may lie below what is in sight
         robot.push(KeyCode.CONTROL, KeyCode.C);
         assertEquals("INVITE in frame 1, 1.120 s earlier", clipboard());
     }
