@@ -17,7 +17,7 @@ import org.sipsleuth.dialog.ladder.LadderPlan;
 import org.sipsleuth.dialog.ladder.LadderSettings;
 import org.sipsleuth.dialog.ladder.Lifeline;
 import org.sipsleuth.dialog.ladder.MediaArrow;
-import org.sipsleuth.view.dialogs.ladder.sheet.LadderLook;
+import org.sipsleuth.dialog.ladder.layer.LadderLook;
 
 /// What the user wants of the ladder: which rows, how they are drawn, what was done to lifelines,
 /// which lifelines are chosen. Modes are remembered, the rest lasts for the session.

@@ -22,7 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
-import org.sipsleuth.view.dialogs.ladder.sheet.Overlay;
+import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.message.MessageView;
 import org.sipsleuth.view.message.VisibleText;

@@ -10,7 +10,7 @@ import org.sipsleuth.media.MediaKind;
 import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.media.MediaStreams;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.dialogs.ladder.sheet.Overlay;
+import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.view.fx.Texts;
 
 /// The RTP and RTCP streams of the dialogs of a ladder. Finding them reads all frames of the

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.sipsleuth.dialog.ladder.ColourBy;
+import org.sipsleuth.dialog.ladder.layer.ColourBy;
 import org.sipsleuth.dialog.ladder.LadderSettings;
 import org.sipsleuth.dialog.ladder.LaneKey;
-import org.sipsleuth.view.dialogs.ladder.sheet.DeltaTo;
-import org.sipsleuth.view.dialogs.ladder.sheet.LadderLook;
-import org.sipsleuth.view.dialogs.ladder.sheet.Overlay;
+import org.sipsleuth.dialog.ladder.layer.DeltaTo;
+import org.sipsleuth.dialog.ladder.layer.LadderLook;
+import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.view.fx.command.Command;
 
 /// The modes of a ladder, each with its key: what the menu, the keys and the palette of commands

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.dialog.ladder.ColourBy;
+import org.sipsleuth.dialog.ladder.layer.ColourBy;
 import org.sipsleuth.dialog.ladder.LadderSettings;
 import org.sipsleuth.dialog.ladder.LaneKey;
-import org.sipsleuth.view.dialogs.ladder.sheet.DeltaTo;
-import org.sipsleuth.view.dialogs.ladder.sheet.LadderLook;
-import org.sipsleuth.view.dialogs.ladder.sheet.Overlay;
+import org.sipsleuth.dialog.ladder.layer.DeltaTo;
+import org.sipsleuth.dialog.ladder.layer.LadderLook;
+import org.sipsleuth.dialog.ladder.layer.Overlay;
 
 /// What of a ladder is remembered from one start to the next.
 ///

@@ -14,7 +14,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.HostNames;
-import org.sipsleuth.view.dialogs.ladder.sheet.DeltaTo;
+import org.sipsleuth.dialog.ladder.layer.DeltaTo;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 import org.sipsleuth.view.dialogs.ladder.sheet.LikelyMessage;

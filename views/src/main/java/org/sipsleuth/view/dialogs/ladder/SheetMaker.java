@@ -7,13 +7,13 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.ladder.ColourBy;
+import org.sipsleuth.dialog.ladder.layer.ColourBy;
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.ladder.LadderPlan;
-import org.sipsleuth.view.dialogs.ladder.sheet.LadderLook;
+import org.sipsleuth.dialog.ladder.layer.LadderLook;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
-import org.sipsleuth.view.dialogs.ladder.sheet.Overlay;
+import org.sipsleuth.dialog.ladder.layer.Overlay;
 
 /// Lays ladders out: small ones at once, large ones in the background, of which only the last one
 /// that was wanted is told.
@@ -28,7 +28,7 @@ final class SheetMaker {
     private final Background background;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private int turn;
-    private @Nullable LadderRows rows;
+    private @Nullable LadderSheet made;
     private int[] laidOut = {};
 
     /// Lays a large ladder out while the window goes on.
@@ -63,29 +63,30 @@ final class SheetMaker {
             LadderLook look,
             Consumer<LadderSheet> then) {
         int mine = ++turn;
-        LadderRows before = rows;
+        LadderSheet before = made;
         boolean isSame =
                 before != null
-                        && before.index() == index
-                        && before.ladder().plan().equals(plan)
+                        && before.rows().index() == index
+                        && before.rows().ladder().plan().equals(plan)
                         && Arrays.equals(laidOut, messages);
         Supplier<LadderSheet> work =
                 () ->
-                        new LadderSheet(
-                                isSame && before != null
-                                        ? before
-                                        : new LadderRows(index, Ladder.of(index, messages, plan)),
-                                look);
+                        isSame && before != null
+                                ? before.with(look)
+                                : new LadderSheet(
+                                        new LadderRows(index, Ladder.of(index, messages, plan)),
+                                        look);
         Consumer<LadderSheet> done =
                 sheet -> {
                     if (mine == turn) {
-                        rows = sheet.rows();
+                        made = sheet;
                         laidOut = messages;
                         busy.set(false);
                         then.accept(sheet);
                     }
                 };
-        if (isQuick(messages.length, plan, look)) {
+        boolean isThere = isSame && before != null && before.layers().suffice(look);
+        if (isThere || isQuick(messages.length, plan, look)) {
             done.accept(work.get());
         } else {
             busy.set(true);

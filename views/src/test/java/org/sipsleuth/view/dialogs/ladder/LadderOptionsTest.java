@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import org.sipsleuth.dialog.ladder.ColourBy;
+import org.sipsleuth.dialog.ladder.layer.ColourBy;
 import org.sipsleuth.dialog.ladder.LadderSettings;
 import org.sipsleuth.dialog.ladder.LaneKey;
-import org.sipsleuth.view.dialogs.ladder.sheet.DeltaTo;
-import org.sipsleuth.view.dialogs.ladder.sheet.LadderLook;
-import org.sipsleuth.view.dialogs.ladder.sheet.Overlay;
+import org.sipsleuth.dialog.ladder.layer.DeltaTo;
+import org.sipsleuth.dialog.ladder.layer.LadderLook;
+import org.sipsleuth.dialog.ladder.layer.Overlay;
 
 class LadderOptionsTest {
 

@@ -2,7 +2,7 @@ package org.sipsleuth.view.dialogs.ladder.draw;
 
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import org.sipsleuth.dialog.ladder.RowGroups;
+import org.sipsleuth.dialog.ladder.layer.RowGroups;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;

@@ -5,7 +5,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
-import org.sipsleuth.dialog.ladder.RowGroups;
+import org.sipsleuth.dialog.ladder.layer.RowGroups;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;

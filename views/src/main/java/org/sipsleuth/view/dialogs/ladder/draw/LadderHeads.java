@@ -9,7 +9,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import org.sipsleuth.dialog.ladder.Lifeline;
-import org.sipsleuth.view.dialogs.ladder.sheet.DeltaTo;
+import org.sipsleuth.dialog.ladder.layer.DeltaTo;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 import org.sipsleuth.view.fx.Texts;

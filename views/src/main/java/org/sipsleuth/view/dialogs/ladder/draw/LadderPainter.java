@@ -5,11 +5,10 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import org.sipsleuth.dialog.ladder.TimeSpacing;
+import org.sipsleuth.dialog.ladder.layer.TimeSpacing;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
-import org.sipsleuth.view.dialogs.ladder.sheet.Overlay;
 import org.sipsleuth.view.dialogs.ladder.sheet.Standing;
 
 /// Draws the rows of a ladder that are in sight: times, lifelines, arrows, and what stands between
@@ -86,9 +85,7 @@ public final class LadderPainter {
         if (spacing != null && row < sheet.rows().size()) {
             pauses.paint(geometry, spacing, row);
         }
-        if (sheet.look().has(Overlay.MEDIA)) {
-            media.paint(geometry, sheet.rows().mediaBefore(row, row + 1), row);
-        }
+        media.paint(geometry, sheet.mediaBefore(row, row + 1), row);
     }
 
     private void mark(LadderGeometry geometry, double top, boolean focused) {

@@ -5,7 +5,7 @@ import java.util.TreeSet;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import org.sipsleuth.dialog.ladder.RowGroups;
+import org.sipsleuth.dialog.ladder.layer.RowGroups;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 import org.sipsleuth.view.fx.Texts;

@@ -3,7 +3,7 @@ package org.sipsleuth.view.dialogs.ladder.draw;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import org.sipsleuth.dialog.ladder.TimeSpacing;
+import org.sipsleuth.dialog.ladder.layer.TimeSpacing;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.fx.UtcTime;
 

@@ -1,5 +1,7 @@
 package org.sipsleuth.view.dialogs.ladder.sheet;
 
+import org.sipsleuth.dialog.ladder.layer.LadderLook;
+
 /// Where things are on the canvas of a ladder. On the left the times and what reaches over several
 /// rows, on top the heads; both stay while lanes and rows move under them.
 ///
@@ -17,9 +19,8 @@ public record LadderGeometry(
     /// The height of a row: a label and an arrow below it.
     public static final double ROW = 30;
 
-    /// A lane is at least as wide, unless the user wants it narrower: a host's name and a short
-    /// label must have room.
-    public static final double NARROWEST_LANE = 90;
+    /// A lane is at least as wide, unless the user wants it narrower.
+    public static final double NARROWEST_LANE = LadderLook.USUAL;
 
     /// A canvas less wide than this tells times in fewer digits, to leave room for the lanes.
     public static final double COMPACT_BELOW = 520;

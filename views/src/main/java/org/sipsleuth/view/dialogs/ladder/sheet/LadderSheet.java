@@ -1,87 +1,94 @@
 package org.sipsleuth.view.dialogs.ladder.sheet;
 
 import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.dialog.ladder.ColourBy;
+import org.sipsleuth.dialog.ladder.layer.LadderLayers;
+import org.sipsleuth.dialog.ladder.layer.LadderLook;
+import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.dialog.ladder.Ladder;
-import org.sipsleuth.dialog.ladder.RowGroups;
-import org.sipsleuth.dialog.ladder.RowSpans;
-import org.sipsleuth.dialog.ladder.StateSpans;
-import org.sipsleuth.dialog.ladder.TimeSpacing;
-import org.sipsleuth.dialog.ladder.TransactionSpans;
+import org.sipsleuth.dialog.ladder.layer.RowGroups;
+import org.sipsleuth.dialog.ladder.layer.RowSpans;
+import org.sipsleuth.dialog.ladder.layer.TimeSpacing;
 
 /// A ladder as it is drawn: its rows, what reaches over them, their colours and the room between
 /// them. Immutable; made off the JavaFX thread where it is large.
 public final class LadderSheet {
 
     private final LadderRows rows;
-    private final LadderLook look;
-    private final @Nullable RowGroups groups;
-    private final RowSpans transactions;
-    private final RowSpans states;
-    private final @Nullable TimeSpacing spacing;
+    private final LadderLayers layers;
     private final RowTops tops;
 
     /// @param rows what stands in it
     /// @param look how it is wanted
     public LadderSheet(LadderRows rows, LadderLook look) {
         this.rows = rows;
-        this.look = look;
-        Ladder ladder = rows.ladder();
-        groups =
-                look.colour() == ColourBy.MESSAGE_CLASS
-                        ? null
-                        : RowGroups.of(ladder, look.colour());
-        transactions =
-                look.has(Overlay.TRANSACTIONS) ? TransactionSpans.of(ladder) : RowSpans.none();
-        states = look.has(Overlay.STATES) ? StateSpans.of(ladder) : RowSpans.none();
-        spacing = look.has(Overlay.TIME) ? TimeSpacing.of(ladder) : null;
-        tops = makeTops();
+        layers = new LadderLayers(rows.ladder(), look);
+        tops = makeTops(rows, layers);
     }
 
-    private RowTops makeTops() {
-        boolean hasMedia = look.has(Overlay.MEDIA) && !rows.ladder().media().isEmpty();
-        if (spacing == null && !hasMedia) {
+    private LadderSheet(LadderRows rows, LadderLayers layers, RowTops tops) {
+        this.rows = rows;
+        this.layers = layers;
+        this.tops = tops;
+    }
+
+    private static RowTops makeTops(LadderRows rows, LadderLayers layers) {
+        TimeSpacing spacing = layers.spacing();
+        if (spacing == null && layers.media().isEmpty()) {
             return RowTops.even(rows.size());
         }
         double[] room = new double[rows.size() + 1];
         for (int row = 0; spacing != null && row < rows.size(); row++) {
             room[row] = Math.floor(spacing.roomBefore(row) * LadderGeometry.ROW);
         }
-        for (Ladder.PlacedMedia one : rows.ladder().media()) {
-            room[one.row()] += hasMedia ? LadderGeometry.MEDIA_ROW : 0;
+        for (Ladder.PlacedMedia one : layers.media()) {
+            room[one.row()] += LadderGeometry.MEDIA_ROW;
         }
         return RowTops.spaced(room);
     }
 
     /// The same with rows of another snapshot that says the same of them.
     public LadderSheet withRows(LadderRows same) {
-        return new LadderSheet(same, look);
+        return new LadderSheet(same, look());
+    }
+
+    /// The same rows drawn in another way. Only what changes is made anew.
+    public LadderSheet with(LadderLook other) {
+        LadderLayers now = layers.with(other);
+        boolean hasSameRoom =
+                now.spacing() == layers.spacing() && now.media().equals(layers.media());
+        return new LadderSheet(rows, now, hasSameRoom ? tops : makeTops(rows, now));
     }
 
     public LadderRows rows() {
         return rows;
     }
 
+    /// What is drawn over and between the rows.
+    public LadderLayers layers() {
+        return layers;
+    }
+
     public LadderLook look() {
-        return look;
+        return layers.look();
     }
 
     /// What is coloured alike, or null if classes of messages are.
     public @Nullable RowGroups groups() {
-        return groups;
+        return layers.groups();
     }
 
     public RowSpans transactions() {
-        return transactions;
+        return layers.transactions();
     }
 
     public RowSpans states() {
-        return states;
+        return layers.states();
     }
 
     public @Nullable TimeSpacing spacing() {
-        return spacing;
+        return layers.spacing();
     }
 
     /// Where the rows are.
@@ -92,14 +99,14 @@ public final class LadderSheet {
     /// The width of what reaches over several rows.
     public double spansWidth() {
         double all =
-                states.columns() * LadderGeometry.BAND
-                        + transactions.columns() * LadderGeometry.BRACKET;
+                states().columns() * LadderGeometry.BAND
+                        + transactions().columns() * LadderGeometry.BRACKET;
         return all == 0 ? 0 : all + LadderGeometry.SPAN_MARGIN;
     }
 
     /// The height of the legend below the rows.
     public double footHeight() {
-        return groups == null ? 0 : LadderGeometry.LEGEND;
+        return groups() == null ? 0 : LadderGeometry.LEGEND;
     }
 
     /// Where lanes stand while these rows are in sight.
@@ -107,8 +114,8 @@ public final class LadderSheet {
     /// @param current the current row, or -1
     public LaneWidths lanes(LadderGeometry.Size size, int first, int end, int current) {
         int count = rows.lifelines().size();
-        if (!look.has(Overlay.FOCUS) || count * look.leastLane() <= size.lanesSeen()) {
-            return LaneWidths.even(count, size.lanesSeen(), look.leastLane());
+        if (!look().has(Overlay.FOCUS) || count * look().leastLane() <= size.lanesSeen()) {
+            return LaneWidths.even(count, size.lanesSeen(), look().leastLane());
         }
         BitSet used = new BitSet();
         for (int row = first; row < end; row++) {
@@ -117,11 +124,18 @@ public final class LadderSheet {
         if (current >= 0) {
             use(used, current);
         }
-        for (Ladder.PlacedMedia one : rows.mediaBefore(first, end + 1)) {
+        for (Ladder.PlacedMedia one : mediaBefore(first, end + 1)) {
             used.set(one.source());
             used.set(one.destination());
         }
-        return LaneWidths.focused(count, used, size.lanesSeen(), look.leastLane());
+        return LaneWidths.focused(count, used, size.lanesSeen(), look().leastLane());
+    }
+
+    /// The streams that are drawn before these rows.
+    ///
+    /// @param end the row after the last one
+    public List<Ladder.PlacedMedia> mediaBefore(int from, int end) {
+        return look().has(Overlay.MEDIA) ? rows.mediaBefore(from, end) : List.of();
     }
 
     private void use(BitSet used, int row) {

@@ -1,4 +1,4 @@
-package org.sipsleuth.view.dialogs.ladder.sheet;
+package org.sipsleuth.dialog.ladder.layer;
 
 /// What the time of a row is told from.
 public enum DeltaTo {

@@ -1,4 +1,4 @@
-package org.sipsleuth.dialog.ladder;
+package org.sipsleuth.dialog.ladder.layer;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 

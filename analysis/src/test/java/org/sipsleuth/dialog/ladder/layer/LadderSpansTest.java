@@ -1,4 +1,4 @@
-package org.sipsleuth.dialog.ladder;
+package org.sipsleuth.dialog.ladder.layer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.Talk;
-import org.sipsleuth.dialog.ladder.RowSpans.Span;
+import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.dialog.ladder.layer.RowSpans.Span;
 
 class LadderSpansTest {
 

@@ -1,4 +1,4 @@
-package org.sipsleuth.dialog.ladder;
+package org.sipsleuth.dialog.ladder.layer;
 
 /// What arrows of the same colour have in common.
 public enum ColourBy {

@@ -1,8 +1,9 @@
-package org.sipsleuth.dialog.ladder;
+package org.sipsleuth.dialog.ladder.layer;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.ladder.Ladder;
 
 /// Which rows of a ladder make up a transaction (RFC 3261 §17): from the request to the last
 /// response, or to the ACK of a refused INVITE.

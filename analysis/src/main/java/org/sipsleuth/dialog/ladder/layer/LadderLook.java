@@ -1,15 +1,14 @@
-package org.sipsleuth.view.dialogs.ladder.sheet;
+package org.sipsleuth.dialog.ladder.layer;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.sipsleuth.dialog.ladder.ColourBy;
 
 /// How the user wants a ladder drawn.
 ///
 /// @param colour what arrows of the same colour share
 /// @param delta what times are told from
 /// @param overlays what is drawn beside the messages
-/// @param leastLane how narrow a lifeline may become before the ladder scrolls, in pixels
+/// @param leastLane how narrow a lifeline may become before the window scrolls, in pixels
 public record LadderLook(ColourBy colour, DeltaTo delta, Set<Overlay> overlays, double leastLane) {
 
     /// How narrow a lifeline may be made.
@@ -18,13 +17,21 @@ public record LadderLook(ColourBy colour, DeltaTo delta, Set<Overlay> overlays, 
     /// How wide one may be made.
     public static final double WIDEST = 400;
 
+    /// How narrow one becomes unless the user wants it otherwise: a host's name and a short label
+    /// must have room.
+    public static final double USUAL = 90;
+
+    /// As the messages come, nothing beside them.
+    public static final LadderLook PLAIN =
+            new LadderLook(ColourBy.MESSAGE_CLASS, DeltaTo.PREVIOUS, Set.of(), USUAL);
+
     /// At the first start.
     public static final LadderLook FIRST =
             new LadderLook(
                     ColourBy.MESSAGE_CLASS,
                     DeltaTo.PREVIOUS,
                     EnumSet.of(Overlay.HINTS, Overlay.FOCUS),
-                    LadderGeometry.NARROWEST_LANE);
+                    USUAL);
 
     public LadderLook {
         overlays = Set.copyOf(overlays);

@@ -1,4 +1,4 @@
-package org.sipsleuth.dialog.ladder;
+package org.sipsleuth.dialog.ladder.layer;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +8,7 @@ import java.util.Map;
 import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.StateCourse;
+import org.sipsleuth.dialog.ladder.Ladder;
 
 /// How far the dialogs of a ladder have come at each row: a column per dialog, from its first row
 /// to its last, a piece per state.

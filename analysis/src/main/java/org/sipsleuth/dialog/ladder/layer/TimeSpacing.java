@@ -1,7 +1,8 @@
-package org.sipsleuth.dialog.ladder;
+package org.sipsleuth.dialog.ladder.layer;
 
 import java.util.Arrays;
 import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.ladder.Ladder;
 
 /// Room between rows in proportion to the time between them, within bounds: nine of ten pauses are
 /// drawn to scale, longer ones as a break with the time written on it. Immutable.

@@ -1,4 +1,4 @@
-package org.sipsleuth.dialog.ladder;
+package org.sipsleuth.dialog.ladder.layer;
 
 import java.util.ArrayList;
 import java.util.List;

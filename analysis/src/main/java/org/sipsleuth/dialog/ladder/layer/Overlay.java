@@ -1,4 +1,4 @@
-package org.sipsleuth.view.dialogs.ladder.sheet;
+package org.sipsleuth.dialog.ladder.layer;
 
 /// What can be drawn beside the messages, or left out.
 public enum Overlay {
