@@ -67,10 +67,11 @@ public record Meaning(String words, String source, String answers) {
                                 .anyMatch(c -> "0".equals(c.parameters().get("expires"))));
     }
 
-    /// An ACK to a refusal belongs to the transaction of its INVITE.
+    /// An ACK to a refusal belongs to the transaction of its INVITE, the other has its own.
     private static boolean isOfSuccess(SipIndex index, int ack) {
+        MessageTable table = index.messages();
         int first = firstOfTransaction(index, ack);
-        return first == ack || !index.messages().isRequest(first);
+        return !table.typeName(table.type(first)).equals("INVITE");
     }
 
     private static String answered(SipIndex index, int message) {

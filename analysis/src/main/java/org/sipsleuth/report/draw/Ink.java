@@ -1,5 +1,6 @@
 package org.sipsleuth.report.draw;
 
+import java.util.List;
 import java.util.Locale;
 
 /// The colours of a report, made for white paper; those of messages are the window's in its light
@@ -16,7 +17,20 @@ public enum Ink {
     REDIRECTION(0x0f766e),
     CLIENT_ERROR(0x9a6700),
     FAILURE(0xcf222e),
-    MEDIA(0x8250df);
+    MEDIA(0x8250df),
+    HINT(0x9a6700),
+    BAND(0xddf4ff),
+    BAND_OTHER(0xfff8c5),
+    GROUP_0(0x0072b2),
+    GROUP_1(0xd55e00),
+    GROUP_2(0x009e73),
+    GROUP_3(0xb3589a),
+    GROUP_4(0xb87f00),
+    GROUP_5(0x2f8fc4),
+    GROUP_6(0x8f8600);
+
+    private static final List<Ink> GROUPS =
+            List.of(GROUP_0, GROUP_1, GROUP_2, GROUP_3, GROUP_4, GROUP_5, GROUP_6);
 
     private static final int RED_SHIFT = 16;
     private static final int GREEN_SHIFT = 8;
@@ -26,6 +40,13 @@ public enum Ink {
 
     Ink(int rgb) {
         this.rgb = rgb;
+    }
+
+    /// The colour of a group of messages.
+    ///
+    /// @param place in the palette, from 0
+    public static Ink ofGroup(int place) {
+        return GROUPS.get(place);
     }
 
     /// Red, green and blue in one number, as `0xrrggbb`.

@@ -3,6 +3,7 @@ package org.sipsleuth.report.draw;
 import java.io.IOException;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.util.Matrix;
 import org.jspecify.annotations.Nullable;
 
 /// Draws on one page of a PDF. Text stays text.
@@ -78,6 +79,22 @@ final class PdfPen implements Pen {
         stream.beginText();
         stream.setFont(font, (float) (letters.size() * scale));
         stream.newLineAtOffset(x(from), y(baseline));
+        stream.showText(drawable);
+        stream.endText();
+    }
+
+    @Override
+    public void upright(Letters letters, String text, double x, double y) throws IOException {
+        String drawable = typeface.drawable(text);
+        double half = typeface.width(drawable, letters.size()) / 2;
+        use(letters.ink());
+        stream.beginText();
+        stream.setFont(font, (float) (letters.size() * scale));
+        stream.setTextMatrix(
+                Matrix.getRotateInstance(
+                        Math.PI / 2,
+                        x(x + letters.size() * SvgPen.BASE_BELOW_MIDDLE),
+                        y(y + half)));
         stream.showText(drawable);
         stream.endText();
     }

@@ -56,6 +56,12 @@ public interface Pen {
     /// @param baseline where its letters stand
     void text(Letters letters, String text, double x, double baseline) throws IOException;
 
+    /// Draws a line of text from the bottom to the top.
+    ///
+    /// @param x the middle of its letters
+    /// @param y the middle of its length
+    void upright(Letters letters, String text, double x, double y) throws IOException;
+
     /// Says that what is drawn up to [#end] belongs together, for formats that can tell.
     ///
     /// @param kind a word for it

@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -94,6 +95,15 @@ public final class PixelPen implements Pen {
         graphics.setFont(font.deriveFont((float) letters.size()));
         graphics.setColor(colour(letters.ink()));
         graphics.drawString(drawable, (float) from, (float) baseline);
+    }
+
+    @Override
+    public void upright(Letters letters, String text, double x, double y) {
+        AffineTransform before = graphics.getTransform();
+        graphics.rotate(-Math.PI / 2, x, y);
+        Letters centred = new Letters(letters.ink(), letters.size(), Anchor.CENTRE);
+        text(centred, text, x, y + letters.size() * SvgPen.BASE_BELOW_MIDDLE);
+        graphics.setTransform(before);
     }
 
     private static Color colour(Ink ink) {

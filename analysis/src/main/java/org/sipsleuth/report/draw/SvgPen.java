@@ -15,6 +15,9 @@ public final class SvgPen implements Pen, Closeable {
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
     private static final double TENTHS = 10;
 
+    /// How far the base line of upright text lies from the middle of its letters.
+    static final double BASE_BELOW_MIDDLE = 0.35;
+
     private final XMLStreamWriter xml;
 
     /// @param out is not closed
@@ -104,6 +107,18 @@ public final class SvgPen implements Pen, Closeable {
 
     @Override
     public void text(Letters letters, String text, double x, double baseline) throws IOException {
+        text(letters, text, x, baseline, "");
+    }
+
+    @Override
+    public void upright(Letters letters, String text, double x, double y) throws IOException {
+        Letters centred = new Letters(letters.ink(), letters.size(), Anchor.CENTRE);
+        double baseline = y + letters.size() * BASE_BELOW_MIDDLE;
+        text(centred, text, x, baseline, "rotate(-90 " + number(x) + " " + number(y) + ")");
+    }
+
+    private void text(Letters letters, String text, double x, double baseline, String turned)
+            throws IOException {
         try {
             xml.writeStartElement("text");
             String anchor =
@@ -116,6 +131,9 @@ public final class SvgPen implements Pen, Closeable {
             attribute("x", x);
             attribute("y", baseline);
             attribute("font-size", letters.size());
+            if (!turned.isEmpty()) {
+                xml.writeAttribute("transform", turned);
+            }
             xml.writeCharacters(text);
             xml.writeEndElement();
         } catch (XMLStreamException e) {

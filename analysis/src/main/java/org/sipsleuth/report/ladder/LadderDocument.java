@@ -10,6 +10,9 @@ import org.sipsleuth.report.draw.PixelPen;
 import org.sipsleuth.report.draw.PngStream;
 import org.sipsleuth.report.draw.SvgPen;
 import org.sipsleuth.report.draw.Typeface;
+import org.sipsleuth.report.ladder.content.LadderContent;
+import org.sipsleuth.report.ladder.text.LadderNotes;
+import org.sipsleuth.report.ladder.text.LadderText;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.run.RunMonitor;
 
@@ -117,6 +120,9 @@ public final class LadderDocument {
         }
         writer.write("\n");
         new LadderText(content, true, TEXT_COLUMNS).writeTo(writer, monitor);
+        if (content.extent().hasNotes()) {
+            new LadderNotes(content, true).writeTo(writer);
+        }
         writer.flush();
     }
 }

@@ -1,6 +1,7 @@
 package org.sipsleuth.report.ladder;
 
 import java.io.IOException;
+import java.util.stream.Collectors;
 import org.sipsleuth.report.draw.Ink;
 import org.sipsleuth.report.draw.Pen;
 import org.sipsleuth.report.draw.Pen.Anchor;
@@ -9,6 +10,9 @@ import org.sipsleuth.report.draw.Pen.Letters;
 import org.sipsleuth.report.draw.Pen.Rectangle;
 import org.sipsleuth.report.draw.Pen.Stroke;
 import org.sipsleuth.report.draw.Typeface;
+import org.sipsleuth.report.ladder.content.ArrowKind;
+import org.sipsleuth.report.ladder.content.LadderContent;
+import org.sipsleuth.report.ladder.content.Look;
 
 /// Draws the parts of a ladder, in every format: heads, lifelines, rows.
 final class LadderPainter {
@@ -19,21 +23,15 @@ final class LadderPainter {
     /// The height of the heads.
     static final double HEAD = 44;
 
-    static final double LABEL_SIZE = 11.5;
-    static final double BADGE_SIZE = 8.5;
+    /// The arrow's place in its row.
+    static final double ARROW = 19;
 
-    private static final double ARROW = 19;
-    private static final double LABEL_BASE = 12;
     private static final double TIME_BASE = 17;
     private static final double TIP_LENGTH = 9;
     private static final double TIP_HALF = 4;
     private static final double MEDIA_HALF = 1.5;
-    private static final double LOOP_WIDTH = 30;
+    static final double LOOP_WIDTH = 30;
     private static final double LOOP_HALF = 5;
-    private static final double LABEL_MARGIN = 14;
-    private static final double BADGE_GAP = 5;
-    private static final double BADGE_PADDING = 6;
-    private static final double BADGE_HEIGHT = 11;
     private static final double HEAD_GAP = 6;
     private static final double NAME_SIZE = 11.5;
     private static final double BELOW_SIZE = 9.5;
@@ -41,20 +39,17 @@ final class LadderPainter {
 
     private final Typeface typeface;
     private final Columns columns;
+    private final LabelPainter labels;
 
     LadderPainter(Typeface typeface, Columns columns) {
         this.typeface = typeface;
         this.columns = columns;
+        labels = new LabelPainter(typeface);
     }
 
-    /// The width of a label with all its badges.
+    /// The width that a row's arrow needs for its label.
     double width(LadderContent.Row row) {
-        return typeface.width(row.label().whole(), LABEL_SIZE) + badgesWidth(row);
-    }
-
-    /// How much wider than its label an arrow is at least.
-    static double labelMargin() {
-        return LABEL_MARGIN + TIP_LENGTH;
+        return labels.width(row) + LabelPainter.MARGIN + TIP_LENGTH;
     }
 
     /// The width that a head needs.
@@ -72,7 +67,7 @@ final class LadderPainter {
         double base = top + HEAD - 8;
         pen.text(right, "frame", columns.frame(), base);
         pen.text(right, "UTC", columns.time(), base);
-        pen.text(right, "+ s", columns.delta(), base);
+        pen.text(right, content.deltaHead(), columns.delta(), base);
         for (int place = 0; place < grid.size(); place++) {
             int lane = grid.lane(place);
             head(pen, content.heads().get(lane), grid.x(lane), top, grid.laneWidth());
@@ -130,7 +125,7 @@ final class LadderPainter {
     void row(Pen pen, LadderContent.Row row, LaneGrid grid, double top) throws IOException {
         LadderContent.Place place = row.place();
         String frame = place.frame().isEmpty() ? "" : "frame " + place.frame() + ": ";
-        pen.begin("row", frame + row.label().whole());
+        pen.begin("row", frame + row.label().whole() + notes(row));
         double base = top + TIME_BASE;
         Letters dialog = new Letters(Ink.TEXT, Columns.SIZE, Anchor.RIGHT);
         told(pen, dialog, place.dialog(), columns.dialog(), base);
@@ -143,10 +138,16 @@ final class LadderPainter {
         if (row.source() == row.destination()) {
             loop(pen, row, from, top + ARROW - 4);
         } else {
-            arrow(pen, row.kind(), row.is(LadderContent.Mark.REPEATED), from, to, top + ARROW);
+            arrow(pen, row.look(), row.is(LadderContent.Mark.REPEATED), from, to, top + ARROW);
         }
-        label(pen, row, grid, top);
+        labels.label(pen, row, grid, top);
         pen.end();
+    }
+
+    private static String notes(LadderContent.Row row) {
+        return row.about().notes().stream()
+                .map(note -> "\n" + (note.isHint() ? "! " : "") + note.text())
+                .collect(Collectors.joining());
     }
 
     private static void told(Pen pen, Letters letters, String text, double x, double base)
@@ -157,36 +158,38 @@ final class LadderPainter {
     }
 
     /// Draws an arrow: a solid line with a filled tip for a request, a dashed one with an open tip
-    /// for a response, a double one for media; a retransmission is dotted.
-    static void arrow(Pen pen, ArrowKind kind, boolean repeated, double from, double to, double y)
+    /// for a response, a double one for media, dashed for RTCP; a retransmission is dotted.
+    static void arrow(Pen pen, Look look, boolean repeated, double from, double to, double y)
             throws IOException {
         double forward = Math.signum(to - from);
-        double end = to - forward * (isFilled(kind) ? TIP_LENGTH - 1 : 1);
-        if (kind == ArrowKind.MEDIA) {
-            pen.line(stroke(kind, repeated), from, y - MEDIA_HALF, end, y - MEDIA_HALF);
-            pen.line(stroke(kind, repeated), from, y + MEDIA_HALF, end, y + MEDIA_HALF);
+        double end = to - forward * (isFilled(look) ? TIP_LENGTH - 1 : 1);
+        Stroke stroke = stroke(look, repeated);
+        if (look.kind().isMedia()) {
+            pen.line(stroke, from, y - MEDIA_HALF, end, y - MEDIA_HALF);
+            pen.line(stroke, from, y + MEDIA_HALF, end, y + MEDIA_HALF);
         } else {
-            pen.line(stroke(kind, repeated), from, y, end, y);
+            pen.line(stroke, from, y, end, y);
         }
-        tip(pen, kind, to, y, forward);
+        tip(pen, look, to, y, forward);
     }
 
-    private static Stroke stroke(ArrowKind kind, boolean repeated) {
-        Dashes dashes = repeated ? Dashes.DOTTED : isFilled(kind) ? Dashes.SOLID : Dashes.DASHED;
-        return new Stroke(kind.ink(), 1.4, dashes);
+    private static Stroke stroke(Look look, boolean repeated) {
+        boolean isSolid = isFilled(look) && look.kind() != ArrowKind.CONTROL;
+        Dashes dashes = repeated ? Dashes.DOTTED : isSolid ? Dashes.SOLID : Dashes.DASHED;
+        return new Stroke(look.ink(), look.kind().isMedia() ? 1 : 1.4, dashes);
     }
 
-    private static boolean isFilled(ArrowKind kind) {
-        return kind == ArrowKind.REQUEST || kind == ArrowKind.MEDIA;
+    private static boolean isFilled(Look look) {
+        return look.kind() == ArrowKind.REQUEST || look.kind().isMedia();
     }
 
-    private static void tip(Pen pen, ArrowKind kind, double x, double y, double forward)
+    private static void tip(Pen pen, Look look, double x, double y, double forward)
             throws IOException {
         double back = x - forward * TIP_LENGTH;
-        if (isFilled(kind)) {
-            pen.area(kind.ink(), x, y, back, y - TIP_HALF, back, y + TIP_HALF);
+        if (isFilled(look)) {
+            pen.area(look.ink(), x, y, back, y - TIP_HALF, back, y + TIP_HALF);
         } else {
-            Stroke stroke = new Stroke(kind.ink(), 1.4, Dashes.SOLID);
+            Stroke stroke = new Stroke(look.ink(), 1.4, Dashes.SOLID);
             pen.line(stroke, back, y - TIP_HALF, x, y, back, y + TIP_HALF);
         }
     }
@@ -196,7 +199,7 @@ final class LadderPainter {
         double right = x + LOOP_WIDTH;
         double bottom = y + LOOP_HALF;
         pen.line(
-                stroke(row.kind(), row.is(LadderContent.Mark.REPEATED)),
+                stroke(row.look(), row.is(LadderContent.Mark.REPEATED)),
                 x,
                 y - LOOP_HALF,
                 right,
@@ -205,73 +208,6 @@ final class LadderPainter {
                 bottom,
                 x + TIP_LENGTH,
                 bottom);
-        tip(pen, row.kind(), x, bottom, -1);
-    }
-
-    private void label(Pen pen, LadderContent.Row row, LaneGrid grid, double top)
-            throws IOException {
-        boolean loop = row.source() == row.destination();
-        double from = grid.x(row.source());
-        double to = grid.x(row.destination());
-        double badges = badgesWidth(row);
-        double all = grid.right() - grid.left();
-        double behindLoop = grid.right() - from - LOOP_WIDTH - LABEL_MARGIN / 2;
-        double beforeLoop = from - LABEL_MARGIN / 2 - grid.left();
-        double most = loop ? Math.max(behindLoop, beforeLoop) : all;
-        double room = loop ? most : Math.abs(to - from) - LABEL_MARGIN;
-        String whole = row.label().whole();
-        boolean roomy = typeface.width(whole, LABEL_SIZE) + badges <= room;
-        String text = typeface.fit(roomy ? whole : row.label().brief(), LABEL_SIZE, most - badges);
-        double half = (typeface.width(text, LABEL_SIZE) + badges) / 2;
-        double beside = loop ? besideLoop(from, half, grid.right()) : (from + to) / 2;
-        double middle = Math.max(grid.left() + half, Math.min(beside, grid.right() - half));
-        double base = top + (loop ? ARROW : LABEL_BASE);
-        pen.box(
-                Ink.PAPER,
-                Ink.PAPER,
-                new Rectangle(middle - half - 2, base - 10, 2 * half + 4, 12.5));
-        boolean defective = row.is(LadderContent.Mark.DEFECTIVE);
-        Ink ink = defective ? Ink.FAILURE : Ink.TEXT;
-        pen.text(new Letters(ink, LABEL_SIZE, Anchor.LEFT), text, middle - half, base);
-        badges(pen, row, middle - half + typeface.width(text, LABEL_SIZE), base);
-    }
-
-    /// Right of the loop, or left of the lifeline where there is more room.
-    private static double besideLoop(double x, double half, double right) {
-        double after = x + LOOP_WIDTH + LABEL_MARGIN / 2 + half;
-        return after + half <= right ? after : x - LABEL_MARGIN / 2 - half;
-    }
-
-    private double badgesWidth(LadderContent.Row row) {
-        double width = 0;
-        for (LadderContent.Mark mark : LadderContent.Mark.values()) {
-            width += row.is(mark) ? BADGE_GAP + badgeWidth(mark) : 0;
-        }
-        return width;
-    }
-
-    private void badges(Pen pen, LadderContent.Row row, double from, double base)
-            throws IOException {
-        double x = from;
-        for (LadderContent.Mark mark : LadderContent.Mark.values()) {
-            if (row.is(mark)) {
-                badge(pen, mark, x + BADGE_GAP, base);
-                x += BADGE_GAP + badgeWidth(mark);
-            }
-        }
-    }
-
-    double badgeWidth(LadderContent.Mark mark) {
-        return typeface.width(mark.badge(), BADGE_SIZE) + BADGE_PADDING;
-    }
-
-    /// Draws the sign of a mark.
-    void badge(Pen pen, LadderContent.Mark mark, double x, double base) throws IOException {
-        double width = badgeWidth(mark);
-        boolean defect = mark == LadderContent.Mark.DEFECTIVE;
-        Ink ink = defect ? Ink.FAILURE : Ink.FAINT;
-        pen.box(Ink.PAPER, ink, new Rectangle(x, base - BADGE_HEIGHT + 2, width, BADGE_HEIGHT));
-        Letters letters = new Letters(ink, BADGE_SIZE, Anchor.CENTRE);
-        pen.text(letters, mark.badge(), x + width / 2, base - 0.5);
+        tip(pen, row.look(), x, bottom, -1);
     }
 }

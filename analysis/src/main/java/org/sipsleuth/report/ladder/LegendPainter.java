@@ -1,13 +1,22 @@
 package org.sipsleuth.report.ladder;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.sipsleuth.report.draw.Ink;
 import org.sipsleuth.report.draw.Pen;
 import org.sipsleuth.report.draw.Pen.Anchor;
+import org.sipsleuth.report.draw.Pen.Dashes;
 import org.sipsleuth.report.draw.Pen.Letters;
+import org.sipsleuth.report.draw.Pen.Rectangle;
+import org.sipsleuth.report.draw.Pen.Stroke;
 import org.sipsleuth.report.draw.Typeface;
+import org.sipsleuth.report.ladder.content.ArrowKind;
+import org.sipsleuth.report.ladder.content.LadderContent;
+import org.sipsleuth.report.ladder.content.LadderContent.Mark;
+import org.sipsleuth.report.ladder.content.Look;
 
-/// Draws what the looks of arrows mean, in as many lines as the width needs.
+/// Draws what the looks of arrows and of all else mean, in as many lines as the width needs.
 final class LegendPainter {
 
     /// The height of one line of it.
@@ -15,21 +24,91 @@ final class LegendPainter {
 
     private static final double SIZE = 9.5;
     private static final double SAMPLE = 30;
+    private static final double SMALL_SAMPLE = 12;
     private static final double GAP = 6;
     private static final double NEXT = 16;
     private static final double BASE = 12;
     private static final double ABOVE_BASE = 3.5;
-    private static final String REPEATED = "dotted: a retransmission";
 
     private final Typeface typeface;
-    private final LadderPainter painter;
-    private final boolean hasMedia;
+    private final LabelPainter labels;
+    private final List<Entry> entries = new ArrayList<>();
 
-    /// @param hasMedia whether there are arrows of media to be explained
-    LegendPainter(Typeface typeface, LadderPainter painter, boolean hasMedia) {
+    /// @param content tells what there is to be explained
+    LegendPainter(Typeface typeface, LadderContent content) {
         this.typeface = typeface;
-        this.painter = painter;
-        this.hasMedia = hasMedia;
+        labels = new LabelPainter(typeface);
+        arrows(content.extent());
+        for (Mark mark : Mark.values()) {
+            String words = mark == Mark.REPEATED ? "dotted: a retransmission" : mark.meaning();
+            double width = labels.badgeWidth(mark.badge());
+            add(width, words, (pen, x, y) -> labels.badge(pen, mark, x, y + BASE));
+        }
+        layers(content.extent());
+    }
+
+    /// A sample and its meaning.
+    private record Entry(double sample, String words, Drawer drawer) {}
+
+    /// Draws a sample.
+    @FunctionalInterface
+    private interface Drawer {
+        void draw(Pen pen, double x, double top) throws IOException;
+    }
+
+    private void add(double sample, String words, Drawer drawer) {
+        entries.add(new Entry(sample, words, drawer));
+    }
+
+    private void arrows(LadderContent.Extent extent) {
+        for (ArrowKind kind : ArrowKind.values()) {
+            boolean isTold = kind.isMedia() ? extent.hasMedia() : !extent.hasGroups();
+            if (isTold) {
+                arrow(Look.of(kind), kind.meaning());
+            }
+        }
+        if (extent.hasGroups()) { // colours tell something else: what is left are the lines
+            arrow(new Look(ArrowKind.REQUEST, 0), "request");
+            arrow(new Look(ArrowKind.SUCCESS, 0), "response");
+        }
+    }
+
+    private void arrow(Look look, String words) {
+        add(
+                SAMPLE,
+                words,
+                (pen, x, y) -> {
+                    double base = y + BASE - ABOVE_BASE;
+                    LadderPainter.arrow(pen, look, false, x, x + SAMPLE, base);
+                });
+    }
+
+    private void layers(LadderContent.Extent extent) {
+        if (extent.bands() > 0) {
+            box(Ink.BAND, "the state of a dialog");
+            box(Ink.BAND_OTHER, "one that was not reached as wanted");
+        }
+        if (extent.brackets() > 0) {
+            add(SMALL_SAMPLE, "a transaction", LegendPainter::bracket);
+        }
+        if (!extent.scale().isEmpty()) {
+            String words = "room of a row's height: " + extent.scale() + "; zigzag: a longer pause";
+            add(0, words, (_, _, _) -> {});
+        }
+    }
+
+    private void box(Ink ink, String words) {
+        add(
+                SMALL_SAMPLE,
+                words,
+                (pen, x, y) -> pen.box(ink, ink, new Rectangle(x, y + 3, SMALL_SAMPLE, LINE - 6)));
+    }
+
+    private static void bracket(Pen pen, double x, double y) throws IOException {
+        Stroke stroke = new Stroke(Ink.FAINT, 1.2, Dashes.SOLID);
+        double left = x + SMALL_SAMPLE / 2;
+        double right = left + SMALL_SAMPLE / 2;
+        pen.line(stroke, right, y + 3, left, y + 3, left, y + LINE - 3, right, y + LINE - 3);
     }
 
     /// Its height at this width.
@@ -48,37 +127,20 @@ final class LegendPainter {
         double x = 0;
         double y = top;
         pen.begin("legend", "");
-        for (ArrowKind kind : ArrowKind.values()) {
-            if (kind == ArrowKind.MEDIA && !hasMedia) {
-                continue;
-            }
-            double needed = SAMPLE + GAP + typeface.width(kind.meaning(), SIZE);
+        for (Entry entry : entries) {
+            double gap = entry.sample() == 0 ? 0 : GAP;
+            double needed = entry.sample() + gap + typeface.width(entry.words(), SIZE);
             if (x > 0 && x + needed > width) {
                 x = 0;
                 y += LINE;
             }
-            LadderPainter.arrow(pen, kind, false, x, x + SAMPLE, y + BASE - ABOVE_BASE);
-            words(pen, kind.meaning(), x + SAMPLE + GAP, y);
-            x += needed + NEXT;
-        }
-        for (LadderContent.Mark mark : LadderContent.Mark.values()) {
-            String meaning = mark == LadderContent.Mark.REPEATED ? REPEATED : mark.meaning();
-            double badge = painter.badgeWidth(mark);
-            double needed = badge + GAP + typeface.width(meaning, SIZE);
-            if (x > 0 && x + needed > width) {
-                x = 0;
-                y += LINE;
-            }
-            painter.badge(pen, mark, x, y + BASE);
-            words(pen, meaning, x + badge + GAP, y);
+            entry.drawer().draw(pen, x, y);
+            Letters faint = new Letters(Ink.FAINT, SIZE, Anchor.LEFT);
+            pen.text(faint, entry.words(), x + entry.sample() + gap, y + BASE);
             x += needed + NEXT;
         }
         pen.end();
         return y + LINE - top;
-    }
-
-    private static void words(Pen pen, String words, double x, double top) throws IOException {
-        pen.text(new Letters(Ink.FAINT, SIZE, Anchor.LEFT), words, x, top + BASE);
     }
 
     /// Draws nothing, to measure.
@@ -95,5 +157,8 @@ final class LegendPainter {
 
                 @Override
                 public void text(Letters letters, String text, double x, double baseline) {}
+
+                @Override
+                public void upright(Letters letters, String text, double x, double y) {}
             };
 }

@@ -1,11 +1,9 @@
 package org.sipsleuth.report.ladder;
 
 import java.io.IOException;
-import org.sipsleuth.report.draw.Ink;
 import org.sipsleuth.report.draw.Pen;
-import org.sipsleuth.report.draw.Pen.Anchor;
-import org.sipsleuth.report.draw.Pen.Letters;
 import org.sipsleuth.report.draw.Typeface;
+import org.sipsleuth.report.ladder.content.LadderContent;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 
@@ -20,18 +18,11 @@ final class LongLadder {
     private static final double NARROWEST_LANE = 120;
     private static final double WIDEST_LANE = 280;
     private static final double NARROWEST = 640;
-    private static final double HEADING_SIZE = 15;
-    private static final double HEADING = 24;
-    private static final double LINE_SIZE = 10.5;
-    private static final double LINE = 15;
     private static final double GAP = 8;
-    private static final double BLOCK = LadderPainter.HEAD + ROWS_BELOW_HEADS * LadderPainter.ROW;
 
     private final LadderContent content;
     private final LadderTitle title;
-    private final Typeface typeface;
-    private final LadderPainter painter;
-    private final LegendPainter legend;
+    private final StretchPainter painter;
     private final LaneGrid grid;
     private final double width;
     private final double blocksTop;
@@ -39,26 +30,23 @@ final class LongLadder {
     LongLadder(LadderContent content, LadderTitle title, Typeface typeface) {
         this.content = content;
         this.title = title;
-        this.typeface = typeface;
-        Columns columns = Columns.of(content, typeface);
-        painter = new LadderPainter(typeface, columns);
-        legend = new LegendPainter(typeface, painter, content.hasMedia());
-        grid = LaneGrid.all(content.heads().size(), columns.end(), laneWidth());
-        width = Math.max(NARROWEST, grid.right());
-        double titled = HEADING + title.lines().size() * LINE + GAP;
-        blocksTop = titled + legend.height(width) + GAP;
+        painter = new StretchPainter(content, typeface);
+        grid = LaneGrid.all(content.heads().size(), painter.left(), laneWidth());
+        width = Math.max(NARROWEST, grid.right() + painter.right());
+        double titled = StretchPainter.height(title) + GAP;
+        blocksTop = titled + painter.legend().height(width) + GAP;
     }
 
     /// As wide as the widest head and label need, within bounds.
     private double laneWidth() {
         double widest = NARROWEST_LANE;
         for (LadderContent.Head head : content.heads()) {
-            widest = Math.max(widest, painter.width(head));
+            widest = Math.max(widest, painter.painter().width(head));
         }
         for (int row = 0; row < content.size() && widest < WIDEST_LANE; row++) {
             int span = Math.abs(content.source(row) - content.destination(row));
             if (span > 0) {
-                double needed = painter.width(content.row(row)) + LadderPainter.labelMargin();
+                double needed = painter.painter().width(content.row(row));
                 widest = Math.max(widest, needed / span);
             }
         }
@@ -70,9 +58,27 @@ final class LongLadder {
     }
 
     double height() {
-        int rows = content.size();
-        int heads = Math.max(1, (rows + ROWS_BELOW_HEADS - 1) / ROWS_BELOW_HEADS);
-        return 2 * MARGIN + blocksTop + heads * LadderPainter.HEAD + rows * LadderPainter.ROW;
+        return 2 * MARGIN + top(blocks() - 1) + height(blocks() - 1);
+    }
+
+    private int blocks() {
+        return Math.max(1, (content.size() + ROWS_BELOW_HEADS - 1) / ROWS_BELOW_HEADS);
+    }
+
+    private static int start(int block) {
+        return block * ROWS_BELOW_HEADS;
+    }
+
+    private int end(int block) {
+        return Math.min(content.size(), start(block + 1));
+    }
+
+    private double top(int block) {
+        return blocksTop + block * painter.headHeight() + painter.places().height(0, start(block));
+    }
+
+    private double height(int block) {
+        return painter.headHeight() + painter.places().height(start(block), end(block));
     }
 
     /// Draws what lies between two heights.
@@ -81,42 +87,32 @@ final class LongLadder {
     void draw(Pen unshifted, double from, double to, RunMonitor monitor) throws IOException {
         Pen pen = new ShiftedPen(unshifted, MARGIN, MARGIN);
         if (from < MARGIN + blocksTop) {
-            title(pen);
-            legend.draw(pen, width, blocksTop - GAP - legend.height(width));
+            painter.title(pen, title, width);
+            double height = painter.legend().height(width);
+            painter.legend().draw(pen, width, blocksTop - GAP - height);
         }
-        int blocks = Math.max(1, (content.size() + ROWS_BELOW_HEADS - 1) / ROWS_BELOW_HEADS);
-        int first = (int) Math.floor((from - MARGIN - blocksTop) / BLOCK);
-        for (int block = Math.max(0, first); block < blocks; block++) {
-            double top = blocksTop + block * BLOCK;
-            if (top + MARGIN > to) {
+        for (int block = firstAt(from - MARGIN); block < blocks(); block++) {
+            if (top(block) + MARGIN > to) {
                 break;
             }
-            block(pen, block, top);
+            painter.draw(pen, grid, start(block), end(block), top(block));
             monitor.throwIfCancelled();
-            long done = Math.min(content.size(), (block + 1L) * ROWS_BELOW_HEADS);
-            monitor.progress(new Progress("Drawing ladder", done, content.size()));
+            monitor.progress(new Progress("Drawing ladder", end(block), content.size()));
         }
     }
 
-    private void title(Pen pen) throws IOException {
-        Letters heading = new Letters(Ink.TEXT, HEADING_SIZE, Anchor.LEFT);
-        pen.text(heading, typeface.fit(title.heading(), HEADING_SIZE, width), 0, HEADING_SIZE);
-        double base = HEADING + LINE_SIZE;
-        for (String line : title.lines()) {
-            Letters letters = new Letters(Ink.FAINT, LINE_SIZE, Anchor.LEFT);
-            pen.text(letters, typeface.fit(line, LINE_SIZE, width), 0, base);
-            base += LINE;
+    /// The first block that reaches below this height.
+    private int firstAt(double y) {
+        int low = 0;
+        int high = blocks() - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (top(middle) + height(middle) <= y) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-    }
-
-    private void block(Pen pen, int block, double top) throws IOException {
-        int start = block * ROWS_BELOW_HEADS;
-        int end = Math.min(content.size(), start + ROWS_BELOW_HEADS);
-        double rowsTop = top + LadderPainter.HEAD;
-        painter.lifelines(pen, grid, rowsTop - 6, rowsTop + (end - start) * LadderPainter.ROW);
-        painter.heads(pen, content, grid, top);
-        for (int row = start; row < end; row++) {
-            painter.row(pen, content.row(row), grid, rowsTop + (row - start) * LadderPainter.ROW);
-        }
+        return low;
     }
 }

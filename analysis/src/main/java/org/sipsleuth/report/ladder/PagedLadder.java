@@ -11,6 +11,7 @@ import org.sipsleuth.report.draw.Pen;
 import org.sipsleuth.report.draw.Pen.Anchor;
 import org.sipsleuth.report.draw.Pen.Letters;
 import org.sipsleuth.report.draw.Typeface;
+import org.sipsleuth.report.ladder.content.LadderContent;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
@@ -27,13 +28,13 @@ final class PagedLadder {
     private static final double SCALE_STEP = 0.02;
     private static final double NARROWEST_LANE = 96;
     private static final double WIDEST_LANE = 330;
-    private static final double HEADING_SIZE = 15;
-    private static final double HEADING = 24;
-    private static final double LINE_SIZE = 10.5;
-    private static final double LINE = 15;
     private static final double RUNNING_SIZE = 9.5;
     private static final double RUNNING = 20;
     private static final double FOOT = 22;
+
+    /// A column of notes needs as much room as so many lifelines.
+    private static final int NOTE_LANES = 3;
+
     private static final double GAP = 6;
     private static final int FEWEST_ROWS_BELOW_TITLE = 3;
 
@@ -41,9 +42,8 @@ final class PagedLadder {
     private final LadderTitle title;
     private final Paper paper;
     private final Typeface typeface;
-    private final LadderPainter painter;
-    private final LegendPainter legend;
-    private final Columns columns;
+    private final StretchPainter painter;
+    private final int columnsOnPaper;
     private final double scale;
     private final double width;
     private final double height;
@@ -59,11 +59,10 @@ final class PagedLadder {
         this.title = title;
         this.paper = paper;
         this.typeface = typeface;
-        columns = Columns.of(content, typeface);
-        painter = new LadderPainter(typeface, columns);
-        legend = new LegendPainter(typeface, painter, content.hasMedia());
+        painter = new StretchPainter(content, typeface);
+        columnsOnPaper = content.heads().size() + (content.extent().hasNotes() ? NOTE_LANES : 0);
         int lanes = content.heads().size();
-        double inner = paper.widthPoints(lanes) - 2 * MARGIN_POINTS;
+        double inner = paper.widthPoints(columnsOnPaper) - 2 * MARGIN_POINTS;
         double fitting = LARGEST_SCALE;
         while (fitting > SMALLEST_SCALE && lanesAt(inner, fitting) < lanes) {
             fitting -= SCALE_STEP;
@@ -71,11 +70,12 @@ final class PagedLadder {
         scale = fitting;
         mostLanes = Math.max(2, lanesAt(inner, scale));
         width = inner / scale;
-        height = (paper.heightPoints(lanes) - 2 * MARGIN_POINTS) / scale;
+        height = (paper.heightPoints(columnsOnPaper) - 2 * MARGIN_POINTS) / scale;
     }
 
     private int lanesAt(double innerPoints, double tried) {
-        return (int) ((innerPoints / tried - columns.end()) / NARROWEST_LANE);
+        double room = innerPoints / tried - painter.left() - painter.right();
+        return (int) (room / NARROWEST_LANE);
     }
 
     /// Draws all pages.
@@ -83,7 +83,6 @@ final class PagedLadder {
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     void writeTo(OutputStream out, RunMonitor monitor) throws IOException {
         List<Page> pages = pages();
-        int lanes = content.heads().size();
         try (PdfPages pdf = new PdfPages(typeface, title.heading())) {
             for (int number = 1; number <= pages.size(); number++) {
                 monitor.throwIfCancelled();
@@ -91,8 +90,8 @@ final class PagedLadder {
                 String foot = "page " + number + " of " + pages.size();
                 boolean isFirst = number == 1;
                 pdf.page(
-                        paper.widthPoints(lanes),
-                        paper.heightPoints(lanes),
+                        paper.widthPoints(columnsOnPaper),
+                        paper.heightPoints(columnsOnPaper),
                         MARGIN_POINTS,
                         scale,
                         pen -> draw(pen, page, isFirst, foot));
@@ -103,35 +102,35 @@ final class PagedLadder {
     }
 
     private double titleHeight() {
-        return HEADING + title.lines().size() * LINE + GAP;
+        return StretchPainter.height(title) + GAP;
     }
 
-    private int rowsBelow(double head) {
-        double left = height - head - legend.height(width) - GAP - LadderPainter.HEAD - FOOT;
-        return (int) Math.floor(left / LadderPainter.ROW);
+    /// The room for rows below this height.
+    private double room(double head) {
+        return height - head - painter.legend().height(width) - GAP - painter.headHeight() - FOOT;
     }
 
     private List<Page> pages() {
         List<Page> pages = new ArrayList<>();
-        int onFirst = rowsBelow(titleHeight());
-        boolean titleAlone = onFirst < FEWEST_ROWS_BELOW_TITLE;
+        double onFirst = room(titleHeight());
+        boolean titleAlone = onFirst < FEWEST_ROWS_BELOW_TITLE * LadderPainter.ROW;
         int start = 0;
         if (titleAlone) {
             pages.add(new Page(0, 0));
         }
         do {
-            int most = pages.isEmpty() ? onFirst : Math.max(1, rowsBelow(RUNNING));
-            int end = end(start, most);
+            double room = pages.isEmpty() ? onFirst : room(RUNNING);
+            int end = end(start, room);
             pages.add(new Page(start, end));
             start = end;
         } while (start < content.size());
         return pages;
     }
 
-    /// Where a page ends that begins with this row: it has so many rows, and no more lifelines than
-    /// there is room for.
-    private int end(int start, int mostRows) {
-        int end = Math.min(content.size(), start + mostRows);
+    /// Where a page ends that begins with this row: its rows have this room, and there are
+    /// no more lifelines than fit.
+    private int end(int start, double room) {
+        int end = painter.places().endWithin(start, room);
         if (content.heads().size() <= mostLanes) {
             return end;
         }
@@ -159,44 +158,25 @@ final class PagedLadder {
                 lanes.add(content.destination(row));
             }
         }
-        double room = (width - columns.end()) / Math.max(1, lanes.size());
+        double lanesRoom = width - painter.left() - painter.right();
+        double room = lanesRoom / Math.max(1, lanes.size());
         return new LaneGrid(
                 lanes.stream().mapToInt(Integer::intValue).toArray(),
-                columns.end(),
+                painter.left(),
                 Math.min(room, WIDEST_LANE));
     }
 
     private void draw(Pen pen, Page page, boolean isFirst, String foot) throws IOException {
-        double top;
+        double top = isFirst ? titleHeight() : RUNNING;
         if (isFirst) {
-            title(pen);
-            top = titleHeight();
+            painter.title(pen, title, width);
         } else {
             running(pen, page);
-            top = RUNNING;
         }
-        top += legend.draw(pen, width, top) + GAP;
+        top += painter.legend().draw(pen, width, top) + GAP;
         LaneGrid grid = grid(page);
-        double rows = top + LadderPainter.HEAD;
-        int count = page.end() - page.start();
-        painter.lifelines(pen, grid, rows - GAP, rows + count * LadderPainter.ROW);
-        painter.heads(pen, content, grid, top);
-        for (int row = page.start(); row < page.end(); row++) {
-            painter.row(
-                    pen, content.row(row), grid, rows + (row - page.start()) * LadderPainter.ROW);
-        }
+        painter.draw(pen, grid, page.start(), page.end(), top);
         foot(pen, grid, foot);
-    }
-
-    private void title(Pen pen) throws IOException {
-        Letters heading = new Letters(Ink.TEXT, HEADING_SIZE, Anchor.LEFT);
-        pen.text(heading, typeface.fit(title.heading(), HEADING_SIZE, width), 0, HEADING_SIZE);
-        double base = HEADING + LINE_SIZE;
-        for (String line : title.lines()) {
-            Letters letters = new Letters(Ink.FAINT, LINE_SIZE, Anchor.LEFT);
-            pen.text(letters, typeface.fit(line, LINE_SIZE, width), 0, base);
-            base += LINE;
-        }
     }
 
     private void running(Pen pen, Page page) throws IOException {

@@ -43,6 +43,11 @@ final class ShiftedPen implements Pen {
     }
 
     @Override
+    public void upright(Letters letters, String text, double x, double y) throws IOException {
+        pen.upright(letters, text, x + right, y + down);
+    }
+
+    @Override
     public void begin(String kind, String words) throws IOException {
         pen.begin(kind, words);
     }

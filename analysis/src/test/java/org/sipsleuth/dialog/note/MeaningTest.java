@@ -39,13 +39,15 @@ class MeaningTest {
                         .request(A, B, "INVITE", 1, "i", "", "")
                         .response(B, A, 200, "INVITE", 1, "i", "b", "")
                         .request(A, B, "ACK", 1, "k", "b", "")
+                        .request(A, B, "ACK", 1, "k", "b", "")
                         .request(A, B, "INVITE", 2, "j", "b", "")
                         .response(B, A, 488, "INVITE", 2, "j", "b", "")
                         .request(A, B, "ACK", 2, "j", "b", "")
                         .read();
         assertTrue(Meaning.of(index, 2).words().contains("set up"));
-        assertTrue(Meaning.of(index, 3).words().contains("Changes a call"));
-        assertTrue(Meaning.of(index, 5).words().contains("refusal"));
+        assertTrue(Meaning.of(index, 3).words().contains("set up"), "the same, sent again");
+        assertTrue(Meaning.of(index, 4).words().contains("Changes a call"));
+        assertTrue(Meaning.of(index, 6).words().contains("refusal"));
     }
 
     @Test

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.sipsleuth.report.ladder.content.ArrowKind;
+import org.sipsleuth.report.ladder.content.LadderContent;
+import org.sipsleuth.report.ladder.content.Look;
 
 /// A ladder for tests: so many hosts that talk in turn, with labels of the test's choice.
 record SampleLadder(int hosts, List<String> labels) implements LadderContent {
@@ -34,8 +37,8 @@ record SampleLadder(int hosts, List<String> labels) implements LadderContent {
     }
 
     @Override
-    public boolean hasMedia() {
-        return false;
+    public Extent extent() {
+        return Extent.NONE;
     }
 
     @Override
@@ -59,9 +62,11 @@ record SampleLadder(int hosts, List<String> labels) implements LadderContent {
         return new Row(
                 source(row),
                 destination(row),
-                ArrowKind.values()[row % ArrowKind.values().length],
+                Look.of(ArrowKind.values()[row % ArrowKind.values().length]),
                 new Label(label, label),
-                row % 5 == 0 ? Set.of(Mark.SDP, Mark.REPEATED) : Set.of(),
+                row % 5 == 0
+                        ? new About(Set.of(Mark.SDP, Mark.REPEATED), List.of())
+                        : About.NOTHING,
                 new Place("", Integer.toString(row + 1), "10:00:00.000001", "+0.000001"));
     }
 

@@ -18,6 +18,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.report.ladder.content.LadderContent;
 import org.sipsleuth.report.output.VisibleText;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
@@ -110,14 +111,14 @@ class SvgLadderTest {
         return parsed(written(ladder, SampleLadder.TITLE, LadderFormat.SVG));
     }
 
-    private static Document parsed(byte[] xml)
+    static Document parsed(byte[] xml)
             throws ParserConfigurationException, SAXException, IOException {
         return DocumentBuilderFactory.newDefaultInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(xml));
     }
 
-    private static List<Element> groups(Document svg, String kind) {
+    static List<Element> groups(Document svg, String kind) {
         List<Element> found = new ArrayList<>();
         var all = svg.getElementsByTagName("g");
         for (int i = 0; i < all.getLength(); i++) {
@@ -129,15 +130,15 @@ class SvgLadderTest {
         return found;
     }
 
-    private static Element first(Element group, String name) {
+    static Element first(Element group, String name) {
         return (Element) group.getElementsByTagName(name).item(0);
     }
 
-    private static String title(Element group) {
+    static String title(Element group) {
         return first(group, "title").getTextContent();
     }
 
-    private static List<String> texts(Element group) {
+    static List<String> texts(Element group) {
         List<String> texts = new ArrayList<>();
         for (Node node = group.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node.getNodeName().equals("text")) {
@@ -147,7 +148,7 @@ class SvgLadderTest {
         return texts;
     }
 
-    private static double number(Element element, String attribute) {
+    static double number(Element element, String attribute) {
         return Double.parseDouble(element.getAttribute(attribute));
     }
 

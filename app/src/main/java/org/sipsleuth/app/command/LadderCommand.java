@@ -2,16 +2,20 @@ package org.sipsleuth.app.command;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.DialogChoice;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.ReadCaptures;
+import org.sipsleuth.app.command.ladder.LifelineOptions;
+import org.sipsleuth.app.command.ladder.ModeOptions;
+import org.sipsleuth.app.command.ladder.StreamArrows;
 import org.sipsleuth.app.command.listing.FlowRecords;
 import org.sipsleuth.app.command.listing.LadderFile;
 import org.sipsleuth.app.command.listing.LadderRecords;
@@ -22,15 +26,22 @@ import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.ladder.HostNames;
 import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.dialog.ladder.LadderPlan;
+import org.sipsleuth.dialog.ladder.LaneKey;
+import org.sipsleuth.dialog.ladder.layer.LadderLayers;
 import org.sipsleuth.dialog.leg.Legs;
+import org.sipsleuth.dialog.note.Hint;
+import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.media.MediaStreams;
-import org.sipsleuth.report.ladder.CaptureLadder;
 import org.sipsleuth.report.ladder.LadderDocument;
-import org.sipsleuth.report.ladder.LadderNotes;
-import org.sipsleuth.report.ladder.LadderText;
 import org.sipsleuth.report.ladder.LadderTitle;
 import org.sipsleuth.report.ladder.Paper;
+import org.sipsleuth.report.ladder.content.CaptureLadder;
+import org.sipsleuth.report.ladder.content.Wanted;
+import org.sipsleuth.report.ladder.text.LadderNotes;
+import org.sipsleuth.report.ladder.text.LadderText;
 import org.sipsleuth.report.output.VisibleText;
 import org.sipsleuth.run.RunMonitor;
 import picocli.CommandLine.Command;
@@ -53,6 +64,7 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth ladder call.pcap --call-id 1-12345@192.0.2.1 -o ladder.pdf",
             "  sipsleuth ladder call.pcap --call-id leg-a --call-id leg-b -o call.svg",
             "  sipsleuth ladder b2bua.pcap --call-id 1-12345@192.0.2.1 --legs",
+            "  sipsleuth ladder call.pcap --media --transactions --states -o call.svg",
             "  sipsleuth ladder call.pcap --notes"
         })
 final class LadderCommand implements Callable<Integer> {
@@ -94,15 +106,9 @@ final class LadderCommand implements Callable<Integer> {
             })
     private String paper = "a4";
 
-    @Option(
-            names = "--media",
-            description = "tell the media streams too, a line for each; not in csv and json")
-    private boolean hasMedia;
+    @Mixin private ModeOptions modes = new ModeOptions();
 
-    @Option(
-            names = "--notes",
-            description = "below, what each message means, and hints, with the RFC and section")
-    private boolean notes;
+    @Mixin private LifelineOptions lifelines = new LifelineOptions();
 
     LadderCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -110,16 +116,15 @@ final class LadderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (notes && (output != null || options.format() != Format.TEXT)) {
-            terminal.say("ladder: --notes goes with text on standard output only");
+        if (modes.hasNotes() && options.format() != Format.TEXT) {
+            terminal.say("ladder: --notes goes with text and with -o only");
             return ExitCode.WRONG_USAGE;
         }
-        Optional<LadderFile> wanted = Optional.empty();
-        if (output != null) {
-            wanted = wantedFile(output);
-            if (wanted.isEmpty()) {
-                return ExitCode.WRONG_USAGE;
-            }
+        Optional<LaneKey> lanes = lifelines.key(terminal);
+        Optional<LadderFile> wanted = output == null ? Optional.empty() : wantedFile(output);
+        boolean isFileKnown = output == null || wanted.isPresent();
+        if (lanes.isEmpty() || !isFileKnown || !modes.areKnown(terminal)) {
+            return ExitCode.WRONG_USAGE;
         }
         FileDigests digests = FileDigests.begin(wanted.isPresent() ? List.of(file) : List.of());
         ReadCaptures<SipIndex> captures = options.captureFiles(terminal).read(List.of(file));
@@ -136,30 +141,84 @@ final class LadderCommand implements Callable<Integer> {
                 legOptions.wanted()
                         ? Optional.of(legOptions.of(index, terminal, options))
                         : Optional.empty();
-        Ladder ladder = Ladder.of(index, messages(index, legs, dialogs.get()));
+        int[] messages = messages(index, legs, dialogs.get());
+        List<MediaStream> streams = streams(index, messages);
+        Optional<Ladder> laid = ladder(index, messages, lanes.get(), streams);
+        int marked = modes.marked(index, messages);
+        if (modes.missesFrame(marked)) {
+            terminal.say("ladder: no message of the ladder is in frame " + modes.frame());
+        }
+        if (laid.isEmpty() || modes.missesFrame(marked)) {
+            return ExitCode.WRONG_USAGE;
+        }
+        Ladder ladder = laid.get();
         List<String> found = legs.stream().flatMap(all -> told(all, dialogs.get())).toList();
-        List<String> media = media(index, ladder);
-        if (wanted.isPresent()) {
-            List<String> sums =
-                    index.files().stream().map(each -> digests.of(each.path())).toList();
-            CaptureLadder content = new CaptureLadder(ladder);
-            List<String> notes = Stream.concat(found.stream(), media.stream()).toList();
-            LadderTitle title = LadderTitle.of(ladder, content.dialogs(), sums).withNotes(notes);
-            LadderDocument document = new LadderDocument(content, title);
-            if (!wanted.get().write(document, terminal, options.showsProgress())) {
-                return ExitCode.UNWRITABLE_OUTPUT;
-            }
-        } else if (options.format() == Format.TEXT) {
-            print(ladder, found, media);
-        } else {
+        if (options.format() != Format.TEXT) {
             boolean isOne = legs.isEmpty() && dialogs.get().size() == 1;
             new ListingPrinter(terminal, options)
                     .print(
                             isOne
                                     ? new LadderRecords(index, ladder)
                                     : new FlowRecords(index, ladder));
+        } else if (!draw(ladder, marked, new Told(found, lines(streams)), wanted, digests)) {
+            return ExitCode.UNWRITABLE_OUTPUT;
         }
         return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
+    }
+
+    /// What is told beside the ladder.
+    ///
+    /// @param legs which were found, and why
+    /// @param media a line for each stream
+    private record Told(List<String> legs, List<String> media) {}
+
+    /// The ladder as it is wanted; empty if that cannot be, and then the user knows why.
+    private Optional<Ladder> ladder(
+            SipIndex index, int[] messages, LaneKey lanes, List<MediaStream> streams) {
+        HostNames names;
+        try {
+            names = lifelines.names(index);
+        } catch (IOException | InvalidPathException obstacle) {
+            terminal.say("ladder: --hosts cannot be read: " + obstacle.getMessage());
+            return Optional.empty();
+        }
+        LadderPlan plan =
+                new LadderPlan(
+                        modes.settings().withLanes(lanes),
+                        lifelines.arrangement(),
+                        names,
+                        StreamArrows.of(streams));
+        Ladder ladder = Ladder.of(index, messages, plan);
+        List<String> unknown = lifelines.unknown(ladder);
+        if (!unknown.isEmpty()) {
+            terminal.say(
+                    "ladder: there is no lifeline "
+                            + String.join(", ", unknown)
+                            + "; there are "
+                            + LifelineOptions.known(ladder));
+        }
+        return unknown.isEmpty() ? Optional.of(ladder) : Optional.empty();
+    }
+
+    /// @return false if a file cannot be written
+    private boolean draw(
+            Ladder ladder, int marked, Told told, Optional<LadderFile> wanted, FileDigests digests)
+            throws IOException {
+        SipIndex index = ladder.index();
+        Map<Integer, List<Hint>> hints =
+                modes.hasHints() ? LadderNotes.hints(ladder, RunMonitor.NONE) : Map.of();
+        LadderLayers layers = new LadderLayers(ladder, modes.look());
+        CaptureLadder content =
+                new CaptureLadder(layers, new Wanted(marked, hints, modes.hasNotes()));
+        if (wanted.isEmpty()) {
+            print(content, ladder, told);
+            return true;
+        }
+        List<String> sums = index.files().stream().map(each -> digests.of(each.path())).toList();
+        List<String> notes = Stream.concat(told.legs().stream(), told.media().stream()).toList();
+        LadderTitle title = LadderTitle.of(ladder, content.dialogs(), sums).withNotes(notes);
+        return wanted.get()
+                .write(new LadderDocument(content, title), terminal, options.showsProgress());
     }
 
     /// The file to write; empty if that cannot be, and then the user knows why.
@@ -209,25 +268,23 @@ final class LadderCommand implements Callable<Integer> {
                 : Stream.empty();
     }
 
-    /// A line for each media stream of the dialogs, if they are wanted.
-    private List<String> media(SipIndex index, Ladder ladder) throws IOException {
-        if (!hasMedia || options.format() != Format.TEXT) {
+    /// The media streams of the dialogs, if they are wanted.
+    private List<MediaStream> streams(SipIndex index, int[] messages) throws IOException {
+        if (!modes.hasMedia() || options.format() != Format.TEXT) {
             return List.of();
         }
-        int[] dialogs =
-                IntStream.range(0, ladder.size())
-                        .map(row -> index.messages().dialog(ladder.message(row)))
-                        .distinct()
-                        .toArray();
+        int[] dialogs = Arrays.stream(messages).map(index.messages()::dialog).distinct().toArray();
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
-            MediaStreams found = MediaStreams.of(index, dialogs, progress);
-            boolean unicode = terminal.isUnicode() || output != null;
-            return new MediaLines(found.streams(), unicode).lines();
+            return MediaStreams.of(index, dialogs, progress).streams();
         }
     }
 
-    private void print(Ladder ladder, List<String> found, List<String> media) throws IOException {
-        CaptureLadder content = new CaptureLadder(ladder);
+    private List<String> lines(List<MediaStream> streams) {
+        boolean unicode = terminal.isUnicode() || output != null;
+        return modes.hasMedia() ? new MediaLines(streams, unicode).lines() : List.of();
+    }
+
+    private void print(CaptureLadder content, Ladder ladder, Told told) throws IOException {
         LadderTitle title = LadderTitle.of(ladder, content.dialogs(), List.of());
         Writer writer = terminal.textWriter();
         boolean unicode = terminal.isUnicode();
@@ -235,16 +292,16 @@ final class LadderCommand implements Callable<Integer> {
         for (String dialog : title.dialogs()) {
             writer.write(VisibleText.of(dialog, unicode) + "\n");
         }
-        for (String line : found) {
+        for (String line : told.legs()) {
             writer.write(line + "\n");
         }
         writer.write("\n");
         new LadderText(content, unicode, terminal.columns()).writeTo(writer, RunMonitor.NONE);
-        if (!media.isEmpty()) {
-            writer.write("\n" + String.join("\n", media) + "\n");
+        if (!told.media().isEmpty()) {
+            writer.write("\n" + String.join("\n", told.media()) + "\n");
         }
-        if (notes) {
-            new LadderNotes(ladder, unicode).writeTo(writer);
+        if (modes.hasNotes()) {
+            new LadderNotes(content, unicode).writeTo(writer);
         }
         writer.flush();
     }

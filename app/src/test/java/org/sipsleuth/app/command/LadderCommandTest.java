@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -192,6 +193,79 @@ final class LadderCommandTest {
         Run run = Run.of("ladder", capture.in(folder, "many.pcap"));
         assertEquals(0, run.code());
         assertTrue(run.out().contains("10.0.0.40:5060 → 10.0.1.1:5060  OPTIONS"), run.out());
+    }
+
+    @Test
+    void pictureAndTextHaveTheModesThatWereAskedFor() throws IOException {
+        Path file = folder.resolve("modes.svg");
+        String[] modes = {
+            "ladder",
+            one(),
+            "--transactions",
+            "--states",
+            "--to-scale",
+            "--notes",
+            "--color-by",
+            "cseq",
+            "--delta",
+            "start",
+            "--name",
+            "192.0.2.1=Alpha",
+            "--order",
+            "192.0.2.2",
+            "-o",
+            file.toString()
+        };
+        Run run = Run.of(modes);
+        assertEquals(0, run.code(), run.err());
+        String svg = Files.readString(file);
+        for (String part :
+                List.of("bracket", "band", "pause", "groups", "s-group-0", ">s since first<")) {
+            assertTrue(svg.contains(part), part);
+        }
+        assertTrue(svg.contains("Asks for a call. (RFC 3261 §13)"));
+        assertTrue(svg.indexOf("192.0.2.2<") < svg.indexOf("Alpha<"), "as they were ordered");
+        Run text = Run.of("ladder", one(), "--states", "--color-by", "call-id");
+        assertTrue(text.out().contains("[A] INVITE"), text.out());
+        assertTrue(text.out().contains("completed"), text.out());
+        assertTrue(text.out().endsWith("A  only@host\n"), text.out());
+    }
+
+    @Test
+    void rowsAndLifelinesAreLeftOutInEveryFormat() throws IOException {
+        Run run = Run.of("ladder", "--format", "csv", "--only-sdp", one());
+        assertEquals(0, run.records().size());
+        assertEquals(
+                0,
+                Run.of("ladder", "--format", "csv", "--hide", "192.0.2.2", one()).records().size());
+        Run merged = Run.of("ladder", "--merge", "192.0.2.1,192.0.2.2", one());
+        assertTrue(merged.out().contains("192.0.2.1 + 192.0.2.2"), merged.out());
+    }
+
+    @Test
+    void whatCannotBeDrawnIsSaid() throws IOException {
+        Map<String, List<String>> wrong =
+                Map.of(
+                        "--color-by is class, call-id, cseq or transaction; not mood",
+                        List.of("--color-by", "mood"),
+                        "--delta is previous, start or a frame; not noon",
+                        List.of("--delta", "noon"),
+                        "no message of the ladder is in frame 99",
+                        List.of("--delta", "99"),
+                        "--lifelines is address, port, name or domain; not user",
+                        List.of("--lifelines", "user"),
+                        "there is no lifeline 10.9.9.9; there are 192.0.2.1, 192.0.2.2",
+                        List.of("--hide", "10.9.9.9"),
+                        "--hosts cannot be read",
+                        List.of("--hosts", folder.resolve("none").toString()));
+        for (var one : wrong.entrySet()) {
+            List<String> words = new ArrayList<>(List.of("ladder", one()));
+            words.addAll(one.getValue());
+            Run run = Run.of(words.toArray(String[]::new));
+            assertEquals(2, run.code(), run.err());
+            assertEquals("", run.out());
+            assertTrue(run.err().contains(one.getKey()), run.err());
+        }
     }
 
     private String one() throws IOException {

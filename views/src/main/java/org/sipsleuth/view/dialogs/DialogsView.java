@@ -82,7 +82,7 @@ public final class DialogsView {
         search = new SearchView(selection, message::focusText);
         prediction = new PredictionView(selection, known);
         comparisons = new Comparisons(selection);
-        export = new LadderExport(ladder::ladder);
+        export = new LadderExport(ladder::shown);
         controller =
                 new DialogsController(
                         model,

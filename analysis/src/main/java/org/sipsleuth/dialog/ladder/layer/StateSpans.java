@@ -41,6 +41,23 @@ public final class StateSpans {
         return STATES[span.value()];
     }
 
+    /// Whether it goes as calls should.
+    public static boolean isGood(DialogState state) {
+        return switch (state) {
+            case TRYING, RINGING, IN_CALL, COMPLETED, SUCCEEDED, PENDING -> true;
+            case CANCELLED,
+                    BUSY,
+                    REJECTED,
+                    REDIRECTED,
+                    CHALLENGED,
+                    FAILED,
+                    UNANSWERED,
+                    REFUSED,
+                    PARTIAL ->
+                    false;
+        };
+    }
+
     @SuppressWarnings("EnumOrdinal") // taken back by STATES, in memory only
     private static List<RowSpans.Span> column(
             Ladder ladder, int dialog, List<Integer> rows, int place) {

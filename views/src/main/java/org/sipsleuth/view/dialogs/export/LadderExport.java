@@ -9,13 +9,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -25,13 +28,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.capture.file.FileHash;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.ladder.Ladder;
-import org.sipsleuth.report.ladder.CaptureLadder;
+import org.sipsleuth.dialog.note.Hint;
 import org.sipsleuth.report.ladder.LadderDocument;
 import org.sipsleuth.report.ladder.LadderFormat;
 import org.sipsleuth.report.ladder.LadderTitle;
 import org.sipsleuth.report.ladder.Paper;
+import org.sipsleuth.report.ladder.content.CaptureLadder;
+import org.sipsleuth.report.ladder.content.Wanted;
+import org.sipsleuth.report.ladder.text.LadderNotes;
 import org.sipsleuth.report.output.NewFile;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.dialogs.ladder.sheet.ShownLadder;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.fx.command.CommandGroup;
@@ -42,10 +49,11 @@ public final class LadderExport {
     /// Longer ladders are no text for a clipboard.
     private static final int MOST_ROWS_OF_TEXT = 20_000;
 
-    private final Supplier<Optional<Ladder>> shown;
+    private final Supplier<Optional<ShownLadder>> shown;
     private final ExportViewModel model = new ExportViewModel(ForkJoinPool.commonPool());
     private final ExportBar bar = new ExportBar(model);
     private final MenuButton button = new MenuButton();
+    private volatile boolean hasNotes; // asked for by what draws in the background
     private final List<Command> commands =
             List.of(
                     Command.when("command.export.ladder", "Ctrl+E", this::exportFile),
@@ -53,7 +61,7 @@ public final class LadderExport {
                     Command.when("command.export.text", "", this::copyText));
 
     /// @param shown the ladder that is shown
-    public LadderExport(Supplier<Optional<Ladder>> shown) {
+    public LadderExport(Supplier<Optional<ShownLadder>> shown) {
         this.shown = shown;
         button.setId("export-button");
         button.setGraphic(new FontIcon("fth-share"));
@@ -67,6 +75,10 @@ public final class LadderExport {
             item.setOnAction(_ -> command.action().run());
             button.getItems().add(item);
         }
+        CheckMenuItem notes = new CheckMenuItem(Texts.text("export.notes"));
+        notes.setId("export-notes");
+        notes.selectedProperty().subscribe(wanted -> hasNotes = wanted);
+        button.getItems().addAll(new SeparatorMenuItem(), notes);
     }
 
     /// Offers what can be done.
@@ -113,7 +125,7 @@ public final class LadderExport {
 
     /// Writes the ladder to a file whose name says the format.
     void exportTo(Path file) {
-        Optional<Ladder> ladder = shown.get();
+        Optional<ShownLadder> ladder = shown.get();
         Optional<LadderFormat> format = LadderFormat.of(file.toString());
         if (ladder.isEmpty() || format.isEmpty()) {
             model.tell(
@@ -138,7 +150,7 @@ public final class LadderExport {
     }
 
     private boolean copyPicture() {
-        Optional<Ladder> ladder = shown.get();
+        Optional<ShownLadder> ladder = shown.get();
         if (ladder.isEmpty()) {
             return false;
         }
@@ -155,11 +167,11 @@ public final class LadderExport {
     }
 
     private boolean copyText() {
-        Optional<Ladder> ladder = shown.get();
+        Optional<ShownLadder> ladder = shown.get();
         if (ladder.isEmpty()) {
             return false;
         }
-        if (ladder.get().size() > MOST_ROWS_OF_TEXT) {
+        if (ladder.get().layers().ladder().size() > MOST_ROWS_OF_TEXT) {
             model.tell(Texts.text("export.text.long", MOST_ROWS_OF_TEXT));
             return true;
         }
@@ -180,8 +192,12 @@ public final class LadderExport {
         return true;
     }
 
-    private static LadderDocument document(Ladder ladder, RunMonitor monitor) throws IOException {
-        CaptureLadder content = new CaptureLadder(ladder);
+    private LadderDocument document(ShownLadder shown, RunMonitor monitor) throws IOException {
+        Ladder ladder = shown.layers().ladder();
+        Map<Integer, List<Hint>> hints =
+                hasNotes ? LadderNotes.hints(ladder, monitor) : shown.hints();
+        CaptureLadder content =
+                new CaptureLadder(shown.layers(), new Wanted(shown.marked(), hints, hasNotes));
         List<String> digests = new ArrayList<>();
         for (CaptureSummary file : ladder.index().files()) {
             digests.add(FileHash.sha256(file.path(), monitor));

@@ -6,11 +6,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.MediaArrow;
+import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.media.MediaKind;
 import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.media.MediaStreams;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.view.fx.Texts;
 
 /// The RTP and RTCP streams of the dialogs of a ladder. Finding them reads all frames of the

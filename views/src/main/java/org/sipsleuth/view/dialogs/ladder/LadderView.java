@@ -1,6 +1,7 @@
 package org.sipsleuth.view.dialogs.ladder;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
@@ -14,13 +15,13 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.ladder.MediaArrow;
+import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.dialog.note.Hint;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 import org.sipsleuth.view.dialogs.ladder.sheet.LikelyMessage;
+import org.sipsleuth.view.dialogs.ladder.sheet.ShownLadder;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
@@ -65,8 +66,16 @@ public final class LadderView {
     }
 
     /// The ladder that is shown.
-    public Optional<Ladder> ladder() {
-        return Optional.ofNullable(model.rowsProperty().get()).map(LadderRows::ladder);
+    public Optional<ShownLadder> shown() {
+        return Optional.ofNullable(model.sheetProperty().get()).map(this::shown);
+    }
+
+    private ShownLadder shown(LadderSheet sheet) {
+        boolean hasHints = sheet.look().has(Overlay.HINTS);
+        return new ShownLadder(
+                sheet.layers(),
+                model.markedRow() < 0 ? -1 : model.markedProperty().get(),
+                hasHints ? hints.byMessageProperty().get() : Map.of());
     }
 
     /// Shows that no dialog is chosen.

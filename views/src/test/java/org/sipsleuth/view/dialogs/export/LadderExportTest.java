@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,6 +20,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.dialog.ladder.layer.ColourBy;
+import org.sipsleuth.dialog.ladder.layer.LadderLayers;
+import org.sipsleuth.dialog.ladder.layer.LadderLook;
+import org.sipsleuth.dialog.ladder.layer.Overlay;
+import org.sipsleuth.view.dialogs.ladder.sheet.ShownLadder;
 import org.sipsleuth.view.fx.FxStage;
 import org.sipsleuth.view.fx.SampleCalls;
 import org.testfx.api.FxRobot;
@@ -34,6 +40,7 @@ class LadderExportTest {
     @TempDir private Path folder;
     private LadderExport export;
     private Ladder ladder;
+    private LadderLook look = LadderLook.PLAIN;
 
     @Start
     void start(Stage stage) throws IOException {
@@ -41,7 +48,12 @@ class LadderExportTest {
         SipIndex index = SampleCalls.calls(7).index(file);
         file.toFile().deleteOnExit();
         ladder = Ladder.of(index, index.messagesOf(COMPLETED));
-        export = new LadderExport(() -> Optional.of(ladder));
+        export =
+                new LadderExport(
+                        () ->
+                                Optional.of(
+                                        new ShownLadder(
+                                                new LadderLayers(ladder, look), -1, Map.of())));
         FxStage.show(stage, new VBox(new HBox(export.button()), export.bar()), 700, 200);
     }
 
@@ -62,6 +74,24 @@ class LadderExportTest {
         assertEquals(ladder.size(), rows);
         robot.clickOn("#export-end");
         assertFalse(robot.lookup("#export-bar").query().isVisible());
+    }
+
+    @Test
+    void theModesOfTheWindowAreInThePicture(FxRobot robot) throws Exception {
+        look =
+                LadderLook.PLAIN
+                        .with(Overlay.TRANSACTIONS, true)
+                        .with(Overlay.STATES, true)
+                        .withColour(ColourBy.TRANSACTION);
+        robot.clickOn("#export-button").clickOn("#export-notes");
+        Path file = folder.resolve("modes.svg");
+        robot.interact(() -> export.exportTo(file));
+        waitForWords(robot, "Written: ");
+        String svg = Files.readString(file);
+        assertTrue(svg.contains("class=\"bracket\""), svg);
+        assertTrue(svg.contains("class=\"band\""), svg);
+        assertTrue(svg.contains("s-group-1"), svg);
+        assertTrue(svg.contains("Asks for a call."), svg);
     }
 
     @Test

@@ -49,7 +49,7 @@ final class SpanPainter {
         if (bottom <= top) {
             return;
         }
-        boolean isGood = isGood(state);
+        boolean isGood = StateSpans.isGood(state);
         pen.setFill(palette.get(isGood ? LadderColour.BAND : LadderColour.BAND_OTHER));
         pen.fillRoundRect(x, top, LadderGeometry.BAND - INSET, bottom - top, SERIF, SERIF);
         pen.setFill(palette.get(LadderColour.TEXT));
@@ -61,23 +61,6 @@ final class SpanPainter {
         pen.rotate(-90);
         pen.fillText(widths.fit(words, TEXT, bottom - top - TEXT_PADDING), 0, 0);
         pen.restore();
-    }
-
-    /// Those that go as calls should; the word tells the rest.
-    private static boolean isGood(DialogState state) {
-        return switch (state) {
-            case TRYING, RINGING, IN_CALL, COMPLETED, SUCCEEDED, PENDING -> true;
-            case CANCELLED,
-                    BUSY,
-                    REJECTED,
-                    REDIRECTED,
-                    CHALLENGED,
-                    FAILED,
-                    UNANSWERED,
-                    REFUSED,
-                    PARTIAL ->
-                    false;
-        };
     }
 
     private void bracket(LadderGeometry geometry, Span span, double right) {

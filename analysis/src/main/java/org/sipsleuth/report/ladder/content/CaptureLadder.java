@@ -1,4 +1,4 @@
-package org.sipsleuth.report.ladder;
+package org.sipsleuth.report.ladder.content;
 
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -6,10 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.ladder.Lifeline;
+import org.sipsleuth.dialog.ladder.MediaArrow;
+import org.sipsleuth.dialog.ladder.layer.DeltaTo;
+import org.sipsleuth.dialog.ladder.layer.LadderLayers;
+import org.sipsleuth.dialog.ladder.layer.LadderLook;
+import org.sipsleuth.dialog.ladder.layer.Overlay;
+import org.sipsleuth.dialog.ladder.layer.RowGroups;
+import org.sipsleuth.dialog.ladder.layer.StateSpans;
+import org.sipsleuth.dialog.ladder.layer.TimeSpacing;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
 
@@ -24,18 +33,27 @@ public final class CaptureLadder implements LadderContent {
 
     private final SipIndex index;
     private final Ladder ladder;
-
-    /// The rows of the ladder, and −1 − n for its n-th stream of media.
-    private final int[] rows;
-
+    private final LadderLayers layers;
+    private final PictureRows rows;
+    private final RowNotes notes;
+    private final Wanted wanted;
     private final Map<Integer, Integer> dialogs = new LinkedHashMap<>();
     private final boolean namesDates;
     private final int digits;
 
+    /// A ladder with nothing over and between its rows but the streams it has.
     public CaptureLadder(Ladder ladder) {
-        this.index = ladder.index();
-        this.ladder = ladder;
-        rows = rows(ladder);
+        this(new LadderLayers(ladder, LadderLook.PLAIN.with(Overlay.MEDIA, true)), Wanted.NOTHING);
+    }
+
+    /// @param layers the ladder, and what is drawn over it
+    public CaptureLadder(LadderLayers layers, Wanted wanted) {
+        this.layers = layers;
+        this.wanted = wanted;
+        ladder = layers.ladder();
+        index = ladder.index();
+        rows = new PictureRows(layers);
+        notes = new RowNotes(index, wanted);
         MessageTable messages = index.messages();
         int finest = 0;
         for (int row = 0; row < ladder.size(); row++) {
@@ -45,21 +63,6 @@ public final class CaptureLadder implements LadderContent {
         }
         digits = finest;
         namesDates = ladder.size() > 0 && day(0) != day(ladder.size() - 1);
-    }
-
-    private static int[] rows(Ladder ladder) {
-        int[] rows = new int[ladder.size() + ladder.media().size()];
-        int count = 0;
-        int stream = 0;
-        for (int row = 0; row <= ladder.size(); row++) {
-            while (stream < ladder.media().size() && ladder.media().get(stream).row() <= row) {
-                rows[count++] = -1 - stream++;
-            }
-            if (row < ladder.size()) {
-                rows[count++] = row;
-            }
-        }
-        return rows;
     }
 
     private long day(int row) {
@@ -91,39 +94,81 @@ public final class CaptureLadder implements LadderContent {
 
     @Override
     public int size() {
-        return rows.length;
+        return rows.size();
     }
 
     @Override
-    public boolean hasMedia() {
-        return !ladder.media().isEmpty();
+    public Extent extent() {
+        TimeSpacing spacing = layers.spacing();
+        return new Extent(
+                !layers.media().isEmpty(),
+                layers.groups() != null,
+                layers.states().columns(),
+                layers.transactions().columns(),
+                wanted.hasNotes(),
+                spacing == null ? "" : HumanText.duration(Math.round(spacing.nanosPerRow())));
+    }
+
+    @Override
+    public double roomBefore(int row) {
+        return rows.roomBefore(row);
+    }
+
+    @Override
+    public String pauseBefore(int row) {
+        long nanos = rows.breakBefore(row);
+        return nanos == 0 ? "" : HumanText.duration(nanos);
+    }
+
+    @Override
+    public List<Reach> bands(int from, int end) {
+        return rows.reaching(
+                layers.states(),
+                from,
+                end,
+                span -> {
+                    DialogState state = StateSpans.state(span);
+                    return new PictureRows.Told(state.text(), StateSpans.isGood(state));
+                });
+    }
+
+    @Override
+    public List<Reach> brackets(int from, int end) {
+        return rows.reaching(layers.transactions(), from, end, _ -> new PictureRows.Told("", true));
+    }
+
+    @Override
+    public int group(int row) {
+        RowGroups groups = layers.groups();
+        return groups == null || rows.isMedia(row) ? Look.NO_GROUP : groups.of(rows.inLadder(row));
+    }
+
+    @Override
+    public String groupName(int group) {
+        RowGroups groups = layers.groups();
+        return groups == null ? "" : visible(groups.name(group));
     }
 
     @Override
     public int source(int row) {
-        return isMedia(row) ? media(row).source() : ladder.source(rows[row]);
+        return rows.isMedia(row) ? rows.media(row).source() : ladder.source(rows.inLadder(row));
     }
 
     @Override
     public int destination(int row) {
-        return isMedia(row) ? media(row).destination() : ladder.destination(rows[row]);
-    }
-
-    private boolean isMedia(int row) {
-        return rows[row] < 0;
-    }
-
-    private Ladder.PlacedMedia media(int row) {
-        return ladder.media().get(-1 - rows[row]);
+        return rows.isMedia(row)
+                ? rows.media(row).destination()
+                : ladder.destination(rows.inLadder(row));
     }
 
     @Override
     public String ends(int row) {
-        if (isMedia(row)) {
-            return media(row).arrow().source() + " → " + media(row).arrow().destination();
+        if (rows.isMedia(row)) {
+            MediaArrow stream = rows.media(row).arrow();
+            return stream.source() + " → " + stream.destination();
         }
         MessageTable messages = index.messages();
-        int message = ladder.message(rows[row]);
+        int message = ladder.message(rows.inLadder(row));
         return messages.endpoint(messages.source(message))
                 + " → "
                 + messages.endpoint(messages.destination(message));
@@ -131,17 +176,10 @@ public final class CaptureLadder implements LadderContent {
 
     @Override
     public Row row(int row) {
-        if (isMedia(row)) {
-            String words = visible(media(row).arrow().words());
-            return new Row(
-                    source(row),
-                    destination(row),
-                    ArrowKind.MEDIA,
-                    new Label(words, words),
-                    Set.of(),
-                    new Place("", "", time(media(row).arrow().startNanos(), digits), ""));
+        if (rows.isMedia(row)) {
+            return stream(row);
         }
-        int number = rows[row];
+        int number = rows.inLadder(row);
         int message = ladder.message(number);
         Ladder.Words words = ladder.words(number);
         String times = ladder.count(number) > 1 ? " ×" + ladder.count(number) : "";
@@ -150,10 +188,22 @@ public final class CaptureLadder implements LadderContent {
         return new Row(
                 source(row),
                 destination(row),
-                ArrowKind.of(index.messages().type(message)),
+                new Look(ArrowKind.of(index.messages().type(message)), group(row)),
                 new Label(what + method + times, what + times),
-                marks(message, words.hasSdp()),
+                new About(marks(message, words.hasSdp()), notes.of(number, message)),
                 place(number));
+    }
+
+    private Row stream(int row) {
+        MediaArrow stream = rows.media(row).arrow();
+        String words = visible(stream.words());
+        return new Row(
+                source(row),
+                destination(row),
+                Look.of(stream.isControl() ? ArrowKind.CONTROL : ArrowKind.MEDIA),
+                new Label(words, words),
+                About.NOTHING,
+                new Place("", "", time(stream.startNanos(), digits), ""));
     }
 
     private Set<Mark> marks(int message, boolean hasSdp) {
@@ -167,18 +217,29 @@ public final class CaptureLadder implements LadderContent {
         if (index.messages().isDefective(message)) {
             marks.add(Mark.DEFECTIVE);
         }
+        if (notes.hasHint(message)) {
+            marks.add(Mark.HINT);
+        }
         return marks;
     }
 
     private Place place(int row) {
         int message = ladder.message(row);
-        long delta = row == 0 ? 0 : nanos(row) - nanos(row - 1);
+        long delta = delta(row);
         String sign = delta < 0 ? "" : "+";
         return new Place(
                 number(dialogs.getOrDefault(index.messages().dialog(message), 0)),
                 Integer.toString(index.messages().frame(message)),
                 time(nanos(row), digits(message)),
                 sign + HumanText.seconds(delta, digits(message)));
+    }
+
+    private long delta(int row) {
+        DeltaTo to = layers.look().delta();
+        if (to == DeltaTo.MARK && wanted.marked() >= 0) {
+            return nanos(row) - index.messages().capturedAtNanos(wanted.marked());
+        }
+        return nanos(row) - nanos(to == DeltaTo.START ? 0 : Math.max(0, row - 1));
     }
 
     private String number(int dialog) {
@@ -195,13 +256,25 @@ public final class CaptureLadder implements LadderContent {
         long longest = 0;
         for (int row = 0; row < ladder.size(); row++) {
             frame = Math.max(frame, index.messages().frame(ladder.message(row)));
-            longest = Math.max(longest, row == 0 ? 0 : Math.abs(nanos(row) - nanos(row - 1)));
+            longest = Math.max(longest, Math.abs(delta(row)));
         }
         return new Place(
                 number(dialogs.size()),
                 Integer.toString(frame),
                 time(0, digits),
                 "+" + HumanText.seconds(longest, digits));
+    }
+
+    @Override
+    public String deltaHead() {
+        return switch (layers.look().delta()) {
+            case PREVIOUS -> LadderContent.super.deltaHead();
+            case START -> "s since first";
+            case MARK ->
+                    wanted.marked() < 0
+                            ? LadderContent.super.deltaHead()
+                            : "s since frame " + index.messages().frame(wanted.marked());
+        };
     }
 
     private long nanos(int row) {

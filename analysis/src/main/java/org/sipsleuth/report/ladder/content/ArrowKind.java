@@ -1,4 +1,4 @@
-package org.sipsleuth.report.ladder;
+package org.sipsleuth.report.ladder.content;
 
 import org.sipsleuth.report.draw.Ink;
 
@@ -11,7 +11,8 @@ public enum ArrowKind {
     REDIRECTION(Ink.REDIRECTION, "3xx sent elsewhere"),
     CLIENT_ERROR(Ink.CLIENT_ERROR, "4xx refused"),
     FAILURE(Ink.FAILURE, "5xx, 6xx failed"),
-    MEDIA(Ink.MEDIA, "RTP, RTCP");
+    MEDIA(Ink.MEDIA, "RTP"),
+    CONTROL(Ink.MEDIA, "RTCP");
 
     private static final int FIRST_METHOD = 1000;
 
@@ -38,8 +39,14 @@ public enum ArrowKind {
         };
     }
 
-    Ink ink() {
+    /// Its colour.
+    public Ink ink() {
         return ink;
+    }
+
+    /// Whether it is a stream, not a message.
+    public boolean isMedia() {
+        return this == MEDIA || this == CONTROL;
     }
 
     /// What the look means.

@@ -1,8 +1,13 @@
-package org.sipsleuth.report.ladder;
+package org.sipsleuth.report.ladder.text;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.sipsleuth.dialog.ladder.layer.RowGroups;
+import org.sipsleuth.report.ladder.content.LadderContent;
+import org.sipsleuth.report.ladder.content.Look;
 import org.sipsleuth.report.output.DisplayWidth;
+import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
@@ -18,10 +23,12 @@ public final class LadderText {
     private static final int MAX_GAP = 44;
     private static final int NARROWEST_TIME = 9;
     private static final int ROWS_BETWEEN_LOOKS = 1000;
+    private static final int MAX_GROUPS = 200;
 
     private final LadderContent content;
     private final boolean unicode;
     private final LadderContent.Place widest;
+    private final TextSides sides;
     private final int margin;
     private final int gap;
 
@@ -31,14 +38,18 @@ public final class LadderText {
         this.content = content;
         this.unicode = unicode;
         widest = content.widest();
+        sides = new TextSides(content, unicode);
         margin = content.heads().isEmpty() ? 0 : named(content.heads().getFirst()) / 2;
         gap = Math.clamp(room(columns), MIN_GAP, widestGap());
     }
 
     // How far apart lifelines can stand if all are to fit.
     private int room(int columns) {
-        int times = content.size() == 0 ? 0 : times(content.row(0)).length();
-        return (columns - times - 2 * margin) / Math.max(1, content.heads().size() - 1);
+        return (columns - indent() - 2 * margin) / Math.max(1, content.heads().size() - 1);
+    }
+
+    private int indent() {
+        return content.size() == 0 ? 0 : times(content.row(0)).length() + sides.width();
     }
 
     // How far apart they need to stand for every label and every host, within bounds.
@@ -69,7 +80,9 @@ public final class LadderText {
         }
         for (int number = 0; number < content.size(); number++) {
             LadderContent.Row row = content.row(number);
-            text.append(times(row)).append(drawn ? arrow(row) : ends(number) + label(row));
+            room(text, number, drawn);
+            text.append(times(row)).append(sides.beside(number));
+            text.append(drawn ? arrow(row) : ends(number) + label(row));
             if (row.is(LadderContent.Mark.REPEATED)) {
                 text.append("  retransmission");
             }
@@ -79,10 +92,47 @@ public final class LadderText {
                 monitor.progress(new Progress("Writing ladder", number, content.size()));
             }
         }
+        groups(text);
+    }
+
+    /// The room before a row: a line for each row's height, or one with the length of a break.
+    private void room(Appendable text, int row, boolean drawn) throws IOException {
+        String pause = content.pauseBefore(row);
+        String words = pause.isEmpty() ? "" : (unicode ? "⋮ " : ": ") + pause + "  ";
+        int lines = pause.isEmpty() ? (int) Math.round(content.roomBefore(row)) : 1;
+        int times = indent() - sides.width();
+        for (int line = 0; line < lines; line++) {
+            text.append(" ".repeat(Math.max(0, times - words.length()))).append(words);
+            String beside = sides.above(row);
+            String lanes = drawn ? tail(new StringBuilder(), 0).toString() : "";
+            text.append((beside + lanes).stripTrailing()).append('\n');
+        }
+    }
+
+    /// What the letters of groups stand for.
+    private void groups(Appendable text) throws IOException {
+        if (!content.extent().hasGroups()) {
+            return;
+        }
+        int[] groups =
+                IntStream.range(0, content.size())
+                        .map(content::group)
+                        .filter(group -> group != Look.NO_GROUP)
+                        .distinct()
+                        .toArray();
+        text.append('\n');
+        for (int i = 0; i < Math.min(MAX_GROUPS, groups.length); i++) {
+            String name = visible(content.groupName(groups[i]));
+            text.append(RowGroups.letter(groups[i])).append("  ").append(name).append('\n');
+        }
+        if (groups.length > MAX_GROUPS) {
+            int more = groups.length - MAX_GROUPS;
+            text.append("and ").append(HumanText.count(more)).append(" more\n");
+        }
     }
 
     private void heading(Appendable text) throws IOException {
-        int indent = content.size() == 0 ? 0 : times(content.row(0)).length();
+        int indent = indent();
         List<LadderContent.Head> heads = content.heads();
         centred(text, indent, heads.stream().map(head -> visible(head.name())).toList());
         centred(text, indent, heads.stream().map(head -> visible(head.below())).toList());
@@ -121,8 +171,11 @@ public final class LadderText {
     }
 
     private String label(LadderContent.Row row) {
-        boolean sdp = row.is(LadderContent.Mark.SDP);
-        return visible(row.label().whole()) + (sdp ? " (SDP)" : "");
+        String letter = row.look().letter();
+        return (letter.isEmpty() ? "" : "[" + letter + "] ")
+                + visible(row.label().whole())
+                + (row.is(LadderContent.Mark.SDP) ? " (SDP)" : "")
+                + (row.is(LadderContent.Mark.HINT) ? " !" : "");
     }
 
     private String ends(int row) {
@@ -168,7 +221,8 @@ public final class LadderText {
     private void between(StringBuilder line, LadderContent.Row row, int cells, boolean rightward) {
         String label = DisplayWidth.cut(label(row), cells - 6, mark());
         int dashes = cells - DisplayWidth.of(label) - 3;
-        String dash = unicode ? "─" : "-";
+        boolean isMedia = row.look().kind().isMedia();
+        String dash = unicode ? isMedia ? "═" : "─" : isMedia ? "=" : "-";
         line.append(rightward ? dash : unicode ? "◀" : "<");
         line.repeat(dash, dashes / 2).append(' ').append(label).append(' ');
         line.repeat(dash, dashes - dashes / 2 - 1);

@@ -1,0 +1,107 @@
+package org.sipsleuth.report.ladder;
+
+import java.io.IOException;
+import org.sipsleuth.report.draw.Ink;
+import org.sipsleuth.report.draw.Pen;
+import org.sipsleuth.report.draw.Pen.Anchor;
+import org.sipsleuth.report.draw.Pen.Letters;
+import org.sipsleuth.report.draw.Typeface;
+import org.sipsleuth.report.ladder.content.LadderContent;
+
+/// Draws what a picture is put together from: its title, its legend, and stretches of rows with
+/// heads above them.
+final class StretchPainter {
+
+    private static final double HEADING_SIZE = 15;
+    private static final double HEADING = 24;
+    private static final double LINE_SIZE = 10.5;
+    private static final double LINE = 15;
+    private static final double ABOVE_ROWS = 6;
+
+    private final LadderContent content;
+    private final Typeface typeface;
+    private final Columns columns;
+    private final LadderPainter painter;
+    private final LegendPainter legend;
+    private final GroupLegend groups;
+    private final NoteColumn notes;
+    private final RowPlaces places;
+    private final SidePainter sides;
+
+    StretchPainter(LadderContent content, Typeface typeface) {
+        this.content = content;
+        this.typeface = typeface;
+        columns = Columns.of(content, typeface);
+        painter = new LadderPainter(typeface, columns);
+        legend = new LegendPainter(typeface, content);
+        groups = new GroupLegend(typeface, content);
+        notes = new NoteColumn(typeface);
+        places = new RowPlaces(content, notes);
+        sides = new SidePainter(typeface, columns, places, content);
+    }
+
+    LegendPainter legend() {
+        return legend;
+    }
+
+    LadderPainter painter() {
+        return painter;
+    }
+
+    RowPlaces places() {
+        return places;
+    }
+
+    /// Where the lifelines begin.
+    double left() {
+        return columns.end();
+    }
+
+    /// The width of what stands right of the lifelines.
+    double right() {
+        return content.extent().hasNotes() ? NoteColumn.WIDTH : 0;
+    }
+
+    /// The height of a title.
+    static double height(LadderTitle title) {
+        return HEADING + title.lines().size() * LINE;
+    }
+
+    /// Draws a title at the top.
+    void title(Pen pen, LadderTitle title, double width) throws IOException {
+        Letters heading = new Letters(Ink.TEXT, HEADING_SIZE, Anchor.LEFT);
+        pen.text(heading, typeface.fit(title.heading(), HEADING_SIZE, width), 0, HEADING_SIZE);
+        double base = HEADING + LINE_SIZE;
+        for (String line : title.lines()) {
+            Letters letters = new Letters(Ink.FAINT, LINE_SIZE, Anchor.LEFT);
+            pen.text(letters, typeface.fit(line, LINE_SIZE, width), 0, base);
+            base += LINE;
+        }
+    }
+
+    /// How high a stretch is beside its rows.
+    double headHeight() {
+        return groups.height() + LadderPainter.HEAD;
+    }
+
+    /// Draws rows with their heads.
+    ///
+    /// @param end the row after the last one
+    /// @param top where the legend of its groups, or its heads begin
+    void draw(Pen pen, LaneGrid grid, int start, int end, double top) throws IOException {
+        groups.draw(pen, start, end, grid.right() + right(), top);
+        double heads = top + groups.height();
+        double rows = heads + LadderPainter.HEAD;
+        double height = places.height(start, end);
+        painter.lifelines(pen, grid, rows - ABOVE_ROWS, rows + height);
+        painter.heads(pen, content, grid, heads);
+        sides.reaches(pen, new SidePainter.Stretch(start, end, rows));
+        for (int number = start; number < end; number++) {
+            double rowTop = rows + places.top(start, number);
+            sides.pause(pen, grid, number, rowTop);
+            LadderContent.Row row = content.row(number);
+            painter.row(pen, row, grid, rowTop);
+            notes.draw(pen, row, grid.right(), rowTop);
+        }
+    }
+}

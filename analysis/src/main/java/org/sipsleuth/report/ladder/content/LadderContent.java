@@ -1,0 +1,175 @@
+package org.sipsleuth.report.ladder.content;
+
+import java.util.List;
+import java.util.Set;
+
+/// What a drawn ladder tells: the heads of its lifelines, and its rows, each of which is made when
+/// it is asked for. All texts are visible ones on one line: no control characters.
+public interface LadderContent {
+
+    /// The lifelines from left to right.
+    List<Head> heads();
+
+    /// How many rows there are.
+    int size();
+
+    /// What else there is to be drawn.
+    Extent extent();
+
+    /// The lifeline that a row's arrow comes from; cheap.
+    int source(int row);
+
+    /// The lifeline that it goes to; equal to the source if a host talks to itself.
+    int destination(int row);
+
+    /// Where a row's message comes from and goes to, in full; cheap.
+    String ends(int row);
+
+    /// A row. Reads the message.
+    Row row(int row);
+
+    /// Texts as wide as the widest of all rows.
+    Place widest();
+
+    /// What the differences of time are told from.
+    default String deltaHead() {
+        return "+ s";
+    }
+
+    /// The room before a row, in heights of a row; cheap.
+    default double roomBefore(int row) {
+        return 0;
+    }
+
+    /// How long the pause before a row is if that is too long to be drawn to scale, else empty.
+    default String pauseBefore(int row) {
+        return "";
+    }
+
+    /// The states of dialogs that reach into these rows.
+    ///
+    /// @param end the row after the last one
+    default List<Reach> bands(int from, int end) {
+        return List.of();
+    }
+
+    /// The transactions that reach into these rows.
+    ///
+    /// @param end the row after the last one
+    default List<Reach> brackets(int from, int end) {
+        return List.of();
+    }
+
+    /// The group that a row is coloured by, or [Look#NO_GROUP]; cheap.
+    default int group(int row) {
+        return Look.NO_GROUP;
+    }
+
+    /// What the rows of a group have in common. Reads a message.
+    default String groupName(int group) {
+        return "";
+    }
+
+    /// What there is beside the arrows of messages.
+    ///
+    /// @param hasMedia whether some rows are streams of media
+    /// @param hasGroups whether colours tell groups, not classes of messages
+    /// @param bands how many columns the states of dialogs need
+    /// @param brackets how many columns the transactions need
+    /// @param hasNotes whether there is a column of notes
+    /// @param scale what room stands for, in words; empty if it stands for nothing
+    record Extent(
+            boolean hasMedia,
+            boolean hasGroups,
+            int bands,
+            int brackets,
+            boolean hasNotes,
+            String scale) {
+        /// Nothing.
+        public static final Extent NONE = new Extent(false, false, 0, 0, false, "");
+    }
+
+    /// What reaches over several rows.
+    ///
+    /// @param column from 0, the innermost
+    /// @param last its last row
+    /// @param words what it is; may be empty
+    /// @param isGood whether it is as it should be
+    record Reach(int column, int first, int last, String words, boolean isGood) {}
+
+    /// The head of a lifeline.
+    ///
+    /// @param name the host, or what the user calls it
+    /// @param below its ports, or its address
+    record Head(String name, String below) {}
+
+    /// A row.
+    ///
+    /// @param look of the arrow
+    /// @param label what stands on the arrow
+    /// @param about what else is told of it
+    /// @param place when it was, and where it stands in the capture
+    record Row(int source, int destination, Look look, Label label, About about, Place place) {
+
+        /// Whether it has this mark.
+        public boolean is(Mark mark) {
+            return about.marks().contains(mark);
+        }
+    }
+
+    /// What stands on an arrow.
+    ///
+    /// @param whole all of it: `200 OK (INVITE)`
+    /// @param brief for who has little room: `200 OK`
+    record Label(String whole, String brief) {}
+
+    /// What else is told of a message.
+    record About(Set<Mark> marks, List<Note> notes) {
+        /// Nothing.
+        public static final About NOTHING = new About(Set.of(), List.of());
+
+        public About {
+            marks = Set.copyOf(marks);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /// A sentence about a message.
+    ///
+    /// @param isHint whether it is something to look at; else what the message means
+    record Note(boolean isHint, String text) {}
+
+    /// What stands left of the lifelines.
+    ///
+    /// @param dialog which of the dialogs it belongs to; empty if there is only one
+    /// @param frame the number of its frame; empty if it stands for many
+    /// @param time when it was captured
+    /// @param delta the time since another message; empty if it is none
+    record Place(String dialog, String frame, String time, String delta) {}
+
+    /// What else is true of a message. In the order in which they are drawn.
+    enum Mark {
+        SDP("SDP", "carries a session description"),
+        REPEATED("repeat", "a retransmission"),
+        DEFECTIVE("defect", "something is wrong with it"),
+        HINT("!", "a hint tells what to look at");
+
+        private final String badge;
+        private final String meaning;
+
+        Mark(String badge, String meaning) {
+            this.badge = badge;
+            this.meaning = meaning;
+        }
+
+        /// What is drawn.
+        public String badge() {
+            return badge;
+        }
+
+        /// What that means.
+        public String meaning() {
+            return meaning;
+        }
+    }
+}

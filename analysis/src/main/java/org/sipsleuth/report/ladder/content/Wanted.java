@@ -1,0 +1,20 @@
+package org.sipsleuth.report.ladder.content;
+
+import java.util.List;
+import java.util.Map;
+import org.sipsleuth.dialog.note.Hint;
+
+/// What else is wanted of a picture, beside what its look says.
+///
+/// @param marked the message that times are told from, if the look says so; -1 for none
+/// @param hints message → hints
+/// @param hasNotes whether a column says what each message means
+public record Wanted(int marked, Map<Integer, List<Hint>> hints, boolean hasNotes) {
+
+    /// Nothing.
+    public static final Wanted NOTHING = new Wanted(-1, Map.of(), false);
+
+    public Wanted {
+        hints = Map.copyOf(hints);
+    }
+}

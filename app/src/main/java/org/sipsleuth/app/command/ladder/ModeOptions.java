@@ -1,0 +1,181 @@
+package org.sipsleuth.app.command.ladder;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.ladder.LadderSettings;
+import org.sipsleuth.dialog.ladder.layer.ColourBy;
+import org.sipsleuth.dialog.ladder.layer.DeltaTo;
+import org.sipsleuth.dialog.ladder.layer.LadderLook;
+import org.sipsleuth.dialog.ladder.layer.Overlay;
+import picocli.CommandLine.Option;
+
+/// The modes of a ladder as options.
+public final class ModeOptions {
+
+    /// No frame is marked.
+    public static final int NONE = -1;
+
+    @Option(
+            names = "--compressed",
+            description = "only what changes: repeats are counted in the row that they repeat")
+    private boolean compressed;
+
+    @Option(names = "--only-sdp", description = "only messages with a session description")
+    private boolean onlySdp;
+
+    @Option(names = "--no-retransmissions", description = "without retransmissions")
+    private boolean withoutRetransmissions;
+
+    @Option(names = "--transactions", description = "transactions as brackets")
+    private boolean transactions;
+
+    @Option(names = "--states", description = "the state of each dialog as a band")
+    private boolean states;
+
+    @Option(names = "--to-scale", description = "room in proportion to time")
+    private boolean toScale;
+
+    @Option(
+            names = "--hints",
+            description = "mark messages that are worth a look (no ACK, changed tag, NAT …)")
+    private boolean hints;
+
+    @Option(
+            names = "--media",
+            description = {
+                "the media streams as arrows among the messages, and a line for each; not in csv"
+                        + " and json"
+            })
+    private boolean media;
+
+    @Option(
+            names = "--notes",
+            description = {
+                "what each message means, and hints, with the RFC and section: in a column of"
+                        + " pictures, below the ladder in text"
+            })
+    private boolean notes;
+
+    @Option(
+            names = "--color-by",
+            paramLabel = "WHAT",
+            defaultValue = "class",
+            description = {
+                "what arrows of the same colour and letter share: class, call-id, cseq or"
+                        + " transaction (default: ${DEFAULT-VALUE})"
+            })
+    private String colour = "class";
+
+    @Option(
+            names = "--delta",
+            paramLabel = "FROM",
+            defaultValue = "previous",
+            description = {
+                "what differences of time are told from: previous, start, or the number of a frame"
+                        + " (default: ${DEFAULT-VALUE})"
+            })
+    private String delta = "previous";
+
+    /// Whether streams of media are wanted.
+    public boolean hasMedia() {
+        return media;
+    }
+
+    /// Whether notes are wanted.
+    public boolean hasNotes() {
+        return notes;
+    }
+
+    /// Whether hints are wanted, alone or among the notes.
+    public boolean hasHints() {
+        return hints || notes;
+    }
+
+    /// Whether it can be drawn so; if not, the user knows why.
+    public boolean areKnown(Terminal terminal) {
+        if (colour() == null) {
+            terminal.say(
+                    "ladder: --color-by is class, call-id, cseq or transaction; not " + colour);
+            return false;
+        }
+        if (deltaTo() == DeltaTo.MARK && !delta.matches("[0-9]{1,9}")) {
+            terminal.say("ladder: --delta is previous, start or a frame; not " + delta);
+            return false;
+        }
+        return true;
+    }
+
+    private @Nullable ColourBy colour() {
+        return switch (colour.toLowerCase(Locale.ROOT)) {
+            case "class" -> ColourBy.MESSAGE_CLASS;
+            case "call-id" -> ColourBy.CALL_ID;
+            case "cseq" -> ColourBy.CSEQ;
+            case "transaction" -> ColourBy.TRANSACTION;
+            default -> null;
+        };
+    }
+
+    private DeltaTo deltaTo() {
+        return switch (delta.toLowerCase(Locale.ROOT)) {
+            case "previous" -> DeltaTo.PREVIOUS;
+            case "start" -> DeltaTo.START;
+            default -> DeltaTo.MARK;
+        };
+    }
+
+    /// Which rows there are.
+    public LadderSettings settings() {
+        return LadderSettings.PLAIN
+                .withCompressed(compressed)
+                .withOnlySdp(onlySdp)
+                .withoutRetransmissions(withoutRetransmissions);
+    }
+
+    /// How they are drawn.
+    public LadderLook look() {
+        Set<Overlay> overlays = EnumSet.noneOf(Overlay.class);
+        add(overlays, Overlay.TRANSACTIONS, transactions);
+        add(overlays, Overlay.STATES, states);
+        add(overlays, Overlay.TIME, toScale);
+        add(overlays, Overlay.MEDIA, media);
+        add(overlays, Overlay.HINTS, hasHints());
+        ColourBy by = colour();
+        return new LadderLook(
+                by == null ? ColourBy.MESSAGE_CLASS : by, deltaTo(), overlays, LadderLook.USUAL);
+    }
+
+    private static void add(Set<Overlay> overlays, Overlay overlay, boolean isWanted) {
+        if (isWanted) {
+            overlays.add(overlay);
+        }
+    }
+
+    /// The message that differences of time are told from, or [#NONE].
+    ///
+    /// @param messages of the ladder
+    public int marked(SipIndex index, int[] messages) {
+        if (deltaTo() == DeltaTo.MARK) {
+            int frame = Integer.parseInt(delta);
+            for (int message : messages) {
+                if (index.messages().frame(message) == frame) {
+                    return message;
+                }
+            }
+        }
+        return NONE;
+    }
+
+    /// Whether a frame is named that none of the messages has.
+    public boolean missesFrame(int marked) {
+        return deltaTo() == DeltaTo.MARK && marked == NONE;
+    }
+
+    /// The frame that was named.
+    public String frame() {
+        return delta;
+    }
+}
