@@ -109,7 +109,12 @@ public final class CaptureExport {
         if (request.hasMedia()) {
             boolean once = request.options().countsOnce();
             streams =
-                    MediaStreams.of(index, request.dialogs(), once, frames::addAll, monitor)
+                    MediaStreams.of(
+                                    index,
+                                    request.dialogs(),
+                                    once,
+                                    packet -> frames.addAll(packet.frames()),
+                                    monitor)
                             .streams();
         }
         return frames;

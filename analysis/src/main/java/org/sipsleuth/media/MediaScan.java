@@ -36,7 +36,7 @@ final class MediaScan {
     private final SipIndex index;
     private final Announcements announcements;
     private final boolean countsOnce;
-    private final Consumer<List<FrameNumber>> frames;
+    private final Consumer<MediaPacket> sink;
     private final StreamTable streams = new StreamTable();
     private final RtpHeader header = new RtpHeader();
 
@@ -51,17 +51,17 @@ final class MediaScan {
                 }
             };
 
-    /// @param countsOnce whether packets that a second file holds too are left out of the frames
-    /// @param frames gets the frames of each packet of media
+    /// @param countsOnce whether packets that a second file holds too are not given
+    /// @param sink gets each packet of media
     MediaScan(
             SipIndex index,
             Announcements announcements,
             boolean countsOnce,
-            Consumer<List<FrameNumber>> frames) {
+            Consumer<MediaPacket> sink) {
         this.index = index;
         this.announcements = announcements;
         this.countsOnce = countsOnce;
-        this.frames = frames;
+        this.sink = sink;
     }
 
     /// Reads all frames.
@@ -111,19 +111,18 @@ final class MediaScan {
                 return;
             }
         }
-        List<FrameNumber> its = packet.frames();
-        FrameNumber frame = its.getLast();
+        FrameNumber frame = packet.frames().getLast();
         long nanos = packet.arrival().capturedAtNanos();
         if (frame.file() != stream.home() && nanos > endOf(stream.home())) {
             stream.move(frame.file());
         }
         if (frame.file() == stream.home()) {
             stream.add(header, packet.payloadBytes(), frame, nanos);
-            frames.accept(its);
+            sink.accept(new MediaPacket(packet, stream, header.payloadType()));
         } else {
             stream.addCopy();
             if (!countsOnce) {
-                frames.accept(its);
+                sink.accept(new MediaPacket(packet, stream, header.payloadType()));
             }
         }
     }

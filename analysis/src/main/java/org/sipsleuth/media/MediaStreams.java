@@ -3,7 +3,6 @@ package org.sipsleuth.media;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
-import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 
@@ -32,17 +31,18 @@ public record MediaStreams(List<MediaStream> streams, long packetsLeftOut) {
         return of(index, dialogs, false, _ -> {}, monitor);
     }
 
-    /// The same, and tells the frames of each packet, several for one in fragments.
+    /// The same, and gives each packet, in the order of time.
     ///
-    /// @param countsOnce whether packets that a second file holds too are left out of the frames
+    /// @param countsOnce whether packets that a second file holds too are not given
+    /// @param sink gets each packet; it is gone when the next one comes
     public static MediaStreams of(
             SipIndex index,
             int[] dialogs,
             boolean countsOnce,
-            Consumer<List<FrameNumber>> frames,
+            Consumer<MediaPacket> sink,
             RunMonitor monitor)
             throws IOException {
         Announcements announcements = Announcements.of(index, dialogs, monitor);
-        return new MediaScan(index, announcements, countsOnce, frames).run(monitor);
+        return new MediaScan(index, announcements, countsOnce, sink).run(monitor);
     }
 }

@@ -91,6 +91,12 @@ final class StreamTally {
         return rate;
     }
 
+    /// The encoding name of a payload type; empty where nothing names it.
+    String encoding(int payloadType, long nanos) {
+        RtpFormat known = formats.get(payloadType);
+        return (known == null ? format(payloadType, nanos) : known).encoding();
+    }
+
     private RtpFormat format(int payloadType, long nanos) {
         return found.watch()
                 .format(payloadType, nanos)

@@ -208,7 +208,12 @@ final class MediaStreamsTest {
         SipIndex index = SipIndex.read(List.of(file), RunMonitor.NONE);
         List<List<FrameNumber>> frames = new java.util.ArrayList<>();
         MediaStreams found =
-                MediaStreams.of(index, new int[] {0}, false, frames::add, RunMonitor.NONE);
+                MediaStreams.of(
+                        index,
+                        new int[] {0},
+                        false,
+                        packet -> frames.add(packet.frames()),
+                        RunMonitor.NONE);
         assertEquals(2, found.streams().getFirst().extent().packets());
         assertEquals(
                 List.of(

@@ -97,10 +97,17 @@ public final class AnonymizedCopy {
 
     /// Adds a packet of media over UDP.
     ///
-    /// @param isControl whether it is one of RTCP
-    public void media(long atNanos, Endpoint from, Endpoint to, byte[] packet, boolean isControl) {
-        Optional<byte[]> copy = isControl ? rtcp.rewrite(packet) : rtp.rewrite(packet);
+    /// @param packet all of it, as long as it was sent
+    public void media(
+            long atNanos, Endpoint from, Endpoint to, byte[] packet, CopiedMedia content) {
+        Optional<byte[]> copy =
+                switch (content) {
+                    case SOUND -> rtp.rewrite(packet);
+                    case EVENTS -> rtp.rewriteEvents(packet);
+                    case CONTROL -> rtcp.rewrite(packet);
+                };
         if (copy.isEmpty() || packet.length > FrameBuffer.MOST_PAYLOAD) {
+            boolean isControl = content == CopiedMedia.CONTROL;
             leftOut.merge(
                     isControl ? "not understood as RTCP" : "not understood as RTP", 1L, Long::sum);
             return;

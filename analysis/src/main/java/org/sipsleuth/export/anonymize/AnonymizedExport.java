@@ -3,12 +3,10 @@ package org.sipsleuth.export.anonymize;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.sipsleuth.capture.wire.Link;
 import org.sipsleuth.capture.wire.PcapOutput;
-import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.export.CaptureExport;
 import org.sipsleuth.export.ExportException;
@@ -16,21 +14,30 @@ import org.sipsleuth.export.ExportFile;
 import org.sipsleuth.export.ExportRequest;
 import org.sipsleuth.export.Exported;
 import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
-import org.sipsleuth.run.Progress;
+import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.run.RunMonitor;
 
-/// Writes a copy of chosen messages that names nobody into a pcap file of its own.
+/// Writes a copy of chosen messages and their media that names nobody into a pcap file of its own.
 public final class AnonymizedExport {
 
-    private static final String STAGE = "Writing an anonymised copy";
-    private static final int MESSAGES_A_STEP = 1 << 10;
+    /// @param beside where it is written
+    /// @param target what it becomes
+    private record Place(Path beside, Path target) {}
 
     private AnonymizedExport() {}
 
-    /// Whether an anonymised copy can be written into a file of this name.
+    /// Looks whether an anonymised copy can be written into a file of this name.
     ///
-    /// @throws ExportException if the name does not end with `.pcap` or `.cap`
-    public static void check(Path file) throws ExportException {
+    /// @param key the file that the key is kept in
+    /// @throws ExportException if the name does not end with `.pcap` or `.cap`, or is the key's
+    public static void check(Path file, Path key) throws ExportException {
+        checkName(file);
+        if (file.toAbsolutePath().normalize().equals(key.toAbsolutePath().normalize())) {
+            throw new ExportException("The key needs a file of its own.");
+        }
+    }
+
+    private static void checkName(Path file) throws ExportException {
         if (CaptureExport.isPcapng(file)) {
             throw new ExportException(
                     "An anonymised copy is a pcap file, which holds nothing beside its frames."
@@ -40,7 +47,7 @@ public final class AnonymizedExport {
 
     /// Writes a copy, in the place of a file that may be there, but never of an input.
     ///
-    /// @throws ExportException if it is refused: another ending of the name, or media is wanted
+    /// @throws ExportException if it is refused: as for another ending of the name
     /// @throws IOException if an input cannot be read, or the file cannot be written
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop; nothing
     ///     was written then
@@ -52,28 +59,24 @@ public final class AnonymizedExport {
             RunMonitor monitor)
             throws IOException {
         Path target = file.toAbsolutePath();
-        check(target);
-        if (request.hasMedia()) {
-            throw new ExportException("An anonymised copy has no media. Leave it out.");
-        }
+        checkName(target);
         return ExportFile.write(
                 index,
                 request,
                 target,
                 monitor,
-                beside -> copy(index, request.messages(), key, beside, target, monitor));
+                beside -> copy(index, request, key, new Place(beside, target), monitor));
     }
 
     private static Exported copy(
             SipIndex index,
-            BitSet chosen,
+            ExportRequest request,
             AnonymizationKey key,
-            Path beside,
-            Path target,
+            Place place,
             RunMonitor monitor)
             throws IOException {
         long[] frames = {0};
-        try (PcapOutput out = new PcapOutput(beside, Link.ETHERNET.number())) {
+        try (PcapOutput out = new PcapOutput(place.beside(), Link.ETHERNET.number())) {
             AnonymizedCopy copy =
                     new AnonymizedCopy(
                             key,
@@ -82,40 +85,19 @@ public final class AnonymizedExport {
                                 out.append(at, bytes, from, length, length);
                                 frames[0]++;
                             });
-            add(index, chosen, copy, monitor);
+            List<MediaStream> streams = new CopyFeed(index, request, copy, monitor).run();
             String sha256 = out.finish();
             AnonymizedFacts facts = copy.facts();
             return new Exported(
-                    target,
+                    place.target(),
                     out.bytes(),
                     sha256,
                     frames[0],
                     facts.messages(),
                     0,
-                    List.of(),
+                    streams,
                     0,
                     told(facts));
-        }
-    }
-
-    private static void add(
-            SipIndex index, BitSet chosen, AnonymizedCopy copy, RunMonitor monitor) {
-        MessageTable messages = index.messages();
-        int total = chosen.cardinality();
-        int done = 0;
-        for (int message = chosen.nextSetBit(0);
-                message >= 0;
-                message = chosen.nextSetBit(message + 1)) {
-            if (done++ % MESSAGES_A_STEP == 0) {
-                monitor.throwIfCancelled();
-                monitor.progress(new Progress(STAGE, done, total));
-            }
-            copy.message(
-                    messages.capturedAtNanos(message),
-                    messages.endpoint(messages.source(message)),
-                    messages.endpoint(messages.destination(message)),
-                    messages.transport(message),
-                    index.bytes(message));
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,10 +31,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.export.ExportRequest;
 import org.sipsleuth.export.anonymize.message.TestKeys;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Finding;
+import org.sipsleuth.media.MediaKind;
+import org.sipsleuth.media.MediaPacket;
+import org.sipsleuth.media.MediaStreams;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.pipeline.Investigation;
@@ -190,10 +196,13 @@ class AnonymizedCopyTest {
             identifiers.add(index.messages().endpoint(index.messages().source(i)).address());
             identifiers.add(index.messages().endpoint(index.messages().destination(i)).address());
         }
+        int[] all = IntStream.range(0, index.dialogs().size()).toArray();
+        MediaStreams.of(index, all, false, packet -> add(packet, identifiers), RunMonitor.NONE);
+        ExportRequest request = ExportRequest.ofDialogs(index, all, true, ReadOptions.NONE);
         assertFalse(identifiers.all().isEmpty());
         Set<String> leaked = identifiers.all();
         for (int key = 1; key <= 4 && !leaked.isEmpty(); key++) {
-            Copies.copy(index, key, file);
+            AnonymizedExport.write(index, request, TestKeys.key(key), file, RunMonitor.NONE);
             String copy = Files.readString(file, StandardCharsets.ISO_8859_1);
             Set<String> here = identifiers.in(copy);
             if (key == 1) {
@@ -202,6 +211,14 @@ class AnonymizedCopyTest {
             leaked.retainAll(here);
         }
         assertEquals(Set.of(), leaked);
+    }
+
+    private static void add(MediaPacket packet, Identifiers identifiers) {
+        if (packet.kind() == MediaKind.RTCP) {
+            identifiers.addControl(packet.bytes());
+        } else {
+            identifiers.addSound(packet.bytes());
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.sipsleuth.export.anonymize;
 
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// All that names somebody in messages, found with patterns of its own and none of the program's
 /// parsers.
@@ -52,9 +54,13 @@ final class Identifiers {
     private static final Set<String> NOBODYS =
             Set.of("anonymous", "anonymous.invalid", "localhost", "127.0.0.1", "0.0.0.0", "-", "*");
 
+    private static final Pattern TEXT = Pattern.compile("[\\x21-\\x7e]{8,}");
+    private static final int SOUND_AT = 12;
+
     private final Set<String> found = new TreeSet<>();
     private final Set<String> kept = new HashSet<>();
     private final Set<String> addresses = new TreeSet<>();
+    private final Set<String> texts = new TreeSet<>();
 
     void add(String message) {
         for (Pattern pattern : PATTERNS) {
@@ -83,6 +89,24 @@ final class Identifiers {
         }
     }
 
+    /// What a packet of RTCP names: sources, and texts of eight characters and more.
+    void addControl(byte[] packet) {
+        addresses.add(new String(packet, 4, Integer.BYTES, StandardCharsets.ISO_8859_1));
+        Matcher text = TEXT.matcher(new String(packet, StandardCharsets.ISO_8859_1));
+        while (text.find()) {
+            texts.add(text.group());
+        }
+    }
+
+    /// What a packet of RTP names: its source, and what is said in it.
+    void addSound(byte[] packet) {
+        addresses.add(new String(packet, 8, Integer.BYTES, StandardCharsets.ISO_8859_1));
+        byte[] sound = Arrays.copyOfRange(packet, SOUND_AT, Math.max(SOUND_AT, packet.length));
+        if (IntStream.range(0, sound.length).map(i -> sound[i]).distinct().count() > 4) {
+            texts.add(new String(sound, StandardCharsets.ISO_8859_1));
+        }
+    }
+
     /// Those that do not stand in places where they name nobody as well.
     Set<String> all() {
         Set<String> all = new TreeSet<>(found);
@@ -107,6 +131,11 @@ final class Identifiers {
         for (String address : addresses) {
             if (copy.contains(address)) {
                 leaked.add("bytes of an address");
+            }
+        }
+        for (String text : texts) {
+            if (copy.contains(text)) {
+                leaked.add("media: " + text);
             }
         }
         return leaked;

@@ -50,7 +50,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  sipsleuth export call.pcap -o one.pcapng --call-id 1-12345@192.0.2.1 --media",
             "  sipsleuth export ring_*.pcap -o sip.pcapng",
-            "  sipsleuth export incident.pcap -o for-others.pcap --anonymize"
+            "  sipsleuth export incident.pcap -o for-others.pcap --anonymize --media"
         })
 final class ExportCommand implements Callable<Integer> {
 
@@ -86,8 +86,8 @@ final class ExportCommand implements Callable<Integer> {
             names = "--anonymize",
             description = {
                 "a copy that names nobody: addresses, users, numbers, names, Call-IDs, tags and"
-                        + " passwords' digests are replaced, the same ones by the same ones; as pcap,"
-                        + " without media"
+                        + " passwords' digests are replaced, the same ones by the same ones; with --media"
+                        + " sound becomes silence; as pcap"
             })
     private boolean isAnonymous;
 
@@ -136,10 +136,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private void checkOptions(Path target) throws ExportException {
         if (isAnonymous) {
-            AnonymizedExport.check(target);
-        }
-        if (isAnonymous && hasMedia) {
-            throw new ExportException("An anonymised copy has no media: leave out --media.");
+            AnonymizedExport.check(target, secret(target));
         }
         if (key != null && !isAnonymous) {
             throw new ExportException("A key belongs to --anonymize.");
@@ -152,11 +149,14 @@ final class ExportCommand implements Callable<Integer> {
         if (!isAnonymous) {
             return CaptureExport.write(index, request, target, progress);
         }
-        Path secret = key == null ? target.resolveSibling(KEY_NAME) : key;
-        AnonymizationKey its = AnonymizationKey.open(secret);
+        AnonymizationKey its = AnonymizationKey.open(secret(target));
         Exported exported = AnonymizedExport.write(index, request, its, target, progress);
-        terminal.say("pseudonyms are made with the key " + its.name() + " in " + secret);
+        terminal.say("pseudonyms are made with the key " + its.name() + " in " + secret(target));
         return exported;
+    }
+
+    private Path secret(Path target) {
+        return key == null ? target.resolveSibling(KEY_NAME) : key;
     }
 
     /// The dialogs that are meant; empty if one is not there, and then the user knows.

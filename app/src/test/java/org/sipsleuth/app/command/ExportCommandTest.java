@@ -80,6 +80,17 @@ final class ExportCommandTest {
                 sequences(copy.toString()).stream().map(row -> row.split(",", 2)[1]).toList());
     }
 
+    @Test
+    void anonymisedCopyHasItsMediaToo() {
+        String[] order = {
+            "export", sample("call.pcap"), "-o", out("x.pcap"), "--anonymize", "--media"
+        };
+        Run run = Run.of(order);
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("2 RTP streams (422 packets), 4 RTCP packets"), run.out());
+        assertEquals(sequences(sample("call.pcap")).size(), sequences(out("x.pcap")).size());
+    }
+
     /// Call-ID and sequence of each dialog.
     private static List<String> sequences(String file) {
         List<String> rows =
@@ -116,7 +127,8 @@ final class ExportCommandTest {
         String call = sample("call.pcap");
         assertEquals(2, Run.of("export", call, "-o", out("x.pcapng"), "--anonymize").code());
         assertEquals(
-                2, Run.of("export", call, "-o", out("x.pcap"), "--anonymize", "--media").code());
+                2,
+                Run.of("export", call, "-o", out("k"), "--anonymize", "--key", out("k")).code());
         assertEquals(2, Run.of("export", call, "-o", out("x.pcap"), "--key", out("k")).code());
         assertFalse(Files.exists(folder.resolve("k")));
     }

@@ -15,6 +15,7 @@ public final class RtpRewriter {
     private static final int PADDED = 0x20;
     private static final int EXTENDED = 0x10;
     private static final int SOURCES = 0x0f;
+    private static final int EVENT_BYTES = 4;
     private static final int PCMU = 0;
     private static final int PCMA = 8;
     private static final byte PCMU_SILENCE = (byte) 0xff;
@@ -28,6 +29,16 @@ public final class RtpRewriter {
 
     /// Rewrites a packet; empty if it is none.
     public Optional<byte[]> rewrite(byte[] packet) {
+        return rewrite(packet, false);
+    }
+
+    /// Rewrites a packet of events (RFC 4733 §2.3): each becomes the digit 0; its end, volume, and
+    /// duration stay.
+    public Optional<byte[]> rewriteEvents(byte[] packet) {
+        return rewrite(packet, true);
+    }
+
+    private Optional<byte[]> rewrite(byte[] packet, boolean isEvents) {
         if (packet.length < HEADER_BYTES || (packet[0] & 0xff) >> 6 != VERSION) {
             return Optional.empty();
         }
@@ -51,11 +62,21 @@ public final class RtpRewriter {
         if (payload > packet.length || (padding > 0 && end < payload)) {
             return Optional.empty();
         }
-        Arrays.fill(copy, payload, end, silence(packet[1] & 0x7f));
+        if (isEvents) {
+            events(packet, copy, payload, end);
+        } else {
+            Arrays.fill(copy, payload, end, silence(packet[1] & 0x7f));
+        }
         if (padding > 0) {
             copy[packet.length - 1] = (byte) padding;
         }
         return Optional.of(copy);
+    }
+
+    private static void events(byte[] packet, byte[] copy, int from, int end) {
+        for (int at = from; at + EVENT_BYTES <= end; at += EVENT_BYTES) {
+            System.arraycopy(packet, at + 1, copy, at + 1, EVENT_BYTES - 1);
+        }
     }
 
     private static byte silence(int payloadType) {
