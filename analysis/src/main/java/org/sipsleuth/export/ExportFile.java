@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.sipsleuth.capture.file.CaptureFile;
+import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 
@@ -34,7 +35,7 @@ public final class ExportFile {
     public static Exported write(
             SipIndex index, ExportRequest request, Path target, RunMonitor monitor, Content content)
             throws IOException {
-        check(index, target);
+        check(index, request.options(), target);
         if (request.messages().isEmpty()) {
             throw new ExportException("No message is chosen, so there is nothing to export.");
         }
@@ -59,20 +60,37 @@ public final class ExportFile {
         }
     }
 
-    private static void check(SipIndex index, Path target) throws IOException {
+    /// Looks whether a file may be written.
+    ///
+    /// @param options how the captures were read
+    /// @throws ExportException if it is one of the captures or key logs, by whatever name, or no
+    ///     file
+    /// @throws IOException if that cannot be told
+    public static void check(SipIndex index, ReadOptions options, Path target) throws IOException {
         if (Files.isDirectory(target)) {
             throw new ExportException(target + " is a directory.");
         }
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
+        if (!Files.exists(target)) {
+            return;
+        }
+        if (!Files.isRegularFile(target)) {
             throw new ExportException(target + " is a device or a pipe; it takes a file.");
         }
         for (CaptureFile capture : index.captures()) {
-            if (Files.exists(target)
-                    && Files.exists(capture.path())
-                    && Files.isSameFile(target, capture.path())) {
+            if (isSame(target, capture.path())) {
                 throw new ExportException(
                         target + " is one of the captures, which are only read. Choose another.");
             }
         }
+        for (Path keyLog : options.keyLogs()) {
+            if (isSame(target, keyLog)) {
+                throw new ExportException(
+                        target + " is a key log in use, which is only read. Choose another.");
+            }
+        }
+    }
+
+    private static boolean isSame(Path target, Path source) throws IOException {
+        return Files.exists(source) && Files.isSameFile(target, source);
     }
 }

@@ -56,7 +56,6 @@ public final class MediaPacket {
     /// The payload of UDP, as long as it was sent: what was not captured of it is zeros.
     public byte[] bytes() {
         byte[] captured = packet.copy();
-        return Arrays.copyOf(
-                captured, Math.min(captured.length + packet.cutBytes(), MOST_BYTES));
+        return Arrays.copyOf(captured, Math.min(captured.length + packet.cutBytes(), MOST_BYTES));
     }
 }

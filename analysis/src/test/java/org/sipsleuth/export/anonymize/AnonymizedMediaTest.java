@@ -177,8 +177,7 @@ class AnonymizedMediaTest {
         copy(call(), target);
         String copy = Files.readString(target, StandardCharsets.ISO_8859_1);
         for (String told : List.of("walter", "4711", "serial", "WVNfX19z", "4A:AD", "305419896")) {
-            assertTrue(
-                    Files.readString(call(), StandardCharsets.ISO_8859_1).contains(told), told);
+            assertTrue(Files.readString(call(), StandardCharsets.ISO_8859_1).contains(told), told);
             assertFalse(copy.contains(told), told);
         }
     }

@@ -38,12 +38,14 @@ final class TopBarController {
     /// @param live the button of live capture
     /// @param once whether frames that several files hold count once
     /// @param truth what shows the truth of a capture
+    /// @param showExport exports what is chosen
     /// @param showHelp shows all keys
     /// @param showPalette shows all commands
     record Extras(
             Node live,
             CountOnce once,
             TruthControls truth,
+            Runnable showExport,
             Runnable showHelp,
             Runnable showPalette) {}
 
@@ -129,7 +131,11 @@ final class TopBarController {
         once.setId("once");
         once.setSelected(extras.once().isOn());
         once.setOnAction(_ -> opener.countOnce(once.isSelected()));
-        captures.getItems().setAll(open, once);
+        MenuItem export = new MenuItem(text("workbench.export.menu"), new FontIcon("fth-share"));
+        export.setId("export-capture");
+        export.setDisable(model.state().index().isEmpty());
+        export.setOnAction(_ -> extras.showExport().run());
+        captures.getItems().setAll(open, export, once);
         captures.getItems().addAll(extras.truth().menuItems());
         if (!recent.entries().isEmpty()) {
             captures.getItems().add(new SeparatorMenuItem());

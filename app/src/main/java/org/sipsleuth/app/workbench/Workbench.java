@@ -12,10 +12,12 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.sipsleuth.app.workbench.live.LiveControls;
 import org.sipsleuth.app.workbench.loading.CaptureLoader;
+import org.sipsleuth.app.workbench.loading.OpenCaptures;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
 import org.sipsleuth.app.workbench.loading.OpenRequest;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.app.workbench.memory.RecentFiles;
 import org.sipsleuth.app.workbench.page.LoadingPage;
@@ -26,10 +28,12 @@ import org.sipsleuth.app.workbench.sequence.SequenceControls;
 import org.sipsleuth.app.workbench.status.StatusBar;
 import org.sipsleuth.app.workbench.truth.TruthControls;
 import org.sipsleuth.capture.live.LiveRequest;
+import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.view.account.AccountView;
 import org.sipsleuth.view.dialogs.DialogsView;
+import org.sipsleuth.view.export.ExportView;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.fx.command.Command;
@@ -54,6 +58,7 @@ final class Workbench implements Opener {
     private final TruthControls truth;
     private final SequenceControls sequences;
     private final LegRun legs;
+    private final ExportView exports;
     private final Rail rail;
     private final Look look;
     private final WorkbenchController frame;
@@ -81,6 +86,13 @@ final class Workbench implements Opener {
                         this::showOverlay,
                         this::hideOverlay);
         legs = new LegRun(threads.scoring());
+        exports =
+                new ExportView(
+                        selection,
+                        legs.legsProperty(),
+                        ForkJoinPool.commonPool(),
+                        outside.settings(),
+                        new ExportView.Acts(file -> open(List.of(file)), this::hideOverlay));
         dialogs =
                 new DialogsView(
                         selection,
@@ -88,6 +100,7 @@ final class Workbench implements Opener {
                         sequences.analysis().stateProperty(),
                         outside.settings());
         statistics = new StatisticsView(selection, ForkJoinPool.commonPool(), this::openDialogs);
+        dialogs.offer(WorkbenchCommands.export(this::showExport));
         new LadderMemory(outside.settings()).remember(dialogs.ladderOptionsProperty());
         look = new Look(outside.settings());
         rail = new Rail(railEntries());
@@ -115,6 +128,7 @@ final class Workbench implements Opener {
         model.stateProperty().addListener((_, old, now) -> display.follow(old, now));
         Pages pages = pages();
         model.stateProperty().subscribe(pages::show);
+        model.stateProperty().subscribe(this::exportFrom);
         truth.onTruth(dialogs::showTruth);
         truth.onTruth(inspector::showTruth);
         truth.onTruth(sequences::showTruth);
@@ -147,7 +161,12 @@ final class Workbench implements Opener {
                         selection,
                         look,
                         new TopBarController.Extras(
-                                live.button(), once, truth, this::showHelp, this::showPalette));
+                                live.button(),
+                                once,
+                                truth,
+                                this::showExport,
+                                this::showHelp,
+                                this::showPalette));
         return new WorkbenchController.Parts(
                 rail.root(),
                 Views.load("TopBar.fxml", topBar),
@@ -184,6 +203,7 @@ final class Workbench implements Opener {
                         this::focusSearch,
                         this::showAccount,
                         sequences::showModel,
+                        this::showExport,
                         this::escape));
     }
 
@@ -282,6 +302,21 @@ final class Workbench implements Opener {
         }
         frame.showOverlay(account.root());
         return true;
+    }
+
+    private void showExport() {
+        exports.begin();
+        frame.showOverlay(exports.root());
+        exports.focus();
+    }
+
+    private void exportFrom(WorkbenchState state) {
+        if (state instanceof Whole whole && whole.investigation().isPresent()) {
+            OpenCaptures open = whole.investigation().get();
+            exports.show(open.index(), new ReadOptions(open.keyLogs().files(), once.isOn()));
+        } else {
+            exports.showNothing();
+        }
     }
 
     private boolean focusSearch() {

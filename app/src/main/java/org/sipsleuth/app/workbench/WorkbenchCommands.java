@@ -14,6 +14,7 @@ final class WorkbenchCommands {
             Command.Action focusSearch,
             Command.Action showAccount,
             Runnable showModel,
+            Runnable showExport,
             Command.Action escape) {}
 
     private WorkbenchCommands() {}
@@ -36,8 +37,14 @@ final class WorkbenchCommands {
         keys.add(Command.of("workbench.key.inspector", "F4", look::switchInspector));
         keys.add(Command.when("workbench.key.account", "Ctrl+Shift+A", acts.showAccount()));
         keys.add(Command.of("workbench.key.model", "Ctrl+M", acts.showModel()));
+        keys.add(export(acts.showExport()));
         keys.add(Command.of("workbench.key.theme", "Ctrl+T", look::switchTheme));
         keys.add(Command.when("workbench.key.escape", "Esc", acts.escape()));
         return keys;
+    }
+
+    /// Exports what is chosen.
+    static Command export(Runnable showExport) {
+        return Command.of("workbench.key.export", "Ctrl+Shift+E", showExport);
     }
 }

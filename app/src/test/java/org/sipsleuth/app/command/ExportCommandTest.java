@@ -127,8 +127,7 @@ final class ExportCommandTest {
         String call = sample("call.pcap");
         assertEquals(2, Run.of("export", call, "-o", out("x.pcapng"), "--anonymize").code());
         assertEquals(
-                2,
-                Run.of("export", call, "-o", out("k"), "--anonymize", "--key", out("k")).code());
+                2, Run.of("export", call, "-o", out("k"), "--anonymize", "--key", out("k")).code());
         assertEquals(2, Run.of("export", call, "-o", out("x.pcap"), "--key", out("k")).code());
         assertFalse(Files.exists(folder.resolve("k")));
     }

@@ -144,6 +144,11 @@ final class DialogsController {
                         .toList());
     }
 
+    /// Offers in the list's menu what another part of the window does.
+    void offer(Command command) {
+        keys.offer(command);
+    }
+
     void focusSearch() {
         search.requestFocus();
         search.selectAll();

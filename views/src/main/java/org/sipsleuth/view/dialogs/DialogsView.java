@@ -36,6 +36,7 @@ import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.fx.command.CommandGroup;
 import org.sipsleuth.view.fx.sequence.AnalysisState;
 import org.sipsleuth.view.message.MessageView;
@@ -150,6 +151,11 @@ public final class DialogsView {
                 search.commands(),
                 comparisons.commands(),
                 export.commands());
+    }
+
+    /// Offers in the list's menu what another part of the window does.
+    public void offer(Command command) {
+        controller.offer(command);
     }
 
     /// Moves the keyboard focus into the search.

@@ -105,6 +105,11 @@ final class ListKeys {
         return isOpening || isClosing;
     }
 
+    /// Offers in the context menu what another part of the window does.
+    void offer(Command command) {
+        table.getContextMenu().getItems().addAll(new SeparatorMenuItem(), item(command));
+    }
+
     private ContextMenu contextMenu() {
         Menu marking = new Menu(org.sipsleuth.view.fx.Texts.text("dialogs.mark"));
         marks.forEach(mark -> marking.getItems().add(item(mark)));

@@ -1,0 +1,225 @@
+package org.sipsleuth.view.export;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import java.io.File;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+
+/// Binds the page of exports to its view model.
+final class ExportController {
+
+    private final ExportModel model;
+    private final ExportRuns runs;
+    private final ExportView.Acts acts;
+    private final ToggleGroup scopes = new ToggleGroup();
+
+    @FXML private VBox scopeBox;
+    @FXML private RadioButton original;
+    @FXML private RadioButton anonymous;
+    @FXML private Label formWords;
+    @FXML private CheckBox media;
+    @FXML private VBox keyBox;
+    @FXML private TextField key;
+    @FXML private TextField target;
+    @FXML private Label problem;
+    @FXML private Label note;
+    @FXML private VBox choices;
+    @FXML private VBox progressBox;
+    @FXML private ProgressBar progress;
+    @FXML private Label stage;
+    @FXML private VBox outcomeBox;
+    @FXML private Label headline;
+    @FXML private Label details;
+    @FXML private Button stop;
+    @FXML private Button copyPath;
+    @FXML private Button open;
+    @FXML private Button again;
+    @FXML private Button export;
+
+    ExportController(ExportModel model, ExportRuns runs, ExportView.Acts acts) {
+        this.model = model;
+        this.runs = runs;
+        this.acts = acts;
+    }
+
+    @FXML
+    private void initialize() {
+        for (ExportScope scope : ExportScope.values()) {
+            scopeBox.getChildren().add(button(scope));
+        }
+        ToggleGroup forms = new ToggleGroup();
+        original.setToggleGroup(forms);
+        anonymous.setToggleGroup(forms);
+        original.setSelected(true);
+        anonymous.selectedProperty().bindBidirectional(model.anonymousProperty());
+        formWords
+                .textProperty()
+                .bind(
+                        Bindings.when(model.anonymousProperty())
+                                .then(text("handout.form.anonymous.words"))
+                                .otherwise(text("handout.form.original.words")));
+        media.selectedProperty().bindBidirectional(model.mediaProperty());
+        shown(keyBox, model.anonymousProperty());
+        key.textProperty().bindBidirectional(model.keyProperty());
+        target.textProperty().bindBidirectional(model.targetProperty());
+        model.answerProperty().subscribe(this::answer);
+        shown(problem, problem.textProperty().isNotEmpty());
+        shown(note, note.textProperty().isNotEmpty().and(outcomeBox.visibleProperty().not()));
+        choices.disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () ->
+                                        model.runningProperty().get()
+                                                || model.exportableProperty().get().isEmpty(),
+                                model.runningProperty(),
+                                model.exportableProperty()));
+        shown(progressBox, model.runningProperty());
+        progress.progressProperty().bind(runs.progressProperty());
+        stage.textProperty().bind(runs.stageProperty());
+        model.outcomeProperty().subscribe(this::tell);
+        shown(stop, model.runningProperty());
+        shown(export, model.runningProperty().or(outcomeBox.visibleProperty()).not());
+        shown(again, outcomeBox.visibleProperty());
+        shown(choices, outcomeBox.visibleProperty().not());
+        shown(copyPath, outcomeBox.visibleProperty());
+        shown(open, outcomeBox.visibleProperty());
+        export.disableProperty().bind(problem.textProperty().isNotEmpty());
+    }
+
+    private static void shown(Node node, javafx.beans.value.ObservableBooleanValue when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(when);
+    }
+
+    private RadioButton button(ExportScope scope) {
+        RadioButton button = new RadioButton();
+        button.setId("export-scope-" + scope.key());
+        button.setToggleGroup(scopes);
+        button.setOnAction(_ -> model.scopeProperty().set(scope));
+        model.scopeProperty().subscribe(now -> button.setSelected(now == scope));
+        model.exportableProperty()
+                .subscribe(
+                        some ->
+                                some.ifPresent(
+                                        its -> {
+                                            button.setText(its.words(scope));
+                                            button.setDisable(!its.has(scope));
+                                        }));
+        return button;
+    }
+
+    private void answer(ExportOrder.Answer told) {
+        problem.setText(told.problem());
+        note.setText(told.note());
+    }
+
+    private void tell(Optional<ExportOutcome> outcome) {
+        headline.setText(outcome.map(ExportOutcome::headline).orElse(""));
+        details.setText(outcome.map(its -> String.join("\n", its.details())).orElse(""));
+        outcomeBox.setVisible(outcome.isPresent());
+        outcomeBox.setManaged(outcome.isPresent());
+        if (outcome.isPresent()) {
+            open.requestFocus();
+        }
+    }
+
+    /// Moves the focus to where the user goes on.
+    void focus() {
+        if (scopes.getSelectedToggle() instanceof Node chosen) {
+            chosen.requestFocus();
+        }
+    }
+
+    @FXML
+    private void chooseTarget() {
+        FileChooser chooser = chooser(target, "handout.target.choose");
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(text("handout.pcap"), "*.pcap"));
+        if (!model.anonymousProperty().get()) {
+            chooser.getExtensionFilters()
+                    .addFirst(new FileChooser.ExtensionFilter(text("handout.pcapng"), "*.pcapng"));
+        }
+        File chosen = chooser.showSaveDialog(target.getScene().getWindow());
+        if (chosen != null) {
+            String ending =
+                    chooser.getSelectedExtensionFilter().getExtensions().getFirst().substring(1);
+            boolean isNamed = chosen.getName().indexOf('.') >= 0;
+            model.targetProperty().set(isNamed ? chosen.getPath() : chosen.getPath() + ending);
+        }
+    }
+
+    /// A key that is there is used, and never written over, whatever the system asks.
+    @FXML
+    private void chooseKey() {
+        File chosen = chooser(key, "handout.key.choose").showSaveDialog(key.getScene().getWindow());
+        if (chosen != null) {
+            model.keyProperty().set(chosen.getPath());
+        }
+    }
+
+    private static FileChooser chooser(TextField field, String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(text(title));
+        try {
+            Path now = Path.of(field.getText().strip()).toAbsolutePath();
+            chooser.setInitialFileName(String.valueOf(now.getFileName()));
+            File folder = now.getParent() == null ? new File("") : now.getParent().toFile();
+            if (folder.isDirectory()) {
+                chooser.setInitialDirectory(folder);
+            }
+        } catch (InvalidPathException noName) {
+            // the dialog begins where the system likes
+        }
+        return chooser;
+    }
+
+    @FXML
+    private void export() {
+        model.export();
+    }
+
+    @FXML
+    private void again() {
+        model.again();
+        focus();
+    }
+
+    @FXML
+    private void stop() {
+        model.stop();
+    }
+
+    @FXML
+    private void close() {
+        acts.close().run();
+    }
+
+    @FXML
+    private void open() {
+        model.outcomeProperty().get().map(ExportOutcome::file).ifPresent(acts.open());
+    }
+
+    @FXML
+    private void copyPath() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(
+                model.outcomeProperty().get().map(its -> its.file().toString()).orElse(""));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

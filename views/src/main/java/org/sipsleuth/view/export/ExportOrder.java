@@ -1,0 +1,97 @@
+package org.sipsleuth.view.export;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.sipsleuth.export.CaptureExport;
+import org.sipsleuth.export.ExportException;
+import org.sipsleuth.export.ExportFile;
+import org.sipsleuth.export.anonymize.AnonymizedExport;
+import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.fx.Texts;
+
+/// What the user wants to have written, and where to.
+///
+/// @param target the file, as it was typed
+/// @param isAnonymous whether nobody shall be named
+/// @param key the file of the key, as it was typed; of no meaning if names stay
+record ExportOrder(
+        Exportable from,
+        ExportScope scope,
+        boolean hasMedia,
+        String target,
+        boolean isAnonymous,
+        String key) {
+
+    /// What a look at the file system told of an order.
+    ///
+    /// @param problem why it cannot be; empty if it can
+    /// @param note what will happen beside it; may be empty
+    record Answer(String problem, String note) {}
+
+    /// Looks whether it can be carried out. Looks at files: not for the JavaFX thread.
+    Answer look() {
+        if (target.isBlank()) {
+            return new Answer(Texts.text("handout.target.missing"), "");
+        }
+        try {
+            Path file = file(target);
+            check(file);
+            Path folder = file.getParent();
+            if (folder == null || !Files.isDirectory(folder)) {
+                return new Answer(Texts.text("handout.target.folder"), "");
+            }
+            return new Answer("", note(file));
+        } catch (InvalidPathException noName) {
+            return new Answer(Texts.text("handout.target.name"), "");
+        } catch (IOException refused) {
+            return new Answer(String.valueOf(refused.getMessage()), "");
+        }
+    }
+
+    private String note(Path file) {
+        String exists = Files.exists(file) ? Texts.text("handout.target.exists") : "";
+        if (!isAnonymous) {
+            return exists;
+        }
+        boolean isNew = !Files.exists(file(key));
+        String made = Texts.text(isNew ? "handout.key.new" : "handout.key.used");
+        return exists.isEmpty() ? made : exists + "\n" + made;
+    }
+
+    private void check(Path file) throws IOException {
+        CaptureExport.isPcapng(file);
+        ExportFile.check(from.index(), from.options(), file);
+        if (isAnonymous) {
+            if (key.isBlank()) {
+                throw new ExportException(Texts.text("handout.key.missing"));
+            }
+            AnonymizedExport.check(file, file(key));
+            ExportFile.check(from.index(), from.options(), file(key));
+        }
+    }
+
+    private static Path file(String typed) {
+        return Path.of(typed.strip()).toAbsolutePath().normalize();
+    }
+
+    /// Carries it out.
+    ///
+    /// @throws IOException if it is refused, or something cannot be read or written
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop; nothing
+    ///     was written then
+    ExportOutcome write(RunMonitor monitor) throws IOException {
+        Path file = file(target);
+        check(file);
+        var request = from.request(scope, hasMedia);
+        if (!isAnonymous) {
+            return ExportOutcome.of(CaptureExport.write(from.index(), request, file, monitor));
+        }
+        AnonymizationKey secret = AnonymizationKey.open(file(key));
+        return ExportOutcome.of(
+                        AnonymizedExport.write(from.index(), request, secret, file, monitor))
+                .with(Texts.text("handout.done.key", secret.name(), file(key).toString()));
+    }
+}

@@ -1,0 +1,51 @@
+package org.sipsleuth.view.export;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.sipsleuth.view.fx.RunTask;
+
+/// Runs exports as tasks of JavaFX, and shows how far they are.
+final class ExportRuns implements ExportModel.Background {
+
+    private final Executor executor;
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
+    private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper("");
+
+    /// @param executor does the work
+    ExportRuns(Executor executor) {
+        this.executor = executor;
+    }
+
+    /// How far it is, from 0 to 1; below 0 if that is not known.
+    ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /// What it is doing.
+    ReadOnlyStringProperty stageProperty() {
+        return stage.getReadOnlyProperty();
+    }
+
+    @Override
+    public void look(ExportOrder order, Consumer<ExportOrder.Answer> then) {
+        RunTask<ExportOrder.Answer> task = new RunTask<>(_ -> order.look());
+        task.setOnSucceeded(_ -> then.accept(task.getValue()));
+        executor.execute(task);
+    }
+
+    @Override
+    public Runnable write(RunTask.Run<ExportOutcome> work, ExportModel.Ending ending) {
+        RunTask<ExportOutcome> task = new RunTask<>(work);
+        progress.bind(task.progressProperty());
+        stage.bind(task.messageProperty());
+        task.setOnSucceeded(_ -> ending.done(task.getValue()));
+        task.setOnFailed(_ -> ending.failed(task.getException()));
+        task.setOnCancelled(_ -> ending.stopped());
+        executor.execute(task);
+        return task::cancel;
+    }
+}

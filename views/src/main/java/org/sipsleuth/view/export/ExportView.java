@@ -1,0 +1,89 @@
+package org.sipsleuth.view.export;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.ReadOptions;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.leg.Legs;
+import org.sipsleuth.view.fx.Memory;
+import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.fx.Views;
+
+/// A page on which what is chosen is handed out as a capture. Used on the JavaFX thread.
+public final class ExportView {
+
+    /// What the page does with the window.
+    ///
+    /// @param open opens a capture
+    /// @param close takes the page away
+    public record Acts(Consumer<Path> open, Runnable close) {}
+
+    private final SelectionModel selection;
+    private final ObservableValue<Optional<Legs>> legs;
+    private final ExportModel model;
+    private final ExportController controller;
+    private final Parent root;
+    private @Nullable SipIndex index;
+    private ReadOptions options = ReadOptions.NONE;
+
+    /// @param legs those of the calls, once they are known
+    /// @param background where files are looked at and written
+    /// @param memory where they were written to last time
+    public ExportView(
+            SelectionModel selection,
+            ObservableValue<Optional<Legs>> legs,
+            Executor background,
+            Memory memory,
+            Acts acts) {
+        this.selection = selection;
+        this.legs = legs;
+        ExportRuns runs = new ExportRuns(background);
+        Path home = Path.of(System.getProperty("user.home", ""));
+        model = new ExportModel(runs, new ExportNames(memory, home));
+        controller = new ExportController(model, runs, acts);
+        root = Views.load("Export.fxml", controller);
+        legs.subscribe(_ -> exportable().ifPresent(model::refresh));
+    }
+
+    /// The page.
+    public Parent root() {
+        return root;
+    }
+
+    /// Exports from this index from now on.
+    ///
+    /// @param its how it was read
+    public void show(SipIndex whole, ReadOptions its) {
+        index = whole;
+        options = its;
+    }
+
+    /// There is nothing to export from, or nothing yet.
+    public void showNothing() {
+        index = null;
+    }
+
+    /// Prepares the page for what is chosen now.
+    public void begin() {
+        exportable()
+                .ifPresentOrElse(
+                        model::begin, () -> model.beginWithout(Texts.text("handout.not.yet")));
+    }
+
+    /// Moves the focus into the page.
+    public void focus() {
+        controller.focus();
+    }
+
+    private Optional<Exportable> exportable() {
+        return Optional.ofNullable(index)
+                .filter(its -> its.messages().size() > 0)
+                .map(its -> new Exportable(its, options, selection.get(), legs.getValue()));
+    }
+}
