@@ -133,6 +133,7 @@ final class Workbench implements Opener {
         truth.onTruth(inspector::showTruth);
         truth.onTruth(sequences::showTruth);
         sequences.analysis().stateProperty().subscribe(s -> inspector.showAnalysis(s.analysis()));
+        dialogs.watchLegs(legs.runningProperty(), legs.progressProperty());
         legs.legsProperty().subscribe(dialogs::showLegs);
         legs.legsProperty().subscribe(inspector::showLegs);
         truth.onNotice(pages::note);

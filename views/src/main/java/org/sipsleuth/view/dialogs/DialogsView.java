@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +130,15 @@ public final class DialogsView {
     /// Uses these legs of calls from now on.
     public void showLegs(Optional<Legs> legs) {
         flow.use(legs);
+        model.showLegs(legs);
         showLadder(model.chosenProperty().get());
+    }
+
+    /// Tells how far the looking for legs is, where it takes long.
+    ///
+    /// @param how from 0 to 1
+    public void watchLegs(ObservableBooleanValue running, ObservableDoubleValue how) {
+        controller.status().watchLegs(running, how);
     }
 
     /// How the user wants ladders, to be remembered.

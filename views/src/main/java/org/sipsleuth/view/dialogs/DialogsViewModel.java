@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.casefile.DialogNotes;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
@@ -67,6 +68,7 @@ final class DialogsViewModel {
     private Optional<CaptureAnalysis> analysis = Optional.empty();
     private Optional<DialogMarks> marks = Optional.empty();
     private DialogNotes notes = DialogNotes.NONE;
+    private Optional<Legs> legs = Optional.empty();
     private BitSet chosenSet = new BitSet();
     private final ReadOnlyObjectWrapper<List<SortKey>> sort =
             new ReadOnlyObjectWrapper<>(List.of());
@@ -164,7 +166,11 @@ final class DialogsViewModel {
 
     void show(SipIndex snapshot) {
         boolean first = listed.get() == null;
-        listed.set(Listed.of(snapshot).withMarks(marksOf(snapshot)).withNotes(notes));
+        listed.set(
+                Listed.of(snapshot)
+                        .withMarks(marksOf(snapshot))
+                        .withNotes(notes)
+                        .withLegs(legsOf(snapshot)));
         follow(selection.get());
         ask(first);
     }
@@ -196,6 +202,20 @@ final class DialogsViewModel {
 
     private static List<Path> files(SipIndex index) {
         return index.files().stream().map(CaptureSummary::path).toList();
+    }
+
+    /// Shows which dialogs are legs of one call, or hides it.
+    void showLegs(Optional<Legs> found) {
+        legs = found;
+        Listed now = listed.get();
+        if (now != null && !now.legs().equals(legsOf(now.index()))) {
+            listed.set(now.withLegs(legsOf(now.index())));
+            ask(false);
+        }
+    }
+
+    private Optional<Legs> legsOf(SipIndex index) {
+        return legs.filter(its -> files(its.index()).equals(files(index)));
     }
 
     /// Shows what the analyst noted.

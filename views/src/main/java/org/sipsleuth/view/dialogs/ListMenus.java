@@ -37,7 +37,11 @@ final class ListMenus {
                                             DialogField.SRC_IP,
                                             DialogField.CODEC)
                                     .map(DialogColumn::of),
-                            Stream.of(OwnColumn.NOTE, OwnColumn.TAGS, OwnColumn.TRUTH))
+                            Stream.of(
+                                    OwnColumn.CALL,
+                                    OwnColumn.NOTE,
+                                    OwnColumn.TAGS,
+                                    OwnColumn.TRUTH))
                     .toList();
 
     private final DialogsViewModel model;

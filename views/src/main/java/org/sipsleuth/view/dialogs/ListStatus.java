@@ -6,6 +6,9 @@ import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -82,6 +85,33 @@ final class ListStatus {
         patience.stop();
         progress.unbind();
         showBar(false);
+    }
+
+    /// Tells beside it how far the looking for legs is, if that takes long.
+    ///
+    /// @param how from 0 to 1
+    void watchLegs(ObservableBooleanValue running, ObservableDoubleValue how) {
+        Label told = new Label();
+        told.setId("dialogs-legs");
+        told.setMinWidth(Region.USE_PREF_SIZE);
+        told.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> text("dialogs.legs.running", Math.max(0, how.get())), how));
+        told.setVisible(false);
+        told.managedProperty().bind(told.visibleProperty());
+        PauseTransition wait = new PauseTransition(PATIENCE.multiply(4));
+        wait.setOnFinished(_ -> told.setVisible(running.get()));
+        running.subscribe(
+                now -> {
+                    told.setVisible(false);
+                    if (now) {
+                        wait.playFromStart();
+                    } else {
+                        wait.stop();
+                    }
+                });
+        root.getChildren().add(1, told);
     }
 
     /// Says something instead of the totals.

@@ -126,6 +126,7 @@ public final class DialogColumns {
             case MARK -> true;
             case TRUTH -> listed.truth().isPresent();
             case NOTE, TAGS, COMMENT -> !listed.notes().isEmpty();
+            case LEGS, CALL -> listed.legs().isPresent();
             case KNOWN, FINDING, MAXIMUM, SKEWNESS, KURTOSIS -> listed.marks().isPresent();
         };
     }
@@ -192,7 +193,8 @@ public final class DialogColumns {
             case FieldColumn(var value) ->
                     value.kind() == FieldKind.COUNT || value.kind() == FieldKind.SPAN;
             case OwnColumn own ->
-                    own == OwnColumn.MAXIMUM
+                    own == OwnColumn.LEGS
+                            || own == OwnColumn.MAXIMUM
                             || own == OwnColumn.SKEWNESS
                             || own == OwnColumn.KURTOSIS;
         };

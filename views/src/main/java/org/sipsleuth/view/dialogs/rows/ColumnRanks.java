@@ -53,13 +53,13 @@ final class ColumnRanks {
         this.listed = listed;
     }
 
-    /// What is known of this holds for `now` as well, as far as only what was noted has changed.
+    /// What is known of this holds for `now` as well, of columns that tell the same.
     ColumnRanks following(Listed now) {
         ColumnRanks next = new ColumnRanks(now);
-        if (now.withNotes(listed.notes()).equals(listed)) {
+        if (now.index().equals(listed.index())) {
             ranks.forEach(
                     (column, its) -> {
-                        if (!(column instanceof OwnColumn own && own.isNoted())) {
+                        if (!(column instanceof OwnColumn own) || own.isSame(listed, now)) {
                             next.ranks.put(column, its);
                         }
                     });

@@ -40,6 +40,19 @@ public final class ColumnReader {
                 : listed.notes().of(listed.index().dialogs().callId(dialog));
     }
 
+    /// The place of the call that a dialog is a leg of, among all calls with several legs; empty if
+    /// it is alone, or that is not known yet.
+    Optional<Integer> call(int dialog) {
+        return listed.legs()
+                .filter(known -> dialog < known.index().dialogs().size())
+                .flatMap(known -> known.groupOf(dialog));
+    }
+
+    /// The legs of such a call.
+    List<Integer> legs(int call) {
+        return listed.legs().orElseThrow().groups().get(call).dialogs();
+    }
+
     /// States in the order in which a call goes through them.
     int stateOrder(int dialog) {
         return STATES.indexOf(listed.index().dialogs().state(dialog));

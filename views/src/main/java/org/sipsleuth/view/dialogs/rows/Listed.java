@@ -3,6 +3,7 @@ package org.sipsleuth.view.dialogs.rows;
 import java.util.Optional;
 import org.sipsleuth.casefile.DialogNotes;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 
 /// What the list tells of.
@@ -10,29 +11,42 @@ import org.sipsleuth.simulate.truth.read.IndexTruth;
 /// @param truth what the dialogs of the index are, if that is to be shown
 /// @param marks what the model in use says of them, as far as that is known
 /// @param notes what the analyst noted of them
+/// @param legs which of them are legs of one call, as far as that is known: of this index, or of an
+///     earlier part of the same capture
 public record Listed(
         SipIndex index,
         Optional<IndexTruth> truth,
         Optional<DialogMarks> marks,
-        DialogNotes notes) {
+        DialogNotes notes,
+        Optional<Legs> legs) {
 
     /// An index of which nothing else is known.
     public static Listed of(SipIndex index) {
-        return new Listed(index, Optional.empty(), Optional.empty(), DialogNotes.NONE);
+        return new Listed(
+                index,
+                Optional.empty(),
+                Optional.empty(),
+                DialogNotes.NONE,
+                Optional.empty());
     }
 
     /// The same with another truth.
     public Listed with(Optional<IndexTruth> told) {
-        return new Listed(index, told, marks, notes);
+        return new Listed(index, told, marks, notes, legs);
     }
 
     /// The same with other marks.
     public Listed withMarks(Optional<DialogMarks> told) {
-        return new Listed(index, truth, told, notes);
+        return new Listed(index, truth, told, notes, legs);
     }
 
     /// The same with other notes.
     public Listed withNotes(DialogNotes noted) {
-        return new Listed(index, truth, marks, noted);
+        return new Listed(index, truth, marks, noted, legs);
+    }
+
+    /// The same with other legs.
+    public Listed withLegs(Optional<Legs> found) {
+        return new Listed(index, truth, marks, notes, found);
     }
 }

@@ -2,6 +2,7 @@ package org.sipsleuth.view.dialogs.rows;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.view.fx.Texts;
@@ -21,6 +22,10 @@ public enum OwnColumn implements DialogColumn {
     TAGS(Kind.TEXT, 110),
     /// The analyst's comment.
     COMMENT(Kind.TEXT, 180),
+    /// How many legs its call has, if several.
+    LEGS(Kind.NUMBER, 54),
+    /// The call that it is a leg of, if that has several.
+    CALL(Kind.NUMBER, 210),
     /// How grave the gravest finding is.
     FINDING(Kind.NUMBER, 80),
     /// The maximum output of the model in use.
@@ -57,7 +62,7 @@ public enum OwnColumn implements DialogColumn {
 
     @Override
     public boolean isElastic() {
-        return this == COMMENT;
+        return this == COMMENT || this == CALL;
     }
 
     @Override
@@ -84,9 +89,15 @@ public enum OwnColumn implements DialogColumn {
                 || this == KURTOSIS;
     }
 
-    /// Whether its values are what the analyst noted.
-    public boolean isNoted() {
-        return this == NOTE || this == TAGS || this == COMMENT;
+    /// Whether it tells the same of the dialogs of one index, whatever else is known now.
+    boolean isSame(Listed before, Listed now) {
+        return switch (this) {
+            case MARK -> true;
+            case TRUTH -> before.truth().equals(now.truth());
+            case NOTE, TAGS, COMMENT -> before.notes().equals(now.notes());
+            case LEGS, CALL -> before.legs().equals(now.legs());
+            case KNOWN, FINDING, MAXIMUM, SKEWNESS, KURTOSIS -> before.marks().equals(now.marks());
+        };
     }
 
     @Override
@@ -104,6 +115,11 @@ public enum OwnColumn implements DialogColumn {
                                                             mark.getDeclaringClass()
                                                                     .getEnumConstants()[0]))
                             .orElse(FieldReader.ABSENT);
+            case LEGS ->
+                    reader.call(dialog)
+                            .map(call -> (long) reader.legs(call).size())
+                            .orElse(FieldReader.ABSENT);
+            case CALL -> reader.call(dialog).map(Integer::longValue).orElse(FieldReader.ABSENT);
             case FINDING ->
                     reader.marks().map(marks -> marks.gravity(dialog)).orElse(FieldReader.ABSENT);
             case MAXIMUM, SKEWNESS, KURTOSIS ->
@@ -126,12 +142,28 @@ public enum OwnColumn implements DialogColumn {
             case NOTE -> reader.note(dialog).mark().map(Enum::name).orElse("");
             case TAGS -> String.join(", ", reader.note(dialog).tags());
             case COMMENT -> reader.note(dialog).comment();
+            case LEGS ->
+                    reader.call(dialog)
+                            .map(call -> Integer.toString(reader.legs(call).size()))
+                            .orElse("");
+            case CALL -> reader.call(dialog).map(call -> callName(reader, call)).orElse("");
             case FINDING -> reader.marks().map(marks -> marks.finding(dialog)).orElse("");
             case MAXIMUM, SKEWNESS, KURTOSIS ->
                     score(reader, dialog)
                             .map(value -> String.format(Locale.ROOT, "%." + DIGITS + "f", value))
                             .orElse("");
         };
+    }
+
+    /// A call is named by its number and the first of its legs.
+    private static String callName(ColumnReader reader, int call) {
+        DialogTable dialogs = reader.listed().index().dialogs();
+        int first = reader.legs(call).getFirst();
+        return Texts.text(
+                "dialogs.call.name",
+                Integer.toString(call + 1),
+                dialogs.caller(first),
+                dialogs.callee(first));
     }
 
     private Optional<Double> score(ColumnReader reader, int dialog) {
