@@ -30,6 +30,12 @@ public enum DialogField implements DialogValue {
     ANSWER_TIME(FieldKind.SPAN, "From the first INVITE to its 2xx"),
     TALK_TIME(FieldKind.SPAN, "From the 2xx to the BYE (SDT, RFC 6076 §4.5)"),
     DISCONNECT_TIME(FieldKind.SPAN, "From the BYE to its 2xx (SDD, RFC 6076 §4.4)"),
+    REGISTER_TIME(
+            FieldKind.SPAN,
+            "From the first REGISTER to its 2xx, challenges included (RRD, RFC 6076 §4.1)"),
+    RESPONSE_TIME(
+            FieldKind.SPAN,
+            "From its first request to the first response to it on the same hop, 100 included"),
     CAUSE(
             FieldKind.TEXT,
             "Why it ended, in words: Reason (RFC 3326, Q.850), else Warning, else the final"

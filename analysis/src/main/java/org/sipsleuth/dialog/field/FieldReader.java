@@ -79,6 +79,8 @@ public final class FieldReader {
             case DEFECTS -> dialogs.defectiveCount(dialog);
             case SETUP_TIME, RING_TIME, ANSWER_TIME, TALK_TIME, DISCONNECT_TIME ->
                     span(field, dialog);
+            case REGISTER_TIME -> registerNanos(dialog);
+            case RESPONSE_TIME -> responseNanos(dialog);
             case REQUESTS, RESPONSES, MESSAGES_SENT, MESSAGES_RECEIVED, BYTES ->
                     counted(field, dialog);
             default -> ABSENT;
@@ -148,11 +150,39 @@ public final class FieldReader {
     }
 
     private List<Attempt> calls(int dialog) {
+        return walked(dialog).calls();
+    }
+
+    private DialogWalk walked(int dialog) {
         if (walked != dialog) {
             walk.read(dialog);
             walked = dialog;
         }
-        return walk.calls();
+        return walk;
+    }
+
+    /// Of the first registration that succeeded.
+    private long registerNanos(int dialog) {
+        for (Attempt registration : walked(dialog).registrations()) {
+            long nanos = registration.answerNanos(messages);
+            if (nanos != Attempt.NO_TIME) {
+                return nanos;
+            }
+        }
+        return ABSENT;
+    }
+
+    private long responseNanos(int dialog) {
+        int request = -1;
+        for (int message : index.messagesOf(dialog)) {
+            if (request < 0) {
+                request = messages.isRequest(message) ? message : request;
+            } else if (!messages.isRequest(message)
+                    && messages.transaction(message) == messages.transaction(request)) {
+                return orAbsent(Attempt.span(messages, request, message), Attempt.NO_TIME);
+            }
+        }
+        return ABSENT;
     }
 
     /// The times are those of the first attempt that has one.

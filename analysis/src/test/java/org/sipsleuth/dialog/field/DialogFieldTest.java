@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.dialog.attempt.Story.CALLEE;
 import static org.sipsleuth.dialog.attempt.Story.CALLER;
+import static org.sipsleuth.dialog.attempt.Story.PROXY;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,9 +85,29 @@ class DialogFieldTest {
     }
 
     @Test
+    void aRegistrationIsTimedWithItsChallenge() throws IOException {
+        story.asks("REGISTER", 1).at(10).says(401, "REGISTER", 1);
+        story.at(20).asks("REGISTER", 2).at(60).says(200, "REGISTER", 2);
+        assertEquals(60 * MS, number(DialogField.REGISTER_TIME));
+        assertEquals(10 * MS, number(DialogField.RESPONSE_TIME));
+        assertEquals(FieldReader.ABSENT, number(DialogField.SETUP_TIME));
+    }
+
+    @Test
+    void theFirstResponseOfTheFirstHopCounts() throws IOException {
+        story.asks("INVITE", 1).at(5).request(PROXY, CALLEE, "INVITE", 1, "other", "");
+        story.at(7).response(CALLEE, PROXY, 180, "INVITE", 1, "other", "");
+        story.at(9).says(100, "INVITE", 1).at(200).says(180, "INVITE", 1);
+        assertEquals(9 * MS, number(DialogField.RESPONSE_TIME));
+        assertEquals(200 * MS, number(DialogField.SETUP_TIME));
+    }
+
+    @Test
     void whatIsNotThereIsAbsent() throws IOException {
         story.asks("OPTIONS", 1);
         assertEquals(FieldReader.ABSENT, number(DialogField.SETUP_TIME));
+        assertEquals(FieldReader.ABSENT, number(DialogField.REGISTER_TIME));
+        assertEquals(FieldReader.ABSENT, number(DialogField.RESPONSE_TIME));
         assertEquals(FieldReader.ABSENT, number(DialogField.FINAL_STATUS));
         assertEquals("", text("response:Server"));
         assertEquals("", text("server"));
