@@ -43,11 +43,6 @@ record AnswerOrder() implements Evidence {
     }
 
     @Override
-    public Nature nature() {
-        return Nature.SUPPORT;
-    }
-
-    @Override
     public double weight(LegPair pair, Traffic traffic) {
         return finals(pair, traffic) + ringing(pair);
     }

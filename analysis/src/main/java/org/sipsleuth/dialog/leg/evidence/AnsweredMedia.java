@@ -29,11 +29,6 @@ record AnsweredMedia() implements Evidence {
     }
 
     @Override
-    public Nature nature() {
-        return Nature.SUPPORT;
-    }
-
-    @Override
     public double weight(LegPair pair, Traffic traffic) {
         long one = pair.first().media().answer();
         long other = pair.second().media().answer();

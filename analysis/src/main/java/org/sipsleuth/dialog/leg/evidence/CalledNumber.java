@@ -1,18 +1,14 @@
 package org.sipsleuth.dialog.leg.evidence;
 
-import java.util.List;
 import org.sipsleuth.dialog.leg.fact.Parties;
 import org.sipsleuth.dialog.leg.fact.Party.Likeness;
 import org.sipsleuth.dialog.leg.pair.LegPair;
-import org.sipsleuth.dialog.leg.pair.Likelihood;
 import org.sipsleuth.dialog.leg.pair.Traffic;
 
 /// Both legs go to the same number, held against how many calls do.
 record CalledNumber() implements Evidence {
 
     private static final double USUAL = 50;
-    private static final double MOST = 5;
-    private static final double ONLY_THE_END = -0.7;
 
     /// Numbers are translated in the middle now and then.
     private static final double OTHER = -2;
@@ -28,23 +24,11 @@ record CalledNumber() implements Evidence {
     }
 
     @Override
-    public Nature nature() {
-        return Nature.SUPPORT;
-    }
-
-    @Override
     public double weight(LegPair pair, Traffic traffic) {
-        double shared =
-                Likelihood.ofSharing(
-                        traffic.chance(
-                                Traffic.Feature.CALLED, pair.second().parties().wanted(), USUAL),
-                        MOST);
-        return switch (likeness(pair)) {
-            case SAME -> shared;
-            case SAME_END -> Math.max(0, shared + ONLY_THE_END);
-            case UNKNOWN -> 0;
-            case DIFFERENT -> DivertedNumber.isDiverted(pair) ? 0 : OTHER;
-        };
+        double chance =
+                traffic.chance(Traffic.Feature.CALLED, pair.second().parties().wanted(), USUAL);
+        return NumberRule.weight(
+                likeness(pair), chance, DivertedNumber.isDiverted(pair) ? 0 : OTHER);
     }
 
     private static Likeness likeness(LegPair pair) {
@@ -69,10 +53,5 @@ record CalledNumber() implements Evidence {
             case UNKNOWN -> "who is called is not known";
             case DIFFERENT -> "they call different numbers: " + one + ", " + other;
         };
-    }
-
-    @Override
-    public List<Integer> messages(LegPair pair) {
-        return Requests.both(pair);
     }
 }

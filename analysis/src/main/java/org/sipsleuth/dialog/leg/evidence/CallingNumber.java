@@ -1,18 +1,14 @@
 package org.sipsleuth.dialog.leg.evidence;
 
-import java.util.List;
 import org.sipsleuth.dialog.leg.fact.Parties;
 import org.sipsleuth.dialog.leg.fact.Party.Likeness;
 import org.sipsleuth.dialog.leg.pair.LegPair;
-import org.sipsleuth.dialog.leg.pair.Likelihood;
 import org.sipsleuth.dialog.leg.pair.Traffic;
 
 /// Both legs come from the same number, held against how many calls do.
 record CallingNumber() implements Evidence {
 
     private static final double USUAL = 50;
-    private static final double MOST = 5;
-    private static final double ONLY_THE_END = -0.7;
 
     /// Some systems call with a number of their own.
     private static final double OTHER = -1.8;
@@ -28,23 +24,10 @@ record CallingNumber() implements Evidence {
     }
 
     @Override
-    public Nature nature() {
-        return Nature.SUPPORT;
-    }
-
-    @Override
     public double weight(LegPair pair, Traffic traffic) {
-        double shared =
-                Likelihood.ofSharing(
-                        traffic.chance(
-                                Traffic.Feature.CALLING, pair.second().parties().caller(), USUAL),
-                        MOST);
-        return switch (likeness(pair)) {
-            case SAME -> shared;
-            case SAME_END -> Math.max(0, shared + ONLY_THE_END);
-            case UNKNOWN -> 0;
-            case DIFFERENT -> OTHER;
-        };
+        double chance =
+                traffic.chance(Traffic.Feature.CALLING, pair.second().parties().caller(), USUAL);
+        return NumberRule.weight(likeness(pair), chance, OTHER);
     }
 
     private static Likeness likeness(LegPair pair) {
@@ -65,10 +48,5 @@ record CallingNumber() implements Evidence {
             case UNKNOWN -> "who calls is not known";
             case DIFFERENT -> "different numbers call: " + one + ", " + other;
         };
-    }
-
-    @Override
-    public List<Integer> messages(LegPair pair) {
-        return Requests.both(pair);
     }
 }

@@ -1,6 +1,5 @@
 package org.sipsleuth.dialog.leg.evidence;
 
-import java.util.List;
 import org.sipsleuth.dialog.leg.fact.FieldValue;
 import org.sipsleuth.dialog.leg.fact.Keys;
 import org.sipsleuth.dialog.leg.pair.LegPair;
@@ -39,10 +38,5 @@ record ChargingVector() implements Evidence {
         String value = texts.header(pair.second().events().request(), "P-Charging-Vector");
         return "P-Charging-Vector has the same icid-value: "
                 + FieldValue.parameter(value, "icid-value");
-    }
-
-    @Override
-    public List<Integer> messages(LegPair pair) {
-        return Requests.both(pair);
     }
 }

@@ -1,6 +1,5 @@
 package org.sipsleuth.dialog.leg.evidence;
 
-import java.util.List;
 import org.sipsleuth.dialog.leg.fact.Keys;
 import org.sipsleuth.dialog.leg.pair.LegPair;
 import org.sipsleuth.dialog.leg.pair.Likelihood;
@@ -26,11 +25,6 @@ record CodecOrder() implements Evidence {
     }
 
     @Override
-    public Nature nature() {
-        return Nature.SUPPORT;
-    }
-
-    @Override
     public double weight(LegPair pair, Traffic traffic) {
         long one = pair.first().media().codecs();
         long other = pair.second().media().codecs();
@@ -49,10 +43,5 @@ record CodecOrder() implements Evidence {
         return one.equals(other)
                 ? "both offer the codecs " + one
                 : "they offer different codecs: " + one + "; " + other;
-    }
-
-    @Override
-    public List<Integer> messages(LegPair pair) {
-        return Requests.both(pair);
     }
 }

@@ -1,6 +1,5 @@
 package org.sipsleuth.dialog.leg.evidence;
 
-import java.util.List;
 import org.sipsleuth.dialog.leg.fact.Party.Likeness;
 import org.sipsleuth.dialog.leg.pair.LegPair;
 import org.sipsleuth.dialog.leg.pair.Traffic;
@@ -21,11 +20,6 @@ record DivertedNumber() implements Evidence {
     }
 
     @Override
-    public Nature nature() {
-        return Nature.SUPPORT;
-    }
-
-    @Override
     public double weight(LegPair pair, Traffic traffic) {
         return isDiverted(pair) ? DIVERTED : 0;
     }
@@ -41,10 +35,5 @@ record DivertedNumber() implements Evidence {
     @Override
     public String words(LegPair pair, LegTexts texts) {
         return "the second leg was diverted from " + texts.wanted(pair.first());
-    }
-
-    @Override
-    public List<Integer> messages(LegPair pair) {
-        return Requests.both(pair);
     }
 }

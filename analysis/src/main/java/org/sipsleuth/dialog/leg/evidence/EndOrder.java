@@ -30,11 +30,6 @@ record EndOrder() implements Evidence {
     }
 
     @Override
-    public Nature nature() {
-        return Nature.SUPPORT;
-    }
-
-    @Override
     public double weight(LegPair pair, Traffic traffic) {
         double weight = 0;
         for (Kind kind : List.of(Kind.CANCEL, Kind.BYE)) {

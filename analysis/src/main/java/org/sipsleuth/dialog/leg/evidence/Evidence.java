@@ -42,8 +42,10 @@ public sealed interface Evidence
     /// Where it is defined, or why it is believed.
     String source();
 
-    /// What it can found.
-    Nature nature();
+    /// What it can found; most kinds support only.
+    default Nature nature() {
+        return Nature.SUPPORT;
+    }
 
     /// What it says of a pair; 0 if nothing.
     double weight(LegPair pair, Traffic traffic);
@@ -51,6 +53,10 @@ public sealed interface Evidence
     /// What it rests on, in a sentence without a full stop.
     String words(LegPair pair, LegTexts texts);
 
-    /// The messages that it rests on, those of the first dialog first.
-    List<Integer> messages(LegPair pair);
+    /// The messages that it rests on, those of the first dialog first; the requests that began
+    // both,
+    /// unless it is about others.
+    default List<Integer> messages(LegPair pair) {
+        return Requests.both(pair);
+    }
 }

@@ -27,11 +27,6 @@ record HandoverTime() implements Evidence {
     }
 
     @Override
-    public Nature nature() {
-        return Nature.SUPPORT;
-    }
-
-    @Override
     public double weight(LegPair pair, Traffic traffic) {
         int cause = pair.cause();
         if (cause == CallEvents.NONE) {

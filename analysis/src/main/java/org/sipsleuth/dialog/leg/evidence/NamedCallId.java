@@ -1,6 +1,5 @@
 package org.sipsleuth.dialog.leg.evidence;
 
-import java.util.List;
 import org.sipsleuth.dialog.leg.fact.CallFacts;
 import org.sipsleuth.dialog.leg.fact.Keys;
 import org.sipsleuth.dialog.leg.fact.Reference;
@@ -62,10 +61,5 @@ record NamedCallId() implements Evidence {
         return field.isEmpty()
                 ? "both legs name the same Call-ID in a header field"
                 : field + " is the Call-ID of the other leg: " + callId;
-    }
-
-    @Override
-    public List<Integer> messages(LegPair pair) {
-        return Requests.both(pair);
     }
 }

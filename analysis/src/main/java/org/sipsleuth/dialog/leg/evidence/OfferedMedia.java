@@ -1,6 +1,5 @@
 package org.sipsleuth.dialog.leg.evidence;
 
-import java.util.List;
 import org.sipsleuth.dialog.leg.fact.Keys;
 import org.sipsleuth.dialog.leg.pair.LegPair;
 import org.sipsleuth.dialog.leg.pair.Likelihood;
@@ -23,11 +22,6 @@ record OfferedMedia() implements Evidence {
     @Override
     public String source() {
         return "c= and m= of the offer (RFC 8866, RFC 3264)";
-    }
-
-    @Override
-    public Nature nature() {
-        return Nature.SUPPORT;
     }
 
     /// Whether both offer the same.
@@ -55,10 +49,5 @@ record OfferedMedia() implements Evidence {
         return isSame(pair)
                 ? "both offer the same media address: " + one
                 : "they offer different media addresses: " + one + ", " + other;
-    }
-
-    @Override
-    public List<Integer> messages(LegPair pair) {
-        return Requests.both(pair);
     }
 }

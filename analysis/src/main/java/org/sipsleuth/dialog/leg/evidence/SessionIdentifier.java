@@ -1,6 +1,5 @@
 package org.sipsleuth.dialog.leg.evidence;
 
-import java.util.List;
 import org.sipsleuth.dialog.leg.fact.Identifiers;
 import org.sipsleuth.dialog.leg.fact.Keys;
 import org.sipsleuth.dialog.leg.pair.LegPair;
@@ -53,10 +52,5 @@ record SessionIdentifier() implements Evidence {
         return shared(pair) == 2
                 ? "Session-ID has the same two UUIDs: " + value
                 : "Session-ID has one UUID in common: " + value;
-    }
-
-    @Override
-    public List<Integer> messages(LegPair pair) {
-        return Requests.both(pair);
     }
 }

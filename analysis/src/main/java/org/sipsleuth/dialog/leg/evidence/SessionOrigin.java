@@ -1,6 +1,5 @@
 package org.sipsleuth.dialog.leg.evidence;
 
-import java.util.List;
 import org.sipsleuth.dialog.leg.fact.Keys;
 import org.sipsleuth.dialog.leg.pair.LegPair;
 import org.sipsleuth.dialog.leg.pair.Likelihood;
@@ -24,11 +23,6 @@ record SessionOrigin() implements Evidence {
     }
 
     @Override
-    public Nature nature() {
-        return Nature.SUPPORT;
-    }
-
-    @Override
     public double weight(LegPair pair, Traffic traffic) {
         long one = pair.first().media().session();
         boolean same = one != Keys.NONE && one == pair.second().media().session();
@@ -40,10 +34,5 @@ record SessionOrigin() implements Evidence {
     @Override
     public String words(LegPair pair, LegTexts texts) {
         return "both offers have the same name and number of the session (o=)";
-    }
-
-    @Override
-    public List<Integer> messages(LegPair pair) {
-        return Requests.both(pair);
     }
 }

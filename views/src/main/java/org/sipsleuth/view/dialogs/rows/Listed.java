@@ -23,11 +23,7 @@ public record Listed(
     /// An index of which nothing else is known.
     public static Listed of(SipIndex index) {
         return new Listed(
-                index,
-                Optional.empty(),
-                Optional.empty(),
-                DialogNotes.NONE,
-                Optional.empty());
+                index, Optional.empty(), Optional.empty(), DialogNotes.NONE, Optional.empty());
     }
 
     /// The same with another truth.
