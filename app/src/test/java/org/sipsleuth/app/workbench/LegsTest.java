@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -98,6 +99,26 @@ class LegsTest {
         robot.type(KeyCode.X);
         waitUntil(() -> button(robot).isSelected());
         window.pictures("workbench-legs");
+    }
+
+    @Test
+    void theListIsGroupedByCalls(FxRobot robot) throws Exception {
+        open("none", 3);
+        choose(0);
+        waitUntil(() -> !button(robot).isDisabled());
+        window.run(
+                () ->
+                        robot
+                                .lookup("#dialogs-groups")
+                                .queryAs(MenuButton.class)
+                                .getItems()
+                                .stream()
+                                .filter(item -> "group-call".equals(item.getId()))
+                                .findFirst()
+                                .orElseThrow()
+                                .fire());
+        waitUntil(() -> robot.lookup(".group-head").queryAll().size() >= 6);
+        window.pictures("workbench-legs-grouped");
     }
 
     private static boolean isLink(javafx.scene.Node node) {

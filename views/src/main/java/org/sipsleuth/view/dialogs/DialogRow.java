@@ -8,6 +8,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Skin;
 import javafx.scene.control.TableRow;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,15 @@ final class DialogRow extends TableRow<Integer> {
     private final InvalidationListener chosenListener = this::chosenChanged;
     private final Label head = new Label();
     private final FontIcon arrow = new FontIcon("fth-chevron-right");
+    private final Tooltip whole = new Tooltip(); // a head may be longer than its row
 
     DialogRow(DialogsViewModel model) {
         this.model = model;
         head.getStyleClass().add("group-head");
         head.setGraphic(arrow);
         head.setMouseTransparent(true);
+        head.setTooltip(whole);
+        whole.textProperty().bind(head.textProperty());
         head.setVisible(false);
         head.setManaged(false);
         model.chosenProperty().addListener(new WeakInvalidationListener(chosenListener));
@@ -49,6 +53,7 @@ final class DialogRow extends TableRow<Integer> {
         boolean isGroup = !empty && row != null && RowGroups.isGroup(row);
         pseudoClassStateChanged(GROUP, isGroup);
         head.setVisible(isGroup);
+        setTooltip(isGroup ? whole : null);
         if (isGroup && row != null) {
             int group = RowGroups.groupOf(row);
             head.setText(model.groups().map(groups -> GroupWords.of(groups, group)).orElse(""));

@@ -45,6 +45,9 @@ final class ListStatus {
         root.getStyleClass().add("dialogs-status");
         words.setId("dialogs-totals");
         words.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(words.textProperty());
+        words.setTooltip(whole);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
         bar.progressProperty().bind(progress);
