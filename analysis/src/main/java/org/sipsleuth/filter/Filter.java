@@ -1,12 +1,15 @@
 package org.sipsleuth.filter;
 
 import java.util.BitSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.field.FieldCatalog;
 import org.sipsleuth.filter.plan.Plan;
+import org.sipsleuth.filter.syntax.Expression;
+import org.sipsleuth.filter.syntax.ExpressionWords;
 import org.sipsleuth.filter.syntax.FilterParser;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.run.Progress;
@@ -23,10 +26,12 @@ public final class Filter {
     private static final int PATIENCE = 64;
 
     private final String text;
+    private final Set<String> words;
     private final Plan plan;
 
-    private Filter(String text, Plan plan) {
+    private Filter(String text, Set<String> words, Plan plan) {
         this.text = text;
+        this.words = words;
         this.plan = plan;
     }
 
@@ -34,12 +39,19 @@ public final class Filter {
     ///
     /// @throws FilterSyntaxException if it is none, or asks what is not there
     public static Filter of(String text, FieldCatalog catalog) throws FilterSyntaxException {
-        return new Filter(text, Plan.of(FilterParser.parse(text), catalog, text));
+        Expression expression = FilterParser.parse(text);
+        Plan plan = Plan.of(expression, catalog, text);
+        return new Filter(text, ExpressionWords.of(expression), plan);
     }
 
     /// As it was typed.
     public String text() {
         return text;
+    }
+
+    /// Whether it names a field that begins so: `finding.`
+    public boolean names(String prefix) {
+        return words.stream().anyMatch(word -> word.startsWith(prefix));
     }
 
     /// Whether it asks the text of messages, not only columns.

@@ -130,7 +130,8 @@ final class Lexer {
         return c >= '0' && c <= '9';
     }
 
-    private static boolean isWordCharacter(char c) {
+    /// Whether words are made of it.
+    static boolean isWordCharacter(char c) {
         return Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == ':' || c == '-';
     }
 }

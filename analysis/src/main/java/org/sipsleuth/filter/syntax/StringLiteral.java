@@ -134,21 +134,41 @@ public final class StringLiteral {
         return quoted.append('"').toString();
     }
 
-    /// The same for bytes, of which those that are no UTF-8 are written as numbers.
-    static String quotedBytes(String bytes) {
+    /// The same for bytes, a character a byte. What is no UTF-8, or nothing that can be seen, is
+    /// written as numbers.
+    public static String quotedBytes(String bytes) {
         try {
             byte[] utf8 = bytes.getBytes(StandardCharsets.ISO_8859_1);
-            return quoted(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
-        } catch (CharacterCodingException noText) {
-            StringBuilder text = new StringBuilder();
-            String ascii = quoted(bytes);
-            for (int i = 0; i < ascii.length(); i++) {
-                char c = ascii.charAt(i);
-                text.append(c < 128 ? String.valueOf(c) : hex(c));
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+            if (text.codePoints().allMatch(c -> c < 128 || isSeen(c))) {
+                return quoted(text);
             }
-            return text.toString();
+        } catch (CharacterCodingException noText) {
+            // its bytes are told one by one
         }
+        StringBuilder numbers = new StringBuilder();
+        String ascii = quoted(bytes);
+        for (int i = 0; i < ascii.length(); i++) {
+            char c = ascii.charAt(i);
+            numbers.append(c < 128 ? String.valueOf(c) : hex(c));
+        }
+        return numbers.toString();
+    }
+
+    /// Marks of direction, for one, would turn what stands beside them.
+    private static boolean isSeen(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    false;
+            default -> true;
+        };
     }
 
     private static String hex(char c) {

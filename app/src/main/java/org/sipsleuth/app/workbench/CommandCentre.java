@@ -1,7 +1,9 @@
 package org.sipsleuth.app.workbench;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -16,6 +18,7 @@ import org.sipsleuth.view.fx.command.CommandGroup;
 final class CommandCentre {
 
     private final List<Command> everywhere;
+    private final Map<String, Runnable> typed = new HashMap<>();
     private final Consumer<Node> show;
     private final HelpPage help;
     private final PaletteView palette;
@@ -28,6 +31,7 @@ final class CommandCentre {
             List<Command> itself, List<CommandGroup> views, Consumer<Node> show, Runnable hide) {
         this.show = show;
         everywhere = new ArrayList<>(itself);
+        typed.put("?", this::showHelp);
         everywhere.add(Command.of("workbench.key.palette", "Ctrl+Shift+P", this::showPalette));
         everywhere.add(Command.of("workbench.key.help", "F1", this::showHelp));
         List<CommandGroup> groups = new ArrayList<>();
@@ -46,6 +50,11 @@ final class CommandCentre {
                                 listen(scene);
                             }
                         });
+    }
+
+    /// Does something when this character is typed where nobody else takes it.
+    void onTyped(String character, Runnable act) {
+        typed.put(character, act);
     }
 
     /// Shows all keys.
@@ -68,9 +77,11 @@ final class CommandCentre {
                 });
         scene.addEventHandler(
                 KeyEvent.KEY_TYPED,
-                event -> {
-                    if ("?".equals(event.getCharacter())) { // typed in a field it does not get here
-                        showHelp();
+                event -> { // typed in a field it does not get here
+                    Runnable act = typed.get(event.getCharacter());
+                    if (act != null) {
+                        act.run();
+                        event.consume();
                     }
                 });
     }

@@ -35,6 +35,7 @@ final class TopBarController {
 
     /// What the bar holds besides.
     ///
+    /// @param filter the filter bar
     /// @param live the button of live capture
     /// @param once whether frames that several files hold count once
     /// @param truth what shows the truth of a capture
@@ -42,6 +43,7 @@ final class TopBarController {
     /// @param showHelp shows all keys
     /// @param showPalette shows all commands
     record Extras(
+            Node filter,
             Node live,
             CountOnce once,
             TruthControls truth,
@@ -59,6 +61,7 @@ final class TopBarController {
     @FXML private StackPane liveSlot;
     @FXML private MenuButton captures;
     @FXML private StackPane truthSlot;
+    @FXML private StackPane filterSlot;
     @FXML private Node backHolder;
     @FXML private Button back;
     @FXML private Node forwardHolder;
@@ -86,6 +89,10 @@ final class TopBarController {
     @FXML
     private void initialize() {
         liveSlot.getChildren().add(extras.live());
+        filterSlot.getChildren().add(extras.filter());
+        filterSlot
+                .visibleProperty()
+                .bind(model.stateProperty().map(state -> state.index().isPresent()));
         truthSlot.getChildren().add(extras.truth().button());
         model.stateProperty().subscribe(this::name);
         captures.setOnShowing(_ -> fillMenu());

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
@@ -37,6 +38,8 @@ import org.sipsleuth.view.export.ExportView;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.fx.command.Command;
+import org.sipsleuth.view.fx.command.CommandGroup;
+import org.sipsleuth.view.fx.filter.FilterModel;
 import org.sipsleuth.view.fx.leg.LegRun;
 import org.sipsleuth.view.inspector.InspectorView;
 import org.sipsleuth.view.statistics.StatisticsView;
@@ -51,6 +54,7 @@ final class Workbench implements Opener {
     private final CountOnce once;
     private final CaptureLoader loader;
     private final RecentFiles recent;
+    private final FilterControls filter;
     private final DialogsView dialogs;
     private final StatisticsView statistics;
     private final AccountView account = new AccountView(this::hideOverlay);
@@ -102,6 +106,7 @@ final class Workbench implements Opener {
         statistics = new StatisticsView(selection, ForkJoinPool.commonPool(), this::openDialogs);
         dialogs.offer(WorkbenchCommands.export(this::showExport));
         new LadderMemory(outside.settings()).remember(dialogs.ladderOptionsProperty());
+        filter = new FilterControls(outside.settings(), this::showOverlay, this::hideOverlay);
         look = new Look(outside.settings());
         rail = new Rail(railEntries());
         rail.collapsedProperty().bindBidirectional(look.railCollapsedProperty());
@@ -110,14 +115,15 @@ final class Workbench implements Opener {
         frame = new WorkbenchController(parts(strip, inspector, threads), look, this);
         root = Views.load("Workbench.fxml", frame);
         look.applyTo(root);
-        commands =
-                new CommandCentre(
-                        commands(), dialogs.commands(), this::showOverlay, this::hideOverlay);
+        commands = new CommandCentre(commands(), groups(), this::showOverlay, this::hideOverlay);
         commands.listen(root);
+        commands.onTyped("/", filter::focus);
+        filter.onFiltered(List.of(dialogs::showFiltered, strip::showFiltered));
         IndexDisplay display =
                 new IndexDisplay(
                         selection,
                         List.of(
+                                filter.indexView(),
                                 IndexDisplay.view(dialogs::show, dialogs::showNothing),
                                 IndexDisplay.view(statistics::show, statistics::showNothing),
                                 IndexDisplay.view(strip::show, strip::showNothing),
@@ -162,6 +168,7 @@ final class Workbench implements Opener {
                         selection,
                         look,
                         new TopBarController.Extras(
+                                filter.bar(),
                                 live.button(),
                                 once,
                                 truth,
@@ -176,12 +183,13 @@ final class Workbench implements Opener {
                 new StatusBar(
                                 model,
                                 loader,
-                                selection,
+                                new StatusBar.Choice(selection, filter.model()),
                                 threads.hashing(),
                                 this::showAccount,
                                 this::dropKeyLogs,
                                 live.bar())
-                        .root());
+                        .root(),
+                filter.layer());
     }
 
     private Pages pages() {
@@ -194,8 +202,12 @@ final class Workbench implements Opener {
                 new Pages.Acts(this::ask, this::showAccount, model::dismissFailure));
     }
 
+    private List<CommandGroup> groups() {
+        return Stream.concat(Stream.of(filter.commands()), dialogs.commands().stream()).toList();
+    }
+
     private List<Command> commands() {
-        return WorkbenchCommands.of(
+        List<Command> own = WorkbenchCommands.of(
                 rail,
                 selection,
                 look,
@@ -206,6 +218,7 @@ final class Workbench implements Opener {
                         sequences::showModel,
                         this::showExport,
                         this::escape));
+        return Stream.concat(own.stream(), filter.everywhere().stream()).toList();
     }
 
     /// The content.
@@ -226,6 +239,11 @@ final class Workbench implements Opener {
     /// The model in use, and what it says.
     SequenceControls sequences() {
         return sequences;
+    }
+
+    /// The filter.
+    FilterModel filter() {
+        return filter.model();
     }
 
     /// How it looks.

@@ -19,7 +19,8 @@ final class WorkbenchController {
     ///
     /// @param strip the time strip, there while a view is
     /// @param inspector there while a view is, if it is wanted
-    record Parts(Node rail, Node topBar, Node strip, Node inspector, Node statusBar) {}
+    /// @param above lies over all of it, and is empty but for what pops up
+    record Parts(Node rail, Node topBar, Node strip, Node inspector, Node statusBar, Node above) {}
 
     private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
     private static final double LEAST_INSPECTOR = 240;
@@ -53,6 +54,7 @@ final class WorkbenchController {
         topBarSlot.getChildren().add(parts.topBar());
         statusSlot.getChildren().add(parts.statusBar());
         inspectorSlot.getChildren().add(parts.inspector());
+        root.getChildren().add(1, parts.above());
         inspectorSlot.prefWidthProperty().bind(look.inspectorWidthProperty());
         overlay.setInTransitionFactory(null);
         overlay.setOutTransitionFactory(null);

@@ -92,11 +92,11 @@ final class DialogsController {
     private void initialize() {
         search.textProperty().bindBidirectional(model.searchProperty());
         clearSearch.visibleProperty().bind(search.textProperty().isNotEmpty());
-        count.textProperty().bind(model.countProperty());
-        timeNote.textProperty().bind(model.timeNoteProperty());
+        count.textProperty().bind(model.headline().countProperty());
+        timeNote.textProperty().bind(model.headline().timeNoteProperty());
         timeNote.visibleProperty().bind(timeNote.textProperty().isNotEmpty());
         timeNote.managedProperty().bind(timeNote.visibleProperty());
-        model.placeholderProperty().subscribe(this::showPlaceholder);
+        model.headline().placeholderProperty().subscribe(this::showPlaceholder);
         DialogColumns.install(table, columns, new SharedReader(model.listedProperty()).property());
         TableRows.connect(table, model);
         keys.install(table, status, new ListKeys.Bar(groupMenu, columnsButton), columns);

@@ -40,6 +40,7 @@ import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.fx.command.CommandGroup;
+import org.sipsleuth.view.fx.filter.Filtered;
 import org.sipsleuth.view.fx.sequence.AnalysisState;
 import org.sipsleuth.view.message.MessageView;
 import org.slf4j.Logger;
@@ -139,6 +140,12 @@ public final class DialogsView {
     /// @param how from 0 to 1
     public void watchLegs(ObservableBooleanValue running, ObservableDoubleValue how) {
         controller.status().watchLegs(running, how);
+    }
+
+    /// Shows what the window's filter leaves.
+    public void showFiltered(Optional<Filtered> left) {
+        model.showFiltered(left);
+        ladder.showFiltered(left);
     }
 
     /// How the user wants ladders, to be remembered.

@@ -12,8 +12,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +34,7 @@ import org.sipsleuth.view.dialogs.rows.RowQuery;
 import org.sipsleuth.view.dialogs.rows.SortKey;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.Texts;
-import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.fx.filter.Filtered;
 import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 
 /// The list of dialogs: which are shown, in which order, and which are chosen.
@@ -61,14 +58,12 @@ final class DialogsViewModel {
     private final ReadOnlyObjectWrapper<List<Integer>> chosen =
             new ReadOnlyObjectWrapper<>(List.of());
     private final StringProperty search = new SimpleStringProperty("");
-    private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper timeNote = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<EmptyList> placeholder =
-            new ReadOnlyObjectWrapper<>(EmptyList.NO_CAPTURE);
+    private final ListHeadline headline = new ListHeadline();
     private Optional<CaptureAnalysis> analysis = Optional.empty();
     private Optional<DialogMarks> marks = Optional.empty();
     private DialogNotes notes = DialogNotes.NONE;
     private Optional<Legs> legs = Optional.empty();
+    private Optional<Filtered> filtered = Optional.empty();
     private BitSet chosenSet = new BitSet();
     private final ReadOnlyObjectWrapper<List<SortKey>> sort =
             new ReadOnlyObjectWrapper<>(List.of());
@@ -149,19 +144,9 @@ final class DialogsViewModel {
         return search;
     }
 
-    /// `12 of 3,456`
-    ReadOnlyStringProperty countProperty() {
-        return count.getReadOnlyProperty();
-    }
-
-    /// Says that only a range of time is shown, or is empty.
-    ReadOnlyStringProperty timeNoteProperty() {
-        return timeNote.getReadOnlyProperty();
-    }
-
-    /// Why there are no rows, if there are none.
-    ReadOnlyObjectProperty<EmptyList> placeholderProperty() {
-        return placeholder.getReadOnlyProperty();
+    /// What the list says of itself.
+    ListHeadline headline() {
+        return headline;
     }
 
     void show(SipIndex snapshot) {
@@ -228,8 +213,15 @@ final class DialogsViewModel {
         }
     }
 
+    /// Shows what the window's filter leaves.
+    void showFiltered(Optional<Filtered> left) {
+        filtered = left;
+        ask(true);
+    }
+
     void showNothing() {
         listed.set(null);
+        answered = Optional.empty();
         generation.incrementAndGet();
         groups.clear();
         rows.set(IntRows.NONE);
@@ -333,6 +325,7 @@ final class DialogsViewModel {
                         snapshot,
                         RowQuery.wordsOf(search.get()),
                         selection.get().time(),
+                        filtered.filter(its -> its.isOf(snapshot.index())),
                         sort.get(),
                         group.get());
         running = true;
@@ -370,33 +363,6 @@ final class DialogsViewModel {
     }
 
     private void describe() {
-        Listed snapshot = listed.get();
-        if (snapshot == null) {
-            count.set("");
-            timeNote.set("");
-            placeholder.set(EmptyList.NO_CAPTURE);
-            return;
-        }
-        int all = snapshot.index().dialogs().size();
-        int shown = groups.dialogs().size();
-        count.set(
-                shown == all
-                        ? Texts.text("dialogs.count", all)
-                        : Texts.text("dialogs.count.of", shown, all));
-        timeNote.set(
-                selection
-                        .get()
-                        .time()
-                        .map(
-                                range ->
-                                        Texts.text(
-                                                "dialogs.time.note",
-                                                UtcTime.dateAndClock(range.fromNanos()),
-                                                UtcTime.dateAndClock(range.toNanos())))
-                        .orElse(""));
-        placeholder.set(
-                all == 0
-                        ? EmptyList.NO_DIALOGS
-                        : search.get().isBlank() ? EmptyList.NOT_THEN : EmptyList.NO_MATCH);
+        headline.tell(listed.get(), groups.dialogs().size(), search.get(), answered);
     }
 }

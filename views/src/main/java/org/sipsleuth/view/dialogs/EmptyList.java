@@ -10,6 +10,8 @@ enum EmptyList {
     NO_DIALOGS("dialogs.empty.dialogs"),
     /// The search finds nothing.
     NO_MATCH("dialogs.empty.match"),
+    /// The window's filter leaves none.
+    NO_FIT("dialogs.empty.filter"),
     /// There is none in the chosen range of time.
     NOT_THEN("dialogs.empty.time");
 

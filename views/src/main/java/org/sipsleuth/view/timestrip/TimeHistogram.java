@@ -17,6 +17,11 @@ final class TimeHistogram {
         long nanos(int message);
 
         MessageClass messageClass(int message);
+
+        /// Whether the message counts.
+        default boolean counts(int message) {
+            return true;
+        }
     }
 
     /// How many messages are counted between two looks at the monitor.
@@ -54,6 +59,9 @@ final class TimeHistogram {
             long nanos = timeline.nanos(i);
             if (nanos > range.toNanos()) {
                 break;
+            }
+            if (!timeline.counts(i)) {
+                continue;
             }
             int bin = bin(range, bins, nanos);
             counts.computeIfAbsent(timeline.messageClass(i), _ -> new int[bins])[bin]++;

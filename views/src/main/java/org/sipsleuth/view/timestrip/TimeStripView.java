@@ -1,12 +1,15 @@
 package org.sipsleuth.view.timestrip;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.MessageClass;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.fx.filter.Filtered;
 
 /// All messages over time, with a brush that chooses a range for every view.
 public final class TimeStripView {
@@ -14,6 +17,8 @@ public final class TimeStripView {
     private final TimeStripViewModel model;
     private final TimeStripController controller;
     private final Parent root;
+    private @Nullable SipIndex index;
+    private Optional<Filtered> filtered = Optional.empty();
 
     /// @param background where the counting is done
     public TimeStripView(SelectionModel selection, Executor background) {
@@ -35,17 +40,34 @@ public final class TimeStripView {
             showNothing();
             return;
         }
-        controller.show(new TableTimeline(messages));
+        this.index = index;
+        controller.show(timeline(index));
         model.show(messages.capturedAtNanos(0), messages.capturedAtNanos(size - 1));
+    }
+
+    /// Counts only what the window's filter leaves from now on.
+    public void showFiltered(Optional<Filtered> left) {
+        filtered = left;
+        SipIndex shown = index;
+        if (shown != null) {
+            controller.show(timeline(shown));
+        }
+    }
+
+    private TimeHistogram.Timeline timeline(SipIndex shown) {
+        return new TableTimeline(
+                shown.messages(), filtered.filter(its -> its.isOf(shown)).orElse(null));
     }
 
     /// Shows an empty strip.
     public void showNothing() {
+        index = null;
         controller.showNothing();
         model.showNothing();
     }
 
-    private record TableTimeline(MessageTable messages) implements TimeHistogram.Timeline {
+    private record TableTimeline(MessageTable messages, @Nullable Filtered filtered)
+            implements TimeHistogram.Timeline {
         @Override
         public int size() {
             return messages.size();
@@ -59,6 +81,11 @@ public final class TimeStripView {
         @Override
         public MessageClass messageClass(int message) {
             return MessageClass.of(messages.type(message));
+        }
+
+        @Override
+        public boolean counts(int message) {
+            return filtered == null || filtered.shows(message, messages.dialog(message));
         }
     }
 }

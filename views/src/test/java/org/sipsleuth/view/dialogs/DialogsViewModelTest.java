@@ -59,15 +59,15 @@ class DialogsViewModelTest {
 
     @Test
     void withoutACaptureTheListSaysWhatToDo() {
-        assertEquals(EmptyList.NO_CAPTURE, model.placeholderProperty().get());
-        assertEquals("", model.countProperty().get());
+        assertEquals(EmptyList.NO_CAPTURE, model.headline().placeholderProperty().get());
+        assertEquals("", model.headline().countProperty().get());
     }
 
     @Test
     void allDialogsAreShownInOrderOfTime() {
         open();
         assertEquals(IntStream.range(0, DIALOGS).boxed().toList(), rows());
-        assertEquals("40 dialogs", model.countProperty().get());
+        assertEquals("40 dialogs", model.headline().countProperty().get());
     }
 
     @Test
@@ -82,7 +82,7 @@ class DialogsViewModelTest {
                         .boxed()
                         .toList(),
                 rows());
-        assertEquals(rows().size() + " of 40", model.countProperty().get());
+        assertEquals(rows().size() + " of 40", model.headline().countProperty().get());
     }
 
     @Test
@@ -95,7 +95,7 @@ class DialogsViewModelTest {
         }
         model.searchProperty().set("nobody at all");
         work();
-        assertEquals(EmptyList.NO_MATCH, model.placeholderProperty().get());
+        assertEquals(EmptyList.NO_MATCH, model.headline().placeholderProperty().get());
     }
 
     @Test
@@ -180,7 +180,7 @@ class DialogsViewModelTest {
             all += expected;
         }
         assertEquals(DIALOGS, all);
-        assertEquals("40 dialogs", model.countProperty().get());
+        assertEquals("40 dialogs", model.headline().countProperty().get());
     }
 
     @Test
@@ -279,10 +279,10 @@ class DialogsViewModelTest {
         selection.set(selection.get().withTime(Optional.of(moment)));
         work();
         assertEquals(List.of(5), rows());
-        assertTrue(model.timeNoteProperty().get().contains("2026-11-20"));
+        assertTrue(model.headline().timeNoteProperty().get().contains("2026-11-20"));
         selection.set(selection.get().withTime(Optional.empty()));
         work();
-        assertEquals("", model.timeNoteProperty().get());
+        assertEquals("", model.headline().timeNoteProperty().get());
         assertEquals(DIALOGS, rows().size());
     }
 
@@ -318,7 +318,7 @@ class DialogsViewModelTest {
         model.showNothing();
         work();
         assertTrue(rows().isEmpty());
-        assertEquals(EmptyList.NO_CAPTURE, model.placeholderProperty().get());
+        assertEquals(EmptyList.NO_CAPTURE, model.headline().placeholderProperty().get());
     }
 
     @Test

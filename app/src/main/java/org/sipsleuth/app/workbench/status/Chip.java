@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.view.fx.Selection;
 
-/// One part of the selection, in words.
+/// One part of what the views show less of, in words.
 ///
 /// @param part which part it is
-/// @param words what is chosen
+/// @param words what is chosen, or left
 record Chip(Part part, String words) {
 
-    /// A part of the selection that can be dropped by itself.
+    /// A part of the selection that can be dropped by itself, or the filter.
     enum Part {
+        FILTER,
         TIME,
         DIALOGS,
         MESSAGES;
@@ -19,6 +20,7 @@ record Chip(Part part, String words) {
         /// The selection without this part.
         Selection dropFrom(Selection selection) {
             return switch (this) {
+                case FILTER -> selection;
                 case TIME -> selection.withTime(Optional.empty());
                 case DIALOGS -> selection.withDialogs(List.of());
                 case MESSAGES -> selection.withMessages(List.of());

@@ -13,6 +13,7 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.fx.filter.FilterModel;
 
 /// The line below everything.
 public final class StatusBar {
@@ -21,6 +22,10 @@ public final class StatusBar {
     private final FileHashes hashes;
     private final Parent root;
 
+    /// What the views show less of.
+    public record Choice(SelectionModel selection, FilterModel filter) {}
+
+    /// @param choice is told, and can be dropped
     /// @param background where files are hashed
     /// @param openAccount what a click on the frames that were not read does
     /// @param dropKeyLogs reads the open captures again without key logs
@@ -28,12 +33,12 @@ public final class StatusBar {
     public StatusBar(
             WorkbenchViewModel workbench,
             CaptureLoader loader,
-            SelectionModel selection,
+            Choice choice,
             Executor background,
             Runnable openAccount,
             Runnable dropKeyLogs,
             Node live) {
-        model = new StatusBarViewModel(selection);
+        model = new StatusBarViewModel(choice.selection(), choice.filter());
         hashes = new FileHashes(background);
         root =
                 Views.load(

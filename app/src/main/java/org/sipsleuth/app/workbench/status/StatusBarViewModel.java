@@ -20,11 +20,14 @@ import org.sipsleuth.dialog.order.FileOrder;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.fx.filter.FilterModel;
+import org.sipsleuth.view.fx.filter.Filtered;
 
 /// What the status bar says.
 final class StatusBarViewModel {
 
     private final SelectionModel selection;
+    private final FilterModel filter;
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notRead = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper files = new ReadOnlyStringWrapper("");
@@ -34,9 +37,32 @@ final class StatusBarViewModel {
     private final ReadOnlyStringWrapper keyLogDetails = new ReadOnlyStringWrapper("");
     private final ObservableList<Chip> chips = FXCollections.observableArrayList();
 
-    StatusBarViewModel(SelectionModel selection) {
+    StatusBarViewModel(SelectionModel selection, FilterModel filter) {
         this.selection = selection;
-        selection.selectionProperty().subscribe(chosen -> chips.setAll(chipsOf(chosen)));
+        this.filter = filter;
+        selection.selectionProperty().subscribe(_ -> tellChips());
+        filter.filteredProperty().subscribe(_ -> tellChips());
+    }
+
+    private void tellChips() {
+        List<Chip> all = new ArrayList<>();
+        filter.filteredProperty().get().ifPresent(its -> all.add(chipOf(its)));
+        all.addAll(chipsOf(selection.get()));
+        chips.setAll(all);
+    }
+
+    private static Chip chipOf(Filtered left) {
+        String words =
+                left.onlyMessages()
+                        ? text(
+                                "filter.chip.messages",
+                                left.found().size(),
+                                left.index().messages().size())
+                        : text(
+                                "filter.chip",
+                                left.found().dialogCount(),
+                                left.index().dialogs().size());
+        return new Chip(Part.FILTER, words);
     }
 
     /// How many messages and dialogs there are.
@@ -80,8 +106,11 @@ final class StatusBarViewModel {
         return chips;
     }
 
-    /// Drops a part of the selection.
+    /// Drops a part of the selection, or the filter.
     void drop(Part part) {
+        if (part == Part.FILTER) {
+            filter.drop();
+        }
         selection.set(part.dropFrom(selection.get()));
     }
 

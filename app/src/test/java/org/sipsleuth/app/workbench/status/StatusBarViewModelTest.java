@@ -19,12 +19,14 @@ import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.Selection.TimeRange;
 import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.filter.FilterModel;
 
 class StatusBarViewModelTest {
 
     @TempDir Path directory;
     private final SelectionModel selection = new SelectionModel();
-    private final StatusBarViewModel model = new StatusBarViewModel(selection);
+    private final StatusBarViewModel model =
+            new StatusBarViewModel(selection, new FilterModel(Runnable::run));
 
     private Path sample(String file) throws IOException {
         SampleCapture found =

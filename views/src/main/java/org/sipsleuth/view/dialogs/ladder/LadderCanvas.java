@@ -45,6 +45,7 @@ final class LadderCanvas extends ColouredRegion {
         this.model = model;
         palette = new LadderPalette(this, this::requestLayout);
         painter = new LadderPainter(canvas.getGraphicsContext2D(), palette);
+        painter.setFaint(model::isFaint);
         heads = new LadderHeads(canvas.getGraphicsContext2D(), palette);
         likely = new LikelyPainter(canvas.getGraphicsContext2D(), palette);
         aliasField = new AliasField(model, this);

@@ -127,6 +127,11 @@ final class LadderController {
         return Texts.text("dialogs.ladder.speed.label", speed < 1 ? "½" : "%.0f".formatted(speed));
     }
 
+    /// Draws the ladder anew.
+    void drawAgain() {
+        canvas.requestLayout();
+    }
+
     void focus() {
         canvas.requestFocus();
     }

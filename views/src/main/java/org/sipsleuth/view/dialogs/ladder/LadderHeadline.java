@@ -3,6 +3,7 @@ package org.sipsleuth.view.dialogs.ladder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class LadderHeadline {
     private final ReadOnlyStringWrapper position = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private String cut = "";
+    private String notFitting = "";
 
     ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
@@ -37,16 +39,19 @@ final class LadderHeadline {
     void tellNothing() {
         title.set("");
         cut = "";
+        notFitting = "";
     }
 
     /// @param shown how many of their messages are laid out
-    void tellDialogs(SipIndex index, List<Integer> dialogs, int shown) {
+    /// @param leftOut how many are left out because they do not fit the window's filter
+    void tellDialogs(SipIndex index, List<Integer> dialogs, int shown, long leftOut) {
         title.set(
                 dialogs.size() == 1
                         ? VisibleText.ofValue(
                                 index.dialogs().callId(dialogs.getFirst()), LONGEST_CALL_ID)
                         : Texts.text("dialogs.ladder.many", dialogs.size()));
-        long all = dialogs.stream().mapToLong(index.dialogs()::messageCount).sum();
+        long all = dialogs.stream().mapToLong(index.dialogs()::messageCount).sum() - leftOut;
+        notFitting = leftOut > 0 ? Texts.text("dialogs.ladder.not.fitting", leftOut) : "";
         cut = all > shown ? Texts.text("dialogs.ladder.cut", shown, all) : "";
     }
 
@@ -60,9 +65,7 @@ final class LadderHeadline {
     /// Says what is not in sight, so that nobody takes a part for the whole.
     void tellLeftOut(@Nullable LadderRows rows) {
         List<String> words = new ArrayList<>();
-        if (!cut.isEmpty()) {
-            words.add(cut);
-        }
+        Stream.of(cut, notFitting).filter(text -> !text.isEmpty()).forEach(words::add);
         if (rows != null && rows.ladder().leftOut() > 0) {
             words.add(Texts.text("dialogs.ladder.left", rows.ladder().leftOut()));
             List<String> hidden = rows.ladder().hidden();

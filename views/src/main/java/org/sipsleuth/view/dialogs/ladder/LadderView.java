@@ -26,6 +26,7 @@ import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.fx.command.CommandGroup;
+import org.sipsleuth.view.fx.filter.Filtered;
 import org.sipsleuth.view.message.MessageView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +64,12 @@ public final class LadderView {
                 dialogs.stream().filter(dialog -> dialog < index.dialogs().size()).toList();
         hints.show(index, known);
         media.show(index, known);
+    }
+
+    /// Shows what the window's filter leaves: only these messages, or the others faint.
+    public void showFiltered(Optional<Filtered> left) {
+        model.showFiltered(left);
+        controller.drawAgain();
     }
 
     /// The ladder that is shown.

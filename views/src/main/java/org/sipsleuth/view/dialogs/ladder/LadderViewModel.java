@@ -2,6 +2,7 @@ package org.sipsleuth.view.dialogs.ladder;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -18,8 +19,10 @@ import org.sipsleuth.dialog.ladder.layer.DeltaTo;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 import org.sipsleuth.view.dialogs.ladder.sheet.LikelyMessage;
+import org.sipsleuth.view.dialogs.ladder.sheet.ShownMessages;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.filter.Filtered;
 
 /// The ladder of the chosen dialogs: its rows, which of them is the current one, and what the user
 /// calls the hosts.
@@ -32,6 +35,7 @@ final class LadderViewModel {
     private final LadderChoices choices;
     private final SheetMaker maker;
     private final LadderHeadline headline = new LadderHeadline();
+    private final ShownMessages shownMessages = new ShownMessages(MOST_MESSAGES);
     private final ReadOnlyObjectWrapper<@Nullable LadderSheet> sheet =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable LadderRows> rows = new ReadOnlyObjectWrapper<>();
@@ -142,11 +146,11 @@ final class LadderViewModel {
         List<Integer> known =
                 chosen.stream().filter(dialog -> dialog < from.dialogs().size()).toList();
         boolean sameDialogs = known.equals(dialogs) && rows.get() != null;
-        int[] shown = messagesOf(from, known);
+        int[] shown = shownMessages.of(from, known);
         boolean sameMessages = sameDialogs && Arrays.equals(shown, messages);
         dialogs = known;
         messages = shown;
-        headline.tellDialogs(from, known, shown.length);
+        headline.tellDialogs(from, known, shown.length, shownMessages.leftOut(from, known));
         if (index != from) {
             index = from;
             if (!sameDialogs) {
@@ -290,24 +294,23 @@ final class LadderViewModel {
         return chosen.isEmpty() ? -1 : shown.rowOf(chosen.getLast());
     }
 
-    private static int[] messagesOf(SipIndex index, List<Integer> dialogs) {
-        if (dialogs.size() == 1) {
-            int[] all = index.messagesOf(dialogs.getFirst());
-            return all.length > MOST_MESSAGES ? Arrays.copyOf(all, MOST_MESSAGES) : all;
+    /// Shows what the window's filter leaves: only these messages, or the others faint.
+    void showFiltered(Optional<Filtered> left) {
+        boolean changes = shownMessages.use(left);
+        SipIndex from = index;
+        if (changes && from != null) {
+            messages = shownMessages.of(from, dialogs);
+            headline.tellDialogs(
+                    from, dialogs, messages.length, shownMessages.leftOut(from, dialogs));
+            lay(this::keepMessage);
         }
-        int[] merged = new int[MOST_MESSAGES];
-        int count = 0;
-        for (int dialog : dialogs) {
-            int[] some = index.messagesOf(dialog);
-            int taken = Math.min(some.length, MOST_MESSAGES - count);
-            System.arraycopy(some, 0, merged, count, taken);
-            count += taken;
-            if (count == MOST_MESSAGES) {
-                break;
-            }
-        }
-        int[] result = Arrays.copyOf(merged, count);
-        Arrays.sort(result); // messages are numbered by time
-        return result;
+    }
+
+    /// Whether a row is drawn faint, because it does not fit the window's filter.
+    boolean isFaint(int row) {
+        LadderRows shown = rows.get();
+        return shown != null
+                && row < shown.size()
+                && shownMessages.isFaint(shown.index(), shown.ladder().message(row));
     }
 }

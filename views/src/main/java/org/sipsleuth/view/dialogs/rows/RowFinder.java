@@ -58,11 +58,15 @@ public final class RowFinder {
             if (dialog % PATIENCE == 0) {
                 monitor.throwIfCancelled();
             }
-            if (overlaps(query, dialog) && search.matches(dialog)) {
+            if (overlaps(query, dialog) && fits(query, dialog) && search.matches(dialog)) {
                 rows[found++] = dialog;
             }
         }
         return found == size ? rows : Arrays.copyOf(rows, found);
+    }
+
+    private static boolean fits(RowQuery query, int dialog) {
+        return query.filtered().isEmpty() || query.filtered().get().hasDialog(dialog);
     }
 
     private static boolean overlaps(RowQuery query, int dialog) {

@@ -5,18 +5,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sipsleuth.view.fx.Selection.TimeRange;
+import org.sipsleuth.view.fx.filter.Filtered;
 
 /// Which dialogs the list shall show, in which order.
 ///
 /// @param listed where they are
 /// @param words what each of them must contain somewhere, in lower case
 /// @param time the range of time that each must overlap, or empty for all
+/// @param filtered what the window's filter leaves, if there is one
 /// @param sort the columns to sort by, the first counts most; none: by time
 /// @param group the column to group by, if any
 public record RowQuery(
         Listed listed,
         List<String> words,
         Optional<TimeRange> time,
+        Optional<Filtered> filtered,
         List<SortKey> sort,
         Optional<DialogColumn> group) {
     public RowQuery {

@@ -23,10 +23,17 @@ final class ArrowPainter {
     private final LadderPalette palette;
     private final LabelPainter labels;
 
+    private double strength = 1;
+
     ArrowPainter(GraphicsContext pen, LadderPalette palette) {
         this.pen = pen;
         this.palette = palette;
         labels = new LabelPainter(pen, palette);
+    }
+
+    /// Draws the next rows so strong, from 0 to 1.
+    void setStrength(double next) {
+        strength = next;
     }
 
     /// Draws a row.
@@ -40,7 +47,7 @@ final class ArrowPainter {
         double y = Math.floor(geometry.rowTop(row) + LadderGeometry.ARROW) + 0.5;
         boolean repeated = rows.isRetransmission(row);
         Color colour = colour(sheet, row);
-        pen.setGlobalAlpha(repeated && !current ? PALE : 1);
+        pen.setGlobalAlpha(strength * (repeated && !current ? PALE : 1));
         pen.setStroke(colour);
         pen.setFill(colour);
         pen.setLineWidth(current ? 2.4 : 1.4);
@@ -51,8 +58,9 @@ final class ArrowPainter {
         } else {
             line(from, to, y, request);
         }
-        pen.setGlobalAlpha(1);
+        pen.setGlobalAlpha(strength);
         labels.paint(geometry, sheet, row, current, hinted);
+        pen.setGlobalAlpha(1);
     }
 
     private Color colour(LadderSheet sheet, int row) {

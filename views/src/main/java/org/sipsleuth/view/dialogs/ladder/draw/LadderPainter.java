@@ -21,6 +21,9 @@ public final class LadderPainter {
     /// The width of the arrow head at the right edge that says: here.
     private static final double HERE = 9;
 
+    /// How strong rows are drawn that do not fit the window's filter.
+    private static final double FAINT = 0.3;
+
     /// The marked row has a flag of this height at its left edge.
     private static final double FLAG = 10;
 
@@ -33,6 +36,7 @@ public final class LadderPainter {
     private final PausePainter pauses;
     private final SpanPainter spans;
     private final LegendPainter legend;
+    private IntPredicate faint = _ -> false;
 
     public LadderPainter(GraphicsContext pen, LadderPalette palette) {
         this.pen = pen;
@@ -42,6 +46,11 @@ public final class LadderPainter {
         pauses = new PausePainter(pen, palette);
         spans = new SpanPainter(pen, palette);
         legend = new LegendPainter(pen, palette);
+    }
+
+    /// Says which rows are drawn faint.
+    public void setFaint(IntPredicate rows) {
+        faint = rows;
     }
 
     /// Draws all but the heads.
@@ -65,6 +74,7 @@ public final class LadderPainter {
         lifelines(geometry);
         for (int row = geometry.firstRow(); row < geometry.endRow(); row++) {
             between(geometry, sheet, row);
+            arrows.setStrength(faint.test(row) && row != standing.current() ? FAINT : 1);
             arrows.paint(geometry, sheet, row, row == standing.current(), hinted.test(row));
         }
         between(geometry, sheet, sheet.rows().size());

@@ -1,0 +1,57 @@
+package org.sipsleuth.filter.preset;
+
+import java.util.Locale;
+
+/// A filter that comes with the program. Each finds dialogs that have a message that fits.
+public enum Preset {
+    /// Calls that ended otherwise than by an answer or by who called.
+    FAILED_CALLS(
+            "dialog.is_call == 1"
+                    + " && dialog.state in {\"busy\", \"rejected\", \"failed\", \"unanswered\"}"),
+    /// Calls that took long until something was heard (RFC 6076 §4.3, ITU-T E.721: up to 8 s on
+    /// international connections, which today nobody waits for).
+    SLOW_SET_UP("dialog.setup_time > 4"),
+    /// Calls that rang, or did not even ring, and were not taken.
+    NO_ANSWER(
+            "dialog.is_call == 1 && (dialog.state == \"unanswered\""
+                    + " || dialog.final_status in {408, 480, 487})"),
+    /// Requests that were refused for want of a right password, or for good.
+    AUTHENTICATION_FAILURES(
+            "dialog.final_status in {401, 403, 407}"
+                    + " && (sip.Authorization || sip.Proxy-Authorization || sip.Status-Code == 403)"),
+    /// Calls that were hung up within seconds.
+    SHORT_CALLS("dialog.talk_time < 10"),
+    /// Dialogs in which messages were repeated again and again.
+    RETRANSMISSION_STORMS("dialog.retransmissions >= 5"),
+    /// Messages in which something is wrong.
+    DEFECTS("sip.defective == 1"),
+    /// Session descriptions by which one side may hear nothing: one direction only, no address, or
+    /// a private address in a message from elsewhere.
+    ONE_WAY_AUDIO(
+            "sdp.media_attr in {\"sendonly\", \"recvonly\", \"inactive\"}"
+                    + " || sdp.connection_info.address == \"0.0.0.0\""
+                    + " || (sdp.connection_info.address matches"
+                    + " r\"^(10\\.|192\\.168\\.|172\\.(1[6-9]|2[0-9]|3[01])\\.)\""
+                    + " && ip.src not in {10.0.0.0/8, 192.168.0.0/16, 172.16.0.0/12})"),
+    /// Tools that look for what can be attacked, by the names they give themselves.
+    SCANNERS(
+            "sip.User-Agent matches \"friendly-scanner|sipvicious|sip-?scan|sundayddr|sipcli"
+                    + "|siparmyknife|sipsak|pplsip|vaxsip|eyebeam release 3006o|iwar|smap"
+                    + "|sip.?splo|gulp|sipptk|nmap|masscan|zgrab\"");
+
+    private final String filter;
+
+    Preset(String filter) {
+        this.filter = filter;
+    }
+
+    /// Its name for programs: `failed-calls`.
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The filter.
+    public String filter() {
+        return filter;
+    }
+}

@@ -1,0 +1,75 @@
+package org.sipsleuth.app.workbench;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import org.sipsleuth.view.filter.FilterBarView;
+import org.sipsleuth.view.fx.Memory;
+import org.sipsleuth.view.fx.command.Command;
+import org.sipsleuth.view.fx.command.CommandGroup;
+import org.sipsleuth.view.fx.filter.FilterModel;
+import org.sipsleuth.view.fx.filter.Filtered;
+
+/// The filter of the window with its bar.
+final class FilterControls {
+
+    private final FilterModel model = new FilterModel(ForkJoinPool.commonPool());
+    private final FilterBarView bar;
+
+    /// @param memory what was used in earlier windows
+    /// @param show puts a page over all else
+    /// @param hide takes it away
+    FilterControls(Memory memory, Consumer<Node> show, Runnable hide) {
+        bar = new FilterBarView(model, memory, ForkJoinPool.commonPool(), show, hide);
+    }
+
+    /// The filter.
+    FilterModel model() {
+        return model;
+    }
+
+    /// The bar.
+    Node bar() {
+        return bar.root();
+    }
+
+    /// What lies over the window.
+    Node layer() {
+        return bar.layer();
+    }
+
+    /// What can be done everywhere in the window.
+    List<Command> everywhere() {
+        return bar.everywhere();
+    }
+
+    /// What else can be done.
+    CommandGroup commands() {
+        return bar.commands();
+    }
+
+    /// Moves the keyboard focus into the bar.
+    void focus() {
+        bar.focus();
+    }
+
+    /// What follows the open capture.
+    IndexDisplay.IndexView indexView() {
+        return IndexDisplay.view(
+                index -> {
+                    model.show(index);
+                    bar.show(index);
+                },
+                () -> {
+                    model.showNothing();
+                    bar.showNothing();
+                });
+    }
+
+    /// Tells what the filter leaves.
+    void onFiltered(List<Consumer<Optional<Filtered>>> views) {
+        views.forEach(view -> model.filteredProperty().subscribe(view));
+    }
+}

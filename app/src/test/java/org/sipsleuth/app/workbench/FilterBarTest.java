@@ -1,0 +1,209 @@
+package org.sipsleuth.app.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.filter.preset.Preset;
+import org.sipsleuth.view.fx.Selection;
+import org.sipsleuth.view.fx.filter.Filtered;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// Filters in the window, as a user does, and takes pictures of it.
+@ExtendWith(ApplicationExtension.class)
+class FilterBarTest {
+
+    @TempDir Path directory;
+    private TestWindow window;
+
+    @Start
+    void start(Stage stage) {
+        window = new TestWindow(directory);
+        window.show(stage);
+    }
+
+    private void openIncident() throws IOException {
+        window.open(window.sample("incident.pcap"));
+    }
+
+    private static TextField field(FxRobot robot) {
+        return robot.lookup("#filter-field").queryAs(TextField.class);
+    }
+
+    private static boolean isShown(FxRobot robot, String id) {
+        return robot.lookup(id).tryQuery().filter(Node::isVisible).isPresent();
+    }
+
+    private static ListView<?> proposals(FxRobot robot) {
+        return robot.lookup("#filter-proposals").queryListView();
+    }
+
+    private static String count(FxRobot robot) {
+        return robot.lookup("#dialogs-count").queryAs(Label.class).getText();
+    }
+
+    private Filtered filtered() {
+        waitUntil(() -> window.workbench().filter().filteredProperty().get().isPresent());
+        return window.workbench().filter().filteredProperty().get().orElseThrow();
+    }
+
+    private void apply(FxRobot robot, String text) {
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+        robot.interact(() -> field(robot).setText(text));
+        robot.push(KeyCode.ENTER);
+    }
+
+    @Test
+    void filterIsTypedWithCompletionAndListFollows(FxRobot robot) throws IOException {
+        openIncident();
+        robot.write("/");
+        assertTrue(field(robot).isFocused());
+        robot.write("sip.Me");
+        waitUntil(() -> isShown(robot, "#filter-popup"));
+        window.pictures("filter-completion-field");
+        robot.push(KeyCode.TAB);
+        assertEquals("sip.Method ", field(robot).getText());
+        robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
+        assertEquals("sip.Method == ", field(robot).getText());
+        window.pictures("filter-completion-value");
+        robot.write("\"OPT").push(KeyCode.TAB);
+        assertEquals("sip.Method == \"OPTIONS\"", field(robot).getText());
+        String all = count(robot);
+        robot.push(KeyCode.ENTER);
+        Filtered left = filtered();
+        assertTrue(left.found().dialogCount() > 0);
+        waitUntil(() -> count(robot).startsWith(left.found().dialogCount() + " of "));
+        assertFalse(isShown(robot, "#filter-popup"));
+        window.pictures("filter-applied");
+        robot.push(KeyCode.ESCAPE);
+        waitUntil(() -> count(robot).equals(all));
+        assertEquals("", field(robot).getText());
+        assertFalse(isShown(robot, "#chip-filter"));
+    }
+
+    @Test
+    void mistakeIsMarkedAndMended(FxRobot robot) throws IOException {
+        openIncident();
+        apply(robot, "sip.Metod == \"INVITE\" && frame.number > 3");
+        waitUntil(() -> isShown(robot, "#filter-mark"));
+        assertTrue(window.workbench().filter().textProperty().get().isEmpty());
+        assertTrue(
+                robot.lookup("#filter-sentence")
+                        .queryAs(Label.class)
+                        .getText()
+                        .contains("sip.Metod"));
+        window.pictures("filter-mistake");
+        robot.clickOn("#filter-repair");
+        assertEquals("sip.Method == \"INVITE\" && frame.number > 3", field(robot).getText());
+        robot.push(KeyCode.ENTER);
+        assertEquals("sip.Method == \"INVITE\" && frame.number > 3", filtered().text());
+        assertFalse(isShown(robot, "#filter-mark"));
+    }
+
+    @Test
+    void ladderShowsOthersFaintOrOnlyTheMessages(FxRobot robot) throws IOException {
+        openIncident();
+        apply(robot, "sip.Method == \"INVITE\" || sip.Status-Code == 200");
+        Filtered left = filtered();
+        int dialog =
+                left.found()
+                        .dialogs()
+                        .filter(d -> left.index().messagesOf(d).length > 5)
+                        .findFirst()
+                        .orElseThrow();
+        window.run(
+                () ->
+                        window.workbench()
+                                .selection()
+                                .set(Selection.NONE.withDialogs(List.of(dialog))));
+        window.pictures("filter-ladder-faint");
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+        assertTrue(filtered().onlyMessages());
+        window.pictures("filter-ladder-only");
+        assertTrue(
+                robot.lookup((Node n) -> words(n).contains("not fit the filter"))
+                        .tryQuery()
+                        .isPresent());
+        robot.clickOn("#chip-filter");
+        assertEquals("", window.workbench().filter().textProperty().get());
+    }
+
+    private static String words(Node node) {
+        return node instanceof Label label && label.getText() != null ? label.getText() : "";
+    }
+
+    @Test
+    void nothingFits(FxRobot robot) throws IOException {
+        openIncident();
+        apply(robot, "sip.Method == \"NOBODY\"");
+        assertEquals(0, filtered().found().size());
+        waitUntil(() -> count(robot).startsWith("0 of "));
+        window.pictures("filter-nothing");
+        assertTrue(robot.lookup("Nothing fits the filter").tryQuery().isPresent());
+    }
+
+    @Test
+    void presetsAndHistoryAreInTheMenu(FxRobot robot) throws IOException {
+        openIncident();
+        robot.clickOn("#filter-menu").clickOn("Scanners");
+        assertEquals(Preset.SCANNERS.filter(), filtered().text());
+        assertEquals(Preset.SCANNERS.filter(), field(robot).getText());
+        robot.push(KeyCode.CONTROL, KeyCode.L).push(KeyCode.ESCAPE);
+        apply(robot, "sip.Method");
+        robot.push(KeyCode.ESCAPE);
+        robot.push(KeyCode.UP);
+        assertEquals("sip.Method", field(robot).getText());
+        robot.push(KeyCode.UP);
+        assertEquals(Preset.SCANNERS.filter(), field(robot).getText());
+        robot.push(KeyCode.DOWN).push(KeyCode.DOWN);
+        assertEquals("", field(robot).getText());
+    }
+
+    @Test
+    void filterIsSavedUnderAName(FxRobot robot) throws IOException {
+        openIncident();
+        apply(robot, "sip.Method == \"BYE\"");
+        robot.clickOn("#filter-menu").clickOn("Save this filter, manage saved ones …");
+        robot.write("Ends");
+        window.pictures("filter-save");
+        robot.push(KeyCode.ENTER);
+        robot.push(KeyCode.CONTROL, KeyCode.L).push(KeyCode.ESCAPE);
+        robot.clickOn("#filter-menu").clickOn("Saved filters").clickOn("Ends");
+        assertEquals("sip.Method == \"BYE\"", filtered().text());
+        assertInstanceOf(Button.class, robot.lookup("#chip-filter").query());
+    }
+
+    @Test
+    void popupStaysWithinTheWindowAndTheFocusInTheBar(FxRobot robot) throws IOException {
+        openIncident();
+        robot.push(KeyCode.CONTROL, KeyCode.L).push(KeyCode.CONTROL, KeyCode.SPACE);
+        waitUntil(() -> isShown(robot, "#filter-popup"));
+        Node popup = robot.lookup("#filter-popup").query();
+        assertTrue(
+                popup.getScene()
+                        .getRoot()
+                        .getLayoutBounds()
+                        .contains(popup.localToScene(popup.getLayoutBounds())));
+        Object first = proposals(robot).getItems().getFirst();
+        robot.clickOn(String.valueOf(((org.sipsleuth.filter.complete.Proposal) first).text()));
+        assertTrue(field(robot).isFocused());
+        assertEquals("sip.Method ", field(robot).getText());
+    }
+}

@@ -1,0 +1,161 @@
+package org.sipsleuth.view.filter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.filter.preset.Preset;
+import org.sipsleuth.filter.syntax.FilterSyntaxException;
+import org.sipsleuth.view.fx.Memory;
+import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.fx.command.Command;
+import org.sipsleuth.view.fx.command.CommandGroup;
+import org.sipsleuth.view.fx.filter.FilterModel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The filter bar, and what it shows over the window. Used on the JavaFX thread.
+public final class FilterBarView {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FilterBarView.class);
+
+    private static final double GAP = 4;
+    private static final double LEAST_WIDTH = 560;
+    private static final double MARGIN = 12;
+
+    private final FilterModel filter;
+    private final CaptureValues values;
+    private final FilterBarViewModel model;
+    private final FilterBarController controller;
+    private final SaveFilterController saving;
+    private final Consumer<Node> showPage;
+    private final Parent savePage;
+    private final Parent root;
+    private final Region popup;
+    private final Pane layer = new Pane();
+
+    /// @param memory what was used in earlier windows
+    /// @param background where values of captures are counted
+    /// @param showPage shows a page over the window
+    /// @param hidePage takes it away
+    public FilterBarView(
+            FilterModel filter,
+            Memory memory,
+            Executor background,
+            Consumer<Node> showPage,
+            Runnable hidePage) {
+        this.filter = filter;
+        this.showPage = showPage;
+        values = new CaptureValues(background);
+        FilterHistory history = new FilterHistory(memory);
+        SavedFilters saved = new SavedFilters(memory);
+        model = new FilterBarViewModel(filter, history, values::get);
+        saving = new SaveFilterController(saved, hidePage);
+        savePage = Views.load("SaveFilter.fxml", saving);
+        FilterMenu menu =
+                new FilterMenu(
+                        filter,
+                        history,
+                        saved,
+                        text -> {
+                            apply(text);
+                            history.add(text);
+                        },
+                        this::save);
+        controller = new FilterBarController(model, filter, menu, values::want);
+        root = Views.load("FilterBar.fxml", controller);
+        popup =
+                (Region)
+                        Views.load(
+                                "FilterPopup.fxml",
+                                new FilterPopupController(model, controller::put));
+        layer.setPickOnBounds(false);
+        popup.setManaged(false);
+        layer.getChildren().add(popup);
+        popup.visibleProperty().subscribe(_ -> place());
+        popup.needsLayoutProperty().subscribe(_ -> place());
+        layer.widthProperty().subscribe(_ -> place());
+    }
+
+    /// The bar.
+    public Parent root() {
+        return root;
+    }
+
+    /// What lies over the window, to be put over all of it: there is nothing in it but the popup.
+    public Node layer() {
+        return layer;
+    }
+
+    /// Proposes values of this index from now on.
+    public void show(SipIndex index) {
+        values.show(index);
+    }
+
+    /// No capture is open any more.
+    public void showNothing() {
+        values.showNothing();
+    }
+
+    /// Moves the keyboard focus into the bar.
+    public void focus() {
+        controller.focus();
+    }
+
+    /// Filters by a text that is a filter.
+    private void apply(String text) {
+        try {
+            filter.apply(text);
+        } catch (FilterSyntaxException mistake) {
+            LOG.warn("A filter that was saved cannot be used", mistake);
+        }
+    }
+
+    private void save() {
+        showPage.accept(savePage);
+        saving.ask(model.textProperty().get().strip());
+    }
+
+    private void switchOnly() {
+        filter.onlyMessagesProperty().set(!filter.onlyMessagesProperty().get());
+    }
+
+    /// What can be done everywhere in the window.
+    public List<Command> everywhere() {
+        return List.of(
+                Command.of("filter.command.focus", "Ctrl+L Ctrl+Slash", this::focus),
+                Command.of("filter.command.only", "Ctrl+Shift+L", this::switchOnly));
+    }
+
+    /// What else can be done.
+    public CommandGroup commands() {
+        List<Command> commands = new ArrayList<>();
+        commands.add(Command.when("filter.command.clear", "", model::clear));
+        commands.add(Command.of("filter.command.save", "", this::save));
+        for (Preset preset : Preset.values()) {
+            commands.add(
+                    Command.of("filter.preset." + preset.key(), "", () -> apply(preset.filter())));
+        }
+        return new CommandGroup("command.filter", commands);
+    }
+
+    /// The popup lies below the field, within the window.
+    private void place() {
+        if (!popup.isVisible() || layer.getScene() == null) {
+            return;
+        }
+        Node field = controller.field();
+        Bounds bounds = layer.sceneToLocal(field.localToScene(field.getLayoutBounds()));
+        double most = Math.max(0, layer.getWidth() - 2 * MARGIN);
+        double width = Math.min(Math.max(bounds.getWidth(), LEAST_WIDTH), most);
+        double height = popup.prefHeight(width);
+        double x = Math.max(MARGIN, Math.min(bounds.getMinX(), layer.getWidth() - MARGIN - width));
+        popup.resizeRelocate(x, bounds.getMaxY() + GAP, width, height);
+    }
+}

@@ -1,0 +1,123 @@
+package org.sipsleuth.view.filter;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.VBox;
+import org.sipsleuth.filter.preset.Preset;
+import org.sipsleuth.view.fx.filter.FilterModel;
+
+/// The menu of the filter bar: presets, saved filters, those used last.
+final class FilterMenu {
+
+    private static final int RECENT = 12;
+    private static final int LONGEST = 90;
+
+    private final FilterModel filter;
+    private final FilterHistory history;
+    private final SavedFilters saved;
+    private final Consumer<String> apply;
+    private final Runnable save;
+
+    /// @param apply filters by a text
+    /// @param save asks for a name of the filter in the bar
+    FilterMenu(
+            FilterModel filter,
+            FilterHistory history,
+            SavedFilters saved,
+            Consumer<String> apply,
+            Runnable save) {
+        this.filter = filter;
+        this.history = history;
+        this.saved = saved;
+        this.apply = apply;
+        this.save = save;
+    }
+
+    /// Fills the menu each time it is shown.
+    void install(MenuButton button) {
+        button.getItems().setAll(items());
+        button.setOnShowing(_ -> button.getItems().setAll(items()));
+    }
+
+    private List<MenuItem> items() {
+        List<MenuItem> items = new ArrayList<>();
+        items.add(heading("filter.presets"));
+        for (Preset preset : Preset.values()) {
+            items.add(told(name(preset), about(preset), preset.filter()));
+        }
+        items.add(new SeparatorMenuItem());
+        Menu own = new Menu(text("filter.saved"));
+        saved.all().forEach(one -> own.getItems().add(told(one.name(), one.text(), one.text())));
+        own.setDisable(own.getItems().isEmpty());
+        Menu recent = new Menu(text("filter.recent"));
+        history.filters().stream()
+                .limit(RECENT)
+                .forEach(one -> recent.getItems().add(told(one, "", one)));
+        recent.setDisable(recent.getItems().isEmpty());
+        if (!recent.isDisable()) {
+            recent.getItems().add(new SeparatorMenuItem());
+            recent.getItems().add(item("filter.forget", history::forget));
+        }
+        items.addAll(List.of(own, recent, item("filter.save.menu", save)));
+        items.add(new SeparatorMenuItem());
+        CheckMenuItem only = new CheckMenuItem(text("filter.only"));
+        only.setSelected(filter.onlyMessagesProperty().get());
+        only.setOnAction(_ -> filter.onlyMessagesProperty().set(only.isSelected()));
+        items.add(only);
+        return items;
+    }
+
+    private static MenuItem heading(String key) {
+        Label label = new Label(text(key));
+        label.getStyleClass().add("text-small");
+        CustomMenuItem item = new CustomMenuItem(label, false);
+        item.setDisable(true);
+        return item;
+    }
+
+    private static MenuItem item(String key, Runnable act) {
+        MenuItem item = new MenuItem(text(key));
+        item.setOnAction(_ -> act.run());
+        return item;
+    }
+
+    private MenuItem told(String words, String about, String wanted) {
+        Label name = new Label(cut(words));
+        Label below = new Label(cut(about));
+        below.getStyleClass().addAll("text-small", "text-muted");
+        Node told =
+                new VBox(
+                        Stream.of(name, below)
+                                .filter(label -> !label.getText().isEmpty())
+                                .toArray(Node[]::new));
+        CustomMenuItem item = new CustomMenuItem(told, true);
+        item.setText(words); // for who listens
+        item.setOnAction(_ -> apply.accept(wanted));
+        return item;
+    }
+
+    private static String cut(String words) {
+        return words.length() > LONGEST ? words.substring(0, LONGEST - 1) + "…" : words;
+    }
+
+    /// The name of a preset.
+    static String name(Preset preset) {
+        return text("filter.preset." + preset.key());
+    }
+
+    private static String about(Preset preset) {
+        return text("filter.preset." + preset.key() + ".about");
+    }
+}

@@ -1,0 +1,69 @@
+package org.sipsleuth.view.filter;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.sipsleuth.view.fx.Memory;
+
+/// The filters that have names, kept from one start to the next.
+final class SavedFilters {
+
+    private static final String KEY = "filter.saved";
+    private static final int MOST = 200;
+    private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_TEXT = 8_000;
+
+    private final Memory memory;
+    private final List<SavedFilter> saved = new ArrayList<>();
+
+    SavedFilters(Memory memory) {
+        this.memory = memory;
+        memory.get(KEY).stream()
+                .flatMap(String::lines)
+                .map(line -> line.split("\t", 2))
+                .filter(parts -> parts.length == 2 && canBe(parts[0], parts[1]))
+                .limit(MOST)
+                .forEach(parts -> saved.add(new SavedFilter(parts[0], parts[1])));
+    }
+
+    /// By name.
+    List<SavedFilter> all() {
+        return saved.stream()
+                .sorted(Comparator.comparing(SavedFilter::name, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+    }
+
+    /// Whether a filter can be saved so.
+    boolean canSave(String name, String text) {
+        boolean isKnown = saved.stream().anyMatch(one -> one.name().equals(name.strip()));
+        return canBe(name, text) && (isKnown || saved.size() < MOST);
+    }
+
+    private static boolean canBe(String name, String text) {
+        return !name.isBlank()
+                && !text.isBlank()
+                && name.length() <= LONGEST_NAME
+                && text.length() <= LONGEST_TEXT
+                && name.chars().noneMatch(Character::isISOControl)
+                && text.lines().count() == 1;
+    }
+
+    /// Saves a filter; one of the same name makes room for it.
+    void save(String name, String text) {
+        if (canSave(name, text)) {
+            saved.removeIf(one -> one.name().equals(name.strip()));
+            saved.add(new SavedFilter(name.strip(), text.strip()));
+            keep();
+        }
+    }
+
+    void delete(SavedFilter filter) {
+        saved.remove(filter);
+        keep();
+    }
+
+    private void keep() {
+        List<String> lines = saved.stream().map(one -> one.name() + "\t" + one.text()).toList();
+        memory.keep(KEY, String.join("\n", lines));
+    }
+}
