@@ -54,8 +54,7 @@ public sealed interface Evidence
     String words(LegPair pair, LegTexts texts);
 
     /// The messages that it rests on, those of the first dialog first; the requests that began
-    // both,
-    /// unless it is about others.
+    /// both, unless it is about others.
     default List<Integer> messages(LegPair pair) {
         return Requests.both(pair);
     }
