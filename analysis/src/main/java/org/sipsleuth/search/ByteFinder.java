@@ -8,6 +8,11 @@ interface ByteFinder {
     /// is none. Places that hold no byte do not count.
     long next(byte[] bytes, int from);
 
+    /// Whether there is a place.
+    default boolean isIn(byte[] bytes) {
+        return next(bytes, 0) != NONE;
+    }
+
     /// There is none.
     long NONE = -1;
 

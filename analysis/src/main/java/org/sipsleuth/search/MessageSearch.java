@@ -50,7 +50,7 @@ public final class MessageSearch {
         ByteFinder finder = term.finder();
         BitSet found = new BitSet(end);
         for (int message = first; message < end; message++) {
-            if (finder.next(index.bytes(message), 0) != ByteFinder.NONE) {
+            if (finder.isIn(index.bytes(message))) {
                 found.set(message);
             }
         }

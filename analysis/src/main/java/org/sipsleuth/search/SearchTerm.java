@@ -1,11 +1,14 @@
 package org.sipsleuth.search;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.sipsleuth.filter.regex.BytePattern;
+import org.sipsleuth.filter.regex.PatternException;
 
 /// What is searched for. Immutable; of any number of threads.
 public final class SearchTerm {
@@ -42,6 +45,7 @@ public final class SearchTerm {
                 switch (kind) {
                     case TEXT -> needle(text.getBytes(UTF_8), true);
                     case EXACT_TEXT -> needle(text.getBytes(UTF_8), false);
+                    case REGEX -> pattern(text);
                     case HEX -> needle(bytes(text), false);
                 });
     }
@@ -49,6 +53,20 @@ public final class SearchTerm {
     private static Supplier<ByteFinder> needle(byte[] wanted, boolean foldsCase) {
         Needle needle = new Needle(wanted, foldsCase);
         return () -> needle;
+    }
+
+    /// The pattern is bytes as well: those of UTF-8, each a character.
+    private static Supplier<ByteFinder> pattern(String text) throws SearchTermException {
+        byte[] written = text.getBytes(UTF_8);
+        try {
+            BytePattern pattern = BytePattern.of(new String(written, ISO_8859_1));
+            return () -> new RegexFinder(pattern);
+        } catch (PatternException e) {
+            int at = Math.min(e.at(), written.length);
+            throw new SearchTermException(
+                    "No regular expression: " + e.getMessage() + ".",
+                    new String(written, 0, at, UTF_8).length());
+        }
     }
 
     private static byte[] bytes(String text) throws SearchTermException {

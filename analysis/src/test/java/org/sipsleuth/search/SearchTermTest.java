@@ -121,4 +121,24 @@ class SearchTermTest {
         String around = "x" + new String(bytes, ISO_8859_1);
         assertTrue(!find(SearchKind.HEX, digits.toString(), around.getBytes(ISO_8859_1)).isEmpty());
     }
+
+    @Test
+    void aRegularExpressionIsFoundInAnyCaseWithItsWholeLength() throws SearchTermException {
+        byte[] message = "From: <sip:a@b>;tag=x12\r\nVIA: z".getBytes(UTF_8);
+        assertEquals(
+                List.of(new SearchRange(16, 23), new SearchRange(25, 28)),
+                SearchTerm.of(SearchKind.REGEX, "tag=\\w+|^via|(?m)^via").in(message, MOST));
+        assertEquals(List.of(), SearchTerm.of(SearchKind.REGEX, "y*").in(message, MOST));
+        assertEquals(false, SearchTerm.of(SearchKind.REGEX, "y*").finder().isIn(message));
+        assertEquals(true, SearchTerm.of(SearchKind.REGEX, "12$|z").finder().isIn(message));
+    }
+
+    @Test
+    void aRegularExpressionThatIsNoneIsRefusedAtItsCharacter() {
+        SearchTermException e =
+                assertThrows(
+                        SearchTermException.class, () -> SearchTerm.of(SearchKind.REGEX, "äö(?=x)"));
+        assertTrue(e.words().startsWith("No regular expression: "), e.words());
+        assertTrue(e.offset() >= 2 && e.offset() <= 7, "at " + e.offset());
+    }
 }

@@ -37,6 +37,16 @@ public final class BytePattern {
         return new Searcher(this);
     }
 
+    /// Finds where its matches are, for one thread; slower than [#searcher].
+    public PlaceFinder places() {
+        return new PlaceFinder(this);
+    }
+
+    /// Whether it can match where no byte is, as `a*` does everywhere.
+    public boolean matchesNothing() {
+        return program.matchesNothing();
+    }
+
     Program program() {
         return program;
     }

@@ -88,6 +88,14 @@ final class ByteSets {
         }
     }
 
+    /// Whether a byte is part of a word; none above ASCII is.
+    static boolean isWord(int b) {
+        return (b >= '0' && b <= '9')
+                || (b >= 'a' && b <= 'z')
+                || (b >= 'A' && b <= 'Z')
+                || b == '_';
+    }
+
     /// A set of one byte.
     static BitSet of(int one) {
         BitSet set = new BitSet(BYTES);

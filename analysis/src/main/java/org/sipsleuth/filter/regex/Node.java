@@ -39,7 +39,8 @@ sealed interface Node {
     /// The same again and again.
     ///
     /// @param most [#UNBOUNDED] for any number
-    record Repeat(Node of, int least, int most) implements Node {}
+    /// @param isLazy whether fewer are better; else more
+    record Repeat(Node of, int least, int most, boolean isLazy) implements Node {}
 
     /// As many as there are.
     int UNBOUNDED = -1;

@@ -85,14 +85,14 @@ final class PatternParser {
         if (take('+')) {
             throw wrong("possessive repetitions are not offered; leave the + away", at - 1);
         }
-        take('?'); // how greedy it is makes no difference to whether there is a match
+        boolean isLazy = take('?');
         if (RepeatCount.at(pattern, at) != null) {
             throw wrong("there is nothing to repeat before this", at);
         }
         if (count.least() > MAX_REPEATS || count.most() > MAX_REPEATS) {
             throw wrong("something repeats at most " + MAX_REPEATS + " times", begin);
         }
-        parts.add(new Node.Repeat(atom, count.least(), count.most()));
+        parts.add(new Node.Repeat(atom, count.least(), count.most(), isLazy));
     }
 
     private Node atom() throws PatternException {

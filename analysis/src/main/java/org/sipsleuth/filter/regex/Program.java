@@ -42,7 +42,7 @@ final class Program {
         return steps.get(step)[0];
     }
 
-    /// The step that follows.
+    /// The step that follows; of a fork the better one.
     int next(int step) {
         return steps.get(step)[1];
     }
@@ -69,6 +69,33 @@ final class Program {
     /// Whether it asks what is a word: then the classes of bytes must tell that.
     boolean asksPlaces() {
         return steps.stream().anyMatch(step -> step[0] == AT);
+    }
+
+    /// Whether it can match where no byte is.
+    boolean matchesNothing() {
+        BitSet seen = new BitSet();
+        BitSet open = new BitSet();
+        open.set(start);
+        for (int step = start; step >= 0; step = open.nextSetBit(0)) {
+            open.clear(step);
+            seen.set(step);
+            if (kind(step) == MATCH) {
+                return true;
+            }
+            if (kind(step) != BYTE) {
+                follow(next(step), seen, open);
+            }
+            if (kind(step) == FORK) {
+                follow(other(step), seen, open);
+            }
+        }
+        return false;
+    }
+
+    private static void follow(int step, BitSet seen, BitSet open) {
+        if (!seen.get(step)) {
+            open.set(step);
+        }
     }
 
     private int step(int kind, int next, int other) throws PatternException {
@@ -108,12 +135,13 @@ final class Program {
     private int repeat(Node.Repeat repeat, int next) throws PatternException {
         int first = next;
         if (repeat.most() == Node.UNBOUNDED) {
-            int fork = step(FORK, 0, next);
-            steps.get(fork)[1] = add(repeat.of(), fork);
+            int fork = step(FORK, next, next);
+            steps.get(fork)[repeat.isLazy() ? 2 : 1] = add(repeat.of(), fork);
             first = fork;
         } else {
             for (int i = repeat.least(); i < repeat.most(); i++) {
-                first = step(FORK, add(repeat.of(), first), next);
+                int again = add(repeat.of(), first);
+                first = repeat.isLazy() ? step(FORK, next, again) : step(FORK, again, next);
             }
         }
         for (int i = 0; i < repeat.least(); i++) {

@@ -101,7 +101,7 @@ public final class Searcher {
                 return new int[] {FOUND};
             }
         }
-        int kind = b == '\n' ? NEWLINE : b >= 0 && isWord(b) ? WORD : OTHER;
+        int kind = b == '\n' ? NEWLINE : b >= 0 && ByteSets.isWord(b) ? WORD : OTHER;
         return IntStream.concat(
                         IntStream.of(kind), IntStream.range(0, next.length).filter(i -> next[i]))
                 .toArray();
@@ -143,7 +143,7 @@ public final class Searcher {
     }
 
     private boolean holds(Node.Assertion assertion, int before, int symbol, int b) {
-        boolean edge = (before == WORD) != (b >= 0 && isWord(b));
+        boolean edge = (before == WORD) != (b >= 0 && ByteSets.isWord(b));
         return switch (assertion) {
             case BEGIN -> before == NOTHING;
             case END -> symbol == endSymbol;
@@ -153,13 +153,6 @@ public final class Searcher {
             case WORD_EDGE -> edge;
             case NO_WORD_EDGE -> !edge;
         };
-    }
-
-    private static boolean isWord(int b) {
-        return (b >= '0' && b <= '9')
-                || (b >= 'a' && b <= 'z')
-                || (b >= 'A' && b <= 'Z')
-                || b == '_';
     }
 
     private int number(int[] steps) {

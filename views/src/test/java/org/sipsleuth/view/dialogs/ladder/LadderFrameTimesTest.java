@@ -2,13 +2,21 @@ package org.sipsleuth.view.dialogs.ladder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
+import javafx.animation.AnimationTimer;
+import javafx.geometry.Orientation;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -24,14 +32,16 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Prints how long the layout and the drawing commands of a frame take, for docs/PERFORMANCE.md;
-/// asserts nothing about time. `-Dsipsleuth.frames=600` for figures.
+/// Prints how long the layout and the drawing commands of a frame take, and how far apart frames
+/// are on the screen, for docs/PERFORMANCE.md; asserts nothing about time.
+/// `-Dsipsleuth.frames=600` for figures.
 @ExtendWith(ApplicationExtension.class)
 class LadderFrameTimesTest {
 
     private static final int FRAMES = Integer.getInteger("sipsleuth.frames", 20);
     private static final int HOSTS = 200;
     private static final int MESSAGES = FRAMES > 100 ? 100_000 : 2_000;
+    private static final double MISSED_MILLIS = 25; // more than one and a half frames of 60 a second
 
     private final LadderChoices choices = new LadderChoices();
     private final LadderViewModel model =
@@ -42,12 +52,15 @@ class LadderFrameTimesTest {
     @Start
     void start(Stage stage) {
         canvas = new LadderCanvas(model);
-        stage.setScene(new Scene(new StackPane(canvas), 1_920, 1_080));
+        Scene scene = new Scene(new StackPane(canvas), 1_920, 1_080);
+        scene.getStylesheets()
+                .add(LadderView.class.getResource("Ladder.css").toExternalForm());
+        stage.setScene(scene);
         stage.show();
     }
 
     @Test
-    void framesOfALargeLadder(@TempDir Path folder) throws IOException {
+    void framesOfALargeLadder(@TempDir Path folder) throws Exception {
         SipIndex index = SampleCalls.mesh(MESSAGES, HOSTS).index(folder.resolve("mesh.pcap"));
         long began = System.nanoTime();
         WaitForAsyncUtils.waitForAsyncFx(60_000, () -> model.show(index, List.of(0)));
@@ -67,32 +80,99 @@ class LadderFrameTimesTest {
                                 .withColour(ColourBy.TRANSACTION));
     }
 
-    private void print(String name, UnaryOperator<LadderLook> look) {
+    private void print(String name, UnaryOperator<LadderLook> look) throws Exception {
         long began = System.nanoTime();
         WaitForAsyncUtils.waitForAsyncFx(60_000, () -> choices.look(look));
-        long laid = System.nanoTime() - began;
-        double[] millis = new double[FRAMES];
-        for (int frame = 0; frame < FRAMES; frame++) {
-            int row = frame * 37 % MESSAGES;
-            millis[frame] = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> frame(row)) / 1e6;
-        }
-        Arrays.sort(millis, FRAMES / 10, FRAMES); // the first are slow while code is compiled
-        int from = FRAMES / 10;
-        int count = FRAMES - from;
-        System.out.printf(
-                "%s: laid out in %.0f ms; frame median %.2f ms, 95 of 100 %.2f ms, longest %.2f"
-                        + " ms%n",
-                name,
-                laid / 1e6,
-                millis[from + count / 2],
-                millis[from + count * 95 / 100],
-                millis[FRAMES - 1]);
+        System.out.printf("%s: laid out in %.0f ms%n", name, (System.nanoTime() - began) / 1e6);
+        act(name + ", stepping", frame -> model.goTo(frame * 37 % MESSAGES));
+        act(name + ", scrolling", this::scroll);
+        act(name + ", zooming", frame -> choices.look(l -> l.withLeastLane(40 + frame * 7 % 360)));
     }
 
-    private long frame(int row) {
+    private void scroll(int frame) {
+        for (ScrollBar bar :
+                canvas.lookupAll(".scroll-bar").stream().map(ScrollBar.class::cast).toList()) {
+            if (bar.getOrientation() == Orientation.VERTICAL) {
+                bar.setValue((bar.getValue() + 97) % Math.max(1, bar.getMax()));
+            }
+        }
+    }
+
+    private void act(String name, IntConsumer action) throws Exception {
+        double[] millis = new double[FRAMES];
+        for (int frame = 0; frame < FRAMES; frame++) {
+            int now = frame;
+            millis[frame] = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> frame(action, now)) / 1e6;
+        }
+        tell(name + ": work on the JavaFX thread", millis);
+        double before = processorMillis();
+        tell(name + ": from frame to frame", pulses(action));
+        System.out.printf(
+                "  %s: %.2f ms of processor time a frame, drawing included%n",
+                name, (processorMillis() - before) / FRAMES);
+    }
+
+    private long frame(IntConsumer action, int frame) {
         long began = System.nanoTime();
-        model.goTo(row);
+        action.accept(frame);
         canvas.layout();
         return System.nanoTime() - began;
+    }
+
+    /// What the threads of the toolkit have used.
+    private static double processorMillis() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long nanos = 0;
+        for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+            if (thread != null && thread.getThreadName().matches("JavaFX App.*|QuantumRend.*")) {
+                nanos += threads.getThreadCpuTime(thread.getThreadId());
+            }
+        }
+        return nanos / 1e6;
+    }
+
+    /// Does it at each frame of the screen, with all that draws it.
+    private static double[] pulses(IntConsumer action) throws InterruptedException {
+        double[] millis = new double[FRAMES];
+        CountDownLatch done = new CountDownLatch(1);
+        AnimationTimer timer =
+                new AnimationTimer() {
+                    private int frame = -1;
+                    private long before;
+
+                    @Override
+                    public void handle(long now) {
+                        long here = System.nanoTime();
+                        if (frame >= 0 && frame < FRAMES) {
+                            millis[frame] = (here - before) / 1e6;
+                        }
+                        before = here;
+                        if (++frame >= FRAMES) {
+                            stop();
+                            done.countDown();
+                        } else {
+                            action.accept(frame);
+                        }
+                    }
+                };
+        WaitForAsyncUtils.waitForAsyncFx(10_000, timer::start);
+        done.await(5, TimeUnit.MINUTES);
+        return millis;
+    }
+
+    /// The first tenth is left out: it is slow while code is compiled.
+    private static void tell(String what, double[] millis) {
+        double[] sorted = Arrays.copyOfRange(millis, FRAMES / 10, FRAMES);
+        Arrays.sort(sorted);
+        int count = sorted.length;
+        System.out.printf(
+                "  %s: median %.2f ms, 99 of 100 %.2f ms, longest %.2f ms, %d of %d above %.0f ms%n",
+                what,
+                sorted[count / 2],
+                sorted[Math.min(count - 1, count * 99 / 100)],
+                sorted[count - 1],
+                Arrays.stream(sorted).filter(each -> each > MISSED_MILLIS).count(),
+                count,
+                MISSED_MILLIS);
     }
 }

@@ -22,6 +22,7 @@ final class ArrowPainter {
     private final GraphicsContext pen;
     private final LadderPalette palette;
     private final LabelPainter labels;
+    private final StraightLines lines;
 
     private double strength = 1;
 
@@ -29,6 +30,7 @@ final class ArrowPainter {
         this.pen = pen;
         this.palette = palette;
         labels = new LabelPainter(pen, palette);
+        lines = new StraightLines(pen);
     }
 
     /// Draws the next rows so strong, from 0 to 1.
@@ -52,11 +54,15 @@ final class ArrowPainter {
         pen.setFill(colour);
         pen.setLineWidth(current ? 2.4 : 1.4);
         boolean request = rows.isRequest(row);
-        pen.setLineDashes(repeated ? REPEATED_DASHES : request ? SOLID : RESPONSE_DASHES);
+        double[] dashes = repeated ? REPEATED_DASHES : request ? SOLID : RESPONSE_DASHES;
         if (rows.source(row) == rows.destination(row)) {
+            pen.setLineDashes(dashes);
             loop(from, y, request);
         } else {
-            line(from, to, y, request);
+            double forward = Math.signum(to - from);
+            double end = to - forward * (request ? TIP_LENGTH - 1 : 1);
+            lines.across(from, end, y, pen.getLineWidth(), dashes);
+            tip(to, y, forward, request);
         }
         pen.setGlobalAlpha(strength);
         labels.paint(geometry, sheet, row, current, hinted);
@@ -69,12 +75,6 @@ final class ArrowPainter {
                 groups == null
                         ? LadderColour.of(sheet.rows().messageClass(row))
                         : LadderColour.ofGroup(RowGroups.colour(groups.of(row))));
-    }
-
-    private void line(double from, double to, double y, boolean request) {
-        double forward = Math.signum(to - from);
-        pen.strokeLine(from, y, to - forward * (request ? TIP_LENGTH - 1 : 1), y);
-        tip(to, y, forward, request);
     }
 
     private void loop(double x, double y, boolean request) {

@@ -32,11 +32,13 @@ public final class LadderHeads {
 
     private final GraphicsContext pen;
     private final LadderPalette palette;
+    private final StraightLines lines;
     private final TextWidths widths = new TextWidths();
 
     public LadderHeads(GraphicsContext pen, LadderPalette palette) {
         this.pen = pen;
         this.palette = palette;
+        lines = new StraightLines(pen);
     }
 
     /// What is to be seen of the heads beside their names.
@@ -93,10 +95,9 @@ public final class LadderHeads {
             boolean isChosen = marks.chosen().contains(lifeline.id());
             box(geometry, lane, lifeline, takesPart, isChosen);
         } else { // a tick says that there is one
-            pen.setStroke(palette.get(LadderColour.LINE));
-            pen.setLineWidth(1);
+            pen.setFill(palette.get(LadderColour.LINE));
             double x = Math.floor(geometry.laneX(lane)) + 0.5;
-            pen.strokeLine(x, LadderGeometry.HEAD - TICK, x, LadderGeometry.HEAD);
+            lines.down(x, LadderGeometry.HEAD - TICK, LadderGeometry.HEAD, 1);
         }
     }
 

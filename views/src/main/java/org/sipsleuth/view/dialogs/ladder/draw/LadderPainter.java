@@ -35,6 +35,7 @@ public final class LadderPainter {
     private final MediaPainter media;
     private final PausePainter pauses;
     private final SpanPainter spans;
+    private final StraightLines lines;
     private final LegendPainter legend;
     private IntPredicate faint = _ -> false;
 
@@ -45,6 +46,7 @@ public final class LadderPainter {
         media = new MediaPainter(pen, palette);
         pauses = new PausePainter(pen, palette);
         spans = new SpanPainter(pen, palette);
+        lines = new StraightLines(pen);
         legend = new LegendPainter(pen, palette);
     }
 
@@ -138,13 +140,11 @@ public final class LadderPainter {
     }
 
     private void lifelines(LadderGeometry geometry) {
-        pen.setStroke(palette.get(LadderColour.LINE));
-        pen.setLineWidth(1);
-        pen.setLineDashes(SOLID);
+        pen.setFill(palette.get(LadderColour.LINE));
         for (int lane = 0; lane < geometry.lanes().count(); lane++) {
             double x = Math.floor(geometry.laneX(lane)) + 0.5;
             if (x > 0 && x < geometry.width()) {
-                pen.strokeLine(x, LadderGeometry.HEAD, x, geometry.height());
+                lines.down(x, LadderGeometry.HEAD, geometry.height(), 1);
             }
         }
     }

@@ -27,11 +27,13 @@ final class MediaPainter {
 
     private final GraphicsContext pen;
     private final LadderPalette palette;
+    private final StraightLines lines;
     private final TextWidths widths = new TextWidths();
 
     MediaPainter(GraphicsContext pen, LadderPalette palette) {
         this.pen = pen;
         this.palette = palette;
+        lines = new StraightLines(pen);
     }
 
     /// Draws the streams before a row. The pen is clipped to the lanes.
@@ -52,13 +54,11 @@ final class MediaPainter {
         double y = Math.floor(top + LINE) + 0.5;
         double forward = Math.signum(to - from);
         Color colour = palette.get(LadderColour.MEDIA);
-        pen.setStroke(colour);
         pen.setFill(colour);
-        pen.setLineWidth(1);
-        pen.setLineDashes(one.arrow().isControl() ? CONTROL_DASHES : SOLID);
-        pen.strokeLine(from, y - APART, to - forward * TIP, y - APART);
-        pen.strokeLine(from, y + APART, to - forward * TIP, y + APART);
+        double[] dashes = one.arrow().isControl() ? CONTROL_DASHES : SOLID;
         double back = to - forward * TIP;
+        lines.across(from, back, y - APART, 1, dashes);
+        lines.across(from, back, y + APART, 1, dashes);
         pen.fillPolygon(
                 new double[] {to, back, back}, new double[] {y, y - TIP_HALF, y + TIP_HALF}, 3);
         double left = geometry.gutter() + MARGIN;

@@ -22,11 +22,13 @@ final class SpanPainter {
 
     private final GraphicsContext pen;
     private final LadderPalette palette;
+    private final StraightLines lines;
     private final TextWidths widths = new TextWidths();
 
     SpanPainter(GraphicsContext pen, LadderPalette palette) {
         this.pen = pen;
         this.palette = palette;
+        lines = new StraightLines(pen);
     }
 
     void paint(LadderGeometry geometry, LadderSheet sheet) {
@@ -67,12 +69,10 @@ final class SpanPainter {
         double x = Math.floor(right - span.column() * LadderGeometry.BRACKET - SERIF) + 0.5;
         double top = Math.floor(geometry.rowTop(span.first()) + LadderGeometry.ARROW) + 0.5;
         double bottom = Math.floor(geometry.rowTop(span.last()) + LadderGeometry.ARROW) + 0.5;
-        pen.setStroke(palette.get(LadderColour.FAINT_TEXT));
-        pen.setLineWidth(1.2);
-        pen.setLineDashes();
-        pen.strokePolyline(
-                new double[] {x + SERIF, x, x, x + SERIF},
-                new double[] {top, top, bottom, bottom},
-                4);
+        pen.setFill(palette.get(LadderColour.FAINT_TEXT));
+        lines.across(x, x + SERIF, top, 1.2);
+        lines.across(x, x + SERIF, bottom, 1.2);
+        double above = Math.max(0, top); // a transaction may be longer than any canvas
+        lines.down(x, above, Math.min(geometry.height(), bottom), 1.2);
     }
 }
