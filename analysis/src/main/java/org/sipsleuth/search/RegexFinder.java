@@ -20,9 +20,7 @@ final class RegexFinder implements ByteFinder {
 
     @Override
     public boolean isIn(byte[] bytes) {
-        return matchesNothing
-                ? next(bytes, 0) != NONE
-                : searcher.find(bytes, 0, bytes.length);
+        return matchesNothing ? next(bytes, 0) != NONE : searcher.find(bytes, 0, bytes.length);
     }
 
     @Override

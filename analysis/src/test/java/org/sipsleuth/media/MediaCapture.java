@@ -10,17 +10,17 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 
 /// A capture of calls with media, made packet by packet, for tests.
-final class MediaCapture {
+public final class MediaCapture {
 
-    static final String CALLER = "192.0.2.1";
-    static final String CALLEE = "192.0.2.2";
+    public static final String CALLER = "192.0.2.1";
+    public static final String CALLEE = "192.0.2.2";
 
     private final PcapWriter file = new PcapWriter(1);
     private long millis;
     private int cseq = 1;
 
     /// Time passes.
-    MediaCapture after(long itsMillis) {
+    public MediaCapture after(long itsMillis) {
         millis += itsMillis;
         return this;
     }
@@ -59,7 +59,7 @@ final class MediaCapture {
                 + "\r\nContent-Type: application/sdp\r\n";
     }
 
-    MediaCapture invite(String callId, String sdp) {
+    public MediaCapture invite(String callId, String sdp) {
         return message(true, "INVITE sip:b@h SIP/2.0", fields(callId, "INVITE", ""), sdp);
     }
 
@@ -68,17 +68,17 @@ final class MediaCapture {
         return message(true, "INVITE sip:b@h SIP/2.0", fields(callId, "INVITE", ";tag=2"), sdp);
     }
 
-    MediaCapture answer(String callId, String sdp) {
+    public MediaCapture answer(String callId, String sdp) {
         return message(false, "SIP/2.0 200 OK", fields(callId, "INVITE", ";tag=2"), sdp);
     }
 
-    MediaCapture bye(String callId) {
+    public MediaCapture bye(String callId) {
         cseq++;
         return message(true, "BYE sip:b@h SIP/2.0", fields(callId, "BYE", ";tag=2"), "");
     }
 
     /// A session description of one audio stream.
-    static String audio(String address, int port, String more) {
+    public static String audio(String address, int port, String more) {
         return "v=0\r\no=- 1 1 IN IP4 "
                 + address
                 + "\r\ns=-\r\nc=IN IP4 "
@@ -99,7 +99,7 @@ final class MediaCapture {
                 .array();
     }
 
-    static byte[] rtcp(int ssrc) {
+    public static byte[] rtcp(int ssrc) {
         return ByteBuffer.allocate(28)
                 .put((byte) 0x80)
                 .put((byte) 200)
@@ -113,19 +113,20 @@ final class MediaCapture {
                 0x0800, Packets.ipv4(from, to, 17, Packets.udp(fromPort, toPort, payload)));
     }
 
-    MediaCapture udp(String from, int fromPort, String to, int toPort, byte[] payload) {
+    public MediaCapture udp(String from, int fromPort, String to, int toPort, byte[] payload) {
         return frame(datagram(from, fromPort, to, toPort, payload));
     }
 
     /// So many packets of PCMU from one end to another, 20 ms apart.
-    MediaCapture talk(String from, int fromPort, String to, int toPort, int ssrc, int packets) {
+    public MediaCapture talk(
+            String from, int fromPort, String to, int toPort, int ssrc, int packets) {
         for (int i = 0; i < packets; i++) {
             udp(from, fromPort, to, toPort, rtp(0, i, 160 * i, ssrc)).after(20);
         }
         return this;
     }
 
-    Path write(Path path) {
+    public Path write(Path path) {
         return file.write(path);
     }
 

@@ -137,7 +137,8 @@ class SearchTermTest {
     void aRegularExpressionThatIsNoneIsRefusedAtItsCharacter() {
         SearchTermException e =
                 assertThrows(
-                        SearchTermException.class, () -> SearchTerm.of(SearchKind.REGEX, "äö(?=x)"));
+                        SearchTermException.class,
+                        () -> SearchTerm.of(SearchKind.REGEX, "äö(?=x)"));
         assertTrue(e.words().startsWith("No regular expression: "), e.words());
         assertTrue(e.offset() >= 2 && e.offset() <= 7, "at " + e.offset());
     }

@@ -50,8 +50,7 @@ final class PlaceFinderTest {
                 "\\bcat\\b → cat concat cat → 0-3 11-14",
                 "INVITE → an invite → 3-9",
             })
-    void placesAreThoseOfPerl(String pattern, String text, String places)
-            throws PatternException {
+    void placesAreThoseOfPerl(String pattern, String text, String places) throws PatternException {
         assertEquals(List.of(places.split(" ")), places(pattern, text));
     }
 

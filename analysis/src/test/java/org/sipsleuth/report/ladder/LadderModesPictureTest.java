@@ -264,7 +264,8 @@ class LadderModesPictureTest {
         assertEquals("s-media", first(rows.get(3), "polyline").getAttribute("class"));
         assertEquals("s-media dashed", first(rows.get(4), "polyline").getAttribute("class"));
         List<String> lines = text(content);
-        assertTrue(lines.get(5).contains("═ RTP PCMU"), lines.get(5));
+        assertTrue(lines.get(5).contains("═ RTP ═"), lines.get(5));
+        assertTrue(lines.get(5).endsWith("  " + words), lines.get(5));
         CaptureLadder without =
                 new CaptureLadder(new LadderLayers(ladder(index, plan), PLAIN), Wanted.NOTHING);
         assertEquals(7, groups(svg(without), "row").size());

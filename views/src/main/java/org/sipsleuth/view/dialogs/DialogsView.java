@@ -191,6 +191,7 @@ public final class DialogsView {
 
     private void showFound(Optional<SearchHits> hits) {
         message.mark(hits.map(SearchHits::term));
+        ladder.showHits(hits);
         message.goToMark(search.placeProperty().get());
     }
 

@@ -86,6 +86,9 @@ public final class LadderText {
             if (row.is(LadderContent.Mark.REPEATED)) {
                 text.append("  retransmission");
             }
+            if (drawn && row.look().kind().isMedia()) { // too much for most arrows
+                text.append("  ").append(visible(row.label().whole()));
+            }
             text.append('\n');
             if (number % ROWS_BETWEEN_LOOKS == 0) {
                 monitor.throwIfCancelled();
@@ -171,6 +174,9 @@ public final class LadderText {
     }
 
     private String label(LadderContent.Row row) {
+        if (row.look().kind().isMedia() && content.heads().size() <= MAX_LIFELINES) {
+            return row.look().kind().meaning();
+        }
         String letter = row.look().letter();
         return (letter.isEmpty() ? "" : "[" + letter + "] ")
                 + visible(row.label().whole())

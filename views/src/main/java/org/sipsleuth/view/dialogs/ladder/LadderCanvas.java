@@ -1,7 +1,6 @@
 package org.sipsleuth.view.dialogs.ladder;
 
 import java.util.List;
-import java.util.function.IntPredicate;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.geometry.Orientation;
@@ -16,6 +15,7 @@ import org.sipsleuth.view.dialogs.ladder.draw.LadderHeads;
 import org.sipsleuth.view.dialogs.ladder.draw.LadderPainter;
 import org.sipsleuth.view.dialogs.ladder.draw.LadderPalette;
 import org.sipsleuth.view.dialogs.ladder.draw.LikelyPainter;
+import org.sipsleuth.view.dialogs.ladder.draw.RowSigns;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
@@ -36,7 +36,7 @@ final class LadderCanvas extends ColouredRegion {
     private final LikelyPainter likely;
     private final AliasField aliasField;
     private final LadderMouse mouse;
-    private IntPredicate hinted = _ -> false;
+    private RowSigns signs = RowSigns.NONE;
     private int pointed = -1;
     private int dropAt = -1;
     private boolean showCurrent = true;
@@ -110,9 +110,9 @@ final class LadderCanvas extends ColouredRegion {
                 vertical.getValue());
     }
 
-    /// Says which rows hints are about.
-    void setHinted(IntPredicate rows) {
-        hinted = rows;
+    /// Says which rows have signs.
+    void setSigns(RowSigns now) {
+        signs = now;
         requestLayout();
     }
 
@@ -205,7 +205,7 @@ final class LadderCanvas extends ColouredRegion {
                 geometry,
                 sheet,
                 new Standing(current, isFocused(), under, model.markedRow()),
-                hinted);
+                signs);
         likely.paint(geometry, rows, current, model.likelyProperty().get());
         heads.paint(
                 geometry,

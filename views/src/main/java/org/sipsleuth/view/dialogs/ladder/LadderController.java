@@ -1,6 +1,7 @@
 package org.sipsleuth.view.dialogs.ladder;
 
 import java.util.BitSet;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -21,6 +22,9 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
+import org.sipsleuth.search.SearchHits;
+import org.sipsleuth.view.dialogs.ladder.draw.RowSigns;
+import org.sipsleuth.view.dialogs.ladder.sheet.HitRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 import org.sipsleuth.view.fx.Texts;
@@ -44,6 +48,7 @@ final class LadderController {
     private final LadderCanvas canvas;
     private final MessageView message;
     private final LadderCommands commands;
+    private Optional<SearchHits> hits = Optional.empty();
 
     @FXML private Node shown;
     @FXML private Label placeholder;
@@ -98,8 +103,8 @@ final class LadderController {
         menu.fill(modes);
         canvas.mouse().setHeadMenu(menu.ofLifelines());
         canvas.mouse().setHints(this::hintsOf);
-        hints.byMessageProperty().subscribe(_ -> showHints());
-        model.sheetProperty().subscribe(_ -> showHints());
+        hints.byMessageProperty().subscribe(_ -> showSigns());
+        model.sheetProperty().subscribe(_ -> showSigns());
         canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         model.rowsProperty().subscribe(_ -> showMessage());
         model.currentProperty().subscribe(_ -> showMessage());
@@ -148,11 +153,25 @@ final class LadderController {
         return commands;
     }
 
-    private void showHints() {
+    /// Marks the messages that have what is searched for.
+    void showHits(Optional<SearchHits> found) {
+        hits = found;
+        showSigns();
+    }
+
+    private void showSigns() {
         LadderSheet sheet = model.sheetProperty().get();
-        boolean wanted = sheet != null && sheet.look().has(Overlay.HINTS);
-        BitSet rows = sheet != null && wanted ? hints.rows(sheet.rows()) : new BitSet();
-        canvas.setHinted(rows::get);
+        if (sheet == null) {
+            canvas.setSigns(RowSigns.NONE);
+            return;
+        }
+        boolean wanted = sheet.look().has(Overlay.HINTS);
+        BitSet hinted = wanted ? hints.rows(sheet.rows()) : new BitSet();
+        BitSet found =
+                hits.filter(all -> all.index() == sheet.rows().index())
+                        .map(all -> HitRows.of(sheet.rows(), all))
+                        .orElseGet(BitSet::new);
+        canvas.setSigns(new RowSigns(hinted::get, found));
     }
 
     private String hintsOf(int row) {

@@ -19,6 +19,7 @@ import org.sipsleuth.dialog.ladder.MediaArrow;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.dialog.note.Hint;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.search.SearchHits;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 import org.sipsleuth.view.dialogs.ladder.sheet.LikelyMessage;
 import org.sipsleuth.view.dialogs.ladder.sheet.ShownLadder;
@@ -83,6 +84,11 @@ public final class LadderView {
                 sheet.layers(),
                 model.markedRow() < 0 ? -1 : model.markedProperty().get(),
                 hasHints ? hints.byMessageProperty().get() : Map.of());
+    }
+
+    /// Marks the messages that have what is searched for.
+    public void showHits(Optional<SearchHits> hits) {
+        controller.showHits(hits);
     }
 
     /// Shows that no dialog is chosen.

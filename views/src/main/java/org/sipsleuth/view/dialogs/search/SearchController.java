@@ -41,8 +41,8 @@ final class SearchController {
         bar.setVisible(false);
         bar.managedProperty().bind(bar.visibleProperty());
         kind.getItems().setAll(SearchKind.values());
-        kind.setCellFactory(_ -> new SearchKindCell());
-        kind.setButtonCell(new SearchKindCell());
+        kind.setCellFactory(_ -> SearchKindCell.whole());
+        kind.setButtonCell(SearchKindCell.brief());
         kind.valueProperty().bindBidirectional(model.kindProperty());
         wanted.textProperty().bindBidirectional(model.textProperty());
         bar.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);

@@ -9,12 +9,28 @@ import org.sipsleuth.view.fx.Texts;
 /// A way to write what is searched for, in words.
 final class SearchKindCell extends ListCell<SearchKind> {
 
+    private final String key;
+
+    private SearchKindCell(String key) {
+        this.key = key;
+    }
+
+    /// In the list to choose from.
+    static SearchKindCell whole() {
+        return new SearchKindCell("search.kind.");
+    }
+
+    /// In the bar, where room is scarce.
+    static SearchKindCell brief() {
+        return new SearchKindCell("search.kind.brief.");
+    }
+
     @Override
     protected void updateItem(@Nullable SearchKind kind, boolean empty) {
         super.updateItem(kind, empty);
         setText(
                 empty || kind == null
                         ? ""
-                        : Texts.text("search.kind." + kind.name().toLowerCase(Locale.ROOT)));
+                        : Texts.text(key + kind.name().toLowerCase(Locale.ROOT)));
     }
 }

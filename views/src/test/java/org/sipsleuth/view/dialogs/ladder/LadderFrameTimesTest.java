@@ -41,7 +41,8 @@ class LadderFrameTimesTest {
     private static final int FRAMES = Integer.getInteger("sipsleuth.frames", 20);
     private static final int HOSTS = 200;
     private static final int MESSAGES = FRAMES > 100 ? 100_000 : 2_000;
-    private static final double MISSED_MILLIS = 25; // more than one and a half frames of 60 a second
+    private static final double MISSED_MILLIS =
+            25; // more than one and a half frames of 60 a second
 
     private final LadderChoices choices = new LadderChoices();
     private final LadderViewModel model =
@@ -53,8 +54,7 @@ class LadderFrameTimesTest {
     void start(Stage stage) {
         canvas = new LadderCanvas(model);
         Scene scene = new Scene(new StackPane(canvas), 1_920, 1_080);
-        scene.getStylesheets()
-                .add(LadderView.class.getResource("Ladder.css").toExternalForm());
+        scene.getStylesheets().add(LadderView.class.getResource("Ladder.css").toExternalForm());
         stage.setScene(scene);
         stage.show();
     }
@@ -102,7 +102,8 @@ class LadderFrameTimesTest {
         double[] millis = new double[FRAMES];
         for (int frame = 0; frame < FRAMES; frame++) {
             int now = frame;
-            millis[frame] = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> frame(action, now)) / 1e6;
+            millis[frame] =
+                    WaitForAsyncUtils.waitForAsyncFx(10_000, () -> frame(action, now)) / 1e6;
         }
         tell(name + ": work on the JavaFX thread", millis);
         double before = processorMillis();

@@ -40,9 +40,9 @@ final class ArrowPainter {
 
     /// Draws a row.
     ///
-    /// @param hinted whether a hint is about it
+    /// @param signs which rows have signs
     void paint(
-            LadderGeometry geometry, LadderSheet sheet, int row, boolean current, boolean hinted) {
+            LadderGeometry geometry, LadderSheet sheet, int row, boolean current, RowSigns signs) {
         LadderRows rows = sheet.rows();
         double from = Math.floor(geometry.laneX(rows.source(row))) + 0.5;
         double to = Math.floor(geometry.laneX(rows.destination(row))) + 0.5;
@@ -65,7 +65,7 @@ final class ArrowPainter {
             tip(to, y, forward, request);
         }
         pen.setGlobalAlpha(strength);
-        labels.paint(geometry, sheet, row, current, hinted);
+        labels.paint(geometry, sheet, row, current, signs);
         pen.setGlobalAlpha(1);
     }
 

@@ -40,10 +40,11 @@ final class LabelPainter {
     /// What a label consists of.
     ///
     /// @param letter of its group, or empty
-    private record Pieces(String letter, LadderRows.Label label, boolean hinted) {}
+    /// @param hit whether the message has what is searched for
+    private record Pieces(String letter, LadderRows.Label label, boolean hinted, boolean hit) {}
 
     void paint(
-            LadderGeometry geometry, LadderSheet sheet, int row, boolean current, boolean hinted) {
+            LadderGeometry geometry, LadderSheet sheet, int row, boolean current, RowSigns signs) {
         LadderRows rows = sheet.rows();
         double from = geometry.laneX(rows.source(row));
         double to = geometry.laneX(rows.destination(row));
@@ -51,7 +52,9 @@ final class LabelPainter {
         double right = geometry.width() - MARGIN / 2;
         boolean loop = rows.source(row) == rows.destination(row);
         double y = geometry.rowTop(row) + (loop ? LadderGeometry.ARROW : BASE);
-        Pieces pieces = new Pieces(letter(sheet, row), rows.label(row), hinted);
+        Pieces pieces =
+                new Pieces(
+                        letter(sheet, row), rows.label(row), signs.isHinted(row), signs.isHit(row));
         if (Math.max(from, to) < left || Math.min(from, to) > right) {
             beyond(pieces.label().brief(), from < left ? left : right, y, from < left);
             return;
@@ -114,6 +117,9 @@ final class LabelPainter {
             badge(pieces.letter(), x, y, palette.get(LadderColour.TEXT));
             x += room(pieces.letter());
         }
+        if (pieces.hit()) {
+            hit(x, widths.of(text, font), y);
+        }
         pen.setFont(font);
         pen.setTextAlign(TextAlignment.LEFT);
         pen.setFill(colour);
@@ -126,6 +132,16 @@ final class LabelPainter {
         if (pieces.hinted()) {
             badge(HINT, x, y, palette.get(LadderColour.HINT));
         }
+    }
+
+    /// The same as in the raw message: a marker over the words; with a bar below it, as colour
+    // alone
+    /// says nothing.
+    private void hit(double x, double width, double y) {
+        pen.setFill(palette.get(LadderColour.HIT));
+        pen.fillRect(x - 2, y - HALF + 1, width + 4, 2 * HALF - 2);
+        pen.setFill(palette.get(LadderColour.HIT_MARK));
+        pen.fillRect(x - 2, y + HALF - 2.5, width + 4, 1.5);
     }
 
     private void badge(String words, double x, double y, Color colour) {

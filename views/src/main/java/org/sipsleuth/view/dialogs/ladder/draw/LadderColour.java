@@ -18,6 +18,8 @@ enum LadderColour {
     MARK,
     MEDIA,
     HINT,
+    HIT,
+    HIT_MARK,
     BAND,
     BAND_OTHER,
     GROUP_0,

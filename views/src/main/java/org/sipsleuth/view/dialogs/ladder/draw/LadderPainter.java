@@ -1,10 +1,12 @@
 package org.sipsleuth.view.dialogs.ladder.draw;
 
+import java.util.List;
 import java.util.function.IntPredicate;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.ladder.layer.TimeSpacing;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
@@ -36,6 +38,7 @@ public final class LadderPainter {
     private final PausePainter pauses;
     private final SpanPainter spans;
     private final StraightLines lines;
+    private final HitPainter hits;
     private final LegendPainter legend;
     private IntPredicate faint = _ -> false;
 
@@ -47,6 +50,7 @@ public final class LadderPainter {
         pauses = new PausePainter(pen, palette);
         spans = new SpanPainter(pen, palette);
         lines = new StraightLines(pen);
+        hits = new HitPainter(pen, palette);
         legend = new LegendPainter(pen, palette);
     }
 
@@ -57,9 +61,9 @@ public final class LadderPainter {
 
     /// Draws all but the heads.
     ///
-    /// @param hinted tells the rows that hints are about
+    /// @param signs which rows have signs
     public void paint(
-            LadderGeometry geometry, LadderSheet sheet, Standing standing, IntPredicate hinted) {
+            LadderGeometry geometry, LadderSheet sheet, Standing standing, RowSigns signs) {
         pen.setTextBaseline(VPos.CENTER);
         pen.setFill(palette.get(LadderColour.BACKGROUND));
         pen.fillRect(0, 0, geometry.width(), geometry.height());
@@ -77,14 +81,17 @@ public final class LadderPainter {
         for (int row = geometry.firstRow(); row < geometry.endRow(); row++) {
             between(geometry, sheet, row);
             arrows.setStrength(faint.test(row) && row != standing.current() ? FAINT : 1);
-            arrows.paint(geometry, sheet, row, row == standing.current(), hinted.test(row));
+            arrows.paint(geometry, sheet, row, row == standing.current(), signs);
         }
         between(geometry, sheet, sheet.rows().size());
         pen.restore();
         for (int row = geometry.firstRow(); row < geometry.endRow(); row++) {
             times(geometry, sheet, row, standing);
+            streamTimes(geometry, sheet, row);
         }
+        streamTimes(geometry, sheet, sheet.rows().size());
         spans.paint(geometry, sheet);
+        hits.paint(geometry, signs.hits());
         flag(geometry, standing.marked());
         if (standing.current() >= 0) {
             mark(geometry, geometry.rowTop(standing.current()), standing.focused());
@@ -168,5 +175,20 @@ public final class LadderPainter {
                                     : rows.deltaTo(row, standing.marked(), compact);
                 };
         pen.fillText(delta, geometry.deltaRight(), y);
+    }
+
+    /// When the streams before a row begin.
+    private void streamTimes(LadderGeometry geometry, LadderSheet sheet, int row) {
+        List<Ladder.PlacedMedia> streams = sheet.mediaBefore(row, row + 1);
+        double top = geometry.rowTop(row) - streams.size() * LadderGeometry.MEDIA_ROW;
+        for (Ladder.PlacedMedia stream : streams) {
+            pen.setFont(TIMES);
+            pen.setTextAlign(TextAlignment.RIGHT);
+            pen.setFill(palette.get(LadderColour.MEDIA));
+            double middle = top + LadderGeometry.MEDIA_ROW * 0.65;
+            pen.fillText(
+                    sheet.rows().time(stream, geometry.isCompact()), geometry.timeRight(), middle);
+            top += LadderGeometry.MEDIA_ROW;
+        }
     }
 }

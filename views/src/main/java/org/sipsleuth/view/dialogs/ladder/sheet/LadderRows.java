@@ -95,6 +95,12 @@ public record LadderRows(SipIndex index, Ladder ladder) {
         return compact ? UtcTime.clock(nanos(row)) : UtcTime.preciseClock(nanos(row));
     }
 
+    /// When a stream begins.
+    public String time(Ladder.PlacedMedia stream, boolean compact) {
+        long begin = stream.arrow().startNanos();
+        return compact ? UtcTime.clock(begin) : UtcTime.preciseClock(begin);
+    }
+
     /// The time since the row before in seconds: `+0.001204`; compact in milliseconds: `+1.2`.
     /// Empty in the first row.
     public String delta(int row, boolean compact) {
