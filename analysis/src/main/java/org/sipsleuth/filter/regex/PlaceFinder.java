@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// Finds where the matches of a pattern are, from left to right as Perl would: the leftmost first,
 /// of alternatives the one named first, of repetitions as many as the pattern wants. For one
-// thread.
+/// thread.
 ///
 /// It follows all steps of the pattern side by side (Pike), so that no pattern makes it go back. A
 /// match may have to be looked for to the end of the text and be short in the end; so many of those

@@ -24,7 +24,8 @@ final class GroupLegend {
     private static final double SIZE = 9.5;
     private static final double SAMPLE = 18;
     private static final double GAP = 6;
-    private static final double BASE = 11;
+    private static final double ABOVE = 6;
+    private static final double BASE = ABOVE + 11;
 
     private final Typeface typeface;
     private final LadderContent content;
@@ -36,7 +37,7 @@ final class GroupLegend {
 
     /// Its height, whatever rows it is of.
     double height() {
-        return content.extent().hasGroups() ? LINES * LINE : 0;
+        return content.extent().hasGroups() ? ABOVE + LINES * LINE : 0;
     }
 
     /// Draws it for these rows.

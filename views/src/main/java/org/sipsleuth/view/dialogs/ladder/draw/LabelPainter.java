@@ -135,8 +135,7 @@ final class LabelPainter {
     }
 
     /// The same as in the raw message: a marker over the words; with a bar below it, as colour
-    // alone
-    /// says nothing.
+    /// alone says nothing.
     private void hit(double x, double width, double y) {
         pen.setFill(palette.get(LadderColour.HIT));
         pen.fillRect(x - 2, y - HALF + 1, width + 4, 2 * HALF - 2);
