@@ -52,8 +52,7 @@ final class PresetSamplesTest {
     @ParameterizedTest
     @EnumSource(Preset.class)
     void isAFilter(Preset preset) throws FilterSyntaxException {
-        assertEquals(
-                preset.filter(), Filter.of(preset.filter(), KnownFields.catalog()).text());
+        assertEquals(preset.filter(), Filter.of(preset.filter(), KnownFields.catalog()).text());
     }
 
     @ParameterizedTest

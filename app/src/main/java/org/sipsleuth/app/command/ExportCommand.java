@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.CaptureFiles;
+import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.listing.ExportRecords;
 import org.sipsleuth.app.command.output.ExitCode;
@@ -26,6 +28,7 @@ import org.sipsleuth.export.ExportRequest;
 import org.sipsleuth.export.Exported;
 import org.sipsleuth.export.anonymize.AnonymizedExport;
 import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
+import org.sipsleuth.filter.Filter;
 import org.sipsleuth.word.NearestWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,6 +53,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  sipsleuth export call.pcap -o one.pcapng --call-id 1-12345@192.0.2.1 --media",
             "  sipsleuth export ring_*.pcap -o sip.pcapng",
+            "  sipsleuth export call.pcap -o failed.pcapng --filter 'dialog.state == \"failed\"'",
             "  sipsleuth export incident.pcap -o for-others.pcap --anonymize --media"
         })
 final class ExportCommand implements Callable<Integer> {
@@ -60,6 +64,8 @@ final class ExportCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin private CommonOptions options = new CommonOptions();
+
+    @Mixin private FilterOption filter = new FilterOption();
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
     private List<String> files = List.of();
@@ -118,6 +124,10 @@ final class ExportCommand implements Callable<Integer> {
             terminal.say("export: " + otherName.getMessage());
             return ExitCode.WRONG_USAGE;
         }
+        Optional<Filter> wanted = filter.read(terminal);
+        if (wanted.isEmpty()) {
+            return ExitCode.WRONG_USAGE;
+        }
         CaptureFiles reader = options.captureFiles(terminal);
         ReadCaptures<SipIndex> captures = reader.read(files);
         if (captures.content().isEmpty()) {
@@ -129,9 +139,27 @@ final class ExportCommand implements Callable<Integer> {
             return ExitCode.WRONG_USAGE;
         }
         ExportRequest request =
-                ExportRequest.ofDialogs(index, dialogs.get(), hasMedia, reader.options());
+                filter.isGiven()
+                        ? ExportRequest.ofMessages(
+                                index,
+                                fitting(wanted.get(), index, dialogs.get()),
+                                hasMedia,
+                                reader.options())
+                        : ExportRequest.ofDialogs(index, dialogs.get(), hasMedia, reader.options());
         int code = export(index, request, target);
         return code == ExitCode.DONE && !captures.isComplete() ? ExitCode.UNREADABLE_INPUT : code;
+    }
+
+    /// The messages of these dialogs that fit the filter.
+    private BitSet fitting(Filter wanted, SipIndex index, int[] dialogs) {
+        BitSet among = new BitSet();
+        IntStream.of(dialogs).forEach(among::set);
+        BitSet found = new BitSet();
+        filter.run(wanted, index, terminal, options.showsProgress())
+                .messages()
+                .filter(message -> among.get(index.messages().dialog(message)))
+                .forEach(found::set);
+        return found;
     }
 
     private void checkOptions(Path target) throws ExportException {

@@ -207,17 +207,18 @@ final class Workbench implements Opener {
     }
 
     private List<Command> commands() {
-        List<Command> own = WorkbenchCommands.of(
-                rail,
-                selection,
-                look,
-                new WorkbenchCommands.Acts(
-                        this::ask,
-                        this::focusSearch,
-                        this::showAccount,
-                        sequences::showModel,
-                        this::showExport,
-                        this::escape));
+        List<Command> own =
+                WorkbenchCommands.of(
+                        rail,
+                        selection,
+                        look,
+                        new WorkbenchCommands.Acts(
+                                this::ask,
+                                this::focusSearch,
+                                this::showAccount,
+                                sequences::showModel,
+                                this::showExport,
+                                this::escape));
         return Stream.concat(own.stream(), filter.everywhere().stream()).toList();
     }
 

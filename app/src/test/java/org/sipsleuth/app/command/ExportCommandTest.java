@@ -46,6 +46,39 @@ final class ExportCommandTest {
     }
 
     @Test
+    void onlyMessagesThatFitTheFilterAreExported() {
+        Run run =
+                Run.of(
+                        "export",
+                        sample("call.pcap"),
+                        "-o",
+                        out("x.pcapng"),
+                        "--filter",
+                        "sip.Method == \"INVITE\"");
+        assertEquals(0, run.code(), run.err());
+        String all = Run.of("messages", "--format", "csv", sample("call.pcap")).out();
+        long invites = all.lines().filter(line -> line.contains(",UDP,INVITE,")).count();
+        String left = Run.of("messages", "--format", "csv", out("x.pcapng")).out();
+        assertTrue(invites > 0);
+        assertEquals(invites, left.lines().filter(l -> l.contains(",UDP,INVITE,")).count());
+        assertEquals(invites + 1, left.lines().count(), left);
+    }
+
+    @Test
+    void wrongFilterIsWrongUsage() {
+        Run run =
+                Run.of(
+                        "export",
+                        sample("call.pcap"),
+                        "-o",
+                        out("x.pcapng"),
+                        "--filter",
+                        "sip.Metod == 1");
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("sip.Method"), run.err());
+    }
+
+    @Test
     void recordHasTheColumnsOfTheContract() {
         Run run = Run.of("export", "--format", "csv", sample("call.pcap"), "-o", out("x.pcap"));
         assertEquals(0, run.code(), run.err());
