@@ -1,7 +1,10 @@
 package org.sipsleuth.dialog.note;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.sipsleuth.dialog.note.HintRule.Finder;
 
 /// Rules about what a request is answered with, if it is.
@@ -55,20 +58,35 @@ final class AnswerRules {
         }
     }
 
+    /// Requests and each of their responses are counted for themselves.
     static void repeated(Course course, Finder finder) {
         for (List<Spoken> transaction : course.transactions().values()) {
-            List<Spoken> repeats =
-                    transaction.stream().filter(each -> each.way().repeated()).toList();
-            if (!repeats.isEmpty()) {
-                Spoken first = repeats.getFirst();
-                finder.found(
-                        first.message(),
-                        "Sent again %s within %s s: a message or its answer was lost, or the answer took longer than 0.5 s."
-                                .formatted(
-                                        repeats.size() == 1 ? "once" : repeats.size() + " times",
-                                        seconds(transaction.getFirst(), repeats.getLast())));
-            }
+            Map<Integer, List<Spoken>> byStatus =
+                    transaction.stream()
+                            .collect(
+                                    Collectors.groupingBy(
+                                            Spoken::status,
+                                            LinkedHashMap::new,
+                                            Collectors.toList()));
+            byStatus.values().forEach(same -> repeated(same, finder));
         }
+    }
+
+    private static void repeated(List<Spoken> same, Finder finder) {
+        List<Spoken> repeats = same.stream().filter(each -> each.way().repeated()).toList();
+        if (repeats.isEmpty()) {
+            return;
+        }
+        Spoken first = repeats.getFirst();
+        finder.found(
+                first.message(),
+                "Sent again %s within %s s: %s"
+                        .formatted(
+                                repeats.size() == 1 ? "once" : repeats.size() + " times",
+                                seconds(same.getFirst(), repeats.getLast()),
+                                first.isRequest()
+                                        ? "it or its answer was lost, or the answer took longer than 0.5 s."
+                                        : "the request came again, or the ACK for this was lost or took longer than 0.5 s."));
     }
 
     static void credentials(Course course, Finder finder) {

@@ -22,7 +22,7 @@ public enum HintRule {
 
     NO_ANSWER("No answer", "RFC 3261 §17.1.1.2", AnswerRules::noAnswer),
     NO_FINAL("No final response", "RFC 3261 §16.6", AnswerRules::noFinal),
-    REPEATED("Sent again and again", "RFC 3261 §17.1.1.2", AnswerRules::repeated),
+    REPEATED("Sent again and again", "RFC 3261 §17", AnswerRules::repeated),
     REFUSED_CREDENTIALS("Credentials were refused", "RFC 3261 §22.1", AnswerRules::credentials),
     MISSING_ACK("ACK is missing", "RFC 3261 §13.2.2.4", InviteRules::missingAck),
     MISSING_PRACK("PRACK is missing", "RFC 3262 §4", InviteRules::missingPrack),

@@ -39,8 +39,8 @@ final class TestLeg {
         return this;
     }
 
-    /// Everything happens that much later (requests) and earlier (responses) than in the leg
-    // before.
+    /// Everything happens that much later (requests) and earlier (responses) than in the
+    /// leg before.
     TestLeg handedOnAfter(double seconds) {
         delay = seconds;
         return this;

@@ -179,6 +179,17 @@ class HintRuleTest {
                 invite().response(B, A, 180, "INVITE", 1, "i", "b", "").after(60).otherDialog());
         tells(REPEATED, invite().request(A, B, "INVITE", 1, "i", "", ""));
         isSilent(REPEATED, call());
+        Lines both =
+                invite()
+                        .request(A, B, "INVITE", 1, "i", "", "")
+                        .response(B, A, 180, "INVITE", 1, "i", "b", "")
+                        .response(B, A, 180, "INVITE", 1, "i", "b", "");
+        assertEquals(
+                2,
+                DialogNotes.of(both.read(), List.of(0), RunMonitor.NONE).stream()
+                        .filter(hint -> hint.rule() == REPEATED)
+                        .count(),
+                "a request and its response are told apart");
         String credentials = "Authorization: Digest username=\"a\"\r\n";
         tells(
                 REFUSED_CREDENTIALS,

@@ -103,8 +103,8 @@ final class DialogsViewModel {
         return chosenSet.get(dialog);
     }
 
-    /// The chosen dialogs that are listed, in the order of the rows, also in groups that are
-    // closed.
+    /// The chosen dialogs that are listed, in the order of the rows, also in closed
+    /// groups.
     List<Integer> chosenRows() {
         return groups.dialogs().stream().filter(this::isChosen).toList();
     }
