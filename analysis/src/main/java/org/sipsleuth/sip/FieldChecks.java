@@ -10,7 +10,7 @@ import org.sipsleuth.sip.field.ViaScan;
 final class FieldChecks {
 
     private static final long MAX_DELTA_SECONDS = 0xffff_ffffL;
-    private static final int MAX_HOPS = 255;
+    static final int MAX_HOPS = 255;
 
     private FieldChecks() {}
 
@@ -169,7 +169,8 @@ final class FieldChecks {
         }
     }
 
-    private static boolean isMethod(byte[] a, int from, int to, SipLayout layout) {
+    /// Whether the range holds the method of the start line.
+    static boolean isMethod(byte[] a, int from, int to, SipLayout layout) {
         int method = layout.from(Part.METHOD);
         if (to - from != layout.to(Part.METHOD) - method) {
             return false;
@@ -201,19 +202,21 @@ final class FieldChecks {
         }
     }
 
-    /// `Sat, 13 Nov 2010 23:29:00 GMT`: what is looked at are its length, its marks and its
-    /// zone.
     private static void date(byte[] a, int from, int to, SipLayout layout) {
-        boolean shaped =
-                to - from == 29
-                        && a[from + 3] == ','
-                        && a[from + 19] == ':'
-                        && a[from + 22] == ':'
-                        && Lexis.isWord(a, to - 3, to, "gmt")
-                        && Lexis.number(a, from + 5, from + 7) >= 0
-                        && Lexis.number(a, from + 12, from + 16) >= 0;
-        if (!shaped) {
+        if (!isDate(a, from, to)) {
             layout.defect(DefectKind.DATE, from, to);
         }
+    }
+
+    /// `Sat, 13 Nov 2010 23:29:00 GMT`: what is looked at are its length, its marks and its
+    /// zone.
+    static boolean isDate(byte[] a, int from, int to) {
+        return to - from == 29
+                && a[from + 3] == ','
+                && a[from + 19] == ':'
+                && a[from + 22] == ':'
+                && Lexis.isWord(a, to - 3, to, "gmt")
+                && Lexis.number(a, from + 5, from + 7) >= 0
+                && Lexis.number(a, from + 12, from + 16) >= 0;
     }
 }

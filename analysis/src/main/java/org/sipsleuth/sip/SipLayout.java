@@ -42,6 +42,7 @@ public final class SipLayout {
     final ViaScan via = new ViaScan();
     final CSeqScan cseq = new CSeqScan();
     final SdpScan sdp = new SdpScan();
+    final PlainHeader plain = new PlainHeader();
 
     private final int[] partFrom = new int[PARTS];
     private final int[] partTo = new int[PARTS];

@@ -76,6 +76,17 @@ public final class SipParser {
         BodyScan.read(buffer, body, to, layout);
     }
 
+    /// The same, but for the list of header fields, which may be left out.
+    public static void completeParts(byte[] buffer, SipLayout layout) {
+        int to = layout.messageTo();
+        int body = layout.plain.read(buffer, layout);
+        if (body >= 0) {
+            BodyScan.read(buffer, body, to, layout);
+        } else {
+            complete(buffer, layout);
+        }
+    }
+
     private static int lineEnd(byte[] buffer, int from, int to) {
         int p = from;
         while (true) {
