@@ -33,8 +33,11 @@ public final class OldHepLayer implements UdpTunnel {
             return false;
         }
         int version = packet.u8(0);
+        if (version < 1 || version > 2) {
+            return false;
+        }
         int addressBytes = addressBytes(packet.u8(2));
-        if (version < 1 || version > 2 || addressBytes == 0) {
+        if (addressBytes == 0) {
             return false;
         }
         int claimed = packet.u8(1);
