@@ -10,6 +10,7 @@ import org.sipsleuth.sip.field.Lexis;
 public final class SipParser {
 
     private static final byte DELETE = 0x7f;
+    private static final String SDP = "application/sdp";
 
     private SipParser() {}
 
@@ -73,7 +74,7 @@ public final class SipParser {
         int header = HeaderScan.afterLineEnd(buffer, lineTo, to, layout);
         int body = HeaderScan.read(buffer, header, to, layout);
         FieldChecks.missing(lineTo, layout);
-        BodyScan.read(buffer, body, to, layout);
+        body(buffer, body, to, layout);
     }
 
     /// The same, but for the list of header fields, which may be left out.
@@ -81,7 +82,7 @@ public final class SipParser {
         int to = layout.messageTo();
         int body = layout.plain.read(buffer, layout);
         if (body >= 0) {
-            BodyScan.read(buffer, body, to, layout);
+            body(buffer, body, to, layout);
         } else {
             complete(buffer, layout);
         }
@@ -96,5 +97,45 @@ public final class SipParser {
             }
             p++;
         }
+    }
+
+    /// Tells where the body ends (RFC 3261 §18.3), and what is wrong with it.
+    ///
+    /// @param bodyFrom where it begins; -1 if the message ends before its header does
+    private static void body(byte[] a, int bodyFrom, int to, SipLayout layout) {
+        int from = bodyFrom < 0 ? to : bodyFrom;
+        int bodyTo = to;
+        long length = layout.contentLength();
+        if (length >= 0 && bodyFrom >= 0) {
+            if (length > to - from) {
+                layout.defect(DefectKind.BODY_CUT, to, to);
+            } else {
+                bodyTo = from + (int) length;
+            }
+            if (bodyTo < to) {
+                layout.defect(DefectKind.BODY_SURPLUS, bodyTo, to);
+            }
+        }
+        layout.part(Part.BODY, from, bodyTo);
+        layout.message(layout.messageFrom(), bodyTo);
+        if (bodyTo == from) {
+            return;
+        }
+        int type = layout.from(Part.CONTENT_TYPE);
+        if (type < 0 && Lexis.skipLws(a, from, bodyTo) == bodyTo) {
+            return;
+        }
+        if (type < 0) {
+            layout.defect(DefectKind.NO_CONTENT_TYPE, from, bodyTo);
+        } else if (isSdp(a, type, layout.to(Part.CONTENT_TYPE))) {
+            layout.sdp.check(a, from, bodyTo, layout);
+        }
+    }
+
+    private static boolean isSdp(byte[] a, int from, int to) {
+        int end = from + SDP.length();
+        return end <= to
+                && Lexis.isWord(a, from, end, SDP)
+                && (end == to || !Lexis.isToken(a[end]));
     }
 }
