@@ -13,7 +13,8 @@ import org.sipsleuth.sequence.unknown.SequenceMethod;
 /// All methods that there are.
 public final class Methods {
 
-    private static final List<Method> ALL = List.of(new SequenceMethod());
+    private static final List<Method> ALL =
+            List.of(new SequenceMethod());
 
     private Methods() {}
 

@@ -56,6 +56,7 @@ class ArchitectureTest {
                     "model",
                     "finding",
                     "sequence",
+                    "belief",
                     "compare",
                     "pipeline",
                     "export",
@@ -109,6 +110,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =
             slices().matching("org.sipsleuth.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule methodsDoNotKnowEachOther =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.sipsleuth.belief..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.sipsleuth.sequence..");
 
     /// Whoever has no libpcap can do all but capture live.
     @ArchTest

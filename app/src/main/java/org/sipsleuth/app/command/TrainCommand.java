@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.investigate.Baseline;
+import org.sipsleuth.app.command.investigate.KnownTruth;
 import org.sipsleuth.app.command.investigate.MethodText;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Method;
+import org.sipsleuth.finding.TrafficLabels;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.model.ModelFile;
@@ -42,7 +44,12 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  sipsleuth train --list",
             "  sipsleuth train sequence office-*.pcap -o office.model",
-            "  sipsleuth train sequence office.pcap -o office.model --set network=lstm --seed 7"
+            "  sipsleuth train sequence office.pcap -o office.model --set network=lstm --seed 7",
+            "  sipsleuth train belief day.pcap scan.pcap spit.pcap -o belief.model",
+            "",
+            "belief learns what attacks look like from the truth files beside captures (as simulate",
+            "writes them). Where there are none, all is normal, and the attacks' tables are those of",
+            "the model that comes with the program."
         })
 final class TrainCommand implements Callable<Integer> {
 
@@ -50,7 +57,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Mixin private CommonOptions options = new CommonOptions();
 
-    @Parameters(arity = "0..1", paramLabel = "METHOD", description = "the method: sequence")
+    @Parameters(arity = "0..1", paramLabel = "METHOD", description = "the method: sequence, belief")
     private @Nullable String name;
 
     @Parameters(
@@ -159,8 +166,14 @@ final class TrainCommand implements Callable<Integer> {
         if (description != null) {
             facts = new TrainingFacts(facts.name(), description, facts.inputs(), facts.origin());
         }
+        Optional<TrafficLabels> labels =
+                new KnownTruth(terminal).labels(captures.content().get());
+        if (labels.isEmpty()) {
+            return ExitCode.UNREADABLE_INPUT;
+        }
         TrainingRequest request =
-                new TrainingRequest(captures.content().get(), facts, settings, seed);
+                new TrainingRequest(
+                        captures.content().get(), facts, settings, seed, labels.get());
         ModelFile trained;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             trained =

@@ -11,6 +11,7 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.IntColumn;
+import org.sipsleuth.finding.TrafficLabels;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.simulate.truth.AttackFacts;
 import org.sipsleuth.simulate.truth.MutatedBytes;
@@ -125,6 +126,11 @@ public final class IndexTruth {
             return named;
         }
         return ofDialog(messages.dialog(message)).map(_ -> TruthLabel.NORMAL);
+    }
+
+    /// The same in the words that methods learn from.
+    public TrafficLabels labels() {
+        return message -> ofMessage(message).map(label -> label.trafficClass().text());
     }
 
     /// Which bytes of a message were changed on purpose.

@@ -1,0 +1,181 @@
+package org.sipsleuth.belief;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.sipsleuth.belief.learning.LabelledPeriods;
+import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.belief.tree.ClassVector;
+import org.sipsleuth.belief.tree.CountRule;
+import org.sipsleuth.belief.tree.DecayRates;
+import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.belief.tree.VariableTable;
+import org.sipsleuth.finding.TrainingFacts;
+import org.sipsleuth.model.Facts;
+import org.sipsleuth.model.ModelFacts;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.model.ModelType;
+import org.sipsleuth.model.Training;
+import org.sipsleuth.model.array.DoubleArray;
+import org.sipsleuth.model.array.ModelArray;
+
+/// How a [BeliefModel] stands in a model file: docs/MODELS.md names the facts and arrays.
+final class BeliefModelFile {
+
+    static final int VERSION = 1;
+
+    private static final String PRIOR = "prior";
+    private static final String TABLE = "table.";
+
+    private BeliefModelFile() {}
+
+    /// A file for tables.
+    ///
+    /// @param periods what they were learned from; none if they were set by hand
+    static ModelFile of(
+            BeliefSettings settings,
+            BeliefTables tables,
+            LabelledPeriods periods,
+            TrainingFacts facts,
+            long seed) {
+        Training training =
+                new Training(
+                        facts.description(),
+                        facts.inputs(),
+                        counts(periods),
+                        seed,
+                        0,
+                        facts.origin());
+        ModelFacts modelFacts =
+                new ModelFacts(
+                        new ModelType(BeliefModel.KIND, VERSION),
+                        facts.name(),
+                        SettingsFacts.of(settings),
+                        training,
+                        SettingsFacts.of(settings.thresholds()),
+                        details(tables));
+        return ModelFile.of(modelFacts, arrays(tables));
+    }
+
+    private static Facts counts(LabelledPeriods periods) {
+        Facts.Builder counts = Facts.builder();
+        for (TrafficClass each : TrafficClass.all()) {
+            counts.put(each.word(), periods.count(each));
+        }
+        return counts.put("left_out", periods.leftOut()).build();
+    }
+
+    private static Facts details(BeliefTables tables) {
+        Facts.Builder leaves = Facts.builder();
+        for (VariableTable table : tables.all()) {
+            Facts.Builder leaf = Facts.builder();
+            if (table.variable().isDistribution()) {
+                leaf.put("rule", table.rule().kind().word()).put("weight", table.rule().weight());
+            } else {
+                leaf.putNumbers(
+                        "borders", table.borders().stream().mapToDouble(each -> each).toArray());
+            }
+            leaves.put(table.variable().word(), leaf.build());
+        }
+        return Facts.builder()
+                .put("tables", tables.name())
+                .put("note", tables.note())
+                .put("classes", row())
+                .put("decay_request_per_second", tables.decay().requestPerSecond())
+                .put("decay_error_per_response", tables.decay().errorPerResponse())
+                .put("decay_parsing_per_message", tables.decay().parsingPerMessage())
+                .put("leaves", leaves.build())
+                .build();
+    }
+
+    /// The classes in the order of the rows.
+    private static String row() {
+        return String.join(" ", TrafficClass.all().stream().map(TrafficClass::name).toList());
+    }
+
+    private static List<ModelArray> arrays(BeliefTables tables) {
+        List<ModelArray> arrays = new ArrayList<>();
+        double[] prior =
+                TrafficClass.all().stream().mapToDouble(tables.prior()::get).toArray();
+        arrays.add(DoubleArray.of(PRIOR, prior, prior.length));
+        for (VariableTable table : tables.all()) {
+            double[] values =
+                    table.rows().stream()
+                            .flatMapToDouble(row -> row.stream().mapToDouble(each -> each))
+                            .toArray();
+            arrays.add(
+                    DoubleArray.of(
+                            TABLE + table.variable().word(),
+                            values,
+                            ClassVector.SIZE,
+                            table.states()));
+        }
+        return arrays;
+    }
+
+    /// The model in a file.
+    ///
+    /// @throws ModelFormatException if the file holds none of this method
+    static BeliefModel open(ModelFile file) throws ModelFormatException {
+        file.require(BeliefModel.KIND, VERSION);
+        ModelFacts facts = file.modelFacts();
+        BeliefSettings settings = SettingsFacts.read(facts.settings(), facts.thresholds());
+        try {
+            return new BeliefModel(file, settings, tables(file, facts.details()));
+        } catch (IllegalArgumentException impossible) {
+            throw new ModelFormatException("", "contradicts itself: " + impossible.getMessage());
+        }
+    }
+
+    private static BeliefTables tables(ModelFile file, Facts details)
+            throws ModelFormatException {
+        if (!details.text("classes").equals(row())) {
+            throw new ModelFormatException("details.classes", "is not " + row());
+        }
+        DecayRates decay =
+                new DecayRates(
+                        details.number("decay_request_per_second"),
+                        details.number("decay_error_per_response"),
+                        details.number("decay_parsing_per_message"));
+        Facts leaves = details.object("leaves");
+        List<VariableTable> tables = new ArrayList<>();
+        for (Variable variable : Variable.all()) {
+            if (leaves.has(variable.word())) {
+                tables.add(table(file, variable, leaves.object(variable.word())));
+            }
+        }
+        ClassVector prior = ClassVector.of(file.doubles(PRIOR, ClassVector.SIZE).toArray());
+        return BeliefTables.of(
+                details.text("tables"), details.text("note"), prior, decay, tables);
+    }
+
+    private static VariableTable table(ModelFile file, Variable variable, Facts leaf)
+            throws ModelFormatException {
+        if (variable.isDistribution()) {
+            List<List<Double>> rows = rows(file, variable, variable.categories().size());
+            return VariableTable.ofCategories(variable, rule(leaf), rows);
+        }
+        List<Double> borders = DoubleStream.of(leaf.numbers("borders")).boxed().toList();
+        return VariableTable.ofIntervals(
+                variable, borders, rows(file, variable, borders.size() + 1));
+    }
+
+    private static CountRule rule(Facts leaf) throws ModelFormatException {
+        return new CountRule(CountRule.Kind.of(leaf.text("rule")), leaf.number("weight"));
+    }
+
+    private static List<List<Double>> rows(ModelFile file, Variable variable, int states)
+            throws ModelFormatException {
+        double[] values =
+                file.doubles(TABLE + variable.word(), ClassVector.SIZE, states).toArray();
+        List<List<Double>> rows = new ArrayList<>();
+        for (int i = 0; i < ClassVector.SIZE; i++) {
+            rows.add(
+                    Arrays.stream(values, i * states, (i + 1) * states).boxed().toList());
+        }
+        return rows;
+    }
+}

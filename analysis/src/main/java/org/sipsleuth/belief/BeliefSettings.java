@@ -1,0 +1,26 @@
+package org.sipsleuth.belief;
+
+import org.sipsleuth.belief.event.SourceRule;
+import org.sipsleuth.belief.learning.LearningSettings;
+import org.sipsleuth.belief.period.PeriodSettings;
+
+/// All that decides what a model becomes, besides the traffic it is trained with.
+///
+/// @param periods when beliefs are formed
+/// @param sources who counts as the source of a message
+/// @param learning how tables are learned
+/// @param thresholds what findings are held against
+public record BeliefSettings(
+        PeriodSettings periods,
+        SourceRule sources,
+        LearningSettings learning,
+        BeliefThresholds thresholds) {
+
+    /// The usual ones.
+    public static final BeliefSettings STANDARD =
+            new BeliefSettings(
+                    new PeriodSettings.ByCount(40),
+                    SourceRule.ADDRESS,
+                    LearningSettings.STANDARD,
+                    BeliefThresholds.STANDARD);
+}

@@ -1,0 +1,24 @@
+package org.sipsleuth.belief;
+
+/// What findings are held against.
+///
+/// @param attackBelief a period is told if an attack is believed more than this
+/// @param leastMessages with fewer messages nothing can be said: what is found then is not grounded
+public record BeliefThresholds(double attackBelief, int leastMessages) {
+
+    /// The usual ones.
+    public static final BeliefThresholds STANDARD = new BeliefThresholds(0.9, 10);
+
+    private static final int MOST_MESSAGES = 1_000_000;
+
+    /// @throws IllegalArgumentException if a number is out of its range
+    public BeliefThresholds {
+        if (!(attackBelief >= 0 && attackBelief < 1)) {
+            throw new IllegalArgumentException(
+                    "a threshold of beliefs is from 0 to below 1, not " + attackBelief);
+        }
+        if (leastMessages < 1 || leastMessages > MOST_MESSAGES) {
+            throw new IllegalArgumentException("the least messages are 1 to 1000000");
+        }
+    }
+}

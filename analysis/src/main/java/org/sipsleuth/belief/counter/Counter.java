@@ -1,0 +1,27 @@
+package org.sipsleuth.belief.counter;
+
+import org.sipsleuth.belief.event.TrafficEvent;
+import org.sipsleuth.belief.tree.Observation;
+
+/// Makes the value of one variable out of messages.
+sealed interface Counter
+        permits RequestIntensity,
+                ErrorResponseIntensity,
+                ParsingErrorIntensity,
+                Destinations,
+                WaitingDialogs,
+                OpenedPorts,
+                RequestDistribution,
+                ResponseDistribution {
+
+    /// Counts the next message.
+    ///
+    /// @return whether the value rests on this message
+    boolean add(TrafficEvent event);
+
+    /// Tells the value.
+    void tell(Observation.Builder observation);
+
+    /// A period has ended, and the next one begins.
+    void endPeriod();
+}

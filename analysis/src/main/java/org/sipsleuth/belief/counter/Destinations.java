@@ -1,0 +1,27 @@
+package org.sipsleuth.belief.counter;
+
+import org.sipsleuth.belief.event.TrafficEvent;
+import org.sipsleuth.belief.tree.Observation;
+import org.sipsleuth.belief.tree.Variable;
+
+/// Different addresses that requests were sent to. Begins with 0 in each period.
+final class Destinations implements Counter {
+
+    private final LongSet seen = new LongSet();
+
+    @Override
+    public boolean add(TrafficEvent event) {
+        long destination = event.destination();
+        return destination != 0 && seen.add(destination);
+    }
+
+    @Override
+    public void tell(Observation.Builder observation) {
+        observation.set(Variable.DESTINATIONS, seen.size());
+    }
+
+    @Override
+    public void endPeriod() {
+        seen.clear();
+    }
+}

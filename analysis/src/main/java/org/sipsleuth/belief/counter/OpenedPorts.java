@@ -1,0 +1,31 @@
+package org.sipsleuth.belief.counter;
+
+import org.sipsleuth.belief.event.TrafficEvent;
+import org.sipsleuth.belief.tree.Observation;
+import org.sipsleuth.belief.tree.Variable;
+
+/// Different RTP ports, with their addresses, that session descriptions asked for. Begins with 0 in
+/// each period; that a session ends takes none away.
+final class OpenedPorts implements Counter {
+
+    private final LongSet seen = new LongSet();
+
+    @Override
+    public boolean add(TrafficEvent event) {
+        boolean isNew = false;
+        for (int i = 0; i < event.portCount(); i++) {
+            isNew |= seen.add(event.port(i));
+        }
+        return isNew;
+    }
+
+    @Override
+    public void tell(Observation.Builder observation) {
+        observation.set(Variable.OPENED_PORTS, seen.size());
+    }
+
+    @Override
+    public void endPeriod() {
+        seen.clear();
+    }
+}

@@ -1,0 +1,42 @@
+package org.sipsleuth.belief.counter;
+
+import org.sipsleuth.belief.event.TrafficEvent;
+import org.sipsleuth.belief.tree.Observation;
+import org.sipsleuth.belief.tree.Variable;
+
+/// Messages that break the grammar, of which older ones count less with every message: PEI =
+/// exp(k·Δn)·PEI + 1 at each of them, where Δn are the messages since the one before. Goes on from
+/// period to period; a period without any has 0.
+final class ParsingErrorIntensity implements Counter {
+
+    private final double ratePerMessage;
+    private long messagesSince;
+    private double value;
+    private boolean isInPeriod;
+
+    ParsingErrorIntensity(double ratePerMessage) {
+        this.ratePerMessage = ratePerMessage;
+    }
+
+    @Override
+    public boolean add(TrafficEvent event) {
+        messagesSince++;
+        if (!event.isDefective()) {
+            return false;
+        }
+        value = StrictMath.exp(ratePerMessage * messagesSince) * value + 1;
+        messagesSince = 0;
+        isInPeriod = true;
+        return true;
+    }
+
+    @Override
+    public void tell(Observation.Builder observation) {
+        observation.set(Variable.PARSING_ERROR_INTENSITY, isInPeriod ? value : 0);
+    }
+
+    @Override
+    public void endPeriod() {
+        isInPeriod = false;
+    }
+}

@@ -1,0 +1,44 @@
+package org.sipsleuth.belief.counter;
+
+import org.sipsleuth.belief.event.TrafficEvent;
+import org.sipsleuth.belief.tree.Observation;
+import org.sipsleuth.belief.tree.Variable;
+
+/// Requests, of which older ones count less with every second: RI = exp(k·Δt)·RI + 1 at each
+/// request, where Δt are the seconds since the request before. Forgets by itself, so it goes on from
+/// period to period.
+final class RequestIntensity implements Counter {
+
+    private static final double NANOS = 1e-9;
+
+    private final double ratePerSecond;
+    private long lastNanos;
+    private double value;
+
+    RequestIntensity(double ratePerSecond) {
+        this.ratePerSecond = ratePerSecond;
+    }
+
+    @Override
+    public boolean add(TrafficEvent event) {
+        if (!event.isRequest()) {
+            return false;
+        }
+        long nanos = event.nanos();
+        double seconds = Math.max(0, nanos - lastNanos) * NANOS;
+        double kept = nanos == lastNanos ? 1 : StrictMath.exp(ratePerSecond * seconds);
+        value = value == 0 ? 1 : kept * value + 1;
+        lastNanos = nanos;
+        return true;
+    }
+
+    @Override
+    public void tell(Observation.Builder observation) {
+        observation.set(Variable.REQUEST_INTENSITY, value);
+    }
+
+    @Override
+    public void endPeriod() {
+        // goes on
+    }
+}

@@ -1,0 +1,37 @@
+package org.sipsleuth.belief.counter;
+
+import org.sipsleuth.belief.event.TrafficEvent;
+import org.sipsleuth.belief.tree.Observation;
+import org.sipsleuth.belief.tree.Variable;
+
+/// Responses by the first digit of their code, 1 to 6; others are not counted. Begins with 0 in each
+/// period.
+final class ResponseDistribution implements Counter {
+
+    private static final int CODES = 100;
+    private static final int CLASSES = 6;
+
+    private final int[] counts = new int[CLASSES];
+
+    @Override
+    public boolean add(TrafficEvent event) {
+        int digit = event.isRequest() ? 0 : event.type() / CODES;
+        if (digit < 1 || digit > CLASSES) {
+            return false;
+        }
+        counts[digit - 1]++;
+        return true;
+    }
+
+    @Override
+    public void tell(Observation.Builder observation) {
+        for (int i = 0; i < counts.length; i++) {
+            observation.set(Variable.RESPONSE_DISTRIBUTION, i, counts[i]);
+        }
+    }
+
+    @Override
+    public void endPeriod() {
+        java.util.Arrays.fill(counts, 0);
+    }
+}

@@ -1,0 +1,8 @@
+/// The eight observed variables of paper 4, each a counter (§4.1).
+///
+/// In: [org.sipsleuth.belief.event.TrafficEvent], message after message. Out: an
+/// [org.sipsleuth.belief.tree.Observation] at the end of each period.
+@NullMarked
+package org.sipsleuth.belief.counter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package org.sipsleuth.belief.learning;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.belief.tree.ClassVector;
+import org.sipsleuth.belief.tree.DecayRates;
+import org.sipsleuth.belief.tree.Observation;
+import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.belief.tree.VariableTable;
+
+/// Learns tables by counting: how often each state was observed in each class, with Dirichlet's
+/// smoothing. The same periods give the same tables, to the bit, in whatever order they come.
+public final class TableLearning {
+
+    private final LabelledPeriods periods;
+    private final LearningSettings settings;
+    private final Optional<BeliefTables> fallback;
+
+    /// @param fallback tables whose rows are taken for the classes of which there is no period
+    public TableLearning(
+            LabelledPeriods periods, LearningSettings settings, Optional<BeliefTables> fallback) {
+        this.periods = periods;
+        this.settings = settings;
+        this.fallback = fallback;
+    }
+
+    /// Learns.
+    ///
+    /// @param name what people shall call the tables
+    /// @throws IllegalArgumentException if there is no period of a class and no row for it, with
+    ///     words for the user
+    public BeliefTables learn(String name, DecayRates decay) {
+        List<VariableTable> tables = new ArrayList<>();
+        for (Variable variable : Variable.all()) {
+            tables.add(table(variable));
+        }
+        return BeliefTables.of(name, note(), prior(), decay, tables);
+    }
+
+    private String note() {
+        List<String> counts = new ArrayList<>();
+        for (TrafficClass each : TrafficClass.all()) {
+            int count = periods.count(each);
+            counts.add(
+                    each.name() + (count == 0 ? ": as it was" : ": %d periods".formatted(count)));
+        }
+        return "Learned. " + String.join(", ", counts);
+    }
+
+    private ClassVector prior() {
+        double attack = (1 - settings.normalPrior()) / (ClassVector.SIZE - 1);
+        return ClassVector.of(each -> each.isAttack() ? attack : settings.normalPrior());
+    }
+
+    private VariableTable table(Variable variable) {
+        VariableTable empty = empty(variable);
+        List<List<Double>> rows = new ArrayList<>();
+        for (TrafficClass each : TrafficClass.all()) {
+            rows.add(periods.count(each) == 0 ? known(empty, each) : learned(empty, each));
+        }
+        return variable.isDistribution()
+                ? VariableTable.ofCategories(variable, empty.rule(), rows)
+                : VariableTable.ofIntervals(variable, empty.borders(), rows);
+    }
+
+    /// A table of the right shape that says nothing.
+    private VariableTable empty(Variable variable) {
+        int states =
+                variable.isDistribution()
+                        ? variable.categories().size()
+                        : Discretisation.borders(variable).size() + 1;
+        List<List<Double>> rows = new ArrayList<>();
+        for (int i = 0; i < ClassVector.SIZE; i++) {
+            rows.add(java.util.Collections.nCopies(states, 1.0 / states));
+        }
+        return variable.isDistribution()
+                ? VariableTable.ofCategories(
+                        variable, settings.rule(), rows)
+                : VariableTable.ofIntervals(variable, Discretisation.borders(variable), rows);
+    }
+
+    private List<Double> known(VariableTable shape, TrafficClass trafficClass) {
+        return fallback.flatMap(tables -> tables.table(shape.variable()))
+                .filter(table -> table.borders().equals(shape.borders()))
+                .map(table -> table.row(trafficClass))
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "the captures have no period of "
+                                                + trafficClass.word()
+                                                + " to learn from"));
+    }
+
+    private List<Double> learned(VariableTable shape, TrafficClass trafficClass) {
+        Variable variable = shape.variable();
+        double[] counts = new double[shape.states()];
+        Arrays.fill(counts, settings.smoothing());
+        if (variable.isDistribution()) {
+            addShares(variable, trafficClass, counts);
+        } else {
+            for (Observation observation : periods.of(trafficClass)) {
+                counts[shape.state(observation.value(variable))]++;
+            }
+        }
+        double sum = Arrays.stream(counts).sum();
+        return Arrays.stream(counts).mapToObj(count -> count / sum).toList();
+    }
+
+    /// Adds the shares of a distribution: a period counts once, however many messages it has.
+    private void addShares(Variable variable, TrafficClass trafficClass, double[] counts) {
+        List<double[]> shares = new ArrayList<>();
+        for (Observation observation : periods.of(trafficClass)) {
+            double total = observation.total(variable);
+            if (total > 0) {
+                double[] share = new double[counts.length];
+                for (int i = 0; i < share.length; i++) {
+                    share[i] = observation.count(variable, i) / total;
+                }
+                shares.add(share);
+            }
+        }
+        shares.sort(Arrays::compare); // so that sums do not depend on the order of the periods
+        for (double[] share : shares) {
+            for (int i = 0; i < share.length; i++) {
+                counts[i] += share[i];
+            }
+        }
+    }
+}

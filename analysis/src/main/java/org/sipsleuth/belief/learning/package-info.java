@@ -1,0 +1,10 @@
+/// Tables that are learned from traffic of which is known what it is.
+///
+/// In: [org.sipsleuth.belief.period.Periods] and
+/// [org.sipsleuth.finding.TrafficLabels]. Out: [org.sipsleuth.belief.learning.LabelledPeriods],
+/// and [org.sipsleuth.belief.tree.BeliefTables] by
+/// [org.sipsleuth.belief.learning.TableLearning].
+@NullMarked
+package org.sipsleuth.belief.learning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package org.sipsleuth.belief.period;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sipsleuth.belief.counter.Counters;
+import org.sipsleuth.belief.event.EventGroups;
+import org.sipsleuth.belief.event.TrafficEvent;
+import org.sipsleuth.belief.event.TrafficEvents;
+import org.sipsleuth.belief.tree.DecayRates;
+import org.sipsleuth.belief.tree.Observation;
+
+/// Goes through the messages of groups and cuts them into periods. Used by one thread.
+final class GroupRun {
+
+    private final EventGroups groups;
+    private final TrafficEvent event;
+    private final DecayRates decay;
+    private final long firstNanos;
+    private final PeriodSettings settings;
+
+    /// @param firstNanos when the first period begins
+    GroupRun(
+            TrafficEvents events,
+            EventGroups groups,
+            PeriodSettings settings,
+            DecayRates decay,
+            long firstNanos) {
+        this.groups = groups;
+        this.event = events.event();
+        this.settings = settings;
+        this.decay = decay;
+        this.firstNanos = firstNanos;
+    }
+
+    /// The periods of a group.
+    List<Period> periods(int group) {
+        List<Period> periods = new ArrayList<>();
+        Counters counters = new Counters(decay);
+        int begin = groups.from(group);
+        long fromNanos = 0;
+        long lastNanos = 0;
+        for (int at = begin; at < groups.to(group); at++) {
+            event.at(groups.message(at));
+            long nanos = event.nanos();
+            if (at > begin && ends(counters.messages(), lastNanos, nanos)) {
+                periods.add(
+                        new Period(
+                                group, begin, at, fromNanos, lastNanos, counters.observation()));
+                counters.endPeriod();
+                begin = at;
+            }
+            fromNanos = at == begin ? nanos : fromNanos;
+            lastNanos = nanos;
+            counters.add(event);
+        }
+        if (begin < groups.to(group)) {
+            periods.add(
+                    new Period(
+                            group,
+                            begin,
+                            groups.to(group),
+                            fromNanos,
+                            lastNanos,
+                            counters.observation()));
+        }
+        return periods;
+    }
+
+    /// The values of the variables after a message of a group, in the period that it belongs to.
+    ///
+    /// @param place the message's place
+    Observation until(int group, int place) {
+        Counters counters = new Counters(decay);
+        long lastNanos = 0;
+        for (int at = groups.from(group); at <= place; at++) {
+            event.at(groups.message(at));
+            if (at > groups.from(group) && ends(counters.messages(), lastNanos, event.nanos())) {
+                counters.endPeriod();
+            }
+            lastNanos = event.nanos();
+            counters.add(event);
+        }
+        return counters.observation();
+    }
+
+    /// Whether a period ends before a message.
+    private boolean ends(int messages, long lastNanos, long nanos) {
+        return switch (settings) {
+            case PeriodSettings.ByCount count ->
+                    messages >= count.messages() && nanos != lastNanos;
+            case PeriodSettings.ByTime time -> {
+                long length = time.length().toNanos();
+                yield Math.floorDiv(nanos - firstNanos, length)
+                        != Math.floorDiv(lastNanos - firstNanos, length);
+            }
+            case PeriodSettings.Whole _ -> false;
+        };
+    }
+}

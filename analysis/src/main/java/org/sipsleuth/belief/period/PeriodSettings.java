@@ -1,0 +1,36 @@
+package org.sipsleuth.belief.period;
+
+import java.time.Duration;
+
+/// When a period ends. Messages of the same time always belong to the same period.
+public sealed interface PeriodSettings {
+
+    /// After so many messages of a source.
+    ///
+    /// @param messages at least 1
+    record ByCount(int messages) implements PeriodSettings {
+        /// @throws IllegalArgumentException if there is none
+        public ByCount {
+            if (messages < 1) {
+                throw new IllegalArgumentException("a period has at least one message");
+            }
+        }
+    }
+
+    /// After so much time; the first periods of all sources begin with the capture's first message.
+    ///
+    /// @param length at least a millisecond
+    record ByTime(Duration length) implements PeriodSettings {
+        /// @throws IllegalArgumentException if it is shorter, or longer than 100,000 days
+        public ByTime {
+            if (length.compareTo(Duration.ofMillis(1)) < 0
+                    || length.compareTo(Duration.ofDays(100_000)) > 0) {
+                throw new IllegalArgumentException(
+                        "a period lasts a millisecond to 100000 days, not " + length);
+            }
+        }
+    }
+
+    /// With the capture.
+    record Whole() implements PeriodSettings {}
+}

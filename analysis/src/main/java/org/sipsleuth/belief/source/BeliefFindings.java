@@ -1,0 +1,109 @@
+package org.sipsleuth.belief.source;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.sipsleuth.belief.BeliefModel;
+import org.sipsleuth.belief.BeliefThresholds;
+import org.sipsleuth.belief.tree.Belief;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Grounds;
+import org.sipsleuth.finding.Measure;
+import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.finding.Statement;
+
+/// Makes a finding of a suspicious span.
+final class BeliefFindings {
+
+    private static final int ID_BYTES = 6;
+    private static final int MOST_USERS = 100;
+    private static final double NEARLY_SURE = 0.99;
+    private static final double RATHER_SURE = 0.9;
+
+    private BeliefFindings() {}
+
+    static Finding of(SuspectSpan span) {
+        BeliefModel model = span.scored().model();
+        int[] messages = span.messages();
+        return new Finding(
+                id(span),
+                new Origin(BeliefModel.KIND, model.identity()),
+                severity(span),
+                new Statement(BeliefWords.title(span), BeliefWords.explanation(span)),
+                grounds(span),
+                Evidence.ofMessages(messages, users(span, messages)));
+    }
+
+    /// The same for the same class of the same source at the same time.
+    private static String id(SuspectSpan span) {
+        String claim =
+                "%s %s %d"
+                        .formatted(
+                                span.sourceName(),
+                                span.trafficClass().word(),
+                                span.first().fromNanos());
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] hash = digest.digest(claim.getBytes(StandardCharsets.UTF_8));
+            return BeliefModel.KIND + "-" + HexFormat.of().formatHex(hash, 0, ID_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible); // every JDK has it
+        }
+    }
+
+    /// How sure the class is, where the messages are enough.
+    private static Severity severity(SuspectSpan span) {
+        if (!span.isGrounded()) {
+            return Severity.INFO;
+        }
+        double strength = span.scored().belief(span.strongest()).classes().get(span.trafficClass());
+        return strength >= NEARLY_SURE
+                ? Severity.HIGH
+                : strength >= RATHER_SURE ? Severity.MEDIUM : Severity.LOW;
+    }
+
+    private static Grounds grounds(SuspectSpan span) {
+        Belief belief = span.scored().belief(span.strongest());
+        BeliefThresholds thresholds = span.scored().model().settings().thresholds();
+        Measure attack =
+                new Measure(
+                        "belief in an attack",
+                        belief.attack(),
+                        thresholds.attackBelief(),
+                        Measure.Side.ABOVE);
+        Measure lead =
+                new Measure(
+                        "belief in %s, against %s"
+                                .formatted(span.trafficClass().name(), belief.runnerUp().name()),
+                        belief.strength(),
+                        belief.classes().get(belief.runnerUp()),
+                        Measure.Side.ABOVE);
+        String sample =
+                String.format(
+                        Locale.ROOT,
+                        "%,d messages in %,d periods; at least %,d messages are needed",
+                        span.messageCount(),
+                        span.numbers().size(),
+                        thresholds.leastMessages());
+        return new Grounds(List.of(attack, lead), span.isGrounded(), sample);
+    }
+
+    private static List<String> users(SuspectSpan span, int[] messages) {
+        SipIndex index = span.scored().periods().events().index();
+        return Arrays.stream(messages)
+                .map(index.messages()::dialog)
+                .distinct()
+                .mapToObj(index.dialogs()::caller)
+                .filter(caller -> !caller.isEmpty())
+                .distinct()
+                .limit(MOST_USERS)
+                .toList();
+    }
+}

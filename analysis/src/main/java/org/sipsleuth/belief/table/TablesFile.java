@@ -1,0 +1,50 @@
+package org.sipsleuth.belief.table;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.sipsleuth.belief.tree.BeliefTables;
+
+/// Tables as text (docs/BELIEF.md).
+public final class TablesFile {
+
+    private TablesFile() {}
+
+    /// Reads a text, which anybody can have written.
+    ///
+    /// @throws TablesFormatException if it is not tables, with the line
+    public static BeliefTables read(String text) throws TablesFormatException {
+        try {
+            return new TablesReader().read(YamlReader.read(text));
+        } catch (IllegalArgumentException impossible) {
+            throw new TablesFormatException(0, String.valueOf(impossible.getMessage()));
+        }
+    }
+
+    /// Reads a file.
+    ///
+    /// @throws TablesFormatException if it is not tables, with the line
+    public static BeliefTables read(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new TablesFormatException(0, "is no file");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(YamlReader.MOST_CHARACTERS + 1);
+            if (bytes.length > YamlReader.MOST_CHARACTERS) {
+                throw new TablesFormatException(0, "is longer than tables are");
+            }
+            return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException noText) {
+            throw new TablesFormatException(0, "is no text in UTF-8");
+        }
+    }
+
+    /// The text of tables: equal tables give equal text, and reading it gives equal tables.
+    public static String write(BeliefTables tables) {
+        return new TablesWriter().write(tables);
+    }
+}

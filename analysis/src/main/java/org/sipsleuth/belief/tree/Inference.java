@@ -1,0 +1,124 @@
+package org.sipsleuth.belief.tree;
+
+import java.util.Set;
+
+/// The propagation of beliefs in the tree (paper 4, §3), in logarithms: a product of many small
+/// numbers never becomes 0 that is none.
+///
+/// Each leaf sends the root the message λ = CPT · λ(leaf); the root multiplies them, and its prior
+/// π with the product. A leaf that was told to be silent, has no table, or has counted nothing,
+/// sends no message. The same numbers on every machine.
+public final class Inference {
+
+    private final BeliefTables tables;
+    private final Set<Variable> silent;
+
+    /// @param silent leaves whose evidence is left out
+    public Inference(BeliefTables tables, Set<Variable> silent) {
+        this.tables = tables;
+        this.silent = Set.copyOf(silent);
+    }
+
+    /// With the evidence of all leaves.
+    public Inference(BeliefTables tables) {
+        this(tables, Set.of());
+    }
+
+    /// What is believed of an observation, with the prior of the tables.
+    public Belief infer(Observation observation) {
+        return infer(observation, tables.prior());
+    }
+
+    /// What is believed of an observation.
+    ///
+    /// @param prior what was believed before
+    public Belief infer(Observation observation, ClassVector prior) {
+        double[] sum = new double[ClassVector.SIZE];
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = StrictMath.log(prior.get(i));
+        }
+        double[] message = new double[ClassVector.SIZE];
+        for (Variable variable : Variable.all()) {
+            if (speaks(variable, observation)) {
+                message(variable, observation, message);
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] += message[i];
+                }
+            }
+        }
+        return belief(sum, prior);
+    }
+
+    /// Whether a leaf sends a message.
+    boolean speaks(Variable variable, Observation observation) {
+        return tables.tableOrNull(variable) != null
+                && !silent.contains(variable)
+                && observation.says(variable);
+    }
+
+    BeliefTables tables() {
+        return tables;
+    }
+
+    static Belief belief(double[] logs, ClassVector prior) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (double log : logs) {
+            most = Math.max(most, log);
+        }
+        if (most == Double.NEGATIVE_INFINITY) {
+            return new Belief(prior, true);
+        }
+        double[] classes = new double[logs.length];
+        double sum = 0;
+        for (int i = 0; i < logs.length; i++) {
+            classes[i] = StrictMath.exp(logs[i] - most);
+            sum += classes[i];
+        }
+        for (int i = 0; i < logs.length; i++) {
+            classes[i] /= sum;
+        }
+        return new Belief(ClassVector.of(classes), false);
+    }
+
+    /// The logarithms of the message that a leaf which speaks sends to the root.
+    void message(Variable variable, Observation observation, double[] message) {
+        VariableTable table = java.util.Objects.requireNonNull(tables.tableOrNull(variable));
+        if (!variable.isDistribution()) {
+            int state = table.state(observation.value(variable));
+            for (int i = 0; i < message.length; i++) {
+                message[i] = table.log(i, state);
+            }
+            return;
+        }
+        switch (table.rule().kind()) {
+            case LINEAR -> linear(table, observation, message);
+            case MULTINOMIAL -> multinomial(table, observation, message);
+        }
+    }
+
+    private static void linear(VariableTable table, Observation observation, double[] message) {
+        for (int i = 0; i < message.length; i++) {
+            double sum = 0;
+            for (int state = 0; state < table.states(); state++) {
+                sum += observation.count(table.variable(), state) * table.probability(i, state);
+            }
+            message[i] = StrictMath.log(sum);
+        }
+    }
+
+    private static void multinomial(
+            VariableTable table, Observation observation, double[] message) {
+        double total = observation.total(table.variable());
+        double each = Math.min(1, table.rule().weight() / total);
+        for (int i = 0; i < message.length; i++) {
+            double sum = 0;
+            for (int state = 0; state < table.states(); state++) {
+                int count = observation.count(table.variable(), state);
+                if (count > 0) {
+                    sum += count * each * table.log(i, state);
+                }
+            }
+            message[i] = sum;
+        }
+    }
+}
