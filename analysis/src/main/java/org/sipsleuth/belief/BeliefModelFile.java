@@ -1,9 +1,5 @@
 package org.sipsleuth.belief;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.DoubleStream;
 import org.sipsleuth.belief.learning.LabelledPeriods;
 import org.sipsleuth.belief.tree.BeliefTables;
 import org.sipsleuth.belief.tree.ClassVector;
@@ -21,6 +17,11 @@ import org.sipsleuth.model.ModelType;
 import org.sipsleuth.model.Training;
 import org.sipsleuth.model.array.DoubleArray;
 import org.sipsleuth.model.array.ModelArray;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
 
 /// How a [BeliefModel] stands in a model file: docs/MODELS.md names the facts and arrays.
 final class BeliefModelFile {
@@ -98,8 +99,7 @@ final class BeliefModelFile {
 
     private static List<ModelArray> arrays(BeliefTables tables) {
         List<ModelArray> arrays = new ArrayList<>();
-        double[] prior =
-                TrafficClass.all().stream().mapToDouble(tables.prior()::get).toArray();
+        double[] prior = TrafficClass.all().stream().mapToDouble(tables.prior()::get).toArray();
         arrays.add(DoubleArray.of(PRIOR, prior, prior.length));
         for (VariableTable table : tables.all()) {
             double[] values =
@@ -130,8 +130,7 @@ final class BeliefModelFile {
         }
     }
 
-    private static BeliefTables tables(ModelFile file, Facts details)
-            throws ModelFormatException {
+    private static BeliefTables tables(ModelFile file, Facts details) throws ModelFormatException {
         if (!details.text("classes").equals(row())) {
             throw new ModelFormatException("details.classes", "is not " + row());
         }
@@ -148,8 +147,7 @@ final class BeliefModelFile {
             }
         }
         ClassVector prior = ClassVector.of(file.doubles(PRIOR, ClassVector.SIZE).toArray());
-        return BeliefTables.of(
-                details.text("tables"), details.text("note"), prior, decay, tables);
+        return BeliefTables.of(details.text("tables"), details.text("note"), prior, decay, tables);
     }
 
     private static VariableTable table(ModelFile file, Variable variable, Facts leaf)
@@ -169,12 +167,10 @@ final class BeliefModelFile {
 
     private static List<List<Double>> rows(ModelFile file, Variable variable, int states)
             throws ModelFormatException {
-        double[] values =
-                file.doubles(TABLE + variable.word(), ClassVector.SIZE, states).toArray();
+        double[] values = file.doubles(TABLE + variable.word(), ClassVector.SIZE, states).toArray();
         List<List<Double>> rows = new ArrayList<>();
         for (int i = 0; i < ClassVector.SIZE; i++) {
-            rows.add(
-                    Arrays.stream(values, i * states, (i + 1) * states).boxed().toList());
+            rows.add(Arrays.stream(values, i * states, (i + 1) * states).boxed().toList());
         }
         return rows;
     }

@@ -4,6 +4,8 @@ import org.sipsleuth.belief.event.SourceRule;
 import org.sipsleuth.belief.learning.LearningSettings;
 import org.sipsleuth.belief.period.PeriodSettings;
 
+import java.time.Duration;
+
 /// All that decides what a model becomes, besides the traffic it is trained with.
 ///
 /// @param periods when beliefs are formed
@@ -19,7 +21,9 @@ public record BeliefSettings(
     /// The usual ones.
     public static final BeliefSettings STANDARD =
             new BeliefSettings(
-                    new PeriodSettings.ByCount(40),
+                    new PeriodSettings.ByCountOrTime(
+                            new PeriodSettings.ByCount(60),
+                            new PeriodSettings.ByTime(Duration.ofMinutes(30))),
                     SourceRule.ADDRESS,
                     LearningSettings.STANDARD,
                     BeliefThresholds.STANDARD);

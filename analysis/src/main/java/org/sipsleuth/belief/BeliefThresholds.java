@@ -7,7 +7,7 @@ package org.sipsleuth.belief;
 public record BeliefThresholds(double attackBelief, int leastMessages) {
 
     /// The usual ones.
-    public static final BeliefThresholds STANDARD = new BeliefThresholds(0.9, 10);
+    public static final BeliefThresholds STANDARD = new BeliefThresholds(0.95, 10);
 
     private static final int MOST_MESSAGES = 1_000_000;
 

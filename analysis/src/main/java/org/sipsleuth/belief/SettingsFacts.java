@@ -1,6 +1,5 @@
 package org.sipsleuth.belief;
 
-import java.time.Duration;
 import org.sipsleuth.belief.event.SourceRule;
 import org.sipsleuth.belief.learning.LearningSettings;
 import org.sipsleuth.belief.period.PeriodSettings;
@@ -8,11 +7,14 @@ import org.sipsleuth.belief.tree.CountRule;
 import org.sipsleuth.model.Facts;
 import org.sipsleuth.model.ModelFormatException;
 
+import java.time.Duration;
+
 /// How settings stand in a model file.
 final class SettingsFacts {
 
     private static final String COUNT = "count";
     private static final String TIME = "time";
+    private static final String BOTH = "both";
     private static final String WHOLE = "whole";
     private static final int MOST = 1_000_000_000;
 
@@ -25,6 +27,10 @@ final class SettingsFacts {
                     facts.put("period", COUNT).put("messages", count.messages());
             case PeriodSettings.ByTime time ->
                     facts.put("period", TIME).put("milliseconds", time.length().toMillis());
+            case PeriodSettings.ByCountOrTime both ->
+                    facts.put("period", BOTH)
+                            .put("messages", both.count().messages())
+                            .put("milliseconds", both.time().length().toMillis());
             case PeriodSettings.Whole _ -> facts.put("period", WHOLE);
         }
         return facts.put("source", settings.sources().word())
@@ -50,8 +56,7 @@ final class SettingsFacts {
                     new LearningSettings(
                             facts.number("smoothing"),
                             new CountRule(
-                                    CountRule.Kind.of(facts.text("rule")),
-                                    facts.number("weight")),
+                                    CountRule.Kind.of(facts.text("rule")), facts.number("weight")),
                             facts.number("prior_normal")),
                     new BeliefThresholds(
                             thresholds.number("attack_belief"),
@@ -63,13 +68,21 @@ final class SettingsFacts {
 
     private static PeriodSettings periods(Facts facts) throws ModelFormatException {
         return switch (facts.text("period")) {
-            case COUNT -> new PeriodSettings.ByCount(facts.integer("messages", 1, MOST));
-            case TIME ->
-                    new PeriodSettings.ByTime(Duration.ofMillis(facts.integer("milliseconds")));
+            case COUNT -> count(facts);
+            case TIME -> time(facts);
+            case BOTH -> new PeriodSettings.ByCountOrTime(count(facts), time(facts));
             case WHOLE -> new PeriodSettings.Whole();
             default ->
                     throw new ModelFormatException(
-                            "settings.period", "is neither count nor time nor whole");
+                            "settings.period", "is neither count nor time nor both nor whole");
         };
+    }
+
+    private static PeriodSettings.ByCount count(Facts facts) throws ModelFormatException {
+        return new PeriodSettings.ByCount(facts.integer("messages", 1, MOST));
+    }
+
+    private static PeriodSettings.ByTime time(Facts facts) throws ModelFormatException {
+        return new PeriodSettings.ByTime(Duration.ofMillis(facts.integer("milliseconds")));
     }
 }

@@ -1,4 +1,5 @@
-/// Paper 4: what traffic is, as beliefs in six classes, by a Bayes tree of eight observed variables.
+/// Paper 4: what traffic is, as beliefs in six classes, by a Bayes tree of eight observed
+/// variables.
 ///
 /// In: labelled periods, or tables. Out: a [org.sipsleuth.belief.BeliefModel], which scores
 /// observations. Its parts: `tree` (the calculation), `table` (the file of tables), `event`,

@@ -2,8 +2,8 @@ package org.sipsleuth.finding;
 
 import java.util.Optional;
 
-/// What messages are known to be, told by whoever simulated or recorded them: for methods that learn
-/// what attacks look like.
+/// What messages are known to be, told by whoever simulated or recorded them: for methods that
+/// learn what attacks look like.
 @FunctionalInterface
 public interface TrafficLabels {
 

@@ -1,7 +1,8 @@
 package org.sipsleuth.finding;
 
-import java.util.Map;
 import org.sipsleuth.dialog.SipIndex;
+
+import java.util.Map;
 
 /// What to train, and how.
 ///

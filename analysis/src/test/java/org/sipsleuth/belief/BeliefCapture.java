@@ -1,5 +1,10 @@
 package org.sipsleuth.belief;
 
+import org.sipsleuth.capture.Packets;
+import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -7,10 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.sipsleuth.capture.Packets;
-import org.sipsleuth.capture.PcapWriter;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.run.RunMonitor;
 
 /// A capture of messages between an attacker and a server, for tests; the clock stands still until
 /// it is told to go on.
@@ -83,8 +84,7 @@ public final class BeliefCapture {
 
     /// The source sends a request.
     public BeliefCapture request(String method) {
-        String toTag =
-                List.of("ACK", "BYE").contains(method) ? ";tag=b" : "";
+        String toTag = List.of("ACK", "BYE").contains(method) ? ";tag=b" : "";
         return send(source, SERVER, method + " " + uri + " SIP/2.0", method, toTag);
     }
 
@@ -106,12 +106,12 @@ public final class BeliefCapture {
         return this;
     }
 
-    private BeliefCapture send(
-            String from, String to, String start, String method, String toTag) {
+    private BeliefCapture send(String from, String to, String start, String method, String toTag) {
         List<String> all =
                 vias.isEmpty()
-                        ? List.of("SIP/2.0/UDP %s:5060;branch=z9hG4bK%s-%d"
-                                .formatted(source, callId.hashCode(), cseq))
+                        ? List.of(
+                                "SIP/2.0/UDP %s:5060;branch=z9hG4bK%s-%d"
+                                        .formatted(source, callId.hashCode(), cseq))
                         : vias;
         StringBuilder text = new StringBuilder(start).append("\r\n");
         all.forEach(via -> text.append("Via: ").append(via).append("\r\n"));
@@ -122,8 +122,7 @@ public final class BeliefCapture {
         text.append("Max-Forwards: 70\r\n").append(more);
         text.append("Content-Length: ").append(body.length()).append("\r\n\r\n").append(body);
         byte[] udp = Packets.udp(5060, 5060, text.toString().getBytes(StandardCharsets.ISO_8859_1));
-        sent.add(
-                new Sent(nanos, Packets.ethernet(0x0800, Packets.ipv4(from, to, 17, udp))));
+        sent.add(new Sent(nanos, Packets.ethernet(0x0800, Packets.ipv4(from, to, 17, udp))));
         return this;
     }
 

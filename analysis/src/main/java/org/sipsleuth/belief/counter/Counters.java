@@ -1,10 +1,11 @@
 package org.sipsleuth.belief.counter;
 
-import java.util.List;
 import org.sipsleuth.belief.event.TrafficEvent;
 import org.sipsleuth.belief.tree.DecayRates;
 import org.sipsleuth.belief.tree.Observation;
 import org.sipsleuth.belief.tree.Variable;
+
+import java.util.List;
 
 /// The counters of one source. Used by one thread.
 public final class Counters {
@@ -45,7 +46,7 @@ public final class Counters {
     /// @param changed what [#add] returned for it
     @SuppressWarnings("EnumOrdinal") // the place of a bit that never leaves the process
     public static boolean restsOn(Variable variable, int changed) {
-        return (changed & 1 << variable.ordinal()) != 0;
+        return (changed & (1 << variable.ordinal())) != 0;
     }
 
     /// How many messages were counted in this period.

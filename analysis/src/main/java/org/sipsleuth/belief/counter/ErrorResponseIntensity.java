@@ -4,9 +4,9 @@ import org.sipsleuth.belief.event.TrafficEvent;
 import org.sipsleuth.belief.tree.Observation;
 import org.sipsleuth.belief.tree.Variable;
 
-/// Error responses, of which older ones count less with every response: ERI = exp(k)·ERI + I at each
-/// response, where I is 1 if its code is at least 300, and 0 otherwise. At most 1 / (1 − exp(k)).
-/// Forgets by itself, so it goes on from period to period.
+/// Error responses, of which older ones count less with every response: ERI = exp(k)·ERI + I at
+/// each response, where I is 1 if its code is at least 300, and 0 otherwise. At most 1 / (1 −
+/// exp(k)). Forgets by itself, so it goes on from period to period.
 final class ErrorResponseIntensity implements Counter {
 
     private static final int FIRST_ERROR = 300;

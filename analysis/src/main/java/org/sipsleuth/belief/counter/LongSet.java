@@ -35,9 +35,9 @@ final class LongSet {
     }
 
     private static int slot(long[] slots, long number) {
-        int slot = (int) number & slots.length - 1;
+        int slot = (int) number & (slots.length - 1);
         while (slots[slot] != 0 && slots[slot] != number) {
-            slot = slot + 1 & slots.length - 1;
+            slot = (slot + 1) & (slots.length - 1);
         }
         return slot;
     }

@@ -5,8 +5,8 @@ import org.sipsleuth.belief.tree.Observation;
 import org.sipsleuth.belief.tree.Variable;
 
 /// Requests, of which older ones count less with every second: RI = exp(k·Δt)·RI + 1 at each
-/// request, where Δt are the seconds since the request before. Forgets by itself, so it goes on from
-/// period to period.
+/// request, where Δt are the seconds since the request before. Forgets by itself, so it goes on
+/// from period to period.
 final class RequestIntensity implements Counter {
 
     private static final double NANOS = 1e-9;

@@ -4,8 +4,8 @@ import org.sipsleuth.belief.event.TrafficEvent;
 import org.sipsleuth.belief.tree.Observation;
 import org.sipsleuth.belief.tree.Variable;
 
-/// Responses by the first digit of their code, 1 to 6; others are not counted. Begins with 0 in each
-/// period.
+/// Responses by the first digit of their code, 1 to 6; others are not counted. Begins with 0 in
+/// each period.
 final class ResponseDistribution implements Counter {
 
     private static final int CODES = 100;

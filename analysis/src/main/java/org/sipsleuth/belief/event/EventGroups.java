@@ -1,12 +1,13 @@
 package org.sipsleuth.belief.event;
 
-import java.util.Arrays;
-import java.util.function.IntUnaryOperator;
 import org.sipsleuth.dialog.MessageTable;
 
+import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
+
 /// The messages that count, group by group: each source is a group, or all are one. Within a group
-/// they stand in an order that does not depend on how messages of the same time follow each other in
-/// the capture. Immutable.
+/// they stand in an order that does not depend on how messages of the same time follow each other
+/// in the capture. Immutable.
 ///
 /// Where a dialog's messages of one source were captured on several hops, only those on the hop
 /// nearest to the source count (the fewest Vias): what a proxy forwards is not sent twice.

@@ -3,9 +3,9 @@ package org.sipsleuth.belief.event;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.column.MessageTypes;
 
-/// The order in which messages are counted: by time; at the same time requests first, then responses
-/// by rising code, then ACKs; of equal ones those without defects first. Whatever is still equal may
-/// be counted in any order: no value depends on it.
+/// The order in which messages are counted: by time; at the same time requests first, then
+/// responses by rising code, then ACKs; of equal ones those without defects first. Whatever is
+/// still equal may be counted in any order: no value depends on it.
 final class EventOrder {
 
     private static final int REQUEST = 0;

@@ -1,8 +1,5 @@
 package org.sipsleuth.belief.event;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Locale;
 import org.sipsleuth.capture.IpText;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
@@ -17,12 +14,17 @@ import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.field.ParameterScan;
 import org.sipsleuth.sip.field.ViaScan;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+
 /// Reads the text of messages, as one of several that share them.
 final class EventReader implements Blocks.Work {
 
     private static final int LONGEST_HOST = 255;
     private static final int MOST_VIAS = 255;
     private static final byte[] INVITE = "INVITE".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CANCEL = "CANCEL".getBytes(StandardCharsets.US_ASCII);
 
     private final SipIndex index;
     private final SourceRule rule;
@@ -42,8 +44,7 @@ final class EventReader implements Blocks.Work {
     final LongColumn ports = new LongColumn();
 
     /// @param number its own, among all readers
-    EventReader(
-            SipIndex index, SourceRule rule, EventColumns columns, int number, KeyedHash hash) {
+    EventReader(SipIndex index, SourceRule rule, EventColumns columns, int number, KeyedHash hash) {
         this.index = index;
         this.rule = rule;
         this.columns = columns;
@@ -60,7 +61,7 @@ final class EventReader implements Blocks.Work {
         columns.reader[message] = (byte) number;
         columns.source[message] = source(message, buffer);
         columns.destination[message] = destination(message, buffer);
-        columns.answersInvite[message] = answersInvite(buffer);
+        columns.answers[message] = answers(buffer);
         int count = opened.read(buffer, layout);
         columns.portCount[message] = (byte) count;
         columns.portsAt[message] = ports.size();
@@ -69,16 +70,18 @@ final class EventReader implements Blocks.Work {
         }
     }
 
-    private boolean answersInvite(byte[] buffer) {
-        return !layout.isRequest()
-                && layout.has(Part.CSEQ_METHOD)
-                && Arrays.equals(
-                        buffer,
-                        layout.from(Part.CSEQ_METHOD),
-                        layout.to(Part.CSEQ_METHOD),
-                        INVITE,
-                        0,
-                        INVITE.length);
+    private byte answers(byte[] buffer) {
+        if (layout.isRequest() || !layout.has(Part.CSEQ_METHOD)) {
+            return 0;
+        }
+        return isMethod(buffer, INVITE)
+                ? EventColumns.ANSWERS_INVITE
+                : isMethod(buffer, CANCEL) ? EventColumns.ANSWERS_CANCEL : 0;
+    }
+
+    private boolean isMethod(byte[] buffer, byte[] method) {
+        int from = layout.from(Part.CSEQ_METHOD);
+        return Arrays.equals(buffer, from, layout.to(Part.CSEQ_METHOD), method, 0, method.length);
     }
 
     /// The address that a request is sent to where it begins something: its Request-URI without
@@ -109,9 +112,7 @@ final class EventReader implements Blocks.Work {
         if (vias == 0 || (vias == 1 && rule == SourceRule.ADDRESS)) {
             MessageTable messages = index.messages();
             return ofEndpoint(
-                    layout.isRequest()
-                            ? messages.source(message)
-                            : messages.destination(message));
+                    layout.isRequest() ? messages.source(message) : messages.destination(message));
         }
         if (rule == SourceRule.ADDRESS) {
             parameter.begin(via.parametersFrom);

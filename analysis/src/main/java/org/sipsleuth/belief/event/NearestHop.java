@@ -1,7 +1,8 @@
 package org.sipsleuth.belief.event;
 
-import java.util.Arrays;
 import org.sipsleuth.dialog.MessageTable;
+
+import java.util.Arrays;
 
 /// Tells which messages were captured on the hop nearest to their source: of a dialog's messages
 /// that belong to one source, those with the fewest Vias.
@@ -44,14 +45,13 @@ final class NearestHop {
         for (int message = 0; message < counts.length; message++) {
             counts[message] =
                     !forwarded[messages.dialog(message)]
-                            || hops.fewest(key(events, messages, message))
-                                    == events.vias(message);
+                            || hops.fewest(key(events, messages, message)) == events.vias(message);
         }
         return counts;
     }
 
     private static long key(TrafficEvents events, MessageTable messages, int message) {
-        return ((long) messages.dialog(message) << Integer.SIZE | events.source(message)) + 1;
+        return (((long) messages.dialog(message) << Integer.SIZE) | events.source(message)) + 1;
     }
 
     private void add(long key, int vias) {
@@ -72,9 +72,9 @@ final class NearestHop {
     }
 
     private int slot(long key) {
-        int slot = (int) (key * GOLDEN >>> Long.SIZE - bits);
+        int slot = (int) ((key * GOLDEN) >>> (Long.SIZE - bits));
         while (keys[slot] != 0 && keys[slot] != key) {
-            slot = slot + 1 & keys.length - 1;
+            slot = (slot + 1) & (keys.length - 1);
         }
         return slot;
     }

@@ -1,15 +1,16 @@
 package org.sipsleuth.belief.event;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.KeyedHash;
 import org.sipsleuth.dialog.column.LongColumn;
 import org.sipsleuth.dialog.column.NamePool;
 import org.sipsleuth.run.Blocks;
 import org.sipsleuth.run.RunMonitor;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /// What the counters need of all messages of a capture: 20 bytes for each. Immutable; any thread.
 ///
@@ -56,11 +57,13 @@ public final class TrafficEvents {
                             return reader;
                         },
                         monitor);
+        NamePool sources = numbered(columns, readers);
+        InvitesOfHops.apply(index, columns, hash);
         return new TrafficEvents(
                 index,
                 rule,
                 columns,
-                numbered(columns, readers),
+                sources,
                 readers.stream().map(reader -> reader.ports).toList());
     }
 
@@ -78,8 +81,7 @@ public final class TrafficEvents {
             int[] known = numbers.get(reader);
             int own = columns.source[message];
             if (known[own] < 0) {
-                byte[] name =
-                        readers.get(reader).hosts.name(own).getBytes(StandardCharsets.UTF_8);
+                byte[] name = readers.get(reader).hosts.name(own).getBytes(StandardCharsets.UTF_8);
                 known[own] = sources.intern(name, 0, name.length);
             }
             columns.source[message] = known[own];
@@ -118,7 +120,7 @@ public final class TrafficEvents {
     }
 
     boolean answersInvite(int message) {
-        return columns.answersInvite[message];
+        return columns.answers[message] == EventColumns.ANSWERS_INVITE;
     }
 
     long destination(int message) {
@@ -130,8 +132,7 @@ public final class TrafficEvents {
     }
 
     long port(int message, int place) {
-        return ports.get(columns.reader[message] & 0xff)
-                .get(columns.portsAt[message] + place);
+        return ports.get(columns.reader[message] & 0xff).get(columns.portsAt[message] + place);
     }
 
     /// A view of the messages, one after the other.

@@ -1,28 +1,38 @@
 package org.sipsleuth.belief.learning;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import org.sipsleuth.belief.event.TrafficEvents;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.belief.period.Periods;
 import org.sipsleuth.belief.tree.Observation;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.finding.TrafficLabels;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 /// Observations of periods whose class is known. Immutable.
 public final class LabelledPeriods {
 
+    private static final String NORMAL = "normal";
     private static final Map<String, TrafficClass> CLASSES =
             Map.of(
-                    "normal", TrafficClass.NORMAL,
-                    "scan", TrafficClass.SCAN,
-                    "spit", TrafficClass.SPIT,
-                    "dos", TrafficClass.DOS,
-                    "invite_flood", TrafficClass.DOS,
-                    "password_cracking", TrafficClass.PASSWORD_CRACKING,
-                    "firewall_traversal", TrafficClass.FIREWALL_TRAVERSAL);
+                    NORMAL,
+                    TrafficClass.NORMAL,
+                    "scan",
+                    TrafficClass.SCAN,
+                    "spit",
+                    TrafficClass.SPIT,
+                    "dos",
+                    TrafficClass.DOS,
+                    "invite_flood",
+                    TrafficClass.DOS,
+                    "password_cracking",
+                    TrafficClass.PASSWORD_CRACKING,
+                    "firewall_traversal",
+                    TrafficClass.FIREWALL_TRAVERSAL);
 
     private final Map<TrafficClass, List<Observation>> observations;
     private final long leftOut;
@@ -36,34 +46,48 @@ public final class LabelledPeriods {
     /// the paper's classes; the others are left out.
     public static LabelledPeriods of(Periods periods, TrafficLabels labels) {
         Map<TrafficClass, List<Observation>> observations = new EnumMap<>(TrafficClass.class);
-        TrafficClass.all().forEach(each -> observations.put(each, new ArrayList<>()));
         long leftOut = 0;
         for (Period period : periods.all()) {
-            Optional<TrafficClass> label = label(periods.messages(period), labels);
-            label.ifPresent(each -> observations.get(each).add(period.observation()));
+            Optional<TrafficClass> label = label(periods, period, labels);
+            label.ifPresent(
+                    each ->
+                            observations
+                                    .computeIfAbsent(each, _ -> new ArrayList<>())
+                                    .add(period.observation()));
             leftOut += label.isEmpty() ? 1 : 0;
         }
         return new LabelledPeriods(observations, leftOut);
     }
 
-    /// The class of some messages together; empty if none can be said.
-    public static Optional<TrafficClass> label(int[] messages, TrafficLabels labels) {
+    /// The class of a period; empty if none can be said. An attack's messages in dialogs that
+    /// somebody else began are of its victims: a period with nothing but them has no class.
+    public static Optional<TrafficClass> label(
+            Periods periods, Period period, TrafficLabels labels) {
         Map<TrafficClass, Integer> counts = new EnumMap<>(TrafficClass.class);
-        for (int message : messages) {
-            labels.of(message)
-                    .map(CLASSES::get)
-                    .ifPresent(each -> counts.merge(each, 1, Integer::sum));
+        int own = 0;
+        for (int message : periods.messages(period)) {
+            Optional<String> label = labels.of(message);
+            boolean isNormal = label.filter(NORMAL::equals).isPresent();
+            if (isNormal || begins(periods.events(), message)) {
+                own++;
+                label.map(CLASSES::get).ifPresent(each -> counts.merge(each, 1, Integer::sum));
+            }
         }
         for (Map.Entry<TrafficClass, Integer> entry : counts.entrySet()) {
-            boolean enough =
-                    entry.getKey().isAttack()
-                            ? entry.getValue() * 2L >= messages.length
-                            : entry.getValue() == messages.length;
-            if (enough) {
+            int count = entry.getValue();
+            boolean isWhole = own == period.messages() && count == own;
+            if (entry.getKey().isAttack() ? count * 2 >= own : isWhole) {
                 return Optional.of(entry.getKey());
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether the source of a message began its dialog.
+    private static boolean begins(TrafficEvents events, int message) {
+        int dialog = events.index().messages().dialog(message);
+        int first = events.index().dialogs().firstMessage(dialog);
+        return events.source(first) == events.source(message);
     }
 
     /// Both together.
@@ -79,9 +103,7 @@ public final class LabelledPeriods {
 
     /// None.
     public static LabelledPeriods none() {
-        Map<TrafficClass, List<Observation>> none = new EnumMap<>(TrafficClass.class);
-        TrafficClass.all().forEach(each -> none.put(each, List.of()));
-        return new LabelledPeriods(none, 0);
+        return new LabelledPeriods(Map.of(), 0);
     }
 
     /// The observations of a class.

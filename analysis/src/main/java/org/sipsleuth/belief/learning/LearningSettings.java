@@ -13,7 +13,7 @@ public record LearningSettings(double smoothing, CountRule rule, double normalPr
 
     /// The usual ones.
     public static final LearningSettings STANDARD =
-            new LearningSettings(0.5, CountRule.LINEAR, 0.5);
+            new LearningSettings(0.5, CountRule.LINEAR, 0.8);
 
     private static final double MOST = 1e6;
 

@@ -1,13 +1,14 @@
 package org.sipsleuth.belief.period;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.sipsleuth.belief.counter.Counters;
 import org.sipsleuth.belief.event.EventGroups;
 import org.sipsleuth.belief.event.TrafficEvent;
 import org.sipsleuth.belief.event.TrafficEvents;
 import org.sipsleuth.belief.tree.DecayRates;
 import org.sipsleuth.belief.tree.Observation;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// Goes through the messages of groups and cuts them into periods. Used by one thread.
 final class GroupRun {
@@ -44,8 +45,7 @@ final class GroupRun {
             long nanos = event.nanos();
             if (at > begin && ends(counters.messages(), lastNanos, nanos)) {
                 periods.add(
-                        new Period(
-                                group, begin, at, fromNanos, lastNanos, counters.observation()));
+                        new Period(group, begin, at, fromNanos, lastNanos, counters.observation()));
                 counters.endPeriod();
                 begin = at;
             }
@@ -86,14 +86,23 @@ final class GroupRun {
     /// Whether a period ends before a message.
     private boolean ends(int messages, long lastNanos, long nanos) {
         return switch (settings) {
-            case PeriodSettings.ByCount count ->
-                    messages >= count.messages() && nanos != lastNanos;
-            case PeriodSettings.ByTime time -> {
-                long length = time.length().toNanos();
-                yield Math.floorDiv(nanos - firstNanos, length)
-                        != Math.floorDiv(lastNanos - firstNanos, length);
-            }
+            case PeriodSettings.ByCount count -> isFull(count, messages, lastNanos, nanos);
+            case PeriodSettings.ByTime time -> isOver(time, lastNanos, nanos);
+            case PeriodSettings.ByCountOrTime both ->
+                    isFull(both.count(), messages, lastNanos, nanos)
+                            || isOver(both.time(), lastNanos, nanos);
             case PeriodSettings.Whole _ -> false;
         };
+    }
+
+    private static boolean isFull(
+            PeriodSettings.ByCount count, int messages, long lastNanos, long nanos) {
+        return messages >= count.messages() && nanos != lastNanos;
+    }
+
+    private boolean isOver(PeriodSettings.ByTime time, long lastNanos, long nanos) {
+        long length = time.length().toNanos();
+        return Math.floorDiv(nanos - firstNanos, length)
+                != Math.floorDiv(lastNanos - firstNanos, length);
     }
 }

@@ -31,6 +31,13 @@ public sealed interface PeriodSettings {
         }
     }
 
+    /// After so many messages of a source or so much time, whichever comes first: so a period of a
+    /// busy source is full, and one of a quiet source lasts long, which tells them apart.
+    ///
+    /// @param count how many messages
+    /// @param time how long
+    record ByCountOrTime(ByCount count, ByTime time) implements PeriodSettings {}
+
     /// With the capture.
     record Whole() implements PeriodSettings {}
 }

@@ -1,11 +1,5 @@
 package org.sipsleuth.belief.period;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import org.sipsleuth.belief.counter.Counters;
 import org.sipsleuth.belief.event.EventGroups;
 import org.sipsleuth.belief.event.TrafficEvent;
@@ -15,6 +9,13 @@ import org.sipsleuth.belief.tree.Observation;
 import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The periods of a capture. Sources are gone through one after the other, so counters are kept for
 /// as many sources as there are processors, however many sources there are; what remains of each is
@@ -151,8 +152,7 @@ public final class Periods {
             at++;
         }
         long first = groups.firstNanos(events.index().messages());
-        return new GroupRun(events, groups, settings, decay, first)
-                .until(period.get().group(), at);
+        return new GroupRun(events, groups, settings, decay, first).until(period.get().group(), at);
     }
 
     /// The period that a message belongs to; empty if the message does not count, since it was

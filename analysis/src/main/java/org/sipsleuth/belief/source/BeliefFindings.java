@@ -1,12 +1,5 @@
 package org.sipsleuth.belief.source;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.BeliefThresholds;
 import org.sipsleuth.belief.tree.Belief;
@@ -18,6 +11,14 @@ import org.sipsleuth.finding.Measure;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 
 /// Makes a finding of a suspicious span.
 final class BeliefFindings {
@@ -41,14 +42,16 @@ final class BeliefFindings {
                 Evidence.ofMessages(messages, users(span, messages)));
     }
 
-    /// The same for the same class of the same source at the same time.
+    /// The same for the same class at the same times; the source is left out, so that a copy with
+    /// other names has the same findings.
     private static String id(SuspectSpan span) {
         String claim =
-                "%s %s %d"
+                "%s %d %d %d"
                         .formatted(
-                                span.sourceName(),
                                 span.trafficClass().word(),
-                                span.first().fromNanos());
+                                span.first().fromNanos(),
+                                span.last().toNanos(),
+                                span.messageCount());
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] hash = digest.digest(claim.getBytes(StandardCharsets.UTF_8));

@@ -1,14 +1,5 @@
 package org.sipsleuth.belief.source;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.BeliefSettings;
 import org.sipsleuth.belief.BeliefTrainer;
@@ -29,6 +20,16 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Paper 4 as one of the methods.
 public final class BeliefMethod implements Method {
@@ -85,8 +86,7 @@ public final class BeliefMethod implements Method {
 
     private static LabelledPeriods periods(
             TrainingRequest request, BeliefSettings settings, RunMonitor monitor) {
-        TrafficEvents events =
-                TrafficEvents.of(request.baseline(), settings.sources(), monitor);
+        TrafficEvents events = TrafficEvents.of(request.baseline(), settings.sources(), monitor);
         Periods periods =
                 Periods.bySourceAndFile(events, settings.periods(), DecayRates.PAPER, monitor);
         return LabelledPeriods.of(periods, request.labels());
@@ -95,8 +95,7 @@ public final class BeliefMethod implements Method {
     private static String counts(LabelledPeriods periods) {
         StringBuilder counts = new StringBuilder("periods:");
         for (TrafficClass each : TrafficClass.all()) {
-            counts.append(
-                    String.format(Locale.ROOT, " %s %,d", each.word(), periods.count(each)));
+            counts.append(String.format(Locale.ROOT, " %s %,d", each.word(), periods.count(each)));
         }
         return counts.append(String.format(Locale.ROOT, "; left out %,d", periods.leftOut()))
                 .toString();

@@ -1,7 +1,5 @@
 package org.sipsleuth.belief.source;
 
-import java.time.Duration;
-import java.util.List;
 import org.sipsleuth.belief.BeliefSettings;
 import org.sipsleuth.belief.BeliefThresholds;
 import org.sipsleuth.belief.event.SourceRule;
@@ -10,6 +8,9 @@ import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.belief.tree.CountRule;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.Settings;
+
+import java.time.Duration;
+import java.util.List;
 
 /// What can be set for training, as words.
 final class BeliefOptions {
@@ -20,6 +21,7 @@ final class BeliefOptions {
     static final String PRINTED = "as-printed";
     static final String TABLES_FILE = "tables-file";
 
+    private static final String BOTH = "both";
     private static final String COUNT = "count";
     private static final String TIME = "time";
     private static final long MOST_MESSAGES = 1_000_000_000;
@@ -29,7 +31,8 @@ final class BeliefOptions {
                     Setting.choice(
                             TABLES,
                             "where the tables come from: learned from the captures and the truth"
-                                    + " files beside them, or the paper's, or those as they are printed",
+                                    + " files beside them, or the paper's, or those as they are"
+                                    + " printed",
                             LEARNED,
                             PAPER,
                             PRINTED),
@@ -39,20 +42,20 @@ final class BeliefOptions {
                             "a file with tables to be taken instead (docs/BELIEF.md)"),
                     Setting.choice(
                             "period",
-                            "what ends a period: a count of messages of a source, time, or the end"
-                                    + " of the capture",
+                            "what ends a period: a count of messages of a source, time, whichever"
+                                    + " of both comes first, or the end of the capture",
+                            BOTH,
                             COUNT,
                             TIME,
                             "whole"),
                     Setting.whole(
                             "messages",
-                            ((PeriodSettings.ByCount) BeliefSettings.STANDARD.periods()).messages(),
+                            60,
                             "messages",
                             1,
                             MOST_MESSAGES,
                             "how long a period is by count"),
-                    Setting.real(
-                            "seconds", 60, "s", 0.001, 1e9, "how long a period is by time"),
+                    Setting.real("seconds", 1_800, "s", 0.001, 1e9, "how long a period is by time"),
                     Setting.choice(
                             "source",
                             "who is the source of a request: the address that responses go back to,"
@@ -109,9 +112,7 @@ final class BeliefOptions {
                 periods(values),
                 SourceRule.of(values.text("source")),
                 new LearningSettings(
-                        values.real("smoothing"),
-                        rule(values),
-                        values.real("prior-normal")),
+                        values.real("smoothing"), rule(values), values.real("prior-normal")),
                 new BeliefThresholds(values.real("threshold"), values.count("least-messages")));
     }
 
@@ -122,11 +123,14 @@ final class BeliefOptions {
     }
 
     private static PeriodSettings periods(Settings values) {
+        PeriodSettings.ByCount count = new PeriodSettings.ByCount(values.count("messages"));
+        PeriodSettings.ByTime time =
+                new PeriodSettings.ByTime(
+                        Duration.ofMillis(Math.round(values.real("seconds") * 1_000)));
         return switch (values.text("period")) {
-            case COUNT -> new PeriodSettings.ByCount(values.count("messages"));
-            case TIME ->
-                    new PeriodSettings.ByTime(
-                            Duration.ofNanos(Math.round(values.real("seconds") * 1e9)));
+            case BOTH -> new PeriodSettings.ByCountOrTime(count, time);
+            case COUNT -> count;
+            case TIME -> time;
             default -> new PeriodSettings.Whole();
         };
     }

@@ -1,16 +1,17 @@
 package org.sipsleuth.belief.source;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.sipsleuth.belief.tree.Belief;
 import org.sipsleuth.belief.tree.LeafReasoning;
 import org.sipsleuth.belief.tree.Observation;
 import org.sipsleuth.belief.tree.Reasoning;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Tells a suspicious span in words.
 final class BeliefWords {
@@ -99,8 +100,7 @@ final class BeliefWords {
                         value(leaf.variable(), observation),
                         favours > MOST_TOLD
                                 ? "more than 1,000 times as likely"
-                                : String.format(
-                                        Locale.ROOT, "%.1f times as likely", favours));
+                                : String.format(Locale.ROOT, "%.1f times as likely", favours));
     }
 
     /// The value of a leaf: `9`, `2.72`, `INVITE 9, ACK 9`.
@@ -116,8 +116,7 @@ final class BeliefWords {
             int count = observation.count(variable, i);
             if (count > 0) {
                 counts.add(
-                        String.format(
-                                Locale.ROOT, "%s %,d", variable.categories().get(i), count));
+                        String.format(Locale.ROOT, "%s %,d", variable.categories().get(i), count));
             }
         }
         return counts.isEmpty() ? "none" : String.join(", ", counts);

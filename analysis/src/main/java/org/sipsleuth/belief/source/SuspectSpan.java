@@ -1,21 +1,21 @@
 package org.sipsleuth.belief.source;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.sipsleuth.belief.BeliefThresholds;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.belief.tree.Belief;
 import org.sipsleuth.belief.tree.TrafficClass;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /// Adjacent periods of one source of which the same attack is believed. Immutable.
 ///
 /// @param scored what it is part of
 /// @param trafficClass what is believed
 /// @param numbers its periods, in the order of their time
-public record SuspectSpan(
-        ScoredPeriods scored, TrafficClass trafficClass, List<Integer> numbers) {
+public record SuspectSpan(ScoredPeriods scored, TrafficClass trafficClass, List<Integer> numbers) {
 
     /// Takes a copy.
     public SuspectSpan {
@@ -47,8 +47,7 @@ public record SuspectSpan(
     }
 
     private static SuspectSpan of(ScoredPeriods scored, List<Integer> numbers) {
-        return new SuspectSpan(
-                scored, scored.belief(numbers.getFirst()).leading(), numbers);
+        return new SuspectSpan(scored, scored.belief(numbers.getFirst()).leading(), numbers);
     }
 
     private static boolean isSuspect(ScoredPeriods scored, int number) {
@@ -70,11 +69,18 @@ public record SuspectSpan(
         Period last = scored.period(before);
         Period next = scored.period(number);
         boolean isNear =
-                !(scored.periods().settings() instanceof PeriodSettings.ByTime time)
-                        || next.fromNanos() - last.toNanos() <= time.length().toNanos();
+                switch (scored.periods().settings()) {
+                    case PeriodSettings.ByTime time -> isNear(time, last, next);
+                    case PeriodSettings.ByCountOrTime both -> isNear(both.time(), last, next);
+                    case PeriodSettings.ByCount _, PeriodSettings.Whole _ -> true;
+                };
         return isNear
                 && last.group() == next.group()
                 && scored.belief(before).leading() == scored.belief(number).leading();
+    }
+
+    private static boolean isNear(PeriodSettings.ByTime time, Period last, Period next) {
+        return next.fromNanos() - last.toNanos() <= time.length().toNanos();
     }
 
     /// The source's number.

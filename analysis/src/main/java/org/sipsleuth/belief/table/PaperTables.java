@@ -1,17 +1,18 @@
 package org.sipsleuth.belief.table;
 
+import org.sipsleuth.belief.tree.BeliefTables;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import org.sipsleuth.belief.tree.BeliefTables;
 
 /// The tables of paper 4, §4.2, which its authors set by hand.
 public final class PaperTables {
 
     private PaperTables() {}
 
-    /// As they are printed: the rows of requests of NORMAL and PASSWORD_CRACKING sum to 0.9, that of
-    /// responses of NORMAL to 0.8, and there is no table of parsing errors.
+    /// As they are printed: the rows of requests of NORMAL and PASSWORD_CRACKING sum to 0.9, that
+    /// of responses of NORMAL to 0.8, and there is no table of parsing errors.
     public static BeliefTables printed() {
         return shipped("paper-printed.yaml");
     }

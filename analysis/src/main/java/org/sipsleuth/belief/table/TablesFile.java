@@ -1,5 +1,7 @@
 package org.sipsleuth.belief.table;
 
+import org.sipsleuth.belief.tree.BeliefTables;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -7,7 +9,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.sipsleuth.belief.tree.BeliefTables;
 
 /// Tables as text (docs/BELIEF.md).
 public final class TablesFile {
@@ -37,7 +38,8 @@ public final class TablesFile {
             if (bytes.length > YamlReader.MOST_CHARACTERS) {
                 throw new TablesFormatException(0, "is longer than tables are");
             }
-            return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return read(
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException noText) {
             throw new TablesFormatException(0, "is no text in UTF-8");
         }

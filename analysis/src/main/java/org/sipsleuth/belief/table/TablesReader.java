@@ -1,9 +1,5 @@
 package org.sipsleuth.belief.table;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.stream.Stream;
 import org.sipsleuth.belief.tree.BeliefTables;
 import org.sipsleuth.belief.tree.ClassVector;
 import org.sipsleuth.belief.tree.CountRule;
@@ -11,6 +7,11 @@ import org.sipsleuth.belief.tree.DecayRates;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.belief.tree.VariableTable;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Makes tables of what stands in their file.
 final class TablesReader {
@@ -44,8 +45,7 @@ final class TablesReader {
         fields.word("schema", List.of(SCHEMA));
         sumsToOne =
                 !fields.has("rows")
-                        || fields.word("rows", List.of(SUM_TO_ONE, AS_PRINTED))
-                                .equals(SUM_TO_ONE);
+                        || fields.word("rows", List.of(SUM_TO_ONE, AS_PRINTED)).equals(SUM_TO_ONE);
         String name = fields.text("name");
         if (name.isBlank()) {
             throw new TablesFormatException(fields.line(), "name is empty");
@@ -101,8 +101,7 @@ final class TablesReader {
         return tables;
     }
 
-    private VariableTable table(Variable variable, YamlFields fields)
-            throws TablesFormatException {
+    private VariableTable table(Variable variable, YamlFields fields) throws TablesFormatException {
         List<String> own = variable.isDistribution() ? List.of(RULE, WEIGHT) : List.of(INTERVALS);
         fields.allowOnly(Stream.concat(own.stream(), CLASSES.stream()).toList());
         List<List<Double>> rows = new ArrayList<>();
@@ -120,8 +119,7 @@ final class TablesReader {
     }
 
     private static CountRule rule(YamlFields fields) throws TablesFormatException {
-        List<String> words =
-                Stream.of(CountRule.Kind.values()).map(CountRule.Kind::word).toList();
+        List<String> words = Stream.of(CountRule.Kind.values()).map(CountRule.Kind::word).toList();
         String word = fields.has(RULE) ? fields.word(RULE, words) : words.getFirst();
         return word.equals(CountRule.Kind.LINEAR.word())
                 ? CountRule.LINEAR

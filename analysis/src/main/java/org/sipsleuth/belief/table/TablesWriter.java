@@ -1,12 +1,13 @@
 package org.sipsleuth.belief.table;
 
-import java.util.List;
-import java.util.stream.Collectors;
 import org.sipsleuth.belief.tree.BeliefTables;
 import org.sipsleuth.belief.tree.CountRule;
 import org.sipsleuth.belief.tree.DecayRates;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.VariableTable;
+
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// Writes tables as the text that [TablesReader] reads, with a line of explanation for each leaf.
 final class TablesWriter {
@@ -83,7 +84,8 @@ final class TablesWriter {
 
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             boolean isPlain = c >= ' ' && c < 0x7f && c != '"' && c != '\\';
             quoted.append(isPlain ? String.valueOf(c) : "\\u%04x".formatted((int) c));
         }

@@ -1,13 +1,14 @@
 package org.sipsleuth.belief.table;
 
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.word.NearestWords;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.word.NearestWords;
 
 /// Asks a mapping of YAML for its values: whoever asks says what they must be, and what is refused
 /// names its line.
@@ -102,9 +103,7 @@ final class YamlFields {
                     value(name).line(),
                     "%s is %s, not %s"
                             .formatted(
-                                    name,
-                                    String.join(" or ", words),
-                                    YamlReader.shortened(text)));
+                                    name, String.join(" or ", words), YamlReader.shortened(text)));
         }
         return text;
     }

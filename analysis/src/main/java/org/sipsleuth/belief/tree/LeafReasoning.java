@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 ///     something to say
 /// @param state the interval that a measure fell into; empty for a distribution
 /// @param states the names of all its states, in order
-/// @param likelihood λ of the leaf: 1 for the interval that was matched and 0 for the others, or the
-///     counts
+/// @param likelihood λ of the leaf: 1 for the interval that was matched and 0 for the others, or
+///     the counts
 /// @param message λ to the root; all ones if it does not speak
 /// @param expected π of the leaf: how probable each state is if all other leaves are believed
 public record LeafReasoning(

@@ -33,8 +33,7 @@ public record Reasoning(
     /// The reasoning of an observation, with the prior of the tables.
     ///
     /// @param silent leaves whose evidence is left out
-    public static Reasoning of(
-            BeliefTables tables, Observation observation, Set<Variable> silent) {
+    public static Reasoning of(BeliefTables tables, Observation observation, Set<Variable> silent) {
         return of(tables, observation, silent, tables.prior());
     }
 
@@ -42,10 +41,7 @@ public record Reasoning(
     ///
     /// @param prior what was believed before
     public static Reasoning of(
-            BeliefTables tables,
-            Observation observation,
-            Set<Variable> silent,
-            ClassVector prior) {
+            BeliefTables tables, Observation observation, Set<Variable> silent, ClassVector prior) {
         Inference inference = new Inference(tables, silent);
         List<LeafReasoning> leaves = new ArrayList<>();
         double[] product = new double[ClassVector.SIZE];

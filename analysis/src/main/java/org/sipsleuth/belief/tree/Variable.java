@@ -50,6 +50,8 @@ public enum Variable {
     private final String word;
     private final String unit;
     private final String definition;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of gives one that nobody can change
     private final List<String> categories;
 
     Variable(String word, String unit, String definition, String... categories) {

@@ -1,11 +1,12 @@
 package org.sipsleuth.belief.tree;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// The conditional probability table of a leaf: for each class, how probable each state of the leaf
 /// is. States are the intervals of a measure, or the categories of a distribution. Immutable.
@@ -84,8 +85,7 @@ public final class VariableTable {
             if (checked[i].length != states) {
                 throw new IllegalArgumentException(
                         "the row %s has %d numbers, not %d"
-                                .formatted(
-                                        TrafficClass.all().get(i), checked[i].length, states));
+                                .formatted(TrafficClass.all().get(i), checked[i].length, states));
             }
             for (double value : checked[i]) {
                 if (!(value >= 0 && value <= 1)) {
@@ -191,7 +191,10 @@ public final class VariableTable {
         for (TrafficClass each : TrafficClass.all()) {
             double sum = sum(each);
             boolean isSummed = Math.abs(sum - 1) <= ROUNDING;
-            all.add(row(each).stream().map(value -> isSummed || sum == 0 ? value : value / sum).toList());
+            all.add(
+                    row(each).stream()
+                            .map(value -> isSummed || sum == 0 ? value : value / sum)
+                            .toList());
         }
         return new VariableTable(variable, borders, rule, checked(all, states()));
     }

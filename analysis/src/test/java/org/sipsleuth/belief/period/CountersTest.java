@@ -2,9 +2,6 @@ package org.sipsleuth.belief.period;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.belief.BeliefCapture;
@@ -15,6 +12,10 @@ import org.sipsleuth.belief.tree.Observation;
 import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 
 /// The eight counters, against values computed by hand.
 final class CountersTest {
@@ -39,8 +40,7 @@ final class CountersTest {
     void requestsLoseWeightWithTime() {
         Observation observation =
                 whole(new BeliefCapture().talk("OPTIONS").after(2).talk("OPTIONS 200:OPTIONS"));
-        assertEquals(
-                Math.exp(-.7) + 1, observation.value(Variable.REQUEST_INTENSITY), 1e-12);
+        assertEquals(Math.exp(-.7) + 1, observation.value(Variable.REQUEST_INTENSITY), 1e-12);
     }
 
     @Test
@@ -48,10 +48,7 @@ final class CountersTest {
         Observation observation =
                 whole(new BeliefCapture().talk("INVITE 404").after(100).talk("200").talk("503"));
         double kept = Math.exp(-.15);
-        assertEquals(
-                kept * kept + 1,
-                observation.value(Variable.ERROR_RESPONSE_INTENSITY),
-                1e-12);
+        assertEquals(kept * kept + 1, observation.value(Variable.ERROR_RESPONSE_INTENSITY), 1e-12);
     }
 
     @Test
@@ -61,9 +58,7 @@ final class CountersTest {
         capture.more("Subject no colon\r\n").talk("OPTIONS").after(1);
         Observation observation = whole(capture.more("").talk("OPTIONS"));
         assertEquals(
-                Math.exp(-.15 * 3) + 1,
-                observation.value(Variable.PARSING_ERROR_INTENSITY),
-                1e-12);
+                Math.exp(-.15 * 3) + 1, observation.value(Variable.PARSING_ERROR_INTENSITY), 1e-12);
     }
 
     @Test
@@ -125,8 +120,7 @@ final class CountersTest {
                                 .talk("REGISTER 401:REGISTER REGISTER 200:REGISTER OPTIONS")
                                 .talk("INVITE 100 183 302 503 603 ACK CANCEL BYE"));
         assertEquals(List.of(1, 2, 1, 1, 1), observation.counts(Variable.REQUEST_DISTRIBUTION));
-        assertEquals(
-                List.of(2, 1, 1, 1, 1, 1), observation.counts(Variable.RESPONSE_DISTRIBUTION));
+        assertEquals(List.of(2, 1, 1, 1, 1, 1), observation.counts(Variable.RESPONSE_DISTRIBUTION));
         assertEquals(14, observation.messages());
     }
 
@@ -136,8 +130,7 @@ final class CountersTest {
         for (int i = 0; i < 4; i++) {
             capture.uri("sip:%d@x".formatted(i)).talk("OPTIONS").after(10);
         }
-        List<Period> periods =
-                periods(capture, new PeriodSettings.ByTime(Duration.ofSeconds(20)));
+        List<Period> periods = periods(capture, new PeriodSettings.ByTime(Duration.ofSeconds(20)));
         assertEquals(2, periods.size());
         Observation second = periods.get(1).observation();
         assertEquals(2, second.value(Variable.DESTINATIONS));
@@ -151,8 +144,7 @@ final class CountersTest {
     void aPeriodByCountNeverEndsBetweenMessagesOfTheSameTime() {
         BeliefCapture capture = new BeliefCapture();
         capture.talk("OPTIONS OPTIONS").after(1).talk("OPTIONS OPTIONS OPTIONS").after(1);
-        List<Period> periods =
-                periods(capture.talk("OPTIONS"), new PeriodSettings.ByCount(3));
+        List<Period> periods = periods(capture.talk("OPTIONS"), new PeriodSettings.ByCount(3));
         assertEquals(List.of(5, 1), periods.stream().map(Period::messages).toList());
     }
 
@@ -163,9 +155,7 @@ final class CountersTest {
         capture.source("192.0.2.5").vias("SIP/2.0/UDP 192.0.2.5;branch=z9hG4bK2", own);
         capture.talk("INVITE 100 404");
         capture.source(BeliefCapture.SOURCE).vias().talk("404");
-        assertEquals(
-                List.of(1, 0, 0, 0, 0),
-                whole(capture).counts(Variable.REQUEST_DISTRIBUTION));
+        assertEquals(List.of(1, 0, 0, 0, 0), whole(capture).counts(Variable.REQUEST_DISTRIBUTION));
     }
 
     @Test

@@ -2,9 +2,6 @@ package org.sipsleuth.belief.period;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.belief.BeliefCapture;
@@ -17,6 +14,10 @@ import org.sipsleuth.belief.tree.Reasoning;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.run.RunMonitor;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 
 /// The trace of paper 4, §4.2, through the counters.
 final class PaperTraceTest {
@@ -61,11 +62,7 @@ final class PaperTraceTest {
         TrafficEvents events =
                 TrafficEvents.of(capture.read(folder), SourceRule.ADDRESS, RunMonitor.NONE);
         Observation observation =
-                Periods.ofAll(
-                                events,
-                                new PeriodSettings.Whole(),
-                                DecayRates.PAPER,
-                                RunMonitor.NONE)
+                Periods.ofAll(events, new PeriodSettings.Whole(), DecayRates.PAPER, RunMonitor.NONE)
                         .all()
                         .getFirst()
                         .observation();
@@ -78,9 +75,7 @@ final class PaperTraceTest {
     void theTraceIsAScanRatherThanSpit() {
         Reasoning reasoning =
                 Reasoning.of(
-                        PaperTables.printed(),
-                        period(SourceRule.ADDRESS).observation(),
-                        Set.of());
+                        PaperTables.printed(), period(SourceRule.ADDRESS).observation(), Set.of());
         assertEquals(.561, reasoning.belief().classes().get(TrafficClass.SCAN), 5e-4);
         assertEquals(.439, reasoning.belief().classes().get(TrafficClass.SPIT), 5e-4);
         assertEquals(2.594, reasoning.observation().value(Variable.REQUEST_INTENSITY), .005);

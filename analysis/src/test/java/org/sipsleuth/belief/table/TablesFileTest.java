@@ -4,18 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.belief.tree.BeliefTables;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.belief.tree.VariableTable;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 final class TablesFileTest {
 
@@ -35,8 +37,8 @@ final class TablesFileTest {
 
     private static String changed(String from, String to) {
         assertTrue(PAPER.contains(from), from);
-        return PAPER.replaceFirst(java.util.regex.Pattern.quote(from),
-                java.util.regex.Matcher.quoteReplacement(to));
+        return PAPER.replaceFirst(
+                java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to));
     }
 
     private static int lineOf(String part) {
@@ -84,7 +86,9 @@ final class TablesFileTest {
                 changed("  destinations:", "  destinatoins:"),
                 lineOf("  destinations:"),
                 "did you mean destinations?");
-        assertRefused(changed("    SCAN: [1, 0]", "    SCAM: [1, 0]"), lineOf("    SCAN: [1, 0]"),
+        assertRefused(
+                changed("    SCAN: [1, 0]", "    SCAM: [1, 0]"),
+                lineOf("    SCAN: [1, 0]"),
                 "did you mean SCAN?");
     }
 
@@ -128,8 +132,7 @@ final class TablesFileTest {
         assertRefused("[".repeat(5_000), 1, "deeper");
         assertRefused("? [a, b]\n: 1", 1, "a name is a word");
         assertRefused("x".repeat(1 << 19), 0, "characters");
-        assertTrue(
-                refusal("a: [" + "1,".repeat(30_000) + "1]").reason().contains("20,000 values"));
+        assertTrue(refusal("a: [" + "1,".repeat(30_000) + "1]").reason().contains("20,000 values"));
     }
 
     @Test

@@ -2,11 +2,12 @@ package org.sipsleuth.belief.tree;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.belief.table.PaperTables;
+
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import org.sipsleuth.belief.table.PaperTables;
 
 /// The example of paper 4, §4.2, from the values that it prints.
 final class WorkedExampleTest {
@@ -21,8 +22,7 @@ final class WorkedExampleTest {
                     .with(Variable.REQUEST_DISTRIBUTION, List.of(9, 0, 9, 1, 1))
                     .with(Variable.RESPONSE_DISTRIBUTION, List.of(7, 2, 0, 6, 2, 0));
 
-    private final Reasoning reasoning =
-            Reasoning.of(PaperTables.printed(), PRINTED, Set.of());
+    private final Reasoning reasoning = Reasoning.of(PaperTables.printed(), PRINTED, Set.of());
 
     private static void assertVector(ClassVector vector, double... expected) {
         for (TrafficClass each : TrafficClass.all()) {
@@ -40,10 +40,20 @@ final class WorkedExampleTest {
         assertVector(reasoning.leaf(Variable.WAITING_DIALOGS).message(), 1, .8, 1, .1, .8, .8);
         assertVector(
                 reasoning.leaf(Variable.REQUEST_DISTRIBUTION).message(),
-                5.6, 7.35, 7.4, 8.1, 4.5, 7.4);
+                5.6,
+                7.35,
+                7.4,
+                8.1,
+                4.5,
+                7.4);
         assertVector(
                 reasoning.leaf(Variable.RESPONSE_DISTRIBUTION).message(),
-                3.1, 5.2, 4.1, 3.2, 5.1, 4.1);
+                3.1,
+                5.2,
+                4.1,
+                3.2,
+                5.1,
+                4.1);
     }
 
     @Test
@@ -71,8 +81,10 @@ final class WorkedExampleTest {
         ClassVector prior = ClassVector.of(.5, .1, .1, .1, .1, .1);
         Belief belief =
                 new Inference(PaperTables.printed().with(prior))
-                        .infer(impossible.with(Variable.OPENED_PORTS, 0).with(
-                                Variable.ERROR_RESPONSE_INTENSITY, 1));
+                        .infer(
+                                impossible
+                                        .with(Variable.OPENED_PORTS, 0)
+                                        .with(Variable.ERROR_RESPONSE_INTENSITY, 1));
         assertEquals(true, belief.isContradiction());
         assertEquals(prior, belief.classes());
     }

@@ -1,11 +1,5 @@
 package org.sipsleuth.app.command;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.evaluate.EvaluationJson;
 import org.sipsleuth.app.command.evaluate.EvaluationText;
@@ -19,9 +13,17 @@ import org.sipsleuth.evaluate.EvaluationRequest;
 import org.sipsleuth.evaluate.Evaluator;
 import org.sipsleuth.report.output.NewFile;
 import org.sipsleuth.word.NearestWords;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /// `sipsleuth evaluate`: a paper's tables, ours beside them.
 @Command(
@@ -35,6 +37,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  sipsleuth evaluate sequence",
+            "  sipsleuth evaluate belief --splits 2",
             "  sipsleuth evaluate legs",
             "  sipsleuth evaluate sequence --json sequence.json --figures figures"
         })
@@ -42,7 +45,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "METHOD", description = "the method: sequence, legs")
+    @Parameters(paramLabel = "METHOD", description = "the method: sequence, belief, legs")
     private String name = "";
 
     @Option(
@@ -75,7 +78,9 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--traffic",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "captures of real traffic: half of their dialogs is trained, half scored")
+            description =
+                    "captures of real traffic: of sequence, half of their dialogs is trained and"
+                            + " half scored; of belief, all is scored")
     private List<Path> traffic = List.of();
 
     @Option(

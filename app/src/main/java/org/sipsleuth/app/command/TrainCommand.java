@@ -1,14 +1,5 @@
 package org.sipsleuth.app.command;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.ReadCaptures;
@@ -27,10 +18,21 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.word.NearestWords;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /// `sipsleuth train`: makes a model of traffic that shall be known.
 @Command(
@@ -47,8 +49,10 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth train sequence office.pcap -o office.model --set network=lstm --seed 7",
             "  sipsleuth train belief day.pcap scan.pcap spit.pcap -o belief.model",
             "",
-            "belief learns what attacks look like from the truth files beside captures (as simulate",
-            "writes them). Where there are none, all is normal, and the attacks' tables are those of",
+            "belief learns what attacks look like from the truth files beside captures (as"
+                    + " simulate",
+            "writes them). Where there are none, all is normal, and the attacks' tables are those"
+                    + " of",
             "the model that comes with the program."
         })
 final class TrainCommand implements Callable<Integer> {
@@ -166,14 +170,12 @@ final class TrainCommand implements Callable<Integer> {
         if (description != null) {
             facts = new TrainingFacts(facts.name(), description, facts.inputs(), facts.origin());
         }
-        Optional<TrafficLabels> labels =
-                new KnownTruth(terminal).labels(captures.content().get());
+        Optional<TrafficLabels> labels = new KnownTruth(terminal).labels(captures.content().get());
         if (labels.isEmpty()) {
             return ExitCode.UNREADABLE_INPUT;
         }
         TrainingRequest request =
-                new TrainingRequest(
-                        captures.content().get(), facts, settings, seed, labels.get());
+                new TrainingRequest(captures.content().get(), facts, settings, seed, labels.get());
         ModelFile trained;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             trained =

@@ -1,0 +1,114 @@
+package org.sipsleuth.evaluate.belief;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A kind of traffic that tables are learned from and tried on; with other seeds.
+///
+/// @param name what it is
+/// @param scenario the simulated scenario
+/// @param settings the scenario's, where they differ from the usual ones
+record BeliefCase(String name, String scenario, Map<String, String> settings) {
+
+    BeliefCase {
+        settings = Map.copyOf(settings);
+    }
+
+    /// All of them. `analysis/train-shipped` plays the same ones for the model that ships.
+    static List<BeliefCase> all() {
+        List<BeliefCase> all = new ArrayList<>();
+        all.add(of("office day", "normal", "hours=4"));
+        all.add(of("busy office", "normal", "users=30", "calls-per-hour=240", "hours=3"));
+        all.add(of("office over TCP", "normal", "transport=tcp", "hours=4"));
+        all.add(of("phones", "social", "calls=1500", "members=100", "injections=no"));
+        all.addAll(scans());
+        all.addAll(spit());
+        all.addAll(floods());
+        all.addAll(cracking());
+        all.addAll(traversal());
+        return all;
+    }
+
+    private static List<BeliefCase> scans() {
+        return List.of(
+                attack("scan", 10, "scan-extensions=2400"),
+                attack("scan", 10, "scan-extensions=2400", "scan-method=REGISTER"),
+                attack(
+                        "scan",
+                        10,
+                        "scan-extensions=800",
+                        "scan-method=INVITE",
+                        "scan-per-second=5"),
+                attack("scan", 25, "scan-extensions=600", "scan-per-second=0.5"),
+                attack("scan", 5, "scan-extensions=2400", "scan-per-second=60"));
+    }
+
+    private static List<BeliefCase> spit() {
+        return List.of(
+                attack("spit", 40, "spit-calls=650"),
+                attack("spit", 40, "spit-calls=650", "spit-identities=50"),
+                attack("spit", 15, "spit-calls=780", "spit-per-minute=60"),
+                attack("spit", 75, "spit-calls=390", "spit-per-minute=6"));
+    }
+
+    private static List<BeliefCase> floods() {
+        List<BeliefCase> floods = new ArrayList<>();
+        for (String kind : List.of("register", "bye", "cancel")) {
+            floods.add(attack("dos", 5, "dos-kind=" + kind, "dos-messages=2000"));
+            floods.add(
+                    attack("dos", 6, "dos-kind=" + kind, "dos-messages=1500", "dos-per-second=40"));
+        }
+        for (String kind : List.of("malformed", "half-open")) { // answered again and again
+            floods.add(attack("dos", 5, "dos-kind=" + kind, "dos-messages=300"));
+            floods.add(
+                    attack("dos", 6, "dos-kind=" + kind, "dos-messages=300", "dos-per-second=40"));
+        }
+        return floods;
+    }
+
+    private static List<BeliefCase> cracking() {
+        return List.of(
+                attack("password-cracking", 8, "cracking-tries=1500"),
+                attack("password-cracking", 8, "cracking-tries=1500", "cracking-accounts=5"),
+                attack("password-cracking", 15, "cracking-tries=300", "cracking-per-second=0.5"),
+                attack(
+                        "password-cracking",
+                        6,
+                        "cracking-tries=2000",
+                        "cracking-sources=4",
+                        "cracking-per-second=50",
+                        "cracking-found=yes"));
+    }
+
+    private static List<BeliefCase> traversal() {
+        return List.of(
+                attack("firewall-traversal", 10, "traversal-calls=600"),
+                attack(
+                        "firewall-traversal",
+                        25,
+                        "traversal-calls=350",
+                        "traversal-per-second=0.3",
+                        "traversal-open-seconds=60"),
+                attack("firewall-traversal", 10, "traversal-calls=900", "traversal-per-second=10"));
+    }
+
+    private static BeliefCase attack(String scenario, int minutes, String... settings) {
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add("minutes=" + minutes);
+        all.add("attack-after=1");
+        all.add("calls-per-hour=60");
+        return of(
+                scenario + " " + String.join(" ", settings), scenario, all.toArray(String[]::new));
+    }
+
+    private static BeliefCase of(String name, String scenario, String... settings) {
+        Map<String, String> values = new HashMap<>();
+        for (String setting : settings) {
+            int equals = setting.indexOf('=');
+            values.put(setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        return new BeliefCase(name, scenario, values);
+    }
+}

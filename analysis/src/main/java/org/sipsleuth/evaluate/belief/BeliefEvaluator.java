@@ -1,0 +1,175 @@
+package org.sipsleuth.evaluate.belief;
+
+import org.sipsleuth.belief.BeliefModel;
+import org.sipsleuth.belief.BeliefSettings;
+import org.sipsleuth.belief.learning.LabelledPeriods;
+import org.sipsleuth.belief.learning.LearningSettings;
+import org.sipsleuth.belief.learning.TableLearning;
+import org.sipsleuth.belief.period.PeriodSettings;
+import org.sipsleuth.belief.source.BeliefMethod;
+import org.sipsleuth.belief.table.PaperTables;
+import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.belief.tree.DecayRates;
+import org.sipsleuth.evaluate.Corpus;
+import org.sipsleuth.evaluate.Evaluation;
+import org.sipsleuth.evaluate.EvaluationRequest;
+import org.sipsleuth.evaluate.EvaluationRow;
+import org.sipsleuth.evaluate.EvaluationTable;
+import org.sipsleuth.evaluate.Evaluator;
+import org.sipsleuth.evaluate.Figure;
+import org.sipsleuth.evaluate.Spread;
+import org.sipsleuth.run.RunMonitor;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Measures paper 4: its worked example, and how often the learned tables and the paper's name the
+/// class of simulated traffic that they have not seen: as many times as splits are asked for, each
+/// with other seeds.
+public final class BeliefEvaluator implements Evaluator {
+
+    private static final int SEEDS_APART = 100;
+
+    /// The seeds of training lie far from those of the trials.
+    private static final long TRAINING_SEEDS = 1_000_000;
+
+    private static final PeriodSettings STANDARD = BeliefSettings.STANDARD.periods();
+    private static final int LEAST = BeliefSettings.STANDARD.thresholds().leastMessages();
+
+    @Override
+    public String method() {
+        return BeliefModel.KIND;
+    }
+
+    @Override
+    public Evaluation evaluate(EvaluationRequest request, RunMonitor monitor, Consumer<String> news)
+            throws IOException {
+        long start = System.nanoTime();
+        BeliefModel shipped = BeliefModel.open(new BeliefMethod().shipped());
+        news.accept("traffic to learn from");
+        List<LabelledTraffic> training =
+                LabelledTraffic.simulated(request.seed() + TRAINING_SEEDS, monitor);
+        List<List<LabelledTraffic>> trials = new ArrayList<>();
+        for (int i = 0; i < request.splits(); i++) {
+            news.accept("traffic of trial " + (i + 1));
+            trials.add(LabelledTraffic.simulated(request.seed() + (long) i * SEEDS_APART, monitor));
+        }
+        List<EvaluationTable> tables = new ArrayList<>(WorkedExample.tables());
+        List<BeliefConfusion> learned =
+                confusions(learn(training, STANDARD, monitor), trials, STANDARD, monitor);
+        tables.add(ConfusionTables.of("learned", "Learned tables, held-out seeds", learned, true));
+        List<BeliefConfusion> ships = confusions(shipped.tables(), trials, STANDARD, monitor);
+        tables.add(
+                ConfusionTables.of("shipped", "The model that ships, held-out seeds", ships, true));
+        tables.add(
+                ConfusionTables.of(
+                        "paper",
+                        "The paper's tables, on the same periods",
+                        confusions(PaperTables.working(), trials, STANDARD, monitor),
+                        false));
+        tables.add(lengths(training, trials, monitor));
+        Calibration calibration = learned.getFirst().calibration();
+        tables.add(
+                ConfusionTables.calibration(
+                        "calibration", "How often beliefs are true, learned tables", calibration));
+        tables.addAll(new RealBeliefs(shipped, monitor).tables(request.traffic()));
+        List<Figure> figures =
+                List.of(
+                        ConfusionTables.diagram(
+                                "reliability", "Reliability of the learned tables", calibration));
+        return new Evaluation(
+                method(),
+                new Corpus("normal, social and five attacks", request.seed(), sizes(learned)),
+                Duration.ofNanos(System.nanoTime() - start),
+                tables,
+                figures);
+    }
+
+    private static Map<String, Long> sizes(List<BeliefConfusion> learned) {
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        sizes.put("trials", (long) learned.size());
+        sizes.put("captures", (long) learned.size() * BeliefCase.all().size());
+        sizes.put("periods", learned.stream().mapToLong(BeliefConfusion::periods).sum());
+        return sizes;
+    }
+
+    private static BeliefTables learn(
+            List<LabelledTraffic> training, PeriodSettings settings, RunMonitor monitor) {
+        LabelledPeriods periods = LabelledTraffic.periods(training, settings, monitor);
+        return new TableLearning(periods, LearningSettings.STANDARD, Optional.empty())
+                .learn("learned", DecayRates.PAPER);
+    }
+
+    private static List<BeliefConfusion> confusions(
+            BeliefTables tables,
+            List<List<LabelledTraffic>> trials,
+            PeriodSettings settings,
+            RunMonitor monitor) {
+        List<BeliefConfusion> confusions = new ArrayList<>();
+        for (List<LabelledTraffic> trial : trials) {
+            LabelledPeriods periods = LabelledTraffic.periods(trial, settings, monitor);
+            confusions.add(BeliefConfusion.of(tables, periods, LEAST));
+        }
+        return confusions;
+    }
+
+    /// The least recall of all classes, for periods of other lengths.
+    private static EvaluationTable lengths(
+            List<LabelledTraffic> training,
+            List<List<LabelledTraffic>> trials,
+            RunMonitor monitor) {
+        Map<String, PeriodSettings> lengths = new LinkedHashMap<>();
+        for (int messages : new int[] {20, 60, 120}) {
+            lengths.put(messages + " messages", new PeriodSettings.ByCount(messages));
+        }
+        for (int seconds : new int[] {60, 300, 1_800}) {
+            lengths.put(
+                    seconds + " seconds", new PeriodSettings.ByTime(Duration.ofSeconds(seconds)));
+        }
+        lengths.put("60 messages or 1800 seconds", STANDARD);
+        List<EvaluationRow> rows = new ArrayList<>();
+        lengths.forEach(
+                (name, settings) -> {
+                    addLength(
+                            name,
+                            learn(training, settings, monitor),
+                            "learned",
+                            trials,
+                            settings,
+                            rows,
+                            monitor);
+                    addLength(
+                            name,
+                            PaperTables.working(),
+                            "paper's",
+                            trials,
+                            settings,
+                            rows,
+                            monitor);
+                });
+        return new EvaluationTable("period", "The least recall of all classes, by period", rows);
+    }
+
+    private static void addLength(
+            String name,
+            BeliefTables tables,
+            String whose,
+            List<List<LabelledTraffic>> trials,
+            PeriodSettings settings,
+            List<EvaluationRow> rows,
+            RunMonitor monitor) {
+        double[] recalls =
+                confusions(tables, trials, settings, monitor).stream()
+                        .mapToDouble(BeliefConfusion::leastRecall)
+                        .toArray();
+        rows.add(
+                new EvaluationRow(
+                        "%s, %s tables".formatted(name, whose), null, Spread.of(recalls), null));
+    }
+}

@@ -1,0 +1,126 @@
+package org.sipsleuth.evaluate.belief;
+
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.evaluate.EvaluationRow;
+import org.sipsleuth.evaluate.EvaluationTable;
+import org.sipsleuth.evaluate.Figure;
+import org.sipsleuth.evaluate.Must;
+import org.sipsleuth.evaluate.Spread;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/// Confusions as tables: a confusion for each trial.
+final class ConfusionTables {
+
+    /// What the recall of each class must be with learned tables.
+    static final double LEAST_RECALL = 0.95;
+
+    private static final double LEAST_PERIODS = 200;
+
+    private ConfusionTables() {}
+
+    /// Recall, precision and counts.
+    ///
+    /// @param isJudged whether the figures must be as they shall be
+    static EvaluationTable of(
+            String id, String title, List<BeliefConfusion> trials, boolean isJudged) {
+        List<EvaluationRow> rows = new ArrayList<>();
+        for (TrafficClass truth : TrafficClass.all()) {
+            rows.add(
+                    row(
+                            truth.name() + ": periods",
+                            trials,
+                            trial -> trial.periods(truth),
+                            isJudged ? Must.atLeast(LEAST_PERIODS) : null));
+            rows.add(
+                    row(
+                            truth.name() + ": recall",
+                            trials,
+                            trial -> trial.recall(truth),
+                            isJudged ? Must.atLeast(LEAST_RECALL) : null));
+            rows.add(
+                    row(
+                            truth.name() + ": precision, classes being equally frequent",
+                            trials,
+                            trial -> trial.precision(truth),
+                            null));
+        }
+        for (TrafficClass truth : TrafficClass.all()) {
+            confused(truth, trials, rows);
+        }
+        return new EvaluationTable(id, title, rows);
+    }
+
+    private static void confused(
+            TrafficClass truth, List<BeliefConfusion> trials, List<EvaluationRow> rows) {
+        for (TrafficClass believed : TrafficClass.all()) {
+            if (trials.stream().anyMatch(trial -> trial.count(truth, believed) > 0)) {
+                rows.add(
+                        row(
+                                "%s believed to be %s".formatted(truth.name(), believed.name()),
+                                trials,
+                                trial -> trial.count(truth, believed),
+                                null));
+            }
+        }
+        if (trials.stream().anyMatch(trial -> trial.contradictions(truth) > 0)) {
+            rows.add(
+                    row(
+                            truth.name() + ", which the tables exclude with every other class",
+                            trials,
+                            trial -> trial.contradictions(truth),
+                            null));
+        }
+    }
+
+    /// The points of a reliability diagram.
+    static EvaluationTable calibration(String id, String title, Calibration calibration) {
+        List<EvaluationRow> rows = new ArrayList<>();
+        rows.add(new EvaluationRow("Brier's score", null, Spread.of(calibration.brier()), null));
+        for (Calibration.Bin bin : calibration.bins()) {
+            rows.add(
+                    new EvaluationRow(
+                            String.format(
+                                    Locale.ROOT,
+                                    "believed by %.3f (%,d beliefs): true",
+                                    bin.believed(),
+                                    bin.count()),
+                            null,
+                            Spread.of(bin.right()),
+                            null));
+        }
+        return new EvaluationTable(id, title, rows);
+    }
+
+    /// The reliability diagram.
+    static Figure diagram(String id, String title, Calibration calibration) {
+        List<Figure.Point> points =
+                calibration.bins().stream()
+                        .map(bin -> new Figure.Point(bin.believed(), bin.right()))
+                        .toList();
+        return new Figure(
+                id,
+                title,
+                "belief",
+                "share that is true",
+                List.of(
+                        new Figure.Series("measured", Figure.Kind.LINES, points),
+                        new Figure.Series(
+                                "perfect",
+                                Figure.Kind.LINES,
+                                List.of(new Figure.Point(0, 0), new Figure.Point(1, 1)))));
+    }
+
+    private static EvaluationRow row(
+            String name,
+            List<BeliefConfusion> trials,
+            ToDoubleFunction<BeliefConfusion> figure,
+            @Nullable Must must) {
+        Spread spread = Spread.of(trials.stream().mapToDouble(figure).toArray());
+        return new EvaluationRow(name, null, spread, must);
+    }
+}

@@ -1,0 +1,85 @@
+package org.sipsleuth.evaluate.belief;
+
+import org.sipsleuth.belief.BeliefModel;
+import org.sipsleuth.belief.learning.LabelledPeriods;
+import org.sipsleuth.belief.source.ScoredPeriods;
+import org.sipsleuth.belief.source.SuspectSpan;
+import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.evaluate.EvaluationRow;
+import org.sipsleuth.evaluate.EvaluationTable;
+import org.sipsleuth.evaluate.Spread;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.simulate.truth.read.IndexTruth;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Captures that were not simulated: those with a truth beside them are held against it, of the
+/// others is told what is believed.
+final class RealBeliefs {
+
+    private final BeliefModel model;
+    private final RunMonitor monitor;
+
+    RealBeliefs(BeliefModel model, RunMonitor monitor) {
+        this.model = model;
+        this.monitor = monitor;
+    }
+
+    List<EvaluationTable> tables(List<Path> captures) throws IOException {
+        LabelledPeriods labelled = LabelledPeriods.none();
+        List<EvaluationRow> rows = new ArrayList<>();
+        for (Path capture : captures) {
+            if (IndexTruth.isThere(List.of(capture))) {
+                labelled =
+                        labelled.and(
+                                LabelledTraffic.recorded(capture, monitor)
+                                        .periods(model.settings().periods(), monitor));
+            } else {
+                addRows(capture, rows);
+            }
+        }
+        List<EvaluationTable> tables = new ArrayList<>();
+        if (labelled.size() > 0) {
+            int least = model.settings().thresholds().leastMessages();
+            tables.add(
+                    ConfusionTables.of(
+                            "recorded",
+                            "Recorded captures with a truth, the model that ships",
+                            List.of(BeliefConfusion.of(model.tables(), labelled, least)),
+                            false));
+        }
+        if (!rows.isEmpty()) {
+            tables.add(new EvaluationTable("real", "Captures without a truth", rows));
+        }
+        return tables;
+    }
+
+    private void addRows(Path capture, List<EvaluationRow> rows) throws IOException {
+        String name = String.valueOf(capture.getFileName());
+        SipIndex index = SipIndex.read(List.of(capture), monitor);
+        ScoredPeriods scored = ScoredPeriods.of(index, model, monitor);
+        List<SuspectSpan> spans =
+                SuspectSpan.allOf(scored).stream().filter(SuspectSpan::isGrounded).toList();
+        rows.add(row(name + ": messages", index.messages().size()));
+        rows.add(row(name + ": sources", scored.periods().events().sourceCount()));
+        for (TrafficClass each : TrafficClass.all()) {
+            long sources =
+                    spans.stream()
+                            .filter(span -> span.trafficClass() == each)
+                            .map(SuspectSpan::source)
+                            .distinct()
+                            .count();
+            if (sources > 0) {
+                rows.add(row("%s: sources of %s".formatted(name, each.name()), (double) sources));
+            }
+        }
+    }
+
+    private static EvaluationRow row(String name, double ours) {
+        return new EvaluationRow(name, null, Spread.of(ours), null);
+    }
+}

@@ -1,0 +1,111 @@
+package org.sipsleuth.belief.period;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+import org.sipsleuth.belief.BeliefCapture;
+import org.sipsleuth.belief.event.SourceRule;
+import org.sipsleuth.belief.event.TrafficEvents;
+import org.sipsleuth.belief.tree.DecayRates;
+import org.sipsleuth.belief.tree.Observation;
+import org.sipsleuth.run.RunMonitor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/// Messages of the same time may come in any order: no value depends on it.
+final class OrderOfEqualTimesTest {
+
+    private static final List<PeriodSettings> SETTINGS =
+            List.of(
+                    new PeriodSettings.Whole(),
+                    new PeriodSettings.ByCount(3),
+                    new PeriodSettings.ByTime(Duration.ofSeconds(2)),
+                    new PeriodSettings.ByCountOrTime(
+                            new PeriodSettings.ByCount(5),
+                            new PeriodSettings.ByTime(Duration.ofSeconds(3))));
+
+    private static final String[] WORDS = {
+        "INVITE",
+        "ACK",
+        "BYE",
+        "CANCEL",
+        "REGISTER",
+        "OPTIONS",
+        "100",
+        "180",
+        "200",
+        "404",
+        "487",
+        "503",
+        "603",
+        "200:BYE",
+        "401:REGISTER"
+    };
+
+    @Property(tries = 60)
+    void valuesDoNotDependOnIt(@ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int steps)
+            throws IOException {
+        Random random = new Random(seed);
+        BeliefCapture capture = new BeliefCapture();
+        List<Integer> times = new ArrayList<>();
+        for (int step = 0; step < steps; step++) {
+            for (int i = random.nextInt(8); i > 0; i--) {
+                capture.source("203.0.113." + random.nextInt(2));
+                capture.callId(random.nextInt(3) + "@x").cseq(1 + random.nextInt(2));
+                capture.uri("sip:%d@x".formatted(random.nextInt(4)));
+                capture.more(random.nextInt(6) == 0 ? "no colon\r\n" : "");
+                capture.talk(WORDS[random.nextInt(WORDS.length)]);
+                times.add(step);
+            }
+            capture.after(1);
+        }
+        List<Integer> order = new ArrayList<>(IntStream.range(0, capture.size()).boxed().toList());
+        Collections.shuffle(order, random);
+        order.sort(java.util.Comparator.comparingInt(times::get)); // stable
+        Path folder = Files.createTempDirectory("belief");
+        for (PeriodSettings settings : SETTINGS) {
+            assertEquals(
+                    observations(capture, folder, null, settings),
+                    observations(capture, folder, order, settings));
+        }
+        try (java.util.stream.Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    private static Map<String, List<Observation>> observations(
+            BeliefCapture capture,
+            Path folder,
+            @org.jspecify.annotations.Nullable List<Integer> order,
+            PeriodSettings settings) {
+        TrafficEvents events =
+                TrafficEvents.of(
+                        order == null ? capture.read(folder) : capture.read(folder, order),
+                        SourceRule.ADDRESS,
+                        RunMonitor.NONE);
+        Map<String, List<Observation>> observations = new TreeMap<>();
+        for (Period period :
+                Periods.bySource(events, settings, DecayRates.PAPER, RunMonitor.NONE).all()) {
+            observations
+                    .computeIfAbsent(events.sourceName(period.group()), _ -> new ArrayList<>())
+                    .add(period.observation());
+        }
+        return observations;
+    }
+}

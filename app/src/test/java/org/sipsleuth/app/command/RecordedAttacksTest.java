@@ -1,0 +1,97 @@
+package org.sipsleuth.app.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.belief.BeliefModel;
+import org.sipsleuth.belief.source.BeliefDetector;
+import org.sipsleuth.belief.source.BeliefMethod;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.samples.SampleCapture;
+import org.sipsleuth.samples.SampleCaptures;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The model of beliefs that ships, on attacks that were recorded with the attackers' tools.
+final class RecordedAttacksTest {
+
+    private static final String SCAN = "Looking for numbers that exist: ";
+    private static final String CRACKING = "Trying passwords: ";
+
+    @TempDir Path folder;
+
+    private List<Finding> findings(String file) throws IOException {
+        SampleCapture sample =
+                SampleCaptures.list().stream()
+                        .filter(each -> each.file().equals(file))
+                        .findFirst()
+                        .orElseThrow();
+        SipIndex index =
+                SipIndex.read(List.of(SampleCaptures.copyTo(sample, folder)), RunMonitor.NONE);
+        return new BeliefDetector(BeliefModel.open(new BeliefMethod().shipped()))
+                .detect(index, RunMonitor.NONE);
+    }
+
+    private Set<String> titles(String file) throws IOException {
+        return findings(file).stream()
+                .filter(finding -> finding.grounds().isGrounded())
+                .filter(finding -> finding.severity().compareTo(Severity.MEDIUM) >= 0)
+                .map(finding -> finding.statement().title())
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void scansAreNamedWithTheirSources() throws IOException {
+        Set<String> titles = titles("scan.pcap");
+        assertTrue(titles.contains(SCAN + "203.0.113.66"), titles.toString());
+        assertTrue(titles.contains(SCAN + "198.51.100.77"), titles.toString());
+        Set<String> enumeration = titles("enumeration.pcap");
+        assertTrue(enumeration.contains(SCAN + "203.0.113.66"), enumeration.toString());
+        assertTrue(enumeration.contains(SCAN + "203.0.113.99"), enumeration.toString());
+    }
+
+    @Test
+    void passwordCrackingIsNamedWithItsSources() throws IOException {
+        Set<String> failed = titles("cracking-failed.pcap");
+        assertTrue(failed.contains(CRACKING + "203.0.113.66"), failed.toString());
+        assertTrue(failed.contains(CRACKING + "198.51.100.77"), failed.toString());
+        Set<String> found = titles("cracking-found.pcap");
+        assertEquals(Set.of(CRACKING + "203.0.113.66"), found);
+    }
+
+    @Test
+    void theEvidenceIsTheMessagesOfTheSource() throws IOException {
+        Finding finding =
+                findings("cracking-found.pcap").stream()
+                        .filter(each -> each.statement().title().startsWith(CRACKING))
+                        .findFirst()
+                        .orElseThrow();
+        SampleCapture sample =
+                SampleCaptures.list().stream()
+                        .filter(each -> each.file().equals("cracking-found.pcap"))
+                        .findFirst()
+                        .orElseThrow();
+        SipIndex index =
+                SipIndex.read(List.of(SampleCaptures.copyTo(sample, folder)), RunMonitor.NONE);
+        int[] messages = finding.evidence().messages(index);
+        assertTrue(messages.length >= 170, messages.length + " messages");
+        for (int message : messages) {
+            int from = index.messages().source(message);
+            int to = index.messages().destination(message);
+            assertTrue(
+                    index.messages().endpoint(from).host().equals("203.0.113.66")
+                            || index.messages().endpoint(to).host().equals("203.0.113.66"));
+        }
+        assertTrue(finding.grounds().decisive().isAnomalous());
+        assertTrue(finding.id().startsWith("belief-"));
+    }
+}
