@@ -41,8 +41,7 @@ record BeliefCase(String name, String scenario, Map<String, String> settings) {
                         "scan-extensions=800",
                         "scan-method=INVITE",
                         "scan-per-second=5"),
-                attack("scan", 25, "scan-extensions=600", "scan-per-second=0.5"),
-                attack("scan", 5, "scan-extensions=2400", "scan-per-second=60"));
+                attack("scan", 25, "scan-extensions=600", "scan-per-second=0.5"));
     }
 
     private static List<BeliefCase> spit() {
