@@ -1,5 +1,6 @@
 package org.sipsleuth.belief;
 
+import java.util.Set;
 import org.sipsleuth.belief.tree.Belief;
 import org.sipsleuth.belief.tree.BeliefTables;
 import org.sipsleuth.belief.tree.Inference;
@@ -8,8 +9,6 @@ import org.sipsleuth.belief.tree.Reasoning;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.model.ModelIdentity;
-
-import java.util.Set;
 
 /// Believes what traffic is: says of what was observed in a period how probable each class is.
 /// Immutable; any thread.

@@ -1,5 +1,9 @@
 package org.sipsleuth.belief;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
 import org.sipsleuth.belief.learning.LabelledPeriods;
 import org.sipsleuth.belief.tree.BeliefTables;
 import org.sipsleuth.belief.tree.ClassVector;
@@ -17,11 +21,6 @@ import org.sipsleuth.model.ModelType;
 import org.sipsleuth.model.Training;
 import org.sipsleuth.model.array.DoubleArray;
 import org.sipsleuth.model.array.ModelArray;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.DoubleStream;
 
 /// How a [BeliefModel] stands in a model file: docs/MODELS.md names the facts and arrays.
 final class BeliefModelFile {

@@ -1,10 +1,9 @@
 package org.sipsleuth.belief;
 
+import java.time.Duration;
 import org.sipsleuth.belief.event.SourceRule;
 import org.sipsleuth.belief.learning.LearningSettings;
 import org.sipsleuth.belief.period.PeriodSettings;
-
-import java.time.Duration;
 
 /// All that decides what a model becomes, besides the traffic it is trained with.
 ///

@@ -1,5 +1,6 @@
 package org.sipsleuth.belief;
 
+import java.util.Optional;
 import org.sipsleuth.belief.learning.LabelledPeriods;
 import org.sipsleuth.belief.learning.TableLearning;
 import org.sipsleuth.belief.tree.BeliefTables;
@@ -7,8 +8,6 @@ import org.sipsleuth.belief.tree.DecayRates;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
-
-import java.util.Optional;
 
 /// Makes models: of traffic whose class is known, or of tables that somebody has set.
 public final class BeliefTrainer {

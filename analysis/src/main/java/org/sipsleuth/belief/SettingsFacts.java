@@ -1,13 +1,12 @@
 package org.sipsleuth.belief;
 
+import java.time.Duration;
 import org.sipsleuth.belief.event.SourceRule;
 import org.sipsleuth.belief.learning.LearningSettings;
 import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.belief.tree.CountRule;
 import org.sipsleuth.model.Facts;
 import org.sipsleuth.model.ModelFormatException;
-
-import java.time.Duration;
 
 /// How settings stand in a model file.
 final class SettingsFacts {

@@ -1,8 +1,7 @@
 package org.sipsleuth.finding;
 
-import org.sipsleuth.dialog.SipIndex;
-
 import java.util.Map;
+import org.sipsleuth.dialog.SipIndex;
 
 /// What to train, and how.
 ///

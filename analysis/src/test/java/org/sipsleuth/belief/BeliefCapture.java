@@ -1,10 +1,5 @@
 package org.sipsleuth.belief;
 
-import org.sipsleuth.capture.Packets;
-import org.sipsleuth.capture.PcapWriter;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.run.RunMonitor;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.sipsleuth.capture.Packets;
+import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
 
 /// A capture of messages between an attacker and a server, for tests; the clock stands still until
 /// it is told to go on.

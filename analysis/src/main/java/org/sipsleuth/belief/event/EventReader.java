@@ -1,5 +1,8 @@
 package org.sipsleuth.belief.event;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
 import org.sipsleuth.capture.IpText;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
@@ -13,10 +16,6 @@ import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.field.ParameterScan;
 import org.sipsleuth.sip.field.ViaScan;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Locale;
 
 /// Reads the text of messages, as one of several that share them.
 final class EventReader implements Blocks.Work {

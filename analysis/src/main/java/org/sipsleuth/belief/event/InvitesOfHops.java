@@ -1,12 +1,11 @@
 package org.sipsleuth.belief.event;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.KeyedHash;
 import org.sipsleuth.dialog.column.MessageTypes;
-
-import java.util.HashMap;
-import java.util.Map;
 
 /// Gives ACKs and CANCELs that a proxy sends to the source of the INVITE that they follow. They
 /// belong to one hop (RFC 3261 §9.1, §17.1.1.3), so a proxy makes them itself, with no Via but its

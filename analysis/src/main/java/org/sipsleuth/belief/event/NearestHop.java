@@ -1,8 +1,7 @@
 package org.sipsleuth.belief.event;
 
-import org.sipsleuth.dialog.MessageTable;
-
 import java.util.Arrays;
+import org.sipsleuth.dialog.MessageTable;
 
 /// Tells which messages were captured on the hop nearest to their source: of a dialog's messages
 /// that belong to one source, those with the fewest Vias.

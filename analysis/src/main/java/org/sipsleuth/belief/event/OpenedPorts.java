@@ -1,11 +1,10 @@
 package org.sipsleuth.belief.event;
 
+import java.util.Arrays;
 import org.sipsleuth.dialog.column.KeyedHash;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.field.Lexis;
-
-import java.util.Arrays;
 
 /// Finds the RTP ports that session descriptions ask for (RFC 8866 §5.14): those of `m=` lines with
 /// a protocol of RTP, the ones at port 0, which reject, left out. Allocates nothing but room.

@@ -1,16 +1,15 @@
 package org.sipsleuth.belief.event;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.KeyedHash;
 import org.sipsleuth.dialog.column.LongColumn;
 import org.sipsleuth.dialog.column.NamePool;
 import org.sipsleuth.run.Blocks;
 import org.sipsleuth.run.RunMonitor;
-
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /// What the counters need of all messages of a capture: 20 bytes for each. Immutable; any thread.
 ///

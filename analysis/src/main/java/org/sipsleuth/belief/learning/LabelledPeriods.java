@@ -1,17 +1,16 @@
 package org.sipsleuth.belief.learning;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.sipsleuth.belief.event.TrafficEvents;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.belief.period.Periods;
 import org.sipsleuth.belief.tree.Observation;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.finding.TrafficLabels;
-
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// Observations of periods whose class is known. Immutable.
 public final class LabelledPeriods {

@@ -1,5 +1,9 @@
 package org.sipsleuth.belief.learning;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.sipsleuth.belief.tree.BeliefTables;
 import org.sipsleuth.belief.tree.ClassVector;
 import org.sipsleuth.belief.tree.DecayRates;
@@ -7,11 +11,6 @@ import org.sipsleuth.belief.tree.Observation;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.belief.tree.VariableTable;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 
 /// Learns tables by counting: how often each state was observed in each class, with Dirichlet's
 /// smoothing. The same periods give the same tables, to the bit, in whatever order they come.

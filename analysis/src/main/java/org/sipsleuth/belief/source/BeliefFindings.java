@@ -1,5 +1,12 @@
 package org.sipsleuth.belief.source;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.BeliefThresholds;
 import org.sipsleuth.belief.tree.Belief;
@@ -11,14 +18,6 @@ import org.sipsleuth.finding.Measure;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
-
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
 
 /// Makes a finding of a suspicious span.
 final class BeliefFindings {

@@ -1,5 +1,14 @@
 package org.sipsleuth.belief.source;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.BeliefSettings;
 import org.sipsleuth.belief.BeliefTrainer;
@@ -20,16 +29,6 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Paper 4 as one of the methods.
 public final class BeliefMethod implements Method {

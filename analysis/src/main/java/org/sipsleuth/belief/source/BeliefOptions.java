@@ -1,5 +1,7 @@
 package org.sipsleuth.belief.source;
 
+import java.time.Duration;
+import java.util.List;
 import org.sipsleuth.belief.BeliefSettings;
 import org.sipsleuth.belief.BeliefThresholds;
 import org.sipsleuth.belief.event.SourceRule;
@@ -8,9 +10,6 @@ import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.belief.tree.CountRule;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.Settings;
-
-import java.time.Duration;
-import java.util.List;
 
 /// What can be set for training, as words.
 final class BeliefOptions {

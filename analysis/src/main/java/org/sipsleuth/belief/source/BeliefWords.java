@@ -1,17 +1,16 @@
 package org.sipsleuth.belief.source;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.sipsleuth.belief.tree.Belief;
 import org.sipsleuth.belief.tree.LeafReasoning;
 import org.sipsleuth.belief.tree.Observation;
 import org.sipsleuth.belief.tree.Reasoning;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// Tells a suspicious span in words.
 final class BeliefWords {

@@ -1,5 +1,6 @@
 package org.sipsleuth.belief.source;
 
+import java.util.List;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.event.TrafficEvents;
 import org.sipsleuth.belief.period.Period;
@@ -7,8 +8,6 @@ import org.sipsleuth.belief.period.Periods;
 import org.sipsleuth.belief.tree.Belief;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
-
-import java.util.List;
 
 /// The periods of a capture with what a model believes of each. Immutable.
 public final class ScoredPeriods {

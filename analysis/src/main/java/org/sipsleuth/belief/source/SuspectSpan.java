@@ -1,14 +1,13 @@
 package org.sipsleuth.belief.source;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.sipsleuth.belief.BeliefThresholds;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.belief.tree.Belief;
 import org.sipsleuth.belief.tree.TrafficClass;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /// Adjacent periods of one source of which the same attack is believed. Immutable.
 ///

@@ -1,10 +1,9 @@
 package org.sipsleuth.belief.table;
 
-import org.sipsleuth.belief.tree.BeliefTables;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.sipsleuth.belief.tree.BeliefTables;
 
 /// The tables of paper 4, §4.2, which its authors set by hand.
 public final class PaperTables {

@@ -1,7 +1,5 @@
 package org.sipsleuth.belief.table;
 
-import org.sipsleuth.belief.tree.BeliefTables;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -9,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.sipsleuth.belief.tree.BeliefTables;
 
 /// Tables as text (docs/BELIEF.md).
 public final class TablesFile {

@@ -1,5 +1,9 @@
 package org.sipsleuth.belief.table;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 import org.sipsleuth.belief.tree.BeliefTables;
 import org.sipsleuth.belief.tree.ClassVector;
 import org.sipsleuth.belief.tree.CountRule;
@@ -7,11 +11,6 @@ import org.sipsleuth.belief.tree.DecayRates;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.belief.tree.VariableTable;
-
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// Makes tables of what stands in their file.
 final class TablesReader {

@@ -1,13 +1,12 @@
 package org.sipsleuth.belief.table;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.sipsleuth.belief.tree.BeliefTables;
 import org.sipsleuth.belief.tree.CountRule;
 import org.sipsleuth.belief.tree.DecayRates;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.VariableTable;
-
-import java.util.List;
-import java.util.stream.Collectors;
 
 /// Writes tables as the text that [TablesReader] reads, with a line of explanation for each leaf.
 final class TablesWriter {

@@ -1,14 +1,13 @@
 package org.sipsleuth.belief.table;
 
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.word.NearestWords;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.word.NearestWords;
 
 /// Asks a mapping of YAML for its values: whoever asks says what they must be, and what is refused
 /// names its line.

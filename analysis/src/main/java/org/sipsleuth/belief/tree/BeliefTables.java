@@ -1,7 +1,5 @@
 package org.sipsleuth.belief.tree;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// All that the tree knows: the prior of the classes, the table of each leaf, the decay rates. A
 /// leaf without a table says nothing. Immutable.

@@ -1,11 +1,10 @@
 package org.sipsleuth.belief.tree;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A number for each class: a prior, a message, a product, a belief. Immutable.
 public final class ClassVector {

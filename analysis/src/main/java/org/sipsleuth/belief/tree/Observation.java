@@ -1,10 +1,9 @@
 package org.sipsleuth.belief.tree;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The values of the eight variables in a period. Immutable.
 @SuppressWarnings("EnumOrdinal") // places in arrays that never leave the process

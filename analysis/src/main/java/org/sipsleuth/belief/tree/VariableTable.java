@@ -1,12 +1,11 @@
 package org.sipsleuth.belief.tree;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The conditional probability table of a leaf: for each class, how probable each state of the leaf
 /// is. States are the intervals of a measure, or the categories of a distribution. Immutable.

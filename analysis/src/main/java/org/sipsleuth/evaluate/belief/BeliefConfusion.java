@@ -1,5 +1,6 @@
 package org.sipsleuth.evaluate.belief;
 
+import java.util.List;
 import org.sipsleuth.belief.learning.LabelledPeriods;
 import org.sipsleuth.belief.tree.Belief;
 import org.sipsleuth.belief.tree.BeliefTables;
@@ -7,8 +8,6 @@ import org.sipsleuth.belief.tree.ClassVector;
 import org.sipsleuth.belief.tree.Inference;
 import org.sipsleuth.belief.tree.Observation;
 import org.sipsleuth.belief.tree.TrafficClass;
-
-import java.util.List;
 
 /// How often each class is believed of the periods of each class. Periods with too few messages to
 /// say anything are left out.

@@ -1,5 +1,9 @@
 package org.sipsleuth.evaluate.belief;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.evaluate.EvaluationRow;
@@ -7,11 +11,6 @@ import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Figure;
 import org.sipsleuth.evaluate.Must;
 import org.sipsleuth.evaluate.Spread;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 
 /// Confusions as tables: a confusion for each trial.
 final class ConfusionTables {

@@ -1,5 +1,10 @@
 package org.sipsleuth.evaluate.belief;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.sipsleuth.belief.event.SourceRule;
 import org.sipsleuth.belief.event.TrafficEvents;
 import org.sipsleuth.belief.learning.LabelledPeriods;
@@ -16,12 +21,6 @@ import org.sipsleuth.simulate.Simulated;
 import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /// A capture of which is known what each message is.
 ///

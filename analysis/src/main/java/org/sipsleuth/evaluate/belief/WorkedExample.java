@@ -1,5 +1,8 @@
 package org.sipsleuth.evaluate.belief;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.table.PaperTables;
 import org.sipsleuth.belief.tree.ClassVector;
@@ -11,10 +14,6 @@ import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Must;
 import org.sipsleuth.evaluate.Spread;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
 /// The example of paper 4, §4.2: from the values that it prints, and from its trace.
 final class WorkedExample {

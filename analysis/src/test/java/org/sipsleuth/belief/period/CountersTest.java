@@ -2,6 +2,9 @@ package org.sipsleuth.belief.period;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.belief.BeliefCapture;
@@ -12,10 +15,6 @@ import org.sipsleuth.belief.tree.Observation;
 import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 
 /// The eight counters, against values computed by hand.
 final class CountersTest {

@@ -2,17 +2,6 @@ package org.sipsleuth.belief.period;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-
-import org.sipsleuth.belief.BeliefCapture;
-import org.sipsleuth.belief.event.SourceRule;
-import org.sipsleuth.belief.event.TrafficEvents;
-import org.sipsleuth.belief.tree.DecayRates;
-import org.sipsleuth.belief.tree.Observation;
-import org.sipsleuth.run.RunMonitor;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +13,15 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.sipsleuth.belief.BeliefCapture;
+import org.sipsleuth.belief.event.SourceRule;
+import org.sipsleuth.belief.event.TrafficEvents;
+import org.sipsleuth.belief.tree.DecayRates;
+import org.sipsleuth.belief.tree.Observation;
+import org.sipsleuth.run.RunMonitor;
 
 /// Messages of the same time may come in any order: no value depends on it.
 final class OrderOfEqualTimesTest {

@@ -2,6 +2,9 @@ package org.sipsleuth.belief.period;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.belief.BeliefCapture;
@@ -14,10 +17,6 @@ import org.sipsleuth.belief.tree.Reasoning;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.run.RunMonitor;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
 
 /// The trace of paper 4, §4.2, through the counters.
 final class PaperTraceTest {

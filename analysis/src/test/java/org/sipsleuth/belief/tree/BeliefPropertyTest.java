@@ -3,15 +3,13 @@ package org.sipsleuth.belief.tree;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-
-import org.junit.jupiter.api.Test;
-import org.sipsleuth.belief.table.PaperTables;
-
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.belief.table.PaperTables;
 
 final class BeliefPropertyTest {
 

@@ -2,12 +2,11 @@ package org.sipsleuth.belief.tree;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.api.Test;
-import org.sipsleuth.belief.table.PaperTables;
-
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.belief.table.PaperTables;
 
 /// The example of paper 4, §4.2, from the values that it prints.
 final class WorkedExampleTest {

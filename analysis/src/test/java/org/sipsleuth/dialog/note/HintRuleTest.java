@@ -180,8 +180,7 @@ class HintRuleTest {
         tells(REPEATED, invite().request(A, B, "INVITE", 1, "i", "", ""));
         isSilent(REPEATED, call());
         Lines both =
-                invite()
-                        .request(A, B, "INVITE", 1, "i", "", "")
+                invite().request(A, B, "INVITE", 1, "i", "", "")
                         .response(B, A, 180, "INVITE", 1, "i", "b", "")
                         .response(B, A, 180, "INVITE", 1, "i", "b", "");
         assertEquals(

@@ -1,5 +1,11 @@
 package org.sipsleuth.app.command;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.evaluate.EvaluationJson;
 import org.sipsleuth.app.command.evaluate.EvaluationText;
@@ -13,17 +19,9 @@ import org.sipsleuth.evaluate.EvaluationRequest;
 import org.sipsleuth.evaluate.Evaluator;
 import org.sipsleuth.report.output.NewFile;
 import org.sipsleuth.word.NearestWords;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /// `sipsleuth evaluate`: a paper's tables, ours beside them.
 @Command(

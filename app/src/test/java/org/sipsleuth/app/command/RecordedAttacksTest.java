@@ -3,6 +3,11 @@ package org.sipsleuth.app.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.belief.BeliefModel;
@@ -14,12 +19,6 @@ import org.sipsleuth.finding.Severity;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// The model of beliefs that ships, on attacks that were recorded with the attackers' tools.
 final class RecordedAttacksTest {

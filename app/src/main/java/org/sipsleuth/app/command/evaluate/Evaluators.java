@@ -1,12 +1,11 @@
 package org.sipsleuth.app.command.evaluate;
 
+import java.util.List;
+import java.util.Optional;
 import org.sipsleuth.evaluate.Evaluator;
 import org.sipsleuth.evaluate.belief.BeliefEvaluator;
 import org.sipsleuth.evaluate.leg.LegEvaluator;
 import org.sipsleuth.evaluate.sequence.SequenceEvaluator;
-
-import java.util.List;
-import java.util.Optional;
 
 /// All papers that can be measured.
 public final class Evaluators {

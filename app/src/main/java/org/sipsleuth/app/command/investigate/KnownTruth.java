@@ -1,16 +1,15 @@
 package org.sipsleuth.app.command.investigate;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.TrafficLabels;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
 /// What is known of captures by the truth files beside them.
 public final class KnownTruth {
