@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import org.sipsleuth.app.workbench.belief.TablesFileChooser;
 import org.sipsleuth.app.workbench.live.LiveControls;
 import org.sipsleuth.app.workbench.loading.CaptureLoader;
 import org.sipsleuth.app.workbench.loading.OpenCaptures;
@@ -33,6 +34,7 @@ import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.view.account.AccountView;
+import org.sipsleuth.view.belief.BeliefsView;
 import org.sipsleuth.view.dialogs.DialogsView;
 import org.sipsleuth.view.export.ExportView;
 import org.sipsleuth.view.fx.SelectionModel;
@@ -57,6 +59,7 @@ final class Workbench implements Opener {
     private final FilterControls filter;
     private final DialogsView dialogs;
     private final StatisticsView statistics;
+    private final BeliefsView beliefs;
     private final AccountView account = new AccountView(this::hideOverlay);
     private final LiveControls live;
     private final TruthControls truth;
@@ -104,6 +107,11 @@ final class Workbench implements Opener {
                         sequences.analysis().stateProperty(),
                         outside.settings());
         statistics = new StatisticsView(selection, ForkJoinPool.commonPool(), this::openDialogs);
+        beliefs =
+                new BeliefsView(
+                        selection,
+                        ForkJoinPool.commonPool(),
+                        new TablesFileChooser(outside.settings()));
         dialogs.offer(WorkbenchCommands.export(this::showExport));
         new LadderMemory(outside.settings()).remember(dialogs.ladderOptionsProperty());
         filter = new FilterControls(outside.settings(), this::showOverlay, this::hideOverlay);
@@ -126,6 +134,7 @@ final class Workbench implements Opener {
                                 filter.indexView(),
                                 IndexDisplay.view(dialogs::show, dialogs::showNothing),
                                 IndexDisplay.view(statistics::show, statistics::showNothing),
+                                IndexDisplay.view(beliefs::show, beliefs::showNothing),
                                 IndexDisplay.view(strip::show, strip::showNothing),
                                 IndexDisplay.view(inspector::show, inspector::showNothing),
                                 IndexDisplay.view(account::show, this::hideOverlay),
@@ -138,6 +147,7 @@ final class Workbench implements Opener {
         truth.onTruth(dialogs::showTruth);
         truth.onTruth(inspector::showTruth);
         truth.onTruth(sequences::showTruth);
+        truth.onTruth(beliefs::showTruth);
         sequences.analysis().stateProperty().subscribe(s -> inspector.showAnalysis(s.analysis()));
         dialogs.watchLegs(legs.runningProperty(), legs.progressProperty());
         legs.legsProperty().subscribe(dialogs::showLegs);
@@ -155,7 +165,8 @@ final class Workbench implements Opener {
                         "statistics",
                         "fth-bar-chart-2",
                         statistics.root(),
-                        new ReadOnlyStringWrapper("")));
+                        new ReadOnlyStringWrapper("")),
+                RailEntry.of("beliefs", "fth-pie-chart", beliefs.root(), beliefs.badge()));
     }
 
     private WorkbenchController.Parts parts(
@@ -203,7 +214,10 @@ final class Workbench implements Opener {
     }
 
     private List<CommandGroup> groups() {
-        return Stream.concat(Stream.of(filter.commands()), dialogs.commands().stream()).toList();
+        return Stream.concat(
+                        Stream.of(filter.commands(), beliefs.commands()),
+                        dialogs.commands().stream())
+                .toList();
     }
 
     private List<Command> commands() {

@@ -1,0 +1,155 @@
+package org.sipsleuth.app.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import javafx.event.ActionEvent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.view.belief.state.SourceRow;
+import org.sipsleuth.view.belief.state.TableChoice;
+import org.sipsleuth.view.fx.Selection;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// The page of beliefs in the window.
+@ExtendWith(ApplicationExtension.class)
+class BeliefsTest {
+
+    @TempDir Path directory;
+    private TestWindow window;
+
+    @Start
+    void start(Stage stage) {
+        window = new TestWindow(directory);
+        window.show(stage);
+    }
+
+    private void open(FxRobot robot, String sample) throws IOException {
+        window.open(window.sample(sample));
+        window.run(() -> robot.lookup("#rail-beliefs").queryAs(ToggleButton.class).fire());
+        waitUntil(() -> !sources(robot).getItems().isEmpty());
+    }
+
+    @SuppressWarnings("unchecked") // it lists these
+    private static ListView<SourceRow> sources(FxRobot robot) {
+        return robot.lookup("#beliefs-sources").queryAs(ListView.class);
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Label.class).getText();
+    }
+
+    @Test
+    void theAttackersOfTheIncidentStandFirst(FxRobot robot) throws IOException {
+        open(robot, "incident.pcap");
+        SourceRow first = sources(robot).getItems().get(1);
+        assertTrue(first.name().startsWith("203.0.113."), first.name());
+        window.pictures("beliefs-together");
+        window.run(() -> sources(robot).getSelectionModel().select(1));
+        waitUntil(() -> !window.workbench().selection().get().dialogs().isEmpty());
+        assertEquals(first.name(), text(robot, "#beliefs-name"));
+        window.pictures("beliefs-source");
+        window.run(() -> robot.lookup("#truth").queryAs(ToggleButton.class).fire());
+        waitUntil(() -> robot.lookup("#truth").queryAs(ToggleButton.class).isSelected());
+        window.pictures("beliefs-truth");
+    }
+
+    @Test
+    void aBarOpensTheReasoningAndWhatIfIsMarked(FxRobot robot) throws IOException {
+        open(robot, "incident.pcap");
+        window.run(() -> sources(robot).getSelectionModel().select(1));
+        String believed = text(robot, "#beliefs-verdict");
+        window.run(() -> robot.lookup("#belief-scan").queryAs(Button.class).fire());
+        TextField value = robot.lookup("#value-request-intensity").queryAs(TextField.class);
+        window.pictures("beliefs-reasoning");
+        window.run(
+                () -> {
+                    value.setText("0.5");
+                    value.fireEvent(new ActionEvent());
+                });
+        assertTrue(robot.lookup("#beliefs-what-if").query().isVisible());
+        assertNotEquals(believed, text(robot, "#beliefs-verdict"));
+        window.pictures("beliefs-what-if");
+        window.run(() -> robot.lookup("#beliefs-what-if-reset").queryAs(Button.class).fire());
+        assertEquals(believed, text(robot, "#beliefs-verdict"));
+        window.run(() -> robot.lookup("#evidence-destinations").queryAs(Button.class).fire());
+        waitUntil(() -> !window.workbench().selection().get().messages().isEmpty());
+        assertEquals(believed, text(robot, "#beliefs-verdict"));
+    }
+
+    @Test
+    void anEditedTableIsFollowedAtOnce(FxRobot robot) throws IOException {
+        open(robot, "incident.pcap");
+        usePaperTables(robot);
+        window.run(() -> sources(robot).getSelectionModel().select(1));
+        window.run(() -> robot.lookup("#beliefs-tables-button").queryAs(ToggleButton.class).fire());
+        String believed = text(robot, "#beliefs-verdict");
+        type(robot, "#cell-dos-1", "2");
+        assertTrue(text(robot, "#beliefs-tables-message").contains("from 0 to 1"));
+        assertEquals(believed, text(robot, "#beliefs-verdict"));
+        window.pictures("beliefs-tables");
+        for (String row : new String[] {"normal", "dos"}) {
+            type(robot, "#cell-" + row + "-0", row.equals("dos") ? "1" : "0");
+            type(robot, "#cell-" + row + "-1", row.equals("dos") ? "0" : "1");
+        }
+        waitUntil(() -> !text(robot, "#beliefs-verdict").equals(believed));
+        window.run(() -> robot.lookup("#beliefs-tables-reset").queryAs(Button.class).fire());
+        waitUntil(() -> text(robot, "#beliefs-verdict").equals(believed));
+    }
+
+    @SuppressWarnings("unchecked") // it lists these
+    private void usePaperTables(FxRobot robot) {
+        ComboBox<TableChoice> tables = robot.lookup("#beliefs-tables").queryAs(ComboBox.class);
+        String learned = text(robot, "#beliefs-verdict");
+        window.run(() -> tables.setValue(TableChoice.PAPER));
+        waitUntil(() -> !text(robot, "#beliefs-verdict").equals(learned));
+    }
+
+    private void type(FxRobot robot, String id, String words) {
+        TextField field = robot.lookup(id).queryAs(TextField.class);
+        window.run(
+                () -> {
+                    field.setText(words);
+                    field.fireEvent(new ActionEvent());
+                });
+    }
+
+    @Test
+    void aMessageChosenElsewhereShowsItsSource(FxRobot robot) throws IOException {
+        open(robot, "call.pcap");
+        assertEquals("All messages", text(robot, "#beliefs-name"));
+        window.run(
+                () ->
+                        window.workbench()
+                                .selection()
+                                .set(Selection.NONE.withMessages(java.util.List.of(0))));
+        assertFalse(text(robot, "#beliefs-name").equals("All messages"));
+        window.pictures("beliefs-little");
+    }
+
+    @Test
+    void sourcesAreSearched(FxRobot robot) throws IOException {
+        open(robot, "office-hour.pcap");
+        int all = sources(robot).getItems().size();
+        window.pictures("beliefs-many");
+        TextField search = robot.lookup("#beliefs-search").queryAs(TextField.class);
+        window.run(() -> search.setText("no such source"));
+        assertEquals(1, sources(robot).getItems().size()); // all messages together stay
+        assertTrue(all > 1);
+    }
+}

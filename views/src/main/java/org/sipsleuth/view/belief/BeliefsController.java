@@ -1,0 +1,192 @@
+package org.sipsleuth.view.belief;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.view.belief.bar.BarsPane;
+import org.sipsleuth.view.belief.reasoning.ReasoningPane;
+import org.sipsleuth.view.belief.source.SourceList;
+import org.sipsleuth.view.belief.state.Background;
+import org.sipsleuth.view.belief.state.BeliefState;
+import org.sipsleuth.view.belief.state.Beliefs;
+import org.sipsleuth.view.belief.state.Believed;
+import org.sipsleuth.view.belief.state.Focus;
+import org.sipsleuth.view.belief.state.Shown;
+import org.sipsleuth.view.belief.table.TableFiles;
+import org.sipsleuth.view.belief.table.TablesFiling;
+import org.sipsleuth.view.belief.table.TablesPane;
+import org.sipsleuth.view.belief.timeline.TimelinePane;
+import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.command.Command;
+import org.sipsleuth.view.fx.command.CommandGroup;
+
+/// Puts the parts of the page together and binds what is said above them.
+final class BeliefsController {
+
+    private static final String REASONING = "reasoning";
+    private static final String TABLES = "tables";
+
+    private final Beliefs beliefs;
+    private final Focus focus;
+    private final SelectionModel selection;
+    private final SourceList sources;
+    private final BarsPane bars;
+    private final TimelinePane timeline;
+    private final ReasoningPane reasoning;
+    private final TablesPane tables;
+    private @Nullable Drawer drawer;
+
+    @FXML private Label summary;
+    @FXML private ProgressBar progress;
+    @FXML private Button cancel;
+    @FXML private HBox periodHolder;
+    @FXML private HBox tablesHolder;
+    @FXML private ToggleButton reasoningButton;
+    @FXML private ToggleButton tablesButton;
+    @FXML private HBox content;
+    @FXML private SplitPane halves;
+    @FXML private StackPane sourceHolder;
+    @FXML private StackPane barsHolder;
+    @FXML private StackPane timelineHolder;
+    @FXML private VBox page;
+    @FXML private Label pageTitle;
+    @FXML private Label pageAdvice;
+    @FXML private Button again;
+
+    /// @param background for what is shown in a blink
+    BeliefsController(
+            Beliefs beliefs,
+            Focus focus,
+            SelectionModel selection,
+            TableFiles files,
+            Background background) {
+        this.beliefs = beliefs;
+        this.focus = focus;
+        this.selection = selection;
+        sources = new SourceList(focus::choose);
+        bars = new BarsPane(this::explain);
+        reasoning = new ReasoningPane(focus);
+        tables =
+                new TablesPane(
+                        beliefs.tables(), new TablesFiling(beliefs.tables(), files, background));
+        timeline = new TimelinePane(focus, background);
+    }
+
+    @FXML
+    private void initialize() {
+        sourceHolder.getChildren().setAll(sources.root());
+        barsHolder.getChildren().setAll(bars.root());
+        timelineHolder.getChildren().setAll(timeline.root());
+        periodHolder.getChildren().setAll(new PeriodChoice(beliefs.settingsProperty()).nodes());
+        tablesHolder.getChildren().setAll(new TablesBox(beliefs.tables()).root());
+        Drawer parts = new Drawer(halves);
+        parts.add(REASONING, reasoning.root(), reasoningButton);
+        parts.add(TABLES, tables.root(), tablesButton);
+        drawer = parts;
+        summary.setTooltip(new Tooltip());
+        summary.getTooltip().textProperty().bind(summary.textProperty());
+        cancel.visibleProperty().bind(progress.visibleProperty());
+        cancel.managedProperty().bind(progress.visibleProperty());
+        progress.managedProperty().bind(progress.visibleProperty());
+        beliefs.stateProperty().subscribe(this::show);
+        focus.shownProperty().subscribe(this::look);
+    }
+
+    /// Shows how far a run is.
+    void follow(ObservableValue<? extends Number> how) {
+        progress.progressProperty().unbind();
+        progress.progressProperty().bind(how);
+    }
+
+    /// What can be done here.
+    CommandGroup commands() {
+        return new CommandGroup(
+                "workbench.help.beliefs",
+                List.of(
+                        Command.of("beliefs.key.reasoning", "Ctrl+R", () -> turn(REASONING)),
+                        Command.of("beliefs.key.tables", "Ctrl+Shift+R", () -> turn(TABLES))));
+    }
+
+    private void turn(String part) {
+        if (drawer != null) {
+            drawer.turn(part);
+        }
+    }
+
+    private void explain(TrafficClass trafficClass) {
+        if (drawer != null) {
+            drawer.open(REASONING);
+        }
+        reasoning.mark(trafficClass);
+    }
+
+    /// Tells what messages really are, or does not.
+    void showTruth(Optional<IndexTruth> truth) {
+        timeline.showTruth(truth);
+    }
+
+    @FXML
+    private void cancel() {
+        beliefs.cancel();
+    }
+
+    @FXML
+    private void again() {
+        beliefs.again();
+    }
+
+    private void show(BeliefState state) {
+        Optional<Believed> believed = state.believed();
+        progress.setVisible(state instanceof BeliefState.Counting);
+        sources.show(believed);
+        boolean hasAny = believed.isPresent();
+        content.setVisible(hasAny);
+        page.setVisible(!hasAny);
+        summary.setText(believed.map(BeliefsController::summary).orElse(""));
+        String key =
+                switch (state) {
+                    case BeliefState.NoCapture _ -> "capture";
+                    case BeliefState.Counting _ -> "counting";
+                    case BeliefState.Known _ -> "known";
+                    case BeliefState.Stopped _ -> "stopped";
+                    case BeliefState.Failed _ -> "failed";
+                };
+        pageTitle.setText(text("beliefs.page." + key));
+        pageAdvice.setText(text("beliefs.page." + key + ".advice"));
+        boolean canBegin =
+                state instanceof BeliefState.Stopped || state instanceof BeliefState.Failed;
+        setShown(again, canBegin);
+    }
+
+    private static String summary(Believed believed) {
+        return text("beliefs.summary", believed.suspects(), believed.sources().size());
+    }
+
+    private void look(Optional<Shown> shown) {
+        sources.mark(shown);
+        bars.show(shown);
+        reasoning.show(shown);
+        timeline.show(shown, selection.get().time());
+    }
+
+    private static void setShown(Node node, boolean isShown) {
+        node.setVisible(isShown);
+        node.setManaged(isShown);
+    }
+}

@@ -1,0 +1,137 @@
+package org.sipsleuth.view.belief;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Parent;
+import javafx.scene.input.KeyEvent;
+import javafx.util.Duration;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.view.belief.state.Background;
+import org.sipsleuth.view.belief.state.BeliefState;
+import org.sipsleuth.view.belief.state.Beliefs;
+import org.sipsleuth.view.belief.state.Believed;
+import org.sipsleuth.view.belief.state.Focus;
+import org.sipsleuth.view.belief.table.TableFiles;
+import org.sipsleuth.view.fx.RunTask;
+import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.fx.chart.ChartLook;
+import org.sipsleuth.view.fx.command.CommandGroup;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The page of beliefs. Used on the JavaFX thread.
+public final class BeliefsView {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BeliefsView.class);
+
+    /// While nobody looks, a capture that grows is not counted again and again.
+    private static final Duration REST = Duration.seconds(1.5);
+
+    private static final int MOST_IN_BADGE = 999;
+
+    private final Beliefs beliefs;
+    private final BeliefsController controller;
+    private final Parent root;
+    private final PauseTransition rest = new PauseTransition(REST);
+    private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
+
+    /// @param selection the selection that it shows and sets
+    /// @param executor where it counts
+    /// @param files asks for files with tables
+    public BeliefsView(SelectionModel selection, Executor executor, TableFiles files) {
+        Background background = new Tasks(executor, this::follow);
+        Background quiet = new Tasks(executor, _ -> {});
+        beliefs = new Beliefs(selection, background);
+        controller =
+                new BeliefsController(
+                        beliefs, new Focus(beliefs, selection, quiet), selection, files, quiet);
+        root = Views.load("Beliefs.fxml", controller);
+        root.sceneProperty().subscribe(scene -> want(scene != null));
+        rest.setOnFinished(_ -> beliefs.wantedProperty().set(true));
+        beliefs.stateProperty().subscribe(state -> badge.set(badge(state)));
+        root.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (controller.commands().handle(event)) {
+                        event.consume();
+                    }
+                });
+        executor.execute(ChartLook::warmUp);
+    }
+
+    private void want(boolean isSeen) {
+        if (isSeen) {
+            beliefs.wantedProperty().set(true);
+        }
+    }
+
+    private void follow(RunTask<?> task) {
+        controller.follow(task.progressProperty());
+    }
+
+    private static String badge(BeliefState state) {
+        long suspects = state.believed().map(Believed::suspects).orElse(0L);
+        return suspects == 0 ? "" : suspects > MOST_IN_BADGE ? "999+" : Long.toString(suspects);
+    }
+
+    /// The node to put into a window.
+    public Parent root() {
+        return root;
+    }
+
+    /// What can be done here.
+    public CommandGroup commands() {
+        return controller.commands();
+    }
+
+    /// How many sources there are of which an attack is believed.
+    public ReadOnlyStringProperty badge() {
+        return badge.getReadOnlyProperty();
+    }
+
+    /// Shows a snapshot; called again with larger ones while a capture is read.
+    public void show(SipIndex index) {
+        if (root.getScene() == null) {
+            beliefs.wantedProperty().set(false);
+            rest.playFromStart();
+        }
+        beliefs.show(index);
+    }
+
+    /// Shows that no capture is open.
+    public void showNothing() {
+        rest.stop();
+        beliefs.showNothing();
+    }
+
+    /// Tells what messages really are, or does not.
+    public void showTruth(Optional<IndexTruth> truth) {
+        controller.showTruth(truth);
+    }
+
+    /// Runs work as tasks.
+    private record Tasks(Executor executor, Consumer<RunTask<?>> follower) implements Background {
+        @Override
+        public <T> Running run(RunTask.Run<T> work, Consumer<T> then, Consumer<Throwable> failed) {
+            RunTask<T> task = new RunTask<>(work);
+            task.setOnSucceeded(_ -> then.accept(task.getValue()));
+            task.setOnFailed(
+                    _ -> {
+                        if (!(task.getException() instanceof IOException)) { // files are told of
+                            LOG.error("Beliefs cannot be formed", task.getException());
+                        }
+                        failed.accept(task.getException());
+                    });
+            follower.accept(task);
+            executor.execute(task);
+            return task::cancel;
+        }
+    }
+}

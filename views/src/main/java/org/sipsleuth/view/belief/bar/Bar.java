@@ -1,0 +1,80 @@
+package org.sipsleuth.view.belief.bar;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.view.belief.state.BeliefWords;
+
+/// The belief in one class: its word, a bar, the number; pressed, it shows how it comes about.
+final class Bar {
+
+    private static final PseudoClass LEADING = PseudoClass.getPseudoClass("leading");
+    private static final double WORD_WIDTH = 118;
+    private static final double NUMBER_WIDTH = 52;
+    private static final double LEAST_WIDTH = 2;
+
+    private final TrafficClass trafficClass;
+    private final Button root = new Button();
+    private final Label number = new Label();
+    private final DoubleProperty value = new SimpleDoubleProperty();
+
+    Bar(TrafficClass trafficClass, Runnable open) {
+        this.trafficClass = trafficClass;
+        Label word = new Label(BeliefWords.of(trafficClass));
+        word.setMinWidth(WORD_WIDTH);
+        word.setPrefWidth(WORD_WIDTH);
+        Region fill = new Region();
+        fill.getStyleClass().addAll("bar-fill", BeliefWords.styleClass(trafficClass));
+        StackPane track = new StackPane(fill);
+        track.getStyleClass().add("bar-track");
+        StackPane.setAlignment(fill, Pos.CENTER_LEFT);
+        fill.maxWidthProperty()
+                .bind(
+                        track.widthProperty()
+                                .multiply(value)
+                                .map(width -> Math.max(LEAST_WIDTH, width.doubleValue())));
+        HBox.setHgrow(track, Priority.ALWAYS);
+        number.setMinWidth(NUMBER_WIDTH);
+        number.setAlignment(Pos.CENTER_RIGHT);
+        HBox row = new HBox(word, track, number);
+        row.getStyleClass().add("bar-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.prefWidthProperty().bind(root.widthProperty().subtract(8));
+        root.setId("belief-" + trafficClass.word());
+        root.getStyleClass().addAll("flat", "bar");
+        root.setGraphic(row);
+        root.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        root.setMaxWidth(Double.MAX_VALUE);
+        root.setMinWidth(0);
+        root.setPrefWidth(0);
+        root.setMaxHeight(Double.MAX_VALUE);
+        VBox.setVgrow(root, Priority.ALWAYS);
+        root.setTooltip(new Tooltip(text("beliefs.bar.tip", trafficClass.meaning())));
+        root.setOnAction(_ -> open.run());
+    }
+
+    Node root() {
+        return root;
+    }
+
+    void show(double belief, boolean isLeading) {
+        value.set(belief);
+        number.setText(BeliefWords.number(belief));
+        root.pseudoClassStateChanged(LEADING, isLeading);
+        root.setAccessibleText(BeliefWords.of(trafficClass) + " " + number.getText());
+    }
+}

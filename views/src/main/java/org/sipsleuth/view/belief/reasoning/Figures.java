@@ -1,0 +1,74 @@
+package org.sipsleuth.view.belief.reasoning;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import org.sipsleuth.belief.tree.ClassVector;
+import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.view.belief.state.BeliefWords;
+
+/// Six numbers in a row, one for each class.
+final class Figures {
+
+    private static final PseudoClass ZERO = PseudoClass.getPseudoClass("zero");
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass SILENT = PseudoClass.getPseudoClass("silent");
+
+    private final Map<TrafficClass, Label> labels = new EnumMap<>(TrafficClass.class);
+
+    Figures(String... styleClasses) {
+        for (TrafficClass each : TrafficClass.all()) {
+            Label label = new Label();
+            label.getStyleClass().add("figure");
+            label.getStyleClass().addAll(styleClasses);
+            label.setMaxWidth(Double.MAX_VALUE);
+            label.setMinWidth(Label.USE_PREF_SIZE);
+            labels.put(each, label);
+        }
+    }
+
+    /// Puts them into a grid.
+    void add(GridPane grid, int firstColumn, int row) {
+        int column = firstColumn;
+        for (Label label : labels.values()) {
+            grid.add(label, column++, row);
+        }
+    }
+
+    /// Shows the words of the classes.
+    void showClasses() {
+        labels.forEach(
+                (each, label) ->
+                        label.setText(
+                                org.sipsleuth.view.fx.Texts.text("beliefs.short." + each.word())));
+    }
+
+    /// Shows numbers of which a 0 is nothing special.
+    void show(ClassVector values) {
+        labels.forEach((each, label) -> label.setText(BeliefWords.number(values.get(each))));
+    }
+
+    /// Shows the message of a leaf: a 0 excludes the class.
+    ///
+    /// @param speaks whether it counts
+    void show(ClassVector values, boolean speaks) {
+        labels.forEach(
+                (each, label) -> {
+                    double value = values.get(each);
+                    label.setText(BeliefWords.number(value));
+                    label.pseudoClassStateChanged(ZERO, speaks && value == 0);
+                    label.pseudoClassStateChanged(SILENT, !speaks);
+                });
+    }
+
+    /// Marks the class that was asked for.
+    void mark(Optional<TrafficClass> chosen) {
+        labels.forEach(
+                (each, label) ->
+                        label.pseudoClassStateChanged(
+                                CHOSEN, chosen.filter(each::equals).isPresent()));
+    }
+}

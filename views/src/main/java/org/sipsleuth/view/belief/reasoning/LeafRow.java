@@ -1,0 +1,201 @@
+package org.sipsleuth.view.belief.reasoning;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.GridPane;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.sipsleuth.belief.tree.Belief;
+import org.sipsleuth.belief.tree.LeafReasoning;
+import org.sipsleuth.belief.tree.Sensitivity.Without;
+import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.view.belief.state.BeliefWords;
+import org.sipsleuth.view.belief.state.Focus;
+import org.sipsleuth.view.belief.state.Shown;
+import org.sipsleuth.view.belief.state.WhatIf;
+
+/// A leaf in the table: whether it speaks, its value, the interval, its message, what would be
+/// believed without it, its messages.
+final class LeafRow {
+
+    static final int FIRST_CLASS = 4;
+
+    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+    private static final PseudoClass TRIED = PseudoClass.getPseudoClass("tried");
+    private static final int COLUMNS = 7;
+    private static final double MOST_COUNT = 1_000_000_000;
+
+    private final Variable variable;
+    private final ObjectProperty<WhatIf> whatIf;
+    private final CheckBox speaks = new CheckBox();
+    private final TextField value = new TextField();
+    private final Label unit = new Label();
+    private final Label state = new Label();
+    private final Figures figures = new Figures();
+    private final Label without = new Label();
+    private final Button messages = new Button();
+    private String shownValue = "";
+
+    LeafRow(Variable variable, Focus focus) {
+        this.variable = variable;
+        whatIf = focus.whatIfProperty();
+        String name = BeliefWords.of(variable);
+        speaks.setText(name);
+        speaks.setId("leaf-" + variable.word());
+        speaks.setMinWidth(CheckBox.USE_PREF_SIZE);
+        speaks.setTooltip(new Tooltip(text("beliefs.reasoning.expected.tip", name)));
+        speaks.setOnAction(_ -> whatIf.set(whatIf.get().speaking(variable, speaks.isSelected())));
+        value.setId("value-" + variable.word());
+        value.setPrefColumnCount(COLUMNS);
+        value.setMinWidth(TextField.USE_PREF_SIZE);
+        value.setAccessibleText(name);
+        value.setTooltip(new Tooltip(definition()));
+        value.setOnAction(_ -> take());
+        value.focusedProperty()
+                .subscribe(
+                        isFocused -> {
+                            if (!isFocused) {
+                                take();
+                            }
+                        });
+        value.setOnKeyPressed(
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE && isTried()) {
+                        whatIf.set(whatIf.get().without(variable));
+                        event.consume();
+                    }
+                });
+        unit.setText(text("beliefs.unit." + variable.word()));
+        unit.getStyleClass().add("heading");
+        unit.setMinWidth(Label.USE_PREF_SIZE);
+        state.setMinWidth(Label.USE_PREF_SIZE);
+        without.setMinWidth(Label.USE_PREF_SIZE);
+        messages.setId("evidence-" + variable.word());
+        messages.getStyleClass().addAll("flat", "small");
+        messages.setGraphic(new FontIcon("fth-list"));
+        messages.setTooltip(new Tooltip(text("beliefs.reasoning.evidence", name)));
+        messages.setAccessibleText(text("beliefs.reasoning.evidence", name));
+        messages.setOnAction(_ -> focus.chooseEvidence(variable));
+    }
+
+    private String definition() {
+        return variable.isDistribution()
+                ? text(
+                        "beliefs.reasoning.counts.tip",
+                        variable.definition(),
+                        String.join(" ", variable.categories()),
+                        variable.unit(),
+                        variable.section())
+                : text(
+                        "beliefs.reasoning.value.tip",
+                        variable.definition(),
+                        variable.unit(),
+                        variable.section());
+    }
+
+    /// Puts it into a grid.
+    void add(GridPane grid, int row) {
+        grid.add(speaks, 0, row);
+        grid.add(value, 1, row);
+        grid.add(unit, 2, row);
+        grid.add(state, 3, row);
+        figures.add(grid, FIRST_CLASS, row);
+        grid.add(without, FIRST_CLASS + TrafficClass.all().size(), row);
+        grid.add(messages, FIRST_CLASS + TrafficClass.all().size() + 1, row);
+    }
+
+    /// Shows the leaf.
+    void show(Shown shown, Optional<TrafficClass> chosen) {
+        LeafReasoning leaf = shown.reasoning().leaf(variable);
+        speaks.setSelected(!shown.whatIf().silent().contains(variable));
+        shownValue = BeliefWords.value(variable, shown.reasoning().observation());
+        value.setText(shownValue);
+        value.pseudoClassStateChanged(ERROR, false);
+        value.pseudoClassStateChanged(TRIED, isTried());
+        state.setText(state(shown, leaf));
+        figures.show(leaf.message(), leaf.speaks());
+        figures.mark(chosen);
+        showWithout(
+                shown.sensitivity().without().stream()
+                        .filter(each -> each.variable() == variable)
+                        .findFirst());
+    }
+
+    private String state(Shown shown, LeafReasoning leaf) {
+        if (shown.whatIf().silent().contains(variable)) {
+            return text("beliefs.reasoning.silent");
+        }
+        if (leaf.likelihood().isEmpty()) {
+            return text("beliefs.reasoning.no.table");
+        }
+        if (!leaf.speaks()) {
+            return text("beliefs.reasoning.nothing");
+        }
+        return leaf.state().isPresent()
+                ? leaf.states().get(leaf.state().getAsInt())
+                : text("beliefs.reasoning.counts");
+    }
+
+    private void showWithout(Optional<Without> its) {
+        without.getStyleClass().remove("changes");
+        if (its.isEmpty()) {
+            without.setText("");
+            return;
+        }
+        Belief belief = its.get().belief();
+        boolean changes = its.get().changesClass();
+        if (changes) {
+            without.getStyleClass().add("changes");
+        }
+        without.setText(
+                belief.isContradiction()
+                        ? text("beliefs.standing.CONTRADICTION")
+                        : text(
+                                changes ? "beliefs.reasoning.changes" : "beliefs.reasoning.stays",
+                                text("beliefs.short." + belief.leading().word()),
+                                BeliefWords.number(belief.strength())));
+    }
+
+    private boolean isTried() {
+        return whatIf.get().values().containsKey(variable);
+    }
+
+    /// Takes what was typed, if it can be observed.
+    private void take() {
+        if (value.getText().strip().equals(shownValue)) {
+            return;
+        }
+        Optional<List<Double>> typed = typed();
+        value.pseudoClassStateChanged(ERROR, typed.isEmpty());
+        typed.ifPresent(numbers -> whatIf.set(whatIf.get().with(variable, numbers)));
+    }
+
+    private Optional<List<Double>> typed() {
+        try {
+            List<Double> numbers =
+                    Arrays.stream(value.getText().strip().split("\\s+"))
+                            .map(word -> Double.valueOf(word.replace(',', '.')))
+                            .toList();
+            int size = variable.isDistribution() ? variable.categories().size() : 1;
+            boolean isRight =
+                    numbers.size() == size
+                            && numbers.stream().allMatch(each -> each >= 0 && each <= MOST_COUNT)
+                            && (!variable.isDistribution()
+                                    || numbers.stream().allMatch(each -> each == Math.rint(each)));
+            return Optional.of(numbers).filter(_ -> isRight);
+        } catch (NumberFormatException _) {
+            return Optional.empty(); // what was typed is no number
+        }
+    }
+}

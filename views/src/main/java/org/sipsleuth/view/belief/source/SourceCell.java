@@ -1,0 +1,84 @@
+package org.sipsleuth.view.belief.source;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.view.belief.state.BeliefWords;
+import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
+import org.sipsleuth.view.belief.state.SourceRow;
+
+/// A source as a small multiple: the six bars of its strongest period, upright, beside its name.
+final class SourceCell extends ListCell<SourceRow> {
+
+    private static final PseudoClass SUSPECT = PseudoClass.getPseudoClass("suspect");
+    private static final PseudoClass DOUBTFUL = PseudoClass.getPseudoClass("doubtful");
+    private static final double HEIGHT = 44;
+    private static final double LEAST_HEIGHT = 1;
+
+    private final Map<TrafficClass, Region> bars = new EnumMap<>(TrafficClass.class);
+    private final Label name = new Label();
+    private final Label belief = new Label();
+    private final Label counts = new Label();
+    private final HBox row;
+
+    SourceCell() {
+        HBox small = new HBox();
+        small.getStyleClass().add("small-bars");
+        small.setAlignment(Pos.BOTTOM_LEFT);
+        for (TrafficClass each : TrafficClass.all()) {
+            Region bar = new Region();
+            bar.getStyleClass().addAll("small-bar", BeliefWords.styleClass(each));
+            bars.put(each, bar);
+            small.getChildren().add(bar);
+        }
+        name.getStyleClass().add("source-name");
+        belief.getStyleClass().add("source-belief");
+        counts.getStyleClass().add("source-counts");
+        name.setTooltip(new Tooltip());
+        name.getTooltip().textProperty().bind(name.textProperty());
+        belief.setMinWidth(0);
+        VBox words = new VBox(name, belief, counts);
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        row = new HBox(small, words);
+        row.getStyleClass().add("source-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable SourceRow its, boolean isEmpty) {
+        super.updateItem(its, isEmpty);
+        pseudoClassStateChanged(SUSPECT, its != null && its.isSuspect());
+        pseudoClassStateChanged(DOUBTFUL, its != null && its.standing() != Standing.BELIEVED);
+        if (its == null || isEmpty) {
+            setGraphic(null);
+            setAccessibleText("");
+            return;
+        }
+        bars.forEach(
+                (each, bar) -> {
+                    double height = HEIGHT * its.belief().classes().get(each);
+                    bar.setMinHeight(Math.max(LEAST_HEIGHT, height));
+                    bar.setMaxHeight(Math.max(LEAST_HEIGHT, height));
+                });
+        name.setText((its.isSuspect() ? "▲ " : "") + BeliefWords.name(its.periods()));
+        belief.setText(BeliefWords.of(its));
+        counts.setText(text("beliefs.source.counts", its.messages(), its.periods().all().size()));
+        setAccessibleText(name.getText() + ", " + belief.getText() + ", " + counts.getText());
+        setGraphic(row);
+    }
+}

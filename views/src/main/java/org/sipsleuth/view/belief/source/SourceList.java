@@ -1,0 +1,197 @@
+package org.sipsleuth.view.belief.source;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.view.belief.state.BeliefWords;
+import org.sipsleuth.view.belief.state.Believed;
+import org.sipsleuth.view.belief.state.Shown;
+import org.sipsleuth.view.belief.state.SourceFilter;
+import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
+import org.sipsleuth.view.belief.state.SourceRow;
+import org.sipsleuth.view.fx.chart.ChartCopies;
+import org.sipsleuth.view.fx.chart.DataTable;
+
+/// The list of sources with its search; above all sources stands what is believed of all messages
+/// together. However many sources there are, only the cells in sight exist.
+public final class SourceList {
+
+    private final Consumer<SourceRow> choose;
+    private final VBox root = new VBox();
+    private final TextField search = new TextField();
+    private final ComboBox<SourceFilter> kinds = new ComboBox<>();
+    private final Label count = new Label();
+    private final ListView<SourceRow> list = new ListView<>();
+    private Optional<Believed> believed = Optional.empty();
+    private Optional<Shown> shown = Optional.empty();
+
+    /// Whether a row is being chosen by the program and not by the user.
+    private boolean isFollowing;
+
+    /// @param choose looks at a source
+    public SourceList(Consumer<SourceRow> choose) {
+        this.choose = choose;
+        search.setId("beliefs-search");
+        search.setPromptText(text("beliefs.search"));
+        search.setAccessibleText(text("beliefs.search"));
+        search.getStyleClass().add("small");
+        search.textProperty().subscribe(_ -> fill());
+        HBox.setHgrow(search, Priority.ALWAYS);
+        initializeKinds();
+        count.getStyleClass().add("part-note");
+        count.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(count, Priority.ALWAYS);
+        list.setId("beliefs-sources");
+        list.getStyleClass().add("source-list");
+        list.setCellFactory(_ -> new SourceCell());
+        list.setPlaceholder(new Label(text("beliefs.sources.none")));
+        list.setAccessibleText(text("beliefs.sources"));
+        list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        MenuButton copies = new MenuButton();
+        copies.getStyleClass().addAll("small", "flat", "button-icon");
+        copies.setMinWidth(MenuButton.USE_PREF_SIZE);
+        ChartCopies.installData(copies, this::data);
+        HBox tools = new HBox(search, kinds);
+        tools.getStyleClass().add("source-tools");
+        HBox second = new HBox(count, copies);
+        second.getStyleClass().add("source-tools");
+        root.getStyleClass().add("sources");
+        root.getChildren().addAll(tools, second, list);
+    }
+
+    private void initializeKinds() {
+        List<SourceFilter> all = new ArrayList<>();
+        all.add(SourceFilter.ALL);
+        TrafficClass.all()
+                .forEach(
+                        each -> all.add(new SourceFilter("", Optional.of(each), Optional.empty())));
+        Arrays.stream(Standing.values())
+                .filter(each -> each != Standing.BELIEVED)
+                .forEach(
+                        each -> all.add(new SourceFilter("", Optional.empty(), Optional.of(each))));
+        kinds.setId("beliefs-kinds");
+        kinds.getStyleClass().add("small");
+        kinds.setPrefWidth(124);
+        kinds.setMinWidth(90);
+        kinds.setAccessibleText(text("beliefs.kinds"));
+        kinds.getItems().setAll(all);
+        kinds.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable SourceFilter its) {
+                        return its == null ? "" : words(its);
+                    }
+
+                    @Override
+                    public SourceFilter fromString(String words) {
+                        throw new UnsupportedOperationException("never typed");
+                    }
+                });
+        kinds.setValue(SourceFilter.ALL);
+        kinds.valueProperty().subscribe(_ -> fill());
+    }
+
+    private static String words(SourceFilter its) {
+        return its.trafficClass()
+                .map(BeliefWords::of)
+                .or(() -> its.standing().map(each -> text("beliefs.standing." + each.name())))
+                .orElse(text("beliefs.kinds.all"));
+    }
+
+    /// The node.
+    public Node root() {
+        return root;
+    }
+
+    /// Lists the sources.
+    public void show(Optional<Believed> now) {
+        believed = now;
+        fill();
+    }
+
+    /// Marks the source that is looked at.
+    public void mark(Optional<Shown> now) {
+        shown = now;
+        follow();
+    }
+
+    private void fill() {
+        SourceFilter kind = kinds.getValue() == null ? SourceFilter.ALL : kinds.getValue();
+        SourceFilter filter =
+                new SourceFilter(search.getText(), kind.trafficClass(), kind.standing());
+        List<SourceRow> rows = new ArrayList<>();
+        int all = 0;
+        if (believed.isPresent()) {
+            believed.get().together().ifPresent(rows::add);
+            List<SourceRow> listed = filter.of(believed.get().sources());
+            rows.addAll(listed);
+            all = believed.get().sources().size();
+            count.setText(text("beliefs.sources.count", listed.size(), all));
+        } else {
+            count.setText("");
+        }
+        isFollowing = true;
+        list.setItems(FXCollections.observableList(rows));
+        isFollowing = false;
+        follow();
+    }
+
+    private void follow() {
+        isFollowing = true;
+        int place = -1;
+        if (shown.isPresent()) {
+            int source = shown.get().row().periods().source();
+            for (int i = 0; i < list.getItems().size() && place < 0; i++) {
+                place = list.getItems().get(i).periods().source() == source ? i : -1;
+            }
+        }
+        if (place < 0) {
+            list.getSelectionModel().clearSelection();
+        } else if (list.getSelectionModel().getSelectedIndex() != place) {
+            list.getSelectionModel().select(place);
+            list.scrollTo(Math.max(0, place - 2));
+        }
+        isFollowing = false;
+    }
+
+    private void chosen(@Nullable SourceRow row) {
+        if (row != null && !isFollowing) {
+            choose.accept(row);
+        }
+    }
+
+    private DataTable data() {
+        List<String> columns =
+                new ArrayList<>(List.of("source", "messages", "periods", "standing"));
+        TrafficClass.all().forEach(each -> columns.add(each.name()));
+        List<List<Object>> rows = new ArrayList<>();
+        for (SourceRow row : list.getItems()) {
+            List<Object> values = new ArrayList<>();
+            values.add(row.periods().isTogether() ? "*" : row.name());
+            values.add(row.messages());
+            values.add(row.periods().all().size());
+            values.add(row.standing().name());
+            TrafficClass.all().forEach(each -> values.add(row.belief().classes().get(each)));
+            rows.add(values);
+        }
+        return new DataTable(columns, rows);
+    }
+}

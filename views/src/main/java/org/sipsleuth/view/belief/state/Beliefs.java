@@ -1,0 +1,187 @@
+package org.sipsleuth.view.belief.state;
+
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.belief.BeliefSettings;
+import org.sipsleuth.belief.period.PeriodSettings;
+import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.fx.Selection;
+import org.sipsleuth.view.fx.Selection.TimeRange;
+import org.sipsleuth.view.fx.SelectionModel;
+
+/// What is believed of the open capture: formed in the background, one run at a time, again when
+/// the periods, the tables or the chosen time change. A capture that grows waits for the run
+/// before.
+public final class Beliefs {
+
+    /// What a run works on.
+    private record Job(
+            SipIndex index,
+            PeriodSettings settings,
+            BeliefTables tables,
+            Optional<TimeRange> time) {
+
+        boolean differsOnlyInCapture(Job other) {
+            return settings.equals(other.settings)
+                    && tables.equals(other.tables)
+                    && time.equals(other.time);
+        }
+
+        Believed run(Optional<Believed> before, RunMonitor monitor) {
+            Counted counted =
+                    before.map(Believed::counted)
+                            .filter(its -> its.isOf(index, settings, tables.decay()))
+                            .orElseGet(
+                                    () ->
+                                            Counted.of(
+                                                    index,
+                                                    settings,
+                                                    tables.decay(),
+                                                    before.map(Believed::counted),
+                                                    monitor));
+            return Believed.of(counted, tables, time, monitor);
+        }
+    }
+
+    private final Background background;
+    private final TablesInUse tables = new TablesInUse();
+    private final ReadOnlyObjectWrapper<BeliefState> state =
+            new ReadOnlyObjectWrapper<>(new BeliefState.NoCapture());
+    private final ObjectProperty<PeriodSettings> settings =
+            new SimpleObjectProperty<>(BeliefSettings.STANDARD.periods());
+    private final BooleanProperty wanted = new SimpleBooleanProperty();
+    private Optional<TimeRange> time = Optional.empty();
+    private @Nullable SipIndex index;
+    private @Nullable Job job;
+    private Background.@Nullable Running running;
+    private boolean isOpening;
+
+    public Beliefs(SelectionModel selection, Background background) {
+        this.background = background;
+        selection.selectionProperty().subscribe(this::followTime);
+        settings.subscribe(_ -> form());
+        tables.tablesProperty().subscribe(_ -> form());
+        wanted.subscribe(_ -> form());
+    }
+
+    /// How it stands.
+    public ReadOnlyObjectProperty<BeliefState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// When periods end.
+    public ObjectProperty<PeriodSettings> settingsProperty() {
+        return settings;
+    }
+
+    /// Whether somebody wants to know; nothing is counted before.
+    public BooleanProperty wantedProperty() {
+        return wanted;
+    }
+
+    /// The tables.
+    public TablesInUse tables() {
+        return tables;
+    }
+
+    /// Looks at this capture from now on.
+    public void show(SipIndex snapshot) {
+        index = snapshot;
+        form();
+    }
+
+    /// No capture is open any more.
+    public void showNothing() {
+        stop();
+        index = null;
+        state.set(new BeliefState.NoCapture());
+    }
+
+    /// Stops the counting.
+    public void cancel() {
+        if (running != null) {
+            stop();
+            state.set(new BeliefState.Stopped());
+        }
+    }
+
+    /// Begins again, after it was stopped.
+    public void again() {
+        state.set(new BeliefState.NoCapture());
+        form();
+    }
+
+    private void followTime(Selection chosen) {
+        if (!chosen.time().equals(time)) {
+            time = chosen.time();
+            form();
+        }
+    }
+
+    private void form() {
+        SipIndex now = index;
+        if (now == null || !wanted.get() || state.get() instanceof BeliefState.Stopped) {
+            return;
+        }
+        Optional<BeliefTables> these = tables.tablesProperty().get();
+        if (these.isEmpty()) {
+            openTables();
+            return;
+        }
+        Job next = new Job(now, settings.get(), these.get(), time);
+        if (next.equals(job) || (running != null && waits(next))) {
+            return;
+        }
+        stop();
+        run(next);
+    }
+
+    private boolean waits(Job next) {
+        return job != null && job.differsOnlyInCapture(next) && !job.index().equals(next.index());
+    }
+
+    private void openTables() {
+        if (!isOpening) {
+            isOpening = true;
+            background.<Map<TableChoice, BeliefTables>>run(
+                    _ -> TableChoice.shipped(), tables::offer, _ -> fail());
+        }
+    }
+
+    private void run(Job next) {
+        Optional<Believed> before = state.get().believed();
+        job = next;
+        state.set(new BeliefState.Counting(before));
+        running =
+                background.run(
+                        monitor -> next.run(before, monitor),
+                        believed -> {
+                            running = null;
+                            state.set(new BeliefState.Known(believed));
+                            form();
+                        },
+                        _ -> fail());
+    }
+
+    private void fail() {
+        running = null;
+        state.set(new BeliefState.Failed());
+    }
+
+    private void stop() {
+        job = null;
+        if (running != null) {
+            running.cancel();
+            running = null;
+        }
+    }
+}

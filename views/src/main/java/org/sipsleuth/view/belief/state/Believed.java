@@ -1,0 +1,145 @@
+package org.sipsleuth.view.belief.state;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sipsleuth.belief.period.Period;
+import org.sipsleuth.belief.period.Periods;
+import org.sipsleuth.belief.tree.Belief;
+import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.belief.tree.Inference;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.fx.Selection.TimeRange;
+
+/// What is believed of the sources of a capture in the chosen time. Immutable.
+public final class Believed {
+
+    private static final Comparator<SourceRow> RANK =
+            Comparator.comparing(SourceRow::standing)
+                    .thenComparingDouble(row -> -row.belief().attack())
+                    .thenComparingInt(row -> -row.messages())
+                    .thenComparing(SourceRow::name);
+
+    private final Counted counted;
+    private final BeliefTables tables;
+    private final Optional<TimeRange> time;
+    private final List<SourceRow> sources;
+    private final Optional<SourceRow> together;
+    private final Map<Integer, SourceRow> bySource = new HashMap<>();
+
+    private Believed(
+            Counted counted,
+            BeliefTables tables,
+            Optional<TimeRange> time,
+            List<SourceRow> sources,
+            Optional<SourceRow> together) {
+        this.counted = counted;
+        this.tables = tables;
+        this.time = time;
+        this.sources = List.copyOf(sources);
+        this.together = together;
+        sources.forEach(row -> bySource.put(row.periods().source(), row));
+    }
+
+    /// Believes with these tables.
+    ///
+    /// @param time only periods with a message in it count; all if it is empty
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    static Believed of(
+            Counted counted, BeliefTables tables, Optional<TimeRange> time, RunMonitor monitor) {
+        Inference inference = new Inference(tables);
+        List<SourceRow> sources = new ArrayList<>();
+        List<Period> all = counted.bySource().all();
+        int from = 0;
+        while (from < all.size()) {
+            monitor.throwIfCancelled();
+            int source = all.get(from).group();
+            int to = from;
+            while (to < all.size() && all.get(to).group() == source) {
+                to++;
+            }
+            row(counted.bySource(), source, all.subList(from, to), time, inference)
+                    .ifPresent(sources::add);
+            from = to;
+        }
+        sources.sort(RANK);
+        Periods together = counted.together();
+        return new Believed(
+                counted,
+                tables,
+                time,
+                sources,
+                row(together, SourcePeriods.TOGETHER, together.all(), time, inference));
+    }
+
+    private static Optional<SourceRow> row(
+            Periods periods,
+            int source,
+            List<Period> all,
+            Optional<TimeRange> time,
+            Inference inference) {
+        List<Period> there = time.map(range -> within(all, range)).orElse(all);
+        if (there.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Belief> beliefs =
+                there.stream().map(period -> inference.infer(period.observation())).toList();
+        boolean isTogether = source == SourcePeriods.TOGETHER;
+        String name = isTogether ? "" : periods.events().sourceName(source);
+        return Optional.of(SourceRow.of(new SourcePeriods(source, name, periods, there, beliefs)));
+    }
+
+    private static List<Period> within(List<Period> all, TimeRange range) {
+        return all.stream()
+                .filter(
+                        period ->
+                                period.fromNanos() <= range.toNanos()
+                                        && period.toNanos() >= range.fromNanos())
+                .toList();
+    }
+
+    /// What it rests on.
+    public Counted counted() {
+        return counted;
+    }
+
+    /// What is known of the classes.
+    public BeliefTables tables() {
+        return tables;
+    }
+
+    /// The time that periods lie in.
+    public Optional<TimeRange> time() {
+        return time;
+    }
+
+    /// The sources, those first of which an attack is believed most.
+    public List<SourceRow> sources() {
+        return sources;
+    }
+
+    /// All messages together; empty if there is none in that time.
+    public Optional<SourceRow> together() {
+        return together;
+    }
+
+    /// A source by its number.
+    public Optional<SourceRow> ofSource(int source) {
+        return source == SourcePeriods.TOGETHER
+                ? together
+                : Optional.ofNullable(bySource.get(source));
+    }
+
+    /// A source by its name.
+    Optional<SourceRow> ofName(String name) {
+        return sources.stream().filter(row -> row.name().equals(name)).findFirst();
+    }
+
+    /// How many sources there are of which an attack is believed.
+    public long suspects() {
+        return sources.stream().filter(SourceRow::isSuspect).count();
+    }
+}

@@ -1,0 +1,205 @@
+package org.sipsleuth.view.belief.state;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.sipsleuth.belief.event.TrafficEvents;
+import org.sipsleuth.belief.period.Period;
+import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.view.fx.Selection;
+import org.sipsleuth.view.fx.SelectionModel;
+
+/// Which period of which source is looked at: it follows the selection and sets it.
+public final class Focus {
+
+    /// More dialogs are not looked at to find out whose they are.
+    private static final int MOST_DIALOGS = 1_000;
+
+    /// More messages are chosen by their dialogs only.
+    private static final int MOST_MESSAGES = 20_000;
+
+    private final SelectionModel selection;
+    private final Background background;
+    private final ReadOnlyObjectWrapper<Optional<Shown>> shown =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<WhatIf> whatIf = new SimpleObjectProperty<>(WhatIf.NOTHING);
+    private Optional<Believed> believed = Optional.empty();
+
+    /// What was chosen here, so that it is not followed.
+    private Selection own = Selection.NONE;
+
+    private Optional<String> name = Optional.empty();
+    private Optional<Period> period = Optional.empty();
+
+    public Focus(Beliefs beliefs, SelectionModel selection, Background background) {
+        this.selection = selection;
+        this.background = background;
+        beliefs.stateProperty().subscribe(state -> take(state.believed()));
+        selection.selectionProperty().subscribe(this::follow);
+        whatIf.subscribe(_ -> show());
+    }
+
+    /// The period that is looked at; empty if nothing is known.
+    public ReadOnlyObjectProperty<Optional<Shown>> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// What is tried out.
+    public ObjectProperty<WhatIf> whatIfProperty() {
+        return whatIf;
+    }
+
+    private void take(Optional<Believed> now) {
+        boolean wasOpen = believed.isPresent();
+        believed = now;
+        if (now.isEmpty()) {
+            name = Optional.empty();
+            period = Optional.empty();
+            whatIf.set(WhatIf.NOTHING);
+        } else if (!wasOpen) {
+            follow(selection.get());
+        }
+        show();
+    }
+
+    /// Looks at a source, and chooses its dialogs everywhere.
+    public void choose(SourceRow row) {
+        look(row, Optional.empty());
+        if (row.periods().isTogether()) {
+            set(List.of(), List.of());
+        } else {
+            pick(row.periods()::messages, false);
+        }
+    }
+
+    /// Looks at a period of the source, and chooses its messages everywhere.
+    public void choose(SourceRow row, Period its) {
+        look(row, Optional.of(its));
+        pick(() -> row.periods().periods().messages(its), true);
+    }
+
+    /// Chooses the messages that the value of a leaf rests on.
+    public void chooseEvidence(Variable variable) {
+        shown.get()
+                .ifPresent(
+                        its ->
+                                pick(
+                                        () ->
+                                                its
+                                                        .row()
+                                                        .periods()
+                                                        .periods()
+                                                        .evidence(its.period())
+                                                        .getOrDefault(variable, List.of())
+                                                        .stream()
+                                                        .mapToInt(message -> message)
+                                                        .toArray(),
+                                        true));
+    }
+
+    /// Work that finds messages.
+    private interface Messages {
+        int[] find();
+    }
+
+    private void pick(Messages messages, boolean withMessages) {
+        believed.ifPresent(
+                now ->
+                        background.run(
+                                _ -> found(messages.find(), now, withMessages),
+                                found -> {
+                                    if (believed.filter(now::equals).isPresent()) {
+                                        set(found.dialogs(), found.messages());
+                                    }
+                                },
+                                _ -> {}));
+    }
+
+    private static Selection found(int[] messages, Believed now, boolean withMessages) {
+        MessageTable table = now.counted().index().messages();
+        List<Integer> dialogs =
+                Arrays.stream(messages).map(table::dialog).distinct().boxed().toList();
+        boolean isMany = !withMessages || messages.length > MOST_MESSAGES;
+        return Selection.NONE
+                .withDialogs(dialogs)
+                .withMessages(isMany ? List.of() : Arrays.stream(messages).boxed().toList());
+    }
+
+    private void set(List<Integer> dialogs, List<Integer> messages) {
+        own = selection.get().withDialogs(dialogs).withMessages(messages);
+        selection.set(own);
+    }
+
+    private void look(SourceRow row, Optional<Period> its) {
+        name = row.periods().isTogether() ? Optional.empty() : Optional.of(row.name());
+        period = its;
+        whatIf.set(WhatIf.NOTHING);
+        show();
+    }
+
+    private void follow(Selection now) {
+        if (believed.isEmpty() || isSame(now, own)) {
+            return;
+        }
+        own = now;
+        TrafficEvents events = believed.get().counted().events();
+        MessageTable table = events.index().messages();
+        Optional<SourceRow> row = Optional.empty();
+        Optional<Period> its = Optional.empty();
+        if (!now.messages().isEmpty() && now.messages().getLast() < table.size()) {
+            int message = now.messages().getLast();
+            row = believed.get().ofSource(events.source(message));
+            its = row.flatMap(of -> of.periods().periods().of(message));
+        } else if (!now.dialogs().isEmpty()) {
+            int[] sources =
+                    now.dialogs().stream()
+                            .limit(MOST_DIALOGS)
+                            .filter(dialog -> dialog < events.index().dialogs().size())
+                            .mapToInt(dialog -> events.index().dialogs().firstMessage(dialog))
+                            .map(events::source)
+                            .distinct()
+                            .toArray();
+            row = sources.length == 1 ? believed.get().ofSource(sources[0]) : Optional.empty();
+        }
+        Optional<SourceRow> chosen = row.or(() -> believed.get().together());
+        Optional<Period> at = its;
+        chosen.ifPresent(of -> look(of, at));
+    }
+
+    private static boolean isSame(Selection one, Selection other) {
+        return one.dialogs().equals(other.dialogs()) && one.messages().equals(other.messages());
+    }
+
+    private void show() {
+        shown.set(
+                believed.flatMap(
+                        now ->
+                                name.flatMap(now::ofName)
+                                        .or(now::together)
+                                        .map(row -> shown(row, now))));
+    }
+
+    private Shown shown(SourceRow row, Believed now) {
+        List<Period> all = row.periods().all();
+        int place = period.map(its -> place(all, its)).orElse(-1);
+        return Shown.of(row, place < 0 ? row.strongest() : place, whatIf.get(), now.tables());
+    }
+
+    /// The same period, or what became of it with other settings, or in a capture that has grown.
+    private static int place(List<Period> all, Period its) {
+        int same = all.indexOf(its);
+        return same >= 0
+                ? same
+                : IntStream.range(0, all.size())
+                        .filter(i -> all.get(i).fromNanos() <= its.fromNanos())
+                        .filter(i -> its.fromNanos() <= all.get(i).toNanos())
+                        .findFirst()
+                        .orElse(-1);
+    }
+}

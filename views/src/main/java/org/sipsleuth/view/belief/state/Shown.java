@@ -1,0 +1,57 @@
+package org.sipsleuth.view.belief.state;
+
+import org.sipsleuth.belief.period.Period;
+import org.sipsleuth.belief.tree.Belief;
+import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.belief.tree.Observation;
+import org.sipsleuth.belief.tree.Reasoning;
+import org.sipsleuth.belief.tree.Sensitivity;
+import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
+
+/// The period that is looked at, with every number that leads to what is believed of it. Immutable.
+///
+/// @param row whose period it is
+/// @param place which of them
+/// @param whatIf what is tried out
+/// @param tables what is known of the classes
+/// @param reasoning how the belief comes about
+/// @param sensitivity what would be believed without each leaf
+public record Shown(
+        SourceRow row,
+        int place,
+        WhatIf whatIf,
+        BeliefTables tables,
+        Reasoning reasoning,
+        Sensitivity sensitivity) {
+
+    static Shown of(SourceRow row, int place, WhatIf whatIf, BeliefTables tables) {
+        Observation tried = whatIf.of(row.periods().all().get(place).observation());
+        return new Shown(
+                row,
+                place,
+                whatIf,
+                tables,
+                Reasoning.of(tables, tried, whatIf.silent()),
+                Sensitivity.of(tables, tried, whatIf.silent()));
+    }
+
+    /// The period.
+    public Period period() {
+        return row.periods().all().get(place);
+    }
+
+    /// What is believed.
+    public Belief belief() {
+        return reasoning.belief();
+    }
+
+    /// How much that is worth.
+    public Standing standing() {
+        return SourcePeriods.standing(period().messages(), belief());
+    }
+
+    /// What was really observed.
+    public Observation observed() {
+        return period().observation();
+    }
+}

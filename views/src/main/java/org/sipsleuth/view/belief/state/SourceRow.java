@@ -1,0 +1,37 @@
+package org.sipsleuth.view.belief.state;
+
+import org.sipsleuth.belief.tree.Belief;
+import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
+
+/// A source in the list: its strongest period stands for it. Immutable.
+///
+/// @param periods all its periods
+/// @param strongest the place of that period
+/// @param standing how much its belief is worth
+/// @param belief what is believed of it
+/// @param messages how many messages the source has
+public record SourceRow(
+        SourcePeriods periods, int strongest, Standing standing, Belief belief, int messages) {
+
+    static SourceRow of(SourcePeriods periods) {
+        int strongest = periods.strongest();
+        return new SourceRow(
+                periods,
+                strongest,
+                periods.standing(strongest),
+                periods.beliefs().get(strongest),
+                periods.messageCount());
+    }
+
+    /// The source's address or host. Data of the capture.
+    public String name() {
+        return periods.name();
+    }
+
+    /// Whether an attack is believed so much that it is told.
+    public boolean isSuspect() {
+        return standing == Standing.BELIEVED
+                && belief.leading().isAttack()
+                && belief.attack() > SourcePeriods.ATTACK;
+    }
+}

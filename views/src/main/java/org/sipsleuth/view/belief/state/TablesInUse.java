@@ -1,0 +1,107 @@
+package org.sipsleuth.view.belief.state;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.belief.tree.VariableTable;
+
+/// The tables that beliefs are formed with, and what the user changed in them. Used on one thread.
+public final class TablesInUse {
+
+    private final Map<TableChoice, BeliefTables> known = new EnumMap<>(TableChoice.class);
+    private final ReadOnlyObjectWrapper<Optional<TableChoice>> choice =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<BeliefTables>> tables =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /// Which ones are in use, before they were changed; empty until some are known.
+    public ReadOnlyObjectProperty<Optional<TableChoice>> choiceProperty() {
+        return choice.getReadOnlyProperty();
+    }
+
+    /// The tables with all changes; empty until some are known.
+    public ReadOnlyObjectProperty<Optional<BeliefTables>> tablesProperty() {
+        return tables.getReadOnlyProperty();
+    }
+
+    /// The tables of a choice as they were; empty if there are none.
+    public Optional<BeliefTables> of(TableChoice which) {
+        return Optional.ofNullable(known.get(which));
+    }
+
+    /// Which choices there are.
+    public List<TableChoice> choices() {
+        return List.copyOf(known.keySet());
+    }
+
+    /// Takes what comes with the program; the first are used.
+    void offer(Map<TableChoice, BeliefTables> shipped) {
+        known.putAll(shipped);
+        if (choice.get().isEmpty()) {
+            known.keySet().stream().findFirst().ifPresent(this::use);
+        }
+    }
+
+    /// Takes the tables of a file, and uses them.
+    public void own(BeliefTables read) {
+        known.put(TableChoice.OWN, read);
+        use(TableChoice.OWN);
+    }
+
+    /// Uses other tables; changes are lost.
+    public void use(TableChoice which) {
+        BeliefTables these = known.get(which);
+        if (these != null) {
+            choice.set(Optional.of(which));
+            tables.set(Optional.of(these));
+        }
+    }
+
+    /// Whether something was changed.
+    public boolean isChanged() {
+        return !tables.get().equals(base());
+    }
+
+    /// The tables in use as they were.
+    public Optional<BeliefTables> base() {
+        return choice.get().flatMap(this::of);
+    }
+
+    /// Undoes all changes.
+    public void reset() {
+        tables.set(base());
+    }
+
+    /// Changes a probability.
+    ///
+    /// @throws IllegalArgumentException if it is none, with words for the user
+    public void set(Variable variable, TrafficClass trafficClass, int state, double probability) {
+        BeliefTables now = tables.get().orElseThrow();
+        VariableTable table = now.table(variable).orElseThrow();
+        List<Double> row = new ArrayList<>(table.row(trafficClass));
+        row.set(state, probability);
+        tables.set(Optional.of(now.with(table.with(trafficClass, row))));
+    }
+
+    /// Makes the rows of a table sum to one.
+    public void normalise(Variable variable) {
+        tables.get()
+                .ifPresent(
+                        now ->
+                                now.table(variable)
+                                        .ifPresent(
+                                                table ->
+                                                        tables.set(
+                                                                Optional.of(
+                                                                        now.with(
+                                                                                table
+                                                                                        .normalised())))));
+    }
+}

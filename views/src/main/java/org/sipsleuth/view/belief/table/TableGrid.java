@@ -1,0 +1,172 @@
+package org.sipsleuth.view.belief.table;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.belief.tree.VariableTable;
+import org.sipsleuth.view.belief.state.BeliefWords;
+import org.sipsleuth.view.belief.state.TablesInUse;
+
+/// The table of one variable: six rows, a field for each state, the sum; beside each field the
+/// number of other tables, where they are compared.
+final class TableGrid {
+
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    private static final PseudoClass OTHER = PseudoClass.getPseudoClass("other");
+    private static final double ROUNDING = 1e-6;
+
+    private final TablesInUse tables;
+    private final Consumer<String> told;
+    private final GridPane root = new GridPane();
+
+    /// What the fields were made for.
+    private Optional<VariableTable> shape = Optional.empty();
+
+    private Optional<BeliefTables> compared = Optional.empty();
+
+    /// @param told gets what is wrong with what was typed
+    TableGrid(TablesInUse tables, Consumer<String> told) {
+        this.tables = tables;
+        this.told = told;
+        root.getStyleClass().add("leaves");
+    }
+
+    Node root() {
+        return root;
+    }
+
+    /// Shows the table of a variable.
+    ///
+    /// @param other tables to be compared with
+    void show(Variable variable, Optional<BeliefTables> other) {
+        Optional<VariableTable> table =
+                tables.tablesProperty().get().flatMap(its -> its.table(variable));
+        if (!isShape(table) || !other.equals(compared)) {
+            build(table, other.flatMap(its -> its.table(variable)));
+            compared = other;
+        }
+        shape = table;
+        table.ifPresent(this::fill);
+    }
+
+    private boolean isShape(Optional<VariableTable> table) {
+        return table.isPresent()
+                && shape.filter(its -> its.variable() == table.get().variable())
+                        .filter(its -> its.borders().equals(table.get().borders()))
+                        .isPresent();
+    }
+
+    private void build(Optional<VariableTable> table, Optional<VariableTable> other) {
+        root.getChildren().clear();
+        if (table.isEmpty()) {
+            root.add(new Label(text("beliefs.tables.none")), 0, 0);
+            return;
+        }
+        VariableTable its = table.get();
+        boolean isSame = other.filter(each -> each.borders().equals(its.borders())).isPresent();
+        int width = isSame ? 2 : 1;
+        for (int state = 0; state < its.states(); state++) {
+            root.add(label(its.stateName(state), "heading"), 1 + state * width, 0, width, 1);
+        }
+        root.add(label(text("beliefs.tables.sum"), "heading"), 1 + its.states() * width, 0);
+        int row = 1;
+        for (TrafficClass each : TrafficClass.all()) {
+            root.add(label(BeliefWords.of(each), "row"), 0, row);
+            for (int state = 0; state < its.states(); state++) {
+                root.add(field(its, each, state), 1 + state * width, row);
+                if (isSame) {
+                    root.add(compared(its, other.get(), each, state), 2 + state * width, row);
+                }
+            }
+            Label sum = label("", "figure");
+            sum.setId("sum-" + each.word());
+            root.add(sum, 1 + its.states() * width, row);
+            row++;
+        }
+        if (other.isPresent() && !isSame) {
+            addOther(other.get(), row);
+        }
+    }
+
+    /// Tables with other intervals cannot stand field by field: they stand below.
+    private void addOther(VariableTable other, int firstRow) {
+        int row = firstRow;
+        root.add(label(text("beliefs.tables.compared"), "heading"), 0, row);
+        for (int state = 0; state < other.states(); state++) {
+            root.add(label(other.stateName(state), "heading"), 1 + state, row);
+        }
+        for (TrafficClass each : TrafficClass.all()) {
+            row++;
+            root.add(label(BeliefWords.of(each), "row"), 0, row);
+            for (int state = 0; state < other.states(); state++) {
+                root.add(
+                        label(Probabilities.words(other.probability(each, state)), "figure"),
+                        1 + state,
+                        row);
+            }
+        }
+    }
+
+    private Node field(VariableTable its, TrafficClass trafficClass, int state) {
+        ProbabilityField field =
+                new ProbabilityField(
+                        BeliefWords.of(trafficClass) + ", " + its.stateName(state),
+                        probability -> tables.set(its.variable(), trafficClass, state, probability),
+                        told);
+        field.setId(id(trafficClass, state));
+        return field;
+    }
+
+    private static String id(TrafficClass trafficClass, int state) {
+        return "cell-" + trafficClass.word() + "-" + state;
+    }
+
+    private static Label compared(
+            VariableTable its, VariableTable other, TrafficClass trafficClass, int state) {
+        double theirs = other.probability(trafficClass, state);
+        Label label = label(Probabilities.words(theirs), "compared");
+        label.pseudoClassStateChanged(
+                OTHER, Math.abs(theirs - its.probability(trafficClass, state)) > ROUNDING);
+        return label;
+    }
+
+    private void fill(VariableTable table) {
+        Optional<VariableTable> base = tables.base().flatMap(its -> its.table(table.variable()));
+        for (TrafficClass each : TrafficClass.all()) {
+            for (int state = 0; state < table.states(); state++) {
+                double probability = table.probability(each, state);
+                int place = state;
+                boolean isChanged =
+                        base.filter(its -> its.probability(each, place) != probability).isPresent();
+                if (root.lookup("#" + id(each, state)) instanceof ProbabilityField field) {
+                    field.show(probability, isChanged);
+                }
+            }
+            if (root.lookup("#sum-" + each.word()) instanceof Label sum) {
+                sum.setText(Probabilities.sum(table.sum(each)));
+                sum.pseudoClassStateChanged(WRONG, isWrong(table, each));
+            }
+        }
+    }
+
+    /// Whether a row does not sum to one.
+    static boolean isWrong(VariableTable table, TrafficClass trafficClass) {
+        return Math.abs(table.sum(trafficClass) - 1) > ROUNDING;
+    }
+
+    private static Label label(String words, String styleClass) {
+        Label label = new Label(words);
+        label.getStyleClass().add(styleClass);
+        label.setMinWidth(Label.USE_PREF_SIZE);
+        label.setMaxWidth(Double.MAX_VALUE);
+        return label;
+    }
+}

@@ -1,0 +1,75 @@
+package org.sipsleuth.view.belief.table;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.stage.Window;
+import org.sipsleuth.belief.table.TablesFile;
+import org.sipsleuth.belief.table.TablesFormatException;
+import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.view.belief.state.Background;
+import org.sipsleuth.view.belief.state.TablesInUse;
+import org.sipsleuth.view.message.VisibleText;
+
+/// Opens tables from files, and writes them.
+public final class TablesFiling {
+
+    private static final String NAME = "tables.yaml";
+    private static final int LONGEST_REASON = 300;
+
+    private final TablesInUse tables;
+    private final TableFiles files;
+    private final Background background;
+
+    public TablesFiling(TablesInUse tables, TableFiles files, Background background) {
+        this.tables = tables;
+        this.files = files;
+        this.background = background;
+    }
+
+    /// Asks for a file and uses its tables.
+    void open(Window window, Consumer<String> told) {
+        files.toOpen(window).ifPresent(file -> read(file, told));
+    }
+
+    private void read(Path file, Consumer<String> told) {
+        background.run(
+                _ -> TablesFile.read(file),
+                tables::own,
+                failure -> told.accept(reason(file, failure)));
+    }
+
+    private static String reason(Path file, Throwable failure) {
+        String name = String.valueOf(file.getFileName());
+        if (failure instanceof TablesFormatException format) {
+            String why = VisibleText.ofValue(format.reason(), LONGEST_REASON);
+            return format.line() > 0
+                    ? text("beliefs.tables.wrong.line", name, format.line(), why)
+                    : text("beliefs.tables.wrong", name, why);
+        }
+        return text("beliefs.tables.unreadable", name);
+    }
+
+    /// Asks for a file and writes the tables in use, with all changes.
+    void save(Window window, Consumer<String> told) {
+        Optional<BeliefTables> now = tables.tablesProperty().get();
+        now.ifPresent(
+                these -> files.toSave(window, NAME).ifPresent(file -> write(these, file, told)));
+    }
+
+    private void write(BeliefTables these, Path file, Consumer<String> told) {
+        String name = String.valueOf(file.getFileName());
+        background.<Path>run(
+                _ -> Files.writeString(file, TablesFile.write(these)),
+                _ -> told.accept(text("beliefs.tables.saved", name)),
+                failure ->
+                        told.accept(
+                                failure instanceof IOException
+                                        ? text("beliefs.tables.unwritable", name)
+                                        : text("beliefs.page.failed.advice")));
+    }
+}

@@ -1,0 +1,149 @@
+package org.sipsleuth.view.belief.table;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.view.belief.state.BeliefWords;
+import org.sipsleuth.view.belief.state.TableChoice;
+import org.sipsleuth.view.belief.state.TablesInUse;
+
+/// The editor of the tables, one variable at a time. Each change is used at once.
+public final class TablesPane {
+
+    private final TablesInUse tables;
+    private final VBox root = new VBox();
+    private final ComboBox<Variable> variables = new ComboBox<>();
+    private final ComboBox<Optional<TableChoice>> compared = new ComboBox<>();
+    private final Button reset = new Button(text("beliefs.tables.reset"));
+    private final Button normalise = new Button(text("beliefs.tables.normalise"));
+    private final Label message = new Label();
+    private final TableGrid grid;
+
+    /// @param filing opens and writes files
+    public TablesPane(TablesInUse tables, TablesFiling filing) {
+        this.tables = tables;
+        grid = new TableGrid(tables, message::setText);
+        root.setId("beliefs-tables-editor");
+        root.getStyleClass().add("drawer-body");
+        variables.setId("beliefs-variable");
+        variables.getItems().setAll(Variable.all());
+        variables.setConverter(words(BeliefWords::of));
+        variables.setAccessibleText(text("beliefs.tables.variable"));
+        variables.setTooltip(new Tooltip(text("beliefs.tables.variable")));
+        compared.setId("beliefs-compared");
+        compared.setAccessibleText(text("beliefs.tables.compare"));
+        compared.setTooltip(new Tooltip(text("beliefs.tables.compare")));
+        compared.setConverter(
+                words(
+                        its ->
+                                its.map(each -> text("beliefs.tables." + each.name()))
+                                        .orElse(text("beliefs.tables.compare.none"))));
+        reset.setOnAction(_ -> tables.reset());
+        normalise.setOnAction(_ -> tables.normalise(variable()));
+        Button open = new Button(text("beliefs.tables.open"));
+        open.setOnAction(_ -> filing.open(root.getScene().getWindow(), message::setText));
+        Button save = new Button(text("beliefs.tables.save"));
+        save.setOnAction(_ -> filing.save(root.getScene().getWindow(), message::setText));
+        reset.setId("beliefs-tables-reset");
+        normalise.setId("beliefs-tables-normalise");
+        FlowPane tools = new FlowPane(variables, compared, normalise, reset, open, save);
+        tools.getStyleClass().add("table-tools");
+        for (Node each : tools.getChildren()) {
+            each.getStyleClass().add("small");
+        }
+        message.setId("beliefs-tables-message");
+        message.getStyleClass().add("table-message");
+        message.setWrapText(true);
+        message.setMinHeight(Label.USE_PREF_SIZE);
+        message.managedProperty().bind(message.textProperty().isNotEmpty());
+        ScrollPane scroll = new ScrollPane(grid.root());
+        scroll.getStyleClass().add("edge-to-edge");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        root.getChildren().addAll(tools, message, scroll);
+        variables.setValue(Variable.REQUEST_INTENSITY);
+        compared.setValue(Optional.empty());
+        variables.valueProperty().subscribe(_ -> show());
+        compared.valueProperty().subscribe(_ -> show());
+        tables.choiceProperty().subscribe(_ -> offer());
+        tables.tablesProperty().subscribe(_ -> show());
+    }
+
+    /// Turns a value into words that nobody types.
+    private interface Words<T> {
+        String of(T value);
+    }
+
+    private static <T> StringConverter<T> words(Words<T> words) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T value) {
+                return value == null ? "" : words.of(value);
+            }
+
+            @Override
+            public T fromString(String typed) {
+                throw new UnsupportedOperationException("never typed");
+            }
+        };
+    }
+
+    /// The node.
+    public Node root() {
+        return root;
+    }
+
+    private Variable variable() {
+        return variables.getValue();
+    }
+
+    private void offer() {
+        Optional<TableChoice> before = compared.getValue();
+        compared.getItems().setAll(List.of(Optional.<TableChoice>empty()));
+        tables.choices().forEach(each -> compared.getItems().add(Optional.of(each)));
+        compared.setValue(before == null ? Optional.empty() : before);
+    }
+
+    private void show() {
+        if (variables.getValue() == null || compared.getValue() == null) {
+            return;
+        }
+        reset.setDisable(!tables.isChanged());
+        message.setText(warning());
+        normalise.setDisable(warning().isEmpty());
+        grid.show(variable(), compared.getValue().flatMap(tables::of));
+    }
+
+    /// Which rows do not sum to one.
+    private String warning() {
+        String rows =
+                tables.tablesProperty().get().flatMap(its -> its.table(variable())).stream()
+                        .flatMap(
+                                table ->
+                                        TrafficClass.all().stream()
+                                                .filter(each -> TableGrid.isWrong(table, each))
+                                                .map(
+                                                        each ->
+                                                                text(
+                                                                        "beliefs.tables.row",
+                                                                        BeliefWords.of(each),
+                                                                        Probabilities.sum(
+                                                                                table.sum(each)))))
+                        .collect(Collectors.joining(", "));
+        return rows.isEmpty() ? "" : text("beliefs.tables.rows", rows);
+    }
+}

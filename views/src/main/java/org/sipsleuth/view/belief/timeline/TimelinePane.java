@@ -1,0 +1,289 @@
+package org.sipsleuth.view.belief.timeline;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TimeZone;
+import javafx.scene.Node;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.DateAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.StandardXYBarPainter;
+import org.jfree.chart.renderer.xy.XYBarRenderer;
+import org.jfree.data.Range;
+import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.view.belief.state.Background;
+import org.sipsleuth.view.belief.state.BeliefWords;
+import org.sipsleuth.view.belief.state.Focus;
+import org.sipsleuth.view.belief.state.Shown;
+import org.sipsleuth.view.belief.state.SourcePeriods;
+import org.sipsleuth.view.belief.timeline.Lane.Stack;
+import org.sipsleuth.view.fx.Selection.TimeRange;
+import org.sipsleuth.view.fx.TruthWords;
+import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.fx.chart.ChartColours;
+import org.sipsleuth.view.fx.chart.ChartCopies;
+import org.sipsleuth.view.fx.chart.ChartPane;
+import org.sipsleuth.view.fx.chart.ChartZoom;
+import org.sipsleuth.view.fx.chart.DataTable;
+
+/// The beliefs of all periods of a source over time. A click, or an arrow key, chooses a period.
+public final class TimelinePane {
+
+    private static final double MARK_WIDTH = 2;
+
+    private final Focus focus;
+    private final Background background;
+    private final XYBarRenderer bars = new XYBarRenderer();
+    private final ChartPane pane;
+    private final ChartZoom zoom;
+    private final Label note = new Label();
+    private final VBox root = new VBox();
+    private Optional<Shown> shown = Optional.empty();
+    private Optional<SourcePeriods> drawn = Optional.empty();
+    private Optional<TimeRange> time = Optional.empty();
+    private Optional<IndexTruth> truth = Optional.empty();
+    private Optional<Background.Running> collecting = Optional.empty();
+    private LaneSeries series = LaneSeries.of(new Lane(List.of(), false), Optional.empty());
+
+    /// @param background where the truth of periods is collected
+    public TimelinePane(Focus focus, Background background) {
+        this.focus = focus;
+        this.background = background;
+        bars.setBarPainter(new StandardXYBarPainter());
+        bars.setShadowVisible(false);
+        bars.setDrawBarOutline(false);
+        bars.setUseYInterval(true);
+        XYPlot plot = new XYPlot();
+        plot.setDomainAxis(
+                new DateAxis(
+                        text("beliefs.axis.time"), TimeZone.getTimeZone("UTC"), Locale.ENGLISH));
+        NumberAxis axis = new NumberAxis(text("beliefs.axis.belief"));
+        axis.setNumberFormatOverride(new BeliefFormat());
+        plot.setRangeAxis(axis);
+        plot.setRenderer(bars);
+        pane = new ChartPane(new JFreeChart(null, null, plot, false));
+        pane.setId("beliefs-timeline");
+        pane.setAccessibleText(text("beliefs.timeline.help"));
+        pane.setRecolour(this::recolour);
+        pane.setOverlay(this::mark);
+        pane.setOnMouseMoved(this::moved);
+        pane.setOnMouseExited(_ -> pane.hideTip());
+        pane.setOnMouseClicked(this::clicked);
+        pane.setOnKeyPressed(this::keyPressed);
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        zoom = ChartZoom.install(pane, this::whole, true);
+        root.getStyleClass().add("timeline");
+        root.getChildren().addAll(head(), pane);
+    }
+
+    private Node head() {
+        Label title = new Label(text("beliefs.timeline"));
+        title.getStyleClass().add("part-title");
+        title.setMinWidth(Label.USE_PREF_SIZE);
+        note.getStyleClass().add("part-note");
+        note.setMaxWidth(Double.MAX_VALUE);
+        note.setMinWidth(0);
+        note.setTooltip(new Tooltip());
+        note.getTooltip().textProperty().bind(note.textProperty());
+        HBox.setHgrow(note, Priority.ALWAYS);
+        MenuButton copies = new MenuButton();
+        copies.getStyleClass().addAll("small", "flat", "button-icon");
+        copies.setMinWidth(MenuButton.USE_PREF_SIZE);
+        ChartCopies.install(copies, pane, () -> pane.colours().fx(ChartColours.GROUND), this::data);
+        HBox head = new HBox(title, note, copies);
+        head.getStyleClass().add("part-head");
+        return head;
+    }
+
+    /// The node.
+    public Node root() {
+        return root;
+    }
+
+    /// Draws the periods of the source that is looked at.
+    ///
+    /// @param chosen the time that is seen; all if it is empty
+    public void show(Optional<Shown> now, Optional<TimeRange> chosen) {
+        shown = now;
+        Optional<SourcePeriods> periods = now.map(its -> its.row().periods());
+        if (!periods.equals(drawn) || !chosen.equals(time)) {
+            drawn = periods;
+            time = chosen;
+            collect();
+        }
+        pane.redrawOverlay();
+    }
+
+    /// Tells what is true below the stacks, or does not.
+    public void showTruth(Optional<IndexTruth> told) {
+        truth = told;
+        collect();
+    }
+
+    private void collect() {
+        collecting.ifPresent(Background.Running::cancel);
+        Optional<SourcePeriods> periods = drawn;
+        Optional<IndexTruth> told = truth;
+        Optional<TimeRange> range = time;
+        collecting =
+                Optional.of(
+                        background.run(
+                                _ -> LaneSeries.of(Lane.of(periods, told), range),
+                                this::draw,
+                                _ -> {}));
+    }
+
+    private void draw(LaneSeries now) {
+        series = now;
+        note.setText(note(now));
+        pane.plot().setDataset(now.data());
+        zoom.showAll();
+        pane.redraw();
+    }
+
+    private static String note(LaneSeries now) {
+        Lane lane = now.lane();
+        List<String> notes = new ArrayList<>();
+        if (lane.isMerged()) {
+            notes.add(text("beliefs.timeline.merged", lane.stacks().size()));
+        }
+        long contradictions =
+                lane.stacks().stream().filter(each -> each.belief().isContradiction()).count();
+        if (contradictions > 0) {
+            notes.add(text("beliefs.timeline.contradictions", contradictions));
+        }
+        if (now.bottom() < 0) {
+            notes.add(text("beliefs.timeline.truth"));
+        }
+        return String.join("; ", notes);
+    }
+
+    private ChartZoom.View whole() {
+        return new ChartZoom.View(series.extent(), new Range(series.bottom(), 1));
+    }
+
+    private void recolour(ChartColours colours) {
+        for (int i = 0; i < series.styles().size(); i++) {
+            bars.setSeriesPaint(i, colours.awt(series.styles().get(i)));
+        }
+    }
+
+    /// A frame around the period that is looked at.
+    private void mark(GraphicsContext graphics) {
+        if (shown.isEmpty() || series.lane().stacks().isEmpty() || pane.dataArea().isEmpty()) {
+            return;
+        }
+        Stack stack = series.nearest(shown.get().place());
+        var area = pane.dataArea();
+        double left = Math.max(area.getMinX(), pane.xPixel(series.from(stack)));
+        double right = Math.min(area.getMaxX(), pane.xPixel(series.to(stack)));
+        if (right >= left) {
+            graphics.setStroke(pane.colours().fx(ChartColours.ACCENT));
+            graphics.setLineWidth(MARK_WIDTH);
+            graphics.strokeRect(
+                    left - 1, area.getMinY() + 1, right - left + 2, area.getHeight() - 2);
+        }
+    }
+
+    private Optional<Stack> at(MouseEvent event) {
+        return Optional.of(event)
+                .filter(its -> pane.dataArea().contains(its.getX(), its.getY()))
+                .flatMap(its -> series.at(pane.xValue(its.getX())));
+    }
+
+    private void moved(MouseEvent event) {
+        at(event)
+                .ifPresentOrElse(
+                        stack -> pane.showTip(tip(stack), event.getX(), event.getY()),
+                        pane::hideTip);
+    }
+
+    private String tip(Stack stack) {
+        StringBuilder words =
+                new StringBuilder(
+                        text(
+                                "beliefs.timeline.tip",
+                                stack.place() + 1,
+                                UtcTime.dateAndClock(stack.period().fromNanos()),
+                                stack.period().messages()));
+        if (stack.belief().isContradiction()) {
+            words.append('\n').append(text("beliefs.timeline.contradiction"));
+        }
+        for (TrafficClass each : TrafficClass.all()) {
+            words.append('\n')
+                    .append(BeliefWords.of(each))
+                    .append(' ')
+                    .append(BeliefWords.number(stack.belief().classes().get(each)));
+        }
+        stack.truth()
+                .ifPresent(
+                        each ->
+                                words.append('\n')
+                                        .append(text("beliefs.truth", TruthWords.of(each))));
+        return words.toString();
+    }
+
+    private void clicked(MouseEvent event) {
+        pane.requestFocus();
+        if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+            at(event).ifPresent(this::choose);
+        }
+    }
+
+    private void choose(Stack stack) {
+        shown.ifPresent(its -> focus.choose(its.row(), stack.period()));
+    }
+
+    private void keyPressed(KeyEvent event) {
+        int step =
+                switch (event.getCode()) {
+                    case LEFT -> -1;
+                    case RIGHT -> 1;
+                    default -> 0;
+                };
+        if (step != 0 && !event.isShortcutDown() && !event.isAltDown() && shown.isPresent()) {
+            var all = shown.get().row().periods().all();
+            int place = Math.clamp(shown.get().place() + (long) step, 0, all.size() - 1);
+            focus.choose(shown.get().row(), all.get(place));
+            event.consume();
+        }
+    }
+
+    private DataTable data() {
+        List<String> columns = new ArrayList<>(List.of("from", "to", "messages"));
+        TrafficClass.all().forEach(each -> columns.add(each.name()));
+        columns.add("truth");
+        List<List<Object>> rows = new ArrayList<>();
+        for (Stack stack : series.lane().stacks()) {
+            List<Object> row = new ArrayList<>();
+            row.add(instant(stack.period().fromNanos()));
+            row.add(instant(stack.period().toNanos()));
+            row.add(stack.period().messages());
+            TrafficClass.all().forEach(each -> row.add(stack.belief().classes().get(each)));
+            row.add(stack.truth().map(Enum::name).orElse(""));
+            rows.add(row);
+        }
+        return new DataTable(columns, rows);
+    }
+
+    private static String instant(long nanos) {
+        return Instant.ofEpochSecond(0, nanos).toString();
+    }
+}

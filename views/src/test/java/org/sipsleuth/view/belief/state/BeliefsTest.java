@@ -1,0 +1,260 @@
+package org.sipsleuth.view.belief.state;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.belief.period.PeriodSettings;
+import org.sipsleuth.belief.tree.Belief;
+import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.fx.RunTask;
+import org.sipsleuth.view.fx.SampleCalls;
+import org.sipsleuth.view.fx.Selection;
+import org.sipsleuth.view.fx.Selection.TimeRange;
+import org.sipsleuth.view.fx.SelectionModel;
+
+class BeliefsTest {
+
+    @TempDir Path directory;
+    private final SelectionModel selection = new SelectionModel();
+    private final Later later = new Later();
+    private final Beliefs beliefs = new Beliefs(selection, later);
+    private final Focus focus = new Focus(beliefs, selection, later);
+
+    @SuppressWarnings("NullAway.Init")
+    private SipIndex index;
+
+    /// Does work when the test wants it.
+    private static final class Later implements Background {
+        private final Deque<Runnable> waiting = new ArrayDeque<>();
+        private int cancelled;
+
+        @Override
+        public <T> Running run(RunTask.Run<T> work, Consumer<T> then, Consumer<Throwable> failed) {
+            Runnable all =
+                    () -> {
+                        T result;
+                        try {
+                            result = work.run(RunMonitor.NONE);
+                        } catch (Exception failure) {
+                            failed.accept(failure);
+                            return;
+                        }
+                        then.accept(result);
+                    };
+            waiting.add(all);
+            return () -> {
+                cancelled++;
+                waiting.remove(all);
+            };
+        }
+
+        void doAll() {
+            while (!waiting.isEmpty()) {
+                waiting.remove().run();
+            }
+        }
+    }
+
+    @BeforeEach
+    void readCalls() throws IOException {
+        index = SampleCalls.calls(40).index(directory.resolve("calls.pcap"));
+        beliefs.wantedProperty().set(true);
+    }
+
+    private Believed known() {
+        later.doAll();
+        return assertInstanceOf(BeliefState.Known.class, beliefs.stateProperty().get()).all();
+    }
+
+    @Test
+    void nothingIsCountedBeforeSomebodyLooks() {
+        beliefs.wantedProperty().set(false);
+        beliefs.show(index);
+        later.doAll();
+        assertInstanceOf(BeliefState.NoCapture.class, beliefs.stateProperty().get());
+    }
+
+    @Test
+    void sourcesAreRankedByTheBeliefInAnAttack() {
+        beliefs.show(index);
+        List<SourceRow> sources = known().sources();
+        assertTrue(sources.size() > 1);
+        for (int i = 1; i < sources.size(); i++) {
+            SourceRow before = sources.get(i - 1);
+            SourceRow row = sources.get(i);
+            assertTrue(
+                    before.standing().compareTo(row.standing()) < 0
+                            || before.belief().attack() >= row.belief().attack());
+        }
+    }
+
+    @Test
+    void allSourcesTogetherHaveAllMessagesThatCount() {
+        beliefs.show(index);
+        Believed all = known();
+        assertEquals(
+                all.sources().stream().mapToInt(SourceRow::messages).sum(),
+                all.together().orElseThrow().messages());
+    }
+
+    @Test
+    void otherTablesNeedNoCounting() {
+        beliefs.show(index);
+        Counted counted = known().counted();
+        beliefs.tables().use(TableChoice.PRINTED);
+        assertEquals(counted, known().counted());
+        assertEquals("", String.join(" ", problems(known())));
+    }
+
+    /// A contradiction shows the prior.
+    private static List<String> problems(Believed all) {
+        return all.sources().stream()
+                .map(SourceRow::belief)
+                .filter(Belief::isContradiction)
+                .filter(its -> !its.classes().equals(all.tables().prior()))
+                .map(Object::toString)
+                .toList();
+    }
+
+    @Test
+    void onlyPeriodsInTheChosenTimeCount() {
+        beliefs.settingsProperty().set(new PeriodSettings.ByCount(1));
+        beliefs.show(index);
+        int all = known().together().orElseThrow().messages();
+        TimeRange first = new TimeRange(SampleCalls.START, SampleCalls.START + 500_000_000L);
+        selection.set(selection.get().withTime(Optional.of(first)));
+        int some = known().together().orElseThrow().messages();
+        assertTrue(some > 0 && some < all, some + " of " + all);
+        selection.set(selection.get().withTime(Optional.of(new TimeRange(0, 1))));
+        assertTrue(known().together().isEmpty());
+        assertTrue(focus.shownProperty().get().isEmpty());
+    }
+
+    @Test
+    void aGrowingCaptureWaitsForTheRunBefore() throws IOException {
+        beliefs.show(index);
+        later.waiting.remove().run(); // the tables
+        SipIndex more = SampleCalls.calls(60).index(directory.resolve("more.pcap"));
+        beliefs.show(more);
+        assertEquals(0, later.cancelled);
+        assertEquals(more, known().counted().index());
+    }
+
+    @Test
+    void otherSettingsBeginAnew() {
+        beliefs.show(index);
+        later.waiting.remove().run(); // the tables
+        beliefs.settingsProperty().set(new PeriodSettings.Whole());
+        assertEquals(1, later.cancelled);
+        assertEquals(1, known().together().orElseThrow().periods().all().size());
+    }
+
+    @Test
+    void aStoppedCountBeginsAgainOnlyWhenAsked() {
+        beliefs.show(index);
+        later.waiting.remove().run(); // the tables
+        beliefs.cancel();
+        later.doAll();
+        assertInstanceOf(BeliefState.Stopped.class, beliefs.stateProperty().get());
+        beliefs.again();
+        assertTrue(known().together().isPresent());
+    }
+
+    @Test
+    void aChosenSourceChoosesItsDialogsEverywhere() {
+        beliefs.show(index);
+        SourceRow row = known().sources().getFirst();
+        focus.choose(row);
+        later.doAll();
+        assertFalse(selection.get().dialogs().isEmpty());
+        for (int dialog : selection.get().dialogs()) {
+            assertEquals(
+                    row.periods().source(),
+                    known().counted().events().source(index.dialogs().firstMessage(dialog)));
+        }
+        assertEquals(row, focus.shownProperty().get().orElseThrow().row());
+        selection.back();
+        assertTrue(focus.shownProperty().get().orElseThrow().row().periods().isTogether());
+    }
+
+    @Test
+    void aMessageChosenElsewhereShowsItsPeriod() {
+        beliefs.show(index);
+        int message = known().together().orElseThrow().periods().messages()[7];
+        selection.set(Selection.NONE.withMessages(List.of(message)));
+        Shown shown = focus.shownProperty().get().orElseThrow();
+        assertFalse(shown.row().periods().isTogether());
+        int[] messages = shown.row().periods().periods().messages(shown.period());
+        assertTrue(java.util.Arrays.stream(messages).anyMatch(each -> each == message));
+    }
+
+    @Test
+    void whatIfChangesTheBeliefAndNothingElse() {
+        beliefs.show(index);
+        known();
+        Shown before = focus.shownProperty().get().orElseThrow();
+        focus.whatIfProperty()
+                .set(WhatIf.NOTHING.with(Variable.REQUEST_INTENSITY, List.of(1000.0)));
+        Shown tried = focus.shownProperty().get().orElseThrow();
+        assertNotEquals(before.belief(), tried.belief());
+        assertEquals(before.observed(), tried.observed());
+        focus.whatIfProperty().set(new WhatIf(java.util.Map.of(), Set.copyOf(Variable.all())));
+        assertEquals(
+                before.tables().prior().toString(), // up to rounding
+                focus.shownProperty().get().orElseThrow().belief().classes().toString());
+        focus.whatIfProperty().set(WhatIf.NOTHING);
+        assertEquals(before, focus.shownProperty().get().orElseThrow());
+    }
+
+    @Test
+    void anEditedTableIsFollowedAndUndone() {
+        beliefs.show(index);
+        known();
+        beliefs.tables().use(TableChoice.PAPER);
+        Belief before = known().together().orElseThrow().belief();
+        for (TrafficClass each : TrafficClass.all()) {
+            for (int state = 0; state < 2; state++) {
+                beliefs.tables().set(Variable.REQUEST_INTENSITY, each, state, 0);
+            }
+        }
+        assertTrue(known().together().orElseThrow().belief().isContradiction());
+        assertTrue(beliefs.tables().isChanged());
+        beliefs.tables().reset();
+        assertEquals(before, known().together().orElseThrow().belief());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> beliefs.tables().set(Variable.DESTINATIONS, TrafficClass.SCAN, 0, 1.5));
+    }
+
+    @Test
+    void sourcesAreFiltered() {
+        beliefs.show(index);
+        List<SourceRow> all = known().sources();
+        assertEquals(all, SourceFilter.ALL.of(all));
+        String name = all.getLast().name();
+        SourceFilter one = new SourceFilter(name, Optional.empty(), Optional.empty());
+        assertTrue(one.of(all).contains(all.getLast()));
+        SourceFilter scans = new SourceFilter("", Optional.of(TrafficClass.SCAN), Optional.empty());
+        assertTrue(
+                scans.of(all).stream()
+                        .allMatch(row -> row.belief().leading() == TrafficClass.SCAN));
+    }
+}
