@@ -25,6 +25,13 @@ public final class Conditions {
     /// That a field has the value that it has in a message; of several the first. Empty if there is
     /// none.
     public Optional<String> ofField(SipIndex index, int message, String name) {
+        return ofField(index, message, name, 0);
+    }
+
+    /// That a field has one of the values that it has in a message.
+    ///
+    /// @param place which one, from 0
+    public Optional<String> ofField(SipIndex index, int message, String name, int place) {
         Optional<Field> field = catalog.find(name);
         if (field.isEmpty()) {
             return Optional.empty();
@@ -33,12 +40,12 @@ public final class Conditions {
         row.move(message);
         Values values = new Values();
         field.get().read(row, values);
-        if (values.isEmpty()) {
+        if (place >= values.size()) {
             return Optional.empty();
         }
         return field.get().kind() == FieldKind.LABEL
                 ? Optional.of(name)
-                : equality(name, field.get(), values.get(0));
+                : equality(name, field.get(), values.get(place));
     }
 
     static Optional<String> equality(String name, Field field, Value value) {

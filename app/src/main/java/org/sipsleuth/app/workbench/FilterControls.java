@@ -6,9 +6,11 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import org.sipsleuth.view.filter.FilterBarView;
+import org.sipsleuth.view.filter.UnfilteredPage;
 import org.sipsleuth.view.fx.Memory;
 import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.fx.command.CommandGroup;
+import org.sipsleuth.view.fx.filter.ConditionMenu;
 import org.sipsleuth.view.fx.filter.FilterModel;
 import org.sipsleuth.view.fx.filter.Filtered;
 
@@ -66,6 +68,17 @@ final class FilterControls {
                     model.showNothing();
                     bar.showNothing();
                 });
+    }
+
+    /// Lets these offer to filter by what the pointer is on.
+    void offerIn(List<Consumer<ConditionMenu>> views) {
+        ConditionMenu menu = new ConditionMenu(model);
+        views.forEach(view -> view.accept(menu));
+    }
+
+    /// A page that tells of the whole capture, and says so while there is a filter.
+    Node unfiltered(Node page) {
+        return new UnfilteredPage(model, page).root();
     }
 
     /// Tells what the filter leaves.

@@ -126,6 +126,7 @@ final class Workbench implements Opener {
         commands = new CommandCentre(commands(), groups(), this::showOverlay, this::hideOverlay);
         commands.listen(root);
         commands.onTyped("/", filter::focus);
+        filter.offerIn(List.of(dialogs::filterBy, inspector::filterBy));
         filter.onFiltered(List.of(dialogs::showFiltered, strip::showFiltered));
         IndexDisplay display =
                 new IndexDisplay(
@@ -160,13 +161,21 @@ final class Workbench implements Opener {
     private List<RailEntry> railEntries() {
         return List.of(
                 RailEntry.of("dialogs", "fth-list", dialogs.root(), new ReadOnlyStringWrapper("")),
-                RailEntry.of("unknown", "fth-help-circle", sequences.unknown(), sequences.badge()),
+                RailEntry.of(
+                        "unknown",
+                        "fth-help-circle",
+                        filter.unfiltered(sequences.unknown()),
+                        sequences.badge()),
                 RailEntry.of(
                         "statistics",
                         "fth-bar-chart-2",
-                        statistics.root(),
+                        filter.unfiltered(statistics.root()),
                         new ReadOnlyStringWrapper("")),
-                RailEntry.of("beliefs", "fth-pie-chart", beliefs.root(), beliefs.badge()));
+                RailEntry.of(
+                        "beliefs",
+                        "fth-pie-chart",
+                        filter.unfiltered(beliefs.root()),
+                        beliefs.badge()));
     }
 
     private WorkbenchController.Parts parts(

@@ -9,11 +9,16 @@ import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -205,5 +210,79 @@ class FilterBarTest {
         robot.clickOn(String.valueOf(((org.sipsleuth.filter.complete.Proposal) first).text()));
         assertTrue(field(robot).isFocused());
         assertEquals("sip.Method ", field(robot).getText());
+    }
+
+    @Test
+    void cellOfTheListIsFilteredForAndWithout(FxRobot robot) throws IOException {
+        openIncident();
+        String all = count(robot);
+        robot.rightClickOn("cancelled").clickOn("Filter for dialog.state == \"cancelled\"");
+        assertEquals("dialog.state == \"cancelled\"", filtered().text());
+        assertEquals("dialog.state == \"cancelled\"", field(robot).getText());
+        int cancelled = filtered().found().dialogCount();
+        waitUntil(() -> count(robot).startsWith(cancelled + " of "));
+        robot.rightClickOn("cancelled");
+        robot.clickOn("Filter without this");
+        waitUntil(() -> filtered().text().startsWith("!"));
+        assertEquals("!(dialog.state == \"cancelled\")", filtered().text());
+        int others = filtered().index().dialogs().size() - cancelled;
+        assertEquals(others, filtered().found().dialogCount());
+        waitUntil(() -> count(robot).startsWith(others + " of "));
+        assertFalse(count(robot).equals(all));
+    }
+
+    @Test
+    void ladderMessageAndFactsAreFilteredFor(FxRobot robot) throws IOException {
+        openIncident();
+        window.run(
+                () -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(0))));
+        Node ladder = robot.lookup("#ladder").query();
+        askForMenu(ladder);
+        assertTrue(robot.lookup(menu("Filter by sip.Call-ID == ")).tryQuery().isPresent());
+        robot.push(KeyCode.ESCAPE);
+        askForMenu(robot.lookup("#message-text").query());
+        assertTrue(robot.lookup(menu("Filter")).tryQuery().isPresent());
+        robot.push(KeyCode.ESCAPE);
+        askForMenu(
+                robot.lookup(".fact-value")
+                        .match(node -> words(node).equals("completed (final 200)"))
+                        .query());
+        robot.clickOn("Filter by dialog.final_status == 200").clickOn("Filter for this");
+        assertEquals("dialog.final_status == 200", filtered().text());
+    }
+
+    private static Predicate<Node> menu(String words) {
+        return node -> node.isVisible() && words(node).startsWith(words);
+    }
+
+    private void askForMenu(Node node) {
+        window.run(
+                () -> {
+                    node.requestFocus();
+                    Bounds at = node.localToScreen(node.getBoundsInLocal());
+                    Point2D inside = new Point2D(at.getMinX() + 20, at.getMinY() + 10);
+                    Point2D own = node.screenToLocal(inside);
+                    Event.fireEvent(
+                            node,
+                            new ContextMenuEvent(
+                                    ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                                    own.getX(),
+                                    own.getY(),
+                                    inside.getX(),
+                                    inside.getY(),
+                                    true,
+                                    null));
+                });
+    }
+
+    @Test
+    void pagesOfTheWholeCaptureSayThatTheFilterLeavesThem(FxRobot robot) throws IOException {
+        openIncident();
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        waitUntil(() -> robot.lookup("#statistics-scope").tryQuery().isPresent());
+        assertFalse(isShown(robot, ".filter-page-note"));
+        apply(robot, "sip.Method == \"BYE\"");
+        waitUntil(() -> isShown(robot, ".filter-page-note"));
+        window.pictures("filter-page-note");
     }
 }

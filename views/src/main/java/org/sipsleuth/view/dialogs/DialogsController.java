@@ -22,12 +22,14 @@ import org.sipsleuth.view.dialogs.column.ColumnChoice;
 import org.sipsleuth.view.dialogs.column.DialogColumns;
 import org.sipsleuth.view.dialogs.column.SharedReader;
 import org.sipsleuth.view.dialogs.compare.Comparisons;
+import org.sipsleuth.view.dialogs.condition.ListFilterItems;
 import org.sipsleuth.view.dialogs.export.LadderExport;
 import org.sipsleuth.view.dialogs.ladder.LadderView;
 import org.sipsleuth.view.dialogs.prediction.PredictionView;
 import org.sipsleuth.view.dialogs.search.SearchView;
 import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.fx.command.CommandGroup;
+import org.sipsleuth.view.fx.filter.ConditionMenu;
 import org.sipsleuth.view.message.MessageView;
 
 /// Binds the layout of the dialogs to their view models.
@@ -147,6 +149,13 @@ final class DialogsController {
     /// Offers in the list's menu what another part of the window does.
     void offer(Command command) {
         keys.offer(command);
+    }
+
+    /// Offers to filter by what the pointer is on in the list, the ladder, the message.
+    void filterBy(ConditionMenu filter) {
+        ListFilterItems.install(table, model.listedProperty(), filter);
+        ladder.filterBy(filter);
+        message.filterBy(filter);
     }
 
     void focusSearch() {

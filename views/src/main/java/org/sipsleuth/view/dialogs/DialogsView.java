@@ -40,6 +40,7 @@ import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.fx.command.CommandGroup;
+import org.sipsleuth.view.fx.filter.ConditionMenu;
 import org.sipsleuth.view.fx.filter.Filtered;
 import org.sipsleuth.view.fx.sequence.AnalysisState;
 import org.sipsleuth.view.message.MessageView;
@@ -140,6 +141,11 @@ public final class DialogsView {
     /// @param how from 0 to 1
     public void watchLegs(ObservableBooleanValue running, ObservableDoubleValue how) {
         controller.status().watchLegs(running, how);
+    }
+
+    /// Offers to filter by what the pointer is on.
+    public void filterBy(ConditionMenu filter) {
+        controller.filterBy(filter);
     }
 
     /// Shows what the window's filter leaves.

@@ -74,6 +74,7 @@ final class FilterBarViewModel {
         if (!applied.equals(text.get())) {
             text.set(applied);
             check.set(Check.of(applied, applied.length(), filter.catalogProperty().get()));
+            history.add(applied);
         }
         close();
     }

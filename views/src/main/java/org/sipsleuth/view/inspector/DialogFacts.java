@@ -25,17 +25,25 @@ final class DialogFacts {
         Facts.Collector facts = new Facts.Collector();
         facts.section(text("inspector.dialog"))
                 .code(text("inspector.caller"), dialogs.caller(dialog))
+                .by(0, "dialog.caller")
                 .code(text("inspector.callee"), dialogs.callee(dialog))
+                .by(0, "dialog.callee")
                 .plain(text("inspector.state"), state(dialogs, dialog))
+                .by(0, "dialog.state", "dialog.final_status")
                 .code(text("inspector.call.id"), dialogs.callId(dialog))
+                .by(0, "dialog.call_id")
                 .code(text("inspector.user.agent"), dialogs.userAgent(dialog))
-                .code(text("inspector.codecs"), dialogs.codecs(dialog));
+                .by(0, "dialog.user_agent")
+                .code(text("inspector.codecs"), dialogs.codecs(dialog))
+                .by(0, "dialog.codecs");
         new TruthSection(told.truth(), facts).addDialog(dialog);
         new LegSection(told.legs(), facts).addDialog(dialog);
         new KnownSection(told.analysis(), facts).addDialog(dialog);
         times(facts, dialogs, dialog);
         counts(facts, dialogs, dialog);
-        facts.section(text("inspector.sequence")).code("", dialogs.sequenceText(dialog));
+        facts.section(text("inspector.sequence"))
+                .code("", dialogs.sequenceText(dialog))
+                .by(0, "dialog.sequence");
         endpoints(facts, index, dialog);
         return facts.facts(text("inspector.dialog.title", dialogs.state(dialog).text()));
     }
@@ -54,23 +62,27 @@ final class DialogFacts {
         facts.section(text("inspector.times"))
                 .plain(text("inspector.start"), UtcTime.full(start))
                 .plain(text("inspector.end"), UtcTime.full(start + duration))
-                .plain(text("inspector.duration"), FactText.span(duration));
+                .plain(text("inspector.duration"), FactText.span(duration))
+                .by(0, "dialog.duration");
     }
 
     private static void counts(Facts.Collector facts, DialogTable dialogs, int dialog) {
         facts.section(text("inspector.counts"))
                 .plain(
                         text("inspector.counts.messages"),
-                        text("inspector.number", dialogs.messageCount(dialog)));
+                        text("inspector.number", dialogs.messageCount(dialog)))
+                .by(0, "dialog.messages");
         if (dialogs.retransmissionCount(dialog) > 0) {
             facts.plain(
-                    text("inspector.counts.retransmissions"),
-                    text("inspector.number", dialogs.retransmissionCount(dialog)));
+                            text("inspector.counts.retransmissions"),
+                            text("inspector.number", dialogs.retransmissionCount(dialog)))
+                    .by(0, "dialog.retransmissions");
         }
         if (dialogs.defectiveCount(dialog) > 0) {
             facts.warning(
-                    text("inspector.counts.defective"),
-                    text("inspector.number", dialogs.defectiveCount(dialog)));
+                            text("inspector.counts.defective"),
+                            text("inspector.number", dialogs.defectiveCount(dialog)))
+                    .by(0, "dialog.defects");
         }
     }
 

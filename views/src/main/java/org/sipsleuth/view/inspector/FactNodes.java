@@ -1,6 +1,8 @@
 package org.sipsleuth.view.inspector;
 
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -8,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -32,12 +35,17 @@ final class FactNodes {
     private static final KeyCombination COPY =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+    /// What can be done with facts.
+    ///
+    /// @param go follows a link
+    /// @param filters offers to filter by a fact
+    record Acts(Consumer<Target> go, Function<Fact, List<MenuItem>> filters) {}
+
     private FactNodes() {}
 
     /// The node of one section.
     ///
-    /// @param go called when a link is followed
-    static Node section(Section section, Consumer<Target> go) {
+    static Node section(Section section, Acts acts) {
         Label title = new Label(section.title());
         title.getStyleClass().add("section-title");
         GridPane grid = new GridPane();
@@ -48,7 +56,7 @@ final class FactNodes {
         grid.getColumnConstraints().setAll(names, values);
         int row = 0;
         for (Fact fact : section.facts()) {
-            add(grid, row, fact, section.facts().stream().allMatch(f -> f.name().isEmpty()), go);
+            add(grid, row, fact, section.facts().stream().allMatch(f -> f.name().isEmpty()), acts);
             row++;
         }
         VBox box = section.title().isEmpty() ? new VBox(grid) : new VBox(title, grid);
@@ -56,10 +64,9 @@ final class FactNodes {
         return box;
     }
 
-    private static void add(
-            GridPane grid, int row, Fact fact, boolean nameless, Consumer<Target> go) {
-        Label value = value(fact);
-        fact.target().ifPresent(target -> link(value, target, go));
+    private static void add(GridPane grid, int row, Fact fact, boolean nameless, Acts acts) {
+        Label value = value(fact, acts);
+        fact.target().ifPresent(target -> link(value, target, acts.go()));
         if (nameless) {
             grid.add(value, 0, row, 2, 1);
             return;
@@ -73,7 +80,7 @@ final class FactNodes {
         grid.add(value, 1, row);
     }
 
-    private static Label value(Fact fact) {
+    private static Label value(Fact fact, Acts acts) {
         String whole = fact.value();
         Label value =
                 new Label(
@@ -106,7 +113,7 @@ final class FactNodes {
         // made when asked for: with hundreds of values, making all menus would take long
         value.setOnContextMenuRequested(
                 event -> {
-                    menu(fact).show(value, event.getScreenX(), event.getScreenY());
+                    menu(fact, acts).show(value, event.getScreenX(), event.getScreenY());
                     event.consume();
                 });
         return value;
@@ -128,7 +135,7 @@ final class FactNodes {
                 });
     }
 
-    private static ContextMenu menu(Fact fact) {
+    private static ContextMenu menu(Fact fact, Acts acts) {
         MenuItem copy = new MenuItem(Texts.text("inspector.copy.value"));
         copy.setOnAction(_ -> copy(fact.value()));
         ContextMenu menu = new ContextMenu(copy);
@@ -136,6 +143,11 @@ final class FactNodes {
             MenuItem both = new MenuItem(Texts.text("inspector.copy.both"));
             both.setOnAction(_ -> copy(fact.name() + ": " + fact.value()));
             menu.getItems().add(both);
+        }
+        List<MenuItem> filters = acts.filters().apply(fact);
+        if (!filters.isEmpty()) {
+            menu.getItems().add(0, new SeparatorMenuItem());
+            menu.getItems().addAll(0, filters);
         }
         return menu;
     }

@@ -26,7 +26,20 @@ record Facts(String title, List<Section> sections) {
     /// @param value the fact itself, whole, as it is copied
     /// @param tone how it is to be read
     /// @param target where it leads, if it is a link
-    record Fact(String name, String value, Tone tone, Optional<Target> target) {}
+    /// @param fields the fields of filters that have it as value; several where one of them has
+    /// @param place which of a field's values it is, from 0
+    record Fact(
+            String name,
+            String value,
+            Tone tone,
+            Optional<Target> target,
+            List<String> fields,
+            int place) {
+
+        private Fact by(int which, List<String> names) {
+            return new Fact(name, value, tone, target, names, which);
+        }
+    }
 
     /// Facts that belong together.
     record Section(String title, List<Fact> facts) {
@@ -61,6 +74,7 @@ record Facts(String title, List<Section> sections) {
         private final List<Section> sections = new ArrayList<>();
         private List<Fact> open = new ArrayList<>();
         private String openTitle = "";
+        private boolean added;
 
         /// Begins another section.
         Collector section(String title) {
@@ -86,7 +100,18 @@ record Facts(String title, List<Section> sections) {
 
         /// Adds words that lead somewhere.
         Collector link(String name, String value, Target target) {
-            open.add(new Fact(name, FactText.visible(value), Tone.PLAIN, Optional.of(target)));
+            added = true;
+            open.add(fact(name, value, Tone.PLAIN, Optional.of(target)));
+            return this;
+        }
+
+        /// Tells which fields of filters the last fact stands for.
+        ///
+        /// @param place which of their values it is, from 0
+        Collector by(int place, String... fields) {
+            if (added) {
+                open.add(open.removeLast().by(place, List.of(fields)));
+            }
             return this;
         }
 
@@ -97,10 +122,15 @@ record Facts(String title, List<Section> sections) {
         }
 
         private Collector add(String name, String value, Tone tone) {
-            if (!value.isBlank()) {
-                open.add(new Fact(name, FactText.visible(value), tone, Optional.empty()));
+            added = !value.isBlank();
+            if (added) {
+                open.add(fact(name, value, tone, Optional.empty()));
             }
             return this;
+        }
+
+        private static Fact fact(String name, String value, Tone tone, Optional<Target> target) {
+            return new Fact(name, FactText.visible(value), tone, target, List.of(), 0);
         }
 
         private void close() {

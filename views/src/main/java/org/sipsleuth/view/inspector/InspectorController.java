@@ -1,10 +1,14 @@
 package org.sipsleuth.view.inspector;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
@@ -13,8 +17,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.filter.complete.Conditions;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.fx.filter.ConditionMenu;
+import org.sipsleuth.view.inspector.Facts.Fact;
 import org.sipsleuth.view.inspector.Subject.Nothing;
 import org.sipsleuth.view.inspector.Subject.Side;
 import org.slf4j.Logger;
@@ -28,6 +35,7 @@ final class InspectorController {
     private final InspectorViewModel model;
     private final Executor background;
     private @Nullable RunTask<Facts> reading;
+    private Optional<ConditionMenu> filter = Optional.empty();
 
     /// Whether the sides are being marked by the program and not by the user.
     private boolean marking;
@@ -92,12 +100,43 @@ final class InspectorController {
         scroll.setVisible(!silent);
         title.setText(facts.title());
         copyAll.setDisable(silent);
+        FactNodes.Acts acts = new FactNodes.Acts(model::go, this::filters);
         sections.getChildren()
                 .setAll(
                         facts.sections().stream()
-                                .map(section -> FactNodes.section(section, model::go))
+                                .map(section -> FactNodes.section(section, acts))
                                 .toList());
         scroll.setVvalue(0);
+    }
+
+    /// Offers to filter by what facts stand for.
+    void filterBy(ConditionMenu menu) {
+        filter = Optional.of(menu);
+    }
+
+    private List<MenuItem> filters(Fact fact) {
+        SipIndex index = model.index();
+        if (index == null || filter.isEmpty()) {
+            return List.of();
+        }
+        OptionalInt message = model.subjectProperty().get().message(index);
+        if (message.isEmpty()) {
+            return List.of();
+        }
+        Conditions conditions = filter.get().conditions();
+        return filter.get()
+                .items(
+                        fact.fields().stream()
+                                .flatMap(
+                                        field ->
+                                                conditions
+                                                        .ofField(
+                                                                index,
+                                                                message.getAsInt(),
+                                                                field,
+                                                                fact.place())
+                                                        .stream())
+                                .toList());
     }
 
     private void choose(@Nullable Toggle toggle) {

@@ -8,18 +8,21 @@ import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.fx.filter.ConditionMenu;
 import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 
 /// What is known about whatever is chosen, in words.
 public final class InspectorView {
 
     private final InspectorViewModel model;
+    private final InspectorController controller;
     private final Parent root;
 
     /// @param background where files are read
     public InspectorView(SelectionModel selection, Executor background) {
         model = new InspectorViewModel(selection);
-        root = Views.load("Inspector.fxml", new InspectorController(model, background));
+        controller = new InspectorController(model, background);
+        root = Views.load("Inspector.fxml", controller);
     }
 
     /// The inspector.
@@ -45,6 +48,11 @@ public final class InspectorView {
     /// Tells which dialogs are legs of one call from now on.
     public void showLegs(Optional<Legs> legs) {
         model.showLegs(legs);
+    }
+
+    /// Offers to filter by what facts stand for.
+    public void filterBy(ConditionMenu filter) {
+        controller.filterBy(filter);
     }
 
     /// Speaks of no index.

@@ -67,12 +67,15 @@ final class MessageFacts {
                                 "inspector.frame.of",
                                 messages.frame(message),
                                 FactText.fileName(index, messages.file(message))))
+                .by(0, "frame.number")
                 .code(
                         text("inspector.source"),
                         messages.endpoint(messages.source(message)).toString())
+                .by(0, "ip.src", "ipv6.src", "udp.srcport", "tcp.srcport")
                 .code(
                         text("inspector.destination"),
                         messages.endpoint(messages.destination(message)).toString())
+                .by(0, "ip.dst", "ipv6.dst", "udp.dstport", "tcp.dstport")
                 .plain(text("inspector.layers"), String.join(LAYER_MARK, messages.layers(message)))
                 .plain(
                         text("inspector.transport"),
@@ -106,15 +109,15 @@ final class MessageFacts {
         facts.section(text("inspector.parties"));
         for (String name :
                 List.of("From", "To", "Contact", "Call-ID", "CSeq", "User-Agent", "Server")) {
-            facts.code(name, content.header(name).orElse(""));
+            facts.code(name, content.header(name).orElse("")).by(0, "sip." + name);
         }
         List<HeaderField> path =
                 content.headerFields().stream()
                         .filter(field -> field.canonicalName().equalsIgnoreCase("Via"))
                         .toList();
         facts.section(text("inspector.path"));
-        for (HeaderField hop : path.subList(0, Math.min(LIST_LIMIT, path.size()))) {
-            facts.code("", hop.value());
+        for (int hop = 0; hop < Math.min(LIST_LIMIT, path.size()); hop++) {
+            facts.code("", path.get(hop).value()).by(hop, "sip.Via");
         }
         more(path.size());
     }
@@ -122,7 +125,8 @@ final class MessageFacts {
     private void session(SessionDescription session) {
         facts.section(text("inspector.session"))
                 .code(text("inspector.origin"), session.origin())
-                .code(text("inspector.address"), session.address());
+                .code(text("inspector.address"), session.address())
+                .by(0, "sdp.connection_info.address");
         List<MediaDescription> all = session.media();
         for (MediaDescription media : all.subList(0, Math.min(LIST_LIMIT, all.size()))) {
             facts.section(text("inspector.media", FactText.visible(media.type())))

@@ -1,6 +1,7 @@
 package org.sipsleuth.view.inspector;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.Selection;
@@ -43,6 +44,15 @@ sealed interface Subject {
                             : new OneDialog(index.messages().dialog(messages.getLast()));
             case 1 -> new OneDialog(selection.dialogs().getFirst());
             default -> new ManyDialogs(selection.dialogs());
+        };
+    }
+
+    /// The message whose fields tell of it, a dialog's first one; none where it is many things.
+    default OptionalInt message(SipIndex index) {
+        return switch (this) {
+            case OneMessage(int message) -> OptionalInt.of(message);
+            case OneDialog(int dialog) -> OptionalInt.of(index.dialogs().firstMessage(dialog));
+            case Nothing(), ManyDialogs(_) -> OptionalInt.empty();
         };
     }
 

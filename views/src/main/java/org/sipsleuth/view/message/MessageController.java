@@ -3,20 +3,24 @@ package org.sipsleuth.view.message;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.fx.filter.ConditionMenu;
 
 /// Binds the layout of a message to its view model.
 final class MessageController {
@@ -61,6 +65,28 @@ final class MessageController {
         model.contentProperty().subscribe(this::show);
         model.hexProperty().subscribe(_ -> showBytes());
         model.emptyProperty().subscribe(_ -> showBytes());
+    }
+
+    /// Offers to filter by what the pointer, or the caret, is on.
+    void filterBy(ConditionMenu filter) {
+        ContextMenu menu = new ContextMenu();
+        area.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> menu.hide());
+        area.addEventHandler(
+                ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                event -> {
+                    menu.getItems()
+                            .setAll(filter.items(model.conditionsAt(placeOf(event), filter)));
+                    menu.show(area, event.getScreenX(), event.getScreenY());
+                    event.consume();
+                });
+    }
+
+    private int placeOf(ContextMenuEvent event) {
+        return event.isKeyboardTrigger()
+                ? area.getCaretPosition()
+                : area.hit(event.getX(), event.getY())
+                        .getCharacterIndex()
+                        .orElseGet(() -> area.hit(event.getX(), event.getY()).getInsertionIndex());
     }
 
     void focusText() {

@@ -6,6 +6,7 @@ import javafx.scene.Parent;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.search.SearchTerm;
 import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.fx.filter.ConditionMenu;
 
 /// One message as raw text with syntax colours and its defects marked. Used on the JavaFX thread.
 public final class MessageView {
@@ -27,6 +28,11 @@ public final class MessageView {
     /// Shows that no message is chosen.
     public void showNothing() {
         model.showNothing();
+    }
+
+    /// Offers to filter by what the pointer, or the caret, is on.
+    public void filterBy(ConditionMenu filter) {
+        controller.filterBy(filter);
     }
 
     /// Marks what is searched for in this and the next messages, or marks nothing.

@@ -18,6 +18,7 @@ import org.sipsleuth.search.SearchRange;
 import org.sipsleuth.search.SearchTerm;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.fx.filter.ConditionMenu;
 
 /// What the view of a message shows: the message, where it was captured, what is wrong with it.
 final class MessageViewModel {
@@ -64,6 +65,21 @@ final class MessageViewModel {
     /// Whether the bytes are wanted as hexadecimal digits instead of the text.
     BooleanProperty hexProperty() {
         return hex;
+    }
+
+    /// Conditions that fit the shown message, made from what stands at a place of its text.
+    List<String> conditionsAt(int place, ConditionMenu filter) {
+        SipIndex now = index;
+        if (now == null || empty.get()) {
+            return List.of();
+        }
+        try {
+            byte[] bytes = now.bytes(message);
+            int offset = VisibleText.forScreen(bytes, MessageContent.LIMIT_BYTES).offsetOf(place);
+            return filter.pointedAt().conditions(now, message, offset);
+        } catch (UncheckedIOException fileIsGone) {
+            return List.of();
+        }
     }
 
     /// Shows a message. The same message again, out of a larger index, changes nothing.

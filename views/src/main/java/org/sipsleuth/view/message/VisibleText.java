@@ -82,6 +82,16 @@ public final class VisibleText {
         return places[Math.clamp(offset, 0, places.length - 1)];
     }
 
+    /// The byte that stands at a place of the text; the last one behind the end.
+    int offsetOf(int place) {
+        int found = Arrays.binarySearch(places, place);
+        int at = found >= 0 ? found : Math.max(0, -found - 2);
+        while (at > 0 && places[at - 1] == places[at]) {
+            at--; // the first of those that stand there together
+        }
+        return Math.min(at, Math.max(0, places.length - 2));
+    }
+
     /// The places of the escapes in the text.
     List<StyledRange> escapes() {
         return escapes;

@@ -83,8 +83,26 @@ class VisibleTextTest {
                 before = text.placeOf(offset);
             }
             assertEquals(text.text().length(), before);
+            for (int place = 0; place < text.text().length(); place++) {
+                int offset = text.offsetOf(place);
+                assertTrue(text.placeOf(offset) <= place);
+                assertTrue(text.placeOf(offset + 1) >= text.placeOf(offset));
+            }
             assertTrue(text.text().chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\t'));
         }
+    }
+
+    @Test
+    void placeInTheTextLeadsBackToItsByte() {
+        VisibleText text = VisibleText.forScreen(bytes("a\u0001é\r\nb"), 100);
+        assertEquals("a\\x01é\nb", text.text());
+        assertEquals(0, text.offsetOf(0));
+        assertEquals(1, text.offsetOf(1));
+        assertEquals(1, text.offsetOf(4));
+        assertEquals(2, text.offsetOf(5));
+        assertEquals(4, text.offsetOf(6));
+        assertEquals(6, text.offsetOf(7));
+        assertEquals(6, text.offsetOf(99));
     }
 
     private static byte[] bytes(String text) {

@@ -23,11 +23,13 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.search.SearchHits;
+import org.sipsleuth.view.dialogs.condition.LadderFilterItems;
 import org.sipsleuth.view.dialogs.ladder.draw.RowSigns;
 import org.sipsleuth.view.dialogs.ladder.sheet.HitRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.fx.filter.ConditionMenu;
 import org.sipsleuth.view.message.MessageView;
 import org.sipsleuth.view.message.VisibleText;
 
@@ -130,6 +132,10 @@ final class LadderController {
 
     private static String words(double speed) {
         return Texts.text("dialogs.ladder.speed.label", speed < 1 ? "½" : "%.0f".formatted(speed));
+    }
+
+    void filterBy(ConditionMenu filter) {
+        canvas.mouse().setFilter(new LadderFilterItems(filter));
     }
 
     /// Draws the ladder anew.

@@ -1,13 +1,18 @@
 package org.sipsleuth.view.dialogs.ladder;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.sipsleuth.dialog.ladder.Lifeline;
+import org.sipsleuth.view.dialogs.condition.LadderFilterItems;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 
@@ -23,6 +28,9 @@ final class LadderMouse {
     private final AliasField aliasField;
     private final Tooltip details = new Tooltip();
     private ContextMenu headMenu = new ContextMenu();
+    private final ContextMenu rowMenu = new ContextMenu();
+    private final List<MenuItem> headFilters = new ArrayList<>();
+    private Optional<LadderFilterItems> filter = Optional.empty();
     private IntFunction<String> hints = _ -> "";
     private String dragged = "";
     private double pressedAt;
@@ -48,6 +56,11 @@ final class LadderMouse {
         headMenu = menu;
     }
 
+    /// Offers to filter by messages and lifelines.
+    void setFilter(LadderFilterItems items) {
+        filter = Optional.of(items);
+    }
+
     /// Tells the hints about a row, in words, or nothing.
     void setHints(IntFunction<String> words) {
         hints = words;
@@ -56,6 +69,7 @@ final class LadderMouse {
     private void pressed(MouseEvent event) {
         canvas.requestFocus();
         headMenu.hide();
+        rowMenu.hide();
         LadderGeometry geometry = canvas.geometry();
         if (event.getButton() != MouseButton.PRIMARY) {
             return;
@@ -113,9 +127,42 @@ final class LadderMouse {
             if (!model.choices().chosenProperty().get().contains(id)) {
                 model.choices().choose(id, false);
             }
+            offerFilters(lifelines().get(head));
             headMenu.show(canvas, event.getScreenX(), event.getScreenY());
             event.consume();
+        } else {
+            showRowMenu(event);
         }
+    }
+
+    private void offerFilters(Lifeline lifeline) {
+        headMenu.getItems().removeAll(headFilters);
+        headFilters.clear();
+        filter.ifPresent(items -> headFilters.addAll(items.ofLifeline(lifeline)));
+        if (!headFilters.isEmpty()) {
+            headFilters.add(new SeparatorMenuItem());
+        }
+        headMenu.getItems().addAll(0, headFilters);
+    }
+
+    /// The menu of the row under the pointer, which becomes the current one; by the keyboard of
+    /// the current one.
+    private void showRowMenu(ContextMenuEvent event) {
+        if (!event.isKeyboardTrigger()) {
+            int row = canvas.geometry().rowAt(event.getY());
+            if (row < 0) {
+                return;
+            }
+            model.goTo(row);
+        }
+        CurrentMessage current = model.currentMessageProperty().get();
+        if (current == null || filter.isEmpty()) {
+            return;
+        }
+        details.hide();
+        rowMenu.getItems().setAll(filter.get().ofMessage(current.index(), current.message()));
+        rowMenu.show(canvas, event.getScreenX(), event.getScreenY());
+        event.consume();
     }
 
     private void moved(MouseEvent event) {

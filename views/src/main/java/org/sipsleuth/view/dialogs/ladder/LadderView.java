@@ -27,6 +27,7 @@ import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.fx.command.CommandGroup;
+import org.sipsleuth.view.fx.filter.ConditionMenu;
 import org.sipsleuth.view.fx.filter.Filtered;
 import org.sipsleuth.view.message.MessageView;
 import org.slf4j.Logger;
@@ -71,6 +72,11 @@ public final class LadderView {
     public void showFiltered(Optional<Filtered> left) {
         model.showFiltered(left);
         controller.drawAgain();
+    }
+
+    /// Offers to filter by the message or the lifeline that the pointer is on.
+    public void filterBy(ConditionMenu filter) {
+        controller.filterBy(filter);
     }
 
     /// The ladder that is shown.

@@ -1,0 +1,86 @@
+package org.sipsleuth.view.dialogs.condition;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumnBase;
+import javafx.scene.control.TablePosition;
+import javafx.scene.control.TableView;
+import javafx.scene.input.ContextMenuEvent;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.view.dialogs.rows.DialogColumn;
+import org.sipsleuth.view.dialogs.rows.Listed;
+import org.sipsleuth.view.dialogs.rows.RowGroups;
+import org.sipsleuth.view.fx.filter.ConditionMenu;
+
+/// The items at the top of the list's menu that filter by the cell it was asked for on.
+public final class ListFilterItems {
+
+    private final TableView<Integer> table;
+    private final ObservableValue<@Nullable Listed> listed;
+    private final ConditionMenu filter;
+    private final List<MenuItem> added = new ArrayList<>();
+
+    private ListFilterItems(
+            TableView<Integer> table,
+            ObservableValue<@Nullable Listed> listed,
+            ConditionMenu filter) {
+        this.table = table;
+        this.listed = listed;
+        this.filter = filter;
+    }
+
+    /// Puts them into the menu of a list each time it is asked for.
+    public static void install(
+            TableView<Integer> table,
+            ObservableValue<@Nullable Listed> listed,
+            ConditionMenu filter) {
+        ListFilterItems items = new ListFilterItems(table, listed, filter);
+        table.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, items::wanted);
+    }
+
+    private void wanted(ContextMenuEvent event) {
+        ContextMenu menu = table.getContextMenu();
+        if (menu == null) {
+            return;
+        }
+        menu.getItems().removeAll(added);
+        added.clear();
+        added.addAll(filter.items(event.isKeyboardTrigger() ? ofFocused() : ofPointed(event)));
+        if (!added.isEmpty()) {
+            added.add(new SeparatorMenuItem());
+        }
+        menu.getItems().addAll(0, added);
+    }
+
+    private List<String> ofPointed(ContextMenuEvent event) {
+        Node node = event.getPickResult().getIntersectedNode();
+        while (node != null && !(node instanceof TableCell<?, ?>)) {
+            node = node.getParent();
+        }
+        return node instanceof TableCell<?, ?> cell && cell.getItem() instanceof Integer row
+                ? of(row, cell.getTableColumn())
+                : List.of();
+    }
+
+    private List<String> ofFocused() {
+        TablePosition<?, ?> focused = table.getFocusModel().getFocusedCell();
+        Integer row = table.getFocusModel().getFocusedItem();
+        return row == null ? List.of() : of(row, focused.getTableColumn());
+    }
+
+    private List<String> of(int row, @Nullable TableColumnBase<?, ?> column) {
+        Listed now = listed.getValue();
+        if (now == null || RowGroups.isGroup(row) || row >= now.index().dialogs().size()) {
+            return List.of();
+        }
+        Object meant = column == null ? null : column.getUserData();
+        return new CellConditions(filter.conditions())
+                .of(now.index(), row, meant instanceof DialogColumn known ? known : null);
+    }
+}
