@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.sipsleuth.belief.seeded.KnowsSequences;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.seeded.KnowsDialogs;
 import org.sipsleuth.dialog.SipIndex;
@@ -46,6 +47,7 @@ class ArchitectureFaultsTest {
         seed("packagesKnowOnlyEarlierOnes", KnowsDialogs.class, SipIndex.class);
         seed("sipKnowsNothingOfCaptures", KnowsCaptures.class, Frame.class);
         seed("everyPackageStandsOnTheWay", Stray.class);
+        seed("methodsDoNotKnowEachOther", KnowsSequences.class);
         seed("packagesAreFreeOfCycles", First.class, Second.class);
         seed("pcap4jIsKnownToLiveCaptureOnly", CapturesPackets.class);
         seed("dl4jIsKnownToTrainingOnly", Trains.class);
