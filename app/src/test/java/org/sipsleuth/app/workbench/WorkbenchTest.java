@@ -122,7 +122,7 @@ class WorkbenchTest {
         window.open(calls("two.pcap", 2));
         Node row = robot.lookup("#dialogs-table").lookup(".table-row-cell").nth(0).query();
         robot.clickOn(row);
-        assertEquals(List.of(0), selection().dialogs());
+        waitUntil(() -> selection().dialogs().equals(List.of(0)));
         robot.push(KeyCode.RIGHT).push(KeyCode.RIGHT);
         waitUntil(() -> !selection().messages().isEmpty());
         int third = selection().messages().getLast();
