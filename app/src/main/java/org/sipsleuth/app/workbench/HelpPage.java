@@ -71,6 +71,7 @@ final class HelpPage {
             keys.setMinWidth(Label.USE_PREF_SIZE);
             Label words = new Label(lines.get(row).words());
             words.setWrapText(true);
+            words.setMinHeight(Label.USE_PREF_SIZE);
             grid.addRow(row, keys, words);
         }
         VBox group = new VBox(heading, grid);
