@@ -1,5 +1,6 @@
 package org.sipsleuth.app.workbench;
 
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -8,23 +9,21 @@ import javafx.scene.layout.Priority;
 /// Puts the columns of keys on the help page.
 final class HelpController {
 
-    private final Node left;
-    private final Node right;
+    private final List<Node> groups;
     private final Runnable close;
 
     @FXML private HBox columns;
 
-    HelpController(Node left, Node right, Runnable close) {
-        this.left = left;
-        this.right = right;
+    /// @param groups a node for each column
+    HelpController(List<Node> groups, Runnable close) {
+        this.groups = List.copyOf(groups);
         this.close = close;
     }
 
     @FXML
     private void initialize() {
-        HBox.setHgrow(left, Priority.ALWAYS);
-        HBox.setHgrow(right, Priority.ALWAYS);
-        columns.getChildren().setAll(left, right);
+        groups.forEach(column -> HBox.setHgrow(column, Priority.ALWAYS));
+        columns.getChildren().setAll(groups);
     }
 
     @FXML

@@ -1,5 +1,6 @@
 package org.sipsleuth.app.workbench;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -16,29 +17,29 @@ final class HelpPage {
     /// A key with what it does.
     private record Line(String keys, String words) {}
 
-    /// Groups of keys that belong to one part of the window; each text holds lines of
-    /// `keys = words`.
-    private static final List<String> PARTS = List.of("dialogs", "strip", "inspector");
-
-    /// The group below the keys that work everywhere, so that both columns are about as long.
-    private static final String LEFT_PART = "unknown";
+    /// Groups of keys that belong to one part of the window, a list for each column after that of
+    /// the keys that work everywhere; each text holds lines of `keys = words`.
+    private static final List<List<String>> COLUMNS =
+            List.of(List.of("dialogs", "strip"), List.of("unknown", "inspector"));
 
     private final Parent root;
 
     /// @param everywhere the keys that work everywhere
     /// @param close what the page's close button does
     HelpPage(List<Command> everywhere, Runnable close) {
-        VBox left =
-                new VBox(
-                        group(
-                                Texts.text("workbench.help.everywhere"),
-                                everywhere.stream()
-                                        .map(s -> new Line(s.keyText(), s.words()))
-                                        .toList()));
-        left.getChildren().add(part(LEFT_PART));
-        VBox right = new VBox();
-        PARTS.forEach(part -> right.getChildren().add(part(part)));
-        root = Views.load("Help.fxml", new HelpController(left, right, close));
+        List<Node> columns = new ArrayList<>();
+        columns.add(
+                group(
+                        Texts.text("workbench.help.everywhere"),
+                        everywhere.stream().map(s -> new Line(s.keyText(), s.words())).toList()));
+        COLUMNS.forEach(parts -> columns.add(column(parts)));
+        root = Views.load("Help.fxml", new HelpController(columns, close));
+    }
+
+    private static Node column(List<String> parts) {
+        VBox column = new VBox();
+        parts.forEach(part -> column.getChildren().add(part(part)));
+        return column;
     }
 
     private static Node part(String part) {

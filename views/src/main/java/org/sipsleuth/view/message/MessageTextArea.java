@@ -26,13 +26,15 @@ final class MessageTextArea extends CodeArea {
         setEditable(false);
         setWrapText(true);
         setUndoManager(UndoUtils.noOpUndoManager());
+        // Without focus AUTO shows no caret, as OFF does, but OFF is a listener to a static stream
+        // that keeps the whole window for ever.
         focusedProperty()
                 .subscribe(
                         focused ->
                                 setShowCaret(
                                         focused
                                                 ? Caret.CaretVisibility.ON
-                                                : Caret.CaretVisibility.OFF));
+                                                : Caret.CaretVisibility.AUTO));
         setMouseOverTextDelay(HINT_DELAY);
         addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN, this::showHint);
         addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, _ -> hint.hide());

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
@@ -69,6 +73,25 @@ class MessageViewTest {
         assertEquals("many", area(robot).getSelectedText());
         robot.interact(() -> FxStage.setDark(scene, true));
         Screenshots.save(scene, "message-dark");
+    }
+
+    /// The text area's library has static streams of events; who listens to them is never let go.
+    @Test
+    void aViewThatIsThrownAwayIsLetGo() throws TimeoutException {
+        WeakReference<Node> thrown = WaitForAsyncUtils.waitForAsyncFx(5000, this::passing);
+        WaitForAsyncUtils.waitFor(
+                10,
+                TimeUnit.SECONDS,
+                () -> {
+                    System.gc();
+                    return thrown.get() == null;
+                });
+    }
+
+    private WeakReference<Node> passing() {
+        MessageView other = new MessageView();
+        other.show(index, 0);
+        return new WeakReference<>(other.root());
     }
 
     @Test
