@@ -3,6 +3,7 @@ package org.sipsleuth.app.workbench;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -12,6 +13,7 @@ final class HelpController {
     private final List<Node> groups;
     private final Runnable close;
 
+    @FXML private ScrollPane scroll;
     @FXML private HBox columns;
 
     /// @param groups a node for each column
@@ -24,6 +26,8 @@ final class HelpController {
     private void initialize() {
         groups.forEach(column -> HBox.setHgrow(column, Priority.ALWAYS));
         columns.getChildren().setAll(groups);
+        // Only at its width it is known how many lines are wrapped.
+        scroll.prefViewportHeightProperty().bind(columns.heightProperty());
     }
 
     @FXML
