@@ -27,6 +27,7 @@ import org.sipsleuth.capture.PcapWriter;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.run.StoppedRun;
 
 class SipIndexTest {
 
@@ -271,16 +272,7 @@ class SipIndexTest {
     @Test
     void cancellingStopsTheReading() throws IOException {
         Path file = Files.write(directory.resolve("c.pcap"), call().bytes());
-        RunMonitor cancelled =
-                new RunMonitor() {
-                    @Override
-                    public void progress(Progress progress) {}
-
-                    @Override
-                    public boolean isCancelled() {
-                        return true;
-                    }
-                };
+        RunMonitor cancelled = new StoppedRun();
         assertThrows(CancellationException.class, () -> SipIndex.read(List.of(file), cancelled));
     }
 

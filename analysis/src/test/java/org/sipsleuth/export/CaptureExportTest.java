@@ -27,8 +27,8 @@ import org.sipsleuth.capture.tls.Transcript;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.TlsPackets;
-import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.run.StoppedRun;
 
 final class CaptureExportTest {
 
@@ -271,16 +271,7 @@ final class CaptureExportTest {
     void cancellingLeavesNothingBehind() throws IOException {
         SipIndex index = Exports.read(two());
         Path file = Files.writeString(folder.resolve("out.pcapng"), "what was there");
-        RunMonitor cancelled =
-                new RunMonitor() {
-                    @Override
-                    public void progress(Progress progress) {}
-
-                    @Override
-                    public boolean isCancelled() {
-                        return true;
-                    }
-                };
+        RunMonitor cancelled = new StoppedRun();
         ExportRequest request =
                 ExportRequest.ofDialogs(index, new int[] {0}, true, ReadOptions.NONE);
         assertThrows(

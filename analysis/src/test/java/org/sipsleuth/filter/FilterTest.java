@@ -21,8 +21,8 @@ import org.sipsleuth.filter.field.SuppliedField;
 import org.sipsleuth.filter.field.Values;
 import org.sipsleuth.filter.known.KnownFields;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
-import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.run.StoppedRun;
 
 final class FilterTest {
 
@@ -194,16 +194,7 @@ final class FilterTest {
 
     @Test
     void aRunThatIsCancelledStops() throws FilterSyntaxException {
-        RunMonitor cancelled =
-                new RunMonitor() {
-                    @Override
-                    public void progress(Progress progress) {}
-
-                    @Override
-                    public boolean isCancelled() {
-                        return true;
-                    }
-                };
+        RunMonitor cancelled = new StoppedRun();
         Filter filter = Filter.of("sip", CATALOG);
         assertThrows(CancellationException.class, () -> filter.run(index, cancelled));
     }

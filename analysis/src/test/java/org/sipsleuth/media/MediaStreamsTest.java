@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.run.StoppedRun;
 
 final class MediaStreamsTest {
 
@@ -248,16 +248,7 @@ final class MediaStreamsTest {
     @Test
     void cancellingStopsIt() {
         Path file = call().talk(CALLER, 4000, CALLEE, 5000, 7, 3).write(folder.resolve("c.pcap"));
-        RunMonitor cancelled =
-                new RunMonitor() {
-                    @Override
-                    public void progress(Progress progress) {}
-
-                    @Override
-                    public boolean isCancelled() {
-                        return true;
-                    }
-                };
+        RunMonitor cancelled = new StoppedRun();
         assertThrows(
                 CancellationException.class,
                 () -> {

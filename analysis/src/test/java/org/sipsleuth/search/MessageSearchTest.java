@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.Talk;
-import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.run.StoppedRun;
 
 class MessageSearchTest {
 
@@ -70,16 +70,7 @@ class MessageSearchTest {
 
     @Test
     void stopsWhenAsked() throws IOException {
-        RunMonitor stopped =
-                new RunMonitor() {
-                    @Override
-                    public void progress(Progress progress) {}
-
-                    @Override
-                    public boolean isCancelled() {
-                        return true;
-                    }
-                };
+        RunMonitor stopped = new StoppedRun();
         SipIndex index = index();
         assertThrows(
                 CancellationException.class,

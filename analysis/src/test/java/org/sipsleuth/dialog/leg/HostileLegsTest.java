@@ -21,8 +21,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.run.StoppedRun;
 
 /// Captures that are made to confuse, and orders that must not matter.
 class HostileLegsTest {
@@ -179,16 +179,7 @@ class HostileLegsTest {
     @Test
     void aRunCanBeCancelled() throws IOException {
         SipIndex index = many(i -> new TestLeg("c" + i, PHONE, PBX).at(i));
-        RunMonitor stopped =
-                new RunMonitor() {
-                    @Override
-                    public void progress(Progress progress) {}
-
-                    @Override
-                    public boolean isCancelled() {
-                        return true;
-                    }
-                };
+        RunMonitor stopped = new StoppedRun();
         assertThrows(CancellationException.class, () -> Legs.of(index, LegSettings.USUAL, stopped));
     }
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.Story;
 import org.sipsleuth.dialog.statistics.Distribution.Percentile;
-import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.run.StoppedRun;
 
 /// The definitions of RFC 6076 on captures made by hand. Each test works its numbers out.
 class StatisticsTest {
@@ -234,16 +234,7 @@ class StatisticsTest {
     void itStopsWhenAsked() throws IOException {
         story.call("a", 0, 10_000);
         index = story.read();
-        RunMonitor stopped =
-                new RunMonitor() {
-                    @Override
-                    public void progress(Progress progress) {}
-
-                    @Override
-                    public boolean isCancelled() {
-                        return true;
-                    }
-                };
+        RunMonitor stopped = new StoppedRun();
         assertThrows(
                 CancellationException.class,
                 () -> Statistics.of(index, StatisticsScope.ALL, stopped));

@@ -20,8 +20,8 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.report.ladder.content.LadderContent;
 import org.sipsleuth.report.output.VisibleText;
-import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.run.StoppedRun;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -82,16 +82,7 @@ class SvgLadderTest {
 
     @Test
     void writingStopsWhenItIsAskedTo() {
-        RunMonitor stopped =
-                new RunMonitor() {
-                    @Override
-                    public void progress(Progress progress) {}
-
-                    @Override
-                    public boolean isCancelled() {
-                        return true;
-                    }
-                };
+        RunMonitor stopped = new StoppedRun();
         LadderDocument ladder = new LadderDocument(SampleLadder.of(3, 100), SampleLadder.TITLE);
         for (LadderFormat format : LadderFormat.values()) {
             assertThrows(

@@ -13,8 +13,8 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measure;
 import org.sipsleuth.finding.Severity;
-import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.run.StoppedRun;
 import org.sipsleuth.sequence.SequenceCapture;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SmallModel;
@@ -174,16 +174,7 @@ class SequenceDetectorTest {
     @Test
     void askedToStopItStops() {
         SipIndex index = new SequenceCapture().add(SECOND_INVITE, 3).index();
-        RunMonitor stopped =
-                new RunMonitor() {
-                    @Override
-                    public void progress(Progress progress) {}
-
-                    @Override
-                    public boolean isCancelled() {
-                        return true;
-                    }
-                };
+        RunMonitor stopped = new StoppedRun();
         assertThrows(
                 CancellationException.class,
                 () -> new SequenceDetector(model).detect(index, stopped));

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
-import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.run.StoppedRun;
 import org.sipsleuth.view.fx.MessageClass;
 import org.sipsleuth.view.fx.Selection.TimeRange;
 
@@ -65,16 +65,7 @@ class TimeHistogramTest {
 
     @Test
     void stopsWhenAsked() {
-        RunMonitor cancelled =
-                new RunMonitor() {
-                    @Override
-                    public void progress(Progress progress) {}
-
-                    @Override
-                    public boolean isCancelled() {
-                        return true;
-                    }
-                };
+        RunMonitor cancelled = new StoppedRun();
         assertThrows(
                 CancellationException.class,
                 () ->

@@ -8,7 +8,7 @@ import org.sipsleuth.compare.DialogRow;
 import org.sipsleuth.dialog.MessageTable;
 
 /// A record per row of two dialogs side by side. The names of its columns are a contract.
-public final class DialogComparisonRecords implements Listing {
+public final class DialogComparisonRecords extends ListedRows<DialogRow> {
 
     private static final List<Column> COLUMNS =
             List.of(
@@ -26,27 +26,17 @@ public final class DialogComparisonRecords implements Listing {
                     Column.text("right_dst"),
                     Column.number("right_delta"));
 
-    private final DialogComparison comparison;
+    private final MessageTable messages;
     private final Captured captured;
 
     public DialogComparisonRecords(DialogComparison comparison) {
-        this.comparison = comparison;
+        super(COLUMNS, comparison.rows());
+        messages = comparison.index().messages();
         captured = new Captured(comparison.index());
     }
 
     @Override
-    public List<Column> columns() {
-        return COLUMNS;
-    }
-
-    @Override
-    public int size() {
-        return comparison.rows().size();
-    }
-
-    @Override
-    public String[] row(int number) {
-        DialogRow row = comparison.rows().get(number);
+    protected String[] cells(DialogRow row) {
         String[] cells = new String[COLUMNS.size()];
         cells[0] = row.kind().name().toLowerCase(Locale.ROOT);
         cells[1] = Boolean.toString(row.is(DialogRow.Mark.OTHER_WAY));
@@ -57,7 +47,6 @@ public final class DialogComparisonRecords implements Listing {
     }
 
     private void side(String[] cells, int from, int message, long pauseNanos) {
-        MessageTable messages = comparison.index().messages();
         boolean isThere = message >= 0;
         cells[from] = isThere ? Integer.toString(messages.frame(message)) : "";
         cells[from + 1] = isThere ? messages.typeName(messages.type(message)) : "";

@@ -9,7 +9,7 @@ import org.sipsleuth.compare.LinePair;
 import org.sipsleuth.compare.MessageComparison;
 
 /// A record per line of two messages side by side. The names of its columns are a contract.
-public final class MessageComparisonRecords implements Listing {
+public final class MessageComparisonRecords extends ListedRows<LinePair> {
 
     private static final List<Column> COLUMNS =
             List.of(
@@ -20,25 +20,13 @@ public final class MessageComparisonRecords implements Listing {
                     Column.text("left"),
                     Column.text("right"));
 
-    private final MessageComparison comparison;
-
     public MessageComparisonRecords(MessageComparison comparison) {
-        this.comparison = comparison;
+        super(COLUMNS, comparison.pairs());
     }
 
     @Override
-    public List<Column> columns() {
-        return COLUMNS;
-    }
-
-    @Override
-    public int size() {
-        return comparison.pairs().size();
-    }
-
-    @Override
-    public String[] row(int number) {
-        return switch (comparison.pairs().get(number)) {
+    protected String[] cells(LinePair pair) {
+        return switch (pair) {
             case LinePair.OnlyLeft only ->
                     cells("only_left", false, only.left(), text(only.left()), "");
             case LinePair.OnlyRight only ->

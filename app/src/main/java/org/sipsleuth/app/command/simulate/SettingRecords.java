@@ -1,7 +1,7 @@
 package org.sipsleuth.app.command.simulate;
 
 import java.util.List;
-import org.sipsleuth.app.command.listing.Listing;
+import org.sipsleuth.app.command.listing.ListedRows;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.app.command.output.SettingText;
 import org.sipsleuth.setting.Setting;
@@ -9,32 +9,22 @@ import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.scenario.Scenario;
 
 /// A row per setting of a scenario.
-public final class SettingRecords implements Listing {
+public final class SettingRecords extends ListedRows<Setting> {
 
-    private final List<Setting> settings;
+    private static final List<Column> COLUMNS =
+            List.of(
+                    Column.text("setting"),
+                    Column.text("default"),
+                    Column.text("unit"),
+                    Column.text("values"),
+                    Column.text("meaning"));
 
     public SettingRecords(Scenario scenario) {
-        settings = Simulation.settings(scenario);
+        super(COLUMNS, Simulation.settings(scenario));
     }
 
     @Override
-    public List<Column> columns() {
-        return List.of(
-                Column.text("setting"),
-                Column.text("default"),
-                Column.text("unit"),
-                Column.text("values"),
-                Column.text("meaning"));
-    }
-
-    @Override
-    public int size() {
-        return settings.size();
-    }
-
-    @Override
-    public String[] row(int row) {
-        Setting setting = settings.get(row);
+    protected String[] cells(Setting setting) {
         return new String[] {
             setting.name(),
             setting.standard(),

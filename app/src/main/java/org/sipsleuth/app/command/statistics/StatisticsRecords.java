@@ -3,7 +3,7 @@ package org.sipsleuth.app.command.statistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import org.sipsleuth.app.command.listing.Listing;
+import org.sipsleuth.app.command.listing.ListedRows;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.dialog.statistics.Distribution;
 import org.sipsleuth.dialog.statistics.Distribution.Percentile;
@@ -11,7 +11,7 @@ import org.sipsleuth.dialog.statistics.StatisticsRow;
 import org.sipsleuth.report.output.HumanText;
 
 /// A record per figure, for other programs. The names of its columns are a contract.
-public final class StatisticsRecords implements Listing {
+public final class StatisticsRecords extends ListedRows<StatisticsRow> {
 
     /// The columns.
     public static final List<Column> COLUMNS =
@@ -31,25 +31,12 @@ public final class StatisticsRecords implements Listing {
 
     private static final int DIGITS = 6;
 
-    private final List<StatisticsRow> rows;
-
     public StatisticsRecords(List<StatisticsRow> rows) {
-        this.rows = List.copyOf(rows);
+        super(COLUMNS, rows);
     }
 
     @Override
-    public List<Column> columns() {
-        return COLUMNS;
-    }
-
-    @Override
-    public int size() {
-        return rows.size();
-    }
-
-    @Override
-    public String[] row(int number) {
-        StatisticsRow row = rows.get(number);
+    protected String[] cells(StatisticsRow row) {
         Distribution times = row.times().orElse(Distribution.EMPTY);
         return new String[] {
             row.group(),

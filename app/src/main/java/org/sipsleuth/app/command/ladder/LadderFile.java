@@ -1,4 +1,4 @@
-package org.sipsleuth.app.command.listing;
+package org.sipsleuth.app.command.ladder;
 
 import java.io.IOException;
 import java.nio.file.InvalidPathException;

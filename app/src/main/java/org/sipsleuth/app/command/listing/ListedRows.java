@@ -1,0 +1,36 @@
+package org.sipsleuth.app.command.listing;
+
+import java.util.List;
+import org.sipsleuth.app.command.output.Column;
+
+/// What is listed with a row for each thing of a list.
+///
+/// @param <T> the things
+public abstract class ListedRows<T> implements Listing {
+
+    private final List<Column> columns;
+    private final List<T> things;
+
+    protected ListedRows(List<Column> columns, List<T> things) {
+        this.columns = columns;
+        this.things = List.copyOf(things);
+    }
+
+    @Override
+    public final List<Column> columns() {
+        return columns;
+    }
+
+    @Override
+    public final int size() {
+        return things.size();
+    }
+
+    @Override
+    public final String[] row(int row) {
+        return cells(things.get(row));
+    }
+
+    /// The cells of a thing, one for each column; empty where there is no value.
+    protected abstract String[] cells(T thing);
+}
