@@ -181,7 +181,7 @@ final class FilterTest {
                     }
 
                     @Override
-                    public void read(int dialog, Values values) {
+                    public void read(SipIndex asked, int dialog, Values values) {
                         if (dialog == 1) {
                             values.text("high");
                             values.text("low");

@@ -33,7 +33,13 @@ public final class BeliefDetector implements Detector {
 
     @Override
     public List<Finding> detect(SipIndex index, RunMonitor monitor) {
-        ScoredPeriods scored = ScoredPeriods.of(index, model, monitor);
+        return findings(ScoredPeriods.of(index, model, monitor), monitor);
+    }
+
+    /// What there is to find in periods that this model scored, the most severe first.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public List<Finding> findings(ScoredPeriods scored, RunMonitor monitor) {
         List<SuspectSpan> spans = new ArrayList<>(SuspectSpan.allOf(scored));
         // Sources have numbers in the order of their first messages; names do not depend on it.
         spans.sort(

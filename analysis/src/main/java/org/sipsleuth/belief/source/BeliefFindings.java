@@ -36,7 +36,10 @@ final class BeliefFindings {
                 id(span),
                 new Origin(BeliefModel.KIND, model.identity()),
                 severity(span),
-                new Statement(BeliefWords.title(span), BeliefWords.explanation(span)),
+                new Statement(
+                        span.trafficClass().word(),
+                        BeliefWords.title(span),
+                        BeliefWords.explanation(span)),
                 grounds(span),
                 Evidence.ofMessages(messages, users(span, messages)));
     }

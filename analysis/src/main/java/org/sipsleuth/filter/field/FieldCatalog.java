@@ -41,7 +41,7 @@ public final class FieldCatalog {
                                     field.kind(),
                                     field.description(),
                                     Basis.DIALOG,
-                                    (row, values) -> field.read(row.dialog(), values))
+                                    (row, values) -> field.read(row.index(), row.dialog(), values))
                             .choosing(field.choices()));
         }
         return new FieldCatalog(all, others);

@@ -1,10 +1,9 @@
 package org.sipsleuth.filter.field;
 
 import java.util.List;
+import org.sipsleuth.dialog.SipIndex;
 
 /// A field of dialogs that somebody else supplies: findings, marks of a model, tags of an analyst.
-///
-/// Its values are those of one index; a filter that uses it runs over that index only.
 public interface SuppliedField {
 
     /// Its name, with a dot in it: `finding.severity`.
@@ -17,10 +16,40 @@ public interface SuppliedField {
     String description();
 
     /// Adds the values that a dialog has: none, one or several. Called by several threads.
-    void read(int dialog, Values values);
+    ///
+    /// @param index the one that is asked; where the values are those of another capture it has
+    /// none
+    /// @param dialog its number in that index
+    void read(SipIndex index, int dialog, Values values);
 
     /// The values it can have, for completion; empty where that says nothing.
     default List<String> choices() {
-        return java.util.List.of();
+        return List.of();
+    }
+
+    /// Reads the values of a dialog.
+    @FunctionalInterface
+    interface Reading {
+        void read(SipIndex index, int dialog, Values values);
+    }
+
+    /// A field with this reader.
+    static SuppliedField of(
+            String name,
+            FieldKind kind,
+            String description,
+            List<String> choices,
+            Reading reading) {
+        return new Supplied(name, kind, description, List.copyOf(choices), reading);
+    }
+
+    /// A field as its parts.
+    record Supplied(
+            String name, FieldKind kind, String description, List<String> choices, Reading reading)
+            implements SuppliedField {
+        @Override
+        public void read(SipIndex index, int dialog, Values values) {
+            reading.read(index, dialog, values);
+        }
     }
 }

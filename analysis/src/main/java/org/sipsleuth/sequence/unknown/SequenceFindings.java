@@ -36,7 +36,10 @@ final class SequenceFindings {
                 id(group.types()),
                 new Origin(SequenceModel.KIND, model.identity()),
                 severity(group),
-                new Statement(SequenceWords.title(group), SequenceWords.explanation(group)),
+                new Statement(
+                        group.departure().word(),
+                        SequenceWords.title(group),
+                        SequenceWords.explanation(group)),
                 grounds(group),
                 Evidence.ofDialogs(group.dialogs(), group.callers()));
     }

@@ -3,6 +3,7 @@ package org.sipsleuth.sequence.unknown;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.dialog.DialogTable;
@@ -28,7 +29,12 @@ public final class UnknownGroup {
         /// It begins like known dialogs, and may go on after the end of the capture.
         STILL_OPEN,
         /// A message came that no known dialog has at this place.
-        LEAVES_THE_KNOWN
+        LEAVES_THE_KNOWN;
+
+        /// The word for filters: `stops_early`.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// How long a dialog that waits for an answer may still get it (RFC 3261 §17.1.1.2: 64 × T1).

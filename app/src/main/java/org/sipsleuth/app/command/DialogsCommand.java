@@ -10,7 +10,6 @@ import org.sipsleuth.app.command.listing.DialogLines;
 import org.sipsleuth.app.command.listing.DialogRecords;
 import org.sipsleuth.app.command.listing.LegColumns;
 import org.sipsleuth.app.command.listing.Listing;
-import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.SipIndex;
@@ -39,11 +38,13 @@ import picocli.CommandLine.Spec;
             "With --legs after them: legs (the number of the call; dialogs with the same one are",
             "its legs; empty if there is one only), leg_confidence (0 to 1), leg_of (the Call-ID",
             "of the leg it belongs to most surely), leg_evidence (why: kinds, the strongest first).",
-            "--filter keeps the dialogs that have a message that fits.",
+            "--filter keeps the dialogs that have a message that fits; with --model it can also",
+            "ask what models find and which dialogs are unknown to them (docs/FILTER.md).",
             "",
             "Examples:",
             "  sipsleuth dialogs call.pcap",
             "  sipsleuth dialogs --filter 'dialog.state == \"failed\"' call.pcap",
+            "  sipsleuth dialogs --filter 'dialog.unknown == 1' --model shipped call.pcap",
             "  sipsleuth dialogs --format csv *.pcap > dialogs.csv",
             "  sipsleuth dialogs --columns call_id,setup_time,cause,response:Server call.pcap",
             "  sipsleuth dialogs --legs --format csv b2bua.pcap",
@@ -80,7 +81,7 @@ final class DialogsCommand implements Callable<Integer> {
         List<DialogValue> chosen = columns.stream().map(this::column).toList();
         Optional<Filter> wanted = filter.read(terminal);
         return wanted.isEmpty()
-                ? ExitCode.WRONG_USAGE
+                ? filter.exitCode()
                 : new ListingPrinter(terminal, options)
                         .print(files, index -> listing(index, wanted.get(), chosen));
     }

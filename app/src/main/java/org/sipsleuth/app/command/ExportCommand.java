@@ -126,7 +126,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         Optional<Filter> wanted = filter.read(terminal);
         if (wanted.isEmpty()) {
-            return ExitCode.WRONG_USAGE;
+            return filter.exitCode();
         }
         CaptureFiles reader = options.captureFiles(terminal);
         ReadCaptures<SipIndex> captures = reader.read(files);

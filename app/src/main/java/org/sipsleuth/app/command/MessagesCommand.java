@@ -10,7 +10,6 @@ import org.sipsleuth.app.command.listing.ChosenRows;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.listing.MessageLines;
 import org.sipsleuth.app.command.listing.MessageRecords;
-import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.SipIndex;
@@ -66,7 +65,7 @@ final class MessagesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Optional<Filter> wanted = filter.read(terminal);
         return wanted.isEmpty()
-                ? ExitCode.WRONG_USAGE
+                ? filter.exitCode()
                 : new ListingPrinter(terminal, options)
                         .print(files, index -> listing(index, wanted.get()));
     }

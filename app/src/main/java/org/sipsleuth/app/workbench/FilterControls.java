@@ -12,12 +12,13 @@ import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.fx.command.CommandGroup;
 import org.sipsleuth.view.fx.filter.ConditionMenu;
 import org.sipsleuth.view.fx.filter.FilterModel;
+import org.sipsleuth.view.fx.filter.FilterTasks;
 import org.sipsleuth.view.fx.filter.Filtered;
 
 /// The filter of the window with its bar.
 final class FilterControls {
 
-    private final FilterModel model = new FilterModel(ForkJoinPool.commonPool());
+    private final FilterModel model = new FilterModel(new FilterTasks(ForkJoinPool.commonPool()));
     private final FilterBarView bar;
 
     /// @param memory what was used in earlier windows

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.sipsleuth.app.workbench.belief.TablesFileChooser;
+import org.sipsleuth.app.workbench.field.FieldSupply;
 import org.sipsleuth.app.workbench.live.LiveControls;
 import org.sipsleuth.app.workbench.loading.CaptureLoader;
 import org.sipsleuth.app.workbench.loading.OpenCaptures;
@@ -29,12 +30,16 @@ import org.sipsleuth.app.workbench.sequence.ModelFileChooser;
 import org.sipsleuth.app.workbench.sequence.SequenceControls;
 import org.sipsleuth.app.workbench.status.StatusBar;
 import org.sipsleuth.app.workbench.truth.TruthControls;
+import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.capture.live.LiveRequest;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
+import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.view.account.AccountView;
 import org.sipsleuth.view.belief.BeliefsView;
+import org.sipsleuth.view.belief.state.Believed;
+import org.sipsleuth.view.belief.state.BelievedFindings;
 import org.sipsleuth.view.dialogs.DialogsView;
 import org.sipsleuth.view.export.ExportView;
 import org.sipsleuth.view.fx.SelectionModel;
@@ -42,7 +47,11 @@ import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.fx.command.CommandGroup;
 import org.sipsleuth.view.fx.filter.FilterModel;
+import org.sipsleuth.view.fx.finding.FindingRun;
+import org.sipsleuth.view.fx.finding.MethodFindings;
 import org.sipsleuth.view.fx.leg.LegRun;
+import org.sipsleuth.view.fx.sequence.AnalysisState;
+import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 import org.sipsleuth.view.inspector.InspectorView;
 import org.sipsleuth.view.statistics.StatisticsView;
 import org.sipsleuth.view.timestrip.TimeStripView;
@@ -65,6 +74,7 @@ final class Workbench implements Opener {
     private final TruthControls truth;
     private final SequenceControls sequences;
     private final LegRun legs;
+    private final FindingRun findings = new FindingRun(ForkJoinPool.commonPool());
     private final ExportView exports;
     private final Rail rail;
     private final Look look;
@@ -128,6 +138,7 @@ final class Workbench implements Opener {
         commands.onTyped("/", filter::focus);
         filter.offerIn(List.of(dialogs::filterBy, inspector::filterBy));
         filter.onFiltered(List.of(dialogs::showFiltered, strip::showFiltered));
+        supplyFields();
         IndexDisplay display =
                 new IndexDisplay(
                         selection,
@@ -155,6 +166,31 @@ final class Workbench implements Opener {
         legs.legsProperty().subscribe(inspector::showLegs);
         truth.onNotice(pages::note);
         model.stateProperty().subscribe(truth::follow);
+    }
+
+    /// What models find, and what the analyst notes, can be asked by the filter.
+    private void supplyFields() {
+        FieldSupply fields = new FieldSupply(filter.model());
+        sequences.analysis().stateProperty().subscribe(fields::show);
+        dialogs.notesProperty().subscribe(fields::show);
+        findings.findingsProperty().subscribe(fields::show);
+        findings.findingsProperty().subscribe(dialogs::showFindings);
+        sequences
+                .analysis()
+                .stateProperty()
+                .map(AnalysisState::analysis)
+                .subscribe(told -> findings.show(SequenceModel.KIND, told.map(Workbench::found)));
+        beliefs.believed()
+                .subscribe(told -> findings.show(BeliefModel.KIND, told.map(Workbench::found)));
+    }
+
+    private static MethodFindings found(CaptureAnalysis analysis) {
+        return new MethodFindings(analysis.index(), _ -> analysis.investigation().findings());
+    }
+
+    private static MethodFindings found(Believed believed) {
+        return new MethodFindings(
+                believed.counted().index(), monitor -> BelievedFindings.of(believed, monitor));
     }
 
     /// The views, a line each.

@@ -59,4 +59,49 @@ final class FilterOptionTest {
                                         + "  ^^^^^^^^^"),
                 run.err());
     }
+
+    @Test
+    void withoutAModelItSaysWhatIsMissing() throws IOException {
+        Run findings = run("dialogs", "--filter", "finding.severity == \"high\"");
+        assertEquals(ExitCode.WRONG_USAGE, findings.code());
+        assertEquals("", findings.out());
+        assertTrue(findings.err().contains("name models with --model FILE"), findings.err());
+        Run mark = run("messages", "--filter", "sip && dialog.unknown == 1");
+        assertEquals(ExitCode.WRONG_USAGE, mark.code());
+        assertTrue(mark.err().contains("dialog.unknown asks a model of known dialogs"), mark.err());
+    }
+
+    @Test
+    void notesAreNotKnownHere() throws IOException {
+        Run run = run("dialogs", "--filter", "note.mark == \"A\"");
+        assertEquals(ExitCode.WRONG_USAGE, run.code());
+        assertTrue(run.err().contains("noted in the window"), run.err());
+    }
+
+    @Test
+    void aModelThatIsNotThereEndsTheRun() throws IOException {
+        Run run = run("dialogs", "--filter", "dialog.unknown == 1", "--model", "no.model");
+        assertEquals(ExitCode.UNREADABLE_INPUT, run.code());
+        assertTrue(run.err().contains("no such file"), run.err());
+    }
+
+    @Test
+    void theShippedModelsTellKnownFromUnknown() throws IOException {
+        String[] asked = {"dialogs", "--model", "shipped", "--filter"};
+        int known = records(asked, "dialog.mark == \"known\"");
+        int unknown = records(asked, "dialog.unknown == 1");
+        assertEquals(2, known + unknown);
+        assertEquals(2, records(asked, "finding.count >= 0"));
+        assertEquals(
+                records(asked, "dialog.observed == 0"),
+                records(asked, "finding.detector == \"sequence\""));
+    }
+
+    private int records(String[] asked, String filter) throws IOException {
+        String[] all = Arrays.copyOf(asked, asked.length + 1);
+        all[asked.length] = filter;
+        Run run = run(all);
+        assertEquals(0, run.code(), run.err());
+        return run.records().size();
+    }
 }

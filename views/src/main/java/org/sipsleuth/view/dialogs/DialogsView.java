@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.casefile.DialogNotes;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
+import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.search.SearchHits;
 import org.sipsleuth.sequence.SequenceModel;
@@ -127,6 +128,11 @@ public final class DialogsView {
     /// Shows what the dialogs of the index are, or hides it.
     public void showTruth(Optional<IndexTruth> truth) {
         model.showTruth(truth);
+    }
+
+    /// Shows what was found of the dialogs.
+    public void showFindings(DialogFindings found) {
+        model.showFindings(found);
     }
 
     /// Uses these legs of calls from now on.

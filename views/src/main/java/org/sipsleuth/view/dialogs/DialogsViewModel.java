@@ -1,6 +1,5 @@
 package org.sipsleuth.view.dialogs;
 
-import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,16 +15,16 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.casefile.DialogNotes;
-import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
+import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
-import org.sipsleuth.view.dialogs.rows.DialogMarks;
 import org.sipsleuth.view.dialogs.rows.Found;
 import org.sipsleuth.view.dialogs.rows.IntRows;
+import org.sipsleuth.view.dialogs.rows.Knowledge;
 import org.sipsleuth.view.dialogs.rows.Listed;
 import org.sipsleuth.view.dialogs.rows.OpenGroups;
 import org.sipsleuth.view.dialogs.rows.RowFinder;
@@ -53,16 +52,13 @@ final class DialogsViewModel {
     private final SelectionModel selection;
     private final Background background;
     private final RowFinder finder = new RowFinder();
-    private final ReadOnlyObjectWrapper<@Nullable Listed> listed = new ReadOnlyObjectWrapper<>();
+    private final Knowledge knowledge = new Knowledge();
+    private final ReadOnlyObjectProperty<@Nullable Listed> listed = knowledge.listedProperty();
     private final ReadOnlyObjectWrapper<IntRows> rows = new ReadOnlyObjectWrapper<>(IntRows.NONE);
     private final ReadOnlyObjectWrapper<List<Integer>> chosen =
             new ReadOnlyObjectWrapper<>(List.of());
     private final StringProperty search = new SimpleStringProperty("");
     private final ListHeadline headline = new ListHeadline();
-    private Optional<CaptureAnalysis> analysis = Optional.empty();
-    private Optional<DialogMarks> marks = Optional.empty();
-    private DialogNotes notes = DialogNotes.NONE;
-    private Optional<Legs> legs = Optional.empty();
     private Optional<Filtered> filtered = Optional.empty();
     private BitSet chosenSet = new BitSet();
     private final ReadOnlyObjectWrapper<List<SortKey>> sort =
@@ -85,7 +81,7 @@ final class DialogsViewModel {
 
     /// The snapshot that the rows belong to, or null if no capture is open.
     ReadOnlyObjectProperty<@Nullable Listed> listedProperty() {
-        return listed.getReadOnlyProperty();
+        return listed;
     }
 
     /// The dialogs shown, in order.
@@ -151,64 +147,42 @@ final class DialogsViewModel {
 
     void show(SipIndex snapshot) {
         boolean first = listed.get() == null;
-        listed.set(
-                Listed.of(snapshot)
-                        .withMarks(marksOf(snapshot))
-                        .withNotes(notes)
-                        .withLegs(legsOf(snapshot)));
+        knowledge.show(snapshot);
         follow(selection.get());
         ask(first);
     }
 
     /// Shows what the dialogs are, or hides it.
     void showTruth(Optional<IndexTruth> truth) {
-        Listed now = listed.get();
-        if (now != null && truth.stream().allMatch(told -> told.index().equals(now.index()))) {
-            listed.set(now.with(truth));
+        if (knowledge.showTruth(truth)) {
             ask(true);
         }
     }
 
     /// Shows what a model says of the dialogs, or hides it.
     void showMarks(Optional<CaptureAnalysis> told) {
-        analysis = told;
-        marks = told.map(DialogMarks::new);
-        Listed now = listed.get();
-        if (now != null && !now.marks().equals(marksOf(now.index()))) {
-            listed.set(now.withMarks(marksOf(now.index())));
+        if (knowledge.showMarks(told)) {
             ask(false);
         }
     }
 
-    /// What is known of a part of a capture holds for all of it: dialogs keep their numbers.
-    private Optional<DialogMarks> marksOf(SipIndex index) {
-        return analysis.filter(its -> files(its.index()).equals(files(index))).flatMap(_ -> marks);
-    }
-
-    private static List<Path> files(SipIndex index) {
-        return index.files().stream().map(CaptureSummary::path).toList();
+    /// Shows what was found of the dialogs.
+    void showFindings(DialogFindings found) {
+        if (knowledge.showFindings(found)) {
+            ask(false);
+        }
     }
 
     /// Shows which dialogs are legs of one call, or hides it.
     void showLegs(Optional<Legs> found) {
-        legs = found;
-        Listed now = listed.get();
-        if (now != null && !now.legs().equals(legsOf(now.index()))) {
-            listed.set(now.withLegs(legsOf(now.index())));
+        if (knowledge.showLegs(found)) {
             ask(false);
         }
     }
 
-    private Optional<Legs> legsOf(SipIndex index) {
-        return legs.filter(its -> files(its.index()).equals(files(index)));
-    }
-
     /// Shows what the analyst noted.
     void showNotes(DialogNotes noted) {
-        notes = noted;
-        Listed now = listed.get();
-        if (now != null && !now.notes().equals(noted)) {
-            listed.set(now.withNotes(noted));
+        if (knowledge.showNotes(noted)) {
             ask(false);
         }
     }
@@ -220,7 +194,7 @@ final class DialogsViewModel {
     }
 
     void showNothing() {
-        listed.set(null);
+        knowledge.showNothing();
         answered = Optional.empty();
         generation.incrementAndGet();
         groups.clear();

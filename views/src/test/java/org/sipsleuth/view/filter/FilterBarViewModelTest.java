@@ -10,11 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.view.fx.Memory;
 import org.sipsleuth.view.fx.filter.FilterModel;
+import org.sipsleuth.view.fx.filter.FilterTasks;
 
 /// Without a toolkit: no capture is open, so nothing is asked in the background.
 final class FilterBarViewModelTest {
 
-    private final FilterModel filter = new FilterModel(_ -> fail("nothing is to be asked"));
+    private final FilterModel filter =
+            new FilterModel(new FilterTasks(_ -> fail("nothing is to be asked")));
     private final FilterHistory history = new FilterHistory(Memory.forgetful());
     private final FilterBarViewModel bar =
             new FilterBarViewModel(filter, history, () -> _ -> List.of());

@@ -1,13 +1,15 @@
 package org.sipsleuth.app.command.input;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.MessageSet;
-import org.sipsleuth.filter.known.KnownFields;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.report.output.VisibleText;
 import picocli.CommandLine.Option;
@@ -25,11 +27,46 @@ public final class FilterOption {
             })
     private @Nullable String text;
 
-    /// The filter; nothing, and a line that points at what is wrong, if it cannot be understood.
-    public Optional<Filter> read(Terminal terminal) {
-        String given = text == null ? "" : text;
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description = {
+                "a model that the fields finding.…, dialog.mark and dialog.unknown of the filter"
+                        + " ask, from sipsleuth train; \"shipped\" for those that come with"
+                        + " SipSleuth; can be given several times"
+            })
+    private List<String> names = List.of();
+
+    private FilterModels models = FilterModels.NONE;
+    private int obstacle = ExitCode.WRONG_USAGE;
+
+    /// The filter; nothing, and a line that tells what is wrong, if it cannot be understood or what
+    /// it asks cannot be had.
+    public Optional<Filter> read(Terminal terminal) throws IOException {
+        Optional<Filter> filter = parsed(terminal);
+        if (filter.isEmpty()) {
+            return filter;
+        }
+        Optional<FilterModels> read = FilterModels.read(names, terminal);
+        if (read.isEmpty()) {
+            obstacle = ExitCode.UNREADABLE_INPUT;
+            return Optional.empty();
+        }
+        models = read.get();
+        Optional<String> missing = models.missing(filter.get());
+        missing.ifPresent(what -> terminal.say("--filter: " + what));
+        return filter.filter(_ -> missing.isEmpty());
+    }
+
+    /// How the program ends where [#read] gave nothing.
+    public int exitCode() {
+        return obstacle;
+    }
+
+    private Optional<Filter> parsed(Terminal terminal) {
+        String given = text();
         try {
-            return Optional.of(Filter.of(given, KnownFields.catalog()));
+            return Optional.of(Filter.of(given, FilterModels.names()));
         } catch (FilterSyntaxException wrong) {
             terminal.say("--filter: " + wrong.sentence());
             String shown = given.replace('\n', ' ').replace('\r', ' ').replace('\t', ' ');
@@ -41,15 +78,25 @@ public final class FilterOption {
         }
     }
 
+    private String text() {
+        return text == null ? "" : text;
+    }
+
     /// Whether there is a filter.
     public boolean isGiven() {
         return text != null;
     }
 
-    /// Asks all messages of an index.
+    /// Asks all messages of an index, the models first where the filter asks what they say.
     public MessageSet run(Filter filter, SipIndex index, Terminal terminal, boolean showsProgress) {
         try (ProgressLine progress = new ProgressLine(terminal, showsProgress)) {
-            return filter.run(index, progress);
+            Filter asked =
+                    FilterModels.asks(filter)
+                            ? Filter.of(text(), models.catalog(index, filter, progress))
+                            : filter;
+            return asked.run(index, progress);
+        } catch (FilterSyntaxException impossible) {
+            throw new IllegalStateException(impossible); // the same names were understood before
         }
     }
 }

@@ -20,13 +20,14 @@ import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.Selection.TimeRange;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.filter.FilterModel;
+import org.sipsleuth.view.fx.filter.FilterTasks;
 
 class StatusBarViewModelTest {
 
     @TempDir Path directory;
     private final SelectionModel selection = new SelectionModel();
     private final StatusBarViewModel model =
-            new StatusBarViewModel(selection, new FilterModel(Runnable::run));
+            new StatusBarViewModel(selection, new FilterModel(new FilterTasks(Runnable::run)));
 
     private Path sample(String file) throws IOException {
         SampleCapture found =

@@ -127,7 +127,9 @@ public final class DialogColumns {
             case TRUTH -> listed.truth().isPresent();
             case NOTE, TAGS, COMMENT -> !listed.notes().isEmpty();
             case LEGS, CALL -> listed.legs().isPresent();
-            case KNOWN, FINDING, MAXIMUM, SKEWNESS, KURTOSIS -> listed.marks().isPresent();
+            case KNOWN, MAXIMUM, SKEWNESS, KURTOSIS -> listed.marks().isPresent();
+            case FINDING, FINDINGS, FINDING_CLASS, FINDING_TITLE, FINDING_DETECTOR ->
+                    listed.findings().isOf(listed.index());
         };
     }
 
@@ -194,6 +196,7 @@ public final class DialogColumns {
                     value.kind() == FieldKind.COUNT || value.kind() == FieldKind.SPAN;
             case OwnColumn own ->
                     own == OwnColumn.LEGS
+                            || own == OwnColumn.FINDINGS
                             || own == OwnColumn.MAXIMUM
                             || own == OwnColumn.SKEWNESS
                             || own == OwnColumn.KURTOSIS;

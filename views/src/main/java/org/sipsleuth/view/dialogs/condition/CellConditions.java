@@ -36,8 +36,24 @@ public final class CellConditions {
         return its.or(() -> ofDialog(index, dialog, "dialog.call_id")).stream().toList();
     }
 
+    /// The field that a column shows; empty where a filter cannot ask it.
     private static String field(OwnColumn column) {
-        return column == OwnColumn.MARK ? "dialog.state" : "";
+        return switch (column) {
+            case MARK -> "dialog.state";
+            case KNOWN -> "dialog.mark";
+            case MAXIMUM -> "dialog.maximum";
+            case SKEWNESS -> "dialog.skewness";
+            case KURTOSIS -> "dialog.kurtosis";
+            case NOTE -> "note.mark";
+            case TAGS -> "note.tag";
+            case COMMENT -> "note.comment";
+            case FINDING -> "finding.severity";
+            case FINDINGS -> "finding.count";
+            case FINDING_CLASS -> "finding.class";
+            case FINDING_TITLE -> "finding.title";
+            case FINDING_DETECTOR -> "finding.detector";
+            case TRUTH, LEGS, CALL -> "";
+        };
     }
 
     private Optional<String> ofDialog(SipIndex index, int dialog, String field) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.sipsleuth.casefile.DialogNote;
 import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.dialog.field.FieldReader;
+import org.sipsleuth.pipeline.field.DialogFindings;
 
 /// Reads the values of columns. One thread at a time.
 public final class ColumnReader {
@@ -31,6 +32,10 @@ public final class ColumnReader {
 
     Optional<DialogMarks> marks() {
         return listed.marks();
+    }
+
+    DialogFindings findings() {
+        return listed.findings();
     }
 
     /// What is noted of a dialog.

@@ -1,11 +1,7 @@
 package org.sipsleuth.view.dialogs.rows;
 
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.dialog.field.FieldReader;
-import org.sipsleuth.finding.Finding;
-import org.sipsleuth.finding.Severity;
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.sequence.unknown.ScoredSequences;
@@ -13,26 +9,14 @@ import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 
 /// What the model in use says of the dialogs in the list: known, unknown or between, by skewness
-/// and kurtosis; and which findings rest on them.
+/// and kurtosis.
 public final class DialogMarks {
 
-    private static final List<Severity> SEVERITIES = List.of(Severity.values());
-
     private final CaptureAnalysis analysis;
-
-    /// Of each dialog the place of its gravest finding's severity, from 1; 0 for none.
-    private final byte[] gravest;
 
     /// @param analysis of the capture, or of an earlier part of it
     public DialogMarks(CaptureAnalysis analysis) {
         this.analysis = analysis;
-        gravest = new byte[analysis.index().dialogs().size()];
-        for (Finding finding : analysis.investigation().findings()) {
-            byte grave = (byte) (SEVERITIES.indexOf(finding.severity()) + 1);
-            for (int dialog : finding.evidence().dialogs(analysis.index())) {
-                gravest[dialog] = (byte) Math.max(gravest[dialog], grave);
-            }
-        }
     }
 
     @Override
@@ -62,18 +46,6 @@ public final class DialogMarks {
         }
         ScoredSequences scored = analysis.scored();
         return Optional.of(scored.score(scored.sequences().ofDialog(dialog)));
-    }
-
-    /// The gravest finding that rests on a dialog, in words; or empty.
-    String finding(int dialog) {
-        int grave = dialog < gravest.length ? gravest[dialog] : 0;
-        return grave == 0 ? "" : SEVERITIES.get(grave - 1).word();
-    }
-
-    /// How grave that finding is, the gravest least; the least number of all for none.
-    long gravity(int dialog) {
-        int grave = dialog < gravest.length ? gravest[dialog] : 0;
-        return grave == 0 ? FieldReader.ABSENT : -grave;
     }
 
     /// The mark in words, and what the reference says.

@@ -4,12 +4,14 @@ import java.util.Optional;
 import org.sipsleuth.casefile.DialogNotes;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
+import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 
 /// What the list tells of.
 ///
 /// @param truth what the dialogs of the index are, if that is to be shown
 /// @param marks what the model in use says of them, as far as that is known
+/// @param findings what was found of them, as far as that is known
 /// @param notes what the analyst noted of them
 /// @param legs which of them are legs of one call, as far as that is known: of this index, or of an
 ///     earlier part of the same capture
@@ -17,32 +19,43 @@ public record Listed(
         SipIndex index,
         Optional<IndexTruth> truth,
         Optional<DialogMarks> marks,
+        DialogFindings findings,
         DialogNotes notes,
         Optional<Legs> legs) {
 
     /// An index of which nothing else is known.
     public static Listed of(SipIndex index) {
         return new Listed(
-                index, Optional.empty(), Optional.empty(), DialogNotes.NONE, Optional.empty());
+                index,
+                Optional.empty(),
+                Optional.empty(),
+                DialogFindings.NONE,
+                DialogNotes.NONE,
+                Optional.empty());
     }
 
     /// The same with another truth.
     public Listed with(Optional<IndexTruth> told) {
-        return new Listed(index, told, marks, notes, legs);
+        return new Listed(index, told, marks, findings, notes, legs);
     }
 
     /// The same with other marks.
     public Listed withMarks(Optional<DialogMarks> told) {
-        return new Listed(index, truth, told, notes, legs);
+        return new Listed(index, truth, told, findings, notes, legs);
+    }
+
+    /// The same with other findings.
+    public Listed withFindings(DialogFindings found) {
+        return new Listed(index, truth, marks, found, notes, legs);
     }
 
     /// The same with other notes.
     public Listed withNotes(DialogNotes noted) {
-        return new Listed(index, truth, marks, noted, legs);
+        return new Listed(index, truth, marks, findings, noted, legs);
     }
 
     /// The same with other legs.
     public Listed withLegs(Optional<Legs> found) {
-        return new Listed(index, truth, marks, notes, found);
+        return new Listed(index, truth, marks, findings, notes, found);
     }
 }

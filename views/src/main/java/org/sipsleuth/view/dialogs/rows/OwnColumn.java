@@ -1,9 +1,14 @@
 package org.sipsleuth.view.dialogs.rows;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.field.FieldReader;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Severity;
 import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.TruthWords;
@@ -28,6 +33,14 @@ public enum OwnColumn implements DialogColumn {
     CALL(Kind.NUMBER, 210),
     /// How grave the gravest finding is.
     FINDING(Kind.NUMBER, 80),
+    /// How many findings there are.
+    FINDINGS(Kind.NUMBER, 66),
+    /// What the findings take the dialog for.
+    FINDING_CLASS(Kind.TEXT, 130),
+    /// What the findings say.
+    FINDING_TITLE(Kind.TEXT, 260),
+    /// The methods that found something.
+    FINDING_DETECTOR(Kind.TEXT, 100),
     /// The maximum output of the model in use.
     MAXIMUM(Kind.NUMBER, 84),
     /// The skewness of its outputs.
@@ -36,6 +49,7 @@ public enum OwnColumn implements DialogColumn {
     KURTOSIS(Kind.NUMBER, 84);
 
     private static final int DIGITS = 6;
+    private static final List<Severity> SEVERITIES = List.of(Severity.values());
 
     private final Kind kind;
     private final double width;
@@ -62,31 +76,26 @@ public enum OwnColumn implements DialogColumn {
 
     @Override
     public boolean isElastic() {
-        return this == COMMENT || this == CALL;
+        return this == COMMENT || this == CALL || this == FINDING_TITLE;
     }
 
     @Override
     public String title() {
-        return Texts.text("dialogs.column." + key());
+        return Texts.text("dialogs.column." + textKey());
     }
 
     @Override
     public String head() {
-        return Texts.text("dialogs.head." + key());
+        return Texts.text("dialogs.head." + textKey());
     }
 
     @Override
     public String description() {
-        return Texts.text("dialogs.about." + key());
+        return Texts.text("dialogs.about." + textKey());
     }
 
-    /// Whether its values are what the model in use says.
-    public boolean needsModel() {
-        return this == KNOWN
-                || this == FINDING
-                || this == MAXIMUM
-                || this == SKEWNESS
-                || this == KURTOSIS;
+    private String textKey() {
+        return key().replace('_', '.');
     }
 
     /// Whether it tells the same of the dialogs of one index, whatever else is known now.
@@ -96,7 +105,9 @@ public enum OwnColumn implements DialogColumn {
             case TRUTH -> before.truth().equals(now.truth());
             case NOTE, TAGS, COMMENT -> before.notes().equals(now.notes());
             case LEGS, CALL -> before.legs().equals(now.legs());
-            case KNOWN, FINDING, MAXIMUM, SKEWNESS, KURTOSIS -> before.marks().equals(now.marks());
+            case KNOWN, MAXIMUM, SKEWNESS, KURTOSIS -> before.marks().equals(now.marks());
+            case FINDING, FINDINGS, FINDING_CLASS, FINDING_TITLE, FINDING_DETECTOR ->
+                    before.findings().equals(now.findings());
         };
     }
 
@@ -121,10 +132,18 @@ public enum OwnColumn implements DialogColumn {
                             .orElse(FieldReader.ABSENT);
             case CALL -> reader.call(dialog).map(Integer::longValue).orElse(FieldReader.ABSENT);
             case FINDING ->
-                    reader.marks().map(marks -> marks.gravity(dialog)).orElse(FieldReader.ABSENT);
+                    reader.findings()
+                            .gravest(dialog)
+                            .map(grave -> -1L - SEVERITIES.indexOf(grave))
+                            .orElse(FieldReader.ABSENT);
+            case FINDINGS -> {
+                int count = reader.findings().of(dialog).size();
+                yield count == 0 ? FieldReader.ABSENT : count;
+            }
             case MAXIMUM, SKEWNESS, KURTOSIS ->
                     score(reader, dialog).map(OwnColumn::ordered).orElse(FieldReader.ABSENT);
-            case TRUTH, TAGS, COMMENT -> FieldReader.ABSENT;
+            case TRUTH, TAGS, COMMENT, FINDING_CLASS, FINDING_TITLE, FINDING_DETECTOR ->
+                    FieldReader.ABSENT;
         };
     }
 
@@ -147,12 +166,26 @@ public enum OwnColumn implements DialogColumn {
                             .map(call -> Integer.toString(reader.legs(call).size()))
                             .orElse("");
             case CALL -> reader.call(dialog).map(call -> callName(reader, call)).orElse("");
-            case FINDING -> reader.marks().map(marks -> marks.finding(dialog)).orElse("");
+            case FINDING -> reader.findings().gravest(dialog).map(Severity::word).orElse("");
+            case FINDINGS -> {
+                int count = reader.findings().of(dialog).size();
+                yield count == 0 ? "" : Integer.toString(count);
+            }
+            case FINDING_CLASS -> words(reader, dialog, its -> its.statement().kind());
+            case FINDING_TITLE -> words(reader, dialog, its -> its.statement().title());
+            case FINDING_DETECTOR -> words(reader, dialog, its -> its.origin().detector());
             case MAXIMUM, SKEWNESS, KURTOSIS ->
                     score(reader, dialog)
                             .map(value -> String.format(Locale.ROOT, "%." + DIGITS + "f", value))
                             .orElse("");
         };
+    }
+
+    private static String words(ColumnReader reader, int dialog, Function<Finding, String> word) {
+        return reader.findings().of(dialog).stream()
+                .map(word)
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 
     /// A call is named by its number and the first of its legs.

@@ -1,7 +1,9 @@
 package org.sipsleuth.view.fx.filter;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -12,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.Filter;
@@ -19,7 +22,7 @@ import org.sipsleuth.filter.MessageSet;
 import org.sipsleuth.filter.field.FieldCatalog;
 import org.sipsleuth.filter.known.KnownFields;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
-import org.sipsleuth.view.fx.RunTask;
+import org.sipsleuth.run.RunMonitor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +35,24 @@ public final class FilterModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(FilterModel.class);
 
-    private final Executor background;
+    /// Does work elsewhere, then gives its result back on the calling thread, or the failure.
+    public interface Background {
+
+        /// Begins a piece of work.
+        <T> Running run(Function<RunMonitor, T> work, Consumer<T> then, Consumer<Throwable> failed);
+
+        /// Work that can be watched and stopped.
+        interface Running {
+            /// How far it is, from 0 to 1; below 0 where that is not known.
+            ObservableValue<? extends Number> progress();
+
+            /// Asks it to stop. What it gives all the same, because it was nearly done, is not
+            /// wanted any more.
+            void cancel();
+        }
+    }
+
+    private final Background background;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final BooleanProperty onlyMessages = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<Filtered>> filtered =
@@ -44,10 +64,13 @@ public final class FilterModel {
     private @Nullable Filter filter;
     private @Nullable SipIndex index;
     private @Nullable SipIndex asked;
-    private @Nullable RunTask<MessageSet> run;
+    private Background.@Nullable Running run;
+
+    /// Counts the runs, so that what a stopped one gives is known for it.
+    private int runs;
 
     /// @param background where messages are asked
-    public FilterModel(Executor background) {
+    public FilterModel(Background background) {
         this.background = background;
         onlyMessages.subscribe(
                 only -> filtered.set(filtered.get().map(f -> f.withOnlyMessages(only))));
@@ -115,28 +138,29 @@ public final class FilterModel {
             drop();
         } else {
             stop();
-            text.set(before.get().text());
-            filter = compiled(before.get().text());
+            recompile(before.get().text());
         }
     }
 
     /// Other fields can be asked from now on, or the same ones have other values.
     ///
-    /// @param prefix what the names of those begin with that changed
-    public void use(FieldCatalog other, String prefix) {
+    /// @param prefixes what the names of those begin with that changed
+    public void use(FieldCatalog other, List<String> prefixes) {
         catalog.set(other);
-        if (filter != null && filter.names(prefix)) {
-            filter = compiled(text.get());
+        if (filter != null && prefixes.stream().anyMatch(filter::names)) {
+            recompile(text.get());
             begin();
         }
     }
 
-    private @Nullable Filter compiled(String known) {
+    /// Uses a filter that could be used before; none if one of its fields is gone.
+    private void recompile(String known) {
         try {
-            return Filter.of(known, catalog.get());
+            filter = Filter.of(known, catalog.get());
+            text.set(known);
         } catch (FilterSyntaxException fieldIsGone) {
-            LOG.warn("The filter in use asks for what is no more there");
-            return null;
+            LOG.warn("The filter in use asks for what is no more there", fieldIsGone);
+            drop();
         }
     }
 
@@ -169,31 +193,33 @@ public final class FilterModel {
         if (all == null || wanted == null) {
             return;
         }
-        RunTask<MessageSet> task = new RunTask<>(monitor -> wanted.run(all, monitor));
-        task.setOnSucceeded(_ -> succeed(task, wanted, all));
-        task.setOnFailed(_ -> fail(task));
-        progress.bind(task.progressProperty());
+        int number = ++runs;
         running.set(true);
         asked = all;
-        run = task;
-        background.execute(task);
+        Background.Running begun =
+                background.run(
+                        monitor -> wanted.run(all, monitor),
+                        found -> succeed(number, wanted, all, found),
+                        failure -> fail(number, failure));
+        run = begun;
+        progress.bind(begun.progress());
     }
 
-    private void succeed(RunTask<MessageSet> task, Filter wanted, SipIndex all) {
-        if (!task.equals(run)) {
+    private void succeed(int number, Filter wanted, SipIndex all, MessageSet found) {
+        if (number != runs || run == null) {
             return;
         }
         stop();
         boolean only = onlyMessages.get();
-        filtered.set(Optional.of(new Filtered(wanted.text(), all, task.getValue(), only)));
+        filtered.set(Optional.of(new Filtered(wanted.text(), all, found, only)));
         if (all != index) {
             begin();
         }
     }
 
-    private void fail(RunTask<MessageSet> task) {
-        if (task.equals(run)) {
-            LOG.error("The messages cannot be filtered", task.getException());
+    private void fail(int number, Throwable failure) {
+        if (number == runs && run != null) {
+            LOG.error("The messages cannot be filtered", failure);
             drop();
         }
     }

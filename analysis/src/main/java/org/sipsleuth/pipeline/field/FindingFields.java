@@ -1,0 +1,145 @@
+package org.sipsleuth.pipeline.field;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.sipsleuth.filter.field.FieldKind;
+import org.sipsleuth.filter.field.SuppliedField;
+import org.sipsleuth.filter.field.Values;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.pipeline.Methods;
+
+/// What was found of a dialog. Where several findings rest on one, each field has a value of each,
+/// the gravest finding's first.
+public final class FindingFields {
+
+    /// What the names of all of them begin with.
+    public static final String PREFIX = "finding.";
+
+    /// More words are not proposed.
+    private static final int MOST = 100;
+
+    private static final List<String> SEVERITIES =
+            Arrays.stream(Severity.values()).map(Severity::word).toList();
+
+    private final DialogFindings findings;
+
+    private FindingFields(DialogFindings findings) {
+        this.findings = findings;
+    }
+
+    /// The fields with the values of these findings.
+    public static List<SuppliedField> of(DialogFindings findings) {
+        return new FindingFields(findings).all();
+    }
+
+    private List<SuppliedField> all() {
+        return List.of(
+                SuppliedField.of(
+                        PREFIX + "count",
+                        FieldKind.WHOLE,
+                        "How many findings rest on its dialog",
+                        List.of(),
+                        (index, dialog, values) -> {
+                            if (findings.isOf(index)) {
+                                values.whole(findings.of(dialog).size());
+                            }
+                        }),
+                text(
+                        "severity",
+                        "How much a finding on its dialog asks for attention",
+                        SEVERITIES,
+                        finding -> Stream.of(finding.severity().word())),
+                text(
+                        "detector",
+                        "The method that found something on its dialog",
+                        Methods.all().stream().map(method -> method.name()).toList(),
+                        finding -> Stream.of(finding.origin().detector())),
+                text(
+                        "class",
+                        "What a finding on its dialog takes it for",
+                        words(finding -> Stream.of(finding.statement().kind())),
+                        finding -> Stream.of(finding.statement().kind())),
+                text(
+                        "title",
+                        "What a finding on its dialog says, in a few words",
+                        words(finding -> Stream.of(finding.statement().title())),
+                        finding -> Stream.of(finding.statement().title())),
+                text(
+                        "explanation",
+                        "What a finding on its dialog says, in sentences",
+                        List.of(),
+                        finding -> Stream.of(finding.statement().explanation())),
+                text(
+                        "statistic",
+                        "What was measured that decided a finding on its dialog",
+                        words(finding -> Stream.of(finding.grounds().decisive().statistic())),
+                        finding -> Stream.of(finding.grounds().decisive().statistic())),
+                field(
+                        "value",
+                        FieldKind.REAL,
+                        "The value that decided a finding on its dialog",
+                        List.of(),
+                        (finding, values) -> values.real(finding.grounds().decisive().value())),
+                field(
+                        "threshold",
+                        FieldKind.REAL,
+                        "The threshold that the value was held against",
+                        List.of(),
+                        (finding, values) -> values.real(finding.grounds().decisive().threshold())),
+                field(
+                        "grounded",
+                        FieldKind.BOOLEAN,
+                        "Whether the sample was large enough to say what a finding says",
+                        List.of(),
+                        (finding, values) -> values.whole(finding.grounds().isGrounded() ? 1 : 0)),
+                text(
+                        "user",
+                        "An address of record that a finding on its dialog concerns",
+                        words(finding -> finding.evidence().users().stream()),
+                        finding -> finding.evidence().users().stream()),
+                text(
+                        "id",
+                        "The name of a finding on its dialog, the same in every run",
+                        words(finding -> Stream.of(finding.id())),
+                        finding -> Stream.of(finding.id())));
+    }
+
+    private SuppliedField text(
+            String name,
+            String description,
+            List<String> choices,
+            Function<Finding, Stream<String>> words) {
+        return field(
+                name,
+                FieldKind.TEXT,
+                description,
+                choices,
+                (finding, values) -> words.apply(finding).forEach(values::text));
+    }
+
+    private SuppliedField field(
+            String name,
+            FieldKind kind,
+            String description,
+            List<String> choices,
+            BiConsumer<Finding, Values> value) {
+        return SuppliedField.of(
+                PREFIX + name,
+                kind,
+                description,
+                choices,
+                (index, dialog, values) -> {
+                    if (findings.isOf(index)) {
+                        findings.of(dialog).forEach(finding -> value.accept(finding, values));
+                    }
+                });
+    }
+
+    private List<String> words(Function<Finding, Stream<String>> word) {
+        return findings.all().stream().flatMap(word).distinct().limit(MOST).toList();
+    }
+}

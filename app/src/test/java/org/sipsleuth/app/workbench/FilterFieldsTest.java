@@ -1,0 +1,140 @@
+package org.sipsleuth.app.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.filter.complete.Proposal;
+import org.sipsleuth.sequence.Mark;
+import org.sipsleuth.view.fx.Selection;
+import org.sipsleuth.view.fx.filter.Filtered;
+import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// Filters by what models find and what the analyst notes.
+@ExtendWith(ApplicationExtension.class)
+class FilterFieldsTest {
+
+    @TempDir Path directory;
+    private TestWindow window;
+
+    @Start
+    void start(Stage stage) {
+        window = new TestWindow(directory);
+        window.show(stage);
+    }
+
+    private CaptureAnalysis open() throws IOException {
+        window.open(window.sample("incident.pcap"));
+        waitUntil(() -> analysis().isPresent());
+        return analysis().orElseThrow();
+    }
+
+    private Optional<CaptureAnalysis> analysis() {
+        return window.workbench().sequences().analysis().stateProperty().get().analysis();
+    }
+
+    private static TextField field(FxRobot robot) {
+        return robot.lookup("#filter-field").queryAs(TextField.class);
+    }
+
+    private static String count(FxRobot robot) {
+        return robot.lookup("#dialogs-count").queryAs(Label.class).getText();
+    }
+
+    private void apply(FxRobot robot, String text) {
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+        robot.interact(() -> field(robot).setText(text));
+        robot.push(KeyCode.ENTER);
+    }
+
+    private int left() {
+        return window.workbench()
+                .filter()
+                .filteredProperty()
+                .get()
+                .map(Filtered::found)
+                .map(found -> found.dialogCount())
+                .orElse(-1);
+    }
+
+    private List<String> proposed(FxRobot robot) {
+        ListView<?> list = robot.lookup("#filter-proposals").queryListView();
+        return list.getItems().stream().map(item -> ((Proposal) item).text()).toList();
+    }
+
+    @Test
+    void whatTheModelSaysIsAsked(FxRobot robot) throws IOException {
+        CaptureAnalysis analysis = open();
+        apply(robot, "dialog.unknown == 1");
+        int size = analysis.index().dialogs().size();
+        long unknown =
+                IntStream.range(0, size)
+                        .map(analysis.scored().sequences()::ofDialog)
+                        .mapToObj(analysis.scored()::score)
+                        .map(analysis.model().thresholds()::byMoments)
+                        .filter(mark -> mark != Mark.KNOWN)
+                        .count();
+        waitUntil(() -> left() == unknown);
+        apply(robot, "dialog.observed == 0");
+        long found = analysis.groups().stream().mapToLong(g -> g.dialogs().count()).sum();
+        waitUntil(() -> left() == found);
+        apply(robot, "finding.detector == \"sequence\"");
+        waitUntil(() -> left() == found);
+    }
+
+    @Test
+    void beliefsAreFindingsToo(FxRobot robot) throws IOException {
+        open();
+        apply(robot, "finding.detector == \"belief\"");
+        waitUntil(() -> left() > 0);
+        robot.push(KeyCode.CONTROL, KeyCode.L).push(KeyCode.ESCAPE);
+        robot.write("finding.cl").push(KeyCode.TAB);
+        assertEquals("finding.class ", field(robot).getText());
+        robot.write("== ");
+        waitUntil(() -> proposed(robot).contains("\"scan\""));
+        assertTrue(proposed(robot).contains("\"leaves_the_known\""), proposed(robot).toString());
+        window.pictures("filter-completion-finding");
+    }
+
+    @Test
+    void marksOfTheAnalystAreAskedAndFollowed(FxRobot robot) throws IOException {
+        open();
+        apply(robot, "note.mark == \"B\"");
+        waitUntil(() -> left() == 0);
+        robot.push(KeyCode.CONTROL, KeyCode.L).push(KeyCode.ESCAPE);
+        mark(robot, 0, KeyCode.DIGIT2);
+        mark(robot, 4, KeyCode.DIGIT2);
+        apply(robot, "note.mark == \"B\"");
+        waitUntil(() -> left() == 2);
+        waitUntil(() -> count(robot).startsWith("2 of "));
+        mark(robot, 4, KeyCode.DIGIT0);
+        waitUntil(() -> left() == 1);
+        waitUntil(() -> count(robot).startsWith("1 of "));
+    }
+
+    private void mark(FxRobot robot, int dialog, KeyCode key) {
+        window.run(
+                () ->
+                        window.workbench()
+                                .selection()
+                                .set(Selection.NONE.withDialogs(List.of(dialog))));
+        window.run(() -> robot.lookup("#dialogs-table").query().requestFocus());
+        robot.push(key);
+    }
+}
