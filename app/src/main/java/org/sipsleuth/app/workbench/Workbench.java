@@ -109,13 +109,17 @@ final class Workbench implements Opener {
                         legs.legsProperty(),
                         ForkJoinPool.commonPool(),
                         outside.settings(),
-                        new ExportView.Acts(file -> open(List.of(file)), this::hideOverlay));
+                        new ExportView.Acts(
+                                file -> open(List.of(file)),
+                                outside.folders(),
+                                this::hideOverlay));
         dialogs =
                 new DialogsView(
                         selection,
                         sequences.models().modelProperty(),
                         sequences.analysis().stateProperty(),
-                        outside.settings());
+                        outside.settings(),
+                        outside.folders());
         statistics = new StatisticsView(selection, ForkJoinPool.commonPool(), this::openDialogs);
         beliefs =
                 new BeliefsView(

@@ -26,6 +26,7 @@ import org.sipsleuth.capture.live.LiveRequest;
 import org.sipsleuth.capture.live.RingSettings;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.samples.SampleCaptures;
+import org.sipsleuth.view.fx.folder.SystemFolders;
 
 /// The program's window.
 public final class WorkbenchApplication extends Application {
@@ -113,6 +114,7 @@ public final class WorkbenchApplication extends Application {
                                 new CaptureChooser(settings)::choose,
                                 SampleCaptures.list(),
                                 CacheDirectory.ofUser().resolve("samples"),
+                                new SystemFolders(),
                                 new LiveSurroundings(
                                         new Libpcap(),
                                         RingSettings.in(CacheDirectory.ofUser().resolve("live")),

@@ -56,6 +56,17 @@ class ExportTest {
         robot.type(KeyCode.ENTER);
         waitUntil(() -> robot.lookup("#open").query().isVisible());
         window.pictures("workbench-exported");
+        window.run(button(robot, "#showFolder")::fire);
+        waitUntil(() -> window.shownFolders().equals(List.of(target)));
+        window.hasNoFolders();
+        window.run(button(robot, "#showFolder")::fire);
+        waitUntil(
+                () ->
+                        robot.lookup("#details")
+                                .queryLabeled()
+                                .getText()
+                                .endsWith("The file is " + target));
+        window.run(() -> robot.lookup("#open").query().requestFocus());
         assertArrayEquals(evidence, Files.readAllBytes(sample));
         assertEquals(1, SipIndex.read(List.of(target), RunMonitor.NONE).dialogs().size());
         robot.type(KeyCode.ENTER); // opens it: the focus is there

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
@@ -39,6 +40,8 @@ final class TestWindow {
     private final Settings settings;
     private volatile CaptureReader reader = SipIndex::read;
     private volatile List<Path> chosen = List.of();
+    private final List<Path> shownFolders = new CopyOnWriteArrayList<>();
+    private volatile boolean hasFolders = true;
     private final FakeNetwork network;
     private Stage stage;
     private Workbench workbench;
@@ -73,6 +76,7 @@ final class TestWindow {
                                 _ -> chosen,
                                 SampleCaptures.list(),
                                 directory.resolve("samples"),
+                                this::showFolder,
                                 new LiveSurroundings(
                                         network,
                                         RingSettings.in(directory.resolve("ring")),
@@ -84,6 +88,23 @@ final class TestWindow {
     /// Reads captures in another way from now on.
     void readWith(CaptureReader other) {
         reader = other;
+    }
+
+    private void showFolder(Path file) throws IOException {
+        if (!hasFolders) {
+            throw new IOException("This system shows no folders. The file is " + file);
+        }
+        shownFolders.add(file);
+    }
+
+    /// The files that were shown where they lie.
+    List<Path> shownFolders() {
+        return shownFolders;
+    }
+
+    /// The system shows no folders from now on.
+    void hasNoFolders() {
+        hasFolders = false;
     }
 
     /// The user will choose these when asked.

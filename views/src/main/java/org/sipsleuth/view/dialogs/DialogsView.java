@@ -43,6 +43,8 @@ import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.fx.command.CommandGroup;
 import org.sipsleuth.view.fx.filter.ConditionMenu;
 import org.sipsleuth.view.fx.filter.Filtered;
+import org.sipsleuth.view.fx.folder.FolderOpener;
+import org.sipsleuth.view.fx.folder.SystemFolders;
 import org.sipsleuth.view.fx.sequence.AnalysisState;
 import org.sipsleuth.view.message.MessageView;
 import org.slf4j.Logger;
@@ -72,15 +74,17 @@ public final class DialogsView {
             SelectionModel selection,
             ObservableValue<Optional<SequenceModel>> known,
             ObservableValue<AnalysisState> analysis) {
-        this(selection, known, analysis, Memory.forgetful());
+        this(selection, known, analysis, Memory.forgetful(), new SystemFolders());
     }
 
     /// @param memory what was chosen in an earlier window
+    /// @param folders shows where files lie that were written
     public DialogsView(
             SelectionModel selection,
             ObservableValue<Optional<SequenceModel>> known,
             ObservableValue<AnalysisState> analysis,
-            Memory memory) {
+            Memory memory,
+            FolderOpener folders) {
         message = new MessageView();
         model = new DialogsViewModel(selection, this::runInBackground);
         notes = new NotesModel(model);
@@ -88,7 +92,7 @@ public final class DialogsView {
         search = new SearchView(selection, message::focusText);
         prediction = new PredictionView(selection, known);
         comparisons = new Comparisons(selection);
-        export = new LadderExport(ladder::shown);
+        export = new LadderExport(ladder::shown, folders);
         controller =
                 new DialogsController(
                         model,

@@ -47,6 +47,7 @@ final class ExportController {
     @FXML private Label headline;
     @FXML private Label details;
     @FXML private Button stop;
+    @FXML private Button showFolder;
     @FXML private Button copyPath;
     @FXML private Button open;
     @FXML private Button again;
@@ -97,6 +98,7 @@ final class ExportController {
         shown(export, model.runningProperty().or(outcomeBox.visibleProperty()).not());
         shown(again, outcomeBox.visibleProperty());
         shown(choices, outcomeBox.visibleProperty().not());
+        shown(showFolder, outcomeBox.visibleProperty());
         shown(copyPath, outcomeBox.visibleProperty());
         shown(open, outcomeBox.visibleProperty());
         export.disableProperty().bind(problem.textProperty().isNotEmpty());
@@ -213,6 +215,20 @@ final class ExportController {
     @FXML
     private void open() {
         model.outcomeProperty().get().map(ExportOutcome::file).ifPresent(acts.open());
+    }
+
+    /// Where the system shows no folders the page says so, with the path.
+    @FXML
+    private void showFolder() {
+        model.outcomeProperty()
+                .get()
+                .map(ExportOutcome::file)
+                .ifPresent(
+                        file ->
+                                runs.show(
+                                        file,
+                                        acts.folders(),
+                                        why -> details.setText(details.getText() + "\n" + why)));
     }
 
     @FXML

@@ -1,5 +1,6 @@
 package org.sipsleuth.view.export;
 
+import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -7,6 +8,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.sipsleuth.view.fx.RunTask;
+import org.sipsleuth.view.fx.folder.FolderOpener;
 
 /// Runs exports as tasks of JavaFX, and shows how far they are.
 final class ExportRuns implements ExportModel.Background {
@@ -28,6 +30,20 @@ final class ExportRuns implements ExportModel.Background {
     /// What it is doing.
     ReadOnlyStringProperty stageProperty() {
         return stage.getReadOnlyProperty();
+    }
+
+    /// Shows where a file lies.
+    ///
+    /// @param failed is told why that cannot be done
+    void show(Path file, FolderOpener folders, Consumer<String> failed) {
+        RunTask<Boolean> task =
+                new RunTask<>(
+                        _ -> {
+                            folders.show(file);
+                            return true;
+                        });
+        task.setOnFailed(_ -> failed.accept(String.valueOf(task.getException().getMessage())));
+        executor.execute(task);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.sipsleuth.view.fx.Memory;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.fx.folder.FolderOpener;
 
 /// A page on which what is chosen is handed out as a capture. Used on the JavaFX thread.
 public final class ExportView {
@@ -21,8 +22,9 @@ public final class ExportView {
     /// What the page does with the window.
     ///
     /// @param open opens a capture
+    /// @param folders shows where files lie
     /// @param close takes the page away
-    public record Acts(Consumer<Path> open, Runnable close) {}
+    public record Acts(Consumer<Path> open, FolderOpener folders, Runnable close) {}
 
     private final SelectionModel selection;
     private final ObservableValue<Optional<Legs>> legs;

@@ -1,5 +1,6 @@
 package org.sipsleuth.view.dialogs.export;
 
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -30,6 +31,13 @@ final class ExportBar extends HBox {
         progress.progressProperty().bind(model.progressProperty());
         progress.visibleProperty().bind(model.runningProperty());
         progress.managedProperty().bind(model.runningProperty());
+        Button folder = new Button(Texts.text("export.folder"));
+        folder.setId("export-folder");
+        folder.getStyleClass().addAll("small", "flat");
+        folder.setMinWidth(Region.USE_PREF_SIZE);
+        folder.setOnAction(_ -> model.showFolder());
+        folder.visibleProperty().bind(model.writtenProperty().map(Optional::isPresent));
+        folder.managedProperty().bind(folder.visibleProperty());
         Button end = new Button();
         end.setId("export-end");
         end.setGraphic(new FontIcon("fth-x"));
@@ -44,7 +52,7 @@ final class ExportBar extends HBox {
                         model.clear();
                     }
                 });
-        getChildren().setAll(words, progress, end);
+        getChildren().setAll(words, progress, folder, end);
         visibleProperty().bind(model.wordsProperty().isNotEmpty());
         managedProperty().bind(visibleProperty());
     }

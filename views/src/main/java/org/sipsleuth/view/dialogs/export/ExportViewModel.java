@@ -1,14 +1,19 @@
 package org.sipsleuth.view.dialogs.export;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.fx.folder.FolderOpener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,19 +23,29 @@ final class ExportViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(ExportViewModel.class);
 
     private final Executor executor;
+    private final FolderOpener folders;
+    private final ReadOnlyObjectWrapper<Optional<Path>> written =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private Runnable stop = () -> {};
 
     /// @param executor runs what takes its time
-    ExportViewModel(Executor executor) {
+    /// @param folders shows where files lie
+    ExportViewModel(Executor executor, FolderOpener folders) {
         this.executor = executor;
+        this.folders = folders;
     }
 
     /// What is going on, or how it ended; empty if there is nothing to say.
     ReadOnlyStringProperty wordsProperty() {
         return words.getReadOnlyProperty();
+    }
+
+    /// The file that was written, where that is what is told.
+    ReadOnlyObjectProperty<Optional<Path>> writtenProperty() {
+        return written.getReadOnlyProperty();
     }
 
     /// Whether it can be stopped.
@@ -59,6 +74,7 @@ final class ExportViewModel {
         stop = task::cancel;
         running.set(true);
         words.set(doing);
+        written.set(Optional.empty());
         progress.bind(task.progressProperty());
         task.setOnSucceeded(_ -> end(taker.take(task.getValue())));
         task.setOnCancelled(_ -> end(Texts.text("export.stopped")));
@@ -71,6 +87,31 @@ final class ExportViewModel {
         executor.execute(task);
     }
 
+    /// Tells that a file was written.
+    ///
+    /// @return what to tell the user
+    String wrote(Path file) {
+        written.set(Optional.of(file));
+        return Texts.text("export.written", file);
+    }
+
+    /// Shows the file that was written where it lies, or tells why that cannot be done.
+    void showFolder() {
+        written.get()
+                .ifPresent(
+                        file -> {
+                            RunTask<String> task =
+                                    new RunTask<>(
+                                            _ -> {
+                                                folders.show(file);
+                                                return "";
+                                            });
+                            task.setOnFailed(
+                                    _ -> words.set(String.valueOf(task.getException().getMessage())));
+                            executor.execute(task);
+                        });
+    }
+
     private void end(String outcome) {
         progress.unbind();
         running.set(false);
@@ -80,6 +121,7 @@ final class ExportViewModel {
     /// Tells something without doing anything.
     void tell(String outcome) {
         stop();
+        written.set(Optional.empty());
         words.set(outcome);
     }
 
@@ -92,6 +134,7 @@ final class ExportViewModel {
     /// Has nothing to say any more.
     void clear() {
         stop();
+        written.set(Optional.empty());
         words.set("");
     }
 }

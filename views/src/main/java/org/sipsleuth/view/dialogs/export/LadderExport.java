@@ -42,6 +42,7 @@ import org.sipsleuth.view.dialogs.ladder.sheet.ShownLadder;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.fx.command.CommandGroup;
+import org.sipsleuth.view.fx.folder.FolderOpener;
 
 /// Hands out the ladder that is shown, all of its rows. Used on the JavaFX thread.
 public final class LadderExport {
@@ -50,8 +51,8 @@ public final class LadderExport {
     private static final int MOST_ROWS_OF_TEXT = 20_000;
 
     private final Supplier<Optional<ShownLadder>> shown;
-    private final ExportViewModel model = new ExportViewModel(ForkJoinPool.commonPool());
-    private final ExportBar bar = new ExportBar(model);
+    private final ExportViewModel model;
+    private final ExportBar bar;
     private final MenuButton button = new MenuButton();
     private volatile boolean hasNotes; // asked for by what draws in the background
     private final List<Command> commands =
@@ -61,8 +62,11 @@ public final class LadderExport {
                     Command.when("command.export.text", "", this::copyText));
 
     /// @param shown the ladder that is shown
-    public LadderExport(Supplier<Optional<ShownLadder>> shown) {
+    /// @param folders shows where files lie
+    public LadderExport(Supplier<Optional<ShownLadder>> shown, FolderOpener folders) {
         this.shown = shown;
+        model = new ExportViewModel(ForkJoinPool.commonPool(), folders);
+        bar = new ExportBar(model);
         button.setId("export-button");
         button.setGraphic(new FontIcon("fth-share"));
         button.getStyleClass().addAll("small", "flat", "no-arrow", "button-icon");
@@ -146,7 +150,7 @@ public final class LadderExport {
                             file, out -> document.write(format.get(), Paper.USUAL, out, monitor));
                     return file;
                 },
-                written -> Texts.text("export.written", written));
+                model::wrote);
     }
 
     private boolean copyPicture() {

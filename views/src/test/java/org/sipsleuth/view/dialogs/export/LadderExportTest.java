@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.input.Clipboard;
@@ -41,6 +43,8 @@ class LadderExportTest {
     private LadderExport export;
     private Ladder ladder;
     private LadderLook look = LadderLook.PLAIN;
+    private final List<Path> shown = new CopyOnWriteArrayList<>();
+    private volatile boolean hasFolders = true;
 
     @Start
     void start(Stage stage) throws IOException {
@@ -53,8 +57,34 @@ class LadderExportTest {
                         () ->
                                 Optional.of(
                                         new ShownLadder(
-                                                new LadderLayers(ladder, look), -1, Map.of())));
+                                                new LadderLayers(ladder, look), -1, Map.of())),
+                        this::show);
         FxStage.show(stage, new VBox(new HBox(export.button()), export.bar()), 700, 200);
+    }
+
+    private void show(Path file) throws IOException {
+        if (!hasFolders) {
+            throw new IOException("This system shows no folders. The file is " + file);
+        }
+        shown.add(file);
+    }
+
+    @Test
+    void theFileIsShownWhereItLies(FxRobot robot) throws TimeoutException {
+        Path file = folder.resolve("a.txt");
+        robot.interact(() -> export.exportTo(file));
+        waitForWords(robot, "Written: ");
+        robot.clickOn("#export-folder");
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> shown.equals(List.of(file)));
+        hasFolders = false;
+        robot.clickOn("#export-folder");
+        waitForWords(robot, "This system shows no folders. The file is " + file);
+        robot.clickOn("#export-end");
+        assertFalse(robot.lookup("#export-bar").query().isVisible());
+        robot.clickOn("#export-button").clickOn("#command-export-text");
+        waitForWords(robot, "The whole ladder is on the clipboard");
+        assertFalse(robot.lookup("#export-folder").query().isVisible());
     }
 
     @Test
