@@ -1,7 +1,7 @@
 package org.sipsleuth.dialog.statistics;
 
 import java.util.BitSet;
-import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Which part of a capture is looked at. Messages count by their own time, requests with their
@@ -27,10 +27,13 @@ public final class StatisticsScope {
         return new StatisticsScope(from, to, dialogs);
     }
 
-    /// The same, but only these dialogs.
-    public StatisticsScope of(List<Integer> chosen) {
+    /// The same, but of its dialogs only these.
+    public StatisticsScope of(IntStream chosen) {
         BitSet set = new BitSet();
         chosen.forEach(set::set);
+        if (dialogs != null) {
+            set.and(dialogs);
+        }
         return new StatisticsScope(fromNanos, toNanos, set);
     }
 

@@ -8,6 +8,7 @@ import static org.sipsleuth.dialog.attempt.Story.CALLER;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
@@ -197,7 +198,7 @@ class StatisticsTest {
         assertEquals(2, told.totals().dialogs()); // the BYE of the first lies in it
         assertEquals(2 + 5, told.totals().messages());
         assertShare(told, Metric.SER, 1, 1);
-        StatisticsScope first = StatisticsScope.ALL.of(List.of(0));
+        StatisticsScope first = StatisticsScope.ALL.of(IntStream.of(0));
         assertEquals(5, Statistics.of(index, first, RunMonitor.NONE).totals().messages());
     }
 

@@ -141,7 +141,8 @@ final class Workbench implements Opener {
         commands.listen(root);
         commands.onTyped("/", filter::focus);
         filter.offerIn(List.of(dialogs::filterBy, inspector::filterBy));
-        filter.onFiltered(List.of(dialogs::showFiltered, strip::showFiltered));
+        filter.onFiltered(
+                List.of(dialogs::showFiltered, strip::showFiltered, statistics::showFiltered));
         supplyFields();
         IndexDisplay display =
                 new IndexDisplay(
@@ -209,7 +210,7 @@ final class Workbench implements Opener {
                 RailEntry.of(
                         "statistics",
                         "fth-bar-chart-2",
-                        filter.unfiltered(statistics.root()),
+                        statistics.root(),
                         new ReadOnlyStringWrapper("")),
                 RailEntry.of(
                         "beliefs",

@@ -278,11 +278,28 @@ class FilterBarTest {
     @Test
     void pagesOfTheWholeCaptureSayThatTheFilterLeavesThem(FxRobot robot) throws IOException {
         openIncident();
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
-        waitUntil(() -> robot.lookup("#statistics-scope").tryQuery().isPresent());
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        waitUntil(() -> robot.lookup(".filter-page-note").tryQuery().isPresent());
         assertFalse(isShown(robot, ".filter-page-note"));
         apply(robot, "sip.Method == \"BYE\"");
         waitUntil(() -> isShown(robot, ".filter-page-note"));
         window.pictures("filter-page-note");
+    }
+
+    @Test
+    void statisticsFollow(FxRobot robot) throws IOException {
+        openIncident();
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        waitUntil(() -> scope(robot).equals("The whole capture"));
+        apply(robot, "dialog.state == \"cancelled\"");
+        int left = filtered().found().dialogCount();
+        waitUntil(() -> scope(robot).startsWith(left + " dialogs that fit the filter"));
+        window.pictures("filter-statistics");
+        robot.push(KeyCode.CONTROL, KeyCode.L).push(KeyCode.ESCAPE);
+        waitUntil(() -> scope(robot).equals("The whole capture"));
+    }
+
+    private static String scope(FxRobot robot) {
+        return robot.lookup("#statistics-scope").queryLabeled().getText();
     }
 }

@@ -1,5 +1,6 @@
 package org.sipsleuth.view.statistics;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.fx.filter.Filtered;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +43,11 @@ public final class StatisticsView {
     /// Shows a snapshot; called again with larger ones while a capture is read.
     public void show(SipIndex index) {
         model.show(index);
+    }
+
+    /// Counts only the dialogs that the window's filter leaves.
+    public void showFiltered(Optional<Filtered> left) {
+        model.showFiltered(left);
     }
 
     /// Shows that no capture is open.

@@ -3,6 +3,7 @@ package org.sipsleuth.view.statistics;
 import static org.sipsleuth.view.fx.Texts.text;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
@@ -21,6 +22,7 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.fx.filter.Filtered;
 
 /// The statistics of what is chosen: counted in the background while the page is in sight, one run
 /// at a time. A capture that grows waits for the run before.
@@ -47,6 +49,7 @@ final class StatisticsViewModel {
     private @Nullable SipIndex index;
     private @Nullable Running running;
     private List<Integer> chosen = List.of();
+    private Optional<Filtered> filtered = Optional.empty();
     private StatisticsScope scope = StatisticsScope.ALL;
     private boolean isStale;
 
@@ -84,6 +87,12 @@ final class StatisticsViewModel {
         if (running == null) {
             count();
         }
+    }
+
+    /// Counts only the dialogs that the window's filter leaves, whole: their other messages too.
+    void showFiltered(Optional<Filtered> left) {
+        filtered = left;
+        rescope();
     }
 
     void showNothing() {
@@ -144,7 +153,10 @@ final class StatisticsViewModel {
                         .time()
                         .map(time -> StatisticsScope.ALL.within(time.fromNanos(), time.toNanos()))
                         .orElse(StatisticsScope.ALL);
-        scope = onlyChosen.get() ? now.of(chosen) : now;
+        if (onlyChosen.get()) {
+            now = now.of(chosen.stream().mapToInt(Integer::intValue));
+        }
+        scope = filtered.isPresent() ? now.of(filtered.get().found().dialogs()) : now;
         scopeWords.set(words());
         stop();
         isStale = true;
@@ -163,7 +175,15 @@ final class StatisticsViewModel {
                                                 UtcTime.dateAndClock(range.fromNanos()),
                                                 UtcTime.dateAndClock(range.toNanos())))
                         .orElse(text("statistics.scope.all"));
-        return onlyChosen.get() ? text("statistics.scope.chosen", chosen.size(), time) : time;
+        String left =
+                filtered.map(
+                                its ->
+                                        text(
+                                                "statistics.scope.filter",
+                                                its.found().dialogCount(),
+                                                time))
+                        .orElse(time);
+        return onlyChosen.get() ? text("statistics.scope.chosen", chosen.size(), left) : left;
     }
 
     private void count() {

@@ -19,10 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.statistics.Figure;
+import org.sipsleuth.filter.Filter;
+import org.sipsleuth.filter.MessageSet;
+import org.sipsleuth.filter.known.KnownFields;
+import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.filter.Filtered;
 
 class StatisticsViewModelTest {
 
@@ -91,6 +96,31 @@ class StatisticsViewModelTest {
         work();
         assertEquals(3, dialogs());
         assertEquals("3 chosen dialogs, The whole capture", model.scopeWordsProperty().get());
+    }
+
+    @Test
+    void onlyTheDialogsThatFitTheFilterCountWhole() throws FilterSyntaxException {
+        model.inSightProperty().set(true);
+        model.show(index);
+        Filter filter = Filter.of("sip.Status-Code == 486", KnownFields.catalog());
+        MessageSet found = filter.run(index, RunMonitor.NONE);
+        model.showFiltered(Optional.of(new Filtered(filter.text(), index, found, true)));
+        work();
+        assertEquals(found.dialogCount(), dialogs());
+        assertEquals(
+                found.dialogs().mapToLong(d -> index.messagesOf(d).length).sum(),
+                model.stateProperty().get().statistics().orElseThrow().totals().messages());
+        int one = found.dialogs().findFirst().orElseThrow();
+        int none = found.containsDialog(0) ? 1 : 0;
+        selection.set(Selection.NONE.withDialogs(List.of(one, none)));
+        model.onlyChosenProperty().set(true);
+        work();
+        assertEquals(1, dialogs());
+        model.onlyChosenProperty().set(false);
+        model.showFiltered(Optional.empty());
+        work();
+        assertEquals(DIALOGS, dialogs());
+        assertEquals("The whole capture", model.scopeWordsProperty().get());
     }
 
     @Test
