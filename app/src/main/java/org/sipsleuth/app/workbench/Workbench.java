@@ -53,6 +53,7 @@ import org.sipsleuth.view.fx.leg.LegRun;
 import org.sipsleuth.view.fx.sequence.AnalysisState;
 import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 import org.sipsleuth.view.inspector.InspectorView;
+import org.sipsleuth.view.legs.LegSettingsView;
 import org.sipsleuth.view.statistics.StatisticsView;
 import org.sipsleuth.view.timestrip.TimeStripView;
 
@@ -75,6 +76,7 @@ final class Workbench implements Opener {
     private final SequenceControls sequences;
     private final LegRun legs;
     private final FindingRun findings = new FindingRun(ForkJoinPool.commonPool());
+    private final LegSettingsView legSettings;
     private final ExportView exports;
     private final Rail rail;
     private final Look look;
@@ -103,6 +105,9 @@ final class Workbench implements Opener {
                         this::showOverlay,
                         this::hideOverlay);
         legs = new LegRun(threads.scoring());
+        legSettings =
+                new LegSettingsView(
+                        legs, legs.legsProperty(), outside.settings(), this::hideOverlay);
         exports =
                 new ExportView(
                         selection,
@@ -127,6 +132,7 @@ final class Workbench implements Opener {
                         ForkJoinPool.commonPool(),
                         new TablesFileChooser(outside.settings()));
         dialogs.offer(WorkbenchCommands.export(this::showExport));
+        dialogs.offer(WorkbenchCommands.legs(this::showLegSettings));
         new LadderMemory(outside.settings()).remember(dialogs.ladderOptionsProperty());
         filter = new FilterControls(outside.settings(), this::showOverlay, this::hideOverlay);
         look = new Look(outside.settings());
@@ -283,6 +289,7 @@ final class Workbench implements Opener {
                                 sequences::showModel,
                                 this::showExport,
                                 this::escape));
+        own.add(WorkbenchCommands.legs(this::showLegSettings));
         return Stream.concat(own.stream(), filter.everywhere().stream()).toList();
     }
 
@@ -392,6 +399,11 @@ final class Workbench implements Opener {
         exports.begin();
         frame.showOverlay(exports.root());
         exports.focus();
+    }
+
+    private void showLegSettings() {
+        frame.showOverlay(legSettings.root());
+        legSettings.focus();
     }
 
     private void exportFrom(WorkbenchState state) {

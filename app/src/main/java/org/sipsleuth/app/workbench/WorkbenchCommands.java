@@ -43,6 +43,11 @@ final class WorkbenchCommands {
         return keys;
     }
 
+    /// Says how the legs of calls are looked for.
+    static Command legs(Runnable showSettings) {
+        return Command.of("command.legs", "Ctrl+Shift+X", showSettings);
+    }
+
     /// Exports what is chosen.
     static Command export(Runnable showExport) {
         return Command.of("workbench.key.export", "Ctrl+Shift+E", showExport);

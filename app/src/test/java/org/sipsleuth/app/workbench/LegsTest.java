@@ -91,6 +91,31 @@ class LegsTest {
     }
 
     @Test
+    void howTheyAreLookedForIsSaidInTheWindow(FxRobot robot) throws Exception {
+        open("none", 3);
+        choose(0);
+        waitUntil(() -> "+2".equals(button(robot).getText()));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.X);
+        waitUntil(() -> robot.lookup("#leg-fields").query().isFocused());
+        assertEquals(
+                "6 calls have several legs: 18 dialogs.",
+                robot.lookup("#leg-found").queryLabeled().getText());
+        window.pictures("workbench-leg-settings");
+        window.run(() -> robot.lookup("#leg-confidence").query().requestFocus());
+        robot.push(KeyCode.END);
+        window.run(() -> robot.lookup("#leg-fields").query().requestFocus());
+        robot.push(KeyCode.ENTER);
+        waitUntil(
+                () ->
+                        robot.lookup("#leg-found")
+                                .queryLabeled()
+                                .getText()
+                                .equals("No call has several legs."));
+        robot.push(KeyCode.ESCAPE);
+        waitUntil(() -> button(robot).isDisabled());
+    }
+
+    @Test
     void pictures(FxRobot robot) throws Exception {
         open("none", 3);
         choose(0);

@@ -2,6 +2,7 @@ package org.sipsleuth.view.statistics;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -164,26 +165,23 @@ final class StatisticsViewModel {
     }
 
     private String words() {
-        String time =
-                selection
-                        .get()
-                        .time()
-                        .map(
-                                range ->
+        List<String> words = new ArrayList<>();
+        if (onlyChosen.get()) {
+            words.add(text("statistics.scope.chosen", chosen.size()));
+        }
+        filtered.ifPresent(
+                its -> words.add(text("statistics.scope.filter", its.found().dialogCount())));
+        selection
+                .get()
+                .time()
+                .ifPresent(
+                        range ->
+                                words.add(
                                         text(
                                                 "statistics.scope.time",
                                                 UtcTime.dateAndClock(range.fromNanos()),
-                                                UtcTime.dateAndClock(range.toNanos())))
-                        .orElse(text("statistics.scope.all"));
-        String left =
-                filtered.map(
-                                its ->
-                                        text(
-                                                "statistics.scope.filter",
-                                                its.found().dialogCount(),
-                                                time))
-                        .orElse(time);
-        return onlyChosen.get() ? text("statistics.scope.chosen", chosen.size(), left) : left;
+                                                UtcTime.dateAndClock(range.toNanos()))));
+        return words.isEmpty() ? text("statistics.scope.all") : String.join(", ", words);
     }
 
     private void count() {

@@ -95,7 +95,7 @@ class StatisticsViewModelTest {
         selection.set(Selection.NONE.withDialogs(List.of(4)));
         work();
         assertEquals(3, dialogs());
-        assertEquals("3 chosen dialogs, The whole capture", model.scopeWordsProperty().get());
+        assertEquals("3 chosen dialogs", model.scopeWordsProperty().get());
     }
 
     @Test

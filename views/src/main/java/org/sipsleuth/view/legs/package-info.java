@@ -1,0 +1,8 @@
+/// How the legs of calls are looked for, as the user wants it.
+///
+/// In: the names of header fields, the least confidence. Out: settings for
+/// [org.sipsleuth.view.fx.leg.LegRun], remembered from one start to the next.
+@NullMarked
+package org.sipsleuth.view.legs;
+
+import org.jspecify.annotations.NullMarked;
