@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
@@ -48,6 +49,8 @@ final class ComparisonController {
 
     @FXML
     private void initialize() {
+        tellWhole(left);
+        tellWhole(right);
         count.textProperty().bind(model.countProperty());
         rows.setCellFactory(_ -> new Cell());
         model.comparedProperty().subscribe(this::show);
@@ -56,6 +59,13 @@ final class ComparisonController {
                 .selectedIndexProperty()
                 .subscribe(index -> model.goTo(index.intValue()));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+    }
+
+    /// Call-IDs are longer than their half of a small window.
+    private static void tellWhole(Label head) {
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(head.textProperty());
+        head.setTooltip(whole);
     }
 
     void focus() {

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
@@ -54,6 +55,7 @@ final class LadderStrip extends Pane {
         pause.getStyleClass().add("comparison-pause");
         label = new Label(told.label());
         label.getStyleClass().add("comparison-label");
+        label.setTooltip(new Tooltip(told.label())); // lanes may be narrow
         for (int lane = 0; lane < lanes; lane++) {
             Line line = new Line();
             line.getStyleClass().add("comparison-lifeline");

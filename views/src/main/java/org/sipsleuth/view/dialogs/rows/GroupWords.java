@@ -12,13 +12,15 @@ public final class GroupWords {
 
     private GroupWords() {}
 
-    /// The head of a group: its value and its totals.
+    /// The head of a group: how many dialogs, the value, the totals. The number comes first, where
+    /// no width cuts it off.
     public static String of(RowGroups groups, int group) {
         String value = VisibleText.ofValue(groups.value(group), LONGEST);
         return text(
                 "dialogs.group.head",
                 value.isEmpty() ? text("dialogs.group.none") : value,
-                of(groups.totals(group)));
+                of(groups.totals(group)),
+                groups.totals(group).dialogs());
     }
 
     /// `12 dialogs · 84 messages · 3 min 2 s · 9 answered · 2 failed`

@@ -22,7 +22,7 @@ public enum OwnColumn implements DialogColumn {
     /// What the dialog is, where that is known and asked for.
     TRUTH(Kind.TEXT, 164),
     /// The analyst's mark.
-    NOTE(Kind.NUMBER, 44),
+    NOTE(Kind.NUMBER, 58),
     /// The analyst's tags.
     TAGS(Kind.TEXT, 110),
     /// The analyst's comment.
