@@ -188,6 +188,15 @@ final class TestWindow {
         run(() -> workbench.look().themeProperty().set(Theme.LIGHT));
     }
 
+    /// Takes pictures in both themes on a screen of 3840 × 2160 pixels.
+    void largePictures(String name) {
+        for (Theme theme : Theme.values()) {
+            run(() -> workbench.look().themeProperty().set(theme));
+            picture(name, theme, 3840, 2160);
+        }
+        run(() -> workbench.look().themeProperty().set(Theme.LIGHT));
+    }
+
     private void picture(String name, Theme theme, int width, int height) {
         run(
                 () -> {

@@ -1,0 +1,91 @@
+package org.sipsleuth.app.workbench;
+
+import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.PopupWindow;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.view.fx.Screenshots;
+import org.sipsleuth.view.fx.Selection;
+import org.sipsleuth.view.fx.Theme;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// Takes pictures of the analyst's desk on a very large screen, and of the menu of filters, for
+/// people to look at.
+@ExtendWith(ApplicationExtension.class)
+class DeskPicturesTest {
+
+    @TempDir Path directory;
+    private TestWindow window;
+
+    @Start
+    void start(Stage stage) {
+        window = new TestWindow(directory);
+        window.settings().put("filter.saved", "Ends of calls\tsip.Method == \"BYE\"");
+        window.show(stage);
+    }
+
+    @Test
+    void largeScreen(FxRobot robot) throws IOException {
+        window.open(window.sample("incident.pcap"));
+        choose(0);
+        window.largePictures("desk-ladder");
+        choose(0, 1);
+        robot.clickOn("#compare-button");
+        waitUntil(() -> robot.lookup("#dialog-comparison").query().isVisible());
+        window.largePictures("desk-comparison");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        waitUntil(() -> robot.lookup("#statistics-scope").tryQuery().isPresent());
+        window.largePictures("desk-statistics");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+        robot.interact(
+                () ->
+                        robot.lookup("#filter-field")
+                                .queryAs(TextField.class)
+                                .setText("sip.Method == \"NOBODY\""));
+        robot.push(KeyCode.ENTER);
+        waitUntil(() -> robot.lookup("Nothing fits the filter").tryQuery().isPresent());
+        window.largePictures("desk-nothing");
+    }
+
+    private void choose(Integer... dialogs) {
+        window.run(
+                () ->
+                        window.workbench()
+                                .selection()
+                                .set(Selection.NONE.withDialogs(List.of(dialogs))));
+    }
+
+    @Test
+    void menuOfFilters(FxRobot robot) throws IOException {
+        window.open(window.sample("incident.pcap"));
+        for (Theme theme : Theme.values()) {
+            window.run(() -> window.workbench().look().themeProperty().set(theme));
+            window.run(robot.lookup("#filter-menu").queryAs(MenuButton.class)::show);
+            window.pause();
+            String name = "desk-filter-menu-" + theme.name().toLowerCase(Locale.ROOT);
+            saveMenu(name);
+            window.run(robot.lookup("#filter-menu").queryAs(MenuButton.class)::hide);
+        }
+    }
+
+    private static void saveMenu(String name) {
+        Window.getWindows().stream()
+                .filter(each -> each instanceof PopupWindow && each.isShowing())
+                .findFirst()
+                .ifPresent(menu -> Screenshots.save(menu.getScene(), name));
+    }
+}
