@@ -8,10 +8,10 @@ import static org.sipsleuth.dialog.attempt.Story.CALLER;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.Story;

@@ -30,16 +30,12 @@ import org.sipsleuth.app.workbench.sequence.ModelFileChooser;
 import org.sipsleuth.app.workbench.sequence.SequenceControls;
 import org.sipsleuth.app.workbench.status.StatusBar;
 import org.sipsleuth.app.workbench.truth.TruthControls;
-import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.capture.live.LiveRequest;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
-import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.view.account.AccountView;
 import org.sipsleuth.view.belief.BeliefsView;
-import org.sipsleuth.view.belief.state.Believed;
-import org.sipsleuth.view.belief.state.BelievedFindings;
 import org.sipsleuth.view.dialogs.DialogsView;
 import org.sipsleuth.view.export.ExportView;
 import org.sipsleuth.view.fx.SelectionModel;
@@ -47,11 +43,7 @@ import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.fx.command.CommandGroup;
 import org.sipsleuth.view.fx.filter.FilterModel;
-import org.sipsleuth.view.fx.finding.FindingRun;
-import org.sipsleuth.view.fx.finding.MethodFindings;
 import org.sipsleuth.view.fx.leg.LegRun;
-import org.sipsleuth.view.fx.sequence.AnalysisState;
-import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 import org.sipsleuth.view.inspector.InspectorView;
 import org.sipsleuth.view.legs.LegSettingsView;
 import org.sipsleuth.view.statistics.StatisticsView;
@@ -75,7 +67,6 @@ final class Workbench implements Opener {
     private final TruthControls truth;
     private final SequenceControls sequences;
     private final LegRun legs;
-    private final FindingRun findings = new FindingRun(ForkJoinPool.commonPool());
     private final LegSettingsView legSettings;
     private final ExportView exports;
     private final Rail rail;
@@ -181,27 +172,11 @@ final class Workbench implements Opener {
 
     /// What models find, and what the analyst notes, can be asked by the filter.
     private void supplyFields() {
-        FieldSupply fields = new FieldSupply(filter.model());
-        sequences.analysis().stateProperty().subscribe(fields::show);
-        dialogs.notesProperty().subscribe(fields::show);
-        findings.findingsProperty().subscribe(fields::show);
-        findings.findingsProperty().subscribe(dialogs::showFindings);
-        sequences
-                .analysis()
-                .stateProperty()
-                .map(AnalysisState::analysis)
-                .subscribe(told -> findings.show(SequenceModel.KIND, told.map(Workbench::found)));
-        beliefs.believed()
-                .subscribe(told -> findings.show(BeliefModel.KIND, told.map(Workbench::found)));
-    }
-
-    private static MethodFindings found(CaptureAnalysis analysis) {
-        return new MethodFindings(analysis.index(), _ -> analysis.investigation().findings());
-    }
-
-    private static MethodFindings found(Believed believed) {
-        return new MethodFindings(
-                believed.counted().index(), monitor -> BelievedFindings.of(believed, monitor));
+        FieldSupply fields = new FieldSupply(filter.model(), ForkJoinPool.commonPool());
+        fields.follow(sequences.analysis().stateProperty());
+        fields.followBeliefs(beliefs.believed());
+        fields.followNotes(dialogs.notesProperty());
+        fields.findings().subscribe(dialogs::showFindings);
     }
 
     /// The views, a line each.

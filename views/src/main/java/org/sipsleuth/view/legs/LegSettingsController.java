@@ -34,7 +34,9 @@ final class LegSettingsController {
         confidence.valueProperty().bindBidirectional(model.confidenceProperty());
         confidenceWords
                 .textProperty()
-                .bind(model.confidenceProperty().map(value -> text("legs.confidence.value", value)));
+                .bind(
+                        model.confidenceProperty()
+                                .map(value -> text("legs.confidence.value", value)));
         problem.textProperty().bind(model.problemProperty());
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());

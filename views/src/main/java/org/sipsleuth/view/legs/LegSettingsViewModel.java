@@ -50,7 +50,10 @@ final class LegSettingsViewModel {
         this.memory = memory;
         this.user = user;
         fields.set(memory.get(FIELDS).orElse(usualFields()));
-        confidence.set(memory.get(CONFIDENCE).flatMap(LegSettingsViewModel::number).orElse(USUAL_CONFIDENCE));
+        confidence.set(
+                memory.get(CONFIDENCE)
+                        .flatMap(LegSettingsViewModel::number)
+                        .orElse(USUAL_CONFIDENCE));
         fields.subscribe(_ -> check());
         if (!settings().equals(LegSettings.USUAL)) {
             user.accept(settings());
@@ -98,7 +101,10 @@ final class LegSettingsViewModel {
                 names().stream().filter(name -> !NAME.matcher(name).matches()).findFirst();
         problem.set(
                 wrong.map(name -> text("legs.fields.wrong", name))
-                        .orElse(names().size() > MOST_FIELDS ? text("legs.fields.many", MOST_FIELDS) : ""));
+                        .orElse(
+                                names().size() > MOST_FIELDS
+                                        ? text("legs.fields.many", MOST_FIELDS)
+                                        : ""));
     }
 
     private LegSettings settings() {
@@ -111,10 +117,7 @@ final class LegSettingsViewModel {
 
     /// Without doubles: a set takes none.
     private List<String> lowerCase() {
-        return names().stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .distinct()
-                .toList();
+        return names().stream().map(name -> name.toLowerCase(Locale.ROOT)).distinct().toList();
     }
 
     /// Looks with these settings from now on, also after the next start.

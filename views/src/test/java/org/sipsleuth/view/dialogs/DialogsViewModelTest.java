@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,7 +26,6 @@ import org.sipsleuth.view.dialogs.rows.DialogColumn;
 import org.sipsleuth.view.dialogs.rows.Listed;
 import org.sipsleuth.view.dialogs.rows.OwnColumn;
 import org.sipsleuth.view.dialogs.rows.RowGroups;
-import org.sipsleuth.view.dialogs.rows.RowText;
 import org.sipsleuth.view.dialogs.rows.SortKey;
 import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Selection;
@@ -240,38 +238,6 @@ class DialogsViewModelTest {
     }
 
     @Test
-    void copiesAreSafeFromFormulas() {
-        open();
-        NotesModel notes = new NotesModel(model);
-        model.choose(List.of(3));
-        for (String hostile : List.of("=1+1", "+1", "-1", "@sum", "\tx", "\rx")) {
-            notes.write("", hostile);
-            RowText rows =
-                    new RowText(model.listedProperty().get(), List.of(OwnColumn.COMMENT, MESSAGES));
-            String line = rows.csv(List.of(3)).lines().skip(1).findFirst().orElseThrow();
-            assertTrue(line.startsWith("'") || line.startsWith("\\"), line);
-            assertTrue(line.endsWith("," + dialogs.messageCount(3)), line);
-        }
-        notes.write("", "a|b [x](y) <b>");
-        RowText rows = new RowText(model.listedProperty().get(), List.of(OwnColumn.COMMENT));
-        assertEquals(
-                "| Comment |\n|---|\n| a\\|b \\[x\\]\\(y\\) \\<b\\> |\n",
-                rows.markdown(List.of(3)));
-        assertTrue(rows.json(List.of(3)).contains("\"Comment\": \"a|b [x](y) <b>\""));
-    }
-
-    @Test
-    void theListIsSavedWhole(@TempDir Path folder) throws IOException {
-        open();
-        RowText rows = new RowText(Listed.of(index), List.of(CALLER, MESSAGES));
-        List<Integer> all = List.copyOf(model.dialogs());
-        ListSaver.write(rows, all, folder.resolve("list.csv"), RunMonitor.NONE);
-        assertEquals(rows.csv(all), Files.readString(folder.resolve("list.csv")));
-        ListSaver.write(rows, all, folder.resolve("list.json"), RunMonitor.NONE);
-        assertEquals(rows.json(all), Files.readString(folder.resolve("list.json")));
-    }
-
-    @Test
     void aRangeOfTimeKeepsWhatOverlapsIt() {
         open();
         long from = dialogs.startNanos(5) + dialogs.durationNanos(5) / 2;
@@ -319,19 +285,6 @@ class DialogsViewModelTest {
         work();
         assertTrue(rows().isEmpty());
         assertEquals(EmptyList.NO_CAPTURE, model.headline().placeholderProperty().get());
-    }
-
-    @Test
-    void copiedValuesStayInTheirCells() {
-        String csv = new RowText(Listed.of(index), List.of(CALLER, SEQUENCE)).csv(List.of(0));
-        assertEquals(
-                "Caller,Message types\r\n"
-                        + dialogs.caller(0)
-                        + ","
-                        + dialogs.sequenceText(0)
-                        + "\r\n",
-                csv);
-        assertEquals("a\\tb\\x1b", RowText.escaped("a\tb\u001b"));
     }
 
     private void open() {

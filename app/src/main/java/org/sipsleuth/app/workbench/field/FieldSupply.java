@@ -2,6 +2,10 @@ package org.sipsleuth.app.workbench.field;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
+import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.casefile.DialogNotes;
 import org.sipsleuth.casefile.field.NoteFields;
 import org.sipsleuth.filter.field.FieldCatalog;
@@ -10,8 +14,14 @@ import org.sipsleuth.filter.known.KnownFields;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.pipeline.field.FindingFields;
 import org.sipsleuth.pipeline.field.MarkFields;
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.view.belief.state.Believed;
+import org.sipsleuth.view.belief.state.BelievedFindings;
 import org.sipsleuth.view.fx.filter.FilterModel;
+import org.sipsleuth.view.fx.finding.FindingRun;
+import org.sipsleuth.view.fx.finding.MethodFindings;
 import org.sipsleuth.view.fx.sequence.AnalysisState;
+import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 
 /// Gives the window's filter the fields that models and the analyst tell, anew whenever they tell
 /// something else. The names are there from the beginning, so that a filter can be typed before
@@ -21,17 +31,56 @@ public final class FieldSupply {
     private static final FieldCatalog KNOWN = KnownFields.catalog();
 
     private final FilterModel filter;
+    private final FindingRun run;
     private List<SuppliedField> marks = MarkFields.of(Optional.empty());
     private List<SuppliedField> findings = FindingFields.of(DialogFindings.NONE);
     private List<SuppliedField> notes = NoteFields.of(DialogNotes.NONE);
 
-    public FieldSupply(FilterModel filter) {
+    /// @param background where findings are put together
+    public FieldSupply(FilterModel filter, Executor background) {
         this.filter = filter;
+        run = new FindingRun(background);
         use(List.of());
+        run.findingsProperty().subscribe(this::show);
     }
 
-    /// What the model says; while it looks again, what it said before holds.
-    public void show(AnalysisState state) {
+    /// What all methods found.
+    public ReadOnlyObjectProperty<DialogFindings> findings() {
+        return run.findingsProperty();
+    }
+
+    /// Tells what the model in use says.
+    public void follow(ObservableValue<AnalysisState> states) {
+        states.subscribe(this::show);
+        states.map(AnalysisState::analysis)
+                .subscribe(told -> run.show(SequenceModel.KIND, told.map(FieldSupply::found)));
+    }
+
+    /// Tells what is believed.
+    public void followBeliefs(ObservableValue<Optional<Believed>> beliefs) {
+        beliefs.subscribe(told -> run.show(BeliefModel.KIND, told.map(FieldSupply::found)));
+    }
+
+    /// Tells what the analyst notes.
+    public void followNotes(ObservableValue<DialogNotes> noted) {
+        noted.subscribe(
+                now -> {
+                    notes = NoteFields.of(now);
+                    use(List.of(NoteFields.PREFIX));
+                });
+    }
+
+    private static MethodFindings found(CaptureAnalysis analysis) {
+        return new MethodFindings(analysis.index(), _ -> analysis.investigation().findings());
+    }
+
+    private static MethodFindings found(Believed believed) {
+        return new MethodFindings(
+                believed.counted().index(), monitor -> BelievedFindings.of(believed, monitor));
+    }
+
+    /// While the model looks again, what it said before holds.
+    private void show(AnalysisState state) {
         if (state instanceof AnalysisState.Running) {
             return;
         }
@@ -42,16 +91,9 @@ public final class FieldSupply {
         use(MarkFields.NAMES);
     }
 
-    /// What all methods found.
-    public void show(DialogFindings found) {
+    private void show(DialogFindings found) {
         findings = FindingFields.of(found);
         use(List.of(FindingFields.PREFIX));
-    }
-
-    /// What the analyst noted.
-    public void show(DialogNotes noted) {
-        notes = NoteFields.of(noted);
-        use(List.of(NoteFields.PREFIX));
     }
 
     private void use(List<String> changed) {

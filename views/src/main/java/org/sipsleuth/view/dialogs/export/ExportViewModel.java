@@ -107,7 +107,10 @@ final class ExportViewModel {
                                                 return "";
                                             });
                             task.setOnFailed(
-                                    _ -> words.set(String.valueOf(task.getException().getMessage())));
+                                    _ ->
+                                            words.set(
+                                                    String.valueOf(
+                                                            task.getException().getMessage())));
                             executor.execute(task);
                         });
     }

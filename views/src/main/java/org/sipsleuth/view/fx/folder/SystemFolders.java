@@ -18,7 +18,7 @@ public final class SystemFolders implements FolderOpener {
     /// Runs a program.
     @FunctionalInterface
     interface Launcher {
-        /// @return whether it went well, or goes on
+        /// Runs it, and tells whether it went well, or goes on.
         boolean run(List<String> command) throws IOException;
     }
 

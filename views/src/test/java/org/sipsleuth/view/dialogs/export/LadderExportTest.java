@@ -75,8 +75,7 @@ class LadderExportTest {
         robot.interact(() -> export.exportTo(file));
         waitForWords(robot, "Written: ");
         robot.clickOn("#export-folder");
-        WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> shown.equals(List.of(file)));
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> shown.equals(List.of(file)));
         hasFolders = false;
         robot.clickOn("#export-folder");
         waitForWords(robot, "This system shows no folders. The file is " + file);

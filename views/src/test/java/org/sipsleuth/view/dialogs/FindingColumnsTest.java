@@ -1,0 +1,101 @@
+package org.sipsleuth.view.dialogs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Grounds;
+import org.sipsleuth.finding.Measure;
+import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.finding.Statement;
+import org.sipsleuth.model.ModelIdentity;
+import org.sipsleuth.pipeline.field.DialogFindings;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.dialogs.rows.ColumnReader;
+import org.sipsleuth.view.dialogs.rows.OwnColumn;
+import org.sipsleuth.view.dialogs.rows.SortKey;
+import org.sipsleuth.view.fx.SampleCalls;
+import org.sipsleuth.view.fx.SelectionModel;
+
+/// What was found of dialogs in the list: two findings on dialog 2, one of them on dialog 4.
+class FindingColumnsTest {
+
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final DialogsViewModel model =
+            new DialogsViewModel(
+                    new SelectionModel(),
+                    (work, then) -> waiting.add(() -> then.accept(work.apply(RunMonitor.NONE))));
+    private SipIndex index;
+    private DialogFindings findings;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws IOException {
+        index = SampleCalls.calls(6).index(folder.resolve("calls.pcap"));
+        findings =
+                DialogFindings.of(
+                        index,
+                        List.of(
+                                finding(Severity.HIGH, "scan", 2),
+                                finding(Severity.LOW, "stops_early", 2, 4)),
+                        RunMonitor.NONE);
+        model.show(index);
+        work();
+    }
+
+    private static Finding finding(Severity severity, String kind, int... dialogs) {
+        return new Finding(
+                kind,
+                new Origin("some", new ModelIdentity("m", "some", "00", "none", 0, 1)),
+                severity,
+                new Statement(kind, "A " + kind, ""),
+                new Grounds(List.of(new Measure("x", 1, 2, Measure.Side.BELOW)), true, ""),
+                Evidence.ofDialogs(dialogs, List.of()));
+    }
+
+    private void work() {
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
+    }
+
+    private String text(OwnColumn column, int dialog) {
+        return column.text(new ColumnReader(model.listedProperty().get()), dialog);
+    }
+
+    @Test
+    void theyTellTheGravestAndAll() {
+        assertEquals("", text(OwnColumn.FINDING, 2));
+        model.showFindings(findings);
+        assertEquals("high", text(OwnColumn.FINDING, 2));
+        assertEquals("2", text(OwnColumn.FINDINGS, 2));
+        assertEquals("scan; stops_early", text(OwnColumn.FINDING_CLASS, 2));
+        assertEquals("A stops_early", text(OwnColumn.FINDING_TITLE, 4));
+        assertEquals("some", text(OwnColumn.FINDING_DETECTOR, 2));
+        assertEquals("", text(OwnColumn.FINDINGS, 0));
+        model.showFindings(DialogFindings.NONE);
+        assertEquals("", text(OwnColumn.FINDINGS, 2));
+    }
+
+    @Test
+    void aListThatIsSortedByThemFollowsThem() {
+        model.sortBy(List.of(new SortKey(OwnColumn.FINDING, true)));
+        work();
+        assertEquals(0, model.rowsProperty().get().get(0));
+        model.showFindings(findings);
+        work();
+        assertEquals(List.of(2, 4), List.copyOf(model.rowsProperty().get()).subList(0, 2));
+        model.sortBy(List.of(new SortKey(OwnColumn.FINDINGS, true)));
+        work();
+        assertEquals(List.of(4, 2), List.copyOf(model.rowsProperty().get()).subList(0, 2));
+    }
+}
