@@ -1,5 +1,7 @@
 package org.sipsleuth.capture;
 
+import org.jspecify.annotations.Nullable;
+
 /// One frame of a capture file; filled again for each by its [FrameReader].
 public final class Frame {
 
@@ -11,6 +13,7 @@ public final class Frame {
     private long wireBytes;
     private int interfacePlace;
     private long clockUnits;
+    private @Nullable NearBytes near;
 
     /// Makes it the next frame. For readers.
     public void begin(int itsNumber, long itsTimeNanos, int itsLinkType) {
@@ -24,6 +27,18 @@ public final class Frame {
         offset = itsOffset;
         capturedBytes = itsBytes;
         wireBytes = itsBytes;
+        near = null;
+    }
+
+    /// Says where its bytes may be read from an array, as long as they are there. For readers,
+    /// after [#lieAt].
+    public void isNear(NearBytes where) {
+        near = where;
+    }
+
+    /// Where its bytes may lie in an array, too; null if nowhere.
+    public @Nullable NearBytes near() {
+        return near;
     }
 
     /// Says how long it was before it was cut. For readers.

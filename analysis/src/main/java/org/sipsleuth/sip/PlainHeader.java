@@ -1,5 +1,6 @@
 package org.sipsleuth.sip;
 
+import java.nio.charset.StandardCharsets;
 import org.sipsleuth.sip.field.CSeqScan;
 import org.sipsleuth.sip.field.Lexis;
 
@@ -25,6 +26,9 @@ final class PlainHeader {
     private static final int USER_AGENT = 1 << 8;
     private static final int SERVER = 1 << 9;
 
+    private static final long BRANCH = word("branch");
+    private static final long TAG = word("tag");
+
     private static final int MANDATORY = VIA | FROM | TO | CALL_ID | CSEQ;
 
     private int seen;
@@ -38,6 +42,10 @@ final class PlainHeader {
     private int uriFrom;
 
     private int uriTo;
+
+    private static long word(String lower) {
+        return Lexis.lowerCaseWord(lower.getBytes(StandardCharsets.US_ASCII), 0, lower.length());
+    }
 
     /// Reads on from the end of the start line.
     ///
@@ -184,7 +192,7 @@ final class PlainHeader {
                 return false;
             }
         }
-        if (!parameters(a, p, to, "branch")) {
+        if (!parameters(a, p, to, BRANCH)) {
             return false;
         }
         if (first(VIA)) {
@@ -219,11 +227,12 @@ final class PlainHeader {
         return uriTo < to
                 && a[uriTo] == '>'
                 && Lexis.schemeEnd(a, uriFrom, uriTo) >= 0
-                && parameters(a, uriTo + 1, to, "tag");
+                && parameters(a, uriTo + 1, to, TAG);
     }
 
-    /// Reads `;name=value` up to the end, and notes the value of the first one that has the name.
-    private boolean parameters(byte[] a, int from, int to, String wanted) {
+    /// Reads `;name=value` up to the end, and notes the value of the first one that has the name,
+    /// given as [Lexis#lowerCaseWord] of at most seven bytes.
+    private boolean parameters(byte[] a, int from, int to, long wanted) {
         wantedFrom = -1;
         wantedTo = -1;
         int p = from;
@@ -240,7 +249,7 @@ final class PlainHeader {
                 if (p == value || a[value] == '"') {
                     return false;
                 }
-                if (wantedFrom < 0 && Lexis.isWord(a, name, nameTo, wanted)) {
+                if (wantedFrom < 0 && Lexis.lowerCaseWord(a, name, nameTo) == wanted) {
                     wantedFrom = value;
                     wantedTo = p;
                 }

@@ -1,6 +1,8 @@
 package org.sipsleuth.capture.file;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.InterfaceFacts;
+import org.sipsleuth.capture.NearBytes;
 
 /// Reads the classic pcap format (draft-ietf-opsawg-pcap) in all its variants.
 final class PcapReader implements FrameReader {
@@ -26,6 +29,11 @@ final class PcapReader implements FrameReader {
     /// The upper bits of the link type tell about frame check sequences.
     private static final int LINK_TYPE_MASK = 0xffff;
 
+    private static final VarHandle SHORT =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long NANOS_PER_MICRO = 1_000L;
 
@@ -37,13 +45,14 @@ final class PcapReader implements FrameReader {
         MAYBE_SWAPPED
     }
 
-    private final MemorySegment bytes;
+    private final NearBytes near;
     private final LongSupplier end;
     private final PcapVariant variant;
     private final boolean isBigEndian;
     private final LengthOrder lengths;
     private final NoteTaker notes = new NoteTaker();
     private final int linkType;
+    private final long snapBytes;
     private long position;
     private int frames;
     private @Nullable Damage damage;
@@ -56,25 +65,27 @@ final class PcapReader implements FrameReader {
                             .formatted(bytes.byteSize(), FILE_HEADER_BYTES),
                     bytes.byteSize());
         }
-        this.bytes = bytes;
+        this.near = new NearBytes(bytes);
         this.end = end;
         this.variant =
                 PcapVariant.of(bytes)
                         .orElseThrow(() -> new CaptureFormatException("It is no pcap file.", 0));
         this.isBigEndian = variant.order().order() == ByteOrder.BIG_ENDIAN;
-        this.lengths = lengthOrder(u16(VERSION_AT), u16(VERSION_AT + 2));
-        this.linkType = (int) u32(LINK_TYPE_AT) & LINK_TYPE_MASK;
+        int header = near.bring(0, FILE_HEADER_BYTES, FILE_HEADER_BYTES);
+        this.lengths = lengthOrder(u16(header + VERSION_AT), u16(header + VERSION_AT + 2));
+        this.snapBytes = u32(header + SNAP_AT);
+        this.linkType = (int) u32(header + LINK_TYPE_AT) & LINK_TYPE_MASK;
         this.position = Math.min(variant.fileHeaderBytes(), bytes.byteSize());
     }
 
-    private int u16(long at) {
-        short value = bytes.get(Octets.SHORT_LITTLE, at);
+    private int u16(int place) {
+        short value = (short) SHORT.get(near.bytes(), place);
         return Short.toUnsignedInt(isBigEndian ? Short.reverseBytes(value) : value);
     }
 
-    // A layout that is not constant would make each access many times dearer.
-    private long u32(long at) {
-        int value = bytes.get(Octets.INT_LITTLE, at);
+    // A byte order that is not constant would make each access many times dearer.
+    private long u32(int place) {
+        int value = (int) INT.get(near.bytes(), place);
         return Integer.toUnsignedLong(isBigEndian ? Integer.reverseBytes(value) : value);
     }
 
@@ -87,7 +98,8 @@ final class PcapReader implements FrameReader {
 
     @Override
     public boolean next(Frame frame) {
-        long left = end.getAsLong() - position;
+        long readable = end.getAsLong();
+        long left = readable - position;
         int header = variant.recordHeaderBytes();
         if (left == 0 || damage != null) {
             return false;
@@ -97,8 +109,11 @@ final class PcapReader implements FrameReader {
                     "The header of frame %d is cut short: %d of its %d bytes are there."
                             .formatted(frames + 1, left, header));
         }
-        long captured = u32(position + 8);
-        long wire = u32(position + 12);
+        int place = near.bring(position, header, readable);
+        long seconds = u32(place);
+        long fraction = u32(place + 4);
+        long captured = u32(place + 8);
+        long wire = u32(place + 12);
         if (lengths == LengthOrder.SWAPPED
                 || (lengths == LengthOrder.MAYBE_SWAPPED && captured > wire)) {
             long first = captured;
@@ -115,14 +130,15 @@ final class PcapReader implements FrameReader {
                     "Frame %d is cut short: %d of its %d bytes are there."
                             .formatted(frames + 1, left - header, captured));
         }
-        long fraction = u32(position + 4);
         frame.begin(
                 ++frames,
-                u32(position) * NANOS_PER_SECOND
+                seconds * NANOS_PER_SECOND
                         + (variant.nanos() ? fraction : fraction * NANOS_PER_MICRO),
                 linkType);
         frame.lieAt(position + header, (int) captured);
-        frame.cameOn(0, u32(position) * variant.unitsPerSecond() + fraction);
+        near.bring(position, header + captured, readable);
+        frame.isNear(near);
+        frame.cameOn(0, seconds * variant.unitsPerSecond() + fraction);
         frame.hadOnTheWire(wire);
         notes.lengths(captured, wire);
         position += header + captured;
@@ -154,7 +170,7 @@ final class PcapReader implements FrameReader {
         CaptureOption resolution =
                 new CaptureOption(InterfaceFacts.TIME_RESOLUTION, new byte[] {(byte) timeDigits()});
         List<CaptureOption> options = variant.nanos() ? List.of(resolution) : List.of();
-        return List.of(new InterfaceFacts(linkType, u32(SNAP_AT), options));
+        return List.of(new InterfaceFacts(linkType, snapBytes, options));
     }
 
     @Override

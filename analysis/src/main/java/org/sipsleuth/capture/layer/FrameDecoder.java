@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Frame;
+import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.account.FrameAccount;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.packet.Layer;
@@ -26,6 +27,7 @@ public final class FrameDecoder {
     private final FrameAccount account;
     private final PayloadSink payloads;
     private final Layers layers;
+    private final PlainUdp plainUdp;
     private final Runnable streamsEnd;
     private final Packet packet = new Packet();
     private final Trail start = new Trail(List.of());
@@ -73,6 +75,7 @@ public final class FrameDecoder {
         this.account = account;
         this.payloads = payloads;
         this.layers = new Layers(account, payloads, segments);
+        this.plainUdp = layers.plainUdp();
         this.streamsEnd = streamsEnd;
         this.file = file;
         this.bytes = bytes;
@@ -95,9 +98,13 @@ public final class FrameDecoder {
     public void decode(Frame frame) {
         packet.start(file, bytes, frame, account.numbers().of(frame.number()));
         packet.beginTrail(start);
-        boolean accounted = follow(layers.ofLinkType(frame.linkType(), packet));
+        boolean plain = frame.linkType() == LinkTypes.ETHERNET && plainUdp.takeOff(packet, start);
+        boolean accounted =
+                plain
+                        ? follow(layers.ofUdpPayload(packet), PlainUdp.LAYERS)
+                        : follow(layers.ofLinkType(frame.linkType(), packet), 0);
         for (Layer part = packet.nextPart(); part != null; part = packet.nextPart()) {
-            accounted |= follow(part);
+            accounted |= follow(part, 0);
         }
         if (!accounted) {
             account.count(unreadReason, unreadDetail, packet.arrival().frame());
@@ -106,10 +113,11 @@ public final class FrameDecoder {
 
     /// Takes off layer after layer.
     ///
+    /// @param before how many were taken off already
     /// @return whether the packet gave something that is counted elsewhere; if not, it is noted why
-    private boolean follow(@Nullable Layer first) {
+    private boolean follow(@Nullable Layer first, int before) {
         @Nullable Layer layer = first;
-        for (int depth = 0; layer != null; depth++) {
+        for (int depth = before; layer != null; depth++) {
             if (depth == MOST_LAYERS) {
                 packet.unread(UnreadReason.TOO_DEEP, MOST_LAYERS);
                 break;

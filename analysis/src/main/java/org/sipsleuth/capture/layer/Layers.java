@@ -1,7 +1,6 @@
 package org.sipsleuth.capture.layer;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.LinkTypes;
@@ -60,13 +59,15 @@ final class Layers implements Protocols {
     private final @Nullable Layer[] byIpProtocol = new @Nullable Layer[IP_PROTOCOLS];
 
     private final @Nullable UdpTunnel[] byUdpPort = new @Nullable UdpTunnel[UDP_PORTS];
-    private final List<UdpTunnel> onAnyUdpPort = List.of(new HepLayer(), new OldHepLayer());
+    private final UdpTunnel[] onAnyUdpPort = {new HepLayer(), new OldHepLayer()};
     private final Map<Integer, Layer> byPppProtocol = new HashMap<>();
 
     private final Fragments fragments;
     private final Layer llc = new LlcLayer(this);
     private final Layer ppp = new PppLayer(this, 0);
     private final EthernetLayer ethernet = new EthernetLayer(this);
+    private final Layer udp = new UdpLayer(this);
+    private final Layer ipv4;
     private final MplsLayer mpls = new MplsLayer(this, ethernet);
     private final WifiLayer wifi = new WifiLayer(llc, false);
 
@@ -75,6 +76,7 @@ final class Layers implements Protocols {
     /// @param segments gets the segments of connections
     Layers(FrameAccount account, PayloadSink payloads, SegmentSink segments) {
         fragments = new Fragments(account);
+        ipv4 = new Ipv4Layer(this, fragments);
         fillLinkTypes();
         fillEtherTypes();
         fillIpProtocols(payloads, segments);
@@ -109,7 +111,7 @@ final class Layers implements Protocols {
     private void fillEtherTypes() {
         Layer vlan = new VlanLayer("802.1Q", this);
         Layer outerVlan = new VlanLayer("802.1ad", this);
-        byEtherType[EtherTypes.IPV4] = new Ipv4Layer(this, fragments);
+        byEtherType[EtherTypes.IPV4] = ipv4;
         byEtherType[EtherTypes.IPV6] = new Ipv6Layer(this, fragments);
         byEtherType[EtherTypes.TRANSPARENT_ETHERNET] = ethernet;
         byEtherType[0x8100] = vlan;
@@ -129,7 +131,7 @@ final class Layers implements Protocols {
     private void fillIpProtocols(PayloadSink payloads, SegmentSink segments) {
         byIpProtocol[4] = byEtherType[EtherTypes.IPV4];
         byIpProtocol[6] = new TcpLayer(segments);
-        byIpProtocol[17] = new UdpLayer(this);
+        byIpProtocol[17] = udp;
         byIpProtocol[41] = byEtherType[EtherTypes.IPV6];
         byIpProtocol[47] = new GreLayer(this, ppp, ethernet, new RawIpLayer(this));
         byIpProtocol[50] = new EspLayer(this);
@@ -203,6 +205,11 @@ final class Layers implements Protocols {
             }
         }
         return null;
+    }
+
+    /// What takes off at once what nearly all frames begin with.
+    PlainUdp plainUdp() {
+        return new PlainUdp(ethernet, ipv4, udp);
     }
 
     /// Accounts for all that still waits.

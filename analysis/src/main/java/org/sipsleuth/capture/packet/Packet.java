@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameNumber;
+import org.sipsleuth.capture.NearBytes;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.account.UnreadReason;
 
@@ -94,7 +95,14 @@ public final class Packet {
         earlier = List.of();
         offset = next.offset();
         end = next.offset() + next.capturedBytes();
-        comeNear(offset);
+        NearBytes read = next.near();
+        if (read != null && read.holds(offset, end)) {
+            near = read.bytes();
+            nearFrom = read.from();
+            nearBytes = (int) (end - nearFrom); // what lies behind it is none of its bytes
+        } else {
+            comeNear(offset);
+        }
         outcome = Outcome.PAYLOAD;
         unreadDetail = 0;
         parts.clear();
@@ -252,6 +260,20 @@ public final class Packet {
             return 0;
         }
         return (int) place;
+    }
+
+    /// Copies the payload.
+    ///
+    /// @param segment the array `to`, as a segment
+    /// @param at where it goes
+    public void copyPayload(byte[] to, MemorySegment segment, int at) {
+        long place = offset - nearFrom;
+        int length = payloadBytes();
+        if (place >= 0 && place + length <= nearBytes) {
+            System.arraycopy(near, (int) place, to, at, length);
+        } else {
+            MemorySegment.copy(bytes, offset, segment, at, length);
+        }
     }
 
     /// Goes past a header.

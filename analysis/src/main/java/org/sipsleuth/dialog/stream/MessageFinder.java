@@ -106,8 +106,7 @@ public final class MessageFinder {
         }
         MessageBatch batch = batches.get();
         FoundMessage found = next(batch, length, packet.arrival());
-        MemorySegment.copy(
-                packet.bytes(), packet.payloadOffset(), batch.segment(), found.from, length);
+        packet.copyPayload(batch.buffer(), batch.segment(), found.from);
         found.offset = packet.payloadOffset();
         found.provenance = packet.isContiguous() ? null : packet.provenance();
         return keepIfSip(batch, found, packet.arrival());

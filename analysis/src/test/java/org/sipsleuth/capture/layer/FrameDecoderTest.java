@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -83,6 +84,58 @@ class FrameDecoderTest {
     void ethernetCarriesBothVersionsOfIp() {
         assertPayload(1, Packets.ethernet(0x0800, IPV4));
         assertPayload(1, Packets.ethernet(0x86dd, IPV6));
+    }
+
+    /// Frames that begin with Ethernet are read in one step where they are plain; behind any other
+    /// link type, layer by layer.
+    @Property
+    void ethernetGivesWhatTheLayersGiveOneByOne(
+            @ForAll @IntRange(max = 36) int place,
+            @ForAll byte octet,
+            @ForAll @IntRange(max = 40) int surplus,
+            @ForAll boolean isChanged) {
+        byte[] packet = Packets.join(IPV4, new byte[surplus]);
+        if (isChanged && place < packet.length) {
+            packet[place] = octet;
+        }
+        assertSame(packet);
+    }
+
+    private void assertSame(byte[] packet) {
+        String once = told(1, Packets.ethernet(0x0800, packet));
+        byte[] linuxCooked = new byte[16];
+        linuxCooked[14] = 0x08; // IPv4
+        assertEquals(told(113, Packets.join(linuxCooked, packet)), once);
+    }
+
+    /// What becomes of a frame, but for the names of its layers.
+    private String told(int linkType, byte[] frame) {
+        decode(linkType, frame);
+        List<String> texts = payloads.stream().map(HexFormat.of()::formatHex).toList();
+        String ends =
+                payloads.isEmpty()
+                        ? ""
+                        : "%x:%d > %x:%d %s"
+                                .formatted(
+                                        arrival.sourceLow(),
+                                        arrival.sourcePort(),
+                                        arrival.destinationLow(),
+                                        arrival.destinationPort(),
+                                        arrival.transport());
+        return texts + ends + account.unread(0);
+    }
+
+    @Test
+    void plainFramesKeepTheNamesOfTheirLayers() {
+        assertPayload(1, Packets.ethernet(0x0800, IPV4));
+        assertEquals(List.of("Ethernet", "IPv4", "UDP"), arrival.layers());
+    }
+
+    @Test
+    void plainFrameThatIsCutGivesWhatTheLayersGive() {
+        for (int bytes = 0; bytes < IPV4.length; bytes++) {
+            assertSame(Arrays.copyOf(IPV4, bytes));
+        }
     }
 
     @Test

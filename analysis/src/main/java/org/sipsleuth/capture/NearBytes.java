@@ -1,0 +1,54 @@
+package org.sipsleuth.capture;
+
+import java.lang.foreign.MemorySegment;
+
+/// A stretch of a mapped file, copied into an array: reading numbers from one is much less work,
+/// for the processor and for the compiler, than reading them from a mapped file. It follows its
+/// reader through the file; used by one thread.
+public final class NearBytes {
+
+    /// So many that copying costs little for each frame, so few that they stay in the cache.
+    private static final int MOST_BYTES = 1 << 16;
+
+    private final MemorySegment file;
+    private byte[] bytes = new byte[0];
+    private long from;
+    private long to;
+
+    /// Holds nothing yet.
+    public NearBytes(MemorySegment file) {
+        this.file = file;
+    }
+
+    /// Brings a stretch near, unless it is longer than all that can be held.
+    ///
+    /// @param end where the bytes end that may be read now; the file may be mapped beyond it
+    /// @return where it begins in the array; tells nothing of a stretch that is too long
+    public int bring(long at, long octets, long end) {
+        if ((at < from || at + octets > to) && octets <= MOST_BYTES) {
+            int count = (int) Math.min(MOST_BYTES, end - at);
+            if (bytes.length < count) {
+                bytes = new byte[count];
+            }
+            MemorySegment.copy(file, at, MemorySegment.ofArray(bytes), 0, count);
+            from = at;
+            to = at + count;
+        }
+        return (int) (at - from);
+    }
+
+    /// Whether it holds a stretch of the file whole.
+    public boolean holds(long first, long end) {
+        return first >= from && end <= to;
+    }
+
+    /// The array.
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /// Where its first byte lies in the file.
+    public long from() {
+        return from;
+    }
+}

@@ -1,0 +1,75 @@
+package org.sipsleuth.capture.layer;
+
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.Transport;
+import org.sipsleuth.capture.layer.link.EtherTypes;
+import org.sipsleuth.capture.packet.Layer;
+import org.sipsleuth.capture.packet.Packet;
+import org.sipsleuth.capture.packet.Trail;
+
+/// Takes Ethernet, IPv4 and UDP off at once where nothing is special about them: no options, no
+/// fragment, nothing cut, lengths that agree. Such a frame comes to the same as by its three
+/// layers, for which every other one is left, in less time; above all it is much less code to
+/// compile. Nearly all frames with SIP are such.
+final class PlainUdp {
+
+    /// How many layers it takes off.
+    static final int LAYERS = 3;
+
+    private static final int ETHERNET_BYTES = 14;
+    private static final int IP_BYTES = 20;
+    private static final int UDP_BYTES = 8;
+    private static final int ALL_BYTES = ETHERNET_BYTES + IP_BYTES + UDP_BYTES;
+    private static final int IPV4_WITHOUT_OPTIONS = 0x45;
+    private static final int FRAGMENT_MASK = 0x3fff; // "more fragments" and the offset
+    private static final int UDP = 17;
+    private static final long MAPPED_PREFIX = 0xffffL << Integer.SIZE; // ::ffff:0:0/96
+
+    private final Layer ethernet;
+    private final Layer ipv4;
+    private final Layer udp;
+    private @Nullable Trail way;
+
+    /// @param ethernet the layers that it stands for, for the way of the packet
+    PlainUdp(Layer ethernet, Layer ipv4, Layer udp) {
+        this.ethernet = ethernet;
+        this.ipv4 = ipv4;
+        this.udp = udp;
+    }
+
+    /// Takes them off a packet that stands at an Ethernet header.
+    ///
+    /// @param start where the way of each packet begins
+    /// @return whether it did; if not, the packet is as it was
+    boolean takeOff(Packet packet, Trail start) {
+        if (packet.left() < ALL_BYTES) {
+            return false;
+        }
+        long types = packet.s64(12); // type, version and header length, service, total length, id
+        long rest = packet.s64(20); // fragment, time to live, protocol, checksum, half the source
+        int totalBytes = (int) (types >>> 16) & 0xffff;
+        int udpBytes = packet.u16(38);
+        boolean plain =
+                types >>> 48 == EtherTypes.IPV4
+                        && (types >>> 40 & 0xff) == IPV4_WITHOUT_OPTIONS
+                        && (rest >>> 48 & FRAGMENT_MASK) == 0
+                        && (rest >>> 32 & 0xff) == UDP
+                        && udpBytes >= UDP_BYTES
+                        && udpBytes == totalBytes - IP_BYTES
+                        && totalBytes <= packet.left() - ETHERNET_BYTES;
+        if (!plain) {
+            return false;
+        }
+        int ports = packet.s32(34);
+        packet.arrival().from(0, MAPPED_PREFIX | Integer.toUnsignedLong(packet.s32(26)));
+        packet.arrival().to(0, MAPPED_PREFIX | Integer.toUnsignedLong(packet.s32(30)));
+        packet.arrival().over(Transport.UDP, ports >>> 16, ports & 0xffff);
+        packet.keep(ETHERNET_BYTES + totalBytes);
+        packet.skip(ALL_BYTES);
+        if (way == null) {
+            way = start.then(ethernet).then(ipv4).then(udp);
+        }
+        packet.beginTrail(way);
+        return true;
+    }
+}
