@@ -269,7 +269,7 @@ final class FileScan {
         Map<String, Long> counts = new LinkedHashMap<>();
         found.stream()
                 .filter(entry -> entry.getValue() > 0)
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .sorted((a, b) -> Long.compare(b.getValue(), a.getValue()))
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
         return counts;
     }

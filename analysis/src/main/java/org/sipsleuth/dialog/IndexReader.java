@@ -3,7 +3,6 @@ package org.sipsleuth.dialog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
@@ -36,9 +35,7 @@ final class IndexReader {
     private final int[] ranks;
 
     /// Those that have frames left.
-    private final PriorityQueue<FileScan> queue =
-            new PriorityQueue<>(
-                    Comparator.comparingLong(FileScan::frameNanos).thenComparingInt(this::rank));
+    private final PriorityQueue<FileScan> queue = new PriorityQueue<>(this::compare);
 
     private int frames;
     private final RunMonitor monitor;
@@ -85,8 +82,7 @@ final class IndexReader {
         List<FileScan> filled = scans.stream().filter(FileScan::next).toList();
         CaptureParts parts = new CaptureParts(filled);
         int rank = 0;
-        for (FileScan scan :
-                filled.stream().sorted(Comparator.comparingLong(FileScan::frameNanos)).toList()) {
+        for (FileScan scan : filled.stream().sorted(IndexReader::compareTimes).toList()) {
             ranks[scan.number()] = rank++;
         }
         queue.addAll(filled);
@@ -100,6 +96,16 @@ final class IndexReader {
         monitor.progress(new Progress("Reading", total, total));
         feed.flush();
         return scans;
+    }
+
+    // The comparators that the JDK puts together are linked anew at every start.
+    private int compare(FileScan a, FileScan b) {
+        int byTime = compareTimes(a, b);
+        return byTime != 0 ? byTime : Integer.compare(rank(a), rank(b));
+    }
+
+    private static int compareTimes(FileScan a, FileScan b) {
+        return Long.compare(a.frameNanos(), b.frameNanos());
     }
 
     private int rank(FileScan scan) {

@@ -1,7 +1,6 @@
 package org.sipsleuth.capture.account;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,14 +113,16 @@ final class FileAccount {
         return counts.values().stream()
                 .filter(c -> c.frames > 0)
                 .map(c -> new UnreadFrames(c.reason, c.frames, sorted(c.examples)))
-                .sorted(
-                        Comparator.comparingLong(UnreadFrames::frames)
-                                .reversed()
-                                .thenComparing(UnreadFrames::reason))
+                .sorted(FileAccount::compare)
                 .toList();
     }
 
+    private static int compare(UnreadFrames a, UnreadFrames b) {
+        int byFrames = Long.compare(b.frames(), a.frames());
+        return byFrames != 0 ? byFrames : a.reason().compareTo(b.reason());
+    }
+
     private static List<FrameNumber> sorted(List<FrameNumber> examples) {
-        return examples.stream().sorted(Comparator.comparingInt(FrameNumber::frame)).toList();
+        return examples.stream().sorted((a, b) -> Integer.compare(a.frame(), b.frame())).toList();
     }
 }

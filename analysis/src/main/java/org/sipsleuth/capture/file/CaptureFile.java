@@ -89,7 +89,7 @@ public final class CaptureFile {
         if (bytes.byteSize() < Integer.BYTES) {
             throw new CaptureFormatException("The file is too short to be a capture.", 0);
         }
-        if (bytes.get(Octets.INT_LITTLE, 0) == PcapngReader.SECTION_HEADER) {
+        if (Octets.little(bytes, 0) == PcapngReader.SECTION_HEADER) {
             return CaptureFormat.PCAPNG;
         }
         return PcapVariant.of(bytes)

@@ -41,7 +41,7 @@ enum Compression {
         if (bytes.byteSize() < Integer.BYTES) {
             return Optional.empty();
         }
-        int magic = bytes.get(Octets.INT_LITTLE, 0);
+        int magic = Octets.little(bytes, 0);
         if ((magic & 0xffff) == GZIP_MAGIC) {
             return Optional.of(GZIP);
         }

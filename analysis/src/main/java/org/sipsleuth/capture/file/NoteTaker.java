@@ -5,7 +5,6 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ final class NoteTaker {
 
     /// A tree: addresses have a hash that anybody can make collide.
     private final Map<InetAddress, String> names =
-            new TreeMap<>(Comparator.comparing(InetAddress::getAddress, Arrays::compare));
+            new TreeMap<>((a, b) -> Arrays.compare(a.getAddress(), b.getAddress()));
 
     private final List<String> interfaces = new ArrayList<>();
     private final List<Comment> comments = new ArrayList<>();

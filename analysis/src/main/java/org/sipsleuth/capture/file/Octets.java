@@ -18,6 +18,17 @@ final class Octets {
 
     private Octets() {}
 
+    /// The four bytes at an offset, the lowest first. The first time that bytes are read by a
+    /// layout, the JDK links code for it; a number or two at each start are not worth that.
+    static int little(MemorySegment bytes, long offset) {
+        byte[] four = new byte[Integer.BYTES];
+        MemorySegment.copy(bytes, offset, MemorySegment.ofArray(four), 0, four.length);
+        return (four[0] & 0xff)
+                | (four[1] & 0xff) << 8
+                | (four[2] & 0xff) << 16
+                | (four[3] & 0xff) << 24;
+    }
+
     /// Some bytes as hexadecimal text: `0a 0d 0d 0a`.
     static String hex(MemorySegment bytes, long offset, int count) {
         StringBuilder text = new StringBuilder();

@@ -44,13 +44,16 @@ record PcapVariant(
     ///
     /// @param bytes at least four bytes
     static Optional<PcapVariant> of(MemorySegment bytes) {
-        return of(bytes, Octets.INT_LITTLE).or(() -> of(bytes, Octets.INT_BIG));
+        int magic = Octets.little(bytes, 0);
+        return of(magic, bytes, Octets.INT_LITTLE)
+                .or(() -> of(Integer.reverseBytes(magic), bytes, Octets.INT_BIG));
     }
 
-    private static Optional<PcapVariant> of(MemorySegment bytes, ValueLayout.OfInt order) {
+    private static Optional<PcapVariant> of(
+            int magic, MemorySegment bytes, ValueLayout.OfInt order) {
         int record = RECORD_HEADER_BYTES;
         return Optional.ofNullable(
-                switch (bytes.get(order, 0)) {
+                switch (magic) {
                     case MICROS ->
                             new PcapVariant(
                                     CaptureFormat.PCAP, order, false, FILE_HEADER_BYTES, record);

@@ -17,14 +17,11 @@ import org.pcap4j.core.PcapNetworkInterface.PromiscuousMode;
 import org.pcap4j.core.Pcaps;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.live.LiveCaptureException.Kind;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The interfaces as libpcap, the library of tcpdump and Wireshark, gives them. It is optional:
 /// where it is missing, that is said in a sentence.
 public final class Libpcap implements PacketSources {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Libpcap.class);
 
     private static final String ALL_INTERFACES = "any";
 
@@ -49,7 +46,9 @@ public final class Libpcap implements PacketSources {
             Pcaps.libVersion();
             return Optional.empty();
         } catch (LinkageError missing) {
-            LOG.debug("libpcap cannot be loaded", missing);
+            // Not in a field: the command line makes one of these at every start, and the first
+            // logger has all jars of the class path looked through.
+            LoggerFactory.getLogger(Libpcap.class).debug("libpcap cannot be loaded", missing);
             return Optional.of(
                     "Live capture needs libpcap, which is not on this machine, or cannot be loaded:"
                             + " sudo apt-get install libpcap0.8");

@@ -16,10 +16,13 @@ import org.sipsleuth.capture.live.LiveRequest;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Unmatched;
 
 /// The whole command line: parses the arguments, runs what they ask for and gives the exit code.
 public final class CommandLineProgram {
+
+    static final String NAME = "sipsleuth";
 
     private static final int HELP_COLUMNS = 96;
     private static final Path LIBRARY_CACHE = Path.of("/etc/ld.so.cache");
@@ -79,13 +82,18 @@ public final class CommandLineProgram {
     /// @return the exit code
     public int run(String... arguments) {
         boolean isNamed = arguments.length > 0 && COMMANDS.contains(arguments[0]);
-        return commandLine(isNamed ? List.of(arguments[0]) : COMMANDS).execute(arguments);
+        CommandLine commandLine =
+                isNamed
+                        ? commandLine(CommandSpec.create().name(NAME), List.of(arguments[0]))
+                        : commandLine(new RootCommand(terminal, window, support), COMMANDS);
+        return commandLine.execute(arguments);
     }
 
     /// A command line that knows these commands. To get to know one takes picocli longer than most
-    /// captures take to be read.
-    private CommandLine commandLine(List<String> commands) {
-        CommandLine commandLine = new CommandLine(new RootCommand(terminal, window, support));
+    /// captures take to be read; so where one is named, it stands below nothing but the program's
+    /// name.
+    private CommandLine commandLine(Object root, List<String> commands) {
+        CommandLine commandLine = new CommandLine(root);
         for (String name : commands) {
             commandLine.addSubcommand(name, command(name));
         }

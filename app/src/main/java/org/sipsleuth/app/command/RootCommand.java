@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 /// `sipsleuth` without a subcommand: opens the window, or sums the captures up on the terminal
 /// where no window can be.
 @Command(
-        name = "sipsleuth",
+        name = CommandLineProgram.NAME,
         description = {
             "A workbench for the forensics of SIP signalling. Without a command it opens the"
                     + " window, with these captures; where there is no display it prints what"
