@@ -1,6 +1,7 @@
 package org.sipsleuth.app;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.sipsleuth.app.command.CommandLineProgram;
@@ -11,6 +12,7 @@ import org.sipsleuth.capture.live.LiveRequest;
 /// The program's entry.
 public final class Main {
 
+    private static final int DONE = 0;
     private static final int FAILED = 1;
 
     private Main() {}
@@ -30,6 +32,21 @@ public final class Main {
             terminal.say("out of memory; give it more: SIPSLEUTH_OPTS=-Xmx4g sipsleuth ...");
             code = FAILED;
         }
-        System.exit(code);
+        // System.exit has the JDK look for a logger in all jars of the class path, which takes
+        // longer than many a command.
+        if (code != DONE || isKeptAlive()) {
+            System.exit(code);
+        }
+    }
+
+    /// Whether other threads would go on without this one.
+    private static boolean isKeptAlive() {
+        Thread self = Thread.currentThread();
+        ThreadGroup group = self.getThreadGroup();
+        Thread[] threads = new Thread[2 * group.activeCount() + 1]; // the count is an estimate
+        int count = group.enumerate(threads);
+        return count == threads.length
+                || Arrays.stream(threads, 0, count)
+                        .anyMatch(thread -> !thread.isDaemon() && !thread.equals(self));
     }
 }
