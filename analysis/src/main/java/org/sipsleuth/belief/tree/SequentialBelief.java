@@ -27,13 +27,19 @@ public record SequentialBelief(double forgetting) {
         for (Observation observation : observations) {
             Belief belief = inference.infer(observation, prior);
             beliefs.add(belief);
-            ClassVector last = belief.classes();
-            prior =
-                    ClassVector.of(
-                            each ->
-                                    (1 - forgetting) * last.get(each)
-                                            + forgetting * first.get(each));
+            prior = prior(first, belief);
         }
         return beliefs;
+    }
+
+    /// What is believed before the next period.
+    ///
+    /// @param first the prior of the first period
+    /// @param last what was believed after the period before it
+    public ClassVector prior(ClassVector first, Belief last) {
+        return ClassVector.of(
+                each ->
+                        (1 - forgetting) * last.classes().get(each)
+                                + forgetting * first.get(each));
     }
 }

@@ -36,6 +36,7 @@ public final class CommandLineProgram {
                     "ladder",
                     "compare",
                     "statistics",
+                    "beliefs",
                     "export",
                     "live",
                     "train",
@@ -117,6 +118,7 @@ public final class CommandLineProgram {
             case "ladder" -> new LadderCommand(terminal);
             case "compare" -> new CompareCommand(terminal);
             case "statistics" -> new StatisticsCommand(terminal);
+            case "beliefs" -> new BeliefsCommand(terminal);
             case "export" -> new ExportCommand(terminal);
             case "live" -> new LiveCommand(terminal, support, live);
             case "train" -> new TrainCommand(terminal);

@@ -19,6 +19,7 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.command.simulate.ScenarioRecords;
 import org.sipsleuth.app.command.simulate.ScenarioText;
 import org.sipsleuth.app.command.simulate.SettingRecords;
+import org.sipsleuth.app.command.simulate.SimulateOptions;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.SettingException;

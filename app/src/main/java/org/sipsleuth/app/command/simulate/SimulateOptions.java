@@ -1,4 +1,4 @@
-package org.sipsleuth.app.command;
+package org.sipsleuth.app.command.simulate;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,7 +9,7 @@ import org.sipsleuth.app.command.output.Terminal;
 import picocli.CommandLine.Option;
 
 /// The options of `sipsleuth simulate`.
-final class SimulateOptions {
+public final class SimulateOptions {
 
     @Option(
             names = {"-o", "--output"},
@@ -72,39 +72,48 @@ final class SimulateOptions {
             description = "this text; with a scenario, its settings")
     private boolean wantsHelp;
 
-    Optional<String> output() {
+    /// The capture to write, if it was named.
+    public Optional<String> output() {
         return Optional.ofNullable(output);
     }
 
-    long seed() {
+    /// Decides all chance.
+    public long seed() {
         return seed;
     }
 
-    Map<String, String> settings() {
+    /// Settings that are not as usual.
+    public Map<String, String> settings() {
         return settings;
     }
 
-    Optional<String> onto() {
+    /// The real capture to play it into.
+    public Optional<String> onto() {
         return Optional.ofNullable(onto);
     }
 
-    boolean wantsList() {
+    /// Whether all scenarios shall be listed.
+    public boolean wantsList() {
         return wantsList;
     }
 
-    boolean wantsHelp() {
+    /// Whether help is asked for.
+    public boolean wantsHelp() {
         return wantsHelp;
     }
 
-    Format format() {
+    /// Of lists and settings.
+    public Format format() {
         return format;
     }
 
-    boolean showsProgress() {
+    /// Whether progress is shown.
+    public boolean showsProgress() {
         return !isQuiet;
     }
 
-    boolean isColoured(Terminal terminal) {
+    /// Whether text on this terminal is coloured.
+    public boolean isColoured(Terminal terminal) {
         return terminal.outputIsTerminal() && !hasNoColour;
     }
 }

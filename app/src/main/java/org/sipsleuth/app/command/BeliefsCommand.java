@@ -1,0 +1,114 @@
+package org.sipsleuth.app.command;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.command.belief.BeliefChoice;
+import org.sipsleuth.app.command.belief.BeliefLines;
+import org.sipsleuth.app.command.belief.BeliefRecords;
+import org.sipsleuth.app.command.belief.BelievedPeriod;
+import org.sipsleuth.app.command.input.ModelFiles;
+import org.sipsleuth.app.command.input.ReadCaptures;
+import org.sipsleuth.app.command.output.ExitCode;
+import org.sipsleuth.app.command.output.Format;
+import org.sipsleuth.app.command.output.ProgressLine;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.belief.BeliefModel;
+import org.sipsleuth.belief.source.BeliefMethod;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.setting.SettingException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `sipsleuth beliefs`: what the traffic of each source is believed to be.
+@Command(
+        name = "beliefs",
+        description =
+                "Tells which of six classes the traffic of each source is believed to be, period by"
+                        + " period, on which leaves that rests, and what would be believed"
+                        + " otherwise.",
+        footer = {
+            "",
+            "In text, ! marks an attack that is believed enough to be told, ( ) too few messages.",
+            "",
+            "Columns of csv and json: source, period, from, to, messages, standing (believed,",
+            "contradiction, too_few), class, belief, runner_up, runner_up_belief, attack, decisive",
+            "(leaves without which another class leads), the belief in each class, the value of",
+            "each leaf. docs/BELIEF.md defines them. Other periods or tables are a model's:",
+            "sipsleuth train belief CAPTURE -o MODEL --set tables=paper --set period=time.",
+            "",
+            "Examples:",
+            "  sipsleuth beliefs incident.pcap",
+            "  sipsleuth beliefs incident.pcap --source 203.0.113.66 --without destinations",
+            "  sipsleuth beliefs incident.pcap --what-if request-intensity=0.5 --format csv",
+            "  sipsleuth beliefs incident.pcap --forgetting 0.3 --model mine.model"
+        })
+final class BeliefsCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin private CommonOptions options = new CommonOptions();
+    @Mixin private BeliefChoice choice = new BeliefChoice();
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
+    private List<String> files = List.of();
+
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description = "a model from sipsleuth train belief (default: the one that is shipped)")
+    private @Nullable String modelFile;
+
+    BeliefsCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<BeliefModel> model = model();
+        if (model.isEmpty()) {
+            return ExitCode.UNREADABLE_INPUT;
+        }
+        ReadCaptures<SipIndex> captures = options.captureFiles(terminal).read(files);
+        if (captures.content().isEmpty()) {
+            return ExitCode.UNREADABLE_INPUT;
+        }
+        List<BelievedPeriod> periods;
+        try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
+            periods =
+                    BelievedPeriod.of(
+                            captures.content().get(), model.get(), choice, progress);
+        } catch (SettingException wrong) {
+            terminal.say(String.valueOf(wrong.getMessage()));
+            return ExitCode.WRONG_USAGE;
+        }
+        new ListingPrinter(terminal, options)
+                .print(
+                        options.format() == Format.TEXT
+                                ? new BeliefLines(periods)
+                                : new BeliefRecords(periods));
+        return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
+    }
+
+    private Optional<BeliefModel> model() throws IOException {
+        Optional<ModelFile> file =
+                modelFile == null
+                        ? Optional.of(new BeliefMethod().shipped())
+                        : new ModelFiles(terminal).read(modelFile);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(BeliefModel.open(file.get()));
+        } catch (ModelFormatException unusable) {
+            terminal.say(modelFile + ": cannot be used for beliefs: " + unusable.getMessage());
+            return Optional.empty();
+        }
+    }
+}

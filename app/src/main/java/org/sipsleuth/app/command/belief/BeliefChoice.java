@@ -1,0 +1,173 @@
+package org.sipsleuth.app.command.belief;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.belief.tree.Observation;
+import org.sipsleuth.belief.tree.SequentialBelief;
+import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.setting.SettingException;
+import org.sipsleuth.word.NearestWords;
+import picocli.CommandLine.Option;
+
+/// Which periods are told, and what is tried out with them.
+public final class BeliefChoice {
+
+    private static final int MOST_COUNTS = 8;
+
+    @Option(
+            names = "--together",
+            description = "all messages as if one source had sent them, instead of each source")
+    private boolean isTogether;
+
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = "only this source: its address, or its host")
+    private @Nullable String source;
+
+    @Option(
+            names = "--without",
+            paramLabel = "LEAF",
+            split = ",",
+            description = {
+                "leave the evidence of these leaves out: request-intensity,"
+                        + " error-response-intensity, parsing-error-intensity, destinations,"
+                        + " waiting-dialogs, opened-ports, request-distribution,"
+                        + " response-distribution"
+            })
+    private List<String> without = List.of();
+
+    @Option(
+            names = "--what-if",
+            paramLabel = "LEAF=VALUE",
+            description = {
+                "what would be believed if a leaf had this value in every period that is told; of a"
+                        + " distribution the counts, as 9,0,9,1,1. Can be given several times."
+            })
+    private List<String> tried = List.of();
+
+    @Option(
+            names = "--forgetting",
+            paramLabel = "SHARE",
+            defaultValue = "1",
+            description = {
+                "how much of a belief is given up before the next period of the source, from 0 to"
+                        + " 1; 1 (the default, and the paper's way) begins anew in each"
+            })
+    private double forgetting = 1;
+
+    /// Whether all messages count as those of one source.
+    boolean isTogether() {
+        return isTogether;
+    }
+
+    /// Whether a source is told.
+    boolean has(String name) {
+        return source == null || source.equals(name);
+    }
+
+    /// Checks all of it.
+    ///
+    /// @throws SettingException if something cannot be, with words for the user
+    Checked checked() throws SettingException {
+        if (!(forgetting >= 0 && forgetting <= 1)) {
+            throw new SettingException("--forgetting is from 0 to 1, not " + forgetting);
+        }
+        Set<Variable> silent = EnumSet.noneOf(Variable.class);
+        for (String name : without) {
+            silent.add(leaf(name));
+        }
+        Map<Variable, List<Double>> values = new EnumMap<>(Variable.class);
+        for (String each : tried) {
+            int equals = each.indexOf('=');
+            if (equals < 0) {
+                throw new SettingException("--what-if is LEAF=VALUE, not " + each);
+            }
+            Variable variable = leaf(each.substring(0, equals));
+            values.put(variable, numbers(variable, each.substring(equals + 1)));
+        }
+        return new Checked(values, silent, new SequentialBelief(forgetting));
+    }
+
+    private static Variable leaf(String name) throws SettingException {
+        List<String> all = Variable.all().stream().map(Variable::word).toList();
+        int place = all.indexOf(name.strip());
+        if (place < 0) {
+            List<String> near = NearestWords.to(name, all, 1);
+            throw new SettingException(
+                    near.isEmpty()
+                            ? "there is no leaf %s; there are %s"
+                                    .formatted(name, String.join(", ", all))
+                            : "there is no leaf %s; did you mean: %s"
+                                    .formatted(name, near.getFirst()));
+        }
+        return Variable.all().get(place);
+    }
+
+    private static List<Double> numbers(Variable variable, String words) throws SettingException {
+        List<Double> numbers = new ArrayList<>();
+        for (String each : words.split("[, ]", MOST_COUNTS)) {
+            numbers.add(number(variable, each));
+        }
+        int wanted = Math.max(1, variable.categories().size());
+        if (numbers.size() != wanted) {
+            throw new SettingException(
+                    "%s takes %d %s, not %d"
+                            .formatted(
+                                    variable.word(),
+                                    wanted,
+                                    wanted == 1
+                                            ? "number"
+                                            : "counts (" + String.join(" ", variable.categories())
+                                                    + ")",
+                                    numbers.size()));
+        }
+        return numbers;
+    }
+
+    private static double number(Variable variable, String word) throws SettingException {
+        try {
+            double number = Double.parseDouble(word);
+            boolean isCount = !variable.isDistribution() || number == Math.rint(number);
+            if (number >= 0 && number < Integer.MAX_VALUE && isCount) {
+                return number;
+            }
+        } catch (NumberFormatException _) {
+            // told below
+        }
+        throw new SettingException(
+                "%s cannot be %s: it is a %s from 0 on"
+                        .formatted(
+                                variable.word(),
+                                word,
+                                variable.isDistribution() ? "count" : "number"));
+    }
+
+    /// What is tried out.
+    ///
+    /// @param values of leaves: one number of a measure, counts of a distribution
+    /// @param silent leaves whose evidence is left out
+    /// @param sequence how a belief goes on in the next period
+    record Checked(
+            Map<Variable, List<Double>> values, Set<Variable> silent, SequentialBelief sequence) {
+
+        /// What would have been observed.
+        Observation of(Observation observed) {
+            Observation changed = observed;
+            for (Map.Entry<Variable, List<Double>> each : values.entrySet()) {
+                changed =
+                        each.getKey().isDistribution()
+                                ? changed.with(
+                                        each.getKey(),
+                                        each.getValue().stream().map(Double::intValue).toList())
+                                : changed.with(each.getKey(), each.getValue().getFirst());
+            }
+            return changed;
+        }
+    }
+}

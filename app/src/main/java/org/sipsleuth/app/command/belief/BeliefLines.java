@@ -1,0 +1,77 @@
+package org.sipsleuth.app.command.belief;
+
+import java.util.List;
+import java.util.Locale;
+import org.sipsleuth.app.command.listing.Listing;
+import org.sipsleuth.app.command.output.Column;
+import org.sipsleuth.app.command.output.Style;
+import org.sipsleuth.belief.tree.Belief;
+import org.sipsleuth.report.output.HumanText;
+
+/// A line per period, for people.
+public final class BeliefLines implements Listing {
+
+    private static final List<Column> COLUMNS =
+            List.of(
+                    Column.text("source"),
+                    Column.number("period"),
+                    Column.whole("from (UTC)").styled(_ -> Style.DIM),
+                    Column.number("messages"),
+                    Column.whole("class").styled(BeliefLines::style),
+                    Column.number("belief"),
+                    Column.whole("then"),
+                    Column.number("belief"),
+                    Column.text("another class leads without"));
+
+    private static final String SUSPECT = "! ";
+
+    private final List<BelievedPeriod> periods;
+
+    public BeliefLines(List<BelievedPeriod> periods) {
+        this.periods = List.copyOf(periods);
+    }
+
+    private static Style style(String cell) {
+        return cell.startsWith(SUSPECT) ? Style.RED : Style.PLAIN;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public int size() {
+        return periods.size();
+    }
+
+    @Override
+    public String[] row(int number) {
+        BelievedPeriod its = periods.get(number);
+        Belief belief = its.belief();
+        boolean isFirst = its.number() == 1;
+        return new String[] {
+            isFirst ? its.source().isEmpty() ? "all messages" : its.source() : "",
+            Integer.toString(its.number()),
+            HumanText.moment(its.period().fromNanos(), 3),
+            HumanText.count(its.period().messages()),
+            word(its),
+            belief.isContradiction() ? "" : four(belief.strength()),
+            belief.isContradiction() ? "" : belief.runnerUp().word(),
+            belief.isContradiction() ? "" : four(belief.classes().get(belief.runnerUp())),
+            BeliefRecords.decisive(its)
+        };
+    }
+
+    private static String word(BelievedPeriod its) {
+        return switch (its.standing()) {
+            case "contradiction" -> "contradiction";
+            case "too_few" -> "(" + its.belief().leading().word() + ")";
+            default -> (its.isSuspect() ? SUSPECT : "") + its.belief().leading().word();
+        };
+    }
+
+    private static String four(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
+    }
+}

@@ -1,0 +1,98 @@
+package org.sipsleuth.app.command.belief;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.sipsleuth.app.command.listing.Listing;
+import org.sipsleuth.app.command.output.Column;
+import org.sipsleuth.belief.tree.Belief;
+import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.report.output.HumanText;
+
+/// A record per period, for other programs. The names of its columns are a contract.
+public final class BeliefRecords implements Listing {
+
+    private static final int TIME_DIGITS = 9;
+
+    private final List<BelievedPeriod> periods;
+
+    public BeliefRecords(List<BelievedPeriod> periods) {
+        this.periods = List.copyOf(periods);
+    }
+
+    @Override
+    public List<Column> columns() {
+        List<Column> columns =
+                new ArrayList<>(
+                        List.of(
+                                Column.text("source"),
+                                Column.number("period"),
+                                Column.number("from"),
+                                Column.number("to"),
+                                Column.number("messages"),
+                                Column.text("standing"),
+                                Column.text("class"),
+                                Column.number("belief"),
+                                Column.text("runner_up"),
+                                Column.number("runner_up_belief"),
+                                Column.number("attack"),
+                                Column.text("decisive")));
+        TrafficClass.all().forEach(each -> columns.add(Column.number(each.word())));
+        for (Variable each : Variable.all()) {
+            String name = each.word().replace('-', '_');
+            columns.add(each.isDistribution() ? Column.text(name) : Column.number(name));
+        }
+        return columns;
+    }
+
+    @Override
+    public int size() {
+        return periods.size();
+    }
+
+    @Override
+    public String[] row(int number) {
+        BelievedPeriod its = periods.get(number);
+        Belief belief = its.belief();
+        List<String> cells =
+                new ArrayList<>(
+                        List.of(
+                                its.source(),
+                                Integer.toString(its.number()),
+                                HumanText.seconds(its.period().fromNanos(), TIME_DIGITS),
+                                HumanText.seconds(its.period().toNanos(), TIME_DIGITS),
+                                Integer.toString(its.period().messages()),
+                                its.standing(),
+                                belief.leading().word(),
+                                probability(belief.strength()),
+                                belief.runnerUp().word(),
+                                probability(belief.classes().get(belief.runnerUp())),
+                                probability(belief.attack()),
+                                decisive(its)));
+        TrafficClass.all().forEach(each -> cells.add(probability(belief.classes().get(each))));
+        Variable.all().forEach(each -> cells.add(value(each, its)));
+        return cells.toArray(String[]::new);
+    }
+
+    /// The leaves without which another class leads.
+    static String decisive(BelievedPeriod its) {
+        return its.sensitivity().decisive().stream()
+                .map(Variable::word)
+                .collect(Collectors.joining(" "));
+    }
+
+    /// Six digits, of however small a number.
+    private static String probability(double value) {
+        return String.format(Locale.ROOT, value != 0 && value < 1e-6 ? "%.5e" : "%.6f", value);
+    }
+
+    private static String value(Variable variable, BelievedPeriod its) {
+        return variable.isDistribution()
+                ? its.observation().counts(variable).stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(" "))
+                : String.format(Locale.ROOT, "%.6f", its.observation().value(variable));
+    }
+}

@@ -1,0 +1,104 @@
+package org.sipsleuth.app.command.belief;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sipsleuth.belief.BeliefModel;
+import org.sipsleuth.belief.BeliefThresholds;
+import org.sipsleuth.belief.event.TrafficEvents;
+import org.sipsleuth.belief.period.Period;
+import org.sipsleuth.belief.period.Periods;
+import org.sipsleuth.belief.tree.Belief;
+import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.belief.tree.ClassVector;
+import org.sipsleuth.belief.tree.Observation;
+import org.sipsleuth.belief.tree.Sensitivity;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.setting.SettingException;
+
+/// A period with what is believed of it.
+///
+/// @param source its source, data of the capture; empty for all messages together
+/// @param number which of the source's periods it is, from 1
+/// @param period it, as it was observed
+/// @param observation as it was observed, or as it is tried out
+/// @param sensitivity what is believed, and would be without each leaf
+/// @param thresholds what beliefs are held against
+public record BelievedPeriod(
+        String source,
+        int number,
+        Period period,
+        Observation observation,
+        Sensitivity sensitivity,
+        BeliefThresholds thresholds) {
+
+    /// The periods of a capture, source by source, in the order of their time.
+    ///
+    /// @throws SettingException if what is tried out cannot be, with words for the user
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static List<BelievedPeriod> of(
+            SipIndex index, BeliefModel model, BeliefChoice choice, RunMonitor monitor)
+            throws SettingException {
+        BeliefChoice.Checked tried = choice.checked();
+        TrafficEvents events = TrafficEvents.of(index, model.settings().sources(), monitor);
+        Periods periods =
+                choice.isTogether()
+                        ? Periods.ofAll(
+                                events, model.settings().periods(), model.tables().decay(), monitor)
+                        : Periods.bySource(
+                                events,
+                                model.settings().periods(),
+                                model.tables().decay(),
+                                monitor);
+        List<BelievedPeriod> all = new ArrayList<>();
+        int group = -1;
+        int number = 0;
+        BeliefTables tables = model.tables();
+        for (Period period : periods.all()) {
+            monitor.throwIfCancelled();
+            String source = choice.isTogether() ? "" : events.sourceName(period.group());
+            if (!choice.has(source)) {
+                continue;
+            }
+            if (period.group() != group) {
+                group = period.group();
+                number = 0;
+                tables = model.tables();
+            }
+            Observation observation = tried.of(period.observation());
+            Sensitivity sensitivity = Sensitivity.of(tables, observation, tried.silent());
+            all.add(
+                    new BelievedPeriod(
+                            source,
+                            ++number,
+                            period,
+                            observation,
+                            sensitivity,
+                            model.settings().thresholds()));
+            ClassVector next =
+                    tried.sequence().prior(model.tables().prior(), sensitivity.belief());
+            tables = model.tables().with(next);
+        }
+        return all;
+    }
+
+    /// What is believed.
+    Belief belief() {
+        return sensitivity.belief();
+    }
+
+    /// How much that is worth: `believed`, `contradiction`, `too_few`.
+    String standing() {
+        if (period.messages() < thresholds.leastMessages()) {
+            return "too_few";
+        }
+        return belief().isContradiction() ? "contradiction" : "believed";
+    }
+
+    /// Whether an attack is believed so much that it would be found.
+    boolean isSuspect() {
+        return standing().equals("believed")
+                && belief().leading().isAttack()
+                && belief().attack() > thresholds.attackBelief();
+    }
+}
