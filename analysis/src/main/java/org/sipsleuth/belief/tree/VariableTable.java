@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The conditional probability table of a leaf: for each class, how probable each state of the leaf
@@ -182,6 +183,55 @@ public final class VariableTable {
         List<List<Double>> changed = new ArrayList<>(rows());
         changed.set(trafficClass.ordinal(), row);
         return new VariableTable(variable, borders, rule, checked(changed, states()));
+    }
+
+    /// The same with another border of intervals.
+    ///
+    /// @param place which one, from 0
+    /// @throws IllegalArgumentException if borders do not rise then, with words for the user
+    public VariableTable withBorder(int place, double border) {
+        List<Double> changed = new ArrayList<>(borders);
+        changed.set(place, border);
+        return ofIntervals(variable, changed, rows());
+    }
+
+    /// The same with a further border; both parts of the interval that it falls into have half of
+    /// its probability.
+    ///
+    /// @throws IllegalArgumentException if there cannot be such a border, with words for the user
+    public VariableTable withBorder(double border) {
+        int state = state(border);
+        List<Double> changed = new ArrayList<>(borders);
+        changed.add(state, border);
+        return ofIntervals(variable, changed, changed(row -> {
+            double half = row.get(state) / 2;
+            row.set(state, half);
+            row.add(state, half);
+        }));
+    }
+
+    /// The same without a border; the intervals beside it become one, with the probability of both.
+    ///
+    /// @param place which one, from 0
+    /// @throws IllegalArgumentException if it is the only one, with words for the user
+    public VariableTable withoutBorder(int place) {
+        List<Double> changed = new ArrayList<>(borders);
+        changed.remove(place);
+        return ofIntervals(variable, changed, changed(row -> {
+            double both = Math.min(1, row.get(place) + row.get(place + 1));
+            row.set(place, both);
+            row.remove(place + 1);
+        }));
+    }
+
+    private List<List<Double>> changed(Consumer<List<Double>> change) {
+        List<List<Double>> all = new ArrayList<>();
+        for (List<Double> each : rows()) {
+            List<Double> row = new ArrayList<>(each);
+            change.accept(row);
+            all.add(row);
+        }
+        return all;
     }
 
     /// The same with rows that sum to one.

@@ -5,9 +5,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.belief.tree.ClassVector;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.belief.tree.VariableTable;
@@ -92,16 +94,62 @@ public final class TablesInUse {
 
     /// Makes the rows of a table sum to one.
     public void normalise(Variable variable) {
+        change(variable, VariableTable::normalised);
+    }
+
+    /// Changes a border of intervals.
+    ///
+    /// @param place which one, from 0
+    /// @throws IllegalArgumentException if there can be no such border, with words for the user
+    public void setBorder(Variable variable, int place, double border) {
+        change(variable, table -> table.withBorder(place, border));
+    }
+
+    /// Parts an interval.
+    ///
+    /// @throws IllegalArgumentException if there can be no such border, with words for the user
+    public void addBorder(Variable variable, double border) {
+        change(variable, table -> table.withBorder(border));
+    }
+
+    /// Makes one interval of two.
+    ///
+    /// @param place which border goes, from 0
+    /// @throws IllegalArgumentException if it is the only one, with words for the user
+    public void removeBorder(Variable variable, int place) {
+        change(variable, table -> table.withoutBorder(place));
+    }
+
+    private void change(Variable variable, UnaryOperator<VariableTable> change) {
         tables.get()
                 .ifPresent(
                         now ->
                                 now.table(variable)
-                                        .ifPresent(
-                                                table ->
-                                                        tables.set(
-                                                                Optional.of(
-                                                                        now.with(
-                                                                                table
-                                                                                        .normalised())))));
+                                        .map(change)
+                                        .ifPresent(its -> tables.set(Optional.of(now.with(its)))));
+    }
+
+    /// Changes the prior of a class; those of the others are scaled, so that all sum to one.
+    ///
+    /// @throws IllegalArgumentException if it is no probability, with words for the user
+    public void setPrior(TrafficClass trafficClass, double probability) {
+        if (!(probability >= 0 && probability <= 1)) {
+            throw new IllegalArgumentException(probability + " is no probability");
+        }
+        BeliefTables now = tables.get().orElseThrow();
+        double others = 1 - now.prior().get(trafficClass);
+        double left = 1 - probability;
+        tables.set(
+                Optional.of(
+                        now.with(
+                                ClassVector.of(
+                                        each ->
+                                                each == trafficClass
+                                                        ? probability
+                                                        : others > 0
+                                                                ? now.prior().get(each)
+                                                                        / others
+                                                                        * left
+                                                                : left / (ClassVector.SIZE - 1)))));
     }
 }

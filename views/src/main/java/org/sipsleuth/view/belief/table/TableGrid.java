@@ -2,6 +2,7 @@ package org.sipsleuth.view.belief.table;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -12,8 +13,8 @@ import org.sipsleuth.belief.tree.BeliefTables;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.belief.tree.VariableTable;
-import org.sipsleuth.view.belief.state.BeliefWords;
 import org.sipsleuth.view.belief.state.TablesInUse;
+import org.sipsleuth.view.fx.belief.ClassWords;
 
 /// The table of one variable: six rows, a field for each state, the sum; beside each field the
 /// number of other tables, where they are compared.
@@ -26,6 +27,7 @@ final class TableGrid {
     private final TablesInUse tables;
     private final Consumer<String> told;
     private final GridPane root = new GridPane();
+    private Optional<BorderFields> borders = Optional.empty();
 
     /// What the fields were made for.
     private Optional<VariableTable> shape = Optional.empty();
@@ -50,11 +52,26 @@ final class TableGrid {
         Optional<VariableTable> table =
                 tables.tablesProperty().get().flatMap(its -> its.table(variable));
         if (!isShape(table) || !other.equals(compared)) {
+            String focused = focused();
             build(table, other.flatMap(its -> its.table(variable)));
             compared = other;
+            Node again = focused.isEmpty() ? null : root.lookup("#" + focused);
+            if (again != null) {
+                again.requestFocus(); // whoever types goes on where they were
+            }
         }
         shape = table;
         table.ifPresent(this::fill);
+    }
+
+    /// The id of the field with the focus; empty if none has it.
+    private String focused() {
+        return root.getChildren().stream()
+                .filter(Node::isFocused)
+                .map(Node::getId)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     }
 
     private boolean isShape(Optional<VariableTable> table) {
@@ -66,6 +83,7 @@ final class TableGrid {
 
     private void build(Optional<VariableTable> table, Optional<VariableTable> other) {
         root.getChildren().clear();
+        borders = Optional.empty();
         if (table.isEmpty()) {
             root.add(new Label(text("beliefs.tables.none")), 0, 0);
             return;
@@ -78,8 +96,12 @@ final class TableGrid {
         }
         root.add(label(text("beliefs.tables.sum"), "heading"), 1 + its.states() * width, 0);
         int row = 1;
+        if (!its.variable().isDistribution()) {
+            addBorders(new BorderFields(tables, its, told), width);
+            row++;
+        }
         for (TrafficClass each : TrafficClass.all()) {
-            root.add(label(BeliefWords.of(each), "row"), 0, row);
+            root.add(label(ClassWords.of(each), "row"), 0, row);
             for (int state = 0; state < its.states(); state++) {
                 root.add(field(its, each, state), 1 + state * width, row);
                 if (isSame) {
@@ -96,6 +118,16 @@ final class TableGrid {
         }
     }
 
+    private void addBorders(BorderFields fields, int width) {
+        borders = Optional.of(fields);
+        root.add(label(text("beliefs.tables.borders"), "heading"), 0, 1);
+        int column = 1;
+        for (NumberField each : fields.all()) {
+            root.add(each, column, 1);
+            column += width;
+        }
+    }
+
     /// Tables with other intervals cannot stand field by field: they stand below.
     private void addOther(VariableTable other, int firstRow) {
         int row = firstRow;
@@ -105,7 +137,7 @@ final class TableGrid {
         }
         for (TrafficClass each : TrafficClass.all()) {
             row++;
-            root.add(label(BeliefWords.of(each), "row"), 0, row);
+            root.add(label(ClassWords.of(each), "row"), 0, row);
             for (int state = 0; state < other.states(); state++) {
                 root.add(
                         label(Probabilities.words(other.probability(each, state)), "figure"),
@@ -116,9 +148,9 @@ final class TableGrid {
     }
 
     private Node field(VariableTable its, TrafficClass trafficClass, int state) {
-        ProbabilityField field =
-                new ProbabilityField(
-                        BeliefWords.of(trafficClass) + ", " + its.stateName(state),
+        NumberField field =
+                NumberField.ofProbability(
+                        ClassWords.of(trafficClass) + ", " + its.stateName(state),
                         probability -> tables.set(its.variable(), trafficClass, state, probability),
                         told);
         field.setId(id(trafficClass, state));
@@ -140,14 +172,18 @@ final class TableGrid {
 
     private void fill(VariableTable table) {
         Optional<VariableTable> base = tables.base().flatMap(its -> its.table(table.variable()));
+        borders.ifPresent(its -> its.show(table, base));
+        Optional<VariableTable> alike =
+                base.filter(its -> its.borders().equals(table.borders()));
         for (TrafficClass each : TrafficClass.all()) {
             for (int state = 0; state < table.states(); state++) {
                 double probability = table.probability(each, state);
                 int place = state;
                 boolean isChanged =
-                        base.filter(its -> its.probability(each, place) != probability).isPresent();
-                if (root.lookup("#" + id(each, state)) instanceof ProbabilityField field) {
-                    field.show(probability, isChanged);
+                        alike.filter(its -> its.probability(each, place) != probability)
+                                .isPresent();
+                if (root.lookup("#" + id(each, state)) instanceof NumberField field) {
+                    field.show(Probabilities.words(probability), isChanged);
                 }
             }
             if (root.lookup("#sum-" + each.word()) instanceof Label sum) {

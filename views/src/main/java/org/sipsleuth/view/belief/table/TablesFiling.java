@@ -3,7 +3,6 @@ package org.sipsleuth.view.belief.table;
 import static org.sipsleuth.view.fx.Texts.text;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,6 +10,7 @@ import javafx.stage.Window;
 import org.sipsleuth.belief.table.TablesFile;
 import org.sipsleuth.belief.table.TablesFormatException;
 import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.report.output.NewFile;
 import org.sipsleuth.view.belief.state.Background;
 import org.sipsleuth.view.belief.state.TablesInUse;
 import org.sipsleuth.view.message.VisibleText;
@@ -36,7 +36,7 @@ public final class TablesFiling {
         files.toOpen(window).ifPresent(file -> read(file, told));
     }
 
-    private void read(Path file, Consumer<String> told) {
+    void read(Path file, Consumer<String> told) {
         background.run(
                 _ -> TablesFile.read(file),
                 tables::own,
@@ -61,10 +61,13 @@ public final class TablesFiling {
                 these -> files.toSave(window, NAME).ifPresent(file -> write(these, file, told)));
     }
 
-    private void write(BeliefTables these, Path file, Consumer<String> told) {
+    void write(BeliefTables these, Path file, Consumer<String> told) {
         String name = String.valueOf(file.getFileName());
         background.<Path>run(
-                _ -> Files.writeString(file, TablesFile.write(these)),
+                _ -> {
+                    NewFile.write(file, TablesFile.write(these));
+                    return file;
+                },
                 _ -> told.accept(text("beliefs.tables.saved", name)),
                 failure ->
                         told.accept(

@@ -16,33 +16,39 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.belief.tree.BeliefTables;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
-import org.sipsleuth.view.belief.state.BeliefWords;
 import org.sipsleuth.view.belief.state.TableChoice;
 import org.sipsleuth.view.belief.state.TablesInUse;
+import org.sipsleuth.view.fx.belief.ClassWords;
 
 /// The editor of the tables, one variable at a time. Each change is used at once.
 public final class TablesPane {
 
     private final TablesInUse tables;
     private final VBox root = new VBox();
-    private final ComboBox<Variable> variables = new ComboBox<>();
+    private final ComboBox<Optional<Variable>> variables = new ComboBox<>();
     private final ComboBox<Optional<TableChoice>> compared = new ComboBox<>();
     private final Button reset = new Button(text("beliefs.tables.reset"));
     private final Button normalise = new Button(text("beliefs.tables.normalise"));
     private final Label message = new Label();
     private final TableGrid grid;
+    private final PriorGrid prior;
+    private final ScrollPane scroll = new ScrollPane();
 
     /// @param filing opens and writes files
     public TablesPane(TablesInUse tables, TablesFiling filing) {
         this.tables = tables;
         grid = new TableGrid(tables, message::setText);
+        prior = new PriorGrid(tables, message::setText);
         root.setId("beliefs-tables-editor");
         root.getStyleClass().add("drawer-body");
         variables.setId("beliefs-variable");
-        variables.getItems().setAll(Variable.all());
-        variables.setConverter(words(BeliefWords::of));
+        Variable.all().forEach(each -> variables.getItems().add(Optional.of(each)));
+        variables.getItems().add(Optional.empty());
+        variables.setConverter(
+                words(its -> its.map(ClassWords::of).orElse(text("beliefs.tables.prior"))));
         variables.setAccessibleText(text("beliefs.tables.variable"));
         variables.setTooltip(new Tooltip(text("beliefs.tables.variable")));
         compared.setId("beliefs-compared");
@@ -54,7 +60,7 @@ public final class TablesPane {
                                 its.map(each -> text("beliefs.tables." + each.name()))
                                         .orElse(text("beliefs.tables.compare.none"))));
         reset.setOnAction(_ -> tables.reset());
-        normalise.setOnAction(_ -> tables.normalise(variable()));
+        normalise.setOnAction(_ -> variable().ifPresent(tables::normalise));
         Button open = new Button(text("beliefs.tables.open"));
         open.setOnAction(_ -> filing.open(root.getScene().getWindow(), message::setText));
         Button save = new Button(text("beliefs.tables.save"));
@@ -71,11 +77,10 @@ public final class TablesPane {
         message.setWrapText(true);
         message.setMinHeight(Label.USE_PREF_SIZE);
         message.managedProperty().bind(message.textProperty().isNotEmpty());
-        ScrollPane scroll = new ScrollPane(grid.root());
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         root.getChildren().addAll(tools, message, scroll);
-        variables.setValue(Variable.REQUEST_INTENSITY);
+        variables.setValue(Optional.of(Variable.REQUEST_INTENSITY));
         compared.setValue(Optional.empty());
         variables.valueProperty().subscribe(_ -> show());
         compared.valueProperty().subscribe(_ -> show());
@@ -107,7 +112,8 @@ public final class TablesPane {
         return root;
     }
 
-    private Variable variable() {
+    /// Whose table is shown; empty for the prior.
+    private Optional<Variable> variable() {
         return variables.getValue();
     }
 
@@ -125,13 +131,18 @@ public final class TablesPane {
         reset.setDisable(!tables.isChanged());
         message.setText(warning());
         normalise.setDisable(warning().isEmpty());
-        grid.show(variable(), compared.getValue().flatMap(tables::of));
+        Optional<BeliefTables> other = compared.getValue().flatMap(tables::of);
+        variable().ifPresentOrElse(its -> grid.show(its, other), () -> prior.show(other));
+        scroll.setContent(variable().isPresent() ? grid.root() : prior.root());
     }
 
     /// Which rows do not sum to one.
     private String warning() {
         String rows =
-                tables.tablesProperty().get().flatMap(its -> its.table(variable())).stream()
+                tables.tablesProperty()
+                        .get()
+                        .flatMap(its -> variable().flatMap(its::table))
+                        .stream()
                         .flatMap(
                                 table ->
                                         TrafficClass.all().stream()
@@ -140,7 +151,7 @@ public final class TablesPane {
                                                         each ->
                                                                 text(
                                                                         "beliefs.tables.row",
-                                                                        BeliefWords.of(each),
+                                                                        ClassWords.of(each),
                                                                         Probabilities.sum(
                                                                                 table.sum(each)))))
                         .collect(Collectors.joining(", "));

@@ -1,0 +1,93 @@
+package org.sipsleuth.view.belief.table;
+
+import static org.sipsleuth.view.fx.Texts.text;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.view.belief.state.TablesInUse;
+import org.sipsleuth.view.fx.belief.ClassWords;
+
+/// The prior: what is believed before anything was observed, a field for each class.
+final class PriorGrid {
+
+    private static final PseudoClass OTHER = PseudoClass.getPseudoClass("other");
+    private static final double ROUNDING = 1e-6;
+
+    private final TablesInUse tables;
+    private final GridPane root = new GridPane();
+    private final Map<TrafficClass, NumberField> fields = new EnumMap<>(TrafficClass.class);
+    private final Map<TrafficClass, Label> compared = new EnumMap<>(TrafficClass.class);
+
+    /// @param told gets what is wrong with what was typed
+    PriorGrid(TablesInUse tables, Consumer<String> told) {
+        this.tables = tables;
+        root.getStyleClass().add("leaves");
+        root.add(heading(text("beliefs.tables.prior.of")), 1, 0);
+        int row = 1;
+        for (TrafficClass each : TrafficClass.all()) {
+            NumberField field =
+                    NumberField.ofProbability(
+                            text("beliefs.tables.prior.class", ClassWords.of(each)),
+                            probability -> tables.setPrior(each, probability),
+                            told);
+            field.setId("prior-" + each.word());
+            fields.put(each, field);
+            Label other = new Label();
+            other.getStyleClass().add("compared");
+            compared.put(each, other);
+            root.addRow(row, heading(ClassWords.of(each)), field, other);
+            row++;
+        }
+        Label note = new Label(text("beliefs.tables.prior.note"));
+        note.getStyleClass().add("part-note");
+        root.add(note, 0, row, 3, 1);
+    }
+
+    private static Label heading(String words) {
+        Label label = new Label(words);
+        label.setMinWidth(Label.USE_PREF_SIZE);
+        return label;
+    }
+
+    Node root() {
+        return root;
+    }
+
+    /// Shows the prior of the tables in use.
+    ///
+    /// @param other tables to be compared with
+    void show(Optional<BeliefTables> other) {
+        Optional<BeliefTables> base = tables.base();
+        tables.tablesProperty()
+                .get()
+                .ifPresent(
+                        now ->
+                                fields.forEach(
+                                        (each, field) -> {
+                                            double its = now.prior().get(each);
+                                            field.show(
+                                                    Probabilities.words(its),
+                                                    base.filter(b -> b.prior().get(each) != its)
+                                                            .isPresent());
+                                            compare(each, its, other);
+                                        }));
+    }
+
+    private void compare(TrafficClass each, double its, Optional<BeliefTables> other) {
+        Label label = compared.get(each);
+        if (label != null) {
+            Optional<Double> theirs = other.map(tables -> tables.prior().get(each));
+            label.setText(theirs.map(Probabilities::words).orElse(""));
+            label.pseudoClassStateChanged(
+                    OTHER, theirs.filter(value -> Math.abs(value - its) > ROUNDING).isPresent());
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.sipsleuth.view.belief.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.stage.Window;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.belief.table.PaperTables;
+import org.sipsleuth.belief.table.TablesFile;
+import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.view.belief.state.Later;
+import org.sipsleuth.view.belief.state.TableChoice;
+import org.sipsleuth.view.belief.state.TablesInUse;
+
+/// Tables that are changed, saved and opened again.
+class TablesFilingTest {
+
+    @TempDir Path folder;
+    private final Later later = new Later();
+    private final TablesInUse tables = new TablesInUse();
+    private final List<String> told = new ArrayList<>();
+    private final TablesFiling filing =
+            new TablesFiling(
+                    tables,
+                    new TableFiles() {
+                        @Override
+                        public Optional<Path> toOpen(Window window) {
+                            return Optional.empty();
+                        }
+
+                        @Override
+                        public Optional<Path> toSave(Window window, String name) {
+                            return Optional.empty();
+                        }
+                    },
+                    later);
+
+    @BeforeEach
+    void takePapers() {
+        tables.own(PaperTables.working());
+    }
+
+    private BeliefTables now() {
+        return tables.tablesProperty().get().orElseThrow();
+    }
+
+    private void open(Path file) {
+        filing.read(file, told::add);
+        later.doAll();
+    }
+
+    private void save(Path file) {
+        filing.write(now(), file, told::add);
+        later.doAll();
+    }
+
+    private void change() {
+        tables.setPrior(TrafficClass.NORMAL, 0.5);
+        tables.setBorder(Variable.REQUEST_INTENSITY, 0, 12.5);
+        tables.addBorder(Variable.DESTINATIONS, 3);
+        tables.set(Variable.DESTINATIONS, TrafficClass.SCAN, 0, 0.25);
+        tables.set(Variable.DESTINATIONS, TrafficClass.SCAN, 1, 0.25);
+        tables.set(Variable.DESTINATIONS, TrafficClass.SCAN, 2, 0.5);
+    }
+
+    @Test
+    void whatWasChangedIsSavedAndOpenedAgain() {
+        change();
+        BeliefTables changed = now();
+        save(folder.resolve("mine.yaml"));
+        tables.reset();
+        assertNotEquals(changed, now());
+        open(folder.resolve("mine.yaml"));
+        assertEquals(0.5, now().prior().get(TrafficClass.NORMAL), 1e-12);
+        assertEquals(
+                List.of(12.5), now().table(Variable.REQUEST_INTENSITY).orElseThrow().borders());
+        assertEquals(changed.all(), now().all());
+        assertFalse(tables.isChanged());
+        assertEquals(Optional.of(TableChoice.OWN), tables.choiceProperty().get());
+        assertEquals(List.of("Written to mine.yaml."), told);
+    }
+
+    @Test
+    void aBrokenFileIsToldWithItsLineAndNothingIsLost() throws IOException {
+        change();
+        BeliefTables changed = now();
+        String good = TablesFile.write(changed);
+        int line = good.lines().toList().indexOf("  destinations:") + 1;
+        Path broken = folder.resolve("broken.yaml");
+        Files.writeString(broken, good.replace("  destinations:", "  destinatons:"));
+        open(broken);
+        assertEquals(1, told.size());
+        assertTrue(told.getFirst().contains("line " + line + ":"), told.getFirst());
+        assertTrue(told.getFirst().contains("destinations"), told.getFirst());
+        assertEquals(changed, now());
+        assertTrue(tables.isChanged());
+    }
+
+    @Test
+    void hostileFilesChangeNothingAndAreToldInVisibleLetters() throws IOException {
+        change();
+        BeliefTables changed = now();
+        for (String hostile :
+                List.of(
+                        "a: &a [1]\nb: *a",
+                        "[".repeat(5_000),
+                        "a: !!java.net.URL [x]",
+                        "\u202e\u0007: 1",
+                        "schema: \"\u202egnp.exe\"",
+                        "x".repeat(1 << 19),
+                        "")) {
+            told.clear();
+            Path file = folder.resolve("hostile.yaml");
+            Files.writeString(file, hostile);
+            open(file);
+            assertEquals(1, told.size());
+            assertTrue(told.getFirst().chars().noneMatch(c -> c < ' ' || c == 0x202e));
+            assertTrue(told.getFirst().length() < 500, told.getFirst());
+            assertEquals(changed, now());
+        }
+        told.clear();
+        open(folder.resolve("gone.yaml"));
+        assertEquals(1, told.size());
+        assertEquals(changed, now());
+    }
+
+    @Test
+    void whatCannotBeWrittenIsToldAndTheFileBeforeStays() throws IOException {
+        Path noFolder = folder.resolve("none").resolve("mine.yaml");
+        save(noFolder);
+        assertEquals(List.of("mine.yaml cannot be written. Choose another place."), told);
+        told.clear();
+        Files.createDirectory(folder.resolve("directory.yaml"));
+        save(folder.resolve("directory.yaml"));
+        assertEquals(1, told.size());
+        try (var left = Files.list(folder)) {
+            assertEquals(1, left.count()); // nothing half-written
+        }
+    }
+}
