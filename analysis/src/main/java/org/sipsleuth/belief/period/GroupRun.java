@@ -7,7 +7,6 @@ import org.sipsleuth.belief.event.EventGroups;
 import org.sipsleuth.belief.event.TrafficEvent;
 import org.sipsleuth.belief.event.TrafficEvents;
 import org.sipsleuth.belief.tree.DecayRates;
-import org.sipsleuth.belief.tree.Observation;
 
 /// Goes through the messages of groups and cuts them into periods. Used by one thread.
 final class GroupRun {
@@ -34,12 +33,16 @@ final class GroupRun {
 
     /// The periods of a group.
     List<Period> periods(int group) {
+        return periods(group, groups.to(group));
+    }
+
+    private List<Period> periods(int group, int end) {
         List<Period> periods = new ArrayList<>();
         Counters counters = new Counters(decay);
         int begin = groups.from(group);
         long fromNanos = 0;
         long lastNanos = 0;
-        for (int at = begin; at < groups.to(group); at++) {
+        for (int at = begin; at < end; at++) {
             event.at(groups.message(at));
             long nanos = event.nanos();
             if (at > begin && ends(counters.messages(), lastNanos, nanos)) {
@@ -52,12 +55,12 @@ final class GroupRun {
             lastNanos = nanos;
             counters.add(event);
         }
-        if (begin < groups.to(group)) {
+        if (begin < end) {
             periods.add(
                     new Period(
                             group,
                             begin,
-                            groups.to(group),
+                            end,
                             fromNanos,
                             lastNanos,
                             counters.observation()));
@@ -65,21 +68,11 @@ final class GroupRun {
         return periods;
     }
 
-    /// The values of the variables after a message of a group, in the period that it belongs to.
+    /// The period that a message of a group belongs to, as far as it went when the message came.
     ///
     /// @param place the message's place
-    Observation until(int group, int place) {
-        Counters counters = new Counters(decay);
-        long lastNanos = 0;
-        for (int at = groups.from(group); at <= place; at++) {
-            event.at(groups.message(at));
-            if (at > groups.from(group) && ends(counters.messages(), lastNanos, event.nanos())) {
-                counters.endPeriod();
-            }
-            lastNanos = event.nanos();
-            counters.add(event);
-        }
-        return counters.observation();
+    Period upTo(int group, int place) {
+        return periods(group, place + 1).getLast();
     }
 
     /// Whether a period ends before a message.

@@ -5,13 +5,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.sipsleuth.belief.counter.Counters;
 import org.sipsleuth.belief.event.EventGroups;
 import org.sipsleuth.belief.event.TrafficEvent;
 import org.sipsleuth.belief.event.TrafficEvents;
 import org.sipsleuth.belief.tree.DecayRates;
-import org.sipsleuth.belief.tree.Observation;
 import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
@@ -138,20 +138,34 @@ public final class Periods {
         return evidence;
     }
 
-    /// What was observed in a message's period up to that message.
+    /// The period that a message belongs to, as far as it went when the message came. A message that
+    /// does not count, since it was forwarded, stands for what its source had sent before it.
     ///
-    /// @return nothing observed if the message does not count, since it was forwarded
-    public Observation until(int message) {
-        Optional<Period> period = of(message);
-        if (period.isEmpty()) {
-            return Observation.NOTHING;
-        }
-        int at = period.get().from();
-        while (groups.message(at) != message) {
-            at++;
+    /// @return empty if nothing that counts came from its source until then
+    public Optional<Period> upTo(int message) {
+        int group = groups.size() == 1 ? 0 : events.source(message);
+        OptionalInt place = place(group, message);
+        if (place.isEmpty()) {
+            return Optional.empty();
         }
         long first = groups.firstNanos(events.index().messages());
-        return new GroupRun(events, groups, settings, decay, first).until(period.get().group(), at);
+        GroupRun run = new GroupRun(events, groups, settings, decay, first);
+        return Optional.of(run.upTo(group, place.getAsInt()));
+    }
+
+    /// The place of a message in its group, or of the last one before it.
+    private OptionalInt place(int group, int message) {
+        long nanos = events.index().messages().capturedAtNanos(message);
+        int before = -1;
+        for (int at = groups.from(group); at < groups.to(group); at++) {
+            if (groups.message(at) == message) {
+                return OptionalInt.of(at);
+            }
+            if (events.index().messages().capturedAtNanos(groups.message(at)) <= nanos) {
+                before = at;
+            }
+        }
+        return before < 0 ? OptionalInt.empty() : OptionalInt.of(before);
     }
 
     /// The period that a message belongs to; empty if the message does not count, since it was

@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import org.sipsleuth.app.workbench.belief.TablesFileChooser;
+import org.sipsleuth.app.workbench.chooser.FileAsker;
 import org.sipsleuth.app.workbench.field.FieldSupply;
 import org.sipsleuth.app.workbench.live.LiveControls;
 import org.sipsleuth.app.workbench.loading.CaptureLoader;
@@ -26,7 +26,6 @@ import org.sipsleuth.app.workbench.memory.RecentFiles;
 import org.sipsleuth.app.workbench.page.LoadingPage;
 import org.sipsleuth.app.workbench.page.Opener;
 import org.sipsleuth.app.workbench.page.StartPage;
-import org.sipsleuth.app.workbench.sequence.ModelFileChooser;
 import org.sipsleuth.app.workbench.sequence.SequenceControls;
 import org.sipsleuth.app.workbench.status.StatusBar;
 import org.sipsleuth.app.workbench.truth.TruthControls;
@@ -51,6 +50,9 @@ import org.sipsleuth.view.timestrip.TimeStripView;
 
 /// The window's content: every part, wired by constructors. Used on the JavaFX thread.
 final class Workbench implements Opener {
+
+    /// The place of the page Beliefs in the rail.
+    private static final int BELIEFS = 3;
 
     private final Surroundings outside;
     private final WorkbenchViewModel model = new WorkbenchViewModel();
@@ -92,7 +94,7 @@ final class Workbench implements Opener {
                 new SequenceControls(
                         selection,
                         threads.sequences(),
-                        new ModelFileChooser(outside.settings()),
+                        new FileAsker(outside.settings(), FileAsker.Kind.MODELS),
                         this::showOverlay,
                         this::hideOverlay);
         legs = new LegRun(threads.scoring());
@@ -121,7 +123,9 @@ final class Workbench implements Opener {
                 new BeliefsView(
                         selection,
                         ForkJoinPool.commonPool(),
-                        new TablesFileChooser(outside.settings()));
+                        new FileAsker(outside.settings(), FileAsker.Kind.TABLES),
+                        this::openBeliefs);
+        dialogs.addBelowPrediction(beliefs.step(), beliefs::follow, beliefs::followNothing);
         dialogs.offer(WorkbenchCommands.export(this::showExport));
         dialogs.offer(WorkbenchCommands.legs(this::showLegSettings));
         new LadderMemory(outside.settings()).remember(dialogs.ladderOptionsProperty());
@@ -162,6 +166,7 @@ final class Workbench implements Opener {
         truth.onTruth(inspector::showTruth);
         truth.onTruth(sequences::showTruth);
         truth.onTruth(beliefs::showTruth);
+        beliefs.foundProperty().subscribe(inspector::showBeliefs);
         sequences.analysis().stateProperty().subscribe(s -> inspector.showAnalysis(s.analysis()));
         dialogs.watchLegs(legs.runningProperty(), legs.progressProperty());
         legs.legsProperty().subscribe(dialogs::showLegs);
@@ -409,6 +414,10 @@ final class Workbench implements Opener {
 
     private void openDialogs() {
         rail.choose(0);
+    }
+
+    private void openBeliefs() {
+        rail.choose(BELIEFS);
     }
 
     private void showOverlay(Node page) {

@@ -12,6 +12,8 @@ import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import org.sipsleuth.app.workbench.chooser.CaptureChooser;
+import org.sipsleuth.app.workbench.chooser.CaptureSaver;
 import org.sipsleuth.app.workbench.live.LiveSurroundings;
 import org.sipsleuth.app.workbench.loading.CaptureNames;
 import org.sipsleuth.app.workbench.loading.OpenCaptures;

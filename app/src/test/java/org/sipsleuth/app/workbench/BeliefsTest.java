@@ -8,6 +8,8 @@ import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -15,10 +17,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.belief.state.SourceRow;
 import org.sipsleuth.view.belief.state.TableChoice;
 import org.sipsleuth.view.fx.Selection;
@@ -137,7 +143,7 @@ class BeliefsTest {
                 () ->
                         window.workbench()
                                 .selection()
-                                .set(Selection.NONE.withMessages(java.util.List.of(0))));
+                                .set(Selection.NONE.withMessages(List.of(0))));
         assertFalse(text(robot, "#beliefs-name").equals("All messages"));
         window.pictures("beliefs-little");
     }
@@ -151,5 +157,76 @@ class BeliefsTest {
         window.run(() -> search.setText("no such source"));
         assertEquals(1, sources(robot).getItems().size()); // all messages together stay
         assertTrue(all > 1);
+    }
+
+    /// The words of the inspector that lead somewhere.
+    private static List<Label> links(FxRobot robot, String words) {
+        return robot.lookup(".fact-value.link").queryAllAs(Label.class).stream()
+                .filter(label -> label.getText().contains(words))
+                .toList();
+    }
+
+    private void follow(Label link) {
+        window.run(
+                () ->
+                        link.fireEvent(
+                                new KeyEvent(
+                                        KeyEvent.KEY_PRESSED,
+                                        "",
+                                        "",
+                                        KeyCode.ENTER,
+                                        false,
+                                        false,
+                                        false,
+                                        false)));
+    }
+
+    @Test
+    void aFindingIsOpenedAndItsWhyLeadsToItsMessages(FxRobot robot) throws IOException {
+        open(robot, "incident.pcap");
+        window.run(() -> sources(robot).getSelectionModel().select(1));
+        waitUntil(() -> !links(robot, "203.0.113.66").isEmpty());
+        window.pictures("beliefs-findings");
+        follow(links(robot, "203.0.113.66").getFirst());
+        waitUntil(() -> !links(robot, "times as likely").isEmpty());
+        window.pictures("beliefs-finding");
+        follow(links(robot, "times as likely").getFirst());
+        waitUntil(() -> !window.workbench().selection().get().messages().isEmpty());
+        SipIndex index = window.state().index().orElseThrow();
+        for (int message : window.workbench().selection().get().messages()) {
+            String from = index.messages().endpoint(index.messages().source(message)).toString();
+            String to = index.messages().endpoint(index.messages().destination(message)).toString();
+            assertTrue((from + to).contains("203.0.113.66"), from + " " + to);
+        }
+        waitUntil(() -> !links(robot, "203.0.113.66").isEmpty()); // a message leads back
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // it lists these
+    void thePriorAndTheBordersAreEditedAndUndone(FxRobot robot) throws IOException {
+        open(robot, "incident.pcap");
+        usePaperTables(robot);
+        window.run(() -> sources(robot).getSelectionModel().select(1));
+        window.run(() -> robot.lookup("#beliefs-tables-button").queryAs(ToggleButton.class).fire());
+        String believed = text(robot, "#beliefs-verdict");
+        type(robot, "#border-0", "-3");
+        assertTrue(text(robot, "#beliefs-tables-message").contains("rise"));
+        type(robot, "#border-new", "300");
+        assertTrue(robot.lookup("#cell-dos-2").tryQuery().isPresent());
+        window.pictures("beliefs-borders");
+        type(robot, "#border-1", "");
+        assertTrue(robot.lookup("#cell-dos-2").tryQuery().isEmpty());
+        type(robot, "#border-0", "1000"); // no source is so busy: all are below
+        waitUntil(() -> !text(robot, "#beliefs-verdict").equals(believed));
+        window.run(() -> robot.lookup("#beliefs-tables-reset").queryAs(Button.class).fire());
+        waitUntil(() -> text(robot, "#beliefs-verdict").equals(believed));
+        ComboBox<Optional<Variable>> leaves =
+                robot.lookup("#beliefs-variable").queryAs(ComboBox.class);
+        window.run(() -> leaves.setValue(Optional.empty()));
+        window.pictures("beliefs-prior");
+        type(robot, "#prior-dos", "0");
+        waitUntil(() -> !text(robot, "#beliefs-verdict").equals(believed));
+        window.run(() -> robot.lookup("#beliefs-tables-reset").queryAs(Button.class).fire());
+        waitUntil(() -> text(robot, "#beliefs-verdict").equals(believed));
     }
 }

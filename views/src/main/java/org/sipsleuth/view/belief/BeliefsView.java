@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
@@ -18,10 +21,13 @@ import org.sipsleuth.view.belief.state.BeliefState;
 import org.sipsleuth.view.belief.state.Beliefs;
 import org.sipsleuth.view.belief.state.Believed;
 import org.sipsleuth.view.belief.state.Focus;
+import org.sipsleuth.view.belief.state.FoundBeliefs;
+import org.sipsleuth.view.belief.step.StepPane;
 import org.sipsleuth.view.belief.table.TableFiles;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.fx.belief.CaptureBeliefs;
 import org.sipsleuth.view.fx.chart.ChartLook;
 import org.sipsleuth.view.fx.command.CommandGroup;
 import org.slf4j.Logger;
@@ -32,13 +38,15 @@ public final class BeliefsView {
 
     private static final Logger LOG = LoggerFactory.getLogger(BeliefsView.class);
 
-    /// While nobody looks, a capture that grows is not counted again and again.
+    /// While nobody looks at the page, a capture that grows is not counted again and again.
     private static final Duration REST = Duration.seconds(1.5);
 
     private static final int MOST_IN_BADGE = 999;
 
     private final Beliefs beliefs;
     private final BeliefsController controller;
+    private final FoundBeliefs found;
+    private final StepPane step;
     private final Parent root;
     private final PauseTransition rest = new PauseTransition(REST);
     private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
@@ -46,15 +54,26 @@ public final class BeliefsView {
     /// @param selection the selection that it shows and sets
     /// @param executor where it counts
     /// @param files asks for files with tables
-    public BeliefsView(SelectionModel selection, Executor executor, TableFiles files) {
+    /// @param open shows the page
+    public BeliefsView(
+            SelectionModel selection, Executor executor, TableFiles files, Runnable open) {
         Background background = new Tasks(executor, this::follow);
         Background quiet = new Tasks(executor, _ -> {});
         beliefs = new Beliefs(selection, background);
-        controller =
-                new BeliefsController(
-                        beliefs, new Focus(beliefs, selection, quiet), selection, files, quiet);
+        Focus focus = new Focus(beliefs, selection, quiet);
+        found = new FoundBeliefs(beliefs, quiet);
+        controller = new BeliefsController(beliefs, focus, selection, files, quiet);
+        step =
+                new StepPane(
+                        beliefs,
+                        quiet,
+                        place -> {
+                            focus.lookAt(place.source(), place.period());
+                            open.run();
+                        });
         root = Views.load("Beliefs.fxml", controller);
         root.sceneProperty().subscribe(scene -> want(scene != null));
+        step.root().sceneProperty().subscribe(scene -> want(scene != null));
         rest.setOnFinished(_ -> beliefs.wantedProperty().set(true));
         beliefs.stateProperty().subscribe(state -> badge.set(badge(state)));
         root.addEventHandler(
@@ -87,9 +106,29 @@ public final class BeliefsView {
         return root;
     }
 
+    /// What is believed of the source of the message that the ladder stands at.
+    public Node step() {
+        return step.root();
+    }
+
+    /// Tells beside the ladder of the source of this message from now on, up to the message.
+    public void follow(SipIndex index, int message) {
+        step.follow(index, message);
+    }
+
+    /// The ladder stands at no message.
+    public void followNothing() {
+        step.followNothing();
+    }
+
     /// What can be done here.
     public CommandGroup commands() {
         return controller.commands();
+    }
+
+    /// What is found by beliefs in the whole capture.
+    public ReadOnlyObjectProperty<Optional<CaptureBeliefs>> foundProperty() {
+        return found.foundProperty();
     }
 
     /// How many sources there are of which an attack is believed.
@@ -106,10 +145,20 @@ public final class BeliefsView {
     /// Shows a snapshot; called again with larger ones while a capture is read.
     public void show(SipIndex index) {
         if (root.getScene() == null) {
-            beliefs.wantedProperty().set(false);
-            rest.playFromStart();
+            await();
         }
         beliefs.show(index);
+    }
+
+    /// While the page is not looked at, a capture that grows is counted now and then for the belief
+    /// beside the ladder, or when it has stopped growing if nobody sees that either.
+    private void await() {
+        boolean isResting = rest.getStatus() == Animation.Status.RUNNING;
+        boolean isSeen = step.isSeen();
+        beliefs.wantedProperty().set(isSeen && !isResting);
+        if (!isSeen || !isResting) {
+            rest.playFromStart();
+        }
     }
 
     /// Shows that no capture is open.

@@ -126,6 +126,11 @@ final class DialogsController {
         return prediction.shownProperty();
     }
 
+    /// Puts something below the prediction.
+    void addBelowPrediction(Node part) {
+        prediction.addBelow(part);
+    }
+
     /// Where work on the list shows how far it is.
     ListStatus status() {
         return status;

@@ -5,11 +5,13 @@ import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.casefile.DialogNotes;
@@ -162,6 +164,24 @@ public final class DialogsView {
     public void showFiltered(Optional<Filtered> left) {
         model.showFiltered(left);
         ladder.showFiltered(left);
+    }
+
+    /// Shows below the prediction what another part of the window tells of the current message.
+    ///
+    /// @param follow gets the message that the ladder stands at
+    /// @param followNothing is told when it stands at none
+    public void addBelowPrediction(
+            Node part, ObjIntConsumer<SipIndex> follow, Runnable followNothing) {
+        controller.addBelowPrediction(part);
+        ladder.currentMessageProperty()
+                .subscribe(
+                        current -> {
+                            if (current == null) {
+                                followNothing.run();
+                            } else {
+                                follow.accept(current.index(), current.message());
+                            }
+                        });
     }
 
     /// How the user wants ladders, to be remembered.

@@ -9,7 +9,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.view.fx.Texts;
@@ -27,12 +29,13 @@ final class PredictionPane {
     private static final double NARROW = 1_000;
 
     private final ToggleButton button = new ToggleButton();
-    private final Region panel;
+    private final VBox panel = new VBox();
     private double width = FIRST_WIDTH;
 
-    PredictionPane(Parent panel) {
-        this.panel = (Region) panel;
-        this.panel.setMinWidth(LEAST_WIDTH);
+    PredictionPane(Parent prediction) {
+        VBox.setVgrow(prediction, Priority.ALWAYS);
+        panel.getChildren().add(prediction);
+        panel.setMinWidth(LEAST_WIDTH);
         SplitPane.setResizableWithParent(panel, false);
         button.setId("prediction-toggle");
         button.setGraphic(new FontIcon(Feather.TRENDING_UP));
@@ -56,6 +59,11 @@ final class PredictionPane {
     /// What comes and goes.
     Node panel() {
         return panel;
+    }
+
+    /// Puts something below it, which comes and goes with it.
+    void addBelow(Node part) {
+        panel.getChildren().add(part);
     }
 
     /// Shows it, or hides it if it is shown.

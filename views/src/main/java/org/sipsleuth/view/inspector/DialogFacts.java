@@ -9,7 +9,12 @@ import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.inspector.fact.FactText;
+import org.sipsleuth.view.inspector.fact.Facts;
+import org.sipsleuth.view.inspector.finding.KnownSection;
+import org.sipsleuth.view.inspector.finding.BeliefSection;
 
 /// Tells who spoke with whom in a dialog, how it went and how it ended.
 final class DialogFacts {
@@ -39,6 +44,7 @@ final class DialogFacts {
         new TruthSection(told.truth(), facts).addDialog(dialog);
         new LegSection(told.legs(), facts).addDialog(dialog);
         new KnownSection(told.analysis(), facts).addDialog(dialog);
+        new BeliefSection(told.beliefs(), facts).addDialogs(List.of(dialog), RunMonitor.NONE);
         times(facts, dialogs, dialog);
         counts(facts, dialogs, dialog);
         facts.section(text("inspector.sequence"))

@@ -8,6 +8,7 @@ import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
+import org.sipsleuth.view.fx.belief.CaptureBeliefs;
 import org.sipsleuth.view.fx.filter.ConditionMenu;
 import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 
@@ -48,6 +49,11 @@ public final class InspectorView {
     /// Tells which dialogs are legs of one call from now on.
     public void showLegs(Optional<Legs> legs) {
         model.showLegs(legs);
+    }
+
+    /// Tells what is found by beliefs from now on.
+    public void showBeliefs(Optional<CaptureBeliefs> beliefs) {
+        model.showBeliefs(beliefs);
     }
 
     /// Offers to filter by what facts stand for.

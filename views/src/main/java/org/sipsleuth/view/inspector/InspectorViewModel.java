@@ -14,10 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.belief.CaptureBeliefs;
+import org.sipsleuth.view.fx.belief.FoundSpan;
 import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 import org.sipsleuth.view.inspector.Subject.Nothing;
 import org.sipsleuth.view.inspector.Subject.Side;
+import org.sipsleuth.view.inspector.fact.Facts;
+import org.sipsleuth.view.inspector.fact.Target;
 
 /// What the inspector speaks of and says.
 final class InspectorViewModel {
@@ -32,34 +37,51 @@ final class InspectorViewModel {
     private @Nullable SipIndex index;
     private Told told = Told.NOTHING;
 
+    /// The finding that a link led to, as long as what it chose is chosen.
+    private Optional<FoundSpan> pinned = Optional.empty();
+
+    private Selection goal = Selection.NONE;
+
     InspectorViewModel(SelectionModel selection) {
         this.selection = selection;
         selection.selectionProperty().subscribe(this::choose);
-        side.subscribe(this::choose);
+        side.subscribe(
+                () -> {
+                    pinned = Optional.empty();
+                    choose();
+                });
     }
 
     /// Speaks of this index from now on; of none at all if it is null.
     void show(@Nullable SipIndex shown) {
         index = shown;
-        tell(new Told(Optional.empty(), told.analysis(), told.legs()));
+        pinned = Optional.empty();
+        tell(new Told(Optional.empty(), told.analysis(), told.legs(), told.beliefs()));
     }
 
     /// Tells what dialogs and messages really are from now on, or does not.
     void showTruth(Optional<IndexTruth> truth) {
-        tell(new Told(truth, told.analysis(), told.legs()));
+        tell(new Told(truth, told.analysis(), told.legs(), told.beliefs()));
     }
 
     /// Tells what the model says of dialogs from now on.
     void showAnalysis(Optional<CaptureAnalysis> analysis) {
         if (!analysis.equals(told.analysis())) {
-            tell(new Told(told.truth(), analysis, told.legs()));
+            tell(new Told(told.truth(), analysis, told.legs(), told.beliefs()));
         }
     }
 
     /// Tells which dialogs are legs of one call from now on.
     void showLegs(Optional<Legs> legs) {
         if (!legs.equals(told.legs())) {
-            tell(new Told(told.truth(), told.analysis(), legs));
+            tell(new Told(told.truth(), told.analysis(), legs, told.beliefs()));
+        }
+    }
+
+    /// Tells what is found by beliefs from now on.
+    void showBeliefs(Optional<CaptureBeliefs> beliefs) {
+        if (!beliefs.equals(told.beliefs())) {
+            tell(new Told(told.truth(), told.analysis(), told.legs(), beliefs));
         }
     }
 
@@ -77,7 +99,10 @@ final class InspectorViewModel {
 
     /// Follows a link.
     void go(Target target) {
-        selection.set(target.in(selection.get()));
+        goal = target.in(selection.get());
+        pinned = target.finding();
+        selection.set(goal);
+        choose();
     }
 
     /// The index that the subject belongs to.
@@ -125,8 +150,15 @@ final class InspectorViewModel {
     private void choose() {
         SipIndex shown = index;
         messageChosen.set(shown != null && !selection.get().messages().isEmpty());
+        if (!selection.get().equals(goal)) {
+            pinned = Optional.empty(); // something else was chosen
+        }
         Subject chosen =
-                shown == null ? new Nothing() : Subject.of(selection.get(), side.get(), shown);
+                shown == null
+                        ? new Nothing()
+                        : pinned.<Subject>map(Subject.OneFinding::new)
+                                .orElseGet(
+                                        () -> Subject.of(selection.get(), side.get(), shown));
         subject.set(chosen);
         if (chosen instanceof Nothing) {
             facts.set(new Facts("", List.of()));

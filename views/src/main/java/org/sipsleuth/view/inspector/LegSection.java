@@ -9,6 +9,9 @@ import org.sipsleuth.dialog.leg.LegLink;
 import org.sipsleuth.dialog.leg.LegReason;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.inspector.fact.FactText;
+import org.sipsleuth.view.inspector.fact.Facts;
+import org.sipsleuth.view.inspector.fact.Target;
 
 /// Tells which other dialogs are legs of the same call, how sure that is and why.
 final class LegSection {

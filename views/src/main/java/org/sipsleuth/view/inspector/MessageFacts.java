@@ -3,16 +3,17 @@ package org.sipsleuth.view.inspector;
 import static org.sipsleuth.view.fx.Texts.text;
 
 import java.util.List;
-import java.util.Optional;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.sip.HeaderField;
 import org.sipsleuth.sip.MediaDescription;
 import org.sipsleuth.sip.ParseDefect;
 import org.sipsleuth.sip.SessionDescription;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.inspector.fact.FactText;
+import org.sipsleuth.view.inspector.fact.Facts;
+import org.sipsleuth.view.inspector.finding.BeliefSection;
 
 /// Tells what a message is: where it was seen, what is wrong with it, what it answers and what it
 /// offers. The raw text is shown elsewhere.
@@ -35,15 +36,16 @@ final class MessageFacts {
     }
 
     /// The facts of a message. Reads its bytes from the file.
-    static Facts of(SipIndex index, int message, Optional<IndexTruth> truth) {
-        return new MessageFacts(index, message).collect(truth);
+    static Facts of(SipIndex index, int message, Told told) {
+        return new MessageFacts(index, message).collect(told);
     }
 
-    private Facts collect(Optional<IndexTruth> truth) {
+    private Facts collect(Told told) {
         SipMessage content = index.message(message);
         new NoteFacts(index, message).addTo(facts);
         captured();
-        new TruthSection(truth, facts).addMessage(message);
+        new TruthSection(told.truth(), facts).addMessage(message);
+        new BeliefSection(told.beliefs(), facts).addMessage(message);
         defects(content.defects());
         new PieceFacts(index.provenance(message), file -> FactText.fileName(index, file))
                 .addTo(facts);

@@ -6,6 +6,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.note.DialogNotes;
 import org.sipsleuth.dialog.note.Hint;
 import org.sipsleuth.dialog.note.Meaning;
+import org.sipsleuth.view.inspector.fact.Facts;
 
 /// Tells what a message means, and what is strange about it.
 final class NoteFacts {

@@ -7,6 +7,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.Provenance.Piece;
+import org.sipsleuth.view.inspector.fact.Facts;
 
 /// Tells which bytes of the capture's file, or files, a message was put together from.
 final class PieceFacts {

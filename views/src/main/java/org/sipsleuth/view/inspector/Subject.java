@@ -5,6 +5,9 @@ import java.util.OptionalInt;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.Selection;
+import org.sipsleuth.view.fx.belief.FoundSpan;
+import org.sipsleuth.view.inspector.fact.Facts;
+import org.sipsleuth.view.inspector.finding.BeliefFinding;
 
 /// What the inspector speaks of.
 sealed interface Subject {
@@ -31,6 +34,9 @@ sealed interface Subject {
         }
     }
 
+    /// A finding of the method of beliefs.
+    record OneFinding(FoundSpan found) implements Subject {}
+
     /// What a selection chooses. A message without a chosen dialog stands for its own.
     static Subject of(Selection selection, Side side, SipIndex index) {
         List<Integer> messages = selection.messages();
@@ -52,7 +58,7 @@ sealed interface Subject {
         return switch (this) {
             case OneMessage(int message) -> OptionalInt.of(message);
             case OneDialog(int dialog) -> OptionalInt.of(index.dialogs().firstMessage(dialog));
-            case Nothing(), ManyDialogs(_) -> OptionalInt.empty();
+            case Nothing(), ManyDialogs(_), OneFinding(_) -> OptionalInt.empty();
         };
     }
 
@@ -62,9 +68,10 @@ sealed interface Subject {
     default Facts facts(SipIndex index, Told told, RunMonitor monitor) {
         return switch (this) {
             case Nothing() -> new Facts("", List.of());
-            case OneMessage(int message) -> MessageFacts.of(index, message, told.truth());
+            case OneMessage(int message) -> MessageFacts.of(index, message, told);
             case OneDialog(int dialog) -> DialogFacts.of(index, dialog, told);
             case ManyDialogs(List<Integer> dialogs) -> TotalFacts.of(index, dialogs, told, monitor);
+            case OneFinding(FoundSpan found) -> BeliefFinding.facts(found);
         };
     }
 }

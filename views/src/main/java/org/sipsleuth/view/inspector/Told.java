@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.view.fx.belief.CaptureBeliefs;
 import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 
 /// What is told of dialogs beyond what stands in the capture.
@@ -11,16 +12,23 @@ import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 /// @param truth what they really are, if that is to be told
 /// @param analysis what the model in use says of them, once it is known
 /// @param legs which of them are legs of one call, once it is known
-record Told(Optional<IndexTruth> truth, Optional<CaptureAnalysis> analysis, Optional<Legs> legs) {
+/// @param beliefs what is found by what their sources are believed to be, once it is known
+record Told(
+        Optional<IndexTruth> truth,
+        Optional<CaptureAnalysis> analysis,
+        Optional<Legs> legs,
+        Optional<CaptureBeliefs> beliefs) {
 
     /// Nothing.
-    static final Told NOTHING = new Told(Optional.empty(), Optional.empty(), Optional.empty());
+    static final Told NOTHING = 
+            new Told(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /// The same, less what speaks of another index.
     Told of(SipIndex index) {
         return new Told(
                 truth.filter(its -> its.index().equals(index)),
                 analysis.filter(its -> its.index().equals(index)),
-                legs.filter(its -> its.index().equals(index)));
+                legs.filter(its -> its.index().equals(index)),
+                beliefs.filter(its -> its.index().equals(index)));
     }
 }

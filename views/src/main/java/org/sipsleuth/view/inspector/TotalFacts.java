@@ -15,6 +15,10 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.TruthWords;
 import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.inspector.fact.FactText;
+import org.sipsleuth.view.inspector.fact.Facts;
+import org.sipsleuth.view.inspector.finding.KnownSection;
+import org.sipsleuth.view.inspector.finding.BeliefSection;
 
 /// Adds up several dialogs.
 final class TotalFacts {
@@ -51,7 +55,7 @@ final class TotalFacts {
             monitor.throwIfCancelled();
             totals.add(dialog);
         }
-        return totals.facts();
+        return totals.facts(monitor);
     }
 
     private void add(int dialog) {
@@ -69,8 +73,9 @@ final class TotalFacts {
         last = Math.max(last, table.startNanos(dialog) + table.durationNanos(dialog));
     }
 
-    private Facts facts() {
+    private Facts facts(RunMonitor monitor) {
         Facts.Collector facts = new Facts.Collector();
+        new BeliefSection(told.beliefs(), facts).addDialogs(dialogs, monitor);
         new KnownSection(told.analysis(), facts).addDialogs(dialogs);
         facts.section(text("inspector.counts"));
         number(facts, text("inspector.counts.messages"), messages);

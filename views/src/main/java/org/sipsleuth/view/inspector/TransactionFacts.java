@@ -7,6 +7,8 @@ import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.inspector.fact.FactText;
+import org.sipsleuth.view.inspector.fact.Facts;
 
 /// Tells what part a message has in its transaction: what it answers, what answers it, what it
 /// repeats.

@@ -11,6 +11,7 @@ import org.sipsleuth.simulate.truth.TruthLabel;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.TruthWords;
 import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.inspector.fact.Facts;
 
 /// Tells what a dialog or a message really is, where that is known and asked for.
 final class TruthSection {

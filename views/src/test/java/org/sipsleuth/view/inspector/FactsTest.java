@@ -22,11 +22,13 @@ import org.sipsleuth.view.fx.PcapFile;
 import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.inspector.Facts.Fact;
+import org.sipsleuth.view.inspector.fact.Facts.Fact;
 import org.sipsleuth.view.inspector.Subject.Nothing;
 import org.sipsleuth.view.inspector.Subject.OneDialog;
 import org.sipsleuth.view.inspector.Subject.OneMessage;
 import org.sipsleuth.view.inspector.Subject.Side;
+import org.sipsleuth.view.inspector.fact.FactText;
+import org.sipsleuth.view.inspector.fact.Facts;
 
 class FactsTest {
 
@@ -71,7 +73,7 @@ class FactsTest {
     @Test
     void anInviteTellsWhatAnsweredItAndWhatItOffers() throws IOException {
         SipIndex index = read("call.pcap");
-        Facts facts = MessageFacts.of(index, 0, Optional.empty());
+        Facts facts = MessageFacts.of(index, 0, Told.NOTHING);
         assertTrue(facts.title().startsWith("INVITE sip:1002@example.org"), facts.title());
         assertTrue(value(facts, "Answered by").orElseThrow().startsWith("100 in frame "));
         assertTrue(value(facts, "Codecs").orElseThrow().contains("PCMA"));
@@ -81,7 +83,7 @@ class FactsTest {
     @Test
     void aMessageTellsItsLayersAndItsPlaceInTheFile() throws IOException {
         SipIndex index = read("call.pcap");
-        Facts facts = MessageFacts.of(index, 0, Optional.empty());
+        Facts facts = MessageFacts.of(index, 0, Told.NOTHING);
         assertEquals("Ethernet › IPv4 › UDP", value(facts, "Layers").orElseThrow());
         String place =
                 "frame 1, byte 82, " + index.messages().lengthBytes(0) + " long"; // 24 + 16 + 42
@@ -94,7 +96,7 @@ class FactsTest {
                 new PcapFile()
                         .addInPieces(SampleCalls.START, A, B, REQUEST, 64)
                         .index(directory.resolve("pieces.pcap"));
-        Facts facts = MessageFacts.of(index, 0, Optional.empty());
+        Facts facts = MessageFacts.of(index, 0, Told.NOTHING);
         int pieces = index.provenance(0).pieces().size();
         List<String> told = section(facts, "Put together from " + pieces + " pieces");
         assertEquals("The bytes are these pieces one after the other.", told.getFirst());
@@ -111,7 +113,7 @@ class FactsTest {
                         .addInPieces(SampleCalls.START, A, B, REQUEST, 64)
                         .write(directory.resolve("ring.pcap"), 3, directory.resolve("ring.pcap1"));
         SipIndex index = SipIndex.read(files, RunMonitor.NONE);
-        Facts facts = MessageFacts.of(index, 0, Optional.empty());
+        Facts facts = MessageFacts.of(index, 0, Told.NOTHING);
         int pieces = index.provenance(0).pieces().size();
         List<String> told = section(facts, "Put together from " + pieces + " pieces");
         assertEquals("1, 2, 3", value(facts, "Frames of ring.pcap").orElseThrow());
@@ -141,7 +143,7 @@ class FactsTest {
                         .index(directory.resolve("overlap.pcap"));
         assertEquals(
                 List.of("pieces overlapped with different bytes; the first was taken"),
-                section(MessageFacts.of(index, 0, Optional.empty()), "One defect"));
+                section(MessageFacts.of(index, 0, Told.NOTHING), "One defect"));
     }
 
     @Test
@@ -153,7 +155,7 @@ class FactsTest {
                         .findFirst()
                         .orElseThrow();
         String words =
-                value(MessageFacts.of(index, repeated, Optional.empty()), "Repeats").orElseThrow();
+                value(MessageFacts.of(index, repeated, Told.NOTHING), "Repeats").orElseThrow();
         assertTrue(words.startsWith("INVITE in frame 1, "), words);
     }
 
@@ -177,7 +179,7 @@ class FactsTest {
         for (var sample : SampleCaptures.list()) {
             SipIndex index = read(sample.file());
             for (int message = 0; message < index.messages().size(); message++) {
-                assertFalse(MessageFacts.of(index, message, Optional.empty()).sections().isEmpty());
+                assertFalse(MessageFacts.of(index, message, Told.NOTHING).sections().isEmpty());
             }
         }
     }

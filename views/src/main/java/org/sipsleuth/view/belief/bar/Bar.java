@@ -17,14 +17,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.belief.tree.TrafficClass;
-import org.sipsleuth.view.belief.state.BeliefWords;
+import org.sipsleuth.view.fx.belief.ClassWords;
 
 /// The belief in one class: its word, a bar, the number; pressed, it shows how it comes about.
 final class Bar {
 
     private static final PseudoClass LEADING = PseudoClass.getPseudoClass("leading");
-    private static final double WORD_WIDTH = 118;
-    private static final double NUMBER_WIDTH = 52;
     private static final double LEAST_WIDTH = 2;
 
     private final TrafficClass trafficClass;
@@ -32,13 +30,13 @@ final class Bar {
     private final Label number = new Label();
     private final DoubleProperty value = new SimpleDoubleProperty();
 
-    Bar(TrafficClass trafficClass, Runnable open) {
+    /// @param prefix of its id
+    Bar(String prefix, TrafficClass trafficClass, Runnable open) {
         this.trafficClass = trafficClass;
-        Label word = new Label(BeliefWords.of(trafficClass));
-        word.setMinWidth(WORD_WIDTH);
-        word.setPrefWidth(WORD_WIDTH);
+        Label word = new Label(ClassWords.of(trafficClass));
+        word.getStyleClass().add("bar-word");
         Region fill = new Region();
-        fill.getStyleClass().addAll("bar-fill", BeliefWords.styleClass(trafficClass));
+        fill.getStyleClass().addAll("bar-fill", ClassWords.styleClass(trafficClass));
         StackPane track = new StackPane(fill);
         track.getStyleClass().add("bar-track");
         StackPane.setAlignment(fill, Pos.CENTER_LEFT);
@@ -48,13 +46,13 @@ final class Bar {
                                 .multiply(value)
                                 .map(width -> Math.max(LEAST_WIDTH, width.doubleValue())));
         HBox.setHgrow(track, Priority.ALWAYS);
-        number.setMinWidth(NUMBER_WIDTH);
+        number.getStyleClass().add("bar-number");
         number.setAlignment(Pos.CENTER_RIGHT);
         HBox row = new HBox(word, track, number);
         row.getStyleClass().add("bar-row");
         row.setAlignment(Pos.CENTER_LEFT);
         row.prefWidthProperty().bind(root.widthProperty().subtract(8));
-        root.setId("belief-" + trafficClass.word());
+        root.setId(prefix + trafficClass.word());
         root.getStyleClass().addAll("flat", "bar");
         root.setGraphic(row);
         root.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -73,8 +71,8 @@ final class Bar {
 
     void show(double belief, boolean isLeading) {
         value.set(belief);
-        number.setText(BeliefWords.number(belief));
+        number.setText(ClassWords.number(belief));
         root.pseudoClassStateChanged(LEADING, isLeading);
-        root.setAccessibleText(BeliefWords.of(trafficClass) + " " + number.getText());
+        root.setAccessibleText(ClassWords.of(trafficClass) + " " + number.getText());
     }
 }

@@ -3,9 +3,7 @@ package org.sipsleuth.view.belief.bar;
 import static org.sipsleuth.view.fx.Texts.text;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -32,7 +30,8 @@ public final class BarsPane {
     private final Label period = new Label();
     private final Label verdict = new Label();
     private final Label whatIf = new Label(text("beliefs.what.if.mark"));
-    private final Map<TrafficClass, Bar> bars = new EnumMap<>(TrafficClass.class);
+    private final Label detail = new Label();
+    private final SixBars bars;
     private Optional<Shown> shown = Optional.empty();
 
     /// @param open shows the reasoning of a class
@@ -61,12 +60,14 @@ public final class BarsPane {
         verdict.getStyleClass().add("bars-verdict");
         verdict.setWrapText(true);
         verdict.setMinHeight(Label.USE_PREF_SIZE);
-        root.getChildren().addAll(head, period, verdict);
-        for (TrafficClass each : TrafficClass.all()) {
-            Bar bar = new Bar(each, () -> open.accept(each));
-            bars.put(each, bar);
-            root.getChildren().add(bar.root());
-        }
+        detail.setId("beliefs-detail");
+        detail.getStyleClass().add("part-note");
+        detail.setWrapText(true);
+        detail.setMinHeight(Label.USE_PREF_SIZE);
+        detail.managedProperty().bind(detail.textProperty().isNotEmpty());
+        bars = new SixBars("belief-", open);
+        VBox.setVgrow(bars.root(), Priority.ALWAYS);
+        root.getChildren().addAll(head, period, verdict, bars.root(), detail);
         scroll = new ScrollPane(root);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setFitToWidth(true);
@@ -89,6 +90,7 @@ public final class BarsPane {
         name.setText(now.map(its -> BeliefWords.name(its.row().periods())).orElse(""));
         period.setText(now.map(BeliefWords::period).orElse(""));
         verdict.setText(now.map(BeliefWords::verdict).orElse(text("beliefs.no.period")));
+        detail.setText(now.map(BeliefWords::detail).orElse(""));
         boolean isDoubtful = now.map(its -> its.standing() != Standing.BELIEVED).orElse(false);
         verdict.getStyleClass().removeAll("doubtful");
         root.getStyleClass().removeAll("tried", "faint");
@@ -99,13 +101,7 @@ public final class BarsPane {
         if (isTried) {
             root.getStyleClass().add("tried");
         }
-        bars.forEach(
-                (each, bar) ->
-                        bar.show(
-                                now.map(its -> its.belief().classes().get(each)).orElse(0.0),
-                                now.filter(its -> its.belief().leading() == each)
-                                        .filter(its -> !its.belief().isContradiction())
-                                        .isPresent()));
+        bars.show(now.map(Shown::belief));
     }
 
     private DataTable data() {

@@ -8,7 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import org.sipsleuth.belief.tree.ClassVector;
 import org.sipsleuth.belief.tree.TrafficClass;
-import org.sipsleuth.view.belief.state.BeliefWords;
+import org.sipsleuth.view.fx.belief.ClassWords;
 
 /// Six numbers in a row, one for each class.
 final class Figures {
@@ -48,7 +48,7 @@ final class Figures {
 
     /// Shows numbers of which a 0 is nothing special.
     void show(ClassVector values) {
-        labels.forEach((each, label) -> label.setText(BeliefWords.number(values.get(each))));
+        labels.forEach((each, label) -> label.setText(ClassWords.number(values.get(each))));
     }
 
     /// Shows the message of a leaf: a 0 excludes the class.
@@ -58,7 +58,7 @@ final class Figures {
         labels.forEach(
                 (each, label) -> {
                     double value = values.get(each);
-                    label.setText(BeliefWords.number(value));
+                    label.setText(ClassWords.number(value));
                     label.pseudoClassStateChanged(ZERO, speaks && value == 0);
                     label.pseudoClassStateChanged(SILENT, !speaks);
                 });

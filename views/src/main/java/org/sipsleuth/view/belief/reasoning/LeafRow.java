@@ -20,10 +20,10 @@ import org.sipsleuth.belief.tree.LeafReasoning;
 import org.sipsleuth.belief.tree.Sensitivity.Without;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
-import org.sipsleuth.view.belief.state.BeliefWords;
 import org.sipsleuth.view.belief.state.Focus;
 import org.sipsleuth.view.belief.state.Shown;
 import org.sipsleuth.view.belief.state.WhatIf;
+import org.sipsleuth.view.fx.belief.ClassWords;
 
 /// A leaf in the table: whether it speaks, its value, the interval, its message, what would be
 /// believed without it, its messages.
@@ -50,7 +50,7 @@ final class LeafRow {
     LeafRow(Variable variable, Focus focus) {
         this.variable = variable;
         whatIf = focus.whatIfProperty();
-        String name = BeliefWords.of(variable);
+        String name = ClassWords.of(variable);
         speaks.setText(name);
         speaks.setId("leaf-" + variable.word());
         speaks.setMinWidth(CheckBox.USE_PREF_SIZE);
@@ -119,7 +119,7 @@ final class LeafRow {
     void show(Shown shown, Optional<TrafficClass> chosen) {
         LeafReasoning leaf = shown.reasoning().leaf(variable);
         speaks.setSelected(!shown.whatIf().silent().contains(variable));
-        shownValue = BeliefWords.value(variable, shown.reasoning().observation());
+        shownValue = ClassWords.value(variable, shown.reasoning().observation());
         value.setText(shownValue);
         value.pseudoClassStateChanged(ERROR, false);
         value.pseudoClassStateChanged(TRIED, isTried());
@@ -164,7 +164,7 @@ final class LeafRow {
                         : text(
                                 changes ? "beliefs.reasoning.changes" : "beliefs.reasoning.stays",
                                 text("beliefs.short." + belief.leading().word()),
-                                BeliefWords.number(belief.strength())));
+                                ClassWords.number(belief.strength())));
     }
 
     private boolean isTried() {

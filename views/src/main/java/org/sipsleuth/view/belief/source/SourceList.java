@@ -20,12 +20,12 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.tree.TrafficClass;
-import org.sipsleuth.view.belief.state.BeliefWords;
 import org.sipsleuth.view.belief.state.Believed;
 import org.sipsleuth.view.belief.state.Shown;
 import org.sipsleuth.view.belief.state.SourceFilter;
 import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 import org.sipsleuth.view.belief.state.SourceRow;
+import org.sipsleuth.view.fx.belief.ClassWords;
 import org.sipsleuth.view.fx.chart.ChartCopies;
 import org.sipsleuth.view.fx.chart.DataTable;
 
@@ -111,7 +111,7 @@ public final class SourceList {
 
     private static String words(SourceFilter its) {
         return its.trafficClass()
-                .map(BeliefWords::of)
+                .map(ClassWords::of)
                 .or(() -> its.standing().map(each -> text("beliefs.standing." + each.name())))
                 .orElse(text("beliefs.kinds.all"));
     }

@@ -3,67 +3,33 @@ package org.sipsleuth.view.belief.state;
 import static org.sipsleuth.view.fx.Texts.text;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.sipsleuth.belief.tree.Belief;
-import org.sipsleuth.belief.tree.Observation;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.fx.belief.ClassWords;
 import org.sipsleuth.view.message.VisibleText;
 
 /// Beliefs in the words of the window.
 public final class BeliefWords {
 
     private static final int LONGEST_NAME = 120;
-    private static final double SMALL = 0.00005;
-    private static final double LARGE = 100_000;
 
     private BeliefWords() {}
-
-    /// A class: `Password cracking`.
-    public static String of(TrafficClass trafficClass) {
-        return text("beliefs.class." + trafficClass.word());
-    }
-
-    /// The CSS class of what stands for a class: that of the same class in a truth.
-    public static String styleClass(TrafficClass trafficClass) {
-        return "belief-" + trafficClass.word().replace('_', '-');
-    }
-
-    /// The name of a leaf.
-    public static String of(Variable variable) {
-        return text("beliefs.leaf." + variable.word());
-    }
-
-    /// A probability or a message: four digits, or as many as tell it from 0.
-    public static String number(double value) {
-        if (value != 0 && value < SMALL) {
-            return String.format(Locale.ROOT, "%.1e", value);
-        }
-        return String.format(Locale.ROOT, value >= LARGE ? "%.3e" : "%.4f", value);
-    }
-
-    /// The value of a measure, `2.72`, or the counts of a distribution, `9 0 9 1 1`.
-    public static String value(Variable variable, Observation observation) {
-        if (variable.isDistribution()) {
-            return observation.counts(variable).stream()
-                    .map(String::valueOf)
-                    .collect(Collectors.joining(" "));
-        }
-        double value = observation.value(variable);
-        return value == Math.rint(value)
-                ? String.format(Locale.ROOT, "%.0f", value)
-                : String.format(Locale.ROOT, "%.4f", value);
-    }
 
     /// The name of a source; a source can write into it what it likes.
     public static String name(SourcePeriods source) {
         if (source.isTogether()) {
             return text("beliefs.together");
         }
-        return VisibleText.ofValue(source.name(), LONGEST_NAME);
+        return name(source.name());
+    }
+
+    /// A source's address or host; a source can write into it what it likes.
+    public static String name(String source) {
+        return VisibleText.ofValue(source, LONGEST_NAME);
     }
 
     /// What is believed of a source, in a few words.
@@ -71,7 +37,7 @@ public final class BeliefWords {
         return switch (row.standing()) {
             case TOO_FEW -> text("beliefs.standing.TOO_FEW");
             case CONTRADICTION -> text("beliefs.standing.CONTRADICTION");
-            case BELIEVED -> of(row.belief().leading()) + " " + number(row.belief().strength());
+            case BELIEVED -> ClassWords.of(row.belief().leading()) + " " + ClassWords.number(row.belief().strength());
         };
     }
 
@@ -91,20 +57,29 @@ public final class BeliefWords {
         Belief belief = shown.belief();
         String words =
                 belief.isContradiction()
-                        ? text("beliefs.contradiction", excluded(shown))
+                        ? text("beliefs.contradiction")
                         : text(
                                 "beliefs.verdict",
-                                of(belief.leading()),
-                                number(belief.strength()),
-                                of(belief.runnerUp()),
-                                number(belief.classes().get(belief.runnerUp())));
+                                ClassWords.of(belief.leading()),
+                                ClassWords.number(belief.strength()),
+                                ClassWords.of(belief.runnerUp()),
+                                ClassWords.number(belief.classes().get(belief.runnerUp())));
         return shown.standing() == Standing.TOO_FEW
-                ? text(
-                        "beliefs.too.few",
-                        shown.period().messages(),
-                        SourcePeriods.LEAST_MESSAGES,
-                        words)
+                ? text("beliefs.too.few", shown.period().messages(), words)
                 : words;
+    }
+
+    /// What is to be known of a belief that is worth little; empty for others.
+    public static String detail(Shown shown) {
+        String few =
+                shown.standing() == Standing.TOO_FEW
+                        ? text("beliefs.too.few.detail", SourcePeriods.LEAST_MESSAGES)
+                        : "";
+        String against =
+                shown.belief().isContradiction()
+                        ? text("beliefs.contradiction.detail", excluded(shown))
+                        : "";
+        return (few + " " + against).strip();
     }
 
     /// Which leaves exclude which classes: `Normal by request intensity; …`.
@@ -120,7 +95,7 @@ public final class BeliefWords {
                 ? ""
                 : text(
                         "beliefs.excluded",
-                        of(each),
-                        by.stream().map(BeliefWords::of).collect(Collectors.joining(", ")));
+                        ClassWords.of(each),
+                        by.stream().map(ClassWords::of).collect(Collectors.joining(", ")));
     }
 }

@@ -84,6 +84,11 @@ public final class Focus {
         pick(() -> row.periods().periods().messages(its), true);
     }
 
+    /// Looks at a period of a source, or at what became of it; nothing else is chosen.
+    public void lookAt(int source, Period its) {
+        believed.flatMap(now -> now.ofSource(source)).ifPresent(row -> look(row, Optional.of(its)));
+    }
+
     /// Chooses the messages that the value of a leaf rests on.
     public void chooseEvidence(Variable variable) {
         shown.get()

@@ -2,6 +2,7 @@ package org.sipsleuth.view.belief.state;
 
 import java.util.Arrays;
 import java.util.List;
+import org.sipsleuth.belief.BeliefThresholds;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.belief.period.Periods;
 import org.sipsleuth.belief.tree.Belief;
@@ -21,10 +22,10 @@ public record SourcePeriods(
     public static final int TOGETHER = -1;
 
     /// With fewer messages nothing can be said.
-    public static final int LEAST_MESSAGES = 10;
+    public static final int LEAST_MESSAGES = BeliefThresholds.STANDARD.leastMessages();
 
     /// An attack that is believed more than this is told.
-    public static final double ATTACK = 0.9;
+    public static final double ATTACK = BeliefThresholds.STANDARD.attackBelief();
 
     /// Takes copies.
     public SourcePeriods {
@@ -67,7 +68,8 @@ public record SourcePeriods(
         return standing(all.get(place).messages(), beliefs.get(place));
     }
 
-    static Standing standing(int messages, Belief belief) {
+    /// How much a belief that rests on so many messages is worth.
+    public static Standing standing(int messages, Belief belief) {
         if (messages < LEAST_MESSAGES) {
             return Standing.TOO_FEW;
         }

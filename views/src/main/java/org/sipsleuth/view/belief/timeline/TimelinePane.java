@@ -29,7 +29,6 @@ import org.jfree.data.Range;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.belief.state.Background;
-import org.sipsleuth.view.belief.state.BeliefWords;
 import org.sipsleuth.view.belief.state.Focus;
 import org.sipsleuth.view.belief.state.Shown;
 import org.sipsleuth.view.belief.state.SourcePeriods;
@@ -37,6 +36,7 @@ import org.sipsleuth.view.belief.timeline.Lane.Stack;
 import org.sipsleuth.view.fx.Selection.TimeRange;
 import org.sipsleuth.view.fx.TruthWords;
 import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.fx.belief.ClassWords;
 import org.sipsleuth.view.fx.chart.ChartColours;
 import org.sipsleuth.view.fx.chart.ChartCopies;
 import org.sipsleuth.view.fx.chart.ChartPane;
@@ -228,9 +228,9 @@ public final class TimelinePane {
         }
         for (TrafficClass each : TrafficClass.all()) {
             words.append('\n')
-                    .append(BeliefWords.of(each))
+                    .append(ClassWords.of(each))
                     .append(' ')
-                    .append(BeliefWords.number(stack.belief().classes().get(each)));
+                    .append(ClassWords.number(stack.belief().classes().get(each)));
         }
         stack.truth()
                 .ifPresent(

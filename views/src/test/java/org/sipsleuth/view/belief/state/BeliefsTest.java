@@ -9,12 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +20,6 @@ import org.sipsleuth.belief.tree.Belief;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.Selection.TimeRange;
@@ -40,38 +35,6 @@ class BeliefsTest {
 
     @SuppressWarnings("NullAway.Init")
     private SipIndex index;
-
-    /// Does work when the test wants it.
-    private static final class Later implements Background {
-        private final Deque<Runnable> waiting = new ArrayDeque<>();
-        private int cancelled;
-
-        @Override
-        public <T> Running run(RunTask.Run<T> work, Consumer<T> then, Consumer<Throwable> failed) {
-            Runnable all =
-                    () -> {
-                        T result;
-                        try {
-                            result = work.run(RunMonitor.NONE);
-                        } catch (Exception failure) {
-                            failed.accept(failure);
-                            return;
-                        }
-                        then.accept(result);
-                    };
-            waiting.add(all);
-            return () -> {
-                cancelled++;
-                waiting.remove(all);
-            };
-        }
-
-        void doAll() {
-            while (!waiting.isEmpty()) {
-                waiting.remove().run();
-            }
-        }
-    }
 
     @BeforeEach
     void readCalls() throws IOException {
@@ -151,26 +114,26 @@ class BeliefsTest {
     @Test
     void aGrowingCaptureWaitsForTheRunBefore() throws IOException {
         beliefs.show(index);
-        later.waiting.remove().run(); // the tables
+        later.doOne(); // the tables
         SipIndex more = SampleCalls.calls(60).index(directory.resolve("more.pcap"));
         beliefs.show(more);
-        assertEquals(0, later.cancelled);
+        assertEquals(0, later.cancelled());
         assertEquals(more, known().counted().index());
     }
 
     @Test
     void otherSettingsBeginAnew() {
         beliefs.show(index);
-        later.waiting.remove().run(); // the tables
+        later.doOne(); // the tables
         beliefs.settingsProperty().set(new PeriodSettings.Whole());
-        assertEquals(1, later.cancelled);
+        assertEquals(1, later.cancelled());
         assertEquals(1, known().together().orElseThrow().periods().all().size());
     }
 
     @Test
     void aStoppedCountBeginsAgainOnlyWhenAsked() {
         beliefs.show(index);
-        later.waiting.remove().run(); // the tables
+        later.doOne(); // the tables
         beliefs.cancel();
         later.doAll();
         assertInstanceOf(BeliefState.Stopped.class, beliefs.stateProperty().get());

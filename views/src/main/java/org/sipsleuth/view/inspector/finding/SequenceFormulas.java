@@ -1,4 +1,4 @@
-package org.sipsleuth.view.inspector;
+package org.sipsleuth.view.inspector.finding;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
@@ -7,14 +7,15 @@ import org.sipsleuth.sequence.MomentScale;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.sequence.Thresholds;
+import org.sipsleuth.view.inspector.fact.Facts;
 
 /// Explains how the statistics of a sequence come about: the formula, the formula with the numbers
 /// of this sequence, and where it stands.
-final class FormulaSection {
+final class SequenceFormulas {
 
     private final Facts.Collector facts;
 
-    FormulaSection(Facts.Collector facts) {
+    SequenceFormulas(Facts.Collector facts) {
         this.facts = facts;
     }
 
@@ -66,6 +67,6 @@ final class FormulaSection {
     }
 
     private static String number(double value) {
-        return FindingSection.number(value);
+        return FindingFacts.number(value);
     }
 }

@@ -1,4 +1,4 @@
-package org.sipsleuth.view.inspector;
+package org.sipsleuth.view.inspector.fact;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
@@ -8,17 +8,17 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.message.VisibleText;
 
 /// Writes values for the inspector.
-final class FactText {
+public final class FactText {
 
     private FactText() {}
 
     /// The value with every character seen, also those that could turn or hide text.
-    static String visible(String value) {
+    public static String visible(String value) {
         return VisibleText.ofValue(value, Integer.MAX_VALUE);
     }
 
     /// `INVITE in frame 12`.
-    static String messageInFrame(MessageTable messages, int message) {
+    public static String messageInFrame(MessageTable messages, int message) {
         return text(
                 "inspector.in.frame",
                 messages.typeName(messages.type(message)),
@@ -26,7 +26,7 @@ final class FactText {
     }
 
     /// A span of time: `3.2 s`, `41 ms`.
-    static String span(long nanos) {
+    public static String span(long nanos) {
         long magnitude = Math.abs(nanos);
         if (magnitude < 1_000_000L) {
             return String.format(Locale.ENGLISH, "%.0f µs", nanos / 1e3);
@@ -38,7 +38,7 @@ final class FactText {
     }
 
     /// The name of a file.
-    static String fileName(SipIndex index, int file) {
+    public static String fileName(SipIndex index, int file) {
         return String.valueOf(index.files().get(file).path().getFileName());
     }
 }

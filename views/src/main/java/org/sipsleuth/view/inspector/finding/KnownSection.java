@@ -1,4 +1,4 @@
-package org.sipsleuth.view.inspector;
+package org.sipsleuth.view.inspector.finding;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
@@ -14,9 +14,11 @@ import org.sipsleuth.sequence.unknown.SequenceWords;
 import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 import org.sipsleuth.view.fx.sequence.CaptureAnalysis.Group;
 import org.sipsleuth.view.fx.sequence.MarkStyle;
+import org.sipsleuth.view.inspector.fact.Facts;
+import org.sipsleuth.view.inspector.fact.Target;
 
 /// Tells whether dialogs are known to the model in use.
-final class KnownSection {
+public final class KnownSection {
 
     /// How many groups are listed.
     private static final int MOST_GROUPS = 12;
@@ -24,19 +26,20 @@ final class KnownSection {
     private final Optional<CaptureAnalysis> analysis;
     private final Facts.Collector facts;
 
-    KnownSection(Optional<CaptureAnalysis> analysis, Facts.Collector facts) {
+    /// @param analysis what the model in use says; nothing is told without it
+    public KnownSection(Optional<CaptureAnalysis> analysis, Facts.Collector facts) {
         this.analysis = analysis;
         this.facts = facts;
     }
 
     /// Adds what is known of a dialog.
-    void addDialog(int dialog) {
+    public void addDialog(int dialog) {
         analysis.ifPresent(
                 its -> {
                     int sequence = its.scored().sequences().ofDialog(dialog);
                     group(its, sequence)
                             .ifPresentOrElse(
-                                    group -> new FindingSection(its.index(), facts).add(group),
+                                    group -> new SequenceFinding(its.index(), facts).add(group),
                                     () -> addKnown(its, its.scored().score(sequence)));
                 });
     }
@@ -58,8 +61,8 @@ final class KnownSection {
                     .plain(
                             text("inspector.known.maximum"),
                             mark(model.thresholds().byMaximum(score)));
-            new FormulaSection(facts).add(model, score);
-            FindingSection.addModel(facts, model.identity());
+            new SequenceFormulas(facts).add(model, score);
+            FindingFacts.addModel(facts, model.identity());
         }
     }
 
@@ -74,7 +77,7 @@ final class KnownSection {
     }
 
     /// Adds what is known of several dialogs: the findings they belong to.
-    void addDialogs(List<Integer> dialogs) {
+    public void addDialogs(List<Integer> dialogs) {
         analysis.ifPresent(
                 its -> {
                     Map<Integer, Integer> counts = new HashMap<>();
@@ -86,7 +89,7 @@ final class KnownSection {
                                     .filter(group -> counts.containsKey(group.dialogs().sequence()))
                                     .toList();
                     if (counts.size() == 1 && groups.size() == 1) {
-                        new FindingSection(its.index(), facts).add(groups.getFirst());
+                        new SequenceFinding(its.index(), facts).add(groups.getFirst());
                     } else {
                         addGroups(dialogs.size(), groups, counts);
                     }

@@ -1,4 +1,4 @@
-package org.sipsleuth.view.inspector;
+package org.sipsleuth.view.inspector.fact;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,11 +22,11 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.sipsleuth.view.fx.Texts;
-import org.sipsleuth.view.inspector.Facts.Fact;
-import org.sipsleuth.view.inspector.Facts.Section;
+import org.sipsleuth.view.inspector.fact.Facts.Fact;
+import org.sipsleuth.view.inspector.fact.Facts.Section;
 
 /// Makes the nodes that show facts. Every value can be focused and copied.
-final class FactNodes {
+public final class FactNodes {
 
     /// Longer values are cut on the screen, never in the copy.
     private static final int VALUE_LIMIT = 600;
@@ -39,13 +39,13 @@ final class FactNodes {
     ///
     /// @param go follows a link
     /// @param filters offers to filter by a fact
-    record Acts(Consumer<Target> go, Function<Fact, List<MenuItem>> filters) {}
+    public record Acts(Consumer<Target> go, Function<Fact, List<MenuItem>> filters) {}
 
     private FactNodes() {}
 
     /// The node of one section.
     ///
-    static Node section(Section section, Acts acts) {
+    public static Node section(Section section, Acts acts) {
         Label title = new Label(section.title());
         title.getStyleClass().add("section-title");
         GridPane grid = new GridPane();
@@ -153,7 +153,7 @@ final class FactNodes {
     }
 
     /// Puts text on the clipboard.
-    static void copy(String text) {
+    public static void copy(String text) {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);

@@ -1,4 +1,4 @@
-package org.sipsleuth.app.workbench;
+package org.sipsleuth.app.workbench.chooser;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
@@ -11,18 +11,18 @@ import javafx.stage.Window;
 import org.sipsleuth.app.workbench.memory.Settings;
 
 /// Asks for captures by the system's dialog, in the directory of the last answer.
-final class CaptureChooser {
+public final class CaptureChooser {
 
     private static final String DIRECTORY = "chooser.directory";
 
     private final Settings settings;
 
-    CaptureChooser(Settings settings) {
+    public CaptureChooser(Settings settings) {
         this.settings = settings;
     }
 
     /// Asks, and waits for the answer; none if the user thought better of it.
-    List<Path> choose(Window window) {
+    public List<Path> choose(Window window) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(text("workbench.chooser.title"));
         chooser.getExtensionFilters()

@@ -1,4 +1,4 @@
-package org.sipsleuth.view.inspector;
+package org.sipsleuth.view.inspector.fact;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +8,10 @@ import java.util.Optional;
 ///
 /// @param title what the thing is
 /// @param sections in the order they are read
-record Facts(String title, List<Section> sections) {
+public record Facts(String title, List<Section> sections) {
 
     /// How a value is to be read.
-    enum Tone {
+    public enum Tone {
         /// Words.
         PLAIN,
         /// Text of the protocol, in letters of one width.
@@ -28,7 +28,7 @@ record Facts(String title, List<Section> sections) {
     /// @param target where it leads, if it is a link
     /// @param fields the fields of filters that have it as value; several where one of them has
     /// @param place which of a field's values it is, from 0
-    record Fact(
+    public record Fact(
             String name,
             String value,
             Tone tone,
@@ -42,18 +42,18 @@ record Facts(String title, List<Section> sections) {
     }
 
     /// Facts that belong together.
-    record Section(String title, List<Fact> facts) {
-        Section {
+    public record Section(String title, List<Fact> facts) {
+        public Section {
             facts = List.copyOf(facts);
         }
     }
 
-    Facts {
+    public Facts {
         sections = List.copyOf(sections);
     }
 
     /// All facts as text for the clipboard, a line each.
-    String text() {
+    public String text() {
         StringBuilder text = new StringBuilder(title).append('\n');
         for (Section section : sections) {
             text.append('\n').append(section.title()).append('\n');
@@ -69,7 +69,7 @@ record Facts(String title, List<Section> sections) {
 
     /// Collects the facts of a section; facts without a value and sections without a fact are left
     /// out.
-    static final class Collector {
+    public static final class Collector {
 
         private final List<Section> sections = new ArrayList<>();
         private List<Fact> open = new ArrayList<>();
@@ -77,29 +77,29 @@ record Facts(String title, List<Section> sections) {
         private boolean added;
 
         /// Begins another section.
-        Collector section(String title) {
+        public Collector section(String title) {
             close();
             openTitle = title;
             return this;
         }
 
         /// Adds words.
-        Collector plain(String name, String value) {
+        public Collector plain(String name, String value) {
             return add(name, value, Tone.PLAIN);
         }
 
         /// Adds text of the protocol.
-        Collector code(String name, String value) {
+        public Collector code(String name, String value) {
             return add(name, value, Tone.CODE);
         }
 
         /// Adds something that is wrong.
-        Collector warning(String name, String value) {
+        public Collector warning(String name, String value) {
             return add(name, value, Tone.WARNING);
         }
 
         /// Adds words that lead somewhere.
-        Collector link(String name, String value, Target target) {
+        public Collector link(String name, String value, Target target) {
             added = true;
             open.add(fact(name, value, Tone.PLAIN, Optional.of(target)));
             return this;
@@ -108,7 +108,7 @@ record Facts(String title, List<Section> sections) {
         /// Tells which fields of filters the last fact stands for.
         ///
         /// @param place which of their values it is, from 0
-        Collector by(int place, String... fields) {
+        public Collector by(int place, String... fields) {
             if (added) {
                 open.add(open.removeLast().by(place, List.of(fields)));
             }
@@ -116,7 +116,7 @@ record Facts(String title, List<Section> sections) {
         }
 
         /// All that was collected.
-        Facts facts(String title) {
+        public Facts facts(String title) {
             close();
             return new Facts(title, sections);
         }

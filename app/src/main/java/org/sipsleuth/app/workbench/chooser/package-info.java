@@ -1,0 +1,7 @@
+/// The system's dialogs that ask for files.
+///
+/// In: the settings, with the directory of the last answer. Out: the files that the user chose.
+@NullMarked
+package org.sipsleuth.app.workbench.chooser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package org.sipsleuth.view.belief.step;
+
+import java.util.Optional;
+import org.sipsleuth.belief.period.Period;
+import org.sipsleuth.belief.tree.Belief;
+import org.sipsleuth.belief.tree.Inference;
+import org.sipsleuth.view.belief.state.Believed;
+import org.sipsleuth.view.belief.state.SourcePeriods;
+import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
+
+/// What was believed of a source when a message came. Immutable.
+///
+/// @param source the source's address or host, data of the capture
+/// @param frame the frame of the message
+/// @param period its period, as far as it went then
+/// @param belief what was believed
+record SourceStep(String source, int frame, Period period, Belief belief) {
+
+    /// What was believed when a message came; empty if nothing that counts had come from its source.
+    static Optional<SourceStep> of(Believed all, int message) {
+        Inference inference = new Inference(all.tables());
+        return all.counted()
+                .bySource()
+                .upTo(message)
+                .map(
+                        period ->
+                                new SourceStep(
+                                        all.counted().events().sourceName(period.group()),
+                                        all.counted().index().messages().frame(message),
+                                        period,
+                                        inference.infer(period.observation())));
+    }
+
+    /// How much the belief is worth.
+    Standing standing() {
+        return SourcePeriods.standing(period.messages(), belief);
+    }
+}

@@ -1,0 +1,40 @@
+package org.sipsleuth.view.inspector.fact;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.sipsleuth.view.fx.belief.FoundSpan;
+import org.sipsleuth.view.fx.Selection;
+
+/// Where a link leads: what it chooses.
+///
+/// @param dialogs numbers of dialogs
+/// @param messages numbers of messages
+/// @param finding what is to be told of them; empty if it is what they are
+public record Target(List<Integer> dialogs, List<Integer> messages, Optional<FoundSpan> finding) {
+
+    /// What they are is to be told.
+    public Target(List<Integer> dialogs, List<Integer> messages) {
+        this(dialogs, messages, Optional.empty());
+    }
+
+    public Target {
+        dialogs = List.copyOf(dialogs);
+        messages = List.copyOf(messages);
+    }
+
+    /// Dialogs.
+    public static Target ofDialogs(int[] dialogs) {
+        return new Target(Arrays.stream(dialogs).boxed().toList(), List.of());
+    }
+
+    /// A finding with its dialogs.
+    public static Target ofFinding(FoundSpan found) {
+        return new Target(ofDialogs(found.dialogs()).dialogs(), List.of(), Optional.of(found));
+    }
+
+    /// The selection with this chosen.
+    public Selection in(Selection before) {
+        return before.withDialogs(dialogs).withMessages(messages);
+    }
+}

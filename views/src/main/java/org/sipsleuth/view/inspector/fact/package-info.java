@@ -1,0 +1,7 @@
+/// Facts in sections, and the nodes that show them.
+///
+/// In: what sections tell. Out: nodes, text for the clipboard, and where links lead.
+@NullMarked
+package org.sipsleuth.view.inspector.fact;
+
+import org.jspecify.annotations.NullMarked;

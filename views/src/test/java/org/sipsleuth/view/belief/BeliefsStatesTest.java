@@ -1,0 +1,231 @@
+package org.sipsleuth.view.belief;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.event.ActionEvent;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.belief.state.SourceRow;
+import org.sipsleuth.view.belief.state.TableChoice;
+import org.sipsleuth.view.belief.table.TableFiles;
+import org.sipsleuth.view.fx.FxStage;
+import org.sipsleuth.view.fx.PcapFile;
+import org.sipsleuth.view.fx.SampleCalls;
+import org.sipsleuth.view.fx.Screenshots;
+import org.sipsleuth.view.fx.SelectionModel;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// What the page looks like where there is nothing, not yet anything, nonsense, or very much. It has
+/// the room that a window of the named width leaves it beside the inspector.
+@ExtendWith(ApplicationExtension.class)
+class BeliefsStatesTest {
+
+    private static final TableFiles NO_FILES =
+            new TableFiles() {
+                @Override
+                public Optional<Path> toOpen(Window window) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public Optional<Path> toSave(Window window, String name) {
+                    return Optional.empty();
+                }
+            };
+
+    @TempDir Path directory;
+    private final Held executor = new Held();
+    private BeliefsView view;
+    private Stage stage;
+    private Scene scene;
+
+    /// Holds work back when asked to.
+    private static final class Held implements Executor {
+        private final Deque<Runnable> waiting = new ArrayDeque<>();
+        private boolean holds;
+
+        @Override
+        public synchronized void execute(Runnable work) {
+            if (holds) {
+                waiting.add(work);
+            } else {
+                ForkJoinPool.commonPool().execute(work);
+            }
+        }
+
+        synchronized void hold() {
+            holds = true;
+        }
+    }
+
+    @Start
+    void start(Stage window) {
+        view = new BeliefsView(new SelectionModel(), executor, NO_FILES, () -> {});
+        stage = window;
+        scene = FxStage.show(stage, view.root(), 894, 530);
+    }
+
+    private void pictures(FxRobot robot, String name) {
+        for (boolean isDark : new boolean[] {false, true}) {
+            String theme = isDark ? "-dark" : "-light";
+            picture(robot, name + theme + "-1280", isDark, 894, 530);
+            picture(robot, name + theme + "-1920", isDark, 1534, 890);
+        }
+        robot.interact(() -> FxStage.setDark(scene, false));
+    }
+
+    private void picture(FxRobot robot, String name, boolean isDark, double width, double height) {
+        robot.interact(
+                () -> {
+                    FxStage.setDark(scene, isDark);
+                    stage.setWidth(width);
+                    stage.setHeight(height);
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+        Screenshots.save(scene, name);
+    }
+
+    private static void waitUntil(Callable<Boolean> fact) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, fact);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @SuppressWarnings("unchecked") // it lists these
+    private static ListView<SourceRow> sources(FxRobot robot) {
+        return robot.lookup("#beliefs-sources").queryAs(ListView.class);
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(Label.class).getText();
+    }
+
+    private void show(FxRobot robot, SipIndex index) throws TimeoutException {
+        robot.interact(() -> view.show(index));
+        waitUntil(() -> !sources(robot).getItems().isEmpty());
+    }
+
+    @SuppressWarnings("unchecked") // it lists these
+    private void use(FxRobot robot, TableChoice which) throws TimeoutException {
+        ComboBox<TableChoice> tables = robot.lookup("#beliefs-tables").queryAs(ComboBox.class);
+        robot.interact(() -> tables.setValue(which));
+        robot.interact(() -> robot.lookup("#beliefs-tables-button").queryAs(ToggleButton.class).fire());
+        waitUntil(() -> robot.lookup("#beliefs-tables-editor").tryQuery().isPresent());
+    }
+
+    private SipIndex calls() throws IOException {
+        return SampleCalls.calls(40).index(directory.resolve("calls.pcap"));
+    }
+
+    @Test
+    void withoutACaptureItSaysWhatToDo(FxRobot robot) {
+        assertEquals("No capture is open", text(robot, "#beliefs-page-title"));
+        pictures(robot, "beliefs-state-empty");
+    }
+
+    @Test
+    void whileItCountsItSaysSo(FxRobot robot) throws IOException {
+        SipIndex index = calls();
+        executor.hold();
+        robot.interact(() -> view.show(index));
+        robot.interact(() -> view.show(index));
+        pictures(robot, "beliefs-state-counting");
+        assertTrue(!text(robot, "#beliefs-page-title").isEmpty());
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // it lists these
+    void whatNoClassExplainsIsAContradiction(FxRobot robot) throws IOException, TimeoutException {
+        show(robot, calls());
+        use(robot, TableChoice.PAPER);
+        ComboBox<Optional<Variable>> leaves =
+                robot.lookup("#beliefs-variable").queryAs(ComboBox.class);
+        robot.interact(() -> leaves.setValue(Optional.of(Variable.DESTINATIONS)));
+        for (TrafficClass each : TrafficClass.all()) {
+            for (int state = 0; state < 2; state++) {
+                TextField field =
+                        robot.lookup("#cell-" + each.word() + "-" + state)
+                                .queryAs(TextField.class);
+                robot.interact(
+                        () -> {
+                            field.setText("0");
+                            field.fireEvent(new ActionEvent());
+                        });
+            }
+        }
+        waitUntil(() -> text(robot, "#beliefs-verdict").contains("exclude every class"));
+        assertTrue(text(robot, "#beliefs-detail").contains("Normal by"));
+        pictures(robot, "beliefs-state-contradiction");
+    }
+
+    @Test
+    void thousandsOfSourcesAreListed(FxRobot robot) throws IOException, TimeoutException {
+        PcapFile file = new PcapFile();
+        InetSocketAddress server = new InetSocketAddress("192.0.2.1", 5060);
+        for (int i = 0; i < 36_000; i++) {
+            int source = i % 3_000;
+            String host = "10.7.%d.%d".formatted(source / 250, 1 + source % 250);
+            file.add(
+                    SampleCalls.START + i * 3_000_000L,
+                    new InetSocketAddress(host, 5060),
+                    server,
+                    """
+                    REGISTER sip:example.org SIP/2.0\r
+                    Via: SIP/2.0/UDP %s;branch=z9hG4bK%d\r
+                    From: <sip:u%d@example.org>;tag=%d\r
+                    To: <sip:u%d@example.org>\r
+                    Call-ID: %d@%s\r
+                    CSeq: %d REGISTER\r
+                    Content-Length: 0\r
+                    \r
+                    """
+                            .formatted(host, i, source, i, source, source, host, 1 + i / 3_000));
+        }
+        show(robot, file.index(directory.resolve("many.pcap")));
+        waitUntil(() -> sources(robot).getItems().size() > 3_000);
+        pictures(robot, "beliefs-state-thousands");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // it lists these
+    void thePapersTablesStandBesideTheLearnedOnes(FxRobot robot)
+            throws IOException, TimeoutException {
+        show(robot, calls());
+        use(robot, TableChoice.PAPER);
+        ComboBox<Optional<TableChoice>> compared =
+                robot.lookup("#beliefs-compared").queryAs(ComboBox.class);
+        robot.interact(() -> compared.setValue(Optional.of(TableChoice.LEARNED)));
+        pictures(robot, "beliefs-state-paper-learned");
+        ComboBox<Optional<Variable>> leaves =
+                robot.lookup("#beliefs-variable").queryAs(ComboBox.class);
+        robot.interact(() -> leaves.setValue(Optional.of(Variable.REQUEST_DISTRIBUTION)));
+        pictures(robot, "beliefs-state-paper-learned-requests");
+        assertTrue(robot.lookup("#cell-scan-0").tryQuery().isPresent());
+    }
+}
