@@ -57,13 +57,7 @@ final class GroupRun {
         }
         if (begin < end) {
             periods.add(
-                    new Period(
-                            group,
-                            begin,
-                            end,
-                            fromNanos,
-                            lastNanos,
-                            counters.observation()));
+                    new Period(group, begin, end, fromNanos, lastNanos, counters.observation()));
         }
         return periods;
     }

@@ -138,8 +138,8 @@ public final class Periods {
         return evidence;
     }
 
-    /// The period that a message belongs to, as far as it went when the message came. A message that
-    /// does not count, since it was forwarded, stands for what its source had sent before it.
+    /// The period that a message belongs to, as far as it went when the message came. A message
+    /// that does not count, since it was forwarded, stands for what its source had sent before it.
     ///
     /// @return empty if nothing that counts came from its source until then
     public Optional<Period> upTo(int message) {

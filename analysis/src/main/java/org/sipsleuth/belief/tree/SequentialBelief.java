@@ -17,6 +17,14 @@ public record SequentialBelief(double forgetting) {
         }
     }
 
+    /// Begins anew in each period, as the paper does.
+    public static final SequentialBelief ANEW = new SequentialBelief(1);
+
+    /// Whether each period begins anew.
+    public boolean isAnew() {
+        return forgetting == 1;
+    }
+
     /// What is believed after each of some periods.
     ///
     /// @param observations those of the periods, in the order of their time
@@ -38,8 +46,6 @@ public record SequentialBelief(double forgetting) {
     /// @param last what was believed after the period before it
     public ClassVector prior(ClassVector first, Belief last) {
         return ClassVector.of(
-                each ->
-                        (1 - forgetting) * last.classes().get(each)
-                                + forgetting * first.get(each));
+                each -> (1 - forgetting) * last.classes().get(each) + forgetting * first.get(each));
     }
 }

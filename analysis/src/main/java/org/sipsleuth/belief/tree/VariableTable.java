@@ -203,11 +203,15 @@ public final class VariableTable {
         int state = state(border);
         List<Double> changed = new ArrayList<>(borders);
         changed.add(state, border);
-        return ofIntervals(variable, changed, changed(row -> {
-            double half = row.get(state) / 2;
-            row.set(state, half);
-            row.add(state, half);
-        }));
+        return ofIntervals(
+                variable,
+                changed,
+                changed(
+                        row -> {
+                            double half = row.get(state) / 2;
+                            row.set(state, half);
+                            row.add(state, half);
+                        }));
     }
 
     /// The same without a border; the intervals beside it become one, with the probability of both.
@@ -217,11 +221,15 @@ public final class VariableTable {
     public VariableTable withoutBorder(int place) {
         List<Double> changed = new ArrayList<>(borders);
         changed.remove(place);
-        return ofIntervals(variable, changed, changed(row -> {
-            double both = Math.min(1, row.get(place) + row.get(place + 1));
-            row.set(place, both);
-            row.remove(place + 1);
-        }));
+        return ofIntervals(
+                variable,
+                changed,
+                changed(
+                        row -> {
+                            double both = Math.min(1, row.get(place) + row.get(place + 1));
+                            row.set(place, both);
+                            row.remove(place + 1);
+                        }));
     }
 
     private List<List<Double>> changed(Consumer<List<Double>> change) {

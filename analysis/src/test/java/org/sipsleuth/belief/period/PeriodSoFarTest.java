@@ -38,8 +38,7 @@ final class PeriodSoFarTest {
             Periods periods = periods(settings);
             for (Period period : periods.all()) {
                 int[] messages = periods.messages(period);
-                assertEquals(
-                        Optional.of(period), periods.upTo(messages[messages.length - 1]));
+                assertEquals(Optional.of(period), periods.upTo(messages[messages.length - 1]));
             }
         }
     }

@@ -81,9 +81,7 @@ final class BeliefsCommand implements Callable<Integer> {
         }
         List<BelievedPeriod> periods;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
-            periods =
-                    BelievedPeriod.of(
-                            captures.content().get(), model.get(), choice, progress);
+            periods = BelievedPeriod.of(captures.content().get(), model.get(), choice, progress);
         } catch (SettingException wrong) {
             terminal.say(String.valueOf(wrong.getMessage()));
             return ExitCode.WRONG_USAGE;

@@ -46,8 +46,7 @@ final class BeliefsCommandTest {
                                         + "runner_up_belief,attack,decisive,normal,scan,spit,dos,"
                                         + "password_cracking,firewall_traversal,request_intensity,"),
                 run.out());
-        List<String[]> attacks =
-                rows(run).stream().filter(row -> row[6].equals("scan")).toList();
+        List<String[]> attacks = rows(run).stream().filter(row -> row[6].equals("scan")).toList();
         assertTrue(attacks.stream().anyMatch(row -> row[0].equals(ATTACKER)));
         for (String[] row : rows(run)) {
             double sum = 0;
@@ -62,10 +61,8 @@ final class BeliefsCommandTest {
     void aSourceAloneIsToldAndTogetherIsOne() throws IOException {
         assertTrue(
                 rows(beliefs("--source", ATTACKER)).stream()
-                        
                         .allMatch(row -> row[0].equals(ATTACKER)));
-        assertTrue(
-                rows(beliefs("--together")).stream().allMatch(row -> row[0].isEmpty()));
+        assertTrue(rows(beliefs("--together")).stream().allMatch(row -> row[0].isEmpty()));
     }
 
     @Test
@@ -74,8 +71,7 @@ final class BeliefsCommandTest {
         Run calm = beliefs("--source", ATTACKER, "--what-if", "request-intensity=0.5");
         assertNotEquals(before, calm.out());
         assertTrue(rows(calm).stream().allMatch(row -> row[18].equals("0.500000")));
-        assertNotEquals(
-                before, beliefs("--source", ATTACKER, "--without", "destinations").out());
+        assertNotEquals(before, beliefs("--source", ATTACKER, "--without", "destinations").out());
         Run counts = beliefs("--source", ATTACKER, "--what-if", "request-distribution=1,2,3,4,5");
         assertTrue(counts.out().contains("1 2 3 4 5"), counts.err());
     }
@@ -105,6 +101,7 @@ final class BeliefsCommandTest {
             assertEquals(2, run.code(), String.join(" ", wrong));
             assertEquals("", run.out());
         }
-        assertTrue(beliefs("--without", "destinatons").err().contains("did you mean: destinations"));
+        assertTrue(
+                beliefs("--without", "destinatons").err().contains("did you mean: destinations"));
     }
 }

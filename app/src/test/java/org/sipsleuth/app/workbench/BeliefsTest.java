@@ -140,10 +140,7 @@ class BeliefsTest {
         open(robot, "call.pcap");
         assertEquals("All messages", text(robot, "#beliefs-name"));
         window.run(
-                () ->
-                        window.workbench()
-                                .selection()
-                                .set(Selection.NONE.withMessages(List.of(0))));
+                () -> window.workbench().selection().set(Selection.NONE.withMessages(List.of(0))));
         assertFalse(text(robot, "#beliefs-name").equals("All messages"));
         window.pictures("beliefs-little");
     }

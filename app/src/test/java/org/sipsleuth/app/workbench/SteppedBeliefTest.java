@@ -89,8 +89,7 @@ class SteppedBeliefTest {
         Node ladder = robot.lookup("#ladder").query();
         window.run(ladder::requestFocus);
         robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
-        waitUntil(
-                () -> span(robot).endsWith("frame " + index.messages().frame(messages[1])));
+        waitUntil(() -> span(robot).endsWith("frame " + index.messages().frame(messages[1])));
         double attack = belief(robot, "scan") + belief(robot, "password_cracking");
         assertTrue(attack > 0.9, attack + " with " + span(robot));
         ToggleButton toggle = robot.lookup("#prediction-toggle").queryAs(ToggleButton.class);

@@ -13,8 +13,8 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.UtcTime;
 import org.sipsleuth.view.inspector.fact.FactText;
 import org.sipsleuth.view.inspector.fact.Facts;
-import org.sipsleuth.view.inspector.finding.KnownSection;
 import org.sipsleuth.view.inspector.finding.BeliefSection;
+import org.sipsleuth.view.inspector.finding.KnownSection;
 
 /// Tells who spoke with whom in a dialog, how it went and how it ended.
 final class DialogFacts {

@@ -21,13 +21,13 @@ import org.sipsleuth.filter.complete.Conditions;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.filter.ConditionMenu;
-import org.sipsleuth.view.inspector.fact.Facts.Fact;
 import org.sipsleuth.view.inspector.Subject.Nothing;
 import org.sipsleuth.view.inspector.Subject.Side;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.sipsleuth.view.inspector.fact.FactNodes;
 import org.sipsleuth.view.inspector.fact.Facts;
+import org.sipsleuth.view.inspector.fact.Facts.Fact;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Binds the inspector to its view model, and has the facts read in the background.
 final class InspectorController {

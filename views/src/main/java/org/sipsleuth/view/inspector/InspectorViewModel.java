@@ -157,8 +157,7 @@ final class InspectorViewModel {
                 shown == null
                         ? new Nothing()
                         : pinned.<Subject>map(Subject.OneFinding::new)
-                                .orElseGet(
-                                        () -> Subject.of(selection.get(), side.get(), shown));
+                                .orElseGet(() -> Subject.of(selection.get(), side.get(), shown));
         subject.set(chosen);
         if (chosen instanceof Nothing) {
             facts.set(new Facts("", List.of()));

@@ -20,7 +20,7 @@ record Told(
         Optional<CaptureBeliefs> beliefs) {
 
     /// Nothing.
-    static final Told NOTHING = 
+    static final Told NOTHING =
             new Told(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /// The same, less what speaks of another index.

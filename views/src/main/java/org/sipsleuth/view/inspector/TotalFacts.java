@@ -17,8 +17,8 @@ import org.sipsleuth.view.fx.TruthWords;
 import org.sipsleuth.view.fx.UtcTime;
 import org.sipsleuth.view.inspector.fact.FactText;
 import org.sipsleuth.view.inspector.fact.Facts;
-import org.sipsleuth.view.inspector.finding.KnownSection;
 import org.sipsleuth.view.inspector.finding.BeliefSection;
+import org.sipsleuth.view.inspector.finding.KnownSection;
 
 /// Adds up several dialogs.
 final class TotalFacts {

@@ -42,8 +42,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// What the page looks like where there is nothing, not yet anything, nonsense, or very much. It has
-/// the room that a window of the named width leaves it beside the inspector.
+/// What the page looks like where there is nothing, not yet anything, nonsense, or very much. It
+/// has the room that a window of the named width leaves it beside the inspector.
 @ExtendWith(ApplicationExtension.class)
 class BeliefsStatesTest {
 
@@ -135,7 +135,8 @@ class BeliefsStatesTest {
     private void use(FxRobot robot, TableChoice which) throws TimeoutException {
         ComboBox<TableChoice> tables = robot.lookup("#beliefs-tables").queryAs(ComboBox.class);
         robot.interact(() -> tables.setValue(which));
-        robot.interact(() -> robot.lookup("#beliefs-tables-button").queryAs(ToggleButton.class).fire());
+        robot.interact(
+                () -> robot.lookup("#beliefs-tables-button").queryAs(ToggleButton.class).fire());
         waitUntil(() -> robot.lookup("#beliefs-tables-editor").tryQuery().isPresent());
     }
 
@@ -170,8 +171,7 @@ class BeliefsStatesTest {
         for (TrafficClass each : TrafficClass.all()) {
             for (int state = 0; state < 2; state++) {
                 TextField field =
-                        robot.lookup("#cell-" + each.word() + "-" + state)
-                                .queryAs(TextField.class);
+                        robot.lookup("#cell-" + each.word() + "-" + state).queryAs(TextField.class);
                 robot.interact(
                         () -> {
                             field.setText("0");

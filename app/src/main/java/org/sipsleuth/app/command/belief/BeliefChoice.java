@@ -123,7 +123,8 @@ public final class BeliefChoice {
                                     wanted,
                                     wanted == 1
                                             ? "number"
-                                            : "counts (" + String.join(" ", variable.categories())
+                                            : "counts ("
+                                                    + String.join(" ", variable.categories())
                                                     + ")",
                                     numbers.size()));
         }

@@ -75,8 +75,7 @@ public record BelievedPeriod(
                             observation,
                             sensitivity,
                             model.settings().thresholds()));
-            ClassVector next =
-                    tried.sequence().prior(model.tables().prior(), sensitivity.belief());
+            ClassVector next = tried.sequence().prior(model.tables().prior(), sensitivity.belief());
             tables = model.tables().with(next);
         }
         return all;

@@ -24,6 +24,8 @@ public final class FileAsker implements ModelFiles, TableFiles {
 
         private final String directory;
         private final String words;
+
+        @SuppressWarnings("ImmutableEnumChecker") // List.of gives one that nobody can change
         private final List<String> names;
 
         /// @param directory the setting that remembers where the last one was

@@ -49,6 +49,8 @@ final class SourceCell extends ListCell<SourceRow> {
         counts.getStyleClass().add("source-counts");
         name.setTooltip(new Tooltip());
         name.getTooltip().textProperty().bind(name.textProperty());
+        counts.setTooltip(new Tooltip());
+        counts.getTooltip().textProperty().bind(counts.textProperty());
         belief.setMinWidth(0);
         VBox words = new VBox(name, belief, counts);
         words.setAlignment(Pos.CENTER_LEFT);

@@ -37,7 +37,10 @@ public final class BeliefWords {
         return switch (row.standing()) {
             case TOO_FEW -> text("beliefs.standing.TOO_FEW");
             case CONTRADICTION -> text("beliefs.standing.CONTRADICTION");
-            case BELIEVED -> ClassWords.of(row.belief().leading()) + " " + ClassWords.number(row.belief().strength());
+            case BELIEVED ->
+                    ClassWords.of(row.belief().leading())
+                            + " "
+                            + ClassWords.number(row.belief().strength());
         };
     }
 
@@ -79,7 +82,8 @@ public final class BeliefWords {
                 shown.belief().isContradiction()
                         ? text("beliefs.contradiction.detail", excluded(shown))
                         : "";
-        return (few + " " + against).strip();
+        String carried = shown.isCarried() ? text("beliefs.carried") : "";
+        return String.join(" ", few, against, carried).strip();
     }
 
     /// Which leaves exclude which classes: `Normal by request intensity; …`.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.BeliefSettings;
 import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.belief.tree.SequentialBelief;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.Selection;
@@ -28,11 +29,13 @@ public final class Beliefs {
             SipIndex index,
             PeriodSettings settings,
             BeliefTables tables,
+            SequentialBelief sequence,
             Optional<TimeRange> time) {
 
         boolean differsOnlyInCapture(Job other) {
             return settings.equals(other.settings)
                     && tables.equals(other.tables)
+                    && sequence.equals(other.sequence)
                     && time.equals(other.time);
         }
 
@@ -48,7 +51,7 @@ public final class Beliefs {
                                                     tables.decay(),
                                                     before.map(Believed::counted),
                                                     monitor));
-            return Believed.of(counted, tables, time, monitor);
+            return Believed.of(counted, tables, sequence, time, monitor);
         }
     }
 
@@ -70,6 +73,7 @@ public final class Beliefs {
         selection.selectionProperty().subscribe(this::followTime);
         settings.subscribe(_ -> form());
         tables.tablesProperty().subscribe(_ -> form());
+        tables.sequenceProperty().subscribe(_ -> form());
         wanted.subscribe(_ -> form());
     }
 
@@ -108,7 +112,7 @@ public final class Beliefs {
 
     /// Stops the counting.
     public void cancel() {
-        if (running != null) {
+        if (state.get() instanceof BeliefState.Counting) {
             stop();
             state.set(new BeliefState.Stopped());
         }
@@ -134,10 +138,11 @@ public final class Beliefs {
         }
         Optional<BeliefTables> these = tables.tablesProperty().get();
         if (these.isEmpty()) {
+            state.set(new BeliefState.Counting(state.get().believed()));
             openTables();
             return;
         }
-        Job next = new Job(now, settings.get(), these.get(), time);
+        Job next = new Job(now, settings.get(), these.get(), tables.sequenceProperty().get(), time);
         if (next.equals(job) || (running != null && waits(next))) {
             return;
         }

@@ -10,7 +10,9 @@ import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.belief.period.Periods;
 import org.sipsleuth.belief.tree.Belief;
 import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.belief.tree.ClassVector;
 import org.sipsleuth.belief.tree.Inference;
+import org.sipsleuth.belief.tree.SequentialBelief;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.Selection.TimeRange;
 
@@ -46,11 +48,16 @@ public final class Believed {
 
     /// Believes with these tables.
     ///
+    /// @param sequence how a belief goes on in the next period
     /// @param time only periods with a message in it count; all if it is empty
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     static Believed of(
-            Counted counted, BeliefTables tables, Optional<TimeRange> time, RunMonitor monitor) {
-        Inference inference = new Inference(tables);
+            Counted counted,
+            BeliefTables tables,
+            SequentialBelief sequence,
+            Optional<TimeRange> time,
+            RunMonitor monitor) {
+        Forming forming = new Forming(tables, sequence, time);
         List<SourceRow> sources = new ArrayList<>();
         List<Period> all = counted.bySource().all();
         int from = 0;
@@ -61,8 +68,7 @@ public final class Believed {
             while (to < all.size() && all.get(to).group() == source) {
                 to++;
             }
-            row(counted.bySource(), source, all.subList(from, to), time, inference)
-                    .ifPresent(sources::add);
+            forming.row(counted.bySource(), source, all.subList(from, to)).ifPresent(sources::add);
             from = to;
         }
         sources.sort(RANK);
@@ -72,33 +78,44 @@ public final class Believed {
                 tables,
                 time,
                 sources,
-                row(together, SourcePeriods.TOGETHER, together.all(), time, inference));
+                forming.row(together, SourcePeriods.TOGETHER, together.all()));
     }
 
-    private static Optional<SourceRow> row(
-            Periods periods,
-            int source,
-            List<Period> all,
-            Optional<TimeRange> time,
-            Inference inference) {
-        List<Period> there = time.map(range -> within(all, range)).orElse(all);
-        if (there.isEmpty()) {
-            return Optional.empty();
+    /// What beliefs are formed with.
+    private record Forming(
+            BeliefTables tables, SequentialBelief sequence, Optional<TimeRange> time) {
+
+        Optional<SourceRow> row(Periods periods, int source, List<Period> all) {
+            Inference inference = new Inference(tables);
+            List<Period> there = new ArrayList<>();
+            List<Belief> beliefs = new ArrayList<>();
+            List<ClassVector> priors = new ArrayList<>();
+            ClassVector prior = tables.prior();
+            for (Period period : all) {
+                boolean isIn = time.map(range -> isWithin(period, range)).orElse(true);
+                if (!isIn && sequence.isAnew()) {
+                    continue; // nothing follows from it
+                }
+                Belief belief = inference.infer(period.observation(), prior);
+                if (isIn) {
+                    there.add(period);
+                    beliefs.add(belief);
+                    priors.add(prior);
+                }
+                prior = sequence.isAnew() ? prior : sequence.prior(tables.prior(), belief);
+            }
+            if (there.isEmpty()) {
+                return Optional.empty();
+            }
+            boolean isTogether = source == SourcePeriods.TOGETHER;
+            String name = isTogether ? "" : periods.events().sourceName(source);
+            return Optional.of(
+                    SourceRow.of(new SourcePeriods(source, name, periods, there, beliefs, priors)));
         }
-        List<Belief> beliefs =
-                there.stream().map(period -> inference.infer(period.observation())).toList();
-        boolean isTogether = source == SourcePeriods.TOGETHER;
-        String name = isTogether ? "" : periods.events().sourceName(source);
-        return Optional.of(SourceRow.of(new SourcePeriods(source, name, periods, there, beliefs)));
-    }
 
-    private static List<Period> within(List<Period> all, TimeRange range) {
-        return all.stream()
-                .filter(
-                        period ->
-                                period.fromNanos() <= range.toNanos()
-                                        && period.toNanos() >= range.fromNanos())
-                .toList();
+        private static boolean isWithin(Period period, TimeRange range) {
+            return period.fromNanos() <= range.toNanos() && period.toNanos() >= range.fromNanos();
+        }
     }
 
     /// What it rests on.

@@ -16,23 +16,27 @@ import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 /// @param tables what is known of the classes
 /// @param reasoning how the belief comes about
 /// @param sensitivity what would be believed without each leaf
+/// @param isCarried whether the prior comes from the period before
 public record Shown(
         SourceRow row,
         int place,
         WhatIf whatIf,
         BeliefTables tables,
         Reasoning reasoning,
-        Sensitivity sensitivity) {
+        Sensitivity sensitivity,
+        boolean isCarried) {
 
     static Shown of(SourceRow row, int place, WhatIf whatIf, BeliefTables tables) {
+        BeliefTables its = row.periods().before(place, tables);
         Observation tried = whatIf.of(row.periods().all().get(place).observation());
         return new Shown(
                 row,
                 place,
                 whatIf,
-                tables,
-                Reasoning.of(tables, tried, whatIf.silent()),
-                Sensitivity.of(tables, tried, whatIf.silent()));
+                its,
+                Reasoning.of(its, tried, whatIf.silent()),
+                Sensitivity.of(its, tried, whatIf.silent()),
+                !its.equals(tables));
     }
 
     /// The period.

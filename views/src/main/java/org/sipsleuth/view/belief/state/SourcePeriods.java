@@ -6,6 +6,8 @@ import org.sipsleuth.belief.BeliefThresholds;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.belief.period.Periods;
 import org.sipsleuth.belief.tree.Belief;
+import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.belief.tree.ClassVector;
 
 /// The periods of a source in the chosen time, with what is believed of each; or those of all
 /// messages together. Immutable.
@@ -15,8 +17,14 @@ import org.sipsleuth.belief.tree.Belief;
 /// @param periods what they are part of
 /// @param all them, in the order of their time; at least one
 /// @param beliefs what is believed of each
+/// @param priors what was believed before each
 public record SourcePeriods(
-        int source, String name, Periods periods, List<Period> all, List<Belief> beliefs) {
+        int source,
+        String name,
+        Periods periods,
+        List<Period> all,
+        List<Belief> beliefs,
+        List<ClassVector> priors) {
 
     /// Stands for all messages, whoever sent them.
     public static final int TOGETHER = -1;
@@ -31,6 +39,7 @@ public record SourcePeriods(
     public SourcePeriods {
         all = List.copyOf(all);
         beliefs = List.copyOf(beliefs);
+        priors = List.copyOf(priors);
     }
 
     /// How much a belief is worth.
@@ -74,6 +83,12 @@ public record SourcePeriods(
             return Standing.TOO_FEW;
         }
         return belief.isContradiction() ? Standing.CONTRADICTION : Standing.BELIEVED;
+    }
+
+    /// The tables with what was believed before a period as the prior.
+    BeliefTables before(int place, BeliefTables tables) {
+        ClassVector prior = priors.get(place);
+        return prior.equals(tables.prior()) ? tables : tables.with(prior);
     }
 
     /// How many messages they have together.

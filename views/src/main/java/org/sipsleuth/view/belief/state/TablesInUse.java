@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import org.sipsleuth.belief.tree.BeliefTables;
 import org.sipsleuth.belief.tree.ClassVector;
+import org.sipsleuth.belief.tree.SequentialBelief;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.belief.tree.VariableTable;
@@ -18,10 +21,17 @@ import org.sipsleuth.belief.tree.VariableTable;
 public final class TablesInUse {
 
     private final Map<TableChoice, BeliefTables> known = new EnumMap<>(TableChoice.class);
+    private final ObjectProperty<SequentialBelief> sequence =
+            new SimpleObjectProperty<>(SequentialBelief.ANEW);
     private final ReadOnlyObjectWrapper<Optional<TableChoice>> choice =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<BeliefTables>> tables =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /// How a belief goes on in the next period of a source.
+    public ObjectProperty<SequentialBelief> sequenceProperty() {
+        return sequence;
+    }
 
     /// Which ones are in use, before they were changed; empty until some are known.
     public ReadOnlyObjectProperty<Optional<TableChoice>> choiceProperty() {
@@ -78,6 +88,7 @@ public final class TablesInUse {
 
     /// Undoes all changes.
     public void reset() {
+        sequence.set(SequentialBelief.ANEW);
         tables.set(base());
     }
 

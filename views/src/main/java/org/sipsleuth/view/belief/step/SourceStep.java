@@ -1,8 +1,10 @@
 package org.sipsleuth.view.belief.step;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.belief.tree.Belief;
+import org.sipsleuth.belief.tree.ClassVector;
 import org.sipsleuth.belief.tree.Inference;
 import org.sipsleuth.view.belief.state.Believed;
 import org.sipsleuth.view.belief.state.SourcePeriods;
@@ -16,7 +18,8 @@ import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 /// @param belief what was believed
 record SourceStep(String source, int frame, Period period, Belief belief) {
 
-    /// What was believed when a message came; empty if nothing that counts had come from its source.
+    /// What was believed when a message came; empty if nothing that counts had come from its
+    /// source.
     static Optional<SourceStep> of(Believed all, int message) {
         Inference inference = new Inference(all.tables());
         return all.counted()
@@ -28,7 +31,24 @@ record SourceStep(String source, int frame, Period period, Belief belief) {
                                         all.counted().events().sourceName(period.group()),
                                         all.counted().index().messages().frame(message),
                                         period,
-                                        inference.infer(period.observation())));
+                                        inference.infer(period.observation(), prior(all, period))));
+    }
+
+    /// What was believed before a period: the tables' prior, unless a belief goes on from the
+    /// period before.
+    private static ClassVector prior(Believed all, Period period) {
+        return all.ofSource(period.group())
+                .map(row -> row.periods())
+                .flatMap(
+                        its ->
+                                IntStream.range(0, its.all().size())
+                                        .filter(
+                                                i ->
+                                                        its.all().get(i).fromNanos()
+                                                                == period.fromNanos())
+                                        .mapToObj(its.priors()::get)
+                                        .findFirst())
+                .orElse(all.tables().prior());
     }
 
     /// How much the belief is worth.

@@ -86,8 +86,8 @@ final class StepModel {
                         _ -> state.set(StepState.Nothing.UNKNOWN));
     }
 
-    /// Whether what is known has a message: it may be of a smaller part of a growing capture, but not
-    /// of another capture.
+    /// Whether what is known has a message: it may be of a smaller part of a growing capture, but
+    /// not of another capture.
     private static boolean has(Believed all, SipIndex shown, int message) {
         SipIndex known = all.counted().index();
         MessageTable messages = known.messages();
@@ -97,14 +97,10 @@ final class StepModel {
                                 == shown.messages().capturedAtNanos(message)
                         && messages.frame(message) == shown.messages().frame(message)
                         && known.files().size() == shown.files().size()
-                        && known.files()
-                                .getFirst()
-                                .path()
-                                .equals(shown.files().getFirst().path()));
+                        && known.files().getFirst().path().equals(shown.files().getFirst().path()));
     }
 
     private void tell(Optional<SourceStep> found) {
-        state.set(
-                found.<StepState>map(StepState.Known::new).orElse(StepState.Nothing.SILENT));
+        state.set(found.<StepState>map(StepState.Known::new).orElse(StepState.Nothing.SILENT));
     }
 }

@@ -28,7 +28,8 @@ import org.sipsleuth.view.fx.UtcTime;
 public final class StepPane {
 
     private static final URL LOOK =
-            Objects.requireNonNull(StepPane.class.getResource("/org/sipsleuth/view/belief/belief.css"));
+            Objects.requireNonNull(
+                    StepPane.class.getResource("/org/sipsleuth/view/belief/belief.css"));
 
     private final StepModel model;
     private final VBox root = new VBox();
@@ -140,14 +141,10 @@ public final class StepPane {
     private void show(SourceStep step) {
         String source = BeliefWords.name(step.source());
         int messages = step.period().messages();
-        String length = UtcTime.length((double) (step.period().toNanos() - step.period().fromNanos()));
+        String length =
+                UtcTime.length((double) (step.period().toNanos() - step.period().fromNanos()));
         name.setText(source);
-        span.setText(
-                text(
-                        "beliefs.step.span",
-                        messages,
-                        length,
-                        step.frame()));
+        span.setText(text("beliefs.step.span", messages, length, step.frame()));
         span.getTooltip()
                 .setText(
                         text(

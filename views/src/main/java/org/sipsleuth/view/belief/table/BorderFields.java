@@ -11,8 +11,8 @@ import javafx.scene.control.Tooltip;
 import org.sipsleuth.belief.tree.VariableTable;
 import org.sipsleuth.view.belief.state.TablesInUse;
 
-/// The borders of the intervals of a measure, a field each, and one for a further border. An emptied
-/// field makes one interval of the two beside it.
+/// The borders of the intervals of a measure, a field each, and one for a further border. An
+/// emptied field makes one interval of the two beside it.
 final class BorderFields {
 
     private final List<NumberField> all = new ArrayList<>();

@@ -18,6 +18,8 @@ final class NumberField extends TextField {
     /// Takes another number.
     @FunctionalInterface
     interface Taken {
+        /// Takes it.
+        ///
         /// @throws IllegalArgumentException if it cannot be, with words for the user
         void accept(double number);
     }

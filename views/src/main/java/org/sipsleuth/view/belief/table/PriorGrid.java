@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.belief.tree.SequentialBelief;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.view.belief.state.TablesInUse;
 import org.sipsleuth.view.fx.belief.ClassWords;
@@ -20,15 +21,22 @@ final class PriorGrid {
 
     private static final PseudoClass OTHER = PseudoClass.getPseudoClass("other");
     private static final double ROUNDING = 1e-6;
+    private static final int COLUMNS = 4;
 
     private final TablesInUse tables;
     private final GridPane root = new GridPane();
     private final Map<TrafficClass, NumberField> fields = new EnumMap<>(TrafficClass.class);
+    private final NumberField forgetting;
     private final Map<TrafficClass, Label> compared = new EnumMap<>(TrafficClass.class);
 
     /// @param told gets what is wrong with what was typed
     PriorGrid(TablesInUse tables, Consumer<String> told) {
         this.tables = tables;
+        forgetting =
+                NumberField.ofProbability(
+                        text("beliefs.tables.forgetting"),
+                        share -> tables.sequenceProperty().set(new SequentialBelief(share)),
+                        told);
         root.getStyleClass().add("leaves");
         root.add(heading(text("beliefs.tables.prior.of")), 1, 0);
         int row = 1;
@@ -46,9 +54,17 @@ final class PriorGrid {
             root.addRow(row, heading(ClassWords.of(each)), field, other);
             row++;
         }
-        Label note = new Label(text("beliefs.tables.prior.note"));
+        root.add(note("beliefs.tables.prior.note"), 0, row, COLUMNS, 1);
+        forgetting.setId("prior-forgetting");
+        root.addRow(row + 1, heading(text("beliefs.tables.forgetting")), forgetting);
+        root.add(note("beliefs.tables.forgetting.note"), 0, row + 2, COLUMNS, 1);
+    }
+
+    private static Label note(String key) {
+        Label note = new Label(text(key));
         note.getStyleClass().add("part-note");
-        root.add(note, 0, row, 3, 1);
+        note.setMinWidth(Label.USE_PREF_SIZE);
+        return note;
     }
 
     private static Label heading(String words) {
@@ -65,6 +81,8 @@ final class PriorGrid {
     ///
     /// @param other tables to be compared with
     void show(Optional<BeliefTables> other) {
+        SequentialBelief sequence = tables.sequenceProperty().get();
+        forgetting.show(Probabilities.words(sequence.forgetting()), !sequence.isAnew());
         Optional<BeliefTables> base = tables.base();
         tables.tablesProperty()
                 .get()

@@ -94,7 +94,9 @@ final class TableGrid {
         for (int state = 0; state < its.states(); state++) {
             root.add(label(its.stateName(state), "heading"), 1 + state * width, 0, width, 1);
         }
-        root.add(label(text("beliefs.tables.sum"), "heading"), 1 + its.states() * width, 0);
+        Label sums = label(text("beliefs.tables.sum"), "heading");
+        sums.getStyleClass().add("figure");
+        root.add(sums, 1 + its.states() * width, 0);
         int row = 1;
         if (!its.variable().isDistribution()) {
             addBorders(new BorderFields(tables, its, told), width);
@@ -173,8 +175,7 @@ final class TableGrid {
     private void fill(VariableTable table) {
         Optional<VariableTable> base = tables.base().flatMap(its -> its.table(table.variable()));
         borders.ifPresent(its -> its.show(table, base));
-        Optional<VariableTable> alike =
-                base.filter(its -> its.borders().equals(table.borders()));
+        Optional<VariableTable> alike = base.filter(its -> its.borders().equals(table.borders()));
         for (TrafficClass each : TrafficClass.all()) {
             for (int state = 0; state < table.states(); state++) {
                 double probability = table.probability(each, state);

@@ -86,6 +86,7 @@ public final class TablesPane {
         compared.valueProperty().subscribe(_ -> show());
         tables.choiceProperty().subscribe(_ -> offer());
         tables.tablesProperty().subscribe(_ -> show());
+        tables.sequenceProperty().subscribe(_ -> show());
     }
 
     /// Turns a value into words that nobody types.
@@ -128,7 +129,7 @@ public final class TablesPane {
         if (variables.getValue() == null || compared.getValue() == null) {
             return;
         }
-        reset.setDisable(!tables.isChanged());
+        reset.setDisable(!tables.isChanged() && tables.sequenceProperty().get().isAnew());
         message.setText(warning());
         normalise.setDisable(warning().isEmpty());
         Optional<BeliefTables> other = compared.getValue().flatMap(tables::of);
@@ -139,7 +140,8 @@ public final class TablesPane {
     /// Which rows do not sum to one.
     private String warning() {
         String rows =
-                tables.tablesProperty()
+                tables
+                        .tablesProperty()
                         .get()
                         .flatMap(its -> variable().flatMap(its::table))
                         .stream()

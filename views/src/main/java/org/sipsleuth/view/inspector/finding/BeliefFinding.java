@@ -181,8 +181,7 @@ public final class BeliefFinding {
     /// Chooses messages with their dialogs.
     private Target target(int[] messages) {
         SipIndex index = found.index();
-        int[] dialogs =
-                Arrays.stream(messages).map(index.messages()::dialog).distinct().toArray();
+        int[] dialogs = Arrays.stream(messages).map(index.messages()::dialog).distinct().toArray();
         return messages.length > MOST_CHOSEN
                 ? Target.ofDialogs(dialogs)
                 : new Target(

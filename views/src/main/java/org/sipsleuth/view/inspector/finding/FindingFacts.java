@@ -46,10 +46,11 @@ final class FindingFacts {
     void addMeasures() {
         facts.section(text("inspector.measures"));
         for (Measure measure : finding.grounds().measures()) {
+            String name = measure.statistic().replace('_', ' '); // so that it can wrap
             if (measure.isAnomalous()) {
-                facts.warning(measure.statistic(), words(measure));
+                facts.warning(name, words(measure));
             } else {
-                facts.plain(measure.statistic(), words(measure));
+                facts.plain(name, words(measure));
             }
         }
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.belief.tree.Belief;
+import org.sipsleuth.belief.tree.SequentialBelief;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.dialog.SipIndex;
@@ -219,5 +220,33 @@ class BeliefsTest {
         assertTrue(
                 scans.of(all).stream()
                         .allMatch(row -> row.belief().leading() == TrafficClass.SCAN));
+    }
+
+    @Test
+    void aBeliefGoesOnInTheNextPeriodIfItIsNotForgotten() {
+        beliefs.settingsProperty().set(new PeriodSettings.ByCount(10));
+        beliefs.show(index);
+        SourceRow before = known().together().orElseThrow();
+        beliefs.tables().sequenceProperty().set(new SequentialBelief(0.2));
+        SourceRow carried = known().together().orElseThrow();
+        assertEquals(before.periods().beliefs().get(0), carried.periods().beliefs().get(0));
+        assertEquals(before.periods().priors().get(0), carried.periods().priors().get(0));
+        for (int i = 1; i < carried.periods().all().size(); i++) {
+            assertEquals(
+                    new SequentialBelief(0.2)
+                            .prior(
+                                    before.periods().priors().get(0),
+                                    carried.periods().beliefs().get(i - 1)),
+                    carried.periods().priors().get(i));
+        }
+        assertNotEquals(before.periods().beliefs(), carried.periods().beliefs());
+        focus.choose(carried, carried.periods().all().get(1));
+        assertTrue(focus.shownProperty().get().orElseThrow().isCarried());
+        assertEquals(
+                carried.periods().beliefs().get(1),
+                focus.shownProperty().get().orElseThrow().belief());
+        beliefs.tables().reset();
+        assertEquals(
+                before.periods().beliefs(), known().together().orElseThrow().periods().beliefs());
     }
 }

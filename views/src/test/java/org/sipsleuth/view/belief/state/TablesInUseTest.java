@@ -51,8 +51,7 @@ class TablesInUseTest {
         assertEquals(0, now().prior().get(TrafficClass.NORMAL));
         tables.setPrior(TrafficClass.DOS, 0.5);
         assertEquals(0.1, now().prior().get(TrafficClass.NORMAL), 1e-12);
-        assertThrows(
-                IllegalArgumentException.class, () -> tables.setPrior(TrafficClass.DOS, 1.5));
+        assertThrows(IllegalArgumentException.class, () -> tables.setPrior(TrafficClass.DOS, 1.5));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> tables.setPrior(TrafficClass.DOS, Double.NaN));
