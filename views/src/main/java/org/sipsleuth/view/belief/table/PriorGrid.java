@@ -22,6 +22,7 @@ final class PriorGrid {
     private static final PseudoClass OTHER = PseudoClass.getPseudoClass("other");
     private static final double ROUNDING = 1e-6;
     private static final int COLUMNS = 4;
+    private static final double NOTE_WIDTH = 560;
 
     private final TablesInUse tables;
     private final GridPane root = new GridPane();
@@ -63,7 +64,9 @@ final class PriorGrid {
     private static Label note(String key) {
         Label note = new Label(text(key));
         note.getStyleClass().add("part-note");
-        note.setMinWidth(Label.USE_PREF_SIZE);
+        note.setWrapText(true);
+        note.setPrefWidth(NOTE_WIDTH);
+        note.setMinHeight(Label.USE_PREF_SIZE);
         return note;
     }
 
