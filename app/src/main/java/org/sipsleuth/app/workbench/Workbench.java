@@ -108,9 +108,7 @@ final class Workbench implements Opener {
                         ForkJoinPool.commonPool(),
                         outside.settings(),
                         new ExportView.Acts(
-                                file -> open(List.of(file)),
-                                outside.folders(),
-                                this::hideOverlay));
+                                file -> open(List.of(file)), outside.folders(), this::hideOverlay));
         dialogs =
                 new DialogsView(
                         selection,
@@ -179,7 +177,7 @@ final class Workbench implements Opener {
     private void supplyFields() {
         FieldSupply fields = new FieldSupply(filter.model(), ForkJoinPool.commonPool());
         fields.follow(sequences.analysis().stateProperty());
-        fields.followBeliefs(beliefs.believed());
+        fields.followBeliefs(beliefs.foundProperty());
         fields.followNotes(dialogs.notesProperty());
         fields.findings().subscribe(dialogs::showFindings);
     }

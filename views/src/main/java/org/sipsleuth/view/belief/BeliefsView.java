@@ -9,7 +9,6 @@ import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
@@ -134,12 +133,6 @@ public final class BeliefsView {
     /// How many sources there are of which an attack is believed.
     public ReadOnlyStringProperty badge() {
         return badge.getReadOnlyProperty();
-    }
-
-    /// What is believed of the open capture, as far as it is known; while it is formed again, what
-    /// was believed before.
-    public ObservableValue<Optional<Believed>> believed() {
-        return beliefs.stateProperty().map(BeliefState::believed);
     }
 
     /// Shows a snapshot; called again with larger ones while a capture is read.

@@ -15,8 +15,8 @@ import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.pipeline.field.FindingFields;
 import org.sipsleuth.pipeline.field.MarkFields;
 import org.sipsleuth.sequence.SequenceModel;
-import org.sipsleuth.view.belief.state.Believed;
-import org.sipsleuth.view.belief.state.BelievedFindings;
+import org.sipsleuth.view.fx.belief.CaptureBeliefs;
+import org.sipsleuth.view.fx.belief.FoundSpan;
 import org.sipsleuth.view.fx.filter.FilterModel;
 import org.sipsleuth.view.fx.finding.FindingRun;
 import org.sipsleuth.view.fx.finding.MethodFindings;
@@ -56,8 +56,8 @@ public final class FieldSupply {
                 .subscribe(told -> run.show(SequenceModel.KIND, told.map(FieldSupply::found)));
     }
 
-    /// Tells what is believed.
-    public void followBeliefs(ObservableValue<Optional<Believed>> beliefs) {
+    /// Tells what is found by beliefs.
+    public void followBeliefs(ObservableValue<Optional<CaptureBeliefs>> beliefs) {
         beliefs.subscribe(told -> run.show(BeliefModel.KIND, told.map(FieldSupply::found)));
     }
 
@@ -74,9 +74,9 @@ public final class FieldSupply {
         return new MethodFindings(analysis.index(), _ -> analysis.investigation().findings());
     }
 
-    private static MethodFindings found(Believed believed) {
+    private static MethodFindings found(CaptureBeliefs beliefs) {
         return new MethodFindings(
-                believed.counted().index(), monitor -> BelievedFindings.of(believed, monitor));
+                beliefs.index(), _ -> beliefs.found().stream().map(FoundSpan::finding).toList());
     }
 
     /// While the model looks again, what it said before holds.
