@@ -142,12 +142,13 @@ final class Workbench implements Opener {
         filter.offerIn(List.of(dialogs::filterBy, inspector::filterBy));
         filter.onFiltered(
                 List.of(dialogs::showFiltered, strip::showFiltered, statistics::showFiltered));
-        supplyFields();
+        FieldSupply fields = supplyFields();
         IndexDisplay display =
                 new IndexDisplay(
                         selection,
                         List.of(
                                 filter.indexView(),
+                                IndexDisplay.view(fields::show, fields::showNothing),
                                 IndexDisplay.view(dialogs::show, dialogs::showNothing),
                                 IndexDisplay.view(statistics::show, statistics::showNothing),
                                 IndexDisplay.view(beliefs::show, beliefs::showNothing),
@@ -174,12 +175,13 @@ final class Workbench implements Opener {
     }
 
     /// What models find, and what the analyst notes, can be asked by the filter.
-    private void supplyFields() {
+    private FieldSupply supplyFields() {
         FieldSupply fields = new FieldSupply(filter.model(), ForkJoinPool.commonPool());
         fields.follow(sequences.analysis().stateProperty());
         fields.followBeliefs(beliefs.foundProperty());
         fields.followNotes(dialogs.notesProperty());
         fields.findings().subscribe(dialogs::showFindings);
+        return fields;
     }
 
     /// The views, a line each.

@@ -113,6 +113,19 @@ class FilterFieldsTest {
     }
 
     @Test
+    void anotherCaptureHasItsOwnFindings(FxRobot robot) throws IOException {
+        open();
+        apply(robot, "finding.count > 0");
+        waitUntil(() -> left() > 10);
+        window.open(window.sample("call.pcap"));
+        waitUntil(() -> left() >= 0 && left() <= 1);
+        apply(robot, "finding.count >= 0");
+        waitUntil(() -> left() == 1);
+        window.open(window.sample("incident.pcap"));
+        waitUntil(() -> left() == 390);
+    }
+
+    @Test
     void marksOfTheAnalystAreAskedAndFollowed(FxRobot robot) throws IOException {
         open();
         apply(robot, "note.mark == \"B\"");

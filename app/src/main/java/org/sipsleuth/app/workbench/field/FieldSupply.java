@@ -8,6 +8,7 @@ import javafx.beans.value.ObservableValue;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.casefile.DialogNotes;
 import org.sipsleuth.casefile.field.NoteFields;
+import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.field.FieldCatalog;
 import org.sipsleuth.filter.field.SuppliedField;
 import org.sipsleuth.filter.known.KnownFields;
@@ -47,6 +48,16 @@ public final class FieldSupply {
     /// What all methods found.
     public ReadOnlyObjectProperty<DialogFindings> findings() {
         return run.findingsProperty();
+    }
+
+    /// This capture is open from now on, or more of it.
+    public void show(SipIndex index) {
+        run.show(index);
+    }
+
+    /// No capture is open any more.
+    public void showNothing() {
+        run.showNothing();
     }
 
     /// Tells what the model in use says.

@@ -28,6 +28,7 @@ public final class FindingRun {
     private final Map<String, MethodFindings> methods = new TreeMap<>(Comparator.reverseOrder());
     private final ReadOnlyObjectWrapper<DialogFindings> findings =
             new ReadOnlyObjectWrapper<>(DialogFindings.NONE);
+    private @Nullable SipIndex open;
     private @Nullable RunTask<DialogFindings> run;
 
     /// @param background where they are put together
@@ -41,19 +42,46 @@ public final class FindingRun {
         return findings.getReadOnlyProperty();
     }
 
+    /// This capture is open from now on, or more of it: what methods still know of another one is
+    /// left out.
+    public void show(SipIndex index) {
+        boolean isOther = open == null || !DialogFindings.isSame(open, index);
+        open = index;
+        if (isOther) {
+            start();
+        }
+    }
+
+    /// No capture is open any more.
+    public void showNothing() {
+        open = null;
+        start();
+    }
+
     /// A method tells what it finds, or nothing any more.
     ///
     /// @param method its name
     public void show(String method, Optional<MethodFindings> told) {
         told.ifPresentOrElse(its -> methods.put(method, its), () -> methods.remove(method));
+        start();
+    }
+
+    private void start() {
         if (run != null) {
             run.cancel();
             run = null;
         }
-        if (methods.isEmpty()) {
+        SipIndex index = open;
+        List<MethodFindings> wanted =
+                index == null
+                        ? List.of()
+                        : methods.values().stream()
+                                .filter(its -> DialogFindings.isSame(its.index(), index))
+                                .toList();
+        if (wanted.isEmpty()) {
             findings.set(DialogFindings.NONE);
         } else {
-            begin(List.copyOf(methods.values()));
+            begin(wanted);
         }
     }
 
@@ -72,8 +100,7 @@ public final class FindingRun {
         }
     }
 
-    /// The findings of the capture that most is known of; what methods know of another one is left
-    /// out.
+    /// Of a capture that grows methods know different parts: the largest one has all dialogs.
     private static DialogFindings together(List<MethodFindings> wanted, RunMonitor monitor) {
         SipIndex index =
                 wanted.stream()
@@ -82,9 +109,7 @@ public final class FindingRun {
                         .orElseThrow();
         List<Finding> all = new ArrayList<>();
         for (MethodFindings its : wanted) {
-            if (DialogFindings.isSame(its.index(), index)) {
-                all.addAll(its.findings().apply(monitor));
-            }
+            all.addAll(its.findings().apply(monitor));
         }
         all.sort(Comparator.comparing(Finding::severity).reversed());
         return DialogFindings.of(index, all, monitor);
