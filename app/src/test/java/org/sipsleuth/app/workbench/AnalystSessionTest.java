@@ -153,17 +153,15 @@ class AnalystSessionTest {
         window.run(robot.lookup("#export-scope-calls").queryAs(RadioButton.class)::fire);
         Path target = directory.resolve("call.pcapng");
         window.run(
-                () ->
-                        robot.lookup("#target")
-                                .queryAs(TextField.class)
-                                .setText(target.toString()));
+                () -> robot.lookup("#target").queryAs(TextField.class).setText(target.toString()));
         waitUntil(() -> !robot.lookup("#export").query().isDisabled());
         window.run(() -> robot.lookup("#target").query().requestFocus());
         robot.type(KeyCode.ENTER);
         waitUntil(() -> robot.lookup("#open").query().isVisible());
         window.run(robot.lookup("#showFolder").queryButton()::fire);
         waitUntil(() -> window.shownFolders().equals(List.of(target)));
-        assertEquals(callIds(callOf(dialog)), callIds(SipIndex.read(List.of(target), RunMonitor.NONE)));
+        assertEquals(
+                callIds(callOf(dialog)), callIds(SipIndex.read(List.of(target), RunMonitor.NONE)));
         window.run(() -> robot.lookup("#open").query().requestFocus());
         robot.type(KeyCode.ENTER);
         waitUntil(() -> count(robot).equals(LEGS + " dialogs"));
