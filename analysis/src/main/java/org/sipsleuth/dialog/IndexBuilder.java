@@ -53,7 +53,7 @@ final class IndexBuilder implements MessageTaker {
                         | (repeated ? MessageColumns.RETRANSMISSION : 0)
                         | (defective ? MessageColumns.DEFECTIVE : 0)
                         | (found.arrival.hasOverlap() ? MessageColumns.OVERLAP : 0)
-                        | (layout.has(Part.TO_TAG) ? MessageColumns.TO_TAG : 0));
+                        | textFlags(cseqMethod, layout));
         messages.dialog.add(dialog);
         messages.transaction.add(transaction);
         messages.cseq.add(cseq);
@@ -67,6 +67,18 @@ final class IndexBuilder implements MessageTaker {
         }
         describe(dialog, message, cseqMethod, buffer, layout);
         return dialog;
+    }
+
+    /// What spares others to look into the message's text.
+    private static int textFlags(int cseqMethod, SipLayout layout) {
+        int vias = layout.plainVias();
+        boolean hasBody =
+                layout.has(Part.CONTENT_TYPE) && layout.from(Part.BODY) < layout.to(Part.BODY);
+        return (layout.has(Part.TO_TAG) ? MessageColumns.TO_TAG : 0)
+                | (hasBody ? MessageColumns.BODY : 0)
+                | (cseqMethod == MessageTypes.INVITE ? MessageColumns.OF_INVITE : 0)
+                | (cseqMethod == MessageTypes.CANCEL ? MessageColumns.OF_CANCEL : 0)
+                | (vias > MessageColumns.MOST_VIAS ? 0 : vias << MessageColumns.VIAS_SHIFT);
     }
 
     /// Where the message lies, and when and how it came.

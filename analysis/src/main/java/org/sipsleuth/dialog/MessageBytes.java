@@ -37,6 +37,24 @@ record MessageBytes(List<MemorySegment> files, MessageTable messages, PieceColum
         return bytes;
     }
 
+    /// Copies a message to the beginning of a buffer, if it has room.
+    ///
+    /// @return how many bytes the message has
+    int copy(int message, byte[] buffer) {
+        int length = messages.lengthBytes(message);
+        if (length > buffer.length) {
+            return length;
+        }
+        long offset = messages.offset(message);
+        if (offset >= 0) {
+            MemorySegment file = files.get(messages.file(message));
+            MemorySegment.copy(file, ValueLayout.JAVA_BYTE, offset, buffer, 0, length);
+        } else {
+            System.arraycopy(of(message), 0, buffer, 0, length);
+        }
+        return length;
+    }
+
     Provenance provenance(int message) {
         long offset = messages.offset(message);
         return offset >= 0

@@ -10,7 +10,15 @@ final class MessageColumns {
     static final int DEFECTIVE = 1 << 17;
     static final int OVERLAP = 1 << 18;
     static final int TO_TAG = 1 << 19;
+    static final int BODY = 1 << 20;
+    static final int OF_INVITE = 1 << 21;
+    static final int OF_CANCEL = 1 << 22;
     static final int TYPE_MASK = 0xffff;
+
+    /// The bits of how many Vias a plain header has, above all flags.
+    static final int VIAS_SHIFT = 24;
+
+    static final int MOST_VIAS = 127;
 
     /// Where the message lies in its file; of one that lies in pieces, -1 minus its row in
     /// [PieceColumns].

@@ -156,6 +156,27 @@ public final class MessageTable {
         return (columns.typeAndFlags.get(message) & MessageColumns.TO_TAG) != 0;
     }
 
+    /// Whether it has a body that is not empty, and a Content-Type.
+    public boolean hasBody(int message) {
+        return (columns.typeAndFlags.get(message) & MessageColumns.BODY) != 0;
+    }
+
+    /// Whether it is an INVITE, or its CSeq says that it answers one.
+    public boolean isOfInvite(int message) {
+        return (columns.typeAndFlags.get(message) & MessageColumns.OF_INVITE) != 0;
+    }
+
+    /// Whether it is a CANCEL, or its CSeq says that it answers one.
+    public boolean isOfCancel(int message) {
+        return (columns.typeAndFlags.get(message) & MessageColumns.OF_CANCEL) != 0;
+    }
+
+    /// How many Vias it has, if its header is plain ([org.sipsleuth.sip.SipLayout#plainVias]), so
+    /// that single lines can be looked for in it; 0 if it is not, or if they are more than 127.
+    public int plainVias(int message) {
+        return columns.typeAndFlags.get(message) >>> MessageColumns.VIAS_SHIFT;
+    }
+
     long offset(int message) {
         return columns.offset.get(message);
     }

@@ -142,6 +142,13 @@ public final class SipIndex {
         return bytes.of(message);
     }
 
+    /// Copies a message's bytes to the beginning of `buffer`, if it has room for all of them.
+    ///
+    /// @return how many there are
+    public int copy(int message, byte[] buffer) {
+        return bytes.copy(message, buffer);
+    }
+
     /// Where a message's bytes come from: the pieces of its file, or of several.
     public Provenance provenance(int message) {
         return bytes.provenance(message);

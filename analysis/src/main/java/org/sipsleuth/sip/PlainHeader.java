@@ -32,6 +32,7 @@ final class PlainHeader {
     private static final int MANDATORY = VIA | FROM | TO | CALL_ID | CSEQ;
 
     private int seen;
+    private int vias;
 
     /// The value of the parameter that was looked for last, or -1.
     private int wantedFrom;
@@ -55,12 +56,16 @@ final class PlainHeader {
         int to = layout.messageTo();
         int p = layout.startLineTo();
         seen = 0;
+        vias = 0;
+        int fields = 0;
         while (p + 3 < to && a[p] == '\r' && a[p + 1] == '\n') {
             p += 2;
             if (a[p] == '\r') {
-                return a[p + 1] == '\n' && hasAll(layout) ? p + 2 : -1;
+                boolean plain = a[p + 1] == '\n' && hasAll(layout);
+                layout.plainVias(plain ? vias : 0);
+                return plain ? p + 2 : -1;
             }
-            p = field(a, p, to, layout);
+            p = ++fields > SipLayout.MAX_FIELDS ? to : field(a, p, to, layout);
         }
         return -1;
     }
@@ -195,6 +200,7 @@ final class PlainHeader {
         if (!parameters(a, p, to, BRANCH)) {
             return false;
         }
+        vias++;
         if (first(VIA)) {
             layout.part(Part.BRANCH, wantedFrom, wantedTo);
         }

@@ -59,6 +59,7 @@ public final class SipLayout {
     private int messageFrom;
     private int messageTo;
     private int startLineTo;
+    private int plainVias;
 
     /// Whether the message is a request.
     public boolean isRequest() {
@@ -183,6 +184,7 @@ public final class SipLayout {
         cseqNumber = -1;
         messageFrom = -1;
         messageTo = -1;
+        plainVias = 0;
     }
 
     void message(int from, int to) {
@@ -196,6 +198,16 @@ public final class SipLayout {
 
     int startLineTo() {
         return startLineTo;
+    }
+
+    /// How many Vias the message has, if [SipParser#completeParts] found its header plain: each field
+    /// on a line of its own that ends with CR LF, one value to a field, nothing wrong. Else 0.
+    public int plainVias() {
+        return plainVias;
+    }
+
+    void plainVias(int count) {
+        plainVias = count;
     }
 
     void request() {

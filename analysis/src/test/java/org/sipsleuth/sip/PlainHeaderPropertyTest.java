@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -89,6 +90,13 @@ class PlainHeaderPropertyTest {
             byte[] bytes = Messages.bytes(text);
             assertTrue(new PlainHeader().read(bytes, probe(bytes)) > 0, text);
         }
+    }
+
+    @Example
+    void moreFieldsThanAreListedAreADefectEitherWay() {
+        String fields = "X-Own: a\r\n".repeat(SipLayout.MAX_FIELDS);
+        bothWaysOfReadingSayTheSame(
+                register().replaceFirst("\r\n", "\r\n" + Matcher.quoteReplacement(fields)));
     }
 
     private static SipLayout probe(byte[] bytes) {

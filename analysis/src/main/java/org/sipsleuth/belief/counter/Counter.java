@@ -24,4 +24,9 @@ sealed interface Counter
 
     /// A period has ended, and the next one begins.
     void endPeriod();
+
+    /// Forgets all, for another source.
+    default void forget() {
+        endPeriod();
+    }
 }

@@ -37,4 +37,9 @@ final class ErrorResponseIntensity implements Counter {
     public void endPeriod() {
         // goes on
     }
+
+    @Override
+    public void forget() {
+        value = 0;
+    }
 }

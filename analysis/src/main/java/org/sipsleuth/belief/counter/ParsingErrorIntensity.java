@@ -39,4 +39,11 @@ final class ParsingErrorIntensity implements Counter {
     public void endPeriod() {
         isInPeriod = false;
     }
+
+    @Override
+    public void forget() {
+        value = 0;
+        messagesSince = 0;
+        isInPeriod = false;
+    }
 }

@@ -25,11 +25,15 @@ final class RequestIntensity implements Counter {
             return false;
         }
         long nanos = event.nanos();
-        double seconds = Math.max(0, nanos - lastNanos) * NANOS;
-        double kept = nanos == lastNanos ? 1 : StrictMath.exp(ratePerSecond * seconds);
-        value = value == 0 ? 1 : kept * value + 1;
+        value = value == 0 ? 1 : kept(nanos) * value + 1;
         lastNanos = nanos;
         return true;
+    }
+
+    /// How much of the value is left at a time.
+    private double kept(long nanos) {
+        double seconds = Math.max(0, nanos - lastNanos) * NANOS;
+        return nanos == lastNanos ? 1 : StrictMath.exp(ratePerSecond * seconds);
     }
 
     @Override
@@ -40,5 +44,11 @@ final class RequestIntensity implements Counter {
     @Override
     public void endPeriod() {
         // goes on
+    }
+
+    @Override
+    public void forget() {
+        value = 0;
+        lastNanos = 0;
     }
 }

@@ -3,9 +3,6 @@ package org.sipsleuth.belief.event;
 /// A row per message of an index, filled by several readers: each row by one of them.
 final class EventColumns {
 
-    static final byte ANSWERS_INVITE = 1;
-    static final byte ANSWERS_CANCEL = 2;
-
     /// Which reader read it.
     final byte[] reader;
 
@@ -18,8 +15,6 @@ final class EventColumns {
     /// What stands for its destination, 0 for none.
     final long[] destination;
 
-    /// The method that a response answers: 0, or one of the constants below.
-    final byte[] answers;
     final byte[] portCount;
 
     /// Where its ports begin among those of its reader.
@@ -30,7 +25,6 @@ final class EventColumns {
         source = new int[messages];
         vias = new byte[messages];
         destination = new long[messages];
-        answers = new byte[messages];
         portCount = new byte[messages];
         portsAt = new int[messages];
     }

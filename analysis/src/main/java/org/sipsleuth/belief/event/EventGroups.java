@@ -71,9 +71,12 @@ public final class EventGroups {
     }
 
     private static EventGroups sorted(TrafficEvents events, int[] order, int[] starts) {
+        TimeTies ties = new TimeTies(events.index().messages());
         EventOrder sorting = new EventOrder(events.index().messages());
         for (int group = 0; group + 1 < starts.length; group++) {
-            sorting.sort(order, starts[group], starts[group + 1]);
+            if (ties.isAny(order, starts[group], starts[group + 1])) {
+                sorting.sort(order, starts[group], starts[group + 1]);
+            }
         }
         return new EventGroups(order, starts);
     }

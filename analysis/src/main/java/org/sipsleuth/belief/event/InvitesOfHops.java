@@ -6,6 +6,7 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.KeyedHash;
 import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.dialog.column.NamePool;
 
 /// Gives ACKs and CANCELs that a proxy sends to the source of the INVITE that they follow. They
 /// belong to one hop (RFC 3261 §9.1, §17.1.1.3), so a proxy makes them itself, with no Via but its
@@ -14,19 +15,22 @@ final class InvitesOfHops {
 
     private final MessageTable messages;
     private final EventColumns columns;
+    private final NamePool sources;
     private final KeyedHash hash;
 
     /// INVITEs that came with several Vias, by their hop.
     private final Map<Long, Integer> invites = new HashMap<>();
 
-    private InvitesOfHops(SipIndex index, EventColumns columns, KeyedHash hash) {
+    private InvitesOfHops(
+            SipIndex index, EventColumns columns, NamePool sources, KeyedHash hash) {
         this.messages = index.messages();
         this.columns = columns;
+        this.sources = sources;
         this.hash = hash;
     }
 
-    static void apply(SipIndex index, EventColumns columns, KeyedHash hash) {
-        InvitesOfHops hops = new InvitesOfHops(index, columns, hash);
+    static void apply(SipIndex index, EventColumns columns, NamePool sources, KeyedHash hash) {
+        InvitesOfHops hops = new InvitesOfHops(index, columns, sources, hash);
         hops.collect();
         if (!hops.invites.isEmpty()) {
             hops.apply();
@@ -41,11 +45,13 @@ final class InvitesOfHops {
         }
     }
 
-    /// The one with fewer Vias; of equal ones that of the source with the smaller number.
+    /// The one with fewer Vias; of equal ones that of the source whose name comes first, since
+    /// numbers depend on the order of the file.
     private int fewer(int first, int second) {
         int order = Integer.compare(vias(first), vias(second));
-        if (order == 0) {
-            order = Integer.compare(columns.source[first], columns.source[second]);
+        if (order == 0 && columns.source[first] != columns.source[second]) {
+            String name = sources.name(columns.source[first]);
+            order = name.compareTo(sources.name(columns.source[second]));
         }
         return order <= 0 ? first : second;
     }
@@ -66,8 +72,7 @@ final class InvitesOfHops {
     private boolean isOfHop(int message) {
         int type = messages.type(message);
         return type == MessageTypes.ACK
-                || type == MessageTypes.CANCEL
-                || columns.answers[message] == EventColumns.ANSWERS_CANCEL;
+                || messages.isOfCancel(message);
     }
 
     private int vias(int message) {

@@ -2,8 +2,6 @@ package org.sipsleuth.belief.event;
 
 import java.util.Arrays;
 import org.sipsleuth.dialog.column.KeyedHash;
-import org.sipsleuth.sip.Part;
-import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.field.Lexis;
 
 /// Finds the RTP ports that session descriptions ask for (RFC 8866 §5.14): those of `m=` lines with
@@ -28,19 +26,15 @@ final class OpenedPorts {
         this.hash = hash;
     }
 
-    /// Looks through the body of a message, also one of several parts.
+    /// Looks through the body of a message, which may be one of several parts.
     ///
     /// @return how many ports there are
-    int read(byte[] buffer, SipLayout layout) {
+    int read(byte[] buffer, int from, int to) {
         count = 0;
         firstOfMedium = 0;
         inMedium = false;
         sessionAddress = 0;
-        if (!layout.has(Part.BODY) || !layout.has(Part.CONTENT_TYPE)) {
-            return 0;
-        }
-        int to = layout.to(Part.BODY);
-        int line = layout.from(Part.BODY);
+        int line = from;
         while (line < to) {
             int end = line;
             while (end < to && buffer[end] != '\n' && buffer[end] != '\r') {

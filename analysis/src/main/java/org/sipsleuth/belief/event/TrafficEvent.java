@@ -53,7 +53,7 @@ public final class TrafficEvent {
 
     /// Whether it is the final response to an INVITE, which an ACK has to follow.
     public boolean isFinalOfInvite() {
-        return type >= FIRST_FINAL && !isRequest() && events.answersInvite(message);
+        return type >= FIRST_FINAL && !isRequest() && messages.isOfInvite(message);
     }
 
     /// The dialog it belongs to.
@@ -73,12 +73,12 @@ public final class TrafficEvent {
 
     /// What stands for its destination: equal for equal ones; 0 if it has none.
     public long destination() {
-        return events.destination(message);
+        return isRequest() ? events.destination(message) : 0;
     }
 
     /// How many ports it asks for.
     public int portCount() {
-        return events.portCount(message);
+        return messages.hasBody(message) ? events.portCount(message) : 0;
     }
 
     /// What stands for a port that it asks for, and the port's address: equal for equal ones.

@@ -11,7 +11,7 @@ import org.sipsleuth.dialog.column.NamePool;
 import org.sipsleuth.run.Blocks;
 import org.sipsleuth.run.RunMonitor;
 
-/// What the counters need of all messages of a capture: 20 bytes for each. Immutable; any thread.
+/// What the counters need of all messages of a capture: 19 bytes for each. Immutable; any thread.
 ///
 /// Destinations and ports are told apart by 64 bits of a keyed hash: nobody can make two that are
 /// taken for one, and by chance it happens once in 2⁶⁴ pairs.
@@ -38,12 +38,21 @@ public final class TrafficEvents {
         this.ports = List.copyOf(ports);
     }
 
-    /// Reads the text of all messages, on all processors.
+    /// Reads the text of messages as far as it is needed, on all processors.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static TrafficEvents of(SipIndex index, SourceRule rule, RunMonitor monitor) {
+        return of(index, new Reading(rule, KeyedHash.random(), false), monitor);
+    }
+
+    /// How texts are read.
+    ///
+    /// @param hash what stands for destinations and ports
+    /// @param wholeTexts whether every message is parsed whole, which says the same in more time
+    record Reading(SourceRule rule, KeyedHash hash, boolean wholeTexts) {}
+
+    static TrafficEvents of(SipIndex index, Reading reading, RunMonitor monitor) {
         EventColumns columns = new EventColumns(index.messages().size());
-        KeyedHash hash = KeyedHash.random();
         List<EventReader> made = new ArrayList<>();
         List<EventReader> readers =
                 Blocks.run(
@@ -51,16 +60,16 @@ public final class TrafficEvents {
                         STAGE,
                         () -> {
                             EventReader reader =
-                                    new EventReader(index, rule, columns, made.size(), hash);
+                                    new EventReader(index, columns, made.size(), reading);
                             made.add(reader);
                             return reader;
                         },
                         monitor);
         NamePool sources = numbered(columns, readers);
-        InvitesOfHops.apply(index, columns, hash);
+        InvitesOfHops.apply(index, columns, sources, reading.hash());
         return new TrafficEvents(
                 index,
-                rule,
+                reading.rule(),
                 columns,
                 sources,
                 readers.stream().map(reader -> reader.ports).toList());
@@ -116,10 +125,6 @@ public final class TrafficEvents {
     /// How many Vias a message has.
     int vias(int message) {
         return columns.vias[message] & 0xff;
-    }
-
-    boolean answersInvite(int message) {
-        return columns.answers[message] == EventColumns.ANSWERS_INVITE;
     }
 
     long destination(int message) {

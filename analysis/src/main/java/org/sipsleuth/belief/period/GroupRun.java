@@ -13,7 +13,7 @@ final class GroupRun {
 
     private final EventGroups groups;
     private final TrafficEvent event;
-    private final DecayRates decay;
+    private final Counters counters;
     private final long firstNanos;
     private final PeriodSettings settings;
 
@@ -27,18 +27,17 @@ final class GroupRun {
         this.groups = groups;
         this.event = events.event();
         this.settings = settings;
-        this.decay = decay;
+        this.counters = new Counters(decay);
         this.firstNanos = firstNanos;
     }
 
-    /// The periods of a group.
-    List<Period> periods(int group) {
-        return periods(group, groups.to(group));
+    /// Adds the periods of a group.
+    void addPeriods(int group, List<Period> periods) {
+        addPeriods(group, groups.to(group), periods);
     }
 
-    private List<Period> periods(int group, int end) {
-        List<Period> periods = new ArrayList<>();
-        Counters counters = new Counters(decay);
+    private void addPeriods(int group, int end, List<Period> periods) {
+        counters.forget();
         int begin = groups.from(group);
         long fromNanos = 0;
         long lastNanos = 0;
@@ -59,14 +58,15 @@ final class GroupRun {
             periods.add(
                     new Period(group, begin, end, fromNanos, lastNanos, counters.observation()));
         }
-        return periods;
     }
 
     /// The period that a message of a group belongs to, as far as it went when the message came.
     ///
     /// @param place the message's place
     Period upTo(int group, int place) {
-        return periods(group, place + 1).getLast();
+        List<Period> periods = new ArrayList<>();
+        addPeriods(group, place + 1, periods);
+        return periods.getLast();
     }
 
     /// Whether a period ends before a message.

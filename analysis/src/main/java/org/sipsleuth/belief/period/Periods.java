@@ -90,7 +90,7 @@ public final class Periods {
                                     List<Period> periods = new ArrayList<>();
                                     int to = Math.min(groups.size(), from + GROUPS_A_STEP);
                                     for (int group = from; group < to; group++) {
-                                        periods.addAll(run.periods(group));
+                                        run.addPeriods(group, periods);
                                     }
                                     return periods;
                                 })

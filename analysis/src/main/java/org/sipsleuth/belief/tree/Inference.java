@@ -12,11 +12,13 @@ public final class Inference {
 
     private final BeliefTables tables;
     private final Set<Variable> silent;
+    private final double[] logPrior;
 
     /// @param silent leaves whose evidence is left out
     public Inference(BeliefTables tables, Set<Variable> silent) {
         this.tables = tables;
         this.silent = Set.copyOf(silent);
+        this.logPrior = logs(tables.prior());
     }
 
     /// With the evidence of all leaves.
@@ -26,17 +28,26 @@ public final class Inference {
 
     /// What is believed of an observation, with the prior of the tables.
     public Belief infer(Observation observation) {
-        return infer(observation, tables.prior());
+        return infer(observation, tables.prior(), logPrior.clone());
     }
 
     /// What is believed of an observation.
     ///
     /// @param prior what was believed before
     public Belief infer(Observation observation, ClassVector prior) {
-        double[] sum = new double[ClassVector.SIZE];
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] = StrictMath.log(prior.get(i));
+        return infer(observation, prior, logs(prior));
+    }
+
+    private static double[] logs(ClassVector vector) {
+        double[] logs = new double[ClassVector.SIZE];
+        for (int i = 0; i < logs.length; i++) {
+            logs[i] = StrictMath.log(vector.get(i));
         }
+        return logs;
+    }
+
+    /// @param sum the logarithms of the prior; gets those of the product
+    private Belief infer(Observation observation, ClassVector prior, double[] sum) {
         double[] message = new double[ClassVector.SIZE];
         for (Variable variable : Variable.all()) {
             if (speaks(variable, observation)) {
@@ -97,12 +108,15 @@ public final class Inference {
     }
 
     private static void linear(VariableTable table, Observation observation, double[] message) {
-        for (int i = 0; i < message.length; i++) {
-            double sum = 0;
-            for (int state = 0; state < table.states(); state++) {
-                sum += observation.count(table.variable(), state) * table.probability(i, state);
+        java.util.Arrays.fill(message, 0);
+        for (int state = 0; state < table.states(); state++) {
+            int count = observation.count(table.variable(), state);
+            for (int i = 0; count > 0 && i < message.length; i++) {
+                message[i] += count * table.probability(i, state);
             }
-            message[i] = StrictMath.log(sum);
+        }
+        for (int i = 0; i < message.length; i++) {
+            message[i] = StrictMath.log(message[i]);
         }
     }
 

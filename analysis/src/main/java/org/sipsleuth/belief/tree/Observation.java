@@ -52,7 +52,13 @@ public final class Observation {
 
     /// How many there were of all categories.
     public long total(Variable variable) {
-        return counts(variable).stream().mapToLong(i -> i).sum();
+        int from = first(variable);
+        int to = from + variable.categories().size();
+        long total = 0;
+        for (int i = from; i < to; i++) {
+            total += counts[i];
+        }
+        return total;
     }
 
     /// All counts of a distribution, in the order of its categories.

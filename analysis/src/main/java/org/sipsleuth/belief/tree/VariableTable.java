@@ -20,6 +20,7 @@ public final class VariableTable {
 
     private final Variable variable;
     private final List<Double> borders;
+    private final double[] upper;
     private final CountRule rule;
     private final double[][] rows;
     private final double[][] logs;
@@ -28,6 +29,7 @@ public final class VariableTable {
             Variable variable, List<Double> borders, CountRule rule, double[][] rows) {
         this.variable = variable;
         this.borders = List.copyOf(borders);
+        this.upper = borders.stream().mapToDouble(border -> border).toArray();
         this.rule = rule;
         this.rows = rows;
         this.logs =
@@ -142,7 +144,7 @@ public final class VariableTable {
     /// The interval that a value falls into.
     public int state(double value) {
         int state = 0;
-        while (state < borders.size() && value > borders.get(state)) {
+        while (state < upper.length && value > upper[state]) {
             state++;
         }
         return state;
