@@ -114,7 +114,7 @@ class ScenariosTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"register", "bye", "cancel", "malformed", "half-open"})
+    @ValueSource(strings = {"register", "bye", "cancel", "options", "malformed", "half-open"})
     void everyKindOfDosHoldsItsTruth(String kind) throws IOException, SettingException {
         TruthCheck.holds(play("dos", 3, Map.of("dos-kind", kind)));
     }

@@ -64,6 +64,28 @@ record BeliefCase(String name, String scenario, Map<String, String> settings) {
             floods.add(
                     attack("dos", 6, "dos-kind=" + kind, "dos-messages=300", "dos-per-second=40"));
         }
+        floods.addAll(floodsOfOne());
+        return floods;
+    }
+
+    /// Floods that aim at one victim; the last comes from many addresses.
+    private static List<BeliefCase> floodsOfOne() {
+        List<BeliefCase> floods = new ArrayList<>();
+        String one = "dos-targets=1";
+        for (String kind : List.of("register", "bye", "cancel", "options")) {
+            floods.add(attack("dos", 5, "dos-kind=" + kind, "dos-messages=2000", one));
+        }
+        String halfOpen = "dos-kind=half-open";
+        floods.add(attack("dos", 5, halfOpen, "dos-messages=300", one));
+        floods.add(
+                attack(
+                        "dos",
+                        6,
+                        halfOpen,
+                        "dos-messages=300",
+                        "dos-per-second=10",
+                        "dos-sources=40",
+                        one));
         return floods;
     }
 

@@ -12,6 +12,7 @@ import org.sipsleuth.simulate.mutation.GrammarMutator;
 import org.sipsleuth.simulate.mutation.Rule;
 import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
+import org.sipsleuth.simulate.scenario.office.Person;
 import org.sipsleuth.simulate.truth.Attack;
 import org.sipsleuth.simulate.truth.Label;
 import org.sipsleuth.simulate.truth.TrafficClass;
@@ -23,6 +24,7 @@ public final class Dos implements OfficeAttack {
     private static final String PER_SECOND = "dos-per-second";
     private static final String MESSAGES = "dos-messages";
     private static final String SOURCES = "dos-sources";
+    private static final String TARGETS = "dos-targets";
     private static final List<Rule> RULES = List.of(Rule.values());
 
     @Override
@@ -33,8 +35,8 @@ public final class Dos implements OfficeAttack {
     @Override
     public String description() {
         return "Requests that lead to nothing: registrations without credentials, BYE or CANCEL"
-                + " for calls that are not, broken messages, or calls that are begun and never"
-                + " acknowledged (half-open).";
+                + " for calls that are not, OPTIONS, broken messages, or calls that are begun and"
+                + " never acknowledged (half-open).";
     }
 
     @Override
@@ -51,11 +53,14 @@ public final class Dos implements OfficeAttack {
                         "register",
                         "bye",
                         "cancel",
+                        "options",
                         "malformed",
                         "half-open"),
                 Setting.real(PER_SECOND, 100, "per second", 0.1, 1_000_000, "requests"),
                 Setting.whole(MESSAGES, 3_000, "requests", 1, 1_000_000_000, "requests in all"),
-                Setting.whole(SOURCES, 1, "hosts", 1, 60_000, "hosts that take part"));
+                Setting.whole(SOURCES, 1, "hosts", 1, 60_000, "hosts that take part"),
+                Setting.whole(
+                        TARGETS, 0, "people", 0, 1_000_000, "whom they are sent to; 0 for all"));
     }
 
     @Override
@@ -63,13 +68,14 @@ public final class Dos implements OfficeAttack {
         String kind = settings.text(KIND);
         Attack attack =
                 office.scene().world().truth().attack(TrafficClass.DOS, "requests: " + kind);
+        List<Person> targets = targets(office, settings.count(TARGETS));
         Strangers strangers = new Strangers(office, draws.of("strangers"), settings.count(SOURCES));
         new Attempts(office.scene(), draws, settings.real(PER_SECOND), 0.5, forSeconds)
                 .make(
                         settings.whole(MESSAGES),
                         number -> {
                             UserAgent sender = strangers.of(number);
-                            String target = draws.of(office.people()).uri();
+                            String target = draws.of(targets).uri();
                             Label label = Label.of(attack);
                             if (kind.equals("register")) {
                                 sender.request(registration(target, office), label);
@@ -77,6 +83,11 @@ public final class Dos implements OfficeAttack {
                                 send(sender, target, label, kind, office, draws);
                             }
                         });
+    }
+
+    private static List<Person> targets(Office office, int count) {
+        List<Person> people = office.people();
+        return count == 0 ? people : people.subList(0, Math.min(count, people.size()));
     }
 
     private static RequestPlan registration(String uri, Office office) {
@@ -94,6 +105,7 @@ public final class Dos implements OfficeAttack {
                 switch (kind) {
                     case "bye" -> "BYE";
                     case "cancel" -> "CANCEL";
+                    case "options" -> "OPTIONS";
                     default -> "INVITE";
                 };
         Signal signal = sender.compose(method, target, label);
