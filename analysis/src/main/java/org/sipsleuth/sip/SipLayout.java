@@ -200,8 +200,9 @@ public final class SipLayout {
         return startLineTo;
     }
 
-    /// How many Vias the message has, if [SipParser#completeParts] found its header plain: each field
-    /// on a line of its own that ends with CR LF, one value to a field, nothing wrong. Else 0.
+    /// How many Vias the message has, if [SipParser#completeParts] found its header plain: each
+    /// field on a line of its own that ends with CR LF, one value to a field, nothing wrong. Else
+    /// it is 0.
     public int plainVias() {
         return plainVias;
     }

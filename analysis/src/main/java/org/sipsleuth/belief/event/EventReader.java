@@ -44,11 +44,7 @@ final class EventReader implements Blocks.Work {
     final LongColumn ports = new LongColumn();
 
     /// @param number its own, among all readers
-    EventReader(
-            SipIndex index,
-            EventColumns columns,
-            int number,
-            TrafficEvents.Reading reading) {
+    EventReader(SipIndex index, EventColumns columns, int number, TrafficEvents.Reading reading) {
         this.index = index;
         this.messages = index.messages();
         this.rule = reading.rule();

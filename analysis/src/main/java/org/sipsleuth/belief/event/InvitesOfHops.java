@@ -21,8 +21,7 @@ final class InvitesOfHops {
     /// INVITEs that came with several Vias, by their hop.
     private final Map<Long, Integer> invites = new HashMap<>();
 
-    private InvitesOfHops(
-            SipIndex index, EventColumns columns, NamePool sources, KeyedHash hash) {
+    private InvitesOfHops(SipIndex index, EventColumns columns, NamePool sources, KeyedHash hash) {
         this.messages = index.messages();
         this.columns = columns;
         this.sources = sources;
@@ -71,8 +70,7 @@ final class InvitesOfHops {
 
     private boolean isOfHop(int message) {
         int type = messages.type(message);
-        return type == MessageTypes.ACK
-                || messages.isOfCancel(message);
+        return type == MessageTypes.ACK || messages.isOfCancel(message);
     }
 
     private int vias(int message) {
