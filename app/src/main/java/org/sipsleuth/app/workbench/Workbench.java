@@ -1,38 +1,26 @@
 package org.sipsleuth.app.workbench;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.stage.Window;
 import org.sipsleuth.app.workbench.chooser.FileAsker;
 import org.sipsleuth.app.workbench.field.FieldSupply;
 import org.sipsleuth.app.workbench.live.LiveControls;
-import org.sipsleuth.app.workbench.loading.CaptureLoader;
 import org.sipsleuth.app.workbench.loading.OpenCaptures;
-import org.sipsleuth.app.workbench.loading.OpenFailure;
-import org.sipsleuth.app.workbench.loading.OpenRequest;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
-import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
-import org.sipsleuth.app.workbench.memory.RecentFiles;
 import org.sipsleuth.app.workbench.page.LoadingPage;
-import org.sipsleuth.app.workbench.page.Opener;
 import org.sipsleuth.app.workbench.page.StartPage;
 import org.sipsleuth.app.workbench.sequence.SequenceControls;
 import org.sipsleuth.app.workbench.status.StatusBar;
 import org.sipsleuth.app.workbench.truth.TruthControls;
-import org.sipsleuth.capture.live.LiveRequest;
 import org.sipsleuth.dialog.ReadOptions;
-import org.sipsleuth.samples.SampleCapture;
-import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.view.account.AccountView;
 import org.sipsleuth.view.belief.BeliefsView;
 import org.sipsleuth.view.dialogs.DialogsView;
@@ -49,7 +37,7 @@ import org.sipsleuth.view.statistics.StatisticsView;
 import org.sipsleuth.view.timestrip.TimeStripView;
 
 /// The window's content: every part, wired by constructors. Used on the JavaFX thread.
-final class Workbench implements Opener {
+final class Workbench {
 
     /// The place of the page Beliefs in the rail.
     private static final int BELIEFS = 3;
@@ -57,9 +45,7 @@ final class Workbench implements Opener {
     private final Surroundings outside;
     private final WorkbenchViewModel model = new WorkbenchViewModel();
     private final SelectionModel selection = new SelectionModel();
-    private final CountOnce once;
-    private final CaptureLoader loader;
-    private final RecentFiles recent;
+    private final CaptureOpening captures;
     private final FilterControls filter;
     private final DialogsView dialogs;
     private final StatisticsView statistics;
@@ -79,9 +65,6 @@ final class Workbench implements Opener {
 
     Workbench(Surroundings outside, Threads threads) {
         this.outside = outside;
-        once = new CountOnce(outside.settings(), model);
-        loader = new CaptureLoader(outside.reader(), model, threads.reading(), once::isOn);
-        recent = new RecentFiles(outside.settings());
         live =
                 new LiveControls(
                         outside.live(),
@@ -89,6 +72,9 @@ final class Workbench implements Opener {
                         threads.live(),
                         this::showOverlay,
                         this::hideOverlay);
+        captures =
+                new CaptureOpening(
+                        outside, model, live, threads.reading(), this::hideOverlay, this::window);
         truth = new TruthControls(threads.quick(), threads.hashing());
         sequences =
                 new SequenceControls(
@@ -108,7 +94,9 @@ final class Workbench implements Opener {
                         ForkJoinPool.commonPool(),
                         outside.settings(),
                         new ExportView.Acts(
-                                file -> open(List.of(file)), outside.folders(), this::hideOverlay));
+                                file -> captures.open(List.of(file)),
+                                outside.folders(),
+                                this::hideOverlay));
         dialogs =
                 new DialogsView(
                         selection,
@@ -133,7 +121,7 @@ final class Workbench implements Opener {
         rail.collapsedProperty().bindBidirectional(look.railCollapsedProperty());
         TimeStripView strip = new TimeStripView(selection, threads.quick());
         InspectorView inspector = new InspectorView(selection, threads.quick());
-        frame = new WorkbenchController(parts(strip, inspector, threads), look, this);
+        frame = new WorkbenchController(parts(strip, inspector, threads), look, captures);
         root = Views.load("Workbench.fxml", frame);
         look.applyTo(root);
         commands = new CommandCentre(commands(), groups(), this::showOverlay, this::hideOverlay);
@@ -209,15 +197,15 @@ final class Workbench implements Opener {
             TimeStripView strip, InspectorView inspector, Threads threads) {
         TopBarController topBar =
                 new TopBarController(
-                        this,
+                        captures,
                         model,
-                        recent,
+                        captures.recent(),
                         selection,
                         look,
                         new TopBarController.Extras(
                                 filter.bar(),
                                 live.button(),
-                                once,
+                                captures.once(),
                                 truth,
                                 this::showExport,
                                 this::showHelp,
@@ -229,11 +217,11 @@ final class Workbench implements Opener {
                 inspector.root(),
                 new StatusBar(
                                 model,
-                                loader,
+                                captures.loader(),
                                 new StatusBar.Choice(selection, filter.model()),
                                 threads.hashing(),
                                 this::showAccount,
-                                this::dropKeyLogs,
+                                captures::dropKeyLogs,
                                 live.bar())
                         .root(),
                 filter.layer());
@@ -244,9 +232,10 @@ final class Workbench implements Opener {
                 frame,
                 rail,
                 new Pages.Fixed(
-                        new StartPage(this, recent.entries(), outside.samples()).root(),
-                        new LoadingPage(model, loader).root()),
-                new Pages.Acts(this::ask, this::showAccount, model::dismissFailure));
+                        new StartPage(captures, captures.recent().entries(), outside.samples())
+                                .root(),
+                        new LoadingPage(model, captures.loader()).root()),
+                new Pages.Acts(captures::ask, this::showAccount, model::dismissFailure));
     }
 
     private List<CommandGroup> groups() {
@@ -263,7 +252,7 @@ final class Workbench implements Opener {
                         selection,
                         look,
                         new WorkbenchCommands.Acts(
-                                this::ask,
+                                captures::ask,
                                 this::focusSearch,
                                 this::showAccount,
                                 sequences::showModel,
@@ -281,6 +270,11 @@ final class Workbench implements Opener {
     /// What the window is about.
     ReadOnlyObjectProperty<WorkbenchState> stateProperty() {
         return model.stateProperty();
+    }
+
+    /// Opens captures, and begins to take packets from the network.
+    CaptureOpening captures() {
+        return captures;
     }
 
     /// What is chosen.
@@ -301,70 +295,6 @@ final class Workbench implements Opener {
     /// How it looks.
     Look look() {
         return look;
-    }
-
-    @Override
-    public void ask() {
-        List<Path> files = outside.chooser().apply(root.getScene().getWindow());
-        if (!files.isEmpty()) {
-            open(files);
-        }
-    }
-
-    @Override
-    public void open(List<Path> files) {
-        hideOverlay();
-        Optional<Path> missing = files.stream().filter(f -> !Files.exists(f)).findFirst();
-        if (missing.isPresent()) {
-            loader.cancel();
-            recent.dropMissing();
-            model.fail(OpenFailure.missing(missing.get()));
-            return;
-        }
-        OpenRequest request = OpenRequest.of(files, model.state());
-        if (!request.captures().isEmpty()) {
-            read(request);
-        } else if (model.state() instanceof Live) {
-            live.addKeyLogs(request.keyLogs());
-        } else {
-            model.fail(OpenFailure.keyLogAlone(files.getFirst()));
-        }
-    }
-
-    @Override
-    public void countOnce(boolean on) {
-        Optional<OpenRequest> again = OpenRequest.ofSeveral(model.state());
-        once.choose(on, again.isPresent());
-        again.ifPresent(this::read);
-    }
-
-    private void read(OpenRequest request) {
-        loader.open(request, () -> recent.add(request.captures()));
-    }
-
-    private void dropKeyLogs() {
-        OpenRequest.withoutKeyLogs(model.state())
-                .ifPresentOrElse(request -> loader.open(request, () -> {}), live::dropKeyLogs);
-    }
-
-    /// Counts frames that several files hold once, in this window.
-    void countOnce() {
-        once.turnOn();
-    }
-
-    /// Begins a live capture, with these key logs.
-    void capture(LiveRequest request, List<Path> keyLogs) {
-        loader.cancel();
-        live.start(request, keyLogs);
-    }
-
-    @Override
-    public void openSample(SampleCapture sample) {
-        try {
-            open(List.of(SampleCaptures.copyTo(sample, outside.sampleDirectory())));
-        } catch (IOException e) {
-            model.fail(OpenFailure.sample(sample.file(), outside.sampleDirectory()));
-        }
     }
 
     private boolean showAccount() {
@@ -389,7 +319,8 @@ final class Workbench implements Opener {
     private void exportFrom(WorkbenchState state) {
         if (state instanceof Whole whole && whole.investigation().isPresent()) {
             OpenCaptures open = whole.investigation().get();
-            exports.show(open.index(), new ReadOptions(open.keyLogs().files(), once.isOn()));
+            exports.show(
+                    open.index(), new ReadOptions(open.keyLogs().files(), captures.once().isOn()));
         } else {
             exports.showNothing();
         }
@@ -420,6 +351,10 @@ final class Workbench implements Opener {
         rail.choose(BELIEFS);
     }
 
+    private Window window() {
+        return root.getScene().getWindow();
+    }
+
     private void showOverlay(Node page) {
         frame.showOverlay(page);
     }
@@ -433,8 +368,6 @@ final class Workbench implements Opener {
         if (frame.hideOverlay()) {
             return true;
         }
-        boolean running = loader.runningProperty().get();
-        loader.cancel();
-        return running || live.stop();
+        return captures.cancel() || live.stop();
     }
 }

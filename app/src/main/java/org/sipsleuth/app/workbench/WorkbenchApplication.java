@@ -88,20 +88,22 @@ public final class WorkbenchApplication extends Application {
     private static void begin(Workbench workbench, List<String> arguments) {
         List<String> rest = arguments.subList(1, arguments.size());
         if (arguments.getFirst().equals(ONCE)) {
-            workbench.countOnce();
+            workbench.captures().once().turnOn();
         }
         if (arguments.getFirst().equals(LIVE)) {
-            workbench.capture(
-                    new LiveRequest(
-                            rest.get(0),
-                            rest.get(1),
-                            new RingSettings(
-                                    Path.of(rest.get(2)),
-                                    Integer.parseInt(rest.get(3)),
-                                    Long.parseLong(rest.get(4)))),
-                    rest.stream().skip(LIVE_ARGUMENTS).map(Path::of).toList());
+            workbench
+                    .captures()
+                    .capture(
+                            new LiveRequest(
+                                    rest.get(0),
+                                    rest.get(1),
+                                    new RingSettings(
+                                            Path.of(rest.get(2)),
+                                            Integer.parseInt(rest.get(3)),
+                                            Long.parseLong(rest.get(4)))),
+                            rest.stream().skip(LIVE_ARGUMENTS).map(Path::of).toList());
         } else if (!rest.isEmpty()) {
-            workbench.open(rest.stream().map(Path::of).toList());
+            workbench.captures().open(rest.stream().map(Path::of).toList());
         }
     }
 

@@ -43,7 +43,7 @@ class LiveKeyLogTest {
     private void begin(Path... keyLogs) {
         LiveRequest request =
                 new LiveRequest("fake0", "", RingSettings.in(directory.resolve("ring")));
-        window.run(() -> window.workbench().capture(request, List.of(keyLogs)));
+        window.run(() -> window.workbench().captures().capture(request, List.of(keyLogs)));
         waitUntil(() -> window.state() instanceof Live);
     }
 
@@ -152,7 +152,7 @@ class LiveKeyLogTest {
         window.run(
                 () -> {
                     robot.lookup("#stop").queryButton().fire();
-                    window.workbench().open(List.of(keys));
+                    window.workbench().captures().open(List.of(keys));
                 });
         waitUntil(() -> window.state() instanceof Shown);
         assertEquals(1 + TlsSession.MESSAGES, messages());

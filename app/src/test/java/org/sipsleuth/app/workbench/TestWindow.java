@@ -157,7 +157,7 @@ final class TestWindow {
 
     /// Begins to open captures.
     void begin(Path... files) {
-        Platform.runLater(() -> workbench.open(List.of(files)));
+        Platform.runLater(() -> workbench.captures().open(List.of(files)));
         waitForFxEvents();
     }
 

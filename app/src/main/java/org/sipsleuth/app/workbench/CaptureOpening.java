@@ -1,0 +1,139 @@
+package org.sipsleuth.app.workbench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javafx.stage.Window;
+import org.sipsleuth.app.workbench.live.LiveControls;
+import org.sipsleuth.app.workbench.loading.CaptureLoader;
+import org.sipsleuth.app.workbench.loading.OpenFailure;
+import org.sipsleuth.app.workbench.loading.OpenRequest;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
+import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
+import org.sipsleuth.app.workbench.memory.RecentFiles;
+import org.sipsleuth.app.workbench.page.Opener;
+import org.sipsleuth.capture.live.LiveRequest;
+import org.sipsleuth.samples.SampleCapture;
+import org.sipsleuth.samples.SampleCaptures;
+
+/// Opens captures and key logs, from files or from the network, and tells the model what came of
+/// it.
+final class CaptureOpening implements Opener {
+
+    private final Surroundings outside;
+    private final WorkbenchViewModel model;
+    private final LiveControls live;
+    private final Runnable begin;
+    private final Supplier<Window> window;
+    private final CountOnce once;
+    private final CaptureLoader loader;
+    private final RecentFiles recent;
+
+    /// @param reading where files are read, one after another
+    /// @param begin called before anything is opened
+    /// @param window which the user is asked over
+    CaptureOpening(
+            Surroundings outside,
+            WorkbenchViewModel model,
+            LiveControls live,
+            Executor reading,
+            Runnable begin,
+            Supplier<Window> window) {
+        this.outside = outside;
+        this.model = model;
+        this.live = live;
+        this.begin = begin;
+        this.window = window;
+        once = new CountOnce(outside.settings(), model);
+        loader = new CaptureLoader(outside.reader(), model, reading, once::isOn);
+        recent = new RecentFiles(outside.settings());
+    }
+
+    /// Whether frames that several files hold count once.
+    CountOnce once() {
+        return once;
+    }
+
+    /// What reads the files.
+    CaptureLoader loader() {
+        return loader;
+    }
+
+    /// What was opened before.
+    RecentFiles recent() {
+        return recent;
+    }
+
+    @Override
+    public void ask() {
+        List<Path> files = outside.chooser().apply(window.get());
+        if (!files.isEmpty()) {
+            open(files);
+        }
+    }
+
+    @Override
+    public void open(List<Path> files) {
+        begin.run();
+        Optional<Path> missing = files.stream().filter(f -> !Files.exists(f)).findFirst();
+        if (missing.isPresent()) {
+            loader.cancel();
+            recent.dropMissing();
+            model.fail(OpenFailure.missing(missing.get()));
+            return;
+        }
+        OpenRequest request = OpenRequest.of(files, model.state());
+        if (!request.captures().isEmpty()) {
+            read(request);
+        } else if (model.state() instanceof Live) {
+            live.addKeyLogs(request.keyLogs());
+        } else {
+            model.fail(OpenFailure.keyLogAlone(files.getFirst()));
+        }
+    }
+
+    @Override
+    public void countOnce(boolean on) {
+        Optional<OpenRequest> again = OpenRequest.ofSeveral(model.state());
+        once.choose(on, again.isPresent());
+        again.ifPresent(this::read);
+    }
+
+    private void read(OpenRequest request) {
+        loader.open(request, () -> recent.add(request.captures()));
+    }
+
+    /// Reads what is open again without its key logs.
+    void dropKeyLogs() {
+        OpenRequest.withoutKeyLogs(model.state())
+                .ifPresentOrElse(request -> loader.open(request, () -> {}), live::dropKeyLogs);
+    }
+
+    /// Begins a live capture, with these key logs.
+    void capture(LiveRequest request, List<Path> keyLogs) {
+        loader.cancel();
+        live.start(request, keyLogs);
+    }
+
+    @Override
+    public void openSample(SampleCapture sample) {
+        try {
+            open(List.of(SampleCaptures.copyTo(sample, outside.sampleDirectory())));
+        } catch (IOException e) {
+            model.fail(OpenFailure.sample(sample.file(), outside.sampleDirectory()));
+        }
+    }
+
+    /// Stops reading.
+    ///
+    /// @return whether something was read
+    boolean cancel() {
+        boolean running = loader.runningProperty().get();
+        loader.cancel();
+        return running;
+    }
+}
