@@ -93,9 +93,10 @@ final class BeliefFindings {
         String sample =
                 String.format(
                         Locale.ROOT,
-                        "%,d messages in %,d periods; at least %,d messages are needed",
+                        "%,d messages in %,d %s; at least %,d messages are needed",
                         span.messageCount(),
                         span.numbers().size(),
+                        span.numbers().size() == 1 ? "period" : "periods",
                         thresholds.leastMessages());
         return new Grounds(List.of(attack, lead), span.isGrounded(), sample);
     }
