@@ -48,6 +48,13 @@ public final class Conditions {
                 : equality(name, field.get(), values.get(place));
     }
 
+    /// That a field of text has this value.
+    public Optional<String> ofText(String name, String text) {
+        return catalog.find(name)
+                .filter(field -> field.kind().isOctets() && !field.kind().isAddress())
+                .flatMap(field -> equality(name, field, Value.Octets.of(text)));
+    }
+
     static Optional<String> equality(String name, Field field, Value value) {
         boolean isLong = value instanceof Value.Octets octets && octets.length() > LONGEST;
         return isLong

@@ -139,4 +139,17 @@ class FindingFieldsTest {
                 conditions.ofField(index, 2, "finding.value"));
         assertEquals(Optional.empty(), conditions.ofField(index, 0, "finding.severity"));
     }
+
+    @Test
+    void whatIsToldOfAFindingIsFilteredFor() throws FilterSyntaxException {
+        Conditions conditions = new Conditions(catalog);
+        String high = conditions.ofText("finding.severity", "high").orElseThrow();
+        assertEquals("finding.severity == \"high\"", high);
+        assertEquals(dialogs("finding.severity == \"high\""), dialogs(high));
+        assertEquals(
+                Optional.of("finding.title == \"a \\\"b\\\"\""),
+                conditions.ofText("finding.title", "a \"b\""));
+        assertEquals(Optional.empty(), conditions.ofText("finding.value", "0.25"));
+        assertEquals(Optional.empty(), conditions.ofText("finding.nothing", "x"));
+    }
 }

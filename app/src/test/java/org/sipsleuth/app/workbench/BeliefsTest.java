@@ -187,6 +187,11 @@ class BeliefsTest {
         follow(links(robot, "203.0.113.66").getFirst());
         waitUntil(() -> !links(robot, "times as likely").isEmpty());
         window.pictures("beliefs-finding");
+        robot.rightClickOn("high").clickOn("Filter for finding.severity == \"high\"");
+        waitUntil(() -> window.workbench().filter().filteredProperty().get().isPresent());
+        assertEquals(
+                "finding.severity == \"high\"",
+                window.workbench().filter().filteredProperty().get().orElseThrow().text());
         follow(links(robot, "times as likely").getFirst());
         waitUntil(() -> !window.workbench().selection().get().messages().isEmpty());
         SipIndex index = window.state().index().orElseThrow();

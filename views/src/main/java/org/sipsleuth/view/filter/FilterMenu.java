@@ -70,6 +70,7 @@ final class FilterMenu {
             recent.getItems().add(new SeparatorMenuItem());
             recent.getItems().add(item("filter.forget", history::forget));
         }
+        List.of(own, recent).forEach(menu -> menu.getStyleClass().add("filter-more"));
         items.addAll(List.of(own, recent, item("filter.save.menu", save)));
         items.add(new SeparatorMenuItem());
         CheckMenuItem only = new CheckMenuItem(text("filter.only"));
@@ -81,7 +82,7 @@ final class FilterMenu {
 
     private static MenuItem heading(String key) {
         Label label = new Label(text(key));
-        label.getStyleClass().add("text-small");
+        label.getStyleClass().addAll("text-small", "filter-told");
         CustomMenuItem item = new CustomMenuItem(label, false);
         item.setDisable(true);
         return item;
@@ -102,6 +103,7 @@ final class FilterMenu {
                         Stream.of(name, below)
                                 .filter(label -> !label.getText().isEmpty())
                                 .toArray(Node[]::new));
+        told.getStyleClass().add("filter-told");
         CustomMenuItem item = new CustomMenuItem(told, true);
         item.setText(words); // for who listens
         item.setOnAction(_ -> apply.accept(wanted));

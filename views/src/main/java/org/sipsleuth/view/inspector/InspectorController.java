@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -121,23 +122,20 @@ final class InspectorController {
         if (index == null || filter.isEmpty()) {
             return List.of();
         }
+        Conditions conditions = filter.get().conditions();
         OptionalInt message = model.subjectProperty().get().message(index);
-        if (message.isEmpty()) {
+        Function<String, Optional<String>> condition;
+        if (fact.isAsTold()) {
+            condition = field -> conditions.ofText(field, fact.value());
+        } else if (message.isPresent()) {
+            condition = field -> conditions.ofField(index, message.getAsInt(), field, fact.place());
+        } else {
             return List.of();
         }
-        Conditions conditions = filter.get().conditions();
         return filter.get()
                 .items(
                         fact.fields().stream()
-                                .flatMap(
-                                        field ->
-                                                conditions
-                                                        .ofField(
-                                                                index,
-                                                                message.getAsInt(),
-                                                                field,
-                                                                fact.place())
-                                                        .stream())
+                                .flatMap(field -> condition.apply(field).stream())
                                 .toList());
     }
 

@@ -27,7 +27,9 @@ public record Facts(String title, List<Section> sections) {
     /// @param tone how it is to be read
     /// @param target where it leads, if it is a link
     /// @param fields the fields of filters that have it as value; several where one of them has
-    /// @param place which of a field's values it is, from 0
+    /// @param place which of a field's values it is, from 0; [#AS_TOLD] if the fields have the
+    // value
+    ///     as it stands here
     public record Fact(
             String name,
             String value,
@@ -35,6 +37,14 @@ public record Facts(String title, List<Section> sections) {
             Optional<Target> target,
             List<String> fields,
             int place) {
+
+        /// The value stands in no message: filters ask for it as it is told.
+        static final int AS_TOLD = -1;
+
+        /// Whether filters ask for the value as it is told.
+        public boolean isAsTold() {
+            return place == AS_TOLD;
+        }
 
         private Fact by(int which, List<String> names) {
             return new Fact(name, value, tone, target, names, which);
@@ -113,6 +123,11 @@ public record Facts(String title, List<Section> sections) {
                 open.add(open.removeLast().by(place, List.of(fields)));
             }
             return this;
+        }
+
+        /// Tells which field of filters has the last fact as its value, as it is told.
+        public Collector asTold(String field) {
+            return by(Fact.AS_TOLD, field);
         }
 
         /// All that was collected.

@@ -88,6 +88,7 @@ public final class BeliefFinding {
     private void addWhy(Reasoning reasoning) {
         facts.section(text("inspector.why"))
                 .plain("", found.finding().statement().explanation())
+                .asTold("finding.explanation")
                 .section(text("inspector.belief.leaves", ClassWords.of(TrafficClass.NORMAL)));
         Map<Variable, List<Integer>> evidence = span.scored().periods().evidence(clearest);
         for (LeafReasoning leaf : reasoning.leaves()) {

@@ -24,7 +24,9 @@ final class FindingFacts {
     void addClaim() {
         facts.section(text("inspector.finding"))
                 .plain(text("inspector.finding.claim"), finding.statement().title())
-                .plain(text("inspector.finding.severity"), finding.severity().word());
+                .asTold("finding.title")
+                .plain(text("inspector.finding.severity"), finding.severity().word())
+                .asTold("finding.severity");
     }
 
     /// Adds whether the sample is large enough.

@@ -45,7 +45,9 @@ final class SequenceFinding {
     }
 
     private void addWhy(Group group) {
-        facts.section(text("inspector.why")).plain("", group.finding().statement().explanation());
+        facts.section(text("inspector.why"))
+                .plain("", group.finding().statement().explanation())
+                .asTold("finding.explanation");
         facts.section(text("inspector.steps"));
         List<StepProbability> steps = group.dialogs().steps();
         int left = group.dialogs().leftAt();
