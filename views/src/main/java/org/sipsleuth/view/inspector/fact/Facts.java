@@ -27,9 +27,7 @@ public record Facts(String title, List<Section> sections) {
     /// @param tone how it is to be read
     /// @param target where it leads, if it is a link
     /// @param fields the fields of filters that have it as value; several where one of them has
-    /// @param place which of a field's values it is, from 0; [#AS_TOLD] if the fields have the
-    // value
-    ///     as it stands here
+    /// @param place which of a field's values it is, from 0, or [#AS_TOLD]
     public record Fact(
             String name,
             String value,
