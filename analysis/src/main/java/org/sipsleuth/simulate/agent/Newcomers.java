@@ -1,5 +1,6 @@
 package org.sipsleuth.simulate.agent;
 
+import org.sipsleuth.simulate.agent.transaction.Addresses;
 import org.sipsleuth.simulate.agent.transaction.ServerTransaction;
 import org.sipsleuth.simulate.message.Signal;
 
@@ -7,6 +8,7 @@ import org.sipsleuth.simulate.message.Signal;
 final class Newcomers {
 
     private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
     private static final int NO_SUCH_DIALOG = 481;
     private static final int NOT_IMPLEMENTED = 501;
 
@@ -18,14 +20,22 @@ final class Newcomers {
                     new IncomingCall(station, transaction, station.policy.to(transaction.request()))
                             .begin();
             case "SUBSCRIBE" -> new Notifier(station, transaction).begin();
-            case "OPTIONS" -> {
-                Signal response = transaction.response(OK);
-                response.contact = station.contact();
-                transaction.send(response.with("Accept", "application/sdp"));
-            }
+            case "OPTIONS" -> tellCapabilities(station, transaction);
             case "MESSAGE", "INFO", "NOTIFY" -> transaction.refuse(OK);
             case "BYE", "UPDATE", "PRACK" -> transaction.refuse(NO_SUCH_DIALOG);
             default -> transaction.refuse(NOT_IMPLEMENTED);
         }
+    }
+
+    /// Whoever is asked for by another name than its own is not here (RFC 3261 §8.2.2.1).
+    private static void tellCapabilities(Station station, ServerTransaction transaction) {
+        String user = Addresses.user(transaction.request().requestUri);
+        if (!user.isEmpty() && !user.equals(station.account.user())) {
+            transaction.refuse(NOT_FOUND);
+            return;
+        }
+        Signal response = transaction.response(OK);
+        response.contact = station.contact();
+        transaction.send(response.with("Accept", "application/sdp"));
     }
 }

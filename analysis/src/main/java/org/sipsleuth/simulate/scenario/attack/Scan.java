@@ -1,6 +1,7 @@
 package org.sipsleuth.simulate.scenario.attack;
 
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.agent.UserAgent;
@@ -13,14 +14,19 @@ import org.sipsleuth.simulate.truth.Attack;
 import org.sipsleuth.simulate.truth.Label;
 import org.sipsleuth.simulate.truth.TrafficClass;
 
-/// Somebody tries extension after extension to learn which there are.
+/// Somebody tries extension after extension to learn which there are, or address after address to
+/// learn where SIP is spoken.
 public final class Scan implements OfficeAttack {
 
-    private static final String METHOD = "scan-method";
+    static final String WHAT = "scan-what";
+    static final String METHOD = "scan-method";
     private static final String PER_SECOND = "scan-per-second";
-    private static final String EXTENSIONS = "scan-extensions";
+    static final String TRIES = "scan-extensions";
     private static final String FIRST = "scan-first";
+    static final String USER = "scan-user";
     private static final String SOURCES = "scan-sources";
+    private static final String BY_EXTENSION = "extensions";
+    static final String SHUFFLED = "shuffled-addresses";
 
     @Override
     public String name() {
@@ -31,42 +37,66 @@ public final class Scan implements OfficeAttack {
     public String description() {
         return "Extension after extension is tried with OPTIONS, REGISTER or INVITE: those that"
                 + " exist answer differently. Slow with scan-per-second=0.02, distributed with"
-                + " scan-sources=50.";
+                + " scan-sources=50. With scan-what=addresses the office's network is swept, address"
+                + " after address from the server's on: only the server, the gateway and the phones"
+                + " answer, and nothing is sent again.";
     }
 
     @Override
     public String source() {
-        return "Paper 4 (Bayesian beliefs), class SCAN; what sipvicious' svwar does";
+        return "Paper 4 (Bayesian beliefs), class SCAN; what sipvicious' svwar and svmap do, sippts and nmap";
     }
 
     @Override
     public List<Setting> settings() {
         return List.of(
+                Setting.choice(
+                        WHAT,
+                        "what is tried, in rising order or shuffled",
+                        BY_EXTENSION,
+                        "addresses",
+                        SHUFFLED),
                 Setting.choice(METHOD, "what is sent", "OPTIONS", "REGISTER", "INVITE"),
                 Setting.real(PER_SECOND, 20, "per second", 0.0001, 100_000, "tries"),
-                Setting.whole(EXTENSIONS, 400, "extensions", 1, 100_000_000, "extensions tried"),
+                Setting.whole(TRIES, 400, "extensions", 1, 100_000_000, "how many are tried"),
                 Setting.whole(FIRST, 1_900, "", 0, 1_000_000_000, "the first extension tried"),
+                Setting.text(
+                        USER, "100", "who is asked for at an address; empty for nobody by name"),
                 Setting.whole(SOURCES, 1, "hosts", 1, 60_000, "hosts that take part"));
     }
 
     @Override
     public void begin(Office office, Settings settings, Draws draws, double forSeconds) {
+        String what = settings.text(WHAT);
         String method = settings.text(METHOD);
-        long first = settings.whole(FIRST);
+        boolean isSweep = !what.equals(BY_EXTENSION);
         Attack attack =
                 office.scene()
                         .world()
                         .truth()
-                        .attack(TrafficClass.SCAN, "extensions are tried with " + method);
+                        .attack(
+                                TrafficClass.SCAN,
+                                "%s are tried with %s"
+                                        .formatted(isSweep ? "addresses" : BY_EXTENSION, method));
         Strangers strangers = new Strangers(office, draws.of("strangers"), settings.count(SOURCES));
+        long tries = settings.whole(TRIES);
+        LongConsumer attempt =
+                isSweep
+                        ? new Sweep(office, strangers, settings, draws.of("order"), attack)
+                        : extensions(office, strangers, settings, attack);
         new Attempts(office.scene(), draws, settings.real(PER_SECOND), 0.2, forSeconds)
-                .make(
-                        settings.whole(EXTENSIONS),
-                        number -> {
-                            UserAgent scanner = strangers.of(number);
-                            String uri = "sip:" + (first + number) + "@" + office.domain();
-                            scanner.request(plan(method, uri, office), Label.of(attack));
-                        });
+                .make(tries, attempt);
+    }
+
+    private static LongConsumer extensions(
+            Office office, Strangers strangers, Settings settings, Attack attack) {
+        String method = settings.text(METHOD);
+        long first = settings.whole(FIRST);
+        return number -> {
+            UserAgent scanner = strangers.of(number);
+            String uri = "sip:" + (first + number) + "@" + office.domain();
+            scanner.request(plan(method, uri, office), Label.of(attack));
+        };
     }
 
     private static RequestPlan plan(String method, String uri, Office office) {

@@ -42,6 +42,11 @@ final class Strangers {
         return draws.of(agents);
     }
 
+    /// All of them.
+    List<UserAgent> all() {
+        return List.copyOf(agents);
+    }
+
     /// They in turn.
     UserAgent of(long number) {
         return agents.get((int) (number % agents.size()));

@@ -5,6 +5,8 @@ import java.util.List;
 import org.sipsleuth.simulate.agent.Scene;
 import org.sipsleuth.simulate.agent.UserAgent;
 import org.sipsleuth.simulate.agent.plan.Account;
+import org.sipsleuth.simulate.agent.plan.Answer;
+import org.sipsleuth.simulate.agent.plan.AnswerPolicy;
 import org.sipsleuth.simulate.agent.plan.RegisterPlan;
 import org.sipsleuth.simulate.agent.server.Server;
 import org.sipsleuth.simulate.clock.Draws;
@@ -20,6 +22,7 @@ public final class Office {
     private static final int GATEWAY = 1;
     private static final int FIRST_PHONE = 20;
     private static final int FIRST_EXTENSION = 2_001;
+    private static final int NOT_FOUND = 404;
     private static final int REGISTRATION_SECONDS = 600;
     private static final double REGISTRATIONS_WITHIN_SECONDS = 120;
 
@@ -72,10 +75,22 @@ public final class Office {
         UserAgent phone =
                 new UserAgent(scene, account, Profiles.phone(number), socket)
                         .through(server.socket())
-                        .answering(new Manners(draws.of("manners", number), Manners.INSIDE))
+                        .answering(answering(extension, number))
                         .labelling(_ -> Label.normal());
         scene.world().truth().user(account.uri(), TrafficClass.NORMAL);
         return new Person(account, phone, draws.pareto(1, 1.4));
+    }
+
+    /// What a phone does with calls; those for another name are for nobody here (RFC 3261,
+    /// §8.2.2.1).
+    private AnswerPolicy answering(String extension, int number) {
+        Manners manners = new Manners(draws.of("manners", number), Manners.INSIDE);
+        String own = "sip:" + extension + "@";
+        return invite -> {
+            String uri = invite.requestUri;
+            boolean isForAnother = uri.contains("@") && !uri.startsWith(own);
+            return isForAnother ? Answer.refuse(NOT_FOUND, 0) : manners.to(invite);
+        };
     }
 
     /// Has all phones register, and stay registered.

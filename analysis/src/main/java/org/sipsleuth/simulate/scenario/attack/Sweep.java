@@ -1,0 +1,72 @@
+package org.sipsleuth.simulate.scenario.attack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+import org.sipsleuth.setting.Settings;
+import org.sipsleuth.simulate.agent.UserAgent;
+import org.sipsleuth.simulate.clock.Draws;
+import org.sipsleuth.simulate.message.NameAddress;
+import org.sipsleuth.simulate.message.Signal;
+import org.sipsleuth.simulate.network.Network;
+import org.sipsleuth.simulate.network.Socket;
+import org.sipsleuth.simulate.scenario.office.Addresses;
+import org.sipsleuth.simulate.scenario.office.Office;
+import org.sipsleuth.simulate.truth.Attack;
+import org.sipsleuth.simulate.truth.Label;
+
+/// Asks address after address of an office's network, as svmap, sippts and nmap do: each once, and
+/// nothing is sent again. The capture sees all of it, so also what goes to addresses where nobody
+/// is; over TCP there is no message to these, since no connection comes about.
+final class Sweep implements LongConsumer {
+
+    /// How many addresses the network of an office has; more than these begin with the first again.
+    private static final int NETWORK = 62_500;
+
+    private final Office office;
+    private final Strangers strangers;
+    private final String method;
+    private final String user;
+    private final Attack attack;
+    private final List<Integer> order;
+
+    Sweep(Office office, Strangers strangers, Settings settings, Draws draws, Attack attack) {
+        this.office = office;
+        this.strangers = strangers;
+        this.method = settings.text(Scan.METHOD);
+        this.user = settings.text(Scan.USER);
+        this.attack = attack;
+        long addresses = settings.whole(Scan.TRIES);
+        int different = (int) Math.min(addresses, NETWORK);
+        this.order = new ArrayList<>(IntStream.range(0, different).boxed().toList());
+        if (settings.text(Scan.WHAT).equals(Scan.SHUFFLED)) {
+            draws.shuffle(order);
+        }
+        strangers.all().forEach(UserAgent::tapped);
+    }
+
+    @Override
+    public void accept(long number) {
+        int address = order.get((int) (number % order.size()));
+        Socket target = Addresses.sip(office.addresses().inside(address));
+        Network network = office.scene().network();
+        if (!network.isReliable() || network.isTaken(target)) {
+            UserAgent scanner = strangers.of(number);
+            network.send(request(scanner, target), scanner.socket(), target);
+        }
+    }
+
+    private Signal request(UserAgent scanner, Socket target) {
+        String host = target.host().inUri();
+        String uri = user.isEmpty() ? "sip:" + host : "sip:" + user + "@" + host;
+        if (!method.equals("REGISTER")) {
+            return scanner.compose(method, uri, Label.of(attack));
+        }
+        Signal request = scanner.compose(method, "sip:" + host, Label.of(attack));
+        NameAddress registered = new NameAddress("", uri);
+        request.from = registered.tagged(request.from.tag());
+        request.to = registered;
+        return request.with("Expires", Strangers.EXPIRES);
+    }
+}
