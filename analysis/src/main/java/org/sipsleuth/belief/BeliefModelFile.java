@@ -28,6 +28,7 @@ final class BeliefModelFile {
     static final int VERSION = 1;
 
     private static final String PRIOR = "prior";
+    private static final String NOTHING = "nothing";
     private static final String TABLE = "table.";
 
     private BeliefModelFile() {}
@@ -74,6 +75,7 @@ final class BeliefModelFile {
             Facts.Builder leaf = Facts.builder();
             if (table.variable().isDistribution()) {
                 leaf.put("rule", table.rule().kind().word()).put("weight", table.rule().weight());
+                table.nothing().ifPresent(it -> leaf.putNumbers(NOTHING, numbers(it)));
             } else {
                 leaf.putNumbers(
                         "borders", table.borders().stream().mapToDouble(each -> each).toArray());
@@ -91,6 +93,10 @@ final class BeliefModelFile {
                 .build();
     }
 
+    private static double[] numbers(ClassVector vector) {
+        return TrafficClass.all().stream().mapToDouble(vector::get).toArray();
+    }
+
     /// The classes in the order of the rows.
     private static String row() {
         return String.join(" ", TrafficClass.all().stream().map(TrafficClass::name).toList());
@@ -98,8 +104,7 @@ final class BeliefModelFile {
 
     private static List<ModelArray> arrays(BeliefTables tables) {
         List<ModelArray> arrays = new ArrayList<>();
-        double[] prior = TrafficClass.all().stream().mapToDouble(tables.prior()::get).toArray();
-        arrays.add(DoubleArray.of(PRIOR, prior, prior.length));
+        arrays.add(DoubleArray.of(PRIOR, numbers(tables.prior()), ClassVector.SIZE));
         for (VariableTable table : tables.all()) {
             double[] values =
                     table.rows().stream()
@@ -153,7 +158,10 @@ final class BeliefModelFile {
             throws ModelFormatException {
         if (variable.isDistribution()) {
             List<List<Double>> rows = rows(file, variable, variable.categories().size());
-            return VariableTable.ofCategories(variable, rule(leaf), rows);
+            VariableTable table = VariableTable.ofCategories(variable, rule(leaf), rows);
+            return leaf.has(NOTHING)
+                    ? table.withNothing(ClassVector.of(leaf.numbers(NOTHING)))
+                    : table;
         }
         List<Double> borders = DoubleStream.of(leaf.numbers("borders")).boxed().toList();
         return VariableTable.ofIntervals(

@@ -16,6 +16,11 @@ import org.sipsleuth.belief.tree.VariableTable;
 /// smoothing. The same periods give the same tables, to the bit, in whatever order they come.
 public final class TableLearning {
 
+    /// The share of periods of which what was learned from cannot tell whether there is something
+    /// to count: captures that see one direction only, devices that only subscribe or are asked for
+    /// their capabilities. Without it such traffic would be excluded from being normal.
+    private static final double UNLIKE = 0.02;
+
     private final LabelledPeriods periods;
     private final LearningSettings settings;
     private final Optional<BeliefTables> fallback;
@@ -60,11 +65,23 @@ public final class TableLearning {
         VariableTable empty = empty(variable);
         List<List<Double>> rows = new ArrayList<>();
         for (TrafficClass each : TrafficClass.all()) {
-            rows.add(periods.count(each) == 0 ? known(empty, each) : learned(empty, each));
+            rows.add(periods.count(each) == 0 ? known(empty).row(each) : learned(empty, each));
         }
         return variable.isDistribution()
                 ? VariableTable.ofCategories(variable, empty.rule(), rows)
+                        .withNothing(ClassVector.of(each -> nothing(empty, each)))
                 : VariableTable.ofIntervals(variable, empty.borders(), rows);
+    }
+
+    /// How often a period of a class had nothing to count.
+    private double nothing(VariableTable shape, TrafficClass trafficClass) {
+        List<Observation> all = periods.of(trafficClass);
+        if (all.isEmpty()) {
+            return known(shape).nothing().orElseThrow().get(trafficClass);
+        }
+        long silent = all.stream().filter(each -> !each.says(shape.variable())).count();
+        double counted = (silent + settings.smoothing()) / (all.size() + 2 * settings.smoothing());
+        return (1 - UNLIKE) * counted + UNLIKE / 2;
     }
 
     /// A table of the right shape that says nothing.
@@ -82,16 +99,26 @@ public final class TableLearning {
                 : VariableTable.ofIntervals(variable, Discretisation.borders(variable), rows);
     }
 
-    private List<Double> known(VariableTable shape, TrafficClass trafficClass) {
+    /// The table that is known beforehand, for the classes of which there is no period.
+    private VariableTable known(VariableTable shape) {
         return fallback.flatMap(tables -> tables.table(shape.variable()))
                 .filter(table -> table.borders().equals(shape.borders()))
-                .map(table -> table.row(trafficClass))
+                .filter(table -> table.nothing().isPresent() == shape.variable().isDistribution())
                 .orElseThrow(
                         () ->
                                 new IllegalArgumentException(
                                         "the captures have no period of "
-                                                + trafficClass.word()
+                                                + missing()
                                                 + " to learn from"));
+    }
+
+    /// The first of these classes.
+    private String missing() {
+        return TrafficClass.all().stream()
+                .filter(each -> periods.count(each) == 0)
+                .map(TrafficClass::word)
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Double> learned(VariableTable shape, TrafficClass trafficClass) {

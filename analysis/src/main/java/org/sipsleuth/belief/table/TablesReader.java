@@ -21,6 +21,7 @@ final class TablesReader {
     static final String INTERVALS = "intervals";
     static final String RULE = "rule";
     static final String WEIGHT = "weight";
+    static final String NOTHING = "counted-nothing";
     static final List<String> DECAYING =
             Stream.of(
                             Variable.REQUEST_INTENSITY,
@@ -68,22 +69,27 @@ final class TablesReader {
     }
 
     private static ClassVector prior(YamlFields fields) throws TablesFormatException {
-        fields.allowOnly(CLASSES);
-        double[] prior = new double[CLASSES.size()];
-        double sum = 0;
-        for (int i = 0; i < prior.length; i++) {
-            prior[i] = fields.number(CLASSES.get(i));
-            if (!(prior[i] >= 0 && prior[i] <= 1)) {
-                throw new TablesFormatException(
-                        fields.line(), "prior: %s is no probability".formatted(prior[i]));
-            }
-            sum += prior[i];
-        }
-        if (Math.abs(sum - 1) > TOLERANCE) {
+        ClassVector prior = probabilities("prior", fields);
+        if (Math.abs(prior.sum() - 1) > TOLERANCE) {
             throw new TablesFormatException(
-                    fields.line(), "prior: the sum is %s, not 1".formatted(sum));
+                    fields.line(), "prior: the sum is %s, not 1".formatted(prior.sum()));
         }
-        return ClassVector.of(prior);
+        return prior;
+    }
+
+    /// A probability for each class.
+    private static ClassVector probabilities(String what, YamlFields fields)
+            throws TablesFormatException {
+        fields.allowOnly(CLASSES);
+        double[] all = new double[CLASSES.size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = fields.number(CLASSES.get(i));
+            if (!(all[i] >= 0 && all[i] <= 1)) {
+                throw new TablesFormatException(
+                        fields.line(), "%s: %s is no probability".formatted(what, all[i]));
+            }
+        }
+        return ClassVector.of(all);
     }
 
     private Collection<VariableTable> tables(YamlFields fields) throws TablesFormatException {
@@ -101,16 +107,21 @@ final class TablesReader {
     }
 
     private VariableTable table(Variable variable, YamlFields fields) throws TablesFormatException {
-        List<String> own = variable.isDistribution() ? List.of(RULE, WEIGHT) : List.of(INTERVALS);
+        List<String> own =
+                variable.isDistribution() ? List.of(RULE, WEIGHT, NOTHING) : List.of(INTERVALS);
         fields.allowOnly(Stream.concat(own.stream(), CLASSES.stream()).toList());
         List<List<Double>> rows = new ArrayList<>();
         for (String each : CLASSES) {
             rows.add(row(variable, each, fields));
         }
         try {
-            return variable.isDistribution()
-                    ? VariableTable.ofCategories(variable, rule(fields), rows)
-                    : VariableTable.ofIntervals(variable, fields.numbers(INTERVALS), rows);
+            if (!variable.isDistribution()) {
+                return VariableTable.ofIntervals(variable, fields.numbers(INTERVALS), rows);
+            }
+            VariableTable table = VariableTable.ofCategories(variable, rule(fields), rows);
+            return fields.has(NOTHING)
+                    ? table.withNothing(probabilities(NOTHING, fields.fields(NOTHING)))
+                    : table;
         } catch (IllegalArgumentException impossible) {
             throw new TablesFormatException(
                     fields.line(), variable.word() + ": " + impossible.getMessage());

@@ -3,6 +3,7 @@ package org.sipsleuth.belief.table;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.belief.tree.ClassVector;
 import org.sipsleuth.belief.tree.CountRule;
 import org.sipsleuth.belief.tree.DecayRates;
 import org.sipsleuth.belief.tree.TrafficClass;
@@ -21,9 +22,7 @@ final class TablesWriter {
         line("rows: " + (sumsToOne(tables) ? TablesReader.SUM_TO_ONE : TablesReader.AS_PRINTED));
         decay(tables.decay());
         line("prior:");
-        for (TrafficClass each : TrafficClass.all()) {
-            line("  %s: %s".formatted(each.name(), number(tables.prior().get(each))));
-        }
+        probabilities("  ", tables.prior());
         line("variables:");
         tables.all().forEach(this::table);
         return out.toString();
@@ -44,6 +43,12 @@ final class TablesWriter {
                                                                 <= TablesReader.TOLERANCE));
     }
 
+    private void probabilities(String indent, ClassVector probabilities) {
+        for (TrafficClass each : TrafficClass.all()) {
+            line("%s%s: %s".formatted(indent, each.name(), number(probabilities.get(each))));
+        }
+    }
+
     private void decay(DecayRates decay) {
         line("decay:");
         List<String> names = TablesReader.DECAYING;
@@ -61,12 +66,19 @@ final class TablesWriter {
             if (table.rule().kind() == CountRule.Kind.MULTINOMIAL) {
                 line("    weight: " + number(table.rule().weight()));
             }
+            table.nothing().ifPresent(this::nothing);
         } else {
             line("    intervals: " + row(table.borders()));
         }
         for (TrafficClass each : TrafficClass.all()) {
             line("    %s: %s".formatted(each.name(), row(table.row(each))));
         }
+    }
+
+    private void nothing(ClassVector probabilities) {
+        line("    # how probable it is that a period has none of them");
+        line("    " + TablesReader.NOTHING + ":");
+        probabilities("      ", probabilities);
     }
 
     private static String row(List<Double> numbers) {

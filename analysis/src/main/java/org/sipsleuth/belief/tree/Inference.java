@@ -7,7 +7,8 @@ import java.util.Set;
 ///
 /// Each leaf sends the root the message λ = CPT · λ(leaf); the root multiplies them, and its prior
 /// π with the product. A leaf that was told to be silent, has no table, or has counted nothing,
-/// sends no message. The same numbers on every machine.
+/// sends no message; where a table knows how probable that is, having counted nothing is one. The
+/// same numbers on every machine.
 public final class Inference {
 
     private final BeliefTables tables;
@@ -62,9 +63,10 @@ public final class Inference {
 
     /// Whether a leaf sends a message.
     boolean speaks(Variable variable, Observation observation) {
-        return tables.tableOrNull(variable) != null
+        VariableTable table = tables.tableOrNull(variable);
+        return table != null
                 && !silent.contains(variable)
-                && observation.says(variable);
+                && (observation.says(variable) || table.nothing().isPresent());
     }
 
     BeliefTables tables() {
@@ -101,9 +103,21 @@ public final class Inference {
             }
             return;
         }
-        switch (table.rule().kind()) {
-            case LINEAR -> linear(table, observation, message);
-            case MULTINOMIAL -> multinomial(table, observation, message);
+        if (observation.says(variable)) {
+            switch (table.rule().kind()) {
+                case LINEAR -> linear(table, observation, message);
+                case MULTINOMIAL -> multinomial(table, observation, message);
+            }
+        } else {
+            java.util.Arrays.fill(message, 0);
+        }
+        table.nothing().ifPresent(it -> weigh(it, observation.says(variable), message));
+    }
+
+    /// How probable it was that there is something to count, or nothing.
+    private static void weigh(ClassVector nothing, boolean isCounted, double[] message) {
+        for (int i = 0; i < message.length; i++) {
+            message[i] += StrictMath.log(isCounted ? 1 - nothing.get(i) : nothing.get(i));
         }
     }
 

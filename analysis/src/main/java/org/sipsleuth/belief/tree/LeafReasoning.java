@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 /// @param state the interval that a measure fell into; empty for a distribution
 /// @param states the names of all its states, in order
 /// @param likelihood λ of the leaf: 1 for the interval that was matched and 0 for the others, or
-///     the counts
+///     the counts, all of them 0 if there was nothing to count
 /// @param message λ to the root; all ones if it does not speak
 /// @param expected π of the leaf: how probable each state is if all other leaves are believed
 public record LeafReasoning(
@@ -28,6 +28,11 @@ public record LeafReasoning(
         states = List.copyOf(states);
         likelihood = List.copyOf(likelihood);
         expected = List.copyOf(expected);
+    }
+
+    /// Whether it is a distribution that had nothing to count.
+    public boolean countedNothing() {
+        return state.isEmpty() && likelihood.stream().allMatch(count -> count == 0);
     }
 
     /// How much it speaks for one class against another: the quotient of their messages. Above 1

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +25,20 @@ public final class VariableTable {
     private final CountRule rule;
     private final double[][] rows;
     private final double[][] logs;
+    private final @Nullable ClassVector nothing;
 
     private VariableTable(
-            Variable variable, List<Double> borders, CountRule rule, double[][] rows) {
+            Variable variable,
+            List<Double> borders,
+            CountRule rule,
+            double[][] rows,
+            @Nullable ClassVector nothing) {
         this.variable = variable;
         this.borders = List.copyOf(borders);
         this.upper = borders.stream().mapToDouble(border -> border).toArray();
         this.rule = rule;
         this.rows = rows;
+        this.nothing = nothing;
         this.logs =
                 Arrays.stream(rows)
                         .map(row -> Arrays.stream(row).map(StrictMath::log).toArray())
@@ -61,7 +68,7 @@ public final class VariableTable {
             before = border;
         }
         return new VariableTable(
-                variable, borders, CountRule.LINEAR, checked(rows, borders.size() + 1));
+                variable, borders, CountRule.LINEAR, checked(rows, borders.size() + 1), null);
     }
 
     /// The table of a distribution.
@@ -74,7 +81,7 @@ public final class VariableTable {
             throw new IllegalArgumentException(variable.word() + " has no categories");
         }
         return new VariableTable(
-                variable, List.of(), rule, checked(rows, variable.categories().size()));
+                variable, List.of(), rule, checked(rows, variable.categories().size()), null);
     }
 
     private static double[][] checked(List<List<Double>> rows, int states) {
@@ -113,6 +120,29 @@ public final class VariableTable {
     /// How counts become a message; of no meaning for a measure.
     public CountRule rule() {
         return rule;
+    }
+
+    /// How probable it is in each class that a period has nothing to count of a distribution, such
+    /// as no response; empty where such a period says nothing, as in the paper.
+    public Optional<ClassVector> nothing() {
+        return Optional.ofNullable(nothing);
+    }
+
+    /// The same where a period with nothing to count says something too.
+    ///
+    /// @throws IllegalArgumentException if this is no distribution, or a number no probability
+    public VariableTable withNothing(ClassVector probabilities) {
+        if (!variable.isDistribution()) {
+            throw new IllegalArgumentException(variable.word() + " always has a value");
+        }
+        for (TrafficClass each : TrafficClass.all()) {
+            if (probabilities.get(each) > 1) {
+                throw new IllegalArgumentException(
+                        "%s has %s, which is no probability"
+                                .formatted(each, probabilities.get(each)));
+            }
+        }
+        return new VariableTable(variable, borders, rule, rows, probabilities);
     }
 
     /// How many states there are.
@@ -184,7 +214,7 @@ public final class VariableTable {
     public VariableTable with(TrafficClass trafficClass, List<Double> row) {
         List<List<Double>> changed = new ArrayList<>(rows());
         changed.set(trafficClass.ordinal(), row);
-        return new VariableTable(variable, borders, rule, checked(changed, states()));
+        return new VariableTable(variable, borders, rule, checked(changed, states()), nothing);
     }
 
     /// The same with another border of intervals.
@@ -255,7 +285,7 @@ public final class VariableTable {
                             .map(value -> isSummed || sum == 0 ? value : value / sum)
                             .toList());
         }
-        return new VariableTable(variable, borders, rule, checked(all, states()));
+        return new VariableTable(variable, borders, rule, checked(all, states()), nothing);
     }
 
     @Override
@@ -264,11 +294,12 @@ public final class VariableTable {
                 && variable == table.variable
                 && borders.equals(table.borders)
                 && rule.equals(table.rule)
+                && Objects.equals(nothing, table.nothing)
                 && Arrays.deepEquals(rows, table.rows);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(variable, borders, rule, Arrays.deepHashCode(rows));
+        return Objects.hash(variable, borders, rule, nothing, Arrays.deepHashCode(rows));
     }
 }

@@ -1,6 +1,7 @@
 package org.sipsleuth.belief.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.belief.tree.ClassVector;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.belief.tree.VariableTable;
@@ -52,6 +54,31 @@ final class TablesFileTest {
         }
         BeliefTables odd = PaperTables.working().named("a: \"b\"\n#\u2028\\", "&x *y\t\u0000");
         assertEquals(odd, TablesFile.read(TablesFile.write(odd)));
+    }
+
+    private static BeliefTables withNothing(double scan) {
+        BeliefTables tables = PaperTables.working();
+        ClassVector nothing =
+                ClassVector.of(each -> each == TrafficClass.SCAN ? scan : 1.0 / 3); // no end to it
+        return tables.with(
+                tables.table(Variable.RESPONSE_DISTRIBUTION).orElseThrow().withNothing(nothing));
+    }
+
+    @Test
+    void howProbableNothingIsIsWrittenReadAndHeldToBeAProbability() throws Exception {
+        BeliefTables tables = withNothing(0.25);
+        String text = TablesFile.write(tables);
+        assertEquals(tables, TablesFile.read(text));
+        assertNotEquals(PaperTables.working(), TablesFile.read(text));
+        assertTrue(text.contains("      SCAN: 0.25\n"), text);
+        for (String wrong : List.of("1.5", "-0.1", ".nan", "[1, 0]")) {
+            refusal(text.replace("      SCAN: 0.25\n", "      SCAN: " + wrong + "\n"));
+        }
+        refusal(text.replace("      SCAN: 0.25\n", "")); // one for each class
+        assertThrows(IllegalArgumentException.class, () -> withNothing(1.5));
+        VariableTable measure = tables.table(Variable.DESTINATIONS).orElseThrow();
+        assertThrows(
+                IllegalArgumentException.class, () -> measure.withNothing(ClassVector.uniform()));
     }
 
     @Test

@@ -231,4 +231,26 @@ class BeliefsTest {
         window.run(() -> robot.lookup("#beliefs-tables-reset").queryAs(Button.class).fire());
         waitUntil(() -> text(robot, "#beliefs-verdict").equals(believed));
     }
+
+    @Test
+    @SuppressWarnings("unchecked") // it lists these
+    void howProbableSilenceIsStandsBesideTheSumsAndIsEdited(FxRobot robot) throws IOException {
+        open(robot, "incident.pcap");
+        window.run(() -> sources(robot).getSelectionModel().select(1));
+        window.run(() -> robot.lookup("#beliefs-tables-button").queryAs(ToggleButton.class).fire());
+        ComboBox<Optional<Variable>> leaves =
+                robot.lookup("#beliefs-variable").queryAs(ComboBox.class);
+        window.run(() -> leaves.setValue(Optional.of(Variable.RESPONSE_DISTRIBUTION)));
+        window.pictures("beliefs-nothing");
+        TextField field = robot.lookup("#nothing-scan").queryAs(TextField.class);
+        String before = field.getText();
+        type(robot, "#nothing-scan", "2");
+        assertTrue(text(robot, "#beliefs-tables-message").contains("from 0 to 1"));
+        type(robot, "#nothing-scan", "0.75");
+        assertEquals("0.75", field.getText());
+        window.run(() -> robot.lookup("#beliefs-tables-reset").queryAs(Button.class).fire());
+        waitUntil(() -> field.getText().equals(before));
+        usePaperTables(robot);
+        assertTrue(robot.lookup("#nothing-scan").tryQuery().isEmpty()); // the paper has none
+    }
 }

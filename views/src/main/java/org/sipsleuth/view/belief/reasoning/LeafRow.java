@@ -139,7 +139,7 @@ final class LeafRow {
         if (leaf.likelihood().isEmpty()) {
             return text("beliefs.reasoning.no.table");
         }
-        if (!leaf.speaks()) {
+        if (!leaf.speaks() || leaf.countedNothing()) {
             return text("beliefs.reasoning.nothing");
         }
         return leaf.state().isPresent()

@@ -103,6 +103,20 @@ public final class TablesInUse {
         tables.set(Optional.of(now.with(table.with(trafficClass, row))));
     }
 
+    /// Changes how probable it is that a period has nothing to count of a distribution.
+    ///
+    /// @throws IllegalArgumentException if it is no probability, with words for the user
+    public void setNothing(Variable variable, TrafficClass trafficClass, double probability) {
+        change(
+                variable,
+                table -> {
+                    ClassVector now = table.nothing().orElseThrow();
+                    return table.withNothing(
+                            ClassVector.of(
+                                    each -> each == trafficClass ? probability : now.get(each)));
+                });
+    }
+
     /// Makes the rows of a table sum to one.
     public void normalise(Variable variable) {
         change(variable, VariableTable::normalised);

@@ -8,8 +8,10 @@ import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.belief.tree.ClassVector;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.belief.tree.VariableTable;
@@ -22,6 +24,7 @@ final class TableGrid {
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final PseudoClass OTHER = PseudoClass.getPseudoClass("other");
+    private static final String NOTHING = "nothing-";
     private static final double ROUNDING = 1e-6;
 
     private final TablesInUse tables;
@@ -78,7 +81,12 @@ final class TableGrid {
         return table.isPresent()
                 && shape.filter(its -> its.variable() == table.get().variable())
                         .filter(its -> its.borders().equals(table.get().borders()))
+                        .filter(its -> its.nothing().isPresent() == hasNothing(table.get()))
                         .isPresent();
+    }
+
+    private static boolean hasNothing(VariableTable table) {
+        return table.nothing().isPresent();
     }
 
     private void build(Optional<VariableTable> table, Optional<VariableTable> other) {
@@ -107,7 +115,11 @@ final class TableGrid {
             for (int state = 0; state < its.states(); state++) {
                 root.add(field(its, each, state), 1 + state * width, row);
                 if (isSame) {
-                    root.add(compared(its, other.get(), each, state), 2 + state * width, row);
+                    Label theirs =
+                            compared(
+                                    its.probability(each, state),
+                                    other.get().probability(each, state));
+                    root.add(theirs, 2 + state * width, row);
                 }
             }
             Label sum = label("", "figure");
@@ -115,8 +127,32 @@ final class TableGrid {
             root.add(sum, 1 + its.states() * width, row);
             row++;
         }
+        its.nothing().ifPresent(_ -> addNothing(its, other, 2 + its.states() * width));
         if (other.isPresent() && !isSame) {
             addOther(other.get(), row);
+        }
+    }
+
+    /// How probable it is that a period has nothing to count: beside the sums, being part of none.
+    private void addNothing(VariableTable its, Optional<VariableTable> other, int column) {
+        Label heading = label(text("beliefs.tables.nothing"), "heading");
+        heading.setTooltip(new Tooltip(text("beliefs.tables.nothing.tip")));
+        root.add(heading, column, 0);
+        Optional<ClassVector> theirs = other.flatMap(VariableTable::nothing);
+        int row = 1;
+        for (TrafficClass each : TrafficClass.all()) {
+            NumberField field =
+                    NumberField.ofProbability(
+                            ClassWords.of(each) + ", " + text("beliefs.tables.nothing"),
+                            probability -> tables.setNothing(its.variable(), each, probability),
+                            told);
+            field.setId(NOTHING + each.word());
+            root.add(field, column, row);
+            double own = its.nothing().orElseThrow().get(each);
+            if (theirs.isPresent()) {
+                root.add(compared(own, theirs.get().get(each)), column + 1, row);
+            }
+            row++;
         }
     }
 
@@ -163,12 +199,9 @@ final class TableGrid {
         return "cell-" + trafficClass.word() + "-" + state;
     }
 
-    private static Label compared(
-            VariableTable its, VariableTable other, TrafficClass trafficClass, int state) {
-        double theirs = other.probability(trafficClass, state);
+    private static Label compared(double own, double theirs) {
         Label label = label(Probabilities.words(theirs), "compared");
-        label.pseudoClassStateChanged(
-                OTHER, Math.abs(theirs - its.probability(trafficClass, state)) > ROUNDING);
+        label.pseudoClassStateChanged(OTHER, Math.abs(theirs - own) > ROUNDING);
         return label;
     }
 
@@ -187,11 +220,27 @@ final class TableGrid {
                     field.show(Probabilities.words(probability), isChanged);
                 }
             }
+            if (root.lookup("#" + NOTHING + each.word()) instanceof NumberField field) {
+                fillNothing(field, each, table, base);
+            }
             if (root.lookup("#sum-" + each.word()) instanceof Label sum) {
                 sum.setText(Probabilities.sum(table.sum(each)));
                 sum.pseudoClassStateChanged(WRONG, isWrong(table, each));
             }
         }
+    }
+
+    private static void fillNothing(
+            NumberField field,
+            TrafficClass trafficClass,
+            VariableTable table,
+            Optional<VariableTable> base) {
+        double probability = table.nothing().orElseThrow().get(trafficClass);
+        boolean isChanged =
+                base.flatMap(VariableTable::nothing)
+                        .filter(its -> its.get(trafficClass) != probability)
+                        .isPresent();
+        field.show(Probabilities.words(probability), isChanged);
     }
 
     /// Whether a row does not sum to one.

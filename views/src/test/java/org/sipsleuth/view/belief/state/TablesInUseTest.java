@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.belief.table.PaperTables;
 import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.belief.tree.ClassVector;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.belief.tree.VariableTable;
@@ -69,6 +70,20 @@ class TablesInUseTest {
         tables.removeBorder(Variable.DESTINATIONS, 0);
         assertEquals(before, table(Variable.DESTINATIONS));
         assertFalse(tables.isChanged());
+    }
+
+    @Test
+    void howProbableNothingIsIsChangedForOneClass() {
+        Variable responses = Variable.RESPONSE_DISTRIBUTION;
+        tables.own(now().with(table(responses).withNothing(ClassVector.uniform())));
+        tables.setNothing(responses, TrafficClass.SCAN, 0.5);
+        ClassVector nothing = table(responses).nothing().orElseThrow();
+        assertEquals(0.5, nothing.get(TrafficClass.SCAN));
+        assertEquals(1.0 / 6, nothing.get(TrafficClass.DOS));
+        assertTrue(tables.isChanged());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> tables.setNothing(responses, TrafficClass.SCAN, 2));
     }
 
     @Test
