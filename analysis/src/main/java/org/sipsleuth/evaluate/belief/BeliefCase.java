@@ -28,20 +28,51 @@ record BeliefCase(String name, String scenario, Map<String, String> settings) {
         all.addAll(floods());
         all.addAll(cracking());
         all.addAll(traversal());
+        all.addAll(fastScans()); // last, so that the cases before them kept their seeds
         return all;
     }
 
     private static List<BeliefCase> scans() {
         return List.of(
-                attack("scan", 10, "scan-extensions=2400"),
-                attack("scan", 10, "scan-extensions=2400", "scan-method=REGISTER"),
+                attack("scan", 10, "scan-extensions=1200"),
+                attack("scan", 10, "scan-extensions=1200", "scan-method=REGISTER"),
                 attack(
                         "scan",
                         10,
-                        "scan-extensions=800",
+                        "scan-extensions=400",
                         "scan-method=INVITE",
                         "scan-per-second=5"),
                 attack("scan", 25, "scan-extensions=600", "scan-per-second=0.5"));
+    }
+
+    /// Scans as fast as floods: of extensions, and sweeps over addresses of which few answer, as
+    /// fast as svmap and sippts make them and slower, in order and shuffled, of networks with few
+    /// phones and with many, from one host and several.
+    private static List<BeliefCase> fastScans() {
+        String rising = "scan-what=addresses";
+        String shuffled = "scan-what=shuffled-addresses";
+        String register = "scan-method=REGISTER";
+        String invite = "scan-method=INVITE";
+        return List.of(
+                fast(1200, "70"),
+                fast(450, "70", register),
+                fast(1500, "35", rising),
+                fast(1500, "75", shuffled, "users=120"),
+                fast(1500, "180", shuffled, "scan-user="),
+                fast(1000, "100", rising, "users=6"),
+                fast(500, "60", shuffled, register),
+                fast(700, "10", shuffled, invite),
+                fast(120, "1", rising, invite),
+                fast(500, "30", shuffled, "scan-sources=20"),
+                fast(700, "150", shuffled, "scan-sources=9"));
+    }
+
+    /// A scan alone: what is learned of normal traffic stays what it is without it.
+    private static BeliefCase fast(int tries, String perSecond, String... settings) {
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add("scan-extensions=" + tries);
+        all.add("scan-per-second=" + perSecond);
+        return attack("scan", 5, 0, all);
     }
 
     private static List<BeliefCase> spit() {
@@ -116,10 +147,16 @@ record BeliefCase(String name, String scenario, Map<String, String> settings) {
     }
 
     private static BeliefCase attack(String scenario, int minutes, String... settings) {
-        List<String> all = new ArrayList<>(List.of(settings));
+        return attack(scenario, minutes, 60, List.of(settings));
+    }
+
+    /// @param calls normal calls in an hour beside the attack
+    private static BeliefCase attack(
+            String scenario, int minutes, int calls, List<String> settings) {
+        List<String> all = new ArrayList<>(settings);
         all.add("minutes=" + minutes);
         all.add("attack-after=1");
-        all.add("calls-per-hour=60");
+        all.add("calls-per-hour=" + calls);
         return of(
                 scenario + " " + String.join(" ", settings), scenario, all.toArray(String[]::new));
     }
