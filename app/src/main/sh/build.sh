@@ -126,15 +126,18 @@ renew_picocli() { # as it comes, the cache takes none of its classes; that costs
     done
 }
 
-train() { # what a start loads is kept in a cache, which halves the time of the next starts
+train() { # what a start loads, and what reading does most, is kept in a cache for the next starts
     renew_picocli
+    traffic=$target/training
     (set_class_path
-     sample=$home/sample-captures/call.pcap
-     if [ -f "$sample" ]; then set -- info "$sample"; else set -- --help; fi
      unset DISPLAY WAYLAND_DISPLAY JDK_JAVA_OPTIONS JAVA_TOOL_OPTIONS
      set -f
-     "$jdk/bin/java" $cli_options -XX:AOTCacheOutput="$aot_cache" -cp "$class_path" \
-         org.sipsleuth.app.Main "$@") >/dev/null 2>&1 || rm -f "$aot_cache"
+     run() { "$jdk/bin/java" $cli_options "$@" >/dev/null 2>&1; }
+     run -cp "$class_path" org.sipsleuth.app.Main simulate social --seed 1 --set calls=3000 --set members=200 \
+         -o "$traffic.pcap" --quiet
+     run -XX:AOTCacheOutput="$aot_cache" -cp "$class_path" org.sipsleuth.app.Main info "$traffic.pcap" ||
+         rm -f "$aot_cache")
+    rm -f "$traffic".*
 }
 
 tell_tests() { # what Maven says, without its chatter, and the sum of all tests at the end

@@ -3,8 +3,7 @@ package org.sipsleuth.dialog;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.stream.FoundMessage;
 import org.sipsleuth.dialog.stream.MessageBatch;
 import org.sipsleuth.dialog.stream.MessageTaker;
@@ -16,6 +15,9 @@ import org.sipsleuth.dialog.stream.MessageTaker;
 ///
 /// A batch that fails on the second processor fails on the filling one, as what it is, as soon as
 /// that asks for another batch; no later batch is taken.
+///
+/// The second processor's thread begins with a batch and ends by itself when none comes for a
+/// while, so that nothing has to be closed.
 final class IndexFeed {
 
     /// So many batches may be on their way; the next one has to wait.
@@ -24,15 +26,22 @@ final class IndexFeed {
     /// From so many on the filling thread parses what it filled.
     private static final int LAGGING = 2;
 
-    /// A batch on its way.
-    private record Handed(MessageBatch batch, CompletableFuture<Void> taken) {}
+    /// How long the taking thread waits for another batch.
+    private static final long LINGER_NANOS = 20_000_000;
+
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final MessageTaker taker;
     private final List<FileScan> scans;
-    private final Deque<Handed> onTheWay = new ArrayDeque<>();
-    private final Deque<MessageBatch> spare = new ArrayDeque<>();
     private MessageBatch filling = new MessageBatch();
-    private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
+
+    /// Guards what both threads use: all that follows.
+    private final Object lock = new Object();
+
+    private final Deque<MessageBatch> onTheWay = new ArrayDeque<>();
+    private final Deque<MessageBatch> spare = new ArrayDeque<>();
+    private boolean isTaking;
+    private @Nullable Throwable failure;
 
     /// @param taker gets the messages, on one thread at a time
     /// @param scans the files they come from, by number
@@ -54,43 +63,96 @@ final class IndexFeed {
         if (!filling.isEmpty()) {
             handOver();
         }
-        await(last);
+        synchronized (lock) {
+            awaitFewer(1);
+        }
     }
 
     private void handOver() {
-        MessageBatch full = filling;
-        collect();
-        if (onTheWay.size() >= LAGGING) {
-            full.parse();
+        boolean lags;
+        synchronized (lock) {
+            lags = onTheWay.size() >= LAGGING;
         }
-        if (onTheWay.size() == MOST_ON_THE_WAY) {
-            await(onTheWay.getFirst().taken);
-            collect();
+        if (lags) {
+            filling.parse();
         }
-        last = last.thenRunAsync(() -> take(full));
-        onTheWay.add(new Handed(full, last));
-        filling = spare.isEmpty() ? new MessageBatch() : spare.pop();
-    }
-
-    /// Takes back the batches that are done with.
-    private void collect() {
-        while (!onTheWay.isEmpty() && onTheWay.getFirst().taken.isDone()) {
-            Handed done = onTheWay.removeFirst();
-            await(done.taken); // tells of a failure
-            spare.push(done.batch);
-        }
-    }
-
-    /// Waits for a batch, and throws what it failed with.
-    private static void await(CompletableFuture<Void> taken) {
-        try {
-            taken.join();
-        } catch (CompletionException elsewhere) {
-            switch (elsewhere.getCause()) {
-                case RuntimeException cause -> throw cause;
-                case Error cause -> throw cause;
-                case null, default -> throw elsewhere; // a batch throws nothing else
+        synchronized (lock) {
+            awaitFewer(MOST_ON_THE_WAY);
+            onTheWay.add(filling);
+            filling = spare.isEmpty() ? new MessageBatch() : spare.pop();
+            if (isTaking) {
+                lock.notifyAll();
+            } else {
+                isTaking = true;
+                Thread.ofPlatform().daemon().name("index").start(this::takeAll);
             }
+        }
+    }
+
+    /// Waits until fewer than so many batches are on their way. Whoever holds the lock.
+    ///
+    /// An interrupt does not end it, since the taking thread still uses the tables; it is kept for
+    /// those who look at it.
+    private void awaitFewer(int most) {
+        boolean interrupted = false;
+        while (failure == null && onTheWay.size() >= most) {
+            try {
+                lock.wait();
+            } catch (InterruptedException stop) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        switch (failure) {
+            case null -> {}
+            case RuntimeException cause -> throw cause;
+            case Error cause -> throw cause;
+            default -> throw new IllegalStateException(failure); // a batch throws nothing else
+        }
+    }
+
+    private void takeAll() {
+        for (MessageBatch batch = next(); batch != null; batch = next()) {
+            try {
+                take(batch);
+                taken();
+            } catch (RuntimeException | Error cause) {
+                fail(cause);
+            }
+        }
+    }
+
+    /// The oldest batch that is on its way, or null if there is none and the thread ends.
+    private @Nullable MessageBatch next() {
+        synchronized (lock) {
+            long end = System.nanoTime() + LINGER_NANOS;
+            long left = LINGER_NANOS;
+            while (failure == null && onTheWay.isEmpty() && left >= NANOS_PER_MILLI) {
+                try {
+                    lock.wait(left / NANOS_PER_MILLI);
+                    left = end - System.nanoTime();
+                } catch (InterruptedException stop) {
+                    left = 0; // nobody interrupts this thread
+                }
+            }
+            isTaking = failure == null && !onTheWay.isEmpty();
+            return isTaking ? onTheWay.peek() : null;
+        }
+    }
+
+    private void taken() {
+        synchronized (lock) {
+            spare.push(onTheWay.remove());
+            lock.notifyAll();
+        }
+    }
+
+    private void fail(Throwable cause) {
+        synchronized (lock) {
+            failure = cause;
+            lock.notifyAll();
         }
     }
 
