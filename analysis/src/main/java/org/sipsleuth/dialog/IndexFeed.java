@@ -105,11 +105,12 @@ final class IndexFeed {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        switch (failure) {
-            case null -> {}
-            case RuntimeException cause -> throw cause;
-            case Error cause -> throw cause;
-            default -> throw new IllegalStateException(failure); // a batch throws nothing else
+        // A switch over types would be linked anew at every start.
+        if (failure instanceof RuntimeException cause) {
+            throw cause;
+        }
+        if (failure instanceof Error cause) {
+            throw cause;
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.ModelFiles;
@@ -34,7 +33,6 @@ import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.report.output.NewFile;
 import org.sipsleuth.setting.SettingException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -57,14 +55,14 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth analyze incident.pcap --baseline normal.pcap -o report.json",
             "  sipsleuth analyze incident.pcap --model office.model --format csv"
         })
-final class AnalyzeCommand implements Callable<Integer> {
+final class AnalyzeCommand implements CommonOptions.Taker {
 
     private static final String JSON_ENDING = ".json";
     private static final String NOT_STATED = "not stated";
 
     private final Terminal terminal;
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    private final CommonOptions options = new CommonOptions();
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
     private List<String> files = List.of();
@@ -99,6 +97,11 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     AnalyzeCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public CommonOptions options() {
+        return options;
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.sipsleuth.app.command;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.belief.BeliefChoice;
 import org.sipsleuth.app.command.belief.BeliefLines;
@@ -49,11 +48,11 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth beliefs incident.pcap --what-if request-intensity=0.5 --format csv",
             "  sipsleuth beliefs incident.pcap --forgetting 0.3 --model mine.model"
         })
-final class BeliefsCommand implements Callable<Integer> {
+final class BeliefsCommand implements CommonOptions.Taker {
 
     private final Terminal terminal;
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    private final CommonOptions options = new CommonOptions();
     @Mixin private BeliefChoice choice = new BeliefChoice();
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
@@ -67,6 +66,11 @@ final class BeliefsCommand implements Callable<Integer> {
 
     BeliefsCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public CommonOptions options() {
+        return options;
     }
 
     @Override

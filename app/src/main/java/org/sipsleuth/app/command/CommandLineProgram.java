@@ -94,9 +94,9 @@ public final class CommandLineProgram {
     /// captures take to be read; so where one is named, it stands below nothing but the program's
     /// name.
     private CommandLine commandLine(Object root, List<String> commands) {
-        CommandLine commandLine = new CommandLine(root);
+        CommandLine commandLine = new CommandLine(spec(root));
         for (String name : commands) {
-            commandLine.addSubcommand(name, command(name));
+            commandLine.addSubcommand(name, spec(command(name)));
         }
         CommandFaults faults = new CommandFaults(terminal);
         return commandLine
@@ -108,6 +108,19 @@ public final class CommandLineProgram {
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(faults)
                 .setExecutionExceptionHandler(faults);
+    }
+
+    /// What picocli gets to know of a command.
+    private static Object spec(Object command) {
+        if (command instanceof CommonOptions.Taker taker) {
+            CommandSpec spec =
+                    command instanceof InfoCommand info
+                            ? info.spec()
+                            : CommandSpec.forAnnotatedObject(command);
+            taker.options().addTo(spec);
+            return spec;
+        }
+        return command;
     }
 
     private Object command(String name) {

@@ -1,88 +1,106 @@
 package org.sipsleuth.app.command;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Terminal;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// The options that every subcommand has.
 final class CommonOptions {
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = {
-                "text, csv or json (default: ${DEFAULT-VALUE}). Text is for people: times in UTC,"
-                        + " long values cut to the width of the terminal (or $COLUMNS), control"
-                        + " characters shown as escapes. csv (RFC 4180) and json (one array,"
-                        + " UTF-8) hold all values whole and as captured; import csv into a"
-                        + " spreadsheet as text, since a value may begin like a formula."
-            })
-    private Format format = Format.TEXT;
+    /// A command that takes them.
+    interface Taker extends Callable<Integer> {
 
-    @Option(
-            names = "--keylog",
-            paramLabel = "FILE",
-            description = {
-                "open TLS with the secrets in this file, which programs write where the"
-                        + " environment variable SSLKEYLOGFILE is set; can be given several"
-                        + " times. Secrets that a pcapng file carries are used without it."
-            })
-    private List<String> keyLogs = List.of();
+        /// They are set before the command is called.
+        CommonOptions options();
+    }
 
-    @Option(
-            names = "--once",
-            description = {
-                "count a frame that several of the files hold once: one with the same time, link"
-                        + " type and bytes. Without it each counts; info tells how many there are."
-            })
-    private boolean countsOnce;
+    private final OptionSpec format =
+            OptionSpec.builder("--format")
+                    .paramLabel("FORMAT")
+                    .type(Format.class)
+                    .defaultValue("text")
+                    .description(
+                            "text, csv or json (default: ${DEFAULT-VALUE}). Text is for people: times in UTC,"
+                                    + " long values cut to the width of the terminal (or $COLUMNS), control"
+                                    + " characters shown as escapes. csv (RFC 4180) and json (one array,"
+                                    + " UTF-8) hold all values whole and as captured; import csv into a"
+                                    + " spreadsheet as text, since a value may begin like a formula.")
+                    .build();
 
-    @Option(names = "--quiet", description = "no progress on standard error")
-    private boolean isQuiet;
+    private final OptionSpec keyLogs =
+            OptionSpec.builder("--keylog")
+                    .paramLabel("FILE")
+                    .type(List.class)
+                    .auxiliaryTypes(String.class)
+                    .description(
+                            "open TLS with the secrets in this file, which programs write where the"
+                                    + " environment variable SSLKEYLOGFILE is set; can be given several"
+                                    + " times. Secrets that a pcapng file carries are used without it.")
+                    .build();
 
-    @Option(
-            names = "--no-color",
-            description = "no colours, also on a terminal (as with NO_COLOR in the environment)")
-    private boolean hasNoColour;
+    private final OptionSpec once =
+            flag(
+                    "count a frame that several of the files hold once: one with the same time, link"
+                            + " type and bytes. Without it each counts; info tells how many there are.",
+                    "--once");
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "this text")
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    private boolean wantsHelp;
+    private final OptionSpec quiet = flag("no progress on standard error", "--quiet");
+
+    private final OptionSpec noColour =
+            flag(
+                    "no colours, also on a terminal (as with NO_COLOR in the environment)",
+                    "--no-color");
+
+    private static OptionSpec flag(String description, String name) {
+        return OptionSpec.builder(name).type(boolean.class).description(description).build();
+    }
+
+    /// Gives a command these options.
+    void addTo(CommandSpec command) {
+        OptionSpec help =
+                OptionSpec.builder("-h", "--help").usageHelp(true).description("this text").build();
+        for (OptionSpec option : List.of(format, keyLogs, once, quiet, noColour, help)) {
+            command.addOption(option);
+        }
+    }
 
     Format format() {
-        return format;
+        return format.getValue();
     }
 
     /// The files with the secrets of TLS, as the user named them.
     List<String> keyLogs() {
-        return List.copyOf(keyLogs);
+        List<String> given = keyLogs.getValue();
+        return given == null ? List.of() : List.copyOf(given);
     }
 
     /// Whether a frame that several files hold counts once.
     boolean countsOnce() {
-        return countsOnce;
+        return isGiven(once);
     }
 
     boolean showsProgress() {
-        return !isQuiet;
+        return !isGiven(quiet);
     }
 
     /// What reads captures as the user asked for.
     CaptureFiles captureFiles(Terminal terminal) {
-        return new CaptureFiles(terminal, showsProgress(), keyLogs(), countsOnce);
+        return new CaptureFiles(terminal, showsProgress(), keyLogs(), countsOnce());
+    }
+
+    private static boolean isGiven(OptionSpec flag) {
+        return Boolean.TRUE.equals(flag.<Boolean>getValue());
     }
 
     /// Whether text on this terminal is coloured.
     boolean isColoured(Terminal terminal) {
-        String noColour = System.getenv("NO_COLOR");
+        String wish = System.getenv("NO_COLOR");
         return terminal.outputIsTerminal()
-                && !hasNoColour
-                && (noColour == null || noColour.isEmpty());
+                && !isGiven(noColour)
+                && (wish == null || wish.isEmpty());
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.sipsleuth.app.command.input.DialogChoice;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.listing.DialogComparisonRecords;
@@ -21,7 +20,6 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.report.compare.DialogComparisonText;
 import org.sipsleuth.report.compare.MessageComparisonText;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,13 +41,13 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth compare call.pcap --call-id good@host --call-id bad@host",
             "  sipsleuth compare call.pcap --frame 1 --frame 7"
         })
-final class CompareCommand implements Callable<Integer> {
+final class CompareCommand implements CommonOptions.Taker {
 
     private static final int SIDES = 2;
 
     private final Terminal terminal;
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    private final CommonOptions options = new CommonOptions();
 
     @Parameters(paramLabel = "FILE", description = "a capture (pcap, pcapng)")
     private String file = "";
@@ -71,6 +69,11 @@ final class CompareCommand implements Callable<Integer> {
 
     CompareCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public CommonOptions options() {
+        return options;
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.sipsleuth.app.command;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.listing.ChosenRows;
 import org.sipsleuth.app.command.listing.DialogLines;
@@ -50,11 +49,11 @@ import picocli.CommandLine.Spec;
             "  sipsleuth dialogs --legs --format csv b2bua.pcap",
             "  sipsleuth dialogs --format json call.pcap | jq '.[] | select(.state==\"failed\")'"
         })
-final class DialogsCommand implements Callable<Integer> {
+final class DialogsCommand implements CommonOptions.Taker {
 
     private final Terminal terminal;
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    private final CommonOptions options = new CommonOptions();
 
     @Option(
             names = "--columns",
@@ -74,6 +73,11 @@ final class DialogsCommand implements Callable<Integer> {
 
     DialogsCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public CommonOptions options() {
+        return options;
     }
 
     @Override

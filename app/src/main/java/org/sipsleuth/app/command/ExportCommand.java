@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.CaptureFiles;
@@ -56,14 +55,14 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth export call.pcap -o failed.pcapng --filter 'dialog.state == \"failed\"'",
             "  sipsleuth export incident.pcap -o for-others.pcap --anonymize --media"
         })
-final class ExportCommand implements Callable<Integer> {
+final class ExportCommand implements CommonOptions.Taker {
 
     private static final int CALL_IDS_NAMED = 3;
     private static final String KEY_NAME = "sipsleuth.key";
 
     private final Terminal terminal;
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    private final CommonOptions options = new CommonOptions();
 
     @Mixin private FilterOption filter = new FilterOption();
 
@@ -108,6 +107,11 @@ final class ExportCommand implements Callable<Integer> {
 
     ExportCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public CommonOptions options() {
+        return options;
     }
 
     @Override

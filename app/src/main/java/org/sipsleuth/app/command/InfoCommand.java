@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.GivenFiles;
 import org.sipsleuth.app.command.input.ModelFiles;
@@ -20,55 +19,67 @@ import org.sipsleuth.app.command.output.Json;
 import org.sipsleuth.app.command.output.RowWriter;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.CaptureSummary;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `sipsleuth info`: what is in a capture or a model, and what could not be read.
-@Command(
-        name = "info",
-        description =
-                "Says what is in each capture, and what could not be read; and of a trained model"
-                        + " what it was trained on and how.",
-        footer = {
-            "",
-            "Fields of csv and json: file, sha256, format, bytes, link_types, packets,",
-            "sip_messages, dialogs, first_time, last_time (seconds since the epoch),",
-            "not_decoded (reason and frames), defects (reason and messages), truncated; json has",
-            "beside them repeated_frames (that another of the files gave before), place (1 for",
-            "the file that begins first), previous (the file before it that reaches furthest),",
-            "gap (seconds from its end, negative where both overlap), hole (whether the gap is",
-            "above 1 s and above twice any pause within both files), dropped (packets lost while",
-            "capturing), snapped (frames cut by the snap length), interfaces, comment_count,",
-            "comments (frame, text), names (of addresses) and, if a file is damaged, damage",
-            "(offset, what). Models stand behind the captures: file, sha256, format, bytes and, in",
-            "json, model (all its facts, as docs/MODELS.md has them).",
-            "",
-            "Examples:",
-            "  sipsleuth info call.pcap",
-            "  sipsleuth info ring_*.pcap           also how the files follow each other",
-            "  sipsleuth info office.model          on what a model was trained",
-            "  sipsleuth info --format json *.pcap | jq '.[].sha256'"
-        })
-final class InfoCommand implements Callable<Integer> {
+final class InfoCommand implements CommonOptions.Taker {
 
     private final Terminal terminal;
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    private final CommonOptions options = new CommonOptions();
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "captures (pcap, pcapng) and models")
-    private List<String> files = List.of();
+    private final PositionalParamSpec files =
+            PositionalParamSpec.builder()
+                    .arity("1..*")
+                    .required(true)
+                    .paramLabel("FILE")
+                    .type(List.class)
+                    .auxiliaryTypes(String.class)
+                    .description("captures (pcap, pcapng) and models")
+                    .build();
 
     InfoCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
+    /// Without annotations, which take longer to look through than most captures take to be read.
+    CommandSpec spec() {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(this).addPositional(files);
+        spec.usageMessage()
+                .description(
+                        "Says what is in each capture, and what could not be read; and of a trained model"
+                                + " what it was trained on and how.")
+                .footer(
+                        "",
+                        "Fields of csv and json: file, sha256, format, bytes, link_types, packets,",
+                        "sip_messages, dialogs, first_time, last_time (seconds since the epoch),",
+                        "not_decoded (reason and frames), defects (reason and messages), truncated; json has",
+                        "beside them repeated_frames (that another of the files gave before), place (1 for",
+                        "the file that begins first), previous (the file before it that reaches furthest),",
+                        "gap (seconds from its end, negative where both overlap), hole (whether the gap is",
+                        "above 1 s and above twice any pause within both files), dropped (packets lost while",
+                        "capturing), snapped (frames cut by the snap length), interfaces, comment_count,",
+                        "comments (frame, text), names (of addresses) and, if a file is damaged, damage",
+                        "(offset, what). Models stand behind the captures: file, sha256, format, bytes and, in",
+                        "json, model (all its facts, as docs/MODELS.md has them).",
+                        "",
+                        "Examples:",
+                        "  sipsleuth info call.pcap",
+                        "  sipsleuth info ring_*.pcap           also how the files follow each other",
+                        "  sipsleuth info office.model          on what a model was trained",
+                        "  sipsleuth info --format json *.pcap | jq '.[].sha256'");
+        return spec;
+    }
+
+    @Override
+    public CommonOptions options() {
+        return options;
+    }
+
     @Override
     public Integer call() throws IOException {
-        GivenFiles given = GivenFiles.of(files);
+        GivenFiles given = GivenFiles.of(files.getValue());
         FileDigests digests = FileDigests.begin(given.captures());
         List<CaptureSummary> summaries = List.of();
         boolean isComplete = true;

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.DialogChoice;
@@ -67,11 +66,11 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth ladder call.pcap --media --transactions --states -o call.svg",
             "  sipsleuth ladder call.pcap --notes"
         })
-final class LadderCommand implements Callable<Integer> {
+final class LadderCommand implements CommonOptions.Taker {
 
     private final Terminal terminal;
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    private final CommonOptions options = new CommonOptions();
 
     @Mixin private LegOptions legOptions = new LegOptions();
 
@@ -112,6 +111,11 @@ final class LadderCommand implements Callable<Integer> {
 
     LadderCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public CommonOptions options() {
+        return options;
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.KeyLogs;
 import org.sipsleuth.app.command.live.Interrupt;
@@ -24,7 +23,6 @@ import org.sipsleuth.capture.live.RingSettings;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.report.output.VisibleText;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,7 +51,7 @@ import picocli.CommandLine.Spec;
             "  sipsleuth live --text --format csv --count 1000 > dialogs.csv",
             "  sipsleuth live -f 'tcp port 5061' --keylog keys  (SSLKEYLOGFILE=keys of a program)"
         })
-final class LiveCommand implements Callable<Integer> {
+final class LiveCommand implements CommonOptions.Taker {
 
     private static final String LIST = "list";
     private static final long MIB = 1L << 20;
@@ -64,7 +62,7 @@ final class LiveCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    private final CommonOptions options = new CommonOptions();
 
     @Option(
             names = {"-i", "--interface"},
@@ -120,6 +118,11 @@ final class LiveCommand implements Callable<Integer> {
         this.terminal = terminal;
         this.support = support;
         this.parts = parts;
+    }
+
+    @Override
+    public CommonOptions options() {
+        return options;
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.sipsleuth.app.command;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.listing.ChosenRows;
@@ -38,11 +37,11 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth messages --filter 'sip.Status-Code >= 400' call.pcap",
             "  sipsleuth messages --format json *.pcap | jq '.[] | select(.status >= 400)'"
         })
-final class MessagesCommand implements Callable<Integer> {
+final class MessagesCommand implements CommonOptions.Taker {
 
     private final Terminal terminal;
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    private final CommonOptions options = new CommonOptions();
 
     @Mixin private FilterOption filter = new FilterOption();
 
@@ -59,6 +58,11 @@ final class MessagesCommand implements Callable<Integer> {
 
     MessagesCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public CommonOptions options() {
+        return options;
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.input.FileDigests;
@@ -19,7 +18,6 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.word.NearestWords;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -52,7 +50,7 @@ import picocli.CommandLine.Spec;
             "  sipsleuth simulate --list            captures whose truth is known",
             "  sipsleuth COMMAND --help             more about a command"
         })
-final class RootCommand implements Callable<Integer> {
+final class RootCommand implements CommonOptions.Taker {
 
     private final Terminal terminal;
     private final BiConsumer<List<Path>, Boolean> window;
@@ -60,7 +58,7 @@ final class RootCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    private final CommonOptions options = new CommonOptions();
 
     @Parameters(arity = "0..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
     private List<String> files = List.of();
@@ -69,6 +67,11 @@ final class RootCommand implements Callable<Integer> {
         this.terminal = terminal;
         this.window = window;
         this.support = support;
+    }
+
+    @Override
+    public CommonOptions options() {
+        return options;
     }
 
     @Override

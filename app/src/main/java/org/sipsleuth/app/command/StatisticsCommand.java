@@ -2,7 +2,6 @@ package org.sipsleuth.app.command;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Terminal;
@@ -15,7 +14,6 @@ import org.sipsleuth.dialog.statistics.StatisticsScope;
 import org.sipsleuth.dialog.statistics.StatisticsTable;
 import org.sipsleuth.run.RunMonitor;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `sipsleuth statistics`: captures in numbers.
@@ -38,17 +36,22 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth statistics --format csv day_*.pcap > statistics.csv",
             "  sipsleuth statistics --format json call.pcap | jq '.[] | select(.name==\"ser\")'"
         })
-final class StatisticsCommand implements Callable<Integer> {
+final class StatisticsCommand implements CommonOptions.Taker {
 
     private final Terminal terminal;
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    private final CommonOptions options = new CommonOptions();
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
     private List<String> files = List.of();
 
     StatisticsCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public CommonOptions options() {
+        return options;
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.ReadCaptures;
@@ -28,7 +27,6 @@ import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.word.NearestWords;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -53,11 +51,11 @@ import picocli.CommandLine.Parameters;
                     + " of",
             "the model that comes with the program."
         })
-final class TrainCommand implements Callable<Integer> {
+final class TrainCommand implements CommonOptions.Taker {
 
     private final Terminal terminal;
 
-    @Mixin private CommonOptions options = new CommonOptions();
+    private final CommonOptions options = new CommonOptions();
 
     @Parameters(arity = "0..1", paramLabel = "METHOD", description = "the method: sequence, belief")
     private @Nullable String name;
@@ -119,6 +117,11 @@ final class TrainCommand implements Callable<Integer> {
 
     TrainCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    @Override
+    public CommonOptions options() {
+        return options;
     }
 
     @Override
