@@ -21,6 +21,10 @@ final class IndexReader {
     /// How many frames are read between two looks at the clock and at the monitor.
     private static final int FRAMES_BETWEEN_LOOKS = 2048;
 
+    /// How many frames are read in one call: a loop that is called often is compiled soon, one that
+    /// only runs for long is not (the command line compiles no loops while they run).
+    private static final int FRAMES_OF_A_CALL = 64;
+
     private static final long NANOS_BETWEEN_PARTIALS = 250_000_000L;
 
     /// Showing a partial index may take this share of the time that the reading takes.
@@ -37,7 +41,8 @@ final class IndexReader {
     /// Those that have frames left.
     private final PriorityQueue<FileScan> queue = new PriorityQueue<>(this::compare);
 
-    private int frames;
+    private long frames;
+    private long nextLook = FRAMES_BETWEEN_LOOKS;
     private final RunMonitor monitor;
     private final Consumer<List<FileScan>> partial;
     private final IndexFeed feed;
@@ -141,12 +146,9 @@ final class IndexReader {
     private void readUpTo(long nanos, long othersNanos, FileScan scan, CaptureParts parts) {
         boolean more = true;
         while (more && scan.frameNanos() <= nanos) {
-            if (shared != null) {
-                scan.compare(shared, othersNanos);
-            }
-            scan.read();
-            more = scan.next();
-            if (++frames % FRAMES_BETWEEN_LOOKS == 0) {
+            more = readSome(nanos, othersNanos, scan);
+            if (frames >= nextLook) {
+                nextLook = frames + FRAMES_BETWEEN_LOOKS;
                 look();
             }
         }
@@ -155,6 +157,21 @@ final class IndexReader {
         } else {
             parts.end(scan);
         }
+    }
+
+    private boolean readSome(long nanos, long othersNanos, FileScan scan) {
+        long end = frames + FRAMES_OF_A_CALL;
+        while (frames < end && scan.frameNanos() <= nanos) {
+            if (shared != null) {
+                scan.compare(shared, othersNanos);
+            }
+            scan.read();
+            frames++;
+            if (!scan.next()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void look() {
