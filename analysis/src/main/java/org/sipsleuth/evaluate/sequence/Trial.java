@@ -99,11 +99,6 @@ final class Trial {
         return epochs.size();
     }
 
-    /// The largest accuracy over the training set.
-    double trainingAccuracy() {
-        return epochs.stream().mapToDouble(Epoch::accuracy).max().orElse(0);
-    }
-
     /// The share of dialogs whose known dialog is recognised (Table 7).
     ///
     /// @param part how many dialogs of an entry count

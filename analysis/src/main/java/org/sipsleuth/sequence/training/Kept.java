@@ -2,7 +2,7 @@ package org.sipsleuth.sequence.training;
 
 import org.sipsleuth.sequence.network.Network;
 
-/// The best network so far of those that know every training dialog.
+/// The best network so far of those that know enough of the training dialogs.
 ///
 /// @param network the network
 /// @param worth how good it is

@@ -16,7 +16,9 @@ import org.sipsleuth.sequence.network.Network;
 public final class NetworkTraining {
 
     /// From which accuracy on a convolution is looked at within an epoch: the moment at which it
-    /// knows everything is the one at which unknown dialogs stand out most.
+    /// knows everything is the one at which unknown dialogs stand out most. And from which on a
+    /// recurrent network may be preferred: it forgets some dialogs while it learns others, and may
+    /// never know all of them at once.
     private static final double NEARLY = 0.99;
 
     private static final int UPDATES_BETWEEN_LOOKS = 2;
@@ -66,7 +68,8 @@ public final class NetworkTraining {
     }
 
     /// The same, but goes on for a while when every training dialog is named right, and gives the
-    /// best of the networks that do.
+    /// best of the networks that do; of recurrent ones, the best of those that name nearly all of
+    /// them right.
     ///
     /// @param preference says which is the best; with [Preference#FIRST] training ends at once
     public static Trained fit(
@@ -150,19 +153,29 @@ public final class NetworkTraining {
         return isEndOfEpoch || (isNear && updates % UPDATES_BETWEEN_LOOKS == 0);
     }
 
-    /// Keeps the network if it knows everything and is better than others that do.
+    /// Keeps the network if it knows enough and is better than others that do.
     private void look() {
         Optional<Network> network = teacher.network();
-        if (network.isEmpty() || Judgement.of(network.get(), set).accuracy() < 1) {
+        if (network.isEmpty()) {
+            return;
+        }
+        double accuracy = Judgement.of(network.get(), set).accuracy();
+        if (accuracy < enough()) {
             return;
         }
         Kept now = new Kept(network.get(), preference.worth(network.get()), epochs.size() + 1);
-        if (kept == null) {
-            boolean isOver = preference.equals(Preference.FIRST);
-            end = updates + (isOver ? 0 : (long) (updates * LOOK_ON));
-            kept = now;
-        } else {
-            kept = kept.or(now);
+        kept = kept == null ? now : kept.or(now);
+        if (accuracy == 1 && end == Long.MAX_VALUE) {
+            end = updates + (isAnyGood() ? 0 : (long) (updates * LOOK_ON));
         }
+    }
+
+    /// From which accuracy on a network may be the one that is kept.
+    private double enough() {
+        return isAnyGood() || settings.network() instanceof ConvolutionSettings ? 1 : NEARLY;
+    }
+
+    private boolean isAnyGood() {
+        return preference.equals(Preference.FIRST);
     }
 }

@@ -2,7 +2,7 @@ package org.sipsleuth.sequence.training;
 
 import org.sipsleuth.sequence.network.Network;
 
-/// Says which of the networks that know every training dialog is the best one.
+/// Says which of the networks that know enough of the training dialogs is the best one.
 @FunctionalInterface
 public interface Preference {
 

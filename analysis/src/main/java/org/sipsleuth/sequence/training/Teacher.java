@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -46,6 +47,12 @@ record Teacher(
 
     private static final int INPUT = 3;
 
+    /// The first weights of a recurrent network: of a message, and of each unit that is remembered,
+    /// times the root of how many those are.
+    private static final double INPUT_DEVIATION = 1;
+
+    private static final double MEMORY_DEVIATION = 3;
+
     /// So far open or closed that fifty steps change a few hundredths.
     private static final double HOLD = 8;
 
@@ -77,9 +84,30 @@ record Teacher(
             net.init();
         }
         if (settings.network() instanceof RecurrentSettings recurrent) {
-            holdDuringPadding(net, recurrent.unitsFor(set.classes()));
+            int units = recurrent.unitsFor(set.classes());
+            partSequences(net, units, new Random(settings.seed()));
+            holdDuringPadding(net, units);
         }
         return new Teacher(settings.network(), set.classes(), set.length(), set.symbols(), net);
+    }
+
+    /// Makes what is remembered of a sequence differ with each of its messages and their order,
+    /// from the beginning. One input of many is on at a time, so that weights as small as are usual
+    /// for so many inputs would leave all sequences nearly alike: a large network then learns
+    /// slowly, and parts unknown dialogs from known ones too little (docs/METHODS.md).
+    private static void partSequences(MultiLayerNetwork net, int units, Random random) {
+        fill(net.getParam("0_W"), INPUT_DEVIATION, random);
+        fill(net.getParam("0_RW"), MEMORY_DEVIATION / Math.sqrt(units), random);
+    }
+
+    /// Uniform numbers with mean 0 and a standard deviation.
+    private static void fill(INDArray weights, double deviation, Random random) {
+        double[] values = new double[(int) weights.length()];
+        double most = deviation * Math.sqrt(3);
+        Arrays.setAll(values, _ -> (2 * random.nextDouble() - 1) * most);
+        try (INDArray filled = Nd4j.create(values, weights.shape())) {
+            weights.assign(filled.castTo(weights.dataType()));
+        }
     }
 
     /// Lets the padding keep what is remembered, from the beginning: with the forget gate open and

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,23 @@ class NetworkTrainingTest {
         Trained trained = fit(settings(new RecurrentSettings(12), 12, 12));
         double first = trained.epochs().getFirst().loss();
         assertTrue(trained.epochs().getLast().loss() < first / 3, () -> "from " + first);
+    }
+
+    /// Each epoch's network is told worse than the one before, so the first one is kept.
+    @Test
+    void ofRecurrentNetworksTheBestOfThoseThatKnowNearlyEverythingIsKept() {
+        AtomicInteger asked = new AtomicInteger();
+        Trained trained =
+                NetworkTraining.fit(
+                        SET,
+                        settings(new RecurrentSettings(12), 60, 60),
+                        RunMonitor.NONE,
+                        _ -> {},
+                        _ -> -asked.incrementAndGet());
+        List<Epoch> good =
+                trained.epochs().stream().filter(epoch -> epoch.accuracy() >= 0.99).toList();
+        assertEquals(good.getFirst().number(), trained.bestEpoch());
+        assertTrue(good.getFirst().accuracy() < 1, "else the test shows nothing");
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -18,6 +19,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.sipsleuth.sequence.network.ConvolutionSettings;
 import org.sipsleuth.sequence.network.Invented;
+import org.sipsleuth.sequence.network.Network;
 import org.sipsleuth.sequence.network.NetworkSettings;
 import org.sipsleuth.sequence.network.RecurrentSettings;
 
@@ -55,6 +57,27 @@ class TeacherTest {
                 .outputs(
                         sequences,
                         (output, i) -> assertArrayEquals(theirs[i], output.probabilities(), 1e-5f));
+    }
+
+    @Test
+    void aRecurrentNetworkBeginsWithWeightsThatPartSequences() {
+        Network network =
+                teacher(new RecurrentSettings(400), equally(), DataType.FLOAT)
+                        .network()
+                        .orElseThrow();
+        int padding = 4 * 400; // the row of the first symbol, which holds what is remembered
+        float[] input = network.weights().getFirst().values();
+        assertEquals(1, deviation(Arrays.copyOfRange(input, padding, input.length)), 0.02);
+        assertEquals(0.15, deviation(network.weights().get(1).values()), 0.001);
+    }
+
+    /// The root of the mean square.
+    private static double deviation(float[] values) {
+        return Math.sqrt(
+                IntStream.range(0, values.length)
+                        .mapToDouble(i -> values[i] * values[i])
+                        .average()
+                        .orElseThrow());
     }
 
     /// The gradient of unique sequences with weights, and of all occurrences without.
