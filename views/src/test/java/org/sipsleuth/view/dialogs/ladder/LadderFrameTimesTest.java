@@ -6,14 +6,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
-import javafx.animation.AnimationTimer;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollBar;
@@ -26,6 +22,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.layer.ColourBy;
 import org.sipsleuth.dialog.ladder.layer.LadderLook;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
+import org.sipsleuth.view.fx.FrameTimes;
 import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -41,8 +38,6 @@ class LadderFrameTimesTest {
     private static final int FRAMES = Integer.getInteger("sipsleuth.frames", 20);
     private static final int HOSTS = 200;
     private static final int MESSAGES = FRAMES > 100 ? 100_000 : 2_000;
-    private static final double MISSED_MILLIS =
-            25; // more than one and a half frames of 60 a second
 
     private final LadderChoices choices = new LadderChoices();
     private final LadderViewModel model =
@@ -105,9 +100,9 @@ class LadderFrameTimesTest {
             millis[frame] =
                     WaitForAsyncUtils.waitForAsyncFx(10_000, () -> frame(action, now)) / 1e6;
         }
-        tell(name + ": work on the JavaFX thread", millis);
+        FrameTimes.tell(name + ": work on the JavaFX thread", millis);
         double before = processorMillis();
-        tell(name + ": from frame to frame", pulses(action));
+        FrameTimes.tell(name + ": from frame to frame", FrameTimes.pulses(FRAMES, action));
         System.out.printf(
                 "  %s: %.2f ms of processor time a frame, drawing included%n",
                 name, (processorMillis() - before) / FRAMES);
@@ -130,50 +125,5 @@ class LadderFrameTimesTest {
             }
         }
         return nanos / 1e6;
-    }
-
-    /// Does it at each frame of the screen, with all that draws it.
-    private static double[] pulses(IntConsumer action) throws InterruptedException {
-        double[] millis = new double[FRAMES];
-        CountDownLatch done = new CountDownLatch(1);
-        AnimationTimer timer =
-                new AnimationTimer() {
-                    private int frame = -1;
-                    private long before;
-
-                    @Override
-                    public void handle(long now) {
-                        long here = System.nanoTime();
-                        if (frame >= 0 && frame < FRAMES) {
-                            millis[frame] = (here - before) / 1e6;
-                        }
-                        before = here;
-                        if (++frame >= FRAMES) {
-                            stop();
-                            done.countDown();
-                        } else {
-                            action.accept(frame);
-                        }
-                    }
-                };
-        WaitForAsyncUtils.waitForAsyncFx(10_000, timer::start);
-        done.await(5, TimeUnit.MINUTES);
-        return millis;
-    }
-
-    /// The first tenth is left out: it is slow while code is compiled.
-    private static void tell(String what, double[] millis) {
-        double[] sorted = Arrays.copyOfRange(millis, FRAMES / 10, FRAMES);
-        Arrays.sort(sorted);
-        int count = sorted.length;
-        System.out.printf(
-                "  %s: median %.2f ms, 99 of 100 %.2f ms, longest %.2f ms, %d of %d above %.0f ms%n",
-                what,
-                sorted[count / 2],
-                sorted[Math.min(count - 1, count * 99 / 100)],
-                sorted[count - 1],
-                Arrays.stream(sorted).filter(each -> each > MISSED_MILLIS).count(),
-                count,
-                MISSED_MILLIS);
     }
 }
