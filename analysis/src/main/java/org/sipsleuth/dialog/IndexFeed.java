@@ -3,6 +3,7 @@ package org.sipsleuth.dialog;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.stream.FoundMessage;
 import org.sipsleuth.dialog.stream.MessageBatch;
@@ -16,8 +17,8 @@ import org.sipsleuth.dialog.stream.MessageTaker;
 /// A batch that fails on the second processor fails on the filling one, as what it is, as soon as
 /// that asks for another batch; no later batch is taken.
 ///
-/// The second processor's thread begins with a batch and ends by itself when none comes for a
-/// while, so that nothing has to be closed.
+/// The second processor's thread begins with a batch and ends with [#flush], or by itself when none
+/// comes for a while, so that nothing has to be closed.
 final class IndexFeed {
 
     /// So many batches may be on their way; the next one has to wait.
@@ -41,6 +42,7 @@ final class IndexFeed {
     private final Deque<MessageBatch> onTheWay = new ArrayDeque<>();
     private final Deque<MessageBatch> spare = new ArrayDeque<>();
     private boolean isTaking;
+    private boolean isFlushing;
     private @Nullable Throwable failure;
 
     /// @param taker gets the messages, on one thread at a time
@@ -58,13 +60,16 @@ final class IndexFeed {
         return filling;
     }
 
-    /// Returns when all that was found so far was taken.
+    /// Returns when all that was found so far was taken, and nobody else uses the tables any more.
     void flush() {
         if (!filling.isEmpty()) {
             handOver();
         }
         synchronized (lock) {
-            awaitFewer(1);
+            isFlushing = true;
+            lock.notifyAll();
+            await(() -> isTaking);
+            isFlushing = false;
         }
     }
 
@@ -77,7 +82,7 @@ final class IndexFeed {
             filling.parse();
         }
         synchronized (lock) {
-            awaitFewer(MOST_ON_THE_WAY);
+            await(() -> onTheWay.size() == MOST_ON_THE_WAY);
             onTheWay.add(filling);
             filling = spare.isEmpty() ? new MessageBatch() : spare.pop();
             if (isTaking) {
@@ -89,13 +94,13 @@ final class IndexFeed {
         }
     }
 
-    /// Waits until fewer than so many batches are on their way. Whoever holds the lock.
+    /// Waits while something is so, unless a batch fails. Whoever holds the lock.
     ///
     /// An interrupt does not end it, since the taking thread still uses the tables; it is kept for
     /// those who look at it.
-    private void awaitFewer(int most) {
+    private void await(BooleanSupplier isSo) {
         boolean interrupted = false;
-        while (failure == null && onTheWay.size() >= most) {
+        while (failure == null && isSo.getAsBoolean()) {
             try {
                 lock.wait();
             } catch (InterruptedException stop) {
@@ -130,7 +135,10 @@ final class IndexFeed {
         synchronized (lock) {
             long end = System.nanoTime() + LINGER_NANOS;
             long left = LINGER_NANOS;
-            while (failure == null && onTheWay.isEmpty() && left >= NANOS_PER_MILLI) {
+            while (failure == null
+                    && onTheWay.isEmpty()
+                    && !isFlushing
+                    && left >= NANOS_PER_MILLI) {
                 try {
                     lock.wait(left / NANOS_PER_MILLI);
                     left = end - System.nanoTime();
@@ -139,6 +147,9 @@ final class IndexFeed {
                 }
             }
             isTaking = failure == null && !onTheWay.isEmpty();
+            if (!isTaking) {
+                lock.notifyAll();
+            }
             return isTaking ? onTheWay.peek() : null;
         }
     }
