@@ -1,7 +1,6 @@
 package org.sipsleuth.sip;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -146,19 +145,25 @@ public enum HeaderName {
     WWW_AUTHENTICATE("WWW-Authenticate");
 
     private static final int NO_COMPACT_FORM = 0;
-    private static final int LONGEST = 32;
-    private static final int LETTERS = 32;
     private static final int LOWER_CASE = 0x20;
 
-    /// The name with this length and first letter that is tried first; and after it the others.
-    /// A name's first letter and length leave at most a handful to compare.
-    private static final HeaderName[][] BY_LENGTH_AND_LETTER = new HeaderName[LONGEST * LETTERS][0];
+    /// Twice as many as there are names and compact forms, so that few are in another's place.
+    private static final int SLOT_BITS = 9;
+
+    private static final long SPREAD = 0x9e3779b97f4a7c15L;
+
+    /// The first bytes of each name, as [Lexis#lowerCaseWord] gives them, in the slot that they and
+    /// the length lead to, or in the next free one after it; 0 in free slots.
+    private static final long[] HEADS = new long[1 << SLOT_BITS];
+
+    /// Whose they are.
+    private static final HeaderName[] NAMES = new HeaderName[1 << SLOT_BITS];
 
     static {
         for (HeaderName name : values()) {
-            add(name.lower.length(), (byte) name.lower.charAt(0), name);
+            add(name.head, name.lower.length(), name);
             if (name.compact != NO_COMPACT_FORM) {
-                add(1, (byte) name.compact, name);
+                add(name.compact, 1, name);
             }
         }
     }
@@ -211,28 +216,24 @@ public enum HeaderName {
     /// only visible ASCII; null if none is known. Allocates nothing.
     static @Nullable HeaderName find(byte[] a, int from, int to) {
         int length = to - from;
-        if (length <= 0 || length >= LONGEST || !Lexis.isAlpha(a[from])) {
+        if (length <= 0) {
             return null;
         }
-        HeaderName[] candidates = BY_LENGTH_AND_LETTER[slot(length, a[from])];
-        if (length == 1) {
-            return candidates.length == 0 ? null : candidates[0];
-        }
         long head = Lexis.lowerCaseWord(a, from, to);
-        for (HeaderName candidate : candidates) {
-            if (candidate.head == head && candidate.endsLike(a, from, to)) {
-                return candidate;
+        int slot = slot(head, length);
+        while (HEADS[slot] != 0) {
+            if (HEADS[slot] == head
+                    && (length <= Long.BYTES || NAMES[slot].endsLike(a, from, to))) {
+                return NAMES[slot];
             }
+            slot = next(slot);
         }
         return null;
     }
 
-    /// Whether the bytes after the first eight are the name's, too.
+    /// Whether a range of more than eight bytes, whose first eight are the name's, is the name.
     private boolean endsLike(byte[] a, int from, int to) {
-        if (to - from <= Long.BYTES) {
-            return true;
-        }
-        if (Lexis.lowerCaseWord(a, to - Long.BYTES, to) != tail) {
+        if (to - from != lower.length() || Lexis.lowerCaseWord(a, to - Long.BYTES, to) != tail) {
             return false;
         }
         for (int i = Long.BYTES; i < to - from - Long.BYTES; i++) {
@@ -243,15 +244,20 @@ public enum HeaderName {
         return true;
     }
 
-    private static int slot(int length, byte first) {
-        return length * LETTERS + (first & 0x1f);
+    private static int slot(long head, int length) {
+        return (int) (((head + length) * SPREAD) >>> (Long.SIZE - SLOT_BITS));
     }
 
-    private static void add(int length, byte first, HeaderName name) {
-        int slot = slot(length, first);
-        HeaderName[] before = BY_LENGTH_AND_LETTER[slot];
-        HeaderName[] after = Arrays.copyOf(before, before.length + 1);
-        after[before.length] = name;
-        BY_LENGTH_AND_LETTER[slot] = after;
+    private static int next(int slot) {
+        return (slot + 1) & (HEADS.length - 1);
+    }
+
+    private static void add(long head, int length, HeaderName name) {
+        int slot = slot(head, length);
+        while (HEADS[slot] != 0) {
+            slot = next(slot);
+        }
+        HEADS[slot] = head;
+        NAMES[slot] = name;
     }
 }

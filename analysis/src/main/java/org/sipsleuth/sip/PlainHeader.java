@@ -1,6 +1,5 @@
 package org.sipsleuth.sip;
 
-import java.nio.charset.StandardCharsets;
 import org.sipsleuth.sip.field.CSeqScan;
 import org.sipsleuth.sip.field.Lexis;
 
@@ -26,8 +25,8 @@ final class PlainHeader {
     private static final int USER_AGENT = 1 << 8;
     private static final int SERVER = 1 << 9;
 
-    private static final long BRANCH = word("branch");
-    private static final long TAG = word("tag");
+    private static final long BRANCH = Lexis.word("branch");
+    private static final long TAG = Lexis.word("tag");
 
     private static final int MANDATORY = VIA | FROM | TO | CALL_ID | CSEQ;
 
@@ -43,10 +42,6 @@ final class PlainHeader {
     private int uriFrom;
 
     private int uriTo;
-
-    private static long word(String lower) {
-        return Lexis.lowerCaseWord(lower.getBytes(StandardCharsets.US_ASCII), 0, lower.length());
-    }
 
     /// Reads on from the end of the start line.
     ///
@@ -111,7 +106,7 @@ final class PlainHeader {
             case CALL_ID ->
                     first(CALL_ID)
                             && from < to
-                            && Lexis.bracketedEnd(a, from, to) == to
+                            && Lexis.printableBracketedEnd(a, from, to) == to
                             && keep(Part.CALL_ID, from, to, layout);
             case CSEQ -> first(CSEQ) && isTrimmed(a, from, to) && cseq(a, from, to, layout);
             case MAX_FORWARDS -> first(MAX_FORWARDS) && hops(Lexis.number(a, from, to));
@@ -229,7 +224,7 @@ final class PlainHeader {
             return false;
         }
         uriFrom = p + 1;
-        uriTo = Lexis.bracketedEnd(a, uriFrom, to);
+        uriTo = Lexis.printableBracketedEnd(a, uriFrom, to);
         return uriTo < to
                 && a[uriTo] == '>'
                 && Lexis.schemeEnd(a, uriFrom, uriTo) >= 0

@@ -99,7 +99,7 @@ public final class SipLayout {
 
     /// Where the part ends (exclusive), or -1.
     public int to(Part part) {
-        return partTo[part.ordinal()];
+        return has(part) ? partTo[part.ordinal()] : -1;
     }
 
     /// Where the message begins: after leading empty lines (RFC 3261 §7.5).
@@ -173,11 +173,12 @@ public final class SipLayout {
 
     void clear() {
         Arrays.fill(partFrom, -1);
-        Arrays.fill(partTo, -1);
         Arrays.fill(seen, 0);
         fieldCount = 0;
-        defectCount = 0;
-        Arrays.fill(defectsOfKind, (byte) 0);
+        if (defectCount > 0) {
+            Arrays.fill(defectsOfKind, (byte) 0);
+            defectCount = 0;
+        }
         contentLength = -1;
         request = false;
         statusCode = 0;

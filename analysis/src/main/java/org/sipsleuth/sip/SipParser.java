@@ -55,11 +55,15 @@ public final class SipParser {
         if (begin >= to || !mayBegin(buffer[begin])) {
             return false;
         }
-        int lineTo = lineEnd(buffer, begin, to);
+        int printable = Lexis.skipPrintable(buffer, begin, to);
+        int lineTo = lineEnd(buffer, printable, to);
         layout.clear();
         if (!StartLine.read(buffer, begin, lineTo, layout)) {
             layout.clear();
             return false;
+        }
+        if (printable < lineTo) {
+            HeaderScan.checkText(buffer, begin, lineTo, layout);
         }
         layout.message(begin, to);
         layout.startLineTo(lineTo);
@@ -90,13 +94,10 @@ public final class SipParser {
 
     private static int lineEnd(byte[] buffer, int from, int to) {
         int p = from;
-        while (true) {
-            p = Lexis.skipPrintable(buffer, p, to);
-            if (p >= to || buffer[p] == '\r' || buffer[p] == '\n') {
-                return p;
-            }
-            p++;
+        while (p < to && buffer[p] != '\r' && buffer[p] != '\n') {
+            p = Lexis.skipPrintable(buffer, p + 1, to);
         }
+        return p;
     }
 
     /// Tells where the body ends (RFC 3261 §18.3), and what is wrong with it.

@@ -15,6 +15,8 @@ final class StartLine {
 
     private static final int PREFIX_BYTES = 4;
     private static final int CODE_DIGITS = 3;
+    private static final long SIP = Lexis.word("sip");
+    private static final long SIPS = Lexis.word("sips");
 
     private StartLine() {}
 
@@ -22,12 +24,7 @@ final class StartLine {
     ///
     /// @return whether it is a start line of SIP
     static boolean read(byte[] a, int from, int to, SipLayout layout) {
-        boolean read =
-                isVersion(a, from, to) ? status(a, from, to, layout) : request(a, from, to, layout);
-        if (read) {
-            HeaderScan.checkText(a, from, to, layout);
-        }
-        return read;
+        return isVersion(a, from, to) ? status(a, from, to, layout) : request(a, from, to, layout);
     }
 
     /// Whether the line in the range is a start line whose method, if it has one, is a token.
@@ -147,7 +144,8 @@ final class StartLine {
             layout.defect(DefectKind.REQUEST_URI_SCHEME, from, to);
             return;
         }
-        boolean sip = Lexis.isWord(a, uri, scheme, "sip") || Lexis.isWord(a, uri, scheme, "sips");
+        long word = scheme > uri ? Lexis.lowerCaseWord(a, uri, scheme) : 0;
+        boolean sip = word == SIP || word == SIPS;
         if (wordEnd(a, uri, uriTo) < uriTo) {
             layout.defect(DefectKind.REQUEST_URI_SPACE, from, to);
         } else if (sip && !isSipUri(a, scheme + 1, uriTo)) {
@@ -160,15 +158,16 @@ final class StartLine {
     private static boolean isSipUri(byte[] a, int from, int to) {
         int host = from;
         int question = -1;
-        for (int p = from; p < to; p++) {
-            byte b = a[p];
-            if (b == '@') {
+        int p = Lexis.uriPieceEnd(a, from, to);
+        while (p < to) {
+            if (a[p] == '@') {
                 host = p + 1;
-            } else if (b == '?') {
+            } else if (a[p] == '?') {
                 question = p;
-            } else if (b == '<' || b == '>' || b == '"' || b < 0) {
+            } else {
                 return false;
             }
+            p = Lexis.uriPieceEnd(a, p + 1, to);
         }
         return question < host && isHostPort(a, host, to);
     }
@@ -206,7 +205,8 @@ final class StartLine {
 
     private static boolean isVersion(byte[] a, int from, int to) {
         return to - from >= VERSION_BYTES
-                && Lexis.isWord(a, from, from + PREFIX_BYTES, "sip/")
+                && a[from + PREFIX_BYTES - 1] == '/'
+                && Lexis.lowerCaseWord(a, from, from + PREFIX_BYTES - 1) == SIP
                 && Lexis.isDigit(a[from + PREFIX_BYTES]);
     }
 

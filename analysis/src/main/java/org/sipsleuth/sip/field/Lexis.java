@@ -3,6 +3,7 @@ package org.sipsleuth.sip.field;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// The basic rules of SIP's grammar (RFC 3261 §25.1), read from bytes. Nothing here allocates,
@@ -16,6 +17,7 @@ public final class Lexis {
     private static final int SCHEME = 16;
     private static final int IN_VALUE = 32;
     private static final int IN_BRACKETS = 64;
+    private static final int IN_URI = 128;
     private static final byte[] CLASS = new byte[256];
 
     private static final VarHandle WORD =
@@ -23,8 +25,9 @@ public final class Lexis {
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH = 0x8080808080808080L;
     private static final long SPACES = 0x20 * ONES;
-    private static final long DELETES = 0x7f * ONES;
     private static final long COLONS = ':' * ONES;
+    private static final long WITHOUT_TWO = ~(2 * ONES);
+    private static final long ANGLES = '<' * ONES;
     private static final long VISIBLE = 0x21 * ONES;
     private static final long LOWER_CASE = 0x20 * ONES;
 
@@ -51,6 +54,9 @@ public final class Lexis {
         }
         for (char c : "<>\"".toCharArray()) {
             CLASS[c] &= ~IN_BRACKETS;
+        }
+        for (int c = 0; c < 128; c++) {
+            CLASS[c] |= (byte) ("<>\"@?".indexOf(c) < 0 ? IN_URI : 0);
         }
     }
 
@@ -113,6 +119,32 @@ public final class Lexis {
     /// space, a quote or a bracket, or `to`.
     public static int bracketedEnd(byte[] a, int p, int to) {
         while (p < to && (CLASS[a[p] & 0xff] & IN_BRACKETS) != 0) {
+            p++;
+        }
+        return p;
+    }
+
+    /// The same as [#bracketedEnd] in a range of printable ASCII and space.
+    public static int printableBracketedEnd(byte[] a, int from, int to) {
+        int p = from;
+        while (p < to) {
+            if (p > a.length - Long.BYTES) {
+                return bracketedEnd(a, p, to);
+            }
+            long w = (long) WORD.get(a, p) & WITHOUT_TWO;
+            long marks = (((w ^ ANGLES) - ONES) | ((w ^ SPACES) - ONES)) & HIGH;
+            if (marks != 0) {
+                return Math.min(to, p + (Long.numberOfTrailingZeros(marks) >>> 3));
+            }
+            p += Long.BYTES;
+        }
+        return to;
+    }
+
+    /// The first position from `p` on that divides a URI of SIP, or that URIs never hold: `@`, `?`,
+    /// a quote, a bracket, or a byte above ASCII; or `to`.
+    public static int uriPieceEnd(byte[] a, int p, int to) {
+        while (p < to && (CLASS[a[p] & 0xff] & IN_URI) != 0) {
             p++;
         }
         return p;
@@ -184,8 +216,7 @@ public final class Lexis {
     public static int skipPrintable(byte[] a, int p, int to) {
         while (p <= to - Long.BYTES) {
             long w = (long) WORD.get(a, p);
-            long delete = w ^ DELETES;
-            long marks = (((w - SPACES) & ~w) | w | ((delete - ONES) & ~delete)) & HIGH;
+            long marks = ((w - SPACES) | (w + ONES)) & HIGH;
             if (marks != 0) {
                 return p + (Long.numberOfTrailingZeros(marks) >>> 3);
             }
@@ -203,7 +234,7 @@ public final class Lexis {
         while (p <= to - Long.BYTES) {
             long w = (long) WORD.get(a, p);
             long colon = w ^ COLONS;
-            long marks = (((w - VISIBLE) & ~w) | w | ((colon - ONES) & ~colon)) & HIGH;
+            long marks = ((w - VISIBLE) | w | ((colon - ONES) & ~colon)) & HIGH;
             if (marks != 0) {
                 return p + (Long.numberOfTrailingZeros(marks) >>> 3);
             }
@@ -215,21 +246,26 @@ public final class Lexis {
         return p;
     }
 
-    /// The up to eight bytes of the range as one number, letters in lower case; bytes above the
-    /// range are 0. Of bytes that are visible, only those that differ in case give the same
-    /// number.
+    /// The first eight bytes of the range, which holds at least one, as one number, letters in
+    /// lower case; bytes above the range are 0. Of bytes that are visible, only those that differ
+    /// in case (and a few marks, as `@` and "`") give the same number.
     public static long lowerCaseWord(byte[] a, int from, int to) {
-        int length = to - from;
-        if (length >= Long.BYTES) {
-            return (long) WORD.get(a, from) | LOWER_CASE;
-        }
-        if (from <= a.length - Long.BYTES) {
-            long mask = (1L << (length * Byte.SIZE)) - 1;
-            return ((long) WORD.get(a, from) | LOWER_CASE) & mask;
-        }
+        int left = Math.max(0, Long.BYTES - (to - from));
+        long word =
+                from <= a.length - Long.BYTES ? (long) WORD.get(a, from) : lastWord(a, from, to);
+        return (word | LOWER_CASE) & (-1L >>> (left * Byte.SIZE));
+    }
+
+    /// A word of one to eight lower-case letters as [#lowerCaseWord] gives it.
+    public static long word(String lower) {
+        return lowerCaseWord(lower.getBytes(StandardCharsets.US_ASCII), 0, lower.length());
+    }
+
+    /// The bytes of a range that ends less than eight bytes before the end of the array, or there.
+    private static long lastWord(byte[] a, int from, int to) {
         long word = 0;
-        for (int i = length - 1; i >= 0; i--) {
-            word = word << Byte.SIZE | (a[from + i] & 0xffL) | 0x20;
+        for (int i = to - 1; i >= from; i--) {
+            word = word << Byte.SIZE | (a[i] & 0xffL);
         }
         return word;
     }

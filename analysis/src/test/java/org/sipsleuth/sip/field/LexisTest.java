@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +30,43 @@ class LexisTest {
             }
             assertEquals(name, Lexis.nameEnd(bytes, from, bytes.length));
         }
+    }
+
+    @Property
+    void printableUrisEndWhereAnyDo(@ForAll @CharRange(from = ' ', to = '~') String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        byte[] within = (text + "\u00ff\r\n<more bytes>").getBytes(StandardCharsets.ISO_8859_1);
+        for (int from = 0; from <= bytes.length; from++) {
+            for (int to = from; to <= bytes.length; to++) {
+                int end = Lexis.bracketedEnd(bytes, from, to);
+                assertEquals(end, Lexis.printableBracketedEnd(bytes, from, to));
+                assertEquals(end, Lexis.printableBracketedEnd(within, from, to));
+            }
+        }
+    }
+
+    @Test
+    void piecesOfUrisEndAtTheirMarksAndAtWhatNoUriHolds() {
+        for (int value = 0; value < 256; value++) {
+            byte[] bytes = {'a', (byte) value, 'a'};
+            boolean ends = value >= 128 || "@?<>\"".indexOf(value) >= 0;
+            assertEquals(ends ? 1 : 3, Lexis.uriPieceEnd(bytes, 0, 3));
+        }
+    }
+
+    /// The bytes behind the range make no difference, nor does where the array ends.
+    @Property
+    void wordsAreTheFirstEightBytesInLowerCase(
+            @ForAll @StringLength(min = 1, max = 20) @CharRange(from = '!', to = '~') String text,
+            @ForAll String behind) {
+        byte[] alone = text.getBytes(StandardCharsets.US_ASCII);
+        byte[] within = (text + behind).getBytes(StandardCharsets.UTF_8);
+        long word = 0;
+        for (int i = Math.min(alone.length, 8) - 1; i >= 0; i--) {
+            word = (word << 8) | alone[i] | 0x20;
+        }
+        assertEquals(word, Lexis.lowerCaseWord(alone, 0, alone.length));
+        assertEquals(word, Lexis.lowerCaseWord(within, 0, alone.length));
     }
 
     @Test
