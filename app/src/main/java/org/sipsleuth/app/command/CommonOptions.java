@@ -55,7 +55,8 @@ final class CommonOptions {
                     "no colours, also on a terminal (as with NO_COLOR in the environment)",
                     "--no-color");
 
-    private static OptionSpec flag(String description, String name) {
+    /// An option that is given or not.
+    static OptionSpec flag(String description, String name) {
         return OptionSpec.builder(name).type(boolean.class).description(description).build();
     }
 
@@ -92,7 +93,7 @@ final class CommonOptions {
         return new CaptureFiles(terminal, showsProgress(), keyLogs(), countsOnce());
     }
 
-    private static boolean isGiven(OptionSpec flag) {
+    static boolean isGiven(OptionSpec flag) {
         return Boolean.TRUE.equals(flag.<Boolean>getValue());
     }
 

@@ -20,10 +20,15 @@ import org.sipsleuth.app.command.output.RowWriter;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.CaptureSummary;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `sipsleuth info`: what is in a capture or a model, and what could not be read.
 final class InfoCommand implements CommonOptions.Taker {
+
+    /// Of larger captures the text tells the SHA-256 on demand: on a processor without instructions
+    /// for it, computing it takes longer than all the rest.
+    private static final long MOST_BYTES_TO_HASH = 64_000_000;
 
     private final Terminal terminal;
 
@@ -39,13 +44,19 @@ final class InfoCommand implements CommonOptions.Taker {
                     .description("captures (pcap, pcapng) and models")
                     .build();
 
+    private final OptionSpec sha256 =
+            CommonOptions.flag(
+                    "tell the SHA-256 of captures above 64 MB, too. csv and json always do.",
+                    "--sha256");
+
     InfoCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     /// Without annotations, which take longer to look through than most captures take to be read.
     CommandSpec spec() {
-        CommandSpec spec = CommandSpec.wrapWithoutInspection(this).addPositional(files);
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+        spec.addPositional(files).addOption(sha256);
         spec.usageMessage()
                 .description(
                         "Says what is in each capture, and what could not be read; and of a trained model"
@@ -80,7 +91,7 @@ final class InfoCommand implements CommonOptions.Taker {
     @Override
     public Integer call() throws IOException {
         GivenFiles given = GivenFiles.of(files.getValue());
-        FileDigests digests = FileDigests.begin(given.captures());
+        FileDigests digests = FileDigests.begin(given.captures(), mostBytesToHash());
         List<CaptureSummary> summaries = List.of();
         boolean isComplete = true;
         if (!given.captures().isEmpty()) {
@@ -97,6 +108,11 @@ final class InfoCommand implements CommonOptions.Taker {
             isComplete &= models.isPresent() && models.get().size() == given.models().size();
         }
         return isComplete ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
+    }
+
+    private long mostBytesToHash() {
+        boolean isShort = options.format() == Format.TEXT && !CommonOptions.isGiven(sha256);
+        return isShort ? MOST_BYTES_TO_HASH : Long.MAX_VALUE;
     }
 
     /// Those that can be read, if any can; without models nothing of them is loaded.

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -52,6 +54,35 @@ final class InfoCommandTest {
                         + capture.bytes().length
                         + ",Ethernet,7,7,1,1700000000.123456,1700000002.623456,,,false\r\n",
                 run.out());
+    }
+
+    @Test
+    void sha256OfALargeCaptureIsToldOnDemand() throws IOException, NoSuchAlgorithmException {
+        Path file = folder.resolve("large.pcap");
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        byte[] header = new TestCapture().bytes();
+        byte[] whole = new TestCapture().frame(3, new byte[64_000]).bytes();
+        byte[] record = Arrays.copyOfRange(whole, header.length, whole.length);
+        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+            out.write(header);
+            for (int i = 0; i < 1_000; i++) {
+                out.write(record);
+            }
+        }
+        String hash = HexFormat.of().formatHex(digest.digest());
+        String text = Run.of("info", file.toString()).out();
+        assertTrue(text.contains("  SHA-256       not computed of so large a file"), text);
+        String asked = Run.of("info", "--sha256", file.toString()).out();
+        assertTrue(asked.contains("  SHA-256       " + hash + "\n"), asked);
+        String csv = Run.of("info", "--format", "csv", file.toString()).out();
+        assertTrue(csv.contains("," + hash + ","), csv);
+    }
+
+    @Test
+    void textTellsTheSha256() throws IOException, NoSuchAlgorithmException {
+        TestCapture capture = new TestCapture().call(0, "a");
+        String out = Run.of("info", capture.in(folder, "call.pcap")).out();
+        assertTrue(out.contains("\n  SHA-256       " + sha256(capture.bytes()) + "\n"), out);
     }
 
     @Test

@@ -20,10 +20,16 @@ public final class FileDigests {
 
     /// Begins to read these files, one after the other; those that cannot be opened are left out.
     public static FileDigests begin(List<String> files) {
+        return begin(files, Long.MAX_VALUE);
+    }
+
+    /// The same, where files of more bytes are left out, too.
+    public static FileDigests begin(List<String> files, long mostBytes) {
         FileDigests all = new FileDigests();
         List<FutureTask<String>> tasks = new ArrayList<>();
         for (String name : files) {
-            if (CaptureFiles.obstacle(name).isPresent()) {
+            if (CaptureFiles.obstacle(name).isPresent()
+                    || Path.of(name).toFile().length() > mostBytes) {
                 continue;
             }
             String file = Path.of(name).toString();
@@ -37,14 +43,19 @@ public final class FileDigests {
         return all;
     }
 
+    /// Whether the digest of a file is computed.
+    public boolean has(Path file) {
+        return digests.containsKey(file.toString());
+    }
+
     /// The digest in lower-case hexadecimal; waits until it is known.
     ///
-    /// @param file one of the files given at the beginning
+    /// @param file one that is not left out
     /// @return empty if the file could not be read to its end
     public String of(Path file) {
         FutureTask<String> task = digests.get(file.toString());
         if (task == null) {
-            throw new IllegalArgumentException("not one of the files");
+            throw new IllegalArgumentException("no digest of this file");
         }
         try {
             return task.get();

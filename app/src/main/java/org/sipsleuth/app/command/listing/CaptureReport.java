@@ -38,7 +38,7 @@ public final class CaptureReport {
                 writer.write('\n');
             }
             first = false;
-            write(file, digests.of(file.path()), writer);
+            write(file, sha256(file, digests), writer);
         }
         if (files.size() > 1) {
             writeOrder(files, writer);
@@ -54,7 +54,7 @@ public final class CaptureReport {
 
     private void write(CaptureSummary file, String sha256, Writer writer) throws IOException {
         writer.write(paint(Style.BOLD, visible(file.path().toString())) + "\n");
-        line(writer, "SHA-256", sha256.isEmpty() ? "could not be computed" : sha256);
+        line(writer, "SHA-256", sha256);
         line(writer, "Format", file.format().text() + " (" + linkTypes(file) + ")");
         line(writer, "Size", size(file.bytes()));
         line(writer, "Time", time(file));
@@ -82,6 +82,14 @@ public final class CaptureReport {
             String offset = HumanText.count(file.damage().get().offset());
             line(writer, Style.RED, "Damaged", "from byte " + offset + " on: " + what);
         }
+    }
+
+    private static String sha256(CaptureSummary file, FileDigests digests) {
+        if (!digests.has(file.path())) {
+            return "not computed of so large a file (--sha256)";
+        }
+        String sha256 = digests.of(file.path());
+        return sha256.isEmpty() ? "could not be computed" : sha256;
     }
 
     private void notes(CaptureNotes notes, Writer writer) throws IOException {
