@@ -3,6 +3,7 @@ package org.sipsleuth.dialog;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.stream.FoundMessage;
@@ -32,6 +33,24 @@ final class IndexFeed {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
+    /// What the taking thread runs. It lets go of the feed in the end: the JVM may keep a thread
+    // and
+    /// its task for a while after it has run.
+    private static final class Taking implements Runnable {
+
+        private @Nullable IndexFeed feed;
+
+        Taking(IndexFeed feed) {
+            this.feed = feed;
+        }
+
+        @Override
+        public void run() {
+            Objects.requireNonNull(feed, "runs once").takeAll();
+            feed = null;
+        }
+    }
+
     private final MessageTaker taker;
     private final List<FileScan> scans;
     private MessageBatch filling = new MessageBatch();
@@ -43,6 +62,7 @@ final class IndexFeed {
     private final Deque<MessageBatch> spare = new ArrayDeque<>();
     private boolean isTaking;
     private boolean isFlushing;
+    private @Nullable Thread taking;
     private @Nullable Throwable failure;
 
     /// @param taker gets the messages, on one thread at a time
@@ -60,16 +80,39 @@ final class IndexFeed {
         return filling;
     }
 
-    /// Returns when all that was found so far was taken, and nobody else uses the tables any more.
+    /// Returns when all that was found so far was taken, and nobody else uses or holds the tables
+    /// any more.
     void flush() {
         if (!filling.isEmpty()) {
             handOver();
         }
+        Thread ending;
         synchronized (lock) {
             isFlushing = true;
             lock.notifyAll();
             await(() -> isTaking);
             isFlushing = false;
+            ending = taking;
+            taking = null;
+        }
+        if (ending != null) {
+            awaitEnd(ending);
+        }
+    }
+
+    /// A thread that has nothing left to do may wait for a processor for long; until it has ended,
+    /// it keeps all that the tables needed while they grew.
+    private static void awaitEnd(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException stop) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -89,7 +132,7 @@ final class IndexFeed {
                 lock.notifyAll();
             } else {
                 isTaking = true;
-                Thread.ofPlatform().daemon().name("index").start(this::takeAll);
+                taking = Thread.ofPlatform().daemon().name("index").start(new Taking(this));
             }
         }
     }
