@@ -33,9 +33,8 @@ final class IndexFeed {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    /// What the taking thread runs. It lets go of the feed in the end: the JVM may keep a thread
-    // and
-    /// its task for a while after it has run.
+    /// What the taking thread runs. It lets go of the feed in the end: the JVM may keep a thread's
+    /// task for a while after it has run.
     private static final class Taking implements Runnable {
 
         private @Nullable IndexFeed feed;
