@@ -26,15 +26,18 @@ public final class NearBytes {
     /// @return where it begins in the array; tells nothing of a stretch that is too long
     public int bring(long at, long octets, long end) {
         if ((at < from || at + octets > to) && octets <= MOST_BYTES) {
-            int count = (int) Math.min(MOST_BYTES, end - at);
-            if (bytes.length < count) {
-                bytes = new byte[count];
-            }
-            MemorySegment.copy(file, at, MemorySegment.ofArray(bytes), 0, count);
-            from = at;
-            to = at + count;
+            copy(at, (int) Math.min(MOST_BYTES, end - at));
         }
         return (int) (at - from);
+    }
+
+    private void copy(long at, int count) {
+        if (bytes.length < count) {
+            bytes = new byte[count];
+        }
+        MemorySegment.copy(file, at, MemorySegment.ofArray(bytes), 0, count);
+        from = at;
+        to = at + count;
     }
 
     /// Whether it holds a stretch of the file whole.

@@ -2,7 +2,6 @@ package org.sipsleuth.dialog;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +89,7 @@ final class CaptureParts {
     private Optional<FileScan> nearest(FileScan scan, List<FileScan> others) {
         Name name = name(scan);
         return others.reversed().stream()
-                .min(Comparator.comparingInt(other -> name(other).distance(name)));
+                .min((a, b) -> Integer.compare(name(a).distance(name), name(b).distance(name)));
     }
 
     /// The file that is being read and ends where another begins, but for a little disorder.

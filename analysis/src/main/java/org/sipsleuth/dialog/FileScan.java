@@ -4,12 +4,8 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Frame;
@@ -19,10 +15,7 @@ import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
 import org.sipsleuth.dialog.shared.GivenMessages;
 import org.sipsleuth.dialog.shared.SharedFrames;
-import org.sipsleuth.dialog.stream.FoundMessage;
 import org.sipsleuth.dialog.stream.MessageFinder;
-import org.sipsleuth.sip.DefectKind;
-import org.sipsleuth.sip.SipLayout;
 
 /// One capture file on its way into the index: its frames in order, and what is counted of them.
 final class FileScan {
@@ -40,13 +33,10 @@ final class FileScan {
     private @Nullable GivenMessages given;
     private int filesBefore;
 
-    private final BitSet dialogs = new BitSet();
-    private final long[] defects = new long[DefectKind.values().length];
+    private final MessageCount count = new MessageCount();
     private int keyLogsTaken;
-    private long overlaps;
     private long frames;
     private long repeated;
-    private long messages;
     private long firstNanos;
     private long lastNanos;
     private long longestPauseNanos;
@@ -190,31 +180,9 @@ final class FileScan {
         finder().finish();
     }
 
-    /// Counts a message that the index has taken. Called by the thread that feeds the index.
-    void count(int dialog, FoundMessage found) {
-        messages++;
-        dialogs.set(dialog);
-        if (found.arrival.hasOverlap()) {
-            overlaps++;
-        }
-        countDefects(found.layout);
-    }
-
-    /// A message counts once for each kind of defect it has.
-    private void countDefects(SipLayout layout) {
-        long counted = 0;
-        for (int i = 0; i < layout.defectCount(); i++) {
-            int kind = number(layout.defectKind(i));
-            if ((counted & 1L << kind) == 0) {
-                counted |= 1L << kind;
-                defects[kind]++;
-            }
-        }
-    }
-
-    @SuppressWarnings("EnumOrdinal") // counted in memory only, and named by values()
-    private static int number(DefectKind kind) {
-        return kind.ordinal();
+    /// What is counted of its messages.
+    MessageCount count() {
+        return count;
     }
 
     /// How far the reading is, in bytes of the capture.
@@ -247,30 +215,15 @@ final class FileScan {
                 reader.linkTypes().stream().map(LinkTypes::name).toList(),
                 frames,
                 repeated,
-                messages,
-                dialogs.cardinality(),
+                count.messages(),
+                count.dialogs(),
                 firstNanos,
                 lastNanos,
                 longestPauseNanos,
                 reader.timeDigits(),
                 finder == null ? List.of() : finder.unread(filesBefore),
-                defectCounts(),
+                count.defects(),
                 reader.damage().or(capture::damage),
                 reader.notes());
-    }
-
-    /// The most frequent first.
-    private Map<String, Long> defectCounts() {
-        List<Map.Entry<String, Long>> found = new ArrayList<>();
-        for (DefectKind kind : DefectKind.values()) {
-            found.add(Map.entry(kind.text(), defects[number(kind)]));
-        }
-        found.add(Map.entry(MessageTable.OVERLAP_TEXT, overlaps));
-        Map<String, Long> counts = new LinkedHashMap<>();
-        found.stream()
-                .filter(entry -> entry.getValue() > 0)
-                .sorted((a, b) -> Long.compare(b.getValue(), a.getValue()))
-                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
-        return counts;
     }
 }

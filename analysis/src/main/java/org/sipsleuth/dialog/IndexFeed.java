@@ -51,7 +51,7 @@ final class IndexFeed {
     }
 
     private final MessageTaker taker;
-    private final List<FileScan> scans;
+    private final List<MessageCount> counts;
     private MessageBatch filling = new MessageBatch();
 
     /// Guards what both threads use: all that follows.
@@ -65,10 +65,10 @@ final class IndexFeed {
     private @Nullable Throwable failure;
 
     /// @param taker gets the messages, on one thread at a time
-    /// @param scans the files they come from, by number
-    IndexFeed(MessageTaker taker, List<FileScan> scans) {
+    /// @param counts of the files they come from, by number
+    IndexFeed(MessageTaker taker, List<MessageCount> counts) {
         this.taker = taker;
-        this.scans = scans;
+        this.counts = counts;
     }
 
     /// The batch to fill, which has room for a message.
@@ -215,7 +215,7 @@ final class IndexFeed {
         for (int i = 0; i < batch.size(); i++) {
             FoundMessage message = batch.get(i);
             int dialog = taker.add(message, batch.buffer());
-            scans.get(message.file).count(dialog, message);
+            counts.get(message.file).add(dialog, message);
         }
         batch.clear();
     }

@@ -64,12 +64,12 @@ final class IndexReader {
         }
         this.monitor = monitor;
         this.partial = partial;
-        this.feed = new IndexFeed(taker, scans);
         KeyLog keys = KeyLog.read(options.keyLogs());
         for (Path file : files) {
             CaptureFile capture = CaptureFile.open(file, monitor);
             scans.add(new FileScan(scans.size(), capture, keys));
         }
+        this.feed = new IndexFeed(taker, scans.stream().map(FileScan::count).toList());
         this.total = scans.stream().mapToLong(FileScan::size).sum();
         this.ranks = new int[files.size()];
         boolean alone = files.size() == 1;

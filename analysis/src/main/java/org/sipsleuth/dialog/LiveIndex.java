@@ -80,8 +80,9 @@ public final class LiveIndex {
     private final Ring ring;
     private final List<RingFile> files = new ArrayList<>();
     private final List<FileScan> scans = new ArrayList<>();
+    private final List<MessageCount> counts = new ArrayList<>();
     private IndexBuilder builder = new IndexBuilder(true);
-    private IndexFeed feed = new IndexFeed(builder, scans);
+    private IndexFeed feed = new IndexFeed(builder, counts);
     private volatile ReadOptions wanted;
     private ReadOptions options;
     private GrowingKeyLogs keys;
@@ -202,8 +203,9 @@ public final class LiveIndex {
         isFinished = false;
         files.clear();
         scans.clear();
+        counts.clear();
         builder = new IndexBuilder(true);
-        feed = new IndexFeed(builder, scans);
+        feed = new IndexFeed(builder, counts);
     }
 
     private boolean readAll() throws IOException {
@@ -229,6 +231,7 @@ public final class LiveIndex {
         }
         files.add(file);
         scans.add(scan);
+        counts.add(scan.count());
     }
 
     private void finish() {

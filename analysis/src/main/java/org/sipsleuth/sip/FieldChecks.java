@@ -18,7 +18,7 @@ final class FieldChecks {
     ///
     /// @param field where the header field begins
     static void read(HeaderName name, byte[] a, int field, int from, int to, SipLayout layout) {
-        boolean first = layout.firstOf(name);
+        boolean first = layout.scratch.firstOf(name);
         switch (name) {
             case VIA -> via(a, from, to, first, layout);
             case CONTACT -> contact(a, from, to, layout);
@@ -30,7 +30,7 @@ final class FieldChecks {
                 }
             }
             case SERVER -> {
-                if (first && !layout.hasSeen(HeaderName.USER_AGENT)) {
+                if (first && !layout.scratch.hasSeen(HeaderName.USER_AGENT)) {
                     layout.part(Part.USER_AGENT, from, to);
                 }
             }
@@ -59,7 +59,7 @@ final class FieldChecks {
     }
 
     private static void missing(HeaderName name, DefectKind kind, int at, SipLayout layout) {
-        if (!layout.hasSeen(name)) {
+        if (!layout.scratch.hasSeen(name)) {
             layout.defect(kind, at, at);
         }
     }
@@ -99,7 +99,7 @@ final class FieldChecks {
 
     private static AddressScan address(
             byte[] a, int from, int to, DefectKind kind, SipLayout layout) {
-        AddressScan address = layout.address;
+        AddressScan address = layout.scratch.address;
         address.read(a, from, to, false);
         if (address.faultFrom >= 0) {
             layout.defect(kind, address.faultFrom, to);
@@ -108,7 +108,7 @@ final class FieldChecks {
     }
 
     private static void contact(byte[] a, int from, int to, SipLayout layout) {
-        AddressScan address = layout.address;
+        AddressScan address = layout.scratch.address;
         int p = from;
         do {
             address.read(a, p, to, true);
@@ -121,7 +121,7 @@ final class FieldChecks {
     }
 
     private static void via(byte[] a, int from, int to, boolean first, SipLayout layout) {
-        ViaScan via = layout.via;
+        ViaScan via = layout.scratch.via;
         boolean topmost = first;
         int p = from;
         do {
@@ -151,7 +151,7 @@ final class FieldChecks {
     }
 
     private static void cseq(byte[] a, int from, int to, SipLayout layout) {
-        CSeqScan cseq = layout.cseq;
+        CSeqScan cseq = layout.scratch.cseq;
         cseq.read(a, from, to);
         if (cseq.number > Integer.MAX_VALUE) {
             layout.defect(DefectKind.CSEQ_NUMBER, from, cseq.numberTo);

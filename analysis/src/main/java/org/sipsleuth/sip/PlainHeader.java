@@ -157,7 +157,7 @@ final class PlainHeader {
     }
 
     private static boolean cseq(byte[] a, int from, int to, SipLayout layout) {
-        CSeqScan cseq = layout.cseq;
+        CSeqScan cseq = layout.scratch.cseq;
         cseq.read(a, from, to);
         if (cseq.malformed || cseq.number > Integer.MAX_VALUE) {
             return false;

@@ -3,9 +3,6 @@ package org.sipsleuth.sip;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.sip.field.AddressScan;
-import org.sipsleuth.sip.field.CSeqScan;
-import org.sipsleuth.sip.field.ViaScan;
 
 /// Where the parts of one message lie in a buffer. Made to be used again for the next message,
 /// so that reading a million messages allocates nothing; filled by [SipParser] only.
@@ -34,22 +31,21 @@ public final class SipLayout {
     private static final int FIELD_INTS = 6;
 
     private static final int DEFECT_INTS = 3;
+    private static final int FIRST_FIELDS = 32;
+    private static final int FIRST_DEFECTS = 8;
     private static final int UNKNOWN = -1;
 
-    /// Scratch that reads one value at a time; kept here so that parsing allocates nothing.
-    final AddressScan address = new AddressScan();
+    /// Where lists are kept of which there were none yet.
+    private static final int[] NONE = {};
 
-    final ViaScan via = new ViaScan();
-    final CSeqScan cseq = new CSeqScan();
-    final SdpScan sdp = new SdpScan();
-    final PlainHeader plain = new PlainHeader();
+    final Scratch scratch;
 
-    private final int[] partFrom = new int[PARTS];
-    private final int[] partTo = new int[PARTS];
-    private final long[] seen = new long[(NAMES.length + Long.SIZE - 1) / Long.SIZE];
-    private int[] fields = new int[32 * FIELD_INTS];
+    /// Where each part begins and ends.
+    private final int[] parts = new int[PARTS * 2];
+
+    private int[] fields = NONE;
     private int fieldCount;
-    private int[] defects = new int[8 * DEFECT_INTS];
+    private int[] defects = NONE;
     private int defectCount;
     private final byte[] defectsOfKind = new byte[KINDS.length];
     private boolean request;
@@ -60,6 +56,21 @@ public final class SipLayout {
     private int messageTo;
     private int startLineTo;
     private int plainVias;
+
+    /// One that holds nothing yet.
+    public SipLayout() {
+        this(new Scratch());
+    }
+
+    private SipLayout(Scratch scratch) {
+        this.scratch = scratch;
+    }
+
+    /// Another one, for the next message of the same thread: both share what parsing needs beside
+    /// them, so that many of them stay in the processor's cache.
+    public SipLayout sibling() {
+        return new SipLayout(scratch);
+    }
 
     /// Whether the message is a request.
     public boolean isRequest() {
@@ -80,12 +91,12 @@ public final class SipLayout {
 
     /// Whether the message has the part. A part that is present can be empty.
     public boolean has(Part part) {
-        return partFrom[part.ordinal()] >= 0;
+        return from(part) >= 0;
     }
 
     /// Where the part begins, or -1.
     public int from(Part part) {
-        return partFrom[part.ordinal()];
+        return parts[part.ordinal() * 2];
     }
 
     /// The part as text: UTF-8 with U+FFFD for what is none; empty for one that is absent.
@@ -99,7 +110,7 @@ public final class SipLayout {
 
     /// Where the part ends (exclusive), or -1.
     public int to(Part part) {
-        return has(part) ? partTo[part.ordinal()] : -1;
+        return parts[part.ordinal() * 2 + 1];
     }
 
     /// Where the message begins: after leading empty lines (RFC 3261 §7.5).
@@ -172,8 +183,7 @@ public final class SipLayout {
     }
 
     void clear() {
-        Arrays.fill(partFrom, -1);
-        Arrays.fill(seen, 0);
+        Arrays.fill(parts, -1);
         fieldCount = 0;
         if (defectCount > 0) {
             Arrays.fill(defectsOfKind, (byte) 0);
@@ -234,23 +244,8 @@ public final class SipLayout {
     }
 
     void part(Part part, int from, int to) {
-        partFrom[part.ordinal()] = from;
-        partTo[part.ordinal()] = to;
-    }
-
-    /// Marks the name as seen.
-    ///
-    /// @return whether it was not before
-    boolean firstOf(HeaderName name) {
-        int word = name.ordinal() / Long.SIZE;
-        long bit = 1L << name.ordinal();
-        boolean first = (seen[word] & bit) == 0;
-        seen[word] |= bit;
-        return first;
-    }
-
-    boolean hasSeen(HeaderName name) {
-        return (seen[name.ordinal() / Long.SIZE] & 1L << name.ordinal()) != 0;
+        parts[part.ordinal() * 2] = from;
+        parts[part.ordinal() * 2 + 1] = to;
     }
 
     /// Lists a header field; its value and end are set by [#fieldValue].
@@ -261,7 +256,7 @@ public final class SipLayout {
         }
         int at = fieldCount * FIELD_INTS;
         if (at == fields.length) {
-            fields = Arrays.copyOf(fields, 2 * fields.length);
+            fields = Arrays.copyOf(fields, Math.max(FIRST_FIELDS * FIELD_INTS, 2 * at));
         }
         fields[at] = name == null ? UNKNOWN : name.ordinal();
         fields[at + 1] = from;
@@ -286,7 +281,7 @@ public final class SipLayout {
         defectsOfKind[kind.ordinal()]++;
         int at = defectCount * DEFECT_INTS;
         if (at == defects.length) {
-            defects = Arrays.copyOf(defects, 2 * defects.length);
+            defects = Arrays.copyOf(defects, Math.max(FIRST_DEFECTS * DEFECT_INTS, 2 * at));
         }
         defects[at] = kind.ordinal();
         defects[at + 1] = from;

@@ -73,6 +73,7 @@ public final class SipParser {
     /// Parses all that comes after the start line of a message that [#begin] found in the same
     /// buffer.
     public static void complete(byte[] buffer, SipLayout layout) {
+        layout.scratch.clear();
         int lineTo = layout.startLineTo();
         int to = layout.messageTo();
         int header = HeaderScan.afterLineEnd(buffer, lineTo, to, layout);
@@ -84,7 +85,7 @@ public final class SipParser {
     /// The same, but for the list of header fields, which may be left out.
     public static void completeParts(byte[] buffer, SipLayout layout) {
         int to = layout.messageTo();
-        int body = layout.plain.read(buffer, layout);
+        int body = layout.scratch.plain.read(buffer, layout);
         if (body >= 0) {
             body(buffer, body, to, layout);
         } else {
@@ -129,7 +130,7 @@ public final class SipParser {
         if (type < 0) {
             layout.defect(DefectKind.NO_CONTENT_TYPE, from, bodyTo);
         } else if (isSdp(a, type, layout.to(Part.CONTENT_TYPE))) {
-            layout.sdp.check(a, from, bodyTo, layout);
+            layout.scratch.sdp.check(a, from, bodyTo, layout);
         }
     }
 

@@ -57,7 +57,7 @@ public class DialogJoinBench {
     private void add(byte[] frame) {
         byte[] message = Packets.payload(frame);
         ByteBuffer addresses = ByteBuffer.wrap(frame).position(SOURCE_AT);
-        FoundMessage parsed = new FoundMessage();
+        FoundMessage parsed = new FoundMessage(new SipLayout());
         parsed.length = message.length;
         parsed.arrival.from(0, IPV4_AS_IPV6 | Integer.toUnsignedLong(addresses.getInt()));
         parsed.arrival.to(0, IPV4_AS_IPV6 | Integer.toUnsignedLong(addresses.getInt()));

@@ -6,7 +6,9 @@ import java.util.Arrays;
 /// memory is doubled. One thread writes; others read snapshots.
 public final class IntColumn {
 
-    private static final int CHUNK_BITS = 14;
+    /// So few that growing is nothing rare: what the compiler never saw stops its code.
+    private static final int CHUNK_BITS = 11;
+
     private static final int CHUNK = 1 << CHUNK_BITS;
     private static final int MASK = CHUNK - 1;
 
@@ -15,7 +17,7 @@ public final class IntColumn {
 
     /// An empty column.
     public IntColumn() {
-        this(new int[4][], 0);
+        this(new int[1][], 0);
     }
 
     private IntColumn(int[][] chunks, int size) {

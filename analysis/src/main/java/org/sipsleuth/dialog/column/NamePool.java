@@ -16,10 +16,11 @@ public final class NamePool {
     private static final VarHandle INT =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int LENGTH_BYTES = Integer.BYTES;
-    private static final int CHUNK_BYTES = 1 << 20;
+    /// So few that a new chunk is nothing rare: what the compiler never saw stops its code.
+    private static final int CHUNK_BYTES = 1 << 16;
 
-    /// What is kept in memory.
-    private static final int MOST_CHUNKS = 24;
+    /// What is kept in memory, 24 MiB.
+    private static final int MOST_CHUNKS = 384;
 
     private static final int LONG_BYTES = 1 << 10;
 
@@ -33,7 +34,7 @@ public final class NamePool {
 
     private final Slots slots = new Slots();
     private final KeyedHash hash = KeyedHash.random();
-    private byte[][] chunks;
+    private byte[][] chunks = new byte[MOST_CHUNKS][];
     private int chunkCount;
     private int used = CHUNK_BYTES;
 
@@ -45,7 +46,6 @@ public final class NamePool {
     private NamePool(LongColumn places, ByteStore stored) {
         this.places = places;
         this.stored = stored;
-        this.chunks = new byte[4][];
     }
 
     /// How many names there are.
@@ -76,9 +76,6 @@ public final class NamePool {
 
     private long put(byte[] bytes, int from, int to, boolean fits) {
         if (!fits) {
-            if (chunkCount == chunks.length) {
-                chunks = Arrays.copyOf(chunks, chunkCount * 2);
-            }
             chunks[chunkCount++] = new byte[CHUNK_BYTES];
             used = 0;
         }

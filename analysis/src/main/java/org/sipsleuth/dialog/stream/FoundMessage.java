@@ -12,7 +12,7 @@ public final class FoundMessage {
     public final Arrival arrival = new Arrival();
 
     /// Where its parts lie in the buffer of its batch.
-    public final SipLayout layout = new SipLayout();
+    public final SipLayout layout;
 
     /// The place of its file among the files of the index: the one that completes it.
     public int file;
@@ -31,4 +31,9 @@ public final class FoundMessage {
 
     /// Where its bytes come from, if they were put together; else null.
     public @Nullable Provenance provenance;
+
+    /// @param layout its own
+    public FoundMessage(SipLayout layout) {
+        this.layout = layout;
+    }
 }

@@ -3,6 +3,7 @@ package org.sipsleuth.dialog.stream;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import org.sipsleuth.capture.Arrival;
+import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipParser;
 
 /// Messages on their way from the reading to the index, some hundred at a time, so that two
@@ -23,7 +24,10 @@ public final class MessageBatch {
 
     /// An empty batch.
     public MessageBatch() {
-        Arrays.setAll(messages, _ -> new FoundMessage());
+        SipLayout layout = new SipLayout();
+        for (int i = 0; i < messages.length; i++) {
+            messages[i] = new FoundMessage(layout.sibling());
+        }
     }
 
     /// Whether it has no room for another message.
