@@ -134,7 +134,7 @@ train() { # what a start loads, and what reading does most, is kept in a cache f
      set -f
      run() { "$jdk/bin/java" $cli_options "$@" >/dev/null 2>&1; }
      run -cp "$class_path" org.sipsleuth.app.Main simulate social --seed 1 --set calls=3000 --set members=200 \
-         -o "$traffic.pcap" --quiet
+         --onto "$home/sample-captures/call.pcap" -o "$traffic.pcap" --quiet
      run -XX:AOTCacheOutput="$aot_cache" -cp "$class_path" org.sipsleuth.app.Main info "$traffic.pcap" ||
          rm -f "$aot_cache")
     rm -f "$traffic".*
