@@ -12,6 +12,7 @@ public final class NearBytes {
 
     private final MemorySegment file;
     private byte[] bytes = new byte[0];
+    private MemorySegment segment = MemorySegment.ofArray(bytes);
     private long from;
     private long to;
 
@@ -34,8 +35,9 @@ public final class NearBytes {
     private void copy(long at, int count) {
         if (bytes.length < count) {
             bytes = new byte[count];
+            segment = MemorySegment.ofArray(bytes);
         }
-        MemorySegment.copy(file, at, MemorySegment.ofArray(bytes), 0, count);
+        MemorySegment.copy(file, at, segment, 0, count);
         from = at;
         to = at + count;
     }

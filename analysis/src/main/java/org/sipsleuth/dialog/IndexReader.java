@@ -176,7 +176,10 @@ final class IndexReader {
 
     private void look() {
         monitor.throwIfCancelled();
-        long done = scans.stream().mapToLong(FileScan::position).sum();
+        long done = 0;
+        for (FileScan scan : scans) {
+            done += scan.position();
+        }
         monitor.progress(new Progress("Reading", done, total));
         long before = System.nanoTime();
         if (before >= nextPartial) {
