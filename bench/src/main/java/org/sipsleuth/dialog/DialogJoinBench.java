@@ -19,6 +19,7 @@ import org.sipsleuth.bench.capture.Packets;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.dialog.stream.FoundMessage;
 import org.sipsleuth.sip.Part;
+import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipParser;
 
 /// Joins messages that were parsed before to dialogs and transactions.
