@@ -110,7 +110,7 @@ public final class SipLayout {
 
     /// Where the part ends (exclusive), or -1.
     public int to(Part part) {
-        return parts[part.ordinal() * 2 + 1];
+        return has(part) ? parts[part.ordinal() * 2 + 1] : -1;
     }
 
     /// Where the message begins: after leading empty lines (RFC 3261 §7.5).
