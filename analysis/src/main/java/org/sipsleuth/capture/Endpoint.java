@@ -1,6 +1,7 @@
 package org.sipsleuth.capture;
 
 import java.net.InetAddress;
+import java.util.Arrays;
 
 /// One end of a transport: an address with a port.
 public record Endpoint(InetAddress address, int port) implements Comparable<Endpoint> {
@@ -25,7 +26,7 @@ public record Endpoint(InetAddress address, int port) implements Comparable<Endp
         if (mine.length != theirs.length) {
             return Integer.compare(mine.length, theirs.length);
         }
-        int byAddress = java.util.Arrays.compareUnsigned(mine, theirs);
+        int byAddress = Arrays.compareUnsigned(mine, theirs);
         return byAddress != 0 ? byAddress : Integer.compare(port, other.port);
     }
 }

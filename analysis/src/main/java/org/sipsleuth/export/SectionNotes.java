@@ -3,6 +3,7 @@ package org.sipsleuth.export;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.sipsleuth.capture.CaptureOption;
 import org.sipsleuth.capture.file.CaptureFile;
@@ -109,7 +110,7 @@ final class SectionNotes {
                 length--;
             }
         }
-        return new CaptureOption(CaptureOption.COMMENT, java.util.Arrays.copyOf(bytes, length));
+        return new CaptureOption(CaptureOption.COMMENT, Arrays.copyOf(bytes, length));
     }
 
     private static byte[] utf8(String text) {

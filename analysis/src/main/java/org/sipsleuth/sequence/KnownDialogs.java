@@ -1,6 +1,7 @@
 package org.sipsleuth.sequence;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.sipsleuth.sequence.corpus.Alphabet;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;
@@ -59,7 +60,7 @@ public final class KnownDialogs {
                         .filter(SequenceCorpus.Entry::isTrained)
                         .filter(entry -> entry.types().size() <= TrainingLimits.LONGEST)
                         .sorted(
-                                java.util.Comparator.comparingInt(SequenceCorpus.Entry::training)
+                                Comparator.comparingInt(SequenceCorpus.Entry::training)
                                         .reversed()
                                         .thenComparing(entry -> String.join(" ", entry.types())))
                         .toList();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapWriter;
 import org.sipsleuth.dialog.SipIndex;
@@ -132,7 +133,7 @@ public final class BeliefCapture {
 
     /// Reads it.
     public SipIndex read(Path folder) {
-        return read(folder, java.util.stream.IntStream.range(0, sent.size()).boxed().toList());
+        return read(folder, IntStream.range(0, sent.size()).boxed().toList());
     }
 
     /// Reads it with its messages in another order.

@@ -9,6 +9,7 @@ import static org.sipsleuth.dialog.Talk.PROXY;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -141,7 +142,7 @@ class DialogComparisonTest {
 
     @Test
     void aLongDialogBesideAShortOneEnds() {
-        List<String> left = java.util.Collections.nCopies(9_000, "OPTIONS");
+        List<String> left = Collections.nCopies(9_000, "OPTIONS");
         assertEquals(List.of("BYE"), applied(left, List.of("BYE")));
         assertEquals(left, applied(List.of("BYE"), left));
         assertTrue(applied(left, List.of()).isEmpty());

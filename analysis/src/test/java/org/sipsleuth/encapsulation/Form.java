@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.sipsleuth.capture.PcapngWriter;
 
@@ -67,7 +68,7 @@ record Form(String name, boolean carriesSecrets, Writing writing) {
 
     /// All of them.
     static List<Form> all() {
-        return java.util.stream.Stream.concat(PLAIN.stream(), PACKED.stream()).toList();
+        return Stream.concat(PLAIN.stream(), PACKED.stream()).toList();
     }
 
     @Override

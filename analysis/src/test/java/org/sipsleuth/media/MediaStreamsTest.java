@@ -11,6 +11,8 @@ import static org.sipsleuth.media.MediaCapture.rtp;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -198,15 +200,14 @@ final class MediaStreamsTest {
         byte[] whole = Packets.ipv4(CALLER, CALLEE, 17, udp);
         byte[] tagged = Packets.join(new byte[] {0, 5, 8, 0}, whole);
         MediaCapture capture = call().frame(Packets.ethernet(0x8100, tagged));
-        byte[] first = Packets.ipv4(CALLER, CALLEE, 17, java.util.Arrays.copyOf(udp, 8));
+        byte[] first = Packets.ipv4(CALLER, CALLEE, 17, Arrays.copyOf(udp, 8));
         first[6] = 0x20; // more fragments
-        byte[] second =
-                Packets.ipv4(CALLER, CALLEE, 17, java.util.Arrays.copyOfRange(udp, 8, udp.length));
+        byte[] second = Packets.ipv4(CALLER, CALLEE, 17, Arrays.copyOfRange(udp, 8, udp.length));
         second[7] = 1;
         capture.frame(Packets.ethernet(0x0800, first)).frame(Packets.ethernet(0x0800, second));
         Path file = capture.write(folder.resolve("c.pcap"));
         SipIndex index = SipIndex.read(List.of(file), RunMonitor.NONE);
-        List<List<FrameNumber>> frames = new java.util.ArrayList<>();
+        List<List<FrameNumber>> frames = new ArrayList<>();
         MediaStreams found =
                 MediaStreams.of(
                         index,

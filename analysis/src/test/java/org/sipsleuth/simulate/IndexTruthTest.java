@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,10 +99,7 @@ class IndexTruthTest {
         refused(capture, "It belongs to another capture, whose SHA-256 begins with ");
         byte[] frame = org.sipsleuth.capture.Packets.sip("192.0.2.1", "192.0.2.2", "x");
         byte[] more = new PcapWriter(1).frame(1, 0, frame).bytes();
-        Files.write(
-                capture,
-                java.util.Arrays.copyOfRange(more, 24, more.length),
-                StandardOpenOption.APPEND);
+        Files.write(capture, Arrays.copyOfRange(more, 24, more.length), StandardOpenOption.APPEND);
         refused(capture, "It belongs to another capture, with 6 frames; this one has 7.");
     }
 

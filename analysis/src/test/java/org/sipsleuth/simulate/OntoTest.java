@@ -12,6 +12,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ class OntoTest {
     /// The packet without its Ethernet header, behind another one.
     private static byte[] linked(int linkType, int number) {
         byte[] ethernet = real(number);
-        byte[] packet = java.util.Arrays.copyOfRange(ethernet, 14, ethernet.length);
+        byte[] packet = Arrays.copyOfRange(ethernet, 14, ethernet.length);
         return switch (linkType) {
             case 113 ->
                     Packets.join(

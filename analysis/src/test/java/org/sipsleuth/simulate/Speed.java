@@ -3,6 +3,7 @@ package org.sipsleuth.simulate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
@@ -17,7 +18,7 @@ public final class Speed {
     /// Plays pings several times over.
     public static void main(String[] arguments) throws IOException, SettingException {
         long messages = arguments.length > 0 ? Long.parseLong(arguments[0]) : 1_000_000;
-        Map<String, String> given = new java.util.HashMap<>();
+        Map<String, String> given = new HashMap<>();
         given.put("pings", Long.toString(messages / 2));
         given.put("every", "1");
         for (int i = 1; i < arguments.length; i++) {

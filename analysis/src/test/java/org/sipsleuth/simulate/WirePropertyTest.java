@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -47,10 +48,10 @@ class WirePropertyTest {
             @ForAll @IntRange(max = 3) int troubles)
             throws IOException, SettingException {
         Map<String, String> given = new HashMap<>();
-        given.put("transport", transport.name().toLowerCase(java.util.Locale.ROOT));
-        given.put("tunnel", tunnel.name().toLowerCase(java.util.Locale.ROOT));
+        given.put("transport", transport.name().toLowerCase(Locale.ROOT));
+        given.put("tunnel", tunnel.name().toLowerCase(Locale.ROOT));
         given.put("ip", ipv6 ? "6" : "4");
-        given.put("rtp", rtp.name().toLowerCase(java.util.Locale.ROOT));
+        given.put("rtp", rtp.name().toLowerCase(Locale.ROOT));
         given.put("media", rtp == Media.NONE ? "0" : "2");
         given.put("pings", "60");
         given.put("body", Integer.toString(body));

@@ -21,8 +21,11 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The rules of docs/ARCHITECTURE.md. [ArchitectureFaultsTest] sees each of them fail.
 @AnalyzeClasses(
@@ -102,8 +105,7 @@ class ArchitectureTest {
             classes()
                     .should()
                     .resideInAnyPackage(
-                            java.util.stream.Stream.concat(
-                                            WAY.stream(), java.util.stream.Stream.of("samples"))
+                            Stream.concat(WAY.stream(), Stream.of("samples"))
                                     .map(name -> "org.sipsleuth." + name + "..")
                                     .toArray(String[]::new));
 
@@ -280,7 +282,7 @@ class ArchitectureTest {
                                 private Map<String, Long> sizes = Map.of();
 
                                 @Override
-                                public void init(java.util.Collection<JavaClass> all) {
+                                public void init(Collection<JavaClass> all) {
                                     sizes =
                                             all.stream()
                                                     .filter(
@@ -288,10 +290,9 @@ class ArchitectureTest {
                                                                     !c.getSimpleName()
                                                                             .equals("package-info"))
                                                     .collect(
-                                                            java.util.stream.Collectors.groupingBy(
+                                                            Collectors.groupingBy(
                                                                     JavaClass::getPackageName,
-                                                                    java.util.stream.Collectors
-                                                                            .counting()));
+                                                                    Collectors.counting()));
                                 }
 
                                 @Override

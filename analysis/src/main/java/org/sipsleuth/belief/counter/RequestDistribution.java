@@ -1,5 +1,6 @@
 package org.sipsleuth.belief.counter;
 
+import java.util.Arrays;
 import org.sipsleuth.belief.event.TrafficEvent;
 import org.sipsleuth.belief.tree.Observation;
 import org.sipsleuth.belief.tree.Variable;
@@ -39,6 +40,6 @@ final class RequestDistribution implements Counter {
 
     @Override
     public void endPeriod() {
-        java.util.Arrays.fill(counts, 0);
+        Arrays.fill(counts, 0);
     }
 }

@@ -2,6 +2,7 @@ package org.sipsleuth.belief.learning;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.belief.tree.BeliefTables;
@@ -92,7 +93,7 @@ public final class TableLearning {
                         : Discretisation.borders(variable).size() + 1;
         List<List<Double>> rows = new ArrayList<>();
         for (int i = 0; i < ClassVector.SIZE; i++) {
-            rows.add(java.util.Collections.nCopies(states, 1.0 / states));
+            rows.add(Collections.nCopies(states, 1.0 / states));
         }
         return variable.isDistribution()
                 ? VariableTable.ofCategories(variable, settings.rule(), rows)

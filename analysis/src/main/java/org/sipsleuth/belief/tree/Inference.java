@@ -1,5 +1,7 @@
 package org.sipsleuth.belief.tree;
 
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 
 /// The propagation of beliefs in the tree (paper 4, §3), in logarithms: a product of many small
@@ -95,7 +97,7 @@ public final class Inference {
 
     /// The logarithms of the message that a leaf which speaks sends to the root.
     void message(Variable variable, Observation observation, double[] message) {
-        VariableTable table = java.util.Objects.requireNonNull(tables.tableOrNull(variable));
+        VariableTable table = Objects.requireNonNull(tables.tableOrNull(variable));
         if (!variable.isDistribution()) {
             int state = table.state(observation.value(variable));
             for (int i = 0; i < message.length; i++) {
@@ -109,7 +111,7 @@ public final class Inference {
                 case MULTINOMIAL -> multinomial(table, observation, message);
             }
         } else {
-            java.util.Arrays.fill(message, 0);
+            Arrays.fill(message, 0);
         }
         table.nothing().ifPresent(it -> weigh(it, observation.says(variable), message));
     }
@@ -122,7 +124,7 @@ public final class Inference {
     }
 
     private static void linear(VariableTable table, Observation observation, double[] message) {
-        java.util.Arrays.fill(message, 0);
+        Arrays.fill(message, 0);
         for (int state = 0; state < table.states(); state++) {
             int count = observation.count(table.variable(), state);
             for (int i = 0; count > 0 && i < message.length; i++) {

@@ -1,6 +1,7 @@
 package org.sipsleuth.belief.tree;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
@@ -117,16 +118,14 @@ public record Reasoning(
             sum += expected[state];
         }
         double all = sum;
-        return java.util.Arrays.stream(expected)
-                .mapToObj(value -> all == 0 ? 0 : value / all)
-                .toList();
+        return Arrays.stream(expected).mapToObj(value -> all == 0 ? 0 : value / all).toList();
     }
 
     /// The numbers of which these are the logarithms; what is too large for a number is the largest
     /// that there is.
     private static ClassVector exponential(double[] logs) {
         return ClassVector.of(
-                java.util.Arrays.stream(logs)
+                Arrays.stream(logs)
                         .map(log -> Math.min(StrictMath.exp(log), Double.MAX_VALUE))
                         .toArray());
     }

@@ -2,6 +2,7 @@ package org.sipsleuth.dialog.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -123,7 +124,7 @@ public final class StatisticsTable {
 
     private void metrics(Statistics statistics) {
         for (Metric metric : Metric.values()) {
-            String name = metric.name().toLowerCase(java.util.Locale.ROOT);
+            String name = metric.name().toLowerCase(Locale.ROOT);
             switch (metric.unit()) {
                 case TIME ->
                         timed(

@@ -1,5 +1,6 @@
 package org.sipsleuth.evaluate.belief;
 
+import java.util.Arrays;
 import java.util.List;
 import org.sipsleuth.belief.learning.LabelledPeriods;
 import org.sipsleuth.belief.tree.Belief;
@@ -52,7 +53,7 @@ final class BeliefConfusion {
 
     /// How many periods of a class there are.
     long periods(TrafficClass truth) {
-        return java.util.Arrays.stream(counts[truth.ordinal()]).sum();
+        return Arrays.stream(counts[truth.ordinal()]).sum();
     }
 
     /// How many there are of all classes.

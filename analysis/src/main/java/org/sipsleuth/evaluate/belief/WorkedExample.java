@@ -1,6 +1,7 @@
 package org.sipsleuth.evaluate.belief;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ final class WorkedExample {
                         .with(Variable.ERROR_RESPONSE_INTENSITY, errors)
                         .with(
                                 Variable.RESPONSE_DISTRIBUTION,
-                                java.util.Arrays.stream(codes).boxed().toList());
+                                Arrays.stream(codes).boxed().toList());
         ClassVector belief =
                 Reasoning.of(PaperTables.printed(), observation, Set.of()).belief().classes();
         return new EvaluationTable(

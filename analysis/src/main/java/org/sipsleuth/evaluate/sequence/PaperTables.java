@@ -2,6 +2,7 @@ package org.sipsleuth.evaluate.sequence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.evaluate.EvaluationRow;
@@ -117,7 +118,7 @@ final class PaperTables {
     private EvaluationTable confusion(
             String id,
             String title,
-            java.util.function.Function<Trial, Confusion> of,
+            Function<Trial, Confusion> of,
             double[][] paper,
             Must trueNegative,
             Must f1) {

@@ -2,6 +2,7 @@ package org.sipsleuth.evaluate.sequence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Figure;
@@ -130,8 +131,7 @@ final class PrefixTables {
                 figure("fig-6-56", "in 56 steps", Grids::paper));
     }
 
-    private Figure figure(
-            String id, String how, java.util.function.Function<Grids, PrefixGrid> which) {
+    private Figure figure(String id, String how, Function<Grids, PrefixGrid> which) {
         return new Figure(
                 id,
                 "Dialogs recognised from their beginning, " + how,

@@ -1,9 +1,11 @@
 package org.sipsleuth.evaluate.sequence;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.dialog.SipIndex;
@@ -64,7 +66,7 @@ final class RealTraffic {
             DialogSequences sequences =
                     DialogSequences.of(other.index(), SequenceEvaluator.REAL_MESSAGES, monitor);
             int[] all = new int[other.index().dialogs().size()];
-            java.util.Arrays.fill(all, 2);
+            Arrays.fill(all, 2);
             real.shares(other.name(), corpus(sequences, all).entries(), SequenceCorpus.Entry::test);
         }
         return new EvaluationTable("real", "Captures of real traffic", real.rows);
@@ -113,7 +115,7 @@ final class RealTraffic {
     private void shares(
             String name,
             List<SequenceCorpus.Entry> entries,
-            java.util.function.ToIntFunction<SequenceCorpus.Entry> part) {
+            ToIntFunction<SequenceCorpus.Entry> part) {
         long dialogs = 0;
         long unobserved = 0;
         long byMoments = 0;

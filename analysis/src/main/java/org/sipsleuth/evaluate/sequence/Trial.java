@@ -2,9 +2,13 @@ package org.sipsleuth.evaluate.sequence;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.sipsleuth.finding.TrainingFacts;
@@ -172,8 +176,7 @@ final class Trial {
         return ThresholdFit.fit(ofKnown(scaled), model.known(), UnknownSettings.STANDARD);
     }
 
-    private java.util.DoubleSummaryStatistics extreme(
-            java.util.function.ToDoubleFunction<SequenceScore> of) {
+    private DoubleSummaryStatistics extreme(ToDoubleFunction<SequenceScore> of) {
         return scores.stream().mapToDouble(of).summaryStatistics();
     }
 
@@ -181,11 +184,11 @@ final class Trial {
     private static List<SequenceScore> ofKnown(List<SequenceScore> scores) {
         return scores.stream()
                 .filter(SequenceScore::isObserved)
-                .sorted(java.util.Comparator.comparingInt(SequenceScore::observed))
+                .sorted(Comparator.comparingInt(SequenceScore::observed))
                 .toList();
     }
 
-    private Confusion confusion(java.util.function.IntFunction<Mark> mark) {
+    private Confusion confusion(IntFunction<Mark> mark) {
         long[] counts = new long[4];
         IntStream.range(0, scores.size())
                 .forEach(

@@ -16,10 +16,12 @@ import org.sipsleuth.sequence.network.Network;
 public final class NetworkTraining {
 
     /// From which accuracy on a convolution is looked at within an epoch: the moment at which it
-    /// knows everything is the one at which unknown dialogs stand out most. And from which on a
-    /// recurrent network may be preferred: it forgets some dialogs while it learns others, and may
-    /// never know all of them at once.
-    private static final double NEARLY = 0.99;
+    /// knows everything is the one at which unknown dialogs stand out most.
+    private static final double NEAR = 0.99;
+
+    /// From which accuracy on a recurrent network may be preferred: it forgets some dialogs while
+    /// it learns others, and may never know all of them at once.
+    private static final double ENOUGH_OF_RECURRENT = 0.99;
 
     private static final int UPDATES_BETWEEN_LOOKS = 2;
 
@@ -149,7 +151,7 @@ public final class NetworkTraining {
         boolean isNear =
                 settings.network() instanceof ConvolutionSettings
                         && !epochs.isEmpty()
-                        && epochs.getLast().accuracy() >= NEARLY;
+                        && epochs.getLast().accuracy() >= NEAR;
         return isEndOfEpoch || (isNear && updates % UPDATES_BETWEEN_LOOKS == 0);
     }
 
@@ -172,7 +174,9 @@ public final class NetworkTraining {
 
     /// From which accuracy on a network may be the one that is kept.
     private double enough() {
-        return isAnyGood() || settings.network() instanceof ConvolutionSettings ? 1 : NEARLY;
+        return isAnyGood() || settings.network() instanceof ConvolutionSettings
+                ? 1
+                : ENOUGH_OF_RECURRENT;
     }
 
     private boolean isAnyGood() {

@@ -2,6 +2,7 @@ package org.sipsleuth.sequence.unknown;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -122,7 +123,7 @@ public final class UnknownGroup {
                 .stream()
                 .map(entry -> new Source(entry.getKey(), Math.toIntExact(entry.getValue())))
                 .sorted(
-                        java.util.Comparator.comparingInt(Source::dialogs)
+                        Comparator.comparingInt(Source::dialogs)
                                 .reversed()
                                 .thenComparing(Source::address))
                 .toList();

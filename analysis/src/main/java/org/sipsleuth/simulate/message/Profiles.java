@@ -1,6 +1,7 @@
 package org.sipsleuth.simulate.message;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// How user agents and servers that are often met write their messages. Products, header orders and
 /// codecs are modelled on what such devices are seen to send; the traffic is invented.
@@ -130,8 +131,6 @@ public final class Profiles {
     }
 
     private static List<String> withEvents(String... codecs) {
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(codecs), java.util.stream.Stream.of(EVENTS))
-                .toList();
+        return Stream.concat(Stream.of(codecs), Stream.of(EVENTS)).toList();
     }
 }

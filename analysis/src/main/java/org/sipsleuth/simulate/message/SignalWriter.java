@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Writes messages as their profiles say (RFC 3261 §7). Used again for each; for one thread.
 public final class SignalWriter {
@@ -100,9 +101,7 @@ public final class SignalWriter {
                 profile.order().stream().filter(name -> !LAST.contains(name)).toList();
         List<String> missing = MANDATORY.stream().filter(n -> !ordered.contains(n)).toList();
         String[] names =
-                java.util.stream.Stream.of(ordered, missing, LAST)
-                        .flatMap(List::stream)
-                        .toArray(String[]::new);
+                Stream.of(ordered, missing, LAST).flatMap(List::stream).toArray(String[]::new);
         byte[][] labels = new byte[names.length][];
         for (int i = 0; i < names.length; i++) {
             labels[i] = label(names[i], profile);

@@ -1,6 +1,7 @@
 package org.sipsleuth.simulate.script;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +92,7 @@ public final class Corpus {
     private int[] counts() {
         int several = numbers.sequences() - numbers.once();
         int[] counts = new int[numbers.sequences()];
-        java.util.Arrays.fill(counts, 1);
+        Arrays.fill(counts, 1);
         int left = numbers.dialogs() - numbers.once();
         double low = 0;
         double high = left;

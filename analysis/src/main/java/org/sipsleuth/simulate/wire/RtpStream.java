@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.network.Socket;
@@ -151,7 +152,7 @@ final class RtpStream {
         int items = 2 + name.length;
         int padded = (items / Integer.BYTES + 1) * Integer.BYTES; // at least one zero ends them
         int at = SENDER_REPORT_BYTES;
-        java.util.Arrays.fill(into, at, at + 8 + padded, (byte) 0);
+        Arrays.fill(into, at, at + 8 + padded, (byte) 0);
         SHORT.set(into, at, (short) DESCRIPTION);
         SHORT.set(into, at + 2, (short) (1 + padded / Integer.BYTES));
         INT.set(into, at + 4, source);

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -77,14 +79,14 @@ final class OrderOfEqualTimesTest {
         }
         List<Integer> order = new ArrayList<>(IntStream.range(0, capture.size()).boxed().toList());
         Collections.shuffle(order, random);
-        order.sort(java.util.Comparator.comparingInt(times::get)); // stable
+        order.sort(Comparator.comparingInt(times::get)); // stable
         Path created = Files.createTempDirectory("belief");
         for (PeriodSettings settings : SETTINGS) {
             assertEquals(
                     observations(capture, created, null, settings),
                     observations(capture, created, order, settings));
         }
-        try (java.util.stream.Stream<Path> files = Files.list(created)) {
+        try (Stream<Path> files = Files.list(created)) {
             for (Path file : files.toList()) {
                 Files.delete(file);
             }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -37,8 +39,7 @@ final class TablesFileTest {
 
     private static String changed(String from, String to) {
         assertTrue(PAPER.contains(from), from);
-        return PAPER.replaceFirst(
-                java.util.regex.Pattern.quote(from), java.util.regex.Matcher.quoteReplacement(to));
+        return PAPER.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to));
     }
 
     private static int lineOf(String part) {

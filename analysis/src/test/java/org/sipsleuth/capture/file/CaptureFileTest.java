@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -210,7 +211,7 @@ class CaptureFileTest {
     void gzipCutShortGivesWhatCouldBeUnpackedAndSaysSo() throws IOException {
         PcapWriter writer = new PcapWriter(ETHERNET);
         byte[] noise = new byte[1000];
-        new java.util.Random(7).nextBytes(noise);
+        new Random(7).nextBytes(noise);
         for (int i = 0; i < 500; i++) {
             writer.frame(i, 0, noise);
         }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,7 +87,7 @@ class PcapVariantTest {
             }
             assertEquals(List.of(60, 70, 80), lengths);
             assertEquals(1, reader.notes().snapped());
-            assertEquals(java.util.Optional.empty(), reader.damage());
+            assertEquals(Optional.empty(), reader.damage());
         }
     }
 }

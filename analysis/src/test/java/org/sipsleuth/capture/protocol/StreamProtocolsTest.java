@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -74,7 +75,7 @@ class StreamProtocolsTest {
     void webSocketIsFoundByItsHandshake() {
         assertEquals(Verdict.WAITING, first(ascii("GE")));
         byte[] request = Frames.request();
-        first(java.util.Arrays.copyOfRange(request, 2, request.length));
+        first(Arrays.copyOfRange(request, 2, request.length));
         other(Frames.response(""));
         first(new Frames(true).message(REQUEST).bytes());
         assertEquals(List.of(REQUEST), heard.first().messages());
@@ -98,8 +99,7 @@ class StreamProtocolsTest {
     @Test
     void webSocketThatIsJoinedInItsMiddleIsFoundByAStartLine() {
         byte[] frame = new Frames(true).message("x".repeat(300) + "\0").bytes();
-        assertEquals(
-                Verdict.WAITING, first(java.util.Arrays.copyOfRange(frame, 100, frame.length)));
+        assertEquals(Verdict.WAITING, first(Arrays.copyOfRange(frame, 100, frame.length)));
         byte[] next = new Frames(true).frame(0x89, ascii("p")).message(REQUEST).bytes();
         assertEquals(Verdict.GAVE, first(next));
         assertEquals(List.of(REQUEST), heard.first().messages());

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.capture.Endpoint;
@@ -151,8 +152,7 @@ class LadderTest {
         assertEquals(List.of(CALLEE, CALLER, PROXY), ids(now));
         assertEquals(1, now.source(0));
         assertEquals(0, now.source(3));
-        Arrangement two =
-                new Arrangement(Map.of(), java.util.Set.of(), java.util.Set.of(), List.of(PROXY));
+        Arrangement two = new Arrangement(Map.of(), Set.of(), Set.of(), List.of(PROXY));
         assertEquals(
                 List.of(PROXY, CALLER, CALLEE), ids(ladder(index, LadderPlan.PLAIN.with(two))));
         assertEquals(moved, moved.move(now.lifelines(), "unknown", 0));

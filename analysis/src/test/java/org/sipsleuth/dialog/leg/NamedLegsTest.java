@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,7 +114,7 @@ class NamedLegsTest {
         all.add(first.within(40, "REFER", refer));
         Legs legs = LegCapture.legs(LegCapture.ofMessages(all));
         assertEquals(Set.of(Set.of("first", "asked", "taken")), LegCapture.groups(legs));
-        Set<String> kinds = new java.util.TreeSet<>();
+        Set<String> kinds = new TreeSet<>();
         legs.links().forEach(link -> legs.reasons(link).forEach(why -> kinds.add(why.kind())));
         assertEquals(Set.of("refer", "refer-replaces", "replaces"), kinds);
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
@@ -181,8 +182,7 @@ class TruthTest {
     void severalDialogsAreCountedByClass(FxRobot robot) throws IOException, SettingException {
         window.open(simulated("lab.pcap"));
         showTruth(robot);
-        List<Integer> all =
-                java.util.stream.IntStream.range(0, index().dialogs().size()).boxed().toList();
+        List<Integer> all = IntStream.range(0, index().dialogs().size()).boxed().toList();
         window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(all)));
         waitUntil(() -> factNames(robot).contains("normal"));
         window.pictures("truth-several");

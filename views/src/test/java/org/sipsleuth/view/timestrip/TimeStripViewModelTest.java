@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,10 +61,10 @@ class TimeStripViewModelTest {
 
     @Test
     void clearingDropsOnlyTheTime() {
-        selection.set(selection.get().withTime(range(1, 2)).withDialogs(java.util.List.of(3)));
+        selection.set(selection.get().withTime(range(1, 2)).withDialogs(List.of(3)));
         model.clear();
         assertEquals(Optional.empty(), chosen());
-        assertEquals(java.util.List.of(3), selection.get().dialogs());
+        assertEquals(List.of(3), selection.get().dialogs());
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Assertions;
@@ -42,7 +43,7 @@ class KeyLogTest {
         KeyLog log =
                 of(
                         "# a comment\r\n\r\n"
-                                + LINE.toUpperCase(java.util.Locale.ROOT)
+                                + LINE.toUpperCase(Locale.ROOT)
                                 + "\r\nSERVER_TRAFFIC_SECRET_0 "
                                 + RANDOM
                                 + " "

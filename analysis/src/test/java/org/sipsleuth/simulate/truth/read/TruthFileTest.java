@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -228,7 +229,7 @@ class TruthFileTest {
         byte[] bytes = Files.readAllBytes(write(file));
         int place = Math.min(at, bytes.length - 1);
         bytes[place] = value;
-        Files.write(file, cut ? java.util.Arrays.copyOf(bytes, place) : bytes);
+        Files.write(file, cut ? Arrays.copyOf(bytes, place) : bytes);
         try {
             assertFalse(TruthFile.read(file, RunMonitor.NONE).head().capture().bytes() < 0);
         } catch (TruthFormatException refused) {

@@ -3,6 +3,7 @@ package org.sipsleuth.view.fx.belief;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ public final class CaptureBeliefs {
     }
 
     private Set<FoundSpan> ofDialog(int dialog) {
-        Set<FoundSpan> touched = new java.util.HashSet<>();
+        Set<FoundSpan> touched = new HashSet<>();
         for (int message : events.index().messagesOf(dialog)) {
             if (bySource.containsKey(events.source(message))) {
                 ofMessage(message).ifPresent(touched::add);

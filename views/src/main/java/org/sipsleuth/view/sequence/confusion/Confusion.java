@@ -1,7 +1,9 @@
 package org.sipsleuth.view.sequence.confusion;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.simulate.truth.TrafficClass;
 import org.sipsleuth.view.sequence.state.Lines;
@@ -69,8 +71,8 @@ record Confusion(List<Line> lines) {
         List<Category> categories = categories(rows);
         Marks[] moments = new Marks[categories.size()];
         Marks[] maximum = new Marks[categories.size()];
-        java.util.Arrays.fill(moments, NONE);
-        java.util.Arrays.fill(maximum, NONE);
+        Arrays.fill(moments, NONE);
+        Arrays.fill(maximum, NONE);
         for (SequenceRow row : rows.all()) {
             Mark byMoments = thresholds.mark(row.score());
             Mark byMaximum = thresholds.markByMaximum(row.score());
@@ -114,7 +116,7 @@ record Confusion(List<Line> lines) {
         return rates(Line::maximum);
     }
 
-    private Rates rates(java.util.function.Function<Line, Marks> marks) {
+    private Rates rates(Function<Line, Marks> marks) {
         double tp = 0;
         double fp = 0;
         double fn = 0;

@@ -5,6 +5,7 @@ import static org.sipsleuth.view.fx.Texts.text;
 import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -58,8 +59,7 @@ public final class DensityPane {
         curves.setDrawSeriesLineAsPath(true); // one path, not a line for each place
         XYPlot plot = new XYPlot();
         NumberAxis shares = new NumberAxis(text("unknown.axis.share"));
-        shares.setNumberFormatOverride(
-                java.text.NumberFormat.getPercentInstance(java.util.Locale.ENGLISH));
+        shares.setNumberFormatOverride(java.text.NumberFormat.getPercentInstance(Locale.ENGLISH));
         plot.setRangeAxis(shares);
         plot.setDomainAxis(ScaleAxis.of(Scale.LOG, "unknown.axis.maximum"));
         plot.setRenderer(HISTOGRAM, bars);

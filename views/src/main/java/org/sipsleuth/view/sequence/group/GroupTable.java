@@ -5,6 +5,8 @@ import static org.sipsleuth.view.fx.Texts.text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -103,7 +105,7 @@ public final class GroupTable {
         if (!isFollowing) {
             List<SequenceRow> rows =
                     table.getSelectionModel().getSelectedItems().stream()
-                            .filter(java.util.Objects::nonNull)
+                            .filter(Objects::nonNull)
                             .toList();
             if (!rows.isEmpty()) {
                 chosen.choose(rows, false);
@@ -116,7 +118,7 @@ public final class GroupTable {
         try {
             var selection = table.getSelectionModel();
             List<Integer> wanted =
-                    java.util.stream.IntStream.range(0, list.listed().size())
+                    IntStream.range(0, list.listed().size())
                             .filter(i -> chosen.has(list.listed().get(i)))
                             .boxed()
                             .toList();

@@ -6,6 +6,7 @@ import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
 import org.jfree.chart.JFreeChart;
@@ -89,7 +90,7 @@ final class CurvePane {
         zoom.showAll();
     }
 
-    private double[][] curve(java.util.function.ToDoubleFunction<Point> value) {
+    private double[][] curve(ToDoubleFunction<Point> value) {
         double[][] curve = new double[2][points.size()];
         for (int i = 0; i < points.size(); i++) {
             curve[0][i] = i + 1.0;

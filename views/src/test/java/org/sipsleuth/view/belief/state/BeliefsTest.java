@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,7 +169,7 @@ class BeliefsTest {
         Shown shown = focus.shownProperty().get().orElseThrow();
         assertFalse(shown.row().periods().isTogether());
         int[] messages = shown.row().periods().periods().messages(shown.period());
-        assertTrue(java.util.Arrays.stream(messages).anyMatch(each -> each == message));
+        assertTrue(Arrays.stream(messages).anyMatch(each -> each == message));
     }
 
     @Test
@@ -180,7 +182,7 @@ class BeliefsTest {
         Shown tried = focus.shownProperty().get().orElseThrow();
         assertNotEquals(before.belief(), tried.belief());
         assertEquals(before.observed(), tried.observed());
-        focus.whatIfProperty().set(new WhatIf(java.util.Map.of(), Set.copyOf(Variable.all())));
+        focus.whatIfProperty().set(new WhatIf(Map.of(), Set.copyOf(Variable.all())));
         assertEquals(
                 before.tables().prior().toString(), // up to rounding
                 focus.shownProperty().get().orElseThrow().belief().classes().toString());

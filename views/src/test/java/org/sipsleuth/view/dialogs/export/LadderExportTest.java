@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -143,7 +144,7 @@ class LadderExportTest {
         assertTrue(onClipboard(() -> Clipboard.getSystemClipboard().hasImage()));
     }
 
-    private static <T> T onClipboard(java.util.concurrent.Callable<T> look) {
+    private static <T> T onClipboard(Callable<T> look) {
         return WaitForAsyncUtils.waitForAsyncFx(5_000, look);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.sequence.SequenceScore;
@@ -70,7 +71,7 @@ class PointsTest {
     void aPointOfMoreDialogsIsLargerAndDrawnFirst() {
         List<SequenceRow> rows = new ArrayList<>(rows(3));
         SequenceRow first = rows.getFirst();
-        List<Integer> many = java.util.stream.IntStream.range(0, 1_000).boxed().toList();
+        List<Integer> many = IntStream.range(0, 1_000).boxed().toList();
         rows.add(
                 new SequenceRow(
                         9,
