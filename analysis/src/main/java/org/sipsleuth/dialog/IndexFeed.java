@@ -51,7 +51,7 @@ final class IndexFeed {
     }
 
     private final MessageTaker taker;
-    private final List<MessageCount> counts;
+    private final List<FileScan.MessageCount> counts;
     private MessageBatch filling = new MessageBatch();
 
     /// Guards what both threads use: all that follows.
@@ -66,7 +66,7 @@ final class IndexFeed {
 
     /// @param taker gets the messages, on one thread at a time
     /// @param counts of the files they come from, by number
-    IndexFeed(MessageTaker taker, List<MessageCount> counts) {
+    IndexFeed(MessageTaker taker, List<FileScan.MessageCount> counts) {
         this.taker = taker;
         this.counts = counts;
     }

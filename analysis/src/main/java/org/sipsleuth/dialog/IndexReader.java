@@ -25,6 +25,9 @@ final class IndexReader {
     /// only runs for long is not (the command line compiles no loops while they run).
     private static final int FRAMES_OF_A_CALL = 64;
 
+    /// Until the first partial index: whoever opens a capture sees dialogs at once.
+    private static final long NANOS_TO_FIRST_PARTIAL = 50_000_000L;
+
     private static final long NANOS_BETWEEN_PARTIALS = 250_000_000L;
 
     /// Showing a partial index may take this share of the time that the reading takes.
@@ -47,7 +50,7 @@ final class IndexReader {
     private final Consumer<List<FileScan>> partial;
     private final IndexFeed feed;
     private final long total;
-    private long nextPartial = System.nanoTime() + NANOS_BETWEEN_PARTIALS;
+    private long nextPartial = System.nanoTime() + NANOS_TO_FIRST_PARTIAL;
 
     /// @param taker gets the messages, on one thread at a time
     /// @param partial is told several times a second that all that was found so far was taken

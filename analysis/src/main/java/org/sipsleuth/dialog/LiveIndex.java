@@ -80,7 +80,7 @@ public final class LiveIndex {
     private final Ring ring;
     private final List<RingFile> files = new ArrayList<>();
     private final List<FileScan> scans = new ArrayList<>();
-    private final List<MessageCount> counts = new ArrayList<>();
+    private final List<FileScan.MessageCount> counts = new ArrayList<>();
     private IndexBuilder builder = new IndexBuilder(true);
     private IndexFeed feed = new IndexFeed(builder, counts);
     private volatile ReadOptions wanted;

@@ -38,7 +38,7 @@ public final class SipLayout {
     /// Where lists are kept of which there were none yet.
     private static final int[] NONE = {};
 
-    final Scratch scratch;
+    final SipParser.Scratch scratch;
 
     /// Where each part begins and ends.
     private final int[] parts = new int[PARTS * 2];
@@ -59,10 +59,10 @@ public final class SipLayout {
 
     /// One that holds nothing yet.
     public SipLayout() {
-        this(new Scratch());
+        this(new SipParser.Scratch());
     }
 
-    private SipLayout(Scratch scratch) {
+    private SipLayout(SipParser.Scratch scratch) {
         this.scratch = scratch;
     }
 

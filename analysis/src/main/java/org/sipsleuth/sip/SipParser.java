@@ -1,6 +1,10 @@
 package org.sipsleuth.sip;
 
+import java.util.Arrays;
+import org.sipsleuth.sip.field.AddressScan;
+import org.sipsleuth.sip.field.CSeqScan;
 import org.sipsleuth.sip.field.Lexis;
+import org.sipsleuth.sip.field.ViaScan;
 
 /// Finds the parts of a SIP message in its bytes, tolerantly: whatever begins with a request
 /// line or a status line is a message, and what is wrong with the rest becomes a defect.
@@ -139,5 +143,39 @@ public final class SipParser {
         return end <= to
                 && Lexis.isWord(a, from, end, SDP)
                 && (end == to || !Lexis.isToken(a[end]));
+    }
+
+    /// What parsing needs beside the layout it fills, kept so that parsing allocates nothing. Each
+    /// reads one value at a time; nothing in it is told of a message that was parsed.
+    @SuppressWarnings("EnumOrdinal") // the ordinals are bits that never leave the process
+    static final class Scratch {
+
+        final AddressScan address = new AddressScan();
+        final ViaScan via = new ViaScan();
+        final CSeqScan cseq = new CSeqScan();
+        final SdpScan sdp = new SdpScan();
+        final PlainHeader plain = new PlainHeader();
+
+        private final long[] seen = new long[HeaderName.values().length / Long.SIZE + 1];
+
+        /// Begins with another header.
+        void clear() {
+            Arrays.fill(seen, 0);
+        }
+
+        /// Marks the name as seen.
+        ///
+        /// @return whether it was not before
+        boolean firstOf(HeaderName name) {
+            int word = name.ordinal() / Long.SIZE;
+            long bit = 1L << name.ordinal();
+            boolean first = (seen[word] & bit) == 0;
+            seen[word] |= bit;
+            return first;
+        }
+
+        boolean hasSeen(HeaderName name) {
+            return (seen[name.ordinal() / Long.SIZE] & 1L << name.ordinal()) != 0;
+        }
     }
 }
