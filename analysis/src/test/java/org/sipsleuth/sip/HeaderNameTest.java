@@ -1,6 +1,7 @@
 package org.sipsleuth.sip;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -78,6 +79,31 @@ class HeaderNameTest {
             })
     void otherNamesAreUnknown(String name) {
         assertEquals(Optional.empty(), HeaderName.of(name));
+    }
+
+    /// The table compares eight bytes at a time, and goes on to the next place.
+    @ParameterizedTest
+    @EnumSource
+    void whatIsShorterOrLongerIsAnotherName(HeaderName name) {
+        String text = name.text();
+        for (int length = 1; length < text.length(); length++) {
+            assertIsItself(text.substring(0, length));
+            assertIsItself(text.substring(length));
+        }
+        assertIsItself(text + "s");
+        assertIsItself(text + "-" + text);
+    }
+
+    private static void assertIsItself(String text) {
+        HeaderName.of(text)
+                .ifPresent(
+                        found ->
+                                assertTrue(
+                                        text.equalsIgnoreCase(found.text())
+                                                || found.compactForm()
+                                                        .filter(text::equalsIgnoreCase)
+                                                        .isPresent(),
+                                        text + " is not " + found));
     }
 
     @Test
