@@ -18,7 +18,8 @@ import org.sipsleuth.run.RunMonitor;
 /// Reads capture files side by side, frame by frame in the order of time.
 final class IndexReader {
 
-    /// How many frames are read between two looks at the clock and at the monitor.
+    /// How many frames are read between two looks at the clock and at the monitor, once the first
+    /// partial index is given.
     private static final int FRAMES_BETWEEN_LOOKS = 2048;
 
     /// How many frames are read in one call: a loop that is called often is compiled soon, one that
@@ -26,12 +27,13 @@ final class IndexReader {
     private static final int FRAMES_OF_A_CALL = 64;
 
     /// Until the first partial index: whoever opens a capture sees dialogs at once.
-    private static final long NANOS_TO_FIRST_PARTIAL = 50_000_000L;
+    private static final long NANOS_TO_FIRST_PARTIAL = 20_000_000L;
 
-    private static final long NANOS_BETWEEN_PARTIALS = 250_000_000L;
+    private static final long LEAST_NANOS_BETWEEN_PARTIALS = 250_000_000L;
 
-    /// Showing a partial index may take this share of the time that the reading takes.
-    private static final int PARTIAL_SHARE = 10;
+    /// The next partial index is due when this share of the time so far has gone by again: the
+    /// longer the reading, the less a part adds to what is seen, and the more it costs to show.
+    private static final double PARTIAL_SHARE = 0.25;
 
     private final List<FileScan> scans = new ArrayList<>();
 
@@ -45,12 +47,14 @@ final class IndexReader {
     private final PriorityQueue<FileScan> queue = new PriorityQueue<>(this::compare);
 
     private long frames;
-    private long nextLook = FRAMES_BETWEEN_LOOKS;
+    private long nextLook;
     private final RunMonitor monitor;
     private final Consumer<List<FileScan>> partial;
     private final IndexFeed feed;
     private final long total;
-    private long nextPartial = System.nanoTime() + NANOS_TO_FIRST_PARTIAL;
+    private final long begun = System.nanoTime();
+    private long nextPartial = begun + NANOS_TO_FIRST_PARTIAL;
+    private boolean hasFirst;
 
     /// @param taker gets the messages, on one thread at a time
     /// @param partial is told several times a second that all that was found so far was taken
@@ -151,8 +155,8 @@ final class IndexReader {
         while (more && scan.frameNanos() <= nanos) {
             more = readSome(nanos, othersNanos, scan);
             if (frames >= nextLook) {
-                nextLook = frames + FRAMES_BETWEEN_LOOKS;
                 look();
+                nextLook = frames + (hasFirst ? FRAMES_BETWEEN_LOOKS : FRAMES_OF_A_CALL);
             }
         }
         if (more) {
@@ -184,13 +188,16 @@ final class IndexReader {
             done += scan.position();
         }
         monitor.progress(new Progress("Reading", done, total));
-        long before = System.nanoTime();
-        if (before >= nextPartial) {
+        if (System.nanoTime() >= nextPartial) {
             feed.flush();
             partial.accept(scans);
-            long took = System.nanoTime() - before;
+            hasFirst = true;
+            long now = System.nanoTime();
             nextPartial =
-                    System.nanoTime() + Math.max(NANOS_BETWEEN_PARTIALS, PARTIAL_SHARE * took);
+                    now
+                            + Math.max(
+                                    LEAST_NANOS_BETWEEN_PARTIALS,
+                                    (long) (PARTIAL_SHARE * (now - begun)));
         }
     }
 }
