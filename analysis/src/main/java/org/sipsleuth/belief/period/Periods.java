@@ -172,14 +172,31 @@ public final class Periods {
     /// forwarded.
     public Optional<Period> of(int message) {
         long nanos = events.index().messages().capturedAtNanos(message);
-        boolean together = groups.size() == 1;
-        return all.stream()
-                .filter(period -> together || period.group() == events.source(message))
+        return ofGroup(groups.size() == 1 ? 0 : events.source(message)).stream()
                 .filter(period -> period.fromNanos() <= nanos && nanos <= period.toNanos())
                 .filter(
                         period ->
                                 IntStream.range(period.from(), period.to())
                                         .anyMatch(at -> groups.message(at) == message))
                 .findFirst();
+    }
+
+    private List<Period> ofGroup(int group) {
+        return all.subList(firstOf(group), firstOf(group + 1));
+    }
+
+    /// The place of the first period of this group or a later one: they stand group by group.
+    private int firstOf(int group) {
+        int from = 0;
+        int to = all.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (all.get(middle).group() < group) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 }

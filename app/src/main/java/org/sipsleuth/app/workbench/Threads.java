@@ -2,8 +2,12 @@ package org.sipsleuth.app.workbench;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import javafx.beans.value.ObservableBooleanValue;
 import org.sipsleuth.app.workbench.live.LiveControls;
+import org.sipsleuth.app.workbench.loading.AfterReading;
 import org.sipsleuth.app.workbench.sequence.SequenceControls;
+import org.sipsleuth.view.belief.BeliefsView;
 
 /// Where the work is done that the window does not wait for.
 ///
@@ -12,6 +16,7 @@ import org.sipsleuth.app.workbench.sequence.SequenceControls;
 /// @param quick for what is shown in a blink
 /// @param capturing one thread: takes packets from the network
 /// @param scoring one thread: opens models, and looks at captures with them
+/// @param counting one thread: counts what beliefs are formed of
 /// @param training one thread: trains models
 record Threads(
         Executor reading,
@@ -19,6 +24,7 @@ record Threads(
         Executor quick,
         Executor capturing,
         Executor scoring,
+        Executor counting,
         Executor training) {
 
     /// Threads that end with the program.
@@ -29,6 +35,7 @@ record Threads(
                 one("quick"),
                 one("capturing"),
                 one("scoring"),
+                one("counting"),
                 one("training"));
     }
 
@@ -38,8 +45,19 @@ record Threads(
     }
 
     /// Those of known and unknown dialogs.
-    SequenceControls.Background sequences() {
-        return new SequenceControls.Background(scoring, training, quick);
+    ///
+    /// @param reading whether a capture is being read, which goes first
+    SequenceControls.Background sequences(ObservableBooleanValue reading) {
+        return new SequenceControls.Background(
+                scoring, new AfterReading(reading, scoring), training, quick);
+    }
+
+    /// Those of beliefs.
+    ///
+    /// @param reading whether a capture is being read, which goes first
+    BeliefsView.Executors beliefs(ObservableBooleanValue reading) {
+        return new BeliefsView.Executors(
+                new AfterReading(reading, counting), ForkJoinPool.commonPool());
     }
 
     private static Executor one(String name) {

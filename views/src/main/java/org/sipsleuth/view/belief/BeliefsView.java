@@ -50,15 +50,19 @@ public final class BeliefsView {
     private final PauseTransition rest = new PauseTransition(REST);
     private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
 
+    /// Where the work is done.
+    ///
+    /// @param counting counts the periods of whole captures
+    /// @param quick for what is shown in a blink
+    public record Executors(Executor counting, Executor quick) {}
+
     /// @param selection the selection that it shows and sets
-    /// @param executor where it counts
     /// @param files asks for files with tables
     /// @param open shows the page
     public BeliefsView(
-            SelectionModel selection, Executor executor, TableFiles files, Runnable open) {
-        Background background = new Tasks(executor, this::follow);
-        Background quiet = new Tasks(executor, _ -> {});
-        beliefs = new Beliefs(selection, background);
+            SelectionModel selection, Executors executors, TableFiles files, Runnable open) {
+        Background quiet = new Tasks(executors.quick(), _ -> {});
+        beliefs = new Beliefs(selection, new Tasks(executors.counting(), this::follow));
         Focus focus = new Focus(beliefs, selection, quiet);
         found = new FoundBeliefs(beliefs, quiet);
         controller = new BeliefsController(beliefs, focus, selection, files, quiet);
@@ -82,7 +86,7 @@ public final class BeliefsView {
                         event.consume();
                     }
                 });
-        executor.execute(ChartLook::warmUp);
+        executors.quick().execute(ChartLook::warmUp);
     }
 
     private void want(boolean isSeen) {

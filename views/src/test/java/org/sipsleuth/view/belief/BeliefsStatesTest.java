@@ -87,7 +87,12 @@ class BeliefsStatesTest {
 
     @Start
     void start(Stage window) {
-        view = new BeliefsView(new SelectionModel(), executor, NO_FILES, () -> {});
+        view =
+                new BeliefsView(
+                        new SelectionModel(),
+                        new BeliefsView.Executors(executor, executor),
+                        NO_FILES,
+                        () -> {});
         stage = window;
         scene = FxStage.show(stage, view.root(), 894, 530);
     }

@@ -24,10 +24,12 @@ public final class SequenceControls {
 
     /// Where the work is done.
     ///
-    /// @param scoring one thread: opens models and looks at captures with them
+    /// @param opening opens models
+    /// @param scoring looks at captures with them, one after another
     /// @param training one thread: trains models
     /// @param quick for what is shown in a blink
-    public record Background(Executor scoring, Executor training, Executor quick) {}
+    public record Background(
+            Executor opening, Executor scoring, Executor training, Executor quick) {}
 
     private final ModelInUse models;
     private final AnalysisRun analysis;
@@ -46,7 +48,7 @@ public final class SequenceControls {
             Consumer<Node> showPage,
             Runnable hidePage) {
         this.showPage = showPage;
-        models = new ModelInUse(background.scoring());
+        models = new ModelInUse(background.opening());
         analysis = new AnalysisRun(models, background.scoring());
         unknown = new UnknownView(selection, analysis, background.quick(), this::showModel);
         page =

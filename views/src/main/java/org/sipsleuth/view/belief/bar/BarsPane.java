@@ -18,6 +18,7 @@ import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.view.belief.state.BeliefWords;
 import org.sipsleuth.view.belief.state.Shown;
 import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
+import org.sipsleuth.view.fx.StyledAs;
 import org.sipsleuth.view.fx.chart.ChartCopies;
 import org.sipsleuth.view.fx.chart.DataTable;
 
@@ -25,10 +26,13 @@ import org.sipsleuth.view.fx.chart.DataTable;
 public final class BarsPane {
 
     private final VBox root = new VBox();
+    private final StyledAs doubtStyle = new StyledAs(root);
+    private final StyledAs triedStyle = new StyledAs(root);
     private final ScrollPane scroll;
     private final Label name = new Label();
     private final Label period = new Label();
     private final Label verdict = new Label();
+    private final StyledAs verdictStyle = new StyledAs(verdict);
     private final Label whatIf = new Label(text("beliefs.what.if.mark"));
     private final Label detail = new Label();
     private final SixBars bars;
@@ -92,15 +96,9 @@ public final class BarsPane {
         verdict.setText(now.map(BeliefWords::verdict).orElse(text("beliefs.no.period")));
         detail.setText(now.map(BeliefWords::detail).orElse(""));
         boolean isDoubtful = now.map(its -> its.standing() != Standing.BELIEVED).orElse(false);
-        verdict.getStyleClass().removeAll("doubtful");
-        root.getStyleClass().removeAll("tried", "faint");
-        if (isDoubtful) {
-            verdict.getStyleClass().add("doubtful");
-            root.getStyleClass().add("faint");
-        }
-        if (isTried) {
-            root.getStyleClass().add("tried");
-        }
+        verdictStyle.set(isDoubtful ? Optional.of("doubtful") : Optional.empty());
+        doubtStyle.set(isDoubtful ? Optional.of("faint") : Optional.empty());
+        triedStyle.set(isTried ? Optional.of("tried") : Optional.empty());
         bars.show(now.map(Shown::belief));
     }
 

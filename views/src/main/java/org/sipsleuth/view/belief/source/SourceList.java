@@ -4,7 +4,9 @@ import static org.sipsleuth.view.fx.Texts.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
@@ -39,6 +41,9 @@ public final class SourceList {
     private final ComboBox<SourceFilter> kinds = new ComboBox<>();
     private final Label count = new Label();
     private final ListView<SourceRow> list = new ListView<>();
+    /// Where sources stand in the list, by their numbers.
+    private final Map<Integer, Integer> places = new HashMap<>();
+
     private Optional<Believed> believed = Optional.empty();
     private Optional<Shown> shown = Optional.empty();
 
@@ -150,19 +155,18 @@ public final class SourceList {
         }
         isFollowing = true;
         list.setItems(FXCollections.observableList(rows));
+        places.clear();
+        for (int i = 0; i < rows.size(); i++) {
+            places.put(rows.get(i).periods().source(), i);
+        }
         isFollowing = false;
         follow();
     }
 
     private void follow() {
         isFollowing = true;
-        int place = -1;
-        if (shown.isPresent()) {
-            int source = shown.get().row().periods().source();
-            for (int i = 0; i < list.getItems().size() && place < 0; i++) {
-                place = list.getItems().get(i).periods().source() == source ? i : -1;
-            }
-        }
+        int place =
+                shown.map(its -> places.getOrDefault(its.row().periods().source(), -1)).orElse(-1);
         if (place < 0) {
             list.getSelectionModel().clearSelection();
         } else if (list.getSelectionModel().getSelectedIndex() != place) {

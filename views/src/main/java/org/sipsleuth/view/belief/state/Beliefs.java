@@ -1,5 +1,7 @@
 package org.sipsleuth.view.belief.state;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -13,6 +15,7 @@ import org.sipsleuth.belief.BeliefSettings;
 import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.belief.tree.BeliefTables;
 import org.sipsleuth.belief.tree.SequentialBelief;
+import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.Selection;
@@ -32,11 +35,18 @@ public final class Beliefs {
             SequentialBelief sequence,
             Optional<TimeRange> time) {
 
-        boolean differsOnlyInCapture(Job other) {
-            return settings.equals(other.settings)
+        /// Whether the other wants the same of more of the same capture.
+        boolean growsTo(Job other) {
+            return files(index).equals(files(other.index))
+                    && !index.equals(other.index)
+                    && settings.equals(other.settings)
                     && tables.equals(other.tables)
                     && sequence.equals(other.sequence)
                     && time.equals(other.time);
+        }
+
+        private static List<Path> files(SipIndex index) {
+            return index.files().stream().map(CaptureSummary::path).toList();
         }
 
         Believed run(Optional<Believed> before, RunMonitor monitor) {
@@ -143,15 +153,11 @@ public final class Beliefs {
             return;
         }
         Job next = new Job(now, settings.get(), these.get(), tables.sequenceProperty().get(), time);
-        if (next.equals(job) || (running != null && waits(next))) {
+        if (next.equals(job) || (running != null && job != null && job.growsTo(next))) {
             return;
         }
         stop();
         run(next);
-    }
-
-    private boolean waits(Job next) {
-        return job != null && job.differsOnlyInCapture(next) && !job.index().equals(next.index());
     }
 
     private void openTables() {

@@ -31,6 +31,7 @@ public final class Believed {
     private final List<SourceRow> sources;
     private final Optional<SourceRow> together;
     private final Map<Integer, SourceRow> bySource = new HashMap<>();
+    private final Map<String, SourceRow> byName = new HashMap<>();
 
     private Believed(
             Counted counted,
@@ -43,7 +44,10 @@ public final class Believed {
         this.time = time;
         this.sources = List.copyOf(sources);
         this.together = together;
-        sources.forEach(row -> bySource.put(row.periods().source(), row));
+        for (SourceRow row : sources) {
+            bySource.put(row.periods().source(), row);
+            byName.putIfAbsent(row.name(), row);
+        }
     }
 
     /// Believes with these tables.
@@ -152,7 +156,7 @@ public final class Believed {
 
     /// A source by its name.
     Optional<SourceRow> ofName(String name) {
-        return sources.stream().filter(row -> row.name().equals(name)).findFirst();
+        return Optional.ofNullable(byName.get(name));
     }
 
     /// How many sources there are of which an attack is believed.

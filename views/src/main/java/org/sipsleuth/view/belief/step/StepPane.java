@@ -22,6 +22,7 @@ import org.sipsleuth.view.belief.state.BeliefWords;
 import org.sipsleuth.view.belief.state.Beliefs;
 import org.sipsleuth.view.belief.state.SourcePeriods;
 import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
+import org.sipsleuth.view.fx.StyledAs;
 import org.sipsleuth.view.fx.UtcTime;
 
 /// Six small bars: what was believed of a source when the message came that the ladder stands at.
@@ -33,9 +34,11 @@ public final class StepPane {
 
     private final StepModel model;
     private final VBox root = new VBox();
+    private final StyledAs rootStyle = new StyledAs(root);
     private final Label name = new Label();
     private final Label span = new Label();
     private final Label verdict = new Label();
+    private final StyledAs verdictStyle = new StyledAs(verdict);
     private final Button open = new Button(text("beliefs.step.open"));
     private final SixBars bars;
 
@@ -123,8 +126,11 @@ public final class StepPane {
             each.setManaged(isKnown);
         }
         open.setDisable(!isKnown);
-        root.getStyleClass().remove("faint");
-        verdict.getStyleClass().remove("doubtful");
+        boolean isDoubtful =
+                state instanceof StepState.Known(SourceStep step)
+                        && step.standing() != Standing.BELIEVED;
+        rootStyle.set(isDoubtful ? Optional.of("faint") : Optional.empty());
+        verdictStyle.set(isDoubtful ? Optional.of("doubtful") : Optional.empty());
         switch (state) {
             case StepState.Known(SourceStep step) -> show(step);
             case StepState.Nothing nothing ->
@@ -154,10 +160,6 @@ public final class StepPane {
                                 step.frame(),
                                 messages,
                                 length));
-        if (step.standing() != Standing.BELIEVED) {
-            root.getStyleClass().add("faint");
-            verdict.getStyleClass().add("doubtful");
-        }
         verdict.setText(verdict(step));
         bars.show(Optional.of(step.belief()));
     }

@@ -118,10 +118,20 @@ class BeliefsTest {
     void aGrowingCaptureWaitsForTheRunBefore() throws IOException {
         beliefs.show(index);
         later.doOne(); // the tables
-        SipIndex more = SampleCalls.calls(60).index(directory.resolve("more.pcap"));
+        SipIndex more = SampleCalls.calls(60).index(directory.resolve("calls.pcap"));
         beliefs.show(more);
         assertEquals(0, later.cancelled());
         assertEquals(more, known().counted().index());
+    }
+
+    @Test
+    void anotherCaptureDoesNotWait() throws IOException {
+        beliefs.show(index);
+        later.doOne(); // the tables
+        SipIndex other = SampleCalls.calls(60).index(directory.resolve("other.pcap"));
+        beliefs.show(other);
+        assertEquals(1, later.cancelled());
+        assertEquals(other, known().counted().index());
     }
 
     @Test
