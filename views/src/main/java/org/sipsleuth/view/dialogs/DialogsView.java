@@ -107,8 +107,8 @@ public final class DialogsView {
                                 new DialogsController.Tools(comparisons, export)),
                         notes,
                         new ColumnChoice(memory));
+        model.chosenProperty().subscribe(this::showLadder); // before the list finds its row
         root = Views.load("Dialogs.fxml", controller);
-        model.chosenProperty().subscribe(this::showLadder);
         flow.onProperty().subscribe(_ -> showLadder(model.chosenProperty().get()));
         ladder.currentMessageProperty().subscribe(this::follow);
         prediction.likely().subscribe(_ -> showLikely());
@@ -121,6 +121,12 @@ public final class DialogsView {
     /// The node to put into a window.
     public Parent root() {
         return root;
+    }
+
+    /// Makes the cells of the list before there is a dialog: making them takes longest of all, and
+    /// then nobody waits for them.
+    public void prepare() {
+        controller.prepare();
     }
 
     /// Shows a snapshot; called again with larger ones while a capture is read.

@@ -2,7 +2,6 @@ package org.sipsleuth.view.dialogs.column;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.WeakInvalidationListener;
@@ -20,6 +19,7 @@ import org.sipsleuth.view.dialogs.rows.DialogColumn;
 import org.sipsleuth.view.dialogs.rows.FieldColumn;
 import org.sipsleuth.view.dialogs.rows.Listed;
 import org.sipsleuth.view.dialogs.rows.OwnColumn;
+import org.sipsleuth.view.fx.StyledAs;
 import org.sipsleuth.view.fx.TruthWords;
 import org.sipsleuth.view.fx.sequence.MarkStyle;
 import org.sipsleuth.view.message.VisibleText;
@@ -36,6 +36,7 @@ final class DialogCell extends TableCell<Integer, Integer> {
     private final DialogColumn column;
     private final ObservableValue<@Nullable ColumnReader> reader;
     private final InvalidationListener snapshotListener = this::snapshotChanged;
+    private final StyledAs styled = new StyledAs(this);
     private final @Nullable StateIcon icon;
     private final @Nullable Region swatch;
 
@@ -47,6 +48,10 @@ final class DialogCell extends TableCell<Integer, Integer> {
         getStyleClass().add(DialogColumns.styleClass(column));
         if (DialogColumns.isNumeric(column)) {
             getStyleClass().add("numeric");
+        }
+        if (icon != null) {
+            icon.setVisible(false);
+            setGraphic(icon);
         }
         reader.addListener(new WeakInvalidationListener(snapshotListener));
     }
@@ -64,14 +69,12 @@ final class DialogCell extends TableCell<Integer, Integer> {
     private void show(@Nullable Integer dialog) {
         ColumnReader now = reader.getValue();
         if (now == null || dialog == null || !isDialog(now, dialog)) {
-            setText(null);
-            setGraphic(null);
-            setTooltip(null);
+            showNothing();
             return;
         }
         if (icon != null) {
             icon.show(now.listed().index().dialogs().state(dialog));
-            setGraphic(icon);
+            icon.setVisible(true);
             return;
         }
         if (swatch != null) {
@@ -89,15 +92,25 @@ final class DialogCell extends TableCell<Integer, Integer> {
         setText(shortened(text));
     }
 
+    private void showNothing() {
+        setText(null);
+        setTooltip(null);
+        styled.set(Optional.empty());
+        if (icon == null) {
+            setGraphic(null);
+        } else {
+            icon.setVisible(false);
+        }
+    }
+
     private static boolean isDialog(ColumnReader now, int row) {
         return row >= 0 && row < now.listed().index().dialogs().size();
     }
 
     /// A letter on its colour.
     private void showNote(Optional<NoteMark> mark) {
-        getStyleClass().removeAll(Stream.of(NoteMark.values()).map(DialogCell::noteClass).toList());
         setText(mark.map(NoteMark::name).orElse(null));
-        mark.map(DialogCell::noteClass).ifPresent(getStyleClass()::add);
+        styled.set(mark.map(DialogCell::noteClass));
     }
 
     /// The CSS class of a mark, e.g. `note-a`.
@@ -107,9 +120,8 @@ final class DialogCell extends TableCell<Integer, Integer> {
 
     /// A shape in its colour; the tooltip has the word.
     private void showMark(Optional<Mark> mark) {
-        getStyleClass().removeAll(Stream.of(Mark.values()).map(MarkStyle::styleClass).toList());
         setText(mark.map(MarkStyle::shape).orElse(null));
-        mark.map(MarkStyle::styleClass).ifPresent(getStyleClass()::add);
+        styled.set(mark.map(MarkStyle::styleClass));
     }
 
     /// Gives the word of a class its colour.
@@ -117,7 +129,9 @@ final class DialogCell extends TableCell<Integer, Integer> {
         Optional<TruthLabel> label = now.truth().flatMap(truth -> truth.ofDialog(dialog));
         if (label.isPresent()) {
             String colour = TruthWords.styleClass(label.get().trafficClass());
-            mark.getStyleClass().setAll("truth-swatch", colour);
+            if (!mark.getStyleClass().contains(colour)) {
+                mark.getStyleClass().setAll("truth-swatch", colour);
+            }
             setGraphic(mark);
         } else {
             setGraphic(null);

@@ -1,12 +1,16 @@
 package org.sipsleuth.view.dialogs.column;
 
+import java.util.Optional;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.view.fx.MessageClass;
+import org.sipsleuth.view.fx.StyledAs;
 
 /// Draws the state of a dialog as a small icon, told by shape and colour.
 final class StateIcon extends FontIcon {
+
+    private final StyledAs colour = new StyledAs(this);
 
     StateIcon() {
         getStyleClass().add("state-icon");
@@ -14,7 +18,7 @@ final class StateIcon extends FontIcon {
 
     void show(DialogState state) {
         setIconCode(shape(state));
-        getStyleClass().setAll("ikonli-font-icon", "state-icon", colour(state).styleClass());
+        colour.set(Optional.of(colour(state).styleClass()));
     }
 
     private static Feather shape(DialogState state) {
