@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
@@ -32,9 +35,14 @@ final class Pages {
     /// What can be done from a page.
     record Acts(Runnable ask, Runnable openAccount, Runnable dismissFailure) {}
 
+    /// The loading page comes only where nothing else does within this time: a page that is gone
+    /// again at once tells nobody anything.
+    private static final Duration PATIENCE = Duration.millis(300);
+
     private final WorkbenchController frame;
     private final Rail rail;
     private final Fixed fixed;
+    private final PauseTransition patience = new PauseTransition(PATIENCE);
     private final Acts acts;
     private WorkbenchState state = new Empty();
     private @Nullable SipIndex damageRead;
@@ -48,11 +56,15 @@ final class Pages {
         this.rail = rail;
         this.fixed = fixed;
         this.acts = acts;
+        patience.setOnFinished(_ -> arrange());
         rail.chosenProperty().subscribe(this::arrange);
     }
 
     /// Follows the workbench.
     void show(WorkbenchState now) {
+        if (now instanceof Loading && !(state instanceof Loading)) {
+            patience.playFromStart();
+        }
         state = now;
         arrange();
     }
@@ -80,7 +92,7 @@ final class Pages {
     private void arrangeLoading(Loading loading) {
         if (loading.partial().filter(index -> index.messages().size() > 0).isPresent()) {
             frame.showView(rail.chosenProperty().get().view());
-        } else {
+        } else if (patience.getStatus() != Animation.Status.RUNNING) {
             frame.showPage(fixed.loading());
         }
     }

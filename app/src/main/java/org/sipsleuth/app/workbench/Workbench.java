@@ -3,6 +3,7 @@ package org.sipsleuth.app.workbench;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
@@ -11,6 +12,7 @@ import javafx.stage.Window;
 import org.sipsleuth.app.workbench.chooser.FileAsker;
 import org.sipsleuth.app.workbench.field.FieldSupply;
 import org.sipsleuth.app.workbench.live.LiveControls;
+import org.sipsleuth.app.workbench.loading.AfterReading;
 import org.sipsleuth.app.workbench.loading.OpenCaptures;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
@@ -31,6 +33,7 @@ import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.fx.command.CommandGroup;
 import org.sipsleuth.view.fx.filter.FilterModel;
 import org.sipsleuth.view.fx.leg.LegRun;
+import org.sipsleuth.view.fx.sequence.AnalysisState;
 import org.sipsleuth.view.inspector.InspectorView;
 import org.sipsleuth.view.legs.LegSettingsView;
 import org.sipsleuth.view.statistics.StatisticsView;
@@ -75,15 +78,16 @@ final class Workbench {
         captures =
                 new CaptureOpening(
                         outside, model, live, threads.reading(), this::hideOverlay, this::window);
+        ReadOnlyBooleanProperty reading = captures.loader().runningProperty();
         truth = new TruthControls(threads.quick(), threads.hashing());
         sequences =
                 new SequenceControls(
                         selection,
-                        threads.sequences(),
+                        threads.sequences(reading),
                         new FileAsker(outside.settings(), FileAsker.Kind.MODELS),
                         this::showOverlay,
                         this::hideOverlay);
-        legs = new LegRun(threads.scoring());
+        legs = new LegRun(new AfterReading(reading, threads.scoring()));
         legSettings =
                 new LegSettingsView(
                         legs, legs.legsProperty(), outside.settings(), this::hideOverlay);
@@ -108,7 +112,7 @@ final class Workbench {
         beliefs =
                 new BeliefsView(
                         selection,
-                        ForkJoinPool.commonPool(),
+                        threads.beliefs(reading),
                         new FileAsker(outside.settings(), FileAsker.Kind.TABLES),
                         this::openBeliefs);
         dialogs.addBelowPrediction(beliefs.step(), beliefs::follow, beliefs::followNothing);
@@ -260,6 +264,21 @@ final class Workbench {
                                 this::escape));
         own.add(WorkbenchCommands.legs(this::showLegSettings));
         return Stream.concat(own.stream(), filter.everywhere().stream()).toList();
+    }
+
+    /// Makes ready what an opened capture will be shown in.
+    void prepare() {
+        frame.prepare(rail.chosenProperty().get().view());
+        root.applyCss();
+        root.layout();
+        dialogs.prepare();
+    }
+
+    /// Whether all is found that is looked for in the background once a capture is open.
+    boolean isAtRest() {
+        return !legs.runningProperty().get()
+                && !(sequences.analysis().stateProperty().get() instanceof AnalysisState.Running)
+                && beliefs.foundProperty().get().isPresent();
     }
 
     /// The content.

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -109,6 +110,11 @@ public final class WorkbenchApplication extends Application {
 
     @Override
     public void start(Stage stage) {
+        begin(open(stage), getParameters().getRaw());
+    }
+
+    /// Opens the window of this user.
+    static Workbench open(Stage stage) {
         Settings settings = Settings.ofUser();
         Workbench workbench =
                 new Workbench(
@@ -125,7 +131,7 @@ public final class WorkbenchApplication extends Application {
                                         new CaptureSaver(settings)::choose)),
                         Threads.daemons());
         show(stage, workbench, settings);
-        begin(workbench, getParameters().getRaw());
+        return workbench;
     }
 
     /// Puts the workbench into a window and shows it.
@@ -143,6 +149,7 @@ public final class WorkbenchApplication extends Application {
         workbench.stateProperty().subscribe(state -> stage.setTitle(title(state)));
         stage.setOnHiding(_ -> remember(stage, settings));
         stage.show();
+        Platform.runLater(workbench::prepare);
     }
 
     private static String title(WorkbenchState state) {

@@ -10,6 +10,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.workbench.page.Opener;
 
 /// The frame of the window: what stands where, and files dropped on it.
@@ -30,6 +31,9 @@ final class WorkbenchController {
     private final Look look;
     private final Opener opener;
     private boolean view;
+
+    /// The view that is shown, or stands behind the page.
+    private @Nullable Node prepared;
 
     @FXML private StackPane root;
     @FXML private StackPane railSlot;
@@ -53,33 +57,47 @@ final class WorkbenchController {
         railSlot.getChildren().add(parts.rail());
         topBarSlot.getChildren().add(parts.topBar());
         statusSlot.getChildren().add(parts.statusBar());
+        stripSlot.getChildren().add(parts.strip());
         inspectorSlot.getChildren().add(parts.inspector());
         root.getChildren().add(1, parts.above());
         inspectorSlot.prefWidthProperty().bind(look.inspectorWidthProperty());
         overlay.setInTransitionFactory(null);
         overlay.setOutTransitionFactory(null);
-        look.inspectorOpenProperty().subscribe(_ -> arrangeInspector());
+        look.inspectorOpenProperty().subscribe(_ -> arrange());
+    }
+
+    /// Styles a view and lays it out before it is shown, which takes long the first time.
+    void prepare(Node node) {
+        if (!view) {
+            prepared = node;
+            showPage(viewSlot.getChildren().getLast());
+        }
     }
 
     /// Shows a view, with the time strip above and the inspector beside it.
     void showView(Node node) {
         view = true;
-        put(stripSlot, parts.strip());
-        put(viewSlot, node);
-        arrangeInspector();
+        prepared = node;
+        node.setVisible(true);
+        put(viewSlot, List.of(node));
+        arrange();
     }
 
-    /// Shows a page alone.
+    /// Shows a page alone. The view stays behind it, ready to be shown.
     void showPage(Node node) {
         view = false;
-        stripSlot.getChildren().clear();
-        put(viewSlot, node);
-        arrangeInspector();
+        if (prepared == null) {
+            put(viewSlot, List.of(node));
+        } else {
+            prepared.setVisible(false);
+            put(viewSlot, List.of(prepared, node));
+        }
+        arrange();
     }
 
     /// Shows a line below the top bar.
     void showBanner(Node banner) {
-        put(bannerSlot, banner);
+        put(bannerSlot, List.of(banner));
     }
 
     /// Shows no such line.
@@ -104,18 +122,26 @@ final class WorkbenchController {
         return true;
     }
 
-    private static void put(StackPane slot, Node node) {
-        if (!slot.getChildren().equals(List.of(node))) {
-            slot.getChildren().setAll(node);
+    /// What is there already is left in its place: whatever is added is styled anew.
+    private static void put(StackPane slot, List<Node> nodes) {
+        slot.getChildren().removeIf(node -> !nodes.contains(node));
+        for (int i = 0; i < nodes.size(); i++) {
+            if (!slot.getChildren().contains(nodes.get(i))) {
+                slot.getChildren().add(i, nodes.get(i));
+            }
         }
     }
 
-    private void arrangeInspector() {
-        boolean there = view && look.inspectorOpenProperty().get();
-        inspectorHandle.setVisible(there);
-        inspectorHandle.setManaged(there);
-        inspectorSlot.setVisible(there);
-        inspectorSlot.setManaged(there);
+    private void arrange() {
+        boolean inspects = view && look.inspectorOpenProperty().get();
+        place(stripSlot, view);
+        place(inspectorHandle, inspects);
+        place(inspectorSlot, inspects);
+    }
+
+    private static void place(Node node, boolean isThere) {
+        node.setVisible(isThere);
+        node.setManaged(isThere);
     }
 
     @FXML

@@ -1,6 +1,7 @@
 package org.sipsleuth.app.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,6 +28,7 @@ import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.sequence.AnalysisState;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -92,6 +94,24 @@ class LoadingTest {
         assertTrue(robot.lookup("25%").tryQuery().isPresent());
         slow.end = true;
         waitUntil(() -> window.state() instanceof Shown);
+    }
+
+    @Test
+    void whatGoesThroughWholeCapturesWaitsUntilTheyAreRead() throws IOException {
+        window.readWith(slow);
+        window.begin(window.sample("forked.pcap"));
+        waitUntil(this::showsPart);
+        window.pause();
+        assertFalse(window.workbench().isAtRest());
+        assertInstanceOf(AnalysisState.Running.class, analysis());
+        slow.end = true;
+        waitUntil(() -> window.state() instanceof Shown);
+        waitUntil(() -> window.workbench().isAtRest());
+        assertInstanceOf(AnalysisState.Known.class, analysis());
+    }
+
+    private AnalysisState analysis() {
+        return window.workbench().sequences().analysis().stateProperty().get();
     }
 
     @Test

@@ -76,6 +76,7 @@ public final class CaptureLoader {
         AtomicInteger secrets = new AtomicInteger();
         AtomicReference<@Nullable SipIndex> latest = new AtomicReference<>();
         AtomicReference<Runnable> deliver = new AtomicReference<>(() -> {});
+        FirstDrawn first = new FirstDrawn();
         RunTask<SipIndex> task =
                 new RunTask<>(
                         monitor -> {
@@ -84,13 +85,16 @@ public final class CaptureLoader {
                                     request.captures(),
                                     options,
                                     monitor,
-                                    coalesced(latest, () -> deliver.get().run()));
+                                    coalesced(latest, first, () -> deliver.get().run()));
                         });
         deliver.set(
                 () -> {
                     SipIndex partial = latest.getAndSet(null);
                     if (isCurrent(task) && partial != null) {
                         model.show(partial);
+                        first.show();
+                    } else {
+                        first.release();
                     }
                 });
         task.setOnSucceeded(
@@ -120,11 +124,12 @@ public final class CaptureLoader {
     /// Hands over the latest of many: while one delivery waits for the JavaFX thread, no second is
     /// queued.
     private static Consumer<SipIndex> coalesced(
-            AtomicReference<@Nullable SipIndex> latest, Runnable deliver) {
+            AtomicReference<@Nullable SipIndex> latest, FirstDrawn first, Runnable deliver) {
         return partial -> {
             if (latest.getAndSet(partial) == null) {
                 Platform.runLater(deliver);
             }
+            first.await();
         };
     }
 

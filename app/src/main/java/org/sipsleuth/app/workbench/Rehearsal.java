@@ -1,0 +1,187 @@
+package org.sipsleuth.app.workbench;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ObjDoubleConsumer;
+import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.fxmisc.richtext.CodeArea;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.fx.Selection;
+
+/// A window that does by itself what users do first, tells how long that took, and closes: it opens
+/// captures one after the other, and goes to messages anywhere in the last. The cache of the
+/// window's start is made by it, and the window's speed is measured by it.
+public final class Rehearsal {
+
+    /// By then a start has done what it leaves for later.
+    private static final Duration REST = Duration.seconds(3);
+
+    /// As long as users look at what came before they go on.
+    private static final Duration LOOK = Duration.seconds(1);
+
+    /// Nobody is there to close the window if something hangs.
+    private static final Duration MOST = Duration.minutes(5);
+
+    private static final int MESSAGES = 100;
+    private static final int FRAMES_A_MESSAGE = 4;
+    private static final int STRIDE = 104_729; // a prime, so that they lie anywhere
+
+    private final Workbench workbench;
+    private final ObjDoubleConsumer<String> teller;
+    private final Runnable end;
+    private final double[] textMillis = new double[MESSAGES];
+    private long chosenNanos;
+    private int chosen = -1;
+
+    private Rehearsal(Workbench workbench, ObjDoubleConsumer<String> teller, Runnable end) {
+        this.workbench = workbench;
+        this.teller = teller;
+        this.end = end;
+    }
+
+    /// Opens such a window, and returns when it has closed.
+    ///
+    /// @param teller gets what was done, and how long it took in milliseconds
+    public static void run(List<Path> captures, ObjDoubleConsumer<String> teller) {
+        CountDownLatch closed = new CountDownLatch(1);
+        Platform.startup(
+                () -> {
+                    Workbench shown = WorkbenchApplication.open(new Stage());
+                    Rehearsal rehearsal = new Rehearsal(shown, teller, closed::countDown);
+                    after(MOST, closed::countDown);
+                    after(REST, () -> rehearsal.open(captures.iterator()));
+                });
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Platform.exit();
+    }
+
+    private void open(Iterator<Path> captures) {
+        if (captures.hasNext()) {
+            Object before = workbench.stateProperty().get();
+            long begin = System.nanoTime();
+            workbench.captures().open(List.of(captures.next()));
+            watch(before, begin, () -> after(LOOK, () -> open(captures)));
+        } else {
+            workbench
+                    .stateProperty()
+                    .get()
+                    .index()
+                    .filter(index -> index.messages().size() > 0)
+                    .ifPresentOrElse(this::read, end);
+        }
+    }
+
+    /// Looks at each frame, until all is read.
+    private void watch(Object before, long begin, Runnable then) {
+        new AnimationTimer() {
+            private boolean isListed;
+            private boolean isDrawn;
+
+            @Override
+            public void handle(long now) {
+                if (isListed && !isDrawn) { // in the frame before this one
+                    isDrawn = true;
+                    teller.accept("first dialogs drawn", millisSince(begin));
+                }
+                isListed = isListed || hasRows(before);
+                if (isDrawn && !(workbench.stateProperty().get() instanceof Loading)) {
+                    teller.accept("all of the capture read", millisSince(begin));
+                    stop();
+                    then.run();
+                }
+            }
+        }.start();
+    }
+
+    /// Whether the list shows dialogs of another capture than before.
+    private boolean hasRows(Object before) {
+        return !workbench.stateProperty().get().equals(before)
+                && workbench.stateProperty().get().index().isPresent()
+                && workbench.root().lookup("#dialogs-table") instanceof TableView<?> table
+                && !table.getItems().isEmpty();
+    }
+
+    private void read(SipIndex index) {
+        if (workbench.isAtRest()) {
+            choose(index, 0); // the text is not in the layout before
+            after(LOOK, () -> follow(index));
+        } else {
+            after(LOOK, () -> read(index));
+        }
+    }
+
+    private void follow(SipIndex index) {
+        if (workbench.root().lookup("#message-text") instanceof CodeArea area) {
+            area.textProperty().addListener((_, _, text) -> came(text));
+        }
+        new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+                if (frames % FRAMES_A_MESSAGE == 0) {
+                    chosen = frames / FRAMES_A_MESSAGE;
+                    if (chosen == MESSAGES) {
+                        stop();
+                        sayTexts();
+                        end.run();
+                    } else {
+                        choose(index, chosen);
+                    }
+                }
+                frames++;
+            }
+        }.start();
+    }
+
+    private void choose(SipIndex index, int number) {
+        int message = (int) ((number + 1L) * STRIDE % index.messages().size());
+        chosenNanos = System.nanoTime();
+        workbench
+                .selection()
+                .set(
+                        Selection.NONE
+                                .withDialogs(List.of(index.messages().dialog(message)))
+                                .withMessages(List.of(message)));
+    }
+
+    private void came(String text) {
+        if (chosen < MESSAGES && !text.isEmpty()) {
+            textMillis[chosen] = millisSince(chosenNanos);
+        }
+    }
+
+    /// A message whose text was there already has none that came.
+    private void sayTexts() {
+        double[] sorted = Arrays.stream(textMillis).filter(millis -> millis > 0).sorted().toArray();
+        if (sorted.length > 0) {
+            teller.accept("text of a message (median)", sorted[sorted.length / 2]);
+            teller.accept("text of a message (9 of 10)", sorted[sorted.length * 9 / 10]);
+            teller.accept("text of a message (99 of 100)", sorted[sorted.length * 99 / 100]);
+        }
+    }
+
+    private static double millisSince(long nanos) {
+        return (System.nanoTime() - nanos) / (double) TimeUnit.MILLISECONDS.toNanos(1);
+    }
+
+    private static void after(Duration time, Runnable work) {
+        PauseTransition pause = new PauseTransition(time);
+        pause.setOnFinished(_ -> work.run());
+        pause.play();
+    }
+}

@@ -1,0 +1,72 @@
+package org.sipsleuth.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.samples.SampleCapture;
+import org.sipsleuth.samples.SampleCaptures;
+
+/// The window that does by itself what users do first, as a process of its own.
+class RehearseTest {
+
+    @TempDir Path directory;
+
+    @Test
+    void opensReadsTellsAndCloses() throws IOException, InterruptedException {
+        List<String> lines = rehearse(sample("forked.pcap"), sample("register.pcap"));
+        assertEquals(
+                List.of(
+                        "first dialogs drawn",
+                        "all of the capture read",
+                        "first dialogs drawn",
+                        "all of the capture read",
+                        "text of a message (median)",
+                        "text of a message (9 of 10)",
+                        "text of a message (99 of 100)"),
+                lines.stream().map(line -> line.substring(0, line.lastIndexOf(','))).toList());
+        for (String line : lines) {
+            assertTrue(Double.parseDouble(line.substring(line.lastIndexOf(',') + 1)) > 0, line);
+        }
+    }
+
+    private Path sample(String file) throws IOException {
+        SampleCapture sample =
+                SampleCaptures.list().stream()
+                        .filter(its -> its.file().equals(file))
+                        .findFirst()
+                        .orElseThrow();
+        return SampleCaptures.copyTo(sample, directory);
+    }
+
+    private List<String> rehearse(Path... captures) throws IOException, InterruptedException {
+        Path out = directory.resolve("out");
+        Path err = directory.resolve("err");
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-Dglass.platform=Headless",
+                        "-Dprism.order=sw",
+                        "-Djava.awt.headless=true",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Rehearse.class.getName());
+        for (Path capture : captures) {
+            builder.command().add(capture.toString());
+        }
+        builder.environment().put("XDG_CONFIG_HOME", directory.toString());
+        builder.environment().put("XDG_CACHE_HOME", directory.toString());
+        Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        assertTrue(process.waitFor(5, TimeUnit.MINUTES), "it does not close");
+        assertEquals(0, process.exitValue(), Files.readString(err));
+        return Files.readAllLines(out);
+    }
+}
