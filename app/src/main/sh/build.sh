@@ -105,7 +105,7 @@ build() {
             say 'building SipSleuth from its sources; the first time takes a minute or two and fetches libraries'
         fi
         : >"$log"
-        rm -rf "$stamp" "$aot_cache" "$target"/run "$target"/sipsleuth-app-*.jar
+        rm -rf "$stamp" "$aot_cache" "$window_cache" "$target"/run "$target"/sipsleuth-app-*.jar
         touch "$target/sipsleuth.begun"
         in_background package -DskipTests || { tell_failure; exit 1; }
         [ -z "$first" ] || fetch_for_tests
@@ -126,18 +126,22 @@ renew_picocli() { # as it comes, the cache takes none of its classes; that costs
     done
 }
 
-train() { # what a start loads, and what reading does most, is kept in a cache for the next starts
+train() { # what starts load, and what is done most then, is kept in caches for the next starts
     renew_picocli
     traffic=$target/training
+    calls=$home/sample-captures/call.pcap
     (set_class_path
      unset DISPLAY WAYLAND_DISPLAY JDK_JAVA_OPTIONS JAVA_TOOL_OPTIONS
      set -f
-     run() { "$jdk/bin/java" $cli_options "$@" >/dev/null 2>&1; }
-     run -cp "$class_path" org.sipsleuth.app.Main simulate social --seed 1 --set calls=3000 --set members=200 \
-         --onto "$home/sample-captures/call.pcap" -o "$traffic.pcap" --quiet
-     run -XX:AOTCacheOutput="$aot_cache" -cp "$class_path" org.sipsleuth.app.Main info "$traffic.pcap" ||
-         rm -f "$aot_cache")
-    rm -f "$traffic".*
+     run() { "$jdk/bin/java" "$@" >/dev/null 2>&1; }
+     run $cli_options -cp "$class_path" org.sipsleuth.app.Main \
+         simulate social --seed 1 --set calls=3000 --set members=200 -o "$traffic.pcap" --quiet
+     run $cli_options -XX:AOTCacheOutput="$aot_cache" -cp "$class_path" org.sipsleuth.app.Main \
+         info "$traffic.pcap" "$calls" || rm -f "$aot_cache"
+     XDG_CONFIG_HOME=$traffic.home XDG_CACHE_HOME=$traffic.home run $window_options \
+         -XX:AOTCacheOutput="$window_cache" -Dglass.platform=Headless -Dprism.order=sw \
+         --module-path "$target/run/fx" -cp "$class_path" org.sipsleuth.app.Rehearse "$calls" "$traffic.pcap" || rm -f "$window_cache")
+    rm -rf "$traffic".*
 }
 
 tell_tests() { # what Maven says, without its chatter, and the sum of all tests at the end
