@@ -3,6 +3,7 @@ package org.sipsleuth.simulate.truth.read;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedInputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -69,6 +70,8 @@ public final class TruthFile {
             return reader.head();
         } catch (JsonProcessingException e) {
             throw noJson(e);
+        } catch (CharConversionException e) {
+            throw new TruthFormatException("It is no truth file: its bytes are no UTF-8.");
         }
     }
 
@@ -82,6 +85,8 @@ public final class TruthFile {
             return reader.read(monitor);
         } catch (JsonProcessingException e) {
             throw noJson(e);
+        } catch (CharConversionException e) {
+            throw new TruthFormatException("It is no truth file: its bytes are no UTF-8.");
         }
     }
 

@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -247,6 +248,18 @@ class TruthFileTest {
             assertThrows(TruthFormatException.class, () -> TruthFile.read(file, RunMonitor.NONE));
         } finally {
             Files.delete(file);
+        }
+    }
+
+    /// Two bytes of zero stand for text of four bytes a character, in an order that nobody uses.
+    @Test
+    void textOfAnOddOrderOfBytesIsRefused() throws IOException {
+        Path file = Files.write(folder.resolve("odd.json"), new byte[] {0, '{', 0, 0, 1, 2, 3});
+        for (Executable reading :
+                List.<Executable>of(
+                        () -> TruthFile.head(file), () -> TruthFile.read(file, RunMonitor.NONE))) {
+            String reason = assertThrows(TruthFormatException.class, reading).getMessage();
+            assertEquals("It is no truth file: its bytes are no UTF-8.", reason);
         }
     }
 
