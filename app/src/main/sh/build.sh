@@ -136,8 +136,9 @@ train() { # what starts load, and what is done most then, is kept in caches for 
      run() { "$jdk/bin/java" "$@" >/dev/null 2>&1; }
      run $cli_options -cp "$class_path" org.sipsleuth.app.Main \
          simulate social --seed 1 --set calls=3000 --set members=200 -o "$traffic.pcap" --quiet
+     tail -c +25 "$calls" >>"$traffic.pcap" # without its file header: frames that are not SIP, too
      run $cli_options -XX:AOTCacheOutput="$aot_cache" -cp "$class_path" org.sipsleuth.app.Main \
-         info "$traffic.pcap" "$calls" || rm -f "$aot_cache"
+         info "$traffic.pcap" || rm -f "$aot_cache"
      XDG_CONFIG_HOME=$traffic.home XDG_CACHE_HOME=$traffic.home run $window_options \
          -XX:AOTCacheOutput="$window_cache" -Dglass.platform=Headless -Dprism.order=sw \
          --module-path "$target/run/fx" -cp "$class_path" org.sipsleuth.app.Rehearse "$calls" "$traffic.pcap" || rm -f "$window_cache")
