@@ -56,7 +56,7 @@ final class Pages {
         this.rail = rail;
         this.fixed = fixed;
         this.acts = acts;
-        patience.setOnFinished(_ -> arrange());
+        patience.setOnFinished(_ -> arrangeLate());
         rail.chosenProperty().subscribe(this::arrange);
     }
 
@@ -73,6 +73,12 @@ final class Pages {
     void note(Optional<Notice> notice) {
         note = notice;
         arrange();
+    }
+
+    private void arrangeLate() {
+        if (state instanceof Loading loading) {
+            arrangeLoading(loading);
+        }
     }
 
     private void arrange() {

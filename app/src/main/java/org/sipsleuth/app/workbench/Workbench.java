@@ -269,8 +269,6 @@ final class Workbench {
     /// Makes ready what an opened capture will be shown in.
     void prepare() {
         frame.prepare(rail.chosenProperty().get().view());
-        root.applyCss();
-        root.layout();
         dialogs.prepare();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
@@ -66,11 +67,21 @@ final class WorkbenchController {
         look.inspectorOpenProperty().subscribe(_ -> arrange());
     }
 
-    /// Styles a view and lays it out before it is shown, which takes long the first time.
+    /// Styles a view and lays it out before it is shown, which takes long the first time: in the
+    /// size that it will have, for dividers stay where they were first.
     void prepare(Node node) {
         if (!view) {
             prepared = node;
             showPage(viewSlot.getChildren().getLast());
+            root.applyCss();
+            root.layout();
+            double beside = look.inspectorOpenProperty().get() ? inspectorSlot.prefWidth(-1) : 0;
+            node.resize(
+                    viewSlot.getWidth() - beside,
+                    viewSlot.getHeight() - parts.strip().prefHeight(-1));
+            if (node instanceof Parent parent) {
+                parent.layout();
+            }
         }
     }
 
@@ -78,7 +89,7 @@ final class WorkbenchController {
     void showView(Node node) {
         view = true;
         prepared = node;
-        node.setVisible(true);
+        place(node, true);
         put(viewSlot, List.of(node));
         arrange();
     }
@@ -89,7 +100,7 @@ final class WorkbenchController {
         if (prepared == null) {
             put(viewSlot, List.of(node));
         } else {
-            prepared.setVisible(false);
+            place(prepared, false);
             put(viewSlot, List.of(prepared, node));
         }
         arrange();

@@ -152,6 +152,7 @@ class SeveralFilesTest {
                 });
         robot.clickOn("#captures").clickOn(CHOICE);
         waitUntil(() -> window.state() instanceof Loading);
+        waitUntil(() -> robot.lookup("#cancelLoading").tryQuery().isPresent());
         robot.clickOn("#cancelLoading");
         waitUntil(() -> window.state() instanceof Shown);
         end.countDown();
