@@ -5,7 +5,6 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
@@ -65,24 +64,6 @@ final class WorkbenchController {
         overlay.setInTransitionFactory(null);
         overlay.setOutTransitionFactory(null);
         look.inspectorOpenProperty().subscribe(_ -> arrange());
-    }
-
-    /// Styles a view and lays it out before it is shown, which takes long the first time: in the
-    /// size that it will have, for dividers stay where they were first.
-    void prepare(Node node) {
-        if (!view) {
-            prepared = node;
-            showPage(viewSlot.getChildren().getLast());
-            root.applyCss();
-            root.layout();
-            double beside = look.inspectorOpenProperty().get() ? inspectorSlot.prefWidth(-1) : 0;
-            node.resize(
-                    viewSlot.getWidth() - beside,
-                    viewSlot.getHeight() - parts.strip().prefHeight(-1));
-            if (node instanceof Parent parent) {
-                parent.layout();
-            }
-        }
     }
 
     /// Shows a view, with the time strip above and the inspector beside it.
