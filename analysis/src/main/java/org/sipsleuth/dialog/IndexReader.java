@@ -57,7 +57,7 @@ final class IndexReader {
     private boolean hasFirst;
 
     /// @param taker gets the messages, on one thread at a time
-    /// @param partial is told several times a second that all that was found so far was taken
+    /// @param partial is told from time to time that all that was found so far was taken
     /// @throws IllegalArgumentException if there is no file
     IndexReader(
             List<Path> files,

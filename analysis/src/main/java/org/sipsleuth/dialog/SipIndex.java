@@ -62,8 +62,9 @@ public final class SipIndex {
         return index.index(scans(reader), false);
     }
 
-    /// The same, and shows what is known so far: `partial` gets an index of all that has been read
-    /// several times a second, on the reading thread. Each is immutable and stays valid.
+    /// The same, and shows what is known so far: `partial` gets an index of all that has been read,
+    /// first at once and then the rarer the longer it takes, on the reading thread. Each is
+    /// immutable and stays valid.
     public static SipIndex read(List<Path> files, RunMonitor monitor, Consumer<SipIndex> partial)
             throws IOException {
         return read(files, ReadOptions.NONE, monitor, partial);

@@ -29,8 +29,8 @@ public final class Rehearsal {
     /// As long as users look at what came before they go on.
     private static final Duration LOOK = Duration.seconds(1);
 
-    /// Nobody is there to close the window if something hangs.
-    private static final Duration MOST = Duration.minutes(5);
+    /// Nobody is there to close the window if it cannot be opened, or hangs.
+    private static final long MOST_SECONDS = 300;
 
     private static final int MESSAGES = 100;
     private static final int FRAMES_A_MESSAGE = 4;
@@ -58,11 +58,10 @@ public final class Rehearsal {
                 () -> {
                     Workbench shown = WorkbenchApplication.open(new Stage());
                     Rehearsal rehearsal = new Rehearsal(shown, teller, closed::countDown);
-                    after(MOST, closed::countDown);
                     after(REST, () -> rehearsal.open(captures.iterator()));
                 });
         try {
-            closed.await();
+            closed.await(MOST_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -71,7 +70,7 @@ public final class Rehearsal {
 
     private void open(Iterator<Path> captures) {
         if (captures.hasNext()) {
-            Object before = workbench.stateProperty().get();
+            Object before = rows();
             long begin = System.nanoTime();
             workbench.captures().open(List.of(captures.next()));
             watch(before, begin, () -> after(LOOK, () -> open(captures)));
@@ -80,12 +79,12 @@ public final class Rehearsal {
                     .stateProperty()
                     .get()
                     .index()
-                    .filter(index -> index.messages().size() > 0)
+                    .filter(_ -> hasMessages())
                     .ifPresentOrElse(this::read, end);
         }
     }
 
-    /// Looks at each frame, until all is read.
+    /// Looks at each frame, until all is read and its dialogs are drawn.
     private void watch(Object before, long begin, Runnable then) {
         new AnimationTimer() {
             private boolean isListed;
@@ -97,8 +96,8 @@ public final class Rehearsal {
                     isDrawn = true;
                     teller.accept("first dialogs drawn", millisSince(begin));
                 }
-                isListed = isListed || hasRows(before);
-                if (isDrawn && !(workbench.stateProperty().get() instanceof Loading)) {
+                isListed = isListed || (!rows().isEmpty() && rows() != before);
+                if (isRead() && (isDrawn || !hasMessages())) {
                     teller.accept("all of the capture read", millisSince(begin));
                     stop();
                     then.run();
@@ -107,12 +106,24 @@ public final class Rehearsal {
         }.start();
     }
 
-    /// Whether the list shows dialogs of another capture than before.
-    private boolean hasRows(Object before) {
-        return !workbench.stateProperty().get().equals(before)
-                && workbench.stateProperty().get().index().isPresent()
-                && workbench.root().lookup("#dialogs-table") instanceof TableView<?> table
-                && !table.getItems().isEmpty();
+    private boolean isRead() {
+        return !(workbench.stateProperty().get() instanceof Loading);
+    }
+
+    private boolean hasMessages() {
+        return workbench
+                .stateProperty()
+                .get()
+                .index()
+                .filter(index -> index.messages().size() > 0)
+                .isPresent();
+    }
+
+    /// The rows of the list, another list for each that it shows.
+    private List<?> rows() {
+        return workbench.root().lookup("#dialogs-table") instanceof TableView<?> table
+                ? table.getItems()
+                : List.of();
     }
 
     private void read(SipIndex index) {

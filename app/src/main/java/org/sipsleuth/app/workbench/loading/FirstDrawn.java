@@ -16,8 +16,11 @@ final class FirstDrawn {
 
     private final CountDownLatch drawn = new CountDownLatch(1);
 
-    /// Something was found: frames count from now on. On the JavaFX thread.
+    /// Something was found: frames count from now on, the first time. On the JavaFX thread.
     void show() {
+        if (drawn.getCount() == 0) {
+            return;
+        }
         new AnimationTimer() {
             private int frames;
 

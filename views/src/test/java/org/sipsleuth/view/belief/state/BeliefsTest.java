@@ -116,22 +116,23 @@ class BeliefsTest {
 
     @Test
     void aGrowingCaptureWaitsForTheRunBefore() throws IOException {
-        beliefs.show(index);
-        later.doOne(); // the tables
-        SipIndex more = SampleCalls.calls(60).index(directory.resolve("calls.pcap"));
-        beliefs.show(more);
-        assertEquals(0, later.cancelled());
-        assertEquals(more, known().counted().index());
+        assertEquals(0, cancelledBy("calls.pcap"));
     }
 
     @Test
     void anotherCaptureDoesNotWait() throws IOException {
+        assertEquals(1, cancelledBy("other.pcap"));
+    }
+
+    /// How many runs are stopped when this file is shown while `calls.pcap` is counted.
+    private int cancelledBy(String file) throws IOException {
         beliefs.show(index);
         later.doOne(); // the tables
-        SipIndex other = SampleCalls.calls(60).index(directory.resolve("other.pcap"));
-        beliefs.show(other);
-        assertEquals(1, later.cancelled());
-        assertEquals(other, known().counted().index());
+        SipIndex next = SampleCalls.calls(60).index(directory.resolve(file));
+        beliefs.show(next);
+        int cancelled = later.cancelled();
+        assertEquals(next, known().counted().index());
+        return cancelled;
     }
 
     @Test
