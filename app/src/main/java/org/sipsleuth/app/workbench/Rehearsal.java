@@ -90,6 +90,7 @@ public final class Rehearsal {
             private boolean isListed;
             private boolean isDrawn;
 
+            @SuppressWarnings("ReferenceEquality") // another list, though its rows be equal
             @Override
             public void handle(long now) {
                 if (isListed && !isDrawn) { // in the frame before this one
