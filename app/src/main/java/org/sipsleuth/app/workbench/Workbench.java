@@ -266,6 +266,12 @@ final class Workbench {
         return Stream.concat(own.stream(), filter.everywhere().stream()).toList();
     }
 
+    /// Makes ready what an opened capture will be shown in.
+    void prepare() {
+        frame.prepare(rail.chosenProperty().get().view());
+        dialogs.prepare();
+    }
+
     /// Whether all is found that is looked for in the background once a capture is open.
     boolean isAtRest() {
         return !legs.runningProperty().get()

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -148,6 +149,7 @@ public final class WorkbenchApplication extends Application {
         workbench.stateProperty().subscribe(state -> stage.setTitle(title(state)));
         stage.setOnHiding(_ -> remember(stage, settings));
         stage.show();
+        Platform.runLater(workbench::prepare);
     }
 
     private static String title(WorkbenchState state) {

@@ -66,6 +66,16 @@ final class WorkbenchController {
         look.inspectorOpenProperty().subscribe(_ -> arrange());
     }
 
+    /// Styles a view before it is shown, which takes long the first time. It is not laid out: its
+    /// dividers would stay where they were then, whatever becomes of the window's size.
+    void prepare(Node node) {
+        if (!view) {
+            prepared = node;
+            showPage(viewSlot.getChildren().getLast());
+            root.applyCss();
+        }
+    }
+
     /// Shows a view, with the time strip above and the inspector beside it.
     void showView(Node node) {
         view = true;

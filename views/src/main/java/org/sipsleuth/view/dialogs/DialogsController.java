@@ -26,6 +26,7 @@ import org.sipsleuth.view.dialogs.condition.ListFilterItems;
 import org.sipsleuth.view.dialogs.export.LadderExport;
 import org.sipsleuth.view.dialogs.ladder.LadderView;
 import org.sipsleuth.view.dialogs.prediction.PredictionView;
+import org.sipsleuth.view.dialogs.rows.IntRows;
 import org.sipsleuth.view.dialogs.search.SearchView;
 import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.fx.command.CommandGroup;
@@ -37,6 +38,12 @@ final class DialogsController {
 
     private static final KeyCombination FIND =
             new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+
+    /// The list in a window of usual size.
+    private static final int ROWS_IN_SIGHT = 40;
+
+    private static final double WIDTH = 900;
+    private static final double HEIGHT = 1000;
 
     private final DialogsViewModel model;
     private final LadderView ladder;
@@ -119,6 +126,16 @@ final class DialogsController {
         ladderHolder.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressedInLadder);
         prediction.install(parts);
         prediction.panel().addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInPrediction);
+    }
+
+    /// Makes the cells of the list, unless it shows dialogs already.
+    void prepare() {
+        if (table.getItems().isEmpty()) {
+            table.setItems(new IntRows(new int[ROWS_IN_SIGHT]));
+            table.resize(WIDTH, HEIGHT);
+            table.layout();
+            table.setItems(model.rowsProperty().get());
+        }
     }
 
     /// Whether the prediction is in sight.

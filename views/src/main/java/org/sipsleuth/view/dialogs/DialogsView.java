@@ -123,6 +123,12 @@ public final class DialogsView {
         return root;
     }
 
+    /// Makes the cells of the list before there is a dialog: making them takes longest of all, and
+    /// then nobody waits for them.
+    public void prepare() {
+        controller.prepare();
+    }
+
     /// Shows a snapshot; called again with larger ones while a capture is read.
     public void show(SipIndex index) {
         model.show(index);

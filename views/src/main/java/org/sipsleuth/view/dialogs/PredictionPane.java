@@ -31,6 +31,7 @@ final class PredictionPane {
     private final ToggleButton button = new ToggleButton();
     private final VBox panel = new VBox();
     private double width = FIRST_WIDTH;
+    private boolean isShared;
 
     PredictionPane(Parent prediction) {
         VBox.setVgrow(prediction, Priority.ALWAYS);
@@ -97,9 +98,10 @@ final class PredictionPane {
 
     /// Shares the room when the view first has a width.
     private void resized(SplitPane parts, double now) {
-        if (now <= 0 || panel.getWidth() > 0 || !button.isSelected()) {
+        if (now <= 0 || isShared || !button.isSelected()) {
             return;
         }
+        isShared = true;
         if (now < NARROW) {
             double[] before = parts.getDividerPositions();
             button.setSelected(false);
