@@ -33,7 +33,7 @@ public final class Rehearsal {
     private static final long MOST_SECONDS = 300;
 
     private static final int MESSAGES = 100;
-    private static final int FRAMES_A_MESSAGE = 4;
+    private static final int FRAMES_A_MESSAGE = 12; // the one before is drawn by then
     private static final int STRIDE = 104_729; // a prime, so that they lie anywhere
 
     private final Workbench workbench;

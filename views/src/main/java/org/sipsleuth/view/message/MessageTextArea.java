@@ -1,6 +1,8 @@
 package org.sipsleuth.view.message;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,6 +11,9 @@ import javafx.scene.control.Tooltip;
 import org.fxmisc.richtext.Caret;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
+import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
+import org.fxmisc.richtext.model.StyleSpans;
+import org.fxmisc.richtext.model.StyledDocument;
 import org.fxmisc.richtext.util.UndoUtils;
 
 /// The text of a message: read only, coloured, telling about what the pointer rests on.
@@ -43,10 +48,7 @@ final class MessageTextArea extends CodeArea {
     void show(MessageContent newContent) {
         content = newContent;
         hint.hide();
-        replaceText(newContent.text());
-        if (!newContent.text().isEmpty()) {
-            setStyleSpans(0, StyleLayers.flatten(newContent.styles(), newContent.text().length()));
-        }
+        replace(0, getLength(), document(newContent)); // its lines are laid out once, with styles
         moveTo(0);
         requestFollowCaret();
     }
@@ -62,6 +64,25 @@ final class MessageTextArea extends CodeArea {
     void goTo(StyledRange place) {
         selectRange(place.from(), place.to());
         requestFollowCaret();
+    }
+
+    private StyledDocument<Collection<String>, String, Collection<String>> document(
+            MessageContent of) {
+        ReadOnlyStyledDocumentBuilder<Collection<String>, String, Collection<String>> lines =
+                new ReadOnlyStyledDocumentBuilder<>(getSegOps(), List.of());
+        StyleSpans<Collection<String>> spans =
+                StyleLayers.flatten(of.styles(), Math.max(1, of.text().length()));
+        int from = 0;
+        for (String line : of.text().split("\n", -1)) {
+            int to = from + line.length();
+            if (line.isEmpty()) {
+                lines.addParagraph("", List.<String>of());
+            } else {
+                lines.addParagraph(line, spans.subView(from, to));
+            }
+            from = to + 1;
+        }
+        return lines.build();
     }
 
     private void showHint(MouseOverTextEvent event) {

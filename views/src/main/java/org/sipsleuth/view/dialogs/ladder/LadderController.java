@@ -19,6 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
@@ -108,8 +109,7 @@ final class LadderController {
         hints.byMessageProperty().subscribe(_ -> showSigns());
         model.sheetProperty().subscribe(_ -> showSigns());
         canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
-        model.rowsProperty().subscribe(_ -> showMessage());
-        model.currentProperty().subscribe(_ -> showMessage());
+        model.currentMessageProperty().subscribe(this::showMessage);
     }
 
     /// Shows a part of the bar only where the bar has this width, so that the buttons stay.
@@ -211,13 +211,11 @@ final class LadderController {
         playTip.setText(Texts.text(playing ? "dialogs.ladder.pause" : "dialogs.ladder.play"));
     }
 
-    private void showMessage() {
-        LadderRows rows = model.rowsProperty().get();
-        int current = model.currentProperty().get();
-        if (rows == null || current < 0 || current >= rows.size()) {
+    private void showMessage(@Nullable CurrentMessage current) {
+        if (current == null) {
             message.showNothing();
         } else {
-            message.show(rows.index(), rows.ladder().message(current));
+            message.show(current.index(), current.message());
         }
     }
 
