@@ -1,0 +1,150 @@
+package org.sipsleuth.view.dialogs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Bounds;
+import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.fx.FxStage;
+import org.sipsleuth.view.fx.SampleCalls;
+import org.sipsleuth.view.fx.Selection;
+import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.sequence.AnalysisState;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A view that was made ready behind a page looks as one that was not, and draws nothing twice.
+@ExtendWith(ApplicationExtension.class)
+class FirstShownTest {
+
+    private static final int DIALOGS = 70;
+    private static final int COMPLETED = 5;
+    private static final double WIDTH = 1200;
+    private static final double PREDICTION = 275;
+
+    private final SelectionModel selection = new SelectionModel();
+    private SipIndex index;
+    private DialogsView view;
+
+    @Start
+    void start(Stage stage) throws IOException {
+        Path file = Files.createTempFile("calls", ".pcap");
+        index = SampleCalls.calls(DIALOGS).index(file);
+        Files.delete(file);
+        view =
+                new DialogsView(
+                        selection,
+                        new SimpleObjectProperty<>(Optional.empty()),
+                        new SimpleObjectProperty<>(new AnalysisState.NoModel()));
+        place(false);
+        Scene scene = FxStage.show(stage, new StackPane(view.root()), WIDTH, 700);
+        scene.getRoot().applyCss();
+        view.prepare();
+        scene.getRoot().layout();
+    }
+
+    @Test
+    void preparedPartsShareTheRoomThatTheyGetInTheEnd(FxRobot robot) throws TimeoutException {
+        open(robot);
+        SplitPane parts = (SplitPane) view.root();
+        double last = 1 - PREDICTION / WIDTH;
+        assertEquals(3, parts.getItems().size(), "the prediction is there");
+        assertEquals(last, parts.getDividerPositions()[1], 0.005);
+        assertEquals(last * 0.54, parts.getDividerPositions()[0], 0.005);
+    }
+
+    @Test
+    void preparedListHasTheRowsOfTheCaptureOnly(FxRobot robot) throws TimeoutException {
+        assertTrue(table(robot).getItems().isEmpty());
+        open(robot);
+        assertEquals(DIALOGS, table(robot).getItems().stream().distinct().count());
+    }
+
+    @Test
+    void chosenMessageIsShownOnce(FxRobot robot) throws TimeoutException {
+        open(robot);
+        robot.interact(() -> selection.set(Selection.NONE.withDialogs(List.of(COMPLETED + 1))));
+        CodeArea area = robot.lookup("#message-text").queryAs(CodeArea.class);
+        List<String> texts = new ArrayList<>();
+        robot.interact(() -> area.textProperty().addListener((_, _, text) -> texts.add(text)));
+        int third = index.messagesOf(COMPLETED)[2];
+        robot.interact(
+                () ->
+                        selection.set(
+                                Selection.NONE
+                                        .withDialogs(List.of(COMPLETED))
+                                        .withMessages(List.of(third))));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(1, texts.size(), "neither the first message of its dialog, nor nothing");
+        assertTrue(texts.getFirst().startsWith(index.message(third).startLine()));
+    }
+
+    @Test
+    void cellsBesideTheSightComeWhenScrolledTo(FxRobot robot) throws TimeoutException {
+        open(robot);
+        TableView<Integer> table = table(robot);
+        TableColumn<Integer, ?> last = table.getVisibleLeafColumns().getLast();
+        robot.interact(() -> ((SplitPane) view.root()).setDividerPosition(0, 0.1));
+        assertFalse(isInSight(robot, last));
+        robot.interact(() -> table.scrollToColumn(last));
+        waitFor(() -> isInSight(robot, last));
+    }
+
+    private static boolean isInSight(FxRobot robot, TableColumn<Integer, ?> column) {
+        TableView<Integer> table = table(robot);
+        Bounds sight = table.localToScene(table.getLayoutBounds());
+        return robot.lookup(".table-cell").queryAll().stream()
+                .filter(
+                        node ->
+                                node instanceof TableCell<?, ?> cell
+                                        && cell.getTableColumn() == column
+                                        && !cell.isEmpty())
+                .anyMatch(cell -> sight.contains(cell.localToScene(cell.getLayoutBounds())));
+    }
+
+    private void open(FxRobot robot) throws TimeoutException {
+        robot.interact(
+                () -> {
+                    view.show(index);
+                    place(true);
+                });
+        waitFor(() -> table(robot).getItems().size() == DIALOGS);
+    }
+
+    private void place(boolean isThere) {
+        view.root().setVisible(isThere);
+        view.root().setManaged(isThere);
+    }
+
+    private static TableView<Integer> table(FxRobot robot) {
+        return robot.lookup("#dialogs-table").queryTableView();
+    }
+
+    private static void waitFor(Callable<Boolean> fact) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, fact);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
