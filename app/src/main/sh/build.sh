@@ -102,7 +102,7 @@ build() {
             say 'the sources are newer than the build; building'
         else
             first=yes
-            say 'building SipSleuth from its sources; the first time takes two to five minutes and fetches libraries'
+            say 'building SipSleuth from its sources; the first time takes a few minutes and fetches libraries'
         fi
         : >"$log"
         rm -rf "$stamp" "$aot_cache" "$window_cache" "$target"/run "$target"/sipsleuth-app-*.jar

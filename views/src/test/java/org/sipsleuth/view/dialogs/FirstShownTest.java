@@ -36,7 +36,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// A view that was made ready behind a page looks as one that was not, and draws nothing twice.
+/// What was made ready behind a page, or is chosen, is shown right at its first showing.
 @ExtendWith(ApplicationExtension.class)
 class FirstShownTest {
 

@@ -71,7 +71,7 @@ public final class TruthFile {
         } catch (JsonProcessingException e) {
             throw noJson(e);
         } catch (CharConversionException e) {
-            throw new TruthFormatException("It is no truth file: its bytes are no UTF-8.");
+            throw noUtf8();
         }
     }
 
@@ -86,8 +86,12 @@ public final class TruthFile {
         } catch (JsonProcessingException e) {
             throw noJson(e);
         } catch (CharConversionException e) {
-            throw new TruthFormatException("It is no truth file: its bytes are no UTF-8.");
+            throw noUtf8();
         }
+    }
+
+    private static TruthFormatException noUtf8() {
+        return new TruthFormatException("It is no truth file: its bytes are no UTF-8.");
     }
 
     private static TruthFormatException noJson(JsonProcessingException e) {
