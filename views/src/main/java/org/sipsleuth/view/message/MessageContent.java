@@ -2,12 +2,15 @@ package org.sipsleuth.view.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.search.SearchRange;
 import org.sipsleuth.sip.HeaderField;
 import org.sipsleuth.sip.ParseDefect;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.message.text.StyledRange;
 
 /// A message made ready to be shown; all places are places in `text`.
 ///
@@ -69,7 +72,16 @@ record MessageContent(
         styles.addAll(found);
         List<Hint> names = compactNames(message, visible);
         return new MessageContent(
-                visible.text(), styles, defects, names, found, note(bytes.length, visible));
+                visible.text(), styles, defects, names, found, note(bytes.length));
+    }
+
+    /// What is told about a place of the text, or empty.
+    String hintsAt(int place) {
+        return Stream.concat(defects.stream(), compactNames.stream())
+                .filter(hint -> hint.covers(place))
+                .map(Hint::words)
+                .distinct()
+                .collect(Collectors.joining("\n"));
     }
 
     private static void add(List<StyledRange> styles, int from, int to, String style) {
@@ -91,14 +103,7 @@ record MessageContent(
         return names;
     }
 
-    private static String note(int length, VisibleText visible) {
-        List<String> sentences = new ArrayList<>();
-        if (length > LIMIT_BYTES) {
-            sentences.add(Texts.text("message.cut", LIMIT_BYTES, length));
-        }
-        if (visible.hasBrokenLines()) {
-            sentences.add(Texts.text("message.broken", VisibleText.LINE_LIMIT));
-        }
-        return String.join(" ", sentences);
+    private static String note(int length) {
+        return length > LIMIT_BYTES ? Texts.text("message.cut", LIMIT_BYTES, length) : "";
     }
 }

@@ -18,9 +18,10 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.filter.ConditionMenu;
+import org.sipsleuth.view.message.text.StyledRange;
+import org.sipsleuth.view.message.text.StyledTextArea;
 
 /// Binds the layout of a message to its view model.
 final class MessageController {
@@ -32,9 +33,7 @@ final class MessageController {
             new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN);
 
     private final MessageViewModel model;
-    private final MessageTextArea area = new MessageTextArea();
-    private final VirtualizedScrollPane<MessageTextArea> scrolledText =
-            new VirtualizedScrollPane<>(area);
+    private final StyledTextArea area = new StyledTextArea();
     private final HexList hexList = new HexList();
 
     @FXML private VBox shown;
@@ -52,6 +51,9 @@ final class MessageController {
 
     @FXML
     private void initialize() {
+        area.setId("message-text");
+        area.getStyleClass().add("message-text");
+        area.setHints(place -> model.contentProperty().get().hintsAt(place));
         shown.visibleProperty().bind(model.emptyProperty().not());
         placeholder.visibleProperty().bind(model.emptyProperty());
         placeholder.textProperty().bind(model.placeholderProperty());
@@ -82,11 +84,11 @@ final class MessageController {
     }
 
     private int placeOf(ContextMenuEvent event) {
-        return event.isKeyboardTrigger()
-                ? area.getCaretPosition()
-                : area.hit(event.getX(), event.getY())
-                        .getCharacterIndex()
-                        .orElseGet(() -> area.hit(event.getX(), event.getY()).getInsertionIndex());
+        if (event.isKeyboardTrigger()) {
+            return area.caret();
+        }
+        int character = area.characterAt(event.getX(), event.getY());
+        return character < 0 ? area.placeAt(event.getX(), event.getY()) : character;
     }
 
     void focusText() {
@@ -96,7 +98,7 @@ final class MessageController {
     void goToMark(int place) {
         List<StyledRange> found = model.contentProperty().get().found();
         if (place < found.size() && !model.hexProperty().get()) {
-            area.goTo(found.get(place));
+            area.select(found.get(place).from(), found.get(place).to());
         }
     }
 
@@ -115,14 +117,13 @@ final class MessageController {
         }
     }
 
-    /// Only one of both is in the layout, and only once there is something to show: the text styles
-    /// its lines before the window around it has its colours.
+    /// Only one of both is in the layout.
     private void showBytes() {
         boolean wanted = model.hexProperty().get();
         if (model.emptyProperty().get()) {
             return;
         }
-        Node shownBytes = wanted ? hexList : scrolledText;
+        Node shownBytes = wanted ? hexList : area;
         if (!textHolder.getChildren().contains(shownBytes)) {
             textHolder.getChildren().setAll(shownBytes);
         }
@@ -133,7 +134,7 @@ final class MessageController {
 
     private void show(MessageContent content) {
         showBytes();
-        area.show(content);
+        area.show(content.text(), content.styles());
         note.setText(content.note());
         defects.getChildren()
                 .setAll(
@@ -159,6 +160,7 @@ final class MessageController {
 
     private void goTo(Hint defect) {
         model.hexProperty().set(false);
-        area.goTo(defect);
+        area.select(defect.from(), defect.to());
+        area.requestFocus();
     }
 }

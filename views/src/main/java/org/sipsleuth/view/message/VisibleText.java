@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.sipsleuth.view.message.text.StyledRange;
 
 /// Bytes as text in which everything can be seen: UTF-8 is decoded; control and invisible
 /// characters and bytes that are no UTF-8 become escapes (`\x1b`, `\u202e`). A line ends with
 /// CR LF; a lone CR or LF shows its escape. Knows where each byte came to stand.
 public final class VisibleText {
-
-    /// Longer lines are broken for the screen: laying out one line costs more than its share.
-    static final int LINE_LIMIT = 2_000;
 
     private static final int SPACE = 0x20;
     private static final int DELETE = 0x7f;
@@ -21,36 +19,26 @@ public final class VisibleText {
     private final StringBuilder text = new StringBuilder();
     private final int[] places;
     private final List<StyledRange> escapes = new ArrayList<>();
-    private boolean brokenLines;
 
-    private VisibleText(byte[] bytes, int shown, int lineLimit) {
+    private VisibleText(byte[] bytes, int shown) {
         places = new int[shown + 1];
-        int lineFrom = 0;
         int at = 0;
         while (at < shown) {
-            if (text.length() - lineFrom >= lineLimit && bytes[at] != '\r' && bytes[at] != '\n') {
-                text.append('\n');
-                brokenLines = true;
-                lineFrom = text.length();
-            }
             int next = Math.min(shown, append(bytes, at));
             Arrays.fill(places, at + 1, next, places[at]);
             places[next] = text.length();
-            if (!text.isEmpty() && text.charAt(text.length() - 1) == '\n') {
-                lineFrom = text.length();
-            }
             at = next;
         }
     }
 
-    /// The first `limitBytes` of the bytes for the screen, very long lines broken.
+    /// The first `limitBytes` of the bytes, for the screen.
     static VisibleText forScreen(byte[] bytes, int limitBytes) {
-        return new VisibleText(bytes, Math.min(bytes.length, limitBytes), LINE_LIMIT);
+        return new VisibleText(bytes, Math.min(bytes.length, limitBytes));
     }
 
     /// All of the bytes, for the clipboard.
     public static String ofBytes(byte[] bytes) {
-        return new VisibleText(bytes, bytes.length, Integer.MAX_VALUE).text();
+        return new VisibleText(bytes, bytes.length).text();
     }
 
     /// A value on one line, cut off with an ellipsis after `limit` characters.
@@ -95,11 +83,6 @@ public final class VisibleText {
     /// The places of the escapes in the text.
     List<StyledRange> escapes() {
         return escapes;
-    }
-
-    /// Whether lines were broken that are one line in the message.
-    boolean hasBrokenLines() {
-        return brokenLines;
     }
 
     private static boolean isPlain(char c) {

@@ -17,7 +17,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,6 +26,7 @@ import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.sequence.AnalysisState;
+import org.sipsleuth.view.message.text.StyledTextArea;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -96,8 +96,8 @@ class CopyTest {
     @Test
     void theRawMessageCopiesWhatIsChosenInIt(FxRobot robot) {
         robot.clickOn("#message-text");
-        CodeArea area = robot.lookup("#message-text").queryAs(CodeArea.class);
-        robot.interact(() -> area.selectRange(0, 6));
+        StyledTextArea area = robot.lookup("#message-text").queryAs(StyledTextArea.class);
+        robot.interact(() -> area.select(0, 6));
         assertEquals("INVITE", copied(robot));
     }
 

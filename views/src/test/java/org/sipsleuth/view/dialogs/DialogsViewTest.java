@@ -21,7 +21,6 @@ import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sipsleuth.dialog.SipIndex;
@@ -31,6 +30,7 @@ import org.sipsleuth.view.fx.Screenshots;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.sequence.AnalysisState;
+import org.sipsleuth.view.message.text.StyledTextArea;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -362,7 +362,7 @@ class DialogsViewTest {
     }
 
     private static String text(FxRobot robot) {
-        return robot.lookup("#message-text").queryAs(CodeArea.class).getText();
+        return robot.lookup("#message-text").queryAs(StyledTextArea.class).textProperty().get();
     }
 
     private static String clipboard(FxRobot robot) {

@@ -2,6 +2,7 @@ package org.sipsleuth.view.dialogs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -22,7 +23,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sipsleuth.dialog.SipIndex;
@@ -31,6 +31,7 @@ import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.sequence.AnalysisState;
+import org.sipsleuth.view.message.text.StyledTextArea;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -87,19 +88,21 @@ class FirstShownTest {
     void chosenMessageIsShownOnce(FxRobot robot) throws TimeoutException {
         open(robot);
         robot.interact(() -> selection.set(Selection.NONE.withDialogs(List.of(COMPLETED + 1))));
-        CodeArea area = robot.lookup("#message-text").queryAs(CodeArea.class);
+        StyledTextArea area = robot.lookup("#message-text").queryAs(StyledTextArea.class);
         List<String> texts = new ArrayList<>();
         robot.interact(() -> area.textProperty().addListener((_, _, text) -> texts.add(text)));
-        int third = index.messagesOf(COMPLETED)[2];
+        int[] messages = index.messagesOf(COMPLETED);
+        int last = messages[messages.length - 1];
+        assertNotEquals(index.message(messages[0]).text(), index.message(last).text());
         robot.interact(
                 () ->
                         selection.set(
                                 Selection.NONE
                                         .withDialogs(List.of(COMPLETED))
-                                        .withMessages(List.of(third))));
+                                        .withMessages(List.of(last))));
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(1, texts.size(), "neither the first message of its dialog, nor nothing");
-        assertTrue(texts.getFirst().startsWith(index.message(third).startLine()));
+        assertTrue(texts.getFirst().startsWith(index.message(last).startLine()));
     }
 
     @Test

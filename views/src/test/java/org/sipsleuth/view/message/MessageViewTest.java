@@ -19,7 +19,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sipsleuth.dialog.SipIndex;
@@ -30,6 +29,7 @@ import org.sipsleuth.view.fx.FxStage;
 import org.sipsleuth.view.fx.PcapFile;
 import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Screenshots;
+import org.sipsleuth.view.message.text.StyledTextArea;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -70,12 +70,11 @@ class MessageViewTest {
         robot.interact(() -> view.show(index, 0));
         Screenshots.save(scene, "message-light");
         robot.clickOn("⚠ invalid Max-Forwards");
-        assertEquals("many", area(robot).getSelectedText());
+        assertEquals("many", area(robot).selectedText());
         robot.interact(() -> FxStage.setDark(scene, true));
         Screenshots.save(scene, "message-dark");
     }
 
-    /// The text area's library has static streams of events; who listens to them is never let go.
     @Test
     void aViewThatIsThrownAwayIsLetGo() throws TimeoutException {
         WeakReference<Node> thrown = WaitForAsyncUtils.waitForAsyncFx(5000, this::passing);
@@ -136,7 +135,7 @@ class MessageViewTest {
         robot.interact(() -> robot.lookup("#message-hex").query().requestFocus());
         robot.press(KeyCode.CONTROL).type(KeyCode.H).release(KeyCode.CONTROL);
         assertTrue(robot.lookup("#message-hex").tryQuery().isEmpty());
-        assertTrue(area(robot).getText().startsWith("INVITE"));
+        assertTrue(area(robot).textProperty().get().startsWith("INVITE"));
     }
 
     @Test
@@ -154,21 +153,21 @@ class MessageViewTest {
         robot.interact(() -> view.show(index, 0));
         robot.interact(() -> view.mark(Optional.of(term)));
         robot.interact(() -> view.goToMark(1));
-        assertEquals("example", area(robot).getSelectedText());
-        int second = area(robot).getSelection().getStart();
-        assertTrue(area(robot).getStyleOfChar(second).contains("found"));
+        assertEquals("example", area(robot).selectedText());
+        int second = area(robot).selectionProperty().get().getStart();
+        assertTrue(area(robot).stylesAt(second).contains("found"));
         robot.interact(() -> view.goToMark(0));
-        assertTrue(area(robot).getSelection().getStart() < second);
+        assertTrue(area(robot).selectionProperty().get().getStart() < second);
         Screenshots.save(scene, "message-found");
         robot.interact(() -> view.mark(Optional.empty()));
-        assertFalse(area(robot).getStyleOfChar(second).contains("found"));
+        assertFalse(area(robot).stylesAt(second).contains("found"));
     }
 
     @Test
     void withoutAMessageTheViewSaysWhatToDo(FxRobot robot) {
         robot.interact(() -> view.show(index, 0));
         robot.interact(view::showNothing);
-        assertEquals("", area(robot).getText());
+        assertEquals("", area(robot).textProperty().get());
         assertTrue(robot.lookup(".message-placeholder").queryLabeled().isVisible());
         Screenshots.save(scene, "message-empty");
     }
@@ -178,7 +177,7 @@ class MessageViewTest {
                 1_000, () -> Clipboard.getSystemClipboard().getString());
     }
 
-    private static CodeArea area(FxRobot robot) {
-        return robot.lookup("#message-text").queryAs(CodeArea.class);
+    private static StyledTextArea area(FxRobot robot) {
+        return robot.lookup("#message-text").queryAs(StyledTextArea.class);
     }
 }

@@ -1,8 +1,8 @@
-package org.sipsleuth.view.message;
+package org.sipsleuth.view.message.text;
 
 /// A part of a text that is drawn in a style of its own.
 ///
 /// @param from where it begins
 /// @param to where it ends (exclusive)
 /// @param style the CSS class
-record StyledRange(int from, int to, String style) {}
+public record StyledRange(int from, int to, String style) {}

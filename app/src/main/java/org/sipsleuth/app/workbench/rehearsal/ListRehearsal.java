@@ -1,0 +1,104 @@
+package org.sipsleuth.app.workbench.rehearsal;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import java.util.function.ObjDoubleConsumer;
+import javafx.animation.AnimationTimer;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/// Scrolls and sorts a list as users do, and tells how far apart its frames are meanwhile.
+public final class ListRehearsal<S> {
+
+    private static final int FRAMES = 180; // three seconds, if none is missed
+    private static final int WHEEL_ROWS = 3;
+    private static final int PAGE_ROWS = 37; // more than are in sight, so that all are others
+
+    private final TableView<S> table;
+    private final ObjDoubleConsumer<String> teller;
+    private final Queue<Runnable> parts = new ArrayDeque<>();
+
+    private ListRehearsal(TableView<S> table, ObjDoubleConsumer<String> teller) {
+        this.table = table;
+        this.teller = teller;
+    }
+
+    /// Does so in the next seconds.
+    ///
+    /// @param teller gets what was done, and the milliseconds from frame to frame
+    /// @param then is run afterwards
+    public static <S> void run(
+            TableView<S> table, ObjDoubleConsumer<String> teller, Runnable then) {
+        ListRehearsal<S> list = new ListRehearsal<>(table, teller);
+        list.add("a frame while scrolling by the wheel", list.scrolling(WHEEL_ROWS));
+        list.add("a frame while scrolling by pages", list.scrolling(PAGE_ROWS));
+        for (String column : List.of("start", "caller")) {
+            list.add("a frame while sorting by " + column, list.sorting("column-" + column));
+        }
+        list.parts.add(then);
+        list.next();
+    }
+
+    private void add(String what, IntConsumer action) {
+        parts.add(() -> new Frames(what, action).start());
+    }
+
+    private void next() {
+        parts.remove().run();
+    }
+
+    private IntConsumer scrolling(int rows) {
+        return frame -> table.scrollTo(frame * rows % Math.max(1, table.getItems().size()));
+    }
+
+    /// Sorts once, soon after the beginning.
+    private IntConsumer sorting(String id) {
+        return frame -> {
+            if (frame == WHEEL_ROWS) {
+                table.getColumns().stream()
+                        .filter(column -> id.equals(column.getId()))
+                        .findFirst()
+                        .ifPresent(this::sort);
+            }
+        };
+    }
+
+    private void sort(TableColumn<S, ?> column) {
+        column.setSortType(TableColumn.SortType.DESCENDING);
+        table.getSortOrder().setAll(List.of(column));
+    }
+
+    /// Does something in each of so many frames.
+    private final class Frames extends AnimationTimer {
+
+        private final String what;
+        private final IntConsumer action;
+        private final double[] millis = new double[FRAMES];
+        private int frame;
+        private long before;
+
+        Frames(String what, IntConsumer action) {
+            this.what = what;
+            this.action = action;
+        }
+
+        @Override
+        public void handle(long now) {
+            long here = System.nanoTime();
+            if (frame > 0) {
+                millis[frame - 1] = (here - before) / (double) TimeUnit.MILLISECONDS.toNanos(1);
+            }
+            before = here;
+            if (frame == FRAMES) {
+                stop();
+                Percentiles.tell(what, millis, teller);
+                next();
+            } else {
+                action.accept(frame++);
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package org.sipsleuth.view.message.text;
+
+/// Where a row is drawn, in pixels.
+///
+/// @param top its upper edge
+/// @param height how high it is
+/// @param baseline where its letters stand
+record RowPlace(double top, double height, double baseline) {}

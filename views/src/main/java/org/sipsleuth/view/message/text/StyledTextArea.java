@@ -1,0 +1,274 @@
+package org.sipsleuth.view.message.text;
+
+import java.util.List;
+import java.util.function.IntFunction;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.IndexRange;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/// Shows a text of any size that can be read, selected and copied: a canvas as large as what is
+/// seen of it, with a scroll bar.
+public final class StyledTextArea extends Region {
+
+    private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<IndexRange> selection =
+            new ReadOnlyObjectWrapper<>(new IndexRange(0, 0));
+    private final Canvas canvas = new Canvas();
+    private final ScrollBar bar = new ScrollBar();
+    private final TextStyles styles = new TextStyles(this::measureAgain);
+    private final TextPainter painter = new TextPainter(canvas, styles);
+    private final Rectangle clip = new Rectangle(); // the caret may be out of sight
+    private final CaretLine caretLine = new CaretLine(this);
+    private List<StyledRun> runs = List.of();
+    private TextSpan selected = new TextSpan(0, 0);
+    private @Nullable TextMeter meter;
+    private double @Nullable [] widths;
+    private @Nullable LaidText laid;
+    private double laidWidth;
+    private boolean isShowingCaret;
+
+    public StyledTextArea() {
+        getStyleClass().add("styled-text");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.TEXT_AREA);
+        setCursor(Cursor.TEXT);
+        bar.setOrientation(Orientation.VERTICAL);
+        bar.setFocusTraversable(false);
+        bar.setCursor(Cursor.DEFAULT);
+        bar.valueProperty().addListener(_ -> requestLayout());
+        setClip(clip);
+        getChildren().addAll(styles.samples(), canvas, caretLine, bar);
+        new TextKeys(this).listen();
+        new TextMouse(this).listen();
+    }
+
+    /// Shows another text from its beginning.
+    ///
+    /// @param ranges its styles; later ones lie over earlier ones
+    public void show(String newText, List<StyledRange> ranges) {
+        runs = StyleLayers.flatten(ranges, newText.length());
+        widths = null;
+        laid = null;
+        bar.setValue(0);
+        text.set(newText);
+        setSelected(new TextSpan(0, 0));
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    }
+
+    public ReadOnlyStringProperty textProperty() {
+        return text.getReadOnlyProperty();
+    }
+
+    /// What is selected, from where to where; the caret stands at one of both.
+    public ReadOnlyObjectProperty<IndexRange> selectionProperty() {
+        return selection.getReadOnlyProperty();
+    }
+
+    /// The styles of the character at a place.
+    public List<String> stylesAt(int place) {
+        return laid().runs().get(laid().runAt(place)).styles();
+    }
+
+    /// Selects a part of the text and scrolls so that it is in sight; the caret stands at its end.
+    public void select(int from, int to) {
+        setSelected(new TextSpan(from, to));
+        isShowingCaret = true;
+        requestLayout();
+    }
+
+    void selectAll() {
+        setSelected(new TextSpan(0, text.get().length()));
+    }
+
+    /// The selected part.
+    public String selectedText() {
+        return text.get().substring(selected.from(), selected.to());
+    }
+
+    /// Where the caret stands.
+    public int caret() {
+        return selected.caret();
+    }
+
+    /// Puts the selected part into the clipboard, if there is any.
+    public void copy() {
+        if (!selected.isEmpty()) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(selectedText());
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+
+    /// The place that is nearest to a point of this region.
+    public int placeAt(double x, double y) {
+        TextRows rows = laid().rows();
+        int row = Math.clamp(rowAt(y), 0, rows.count() - 1);
+        return rows.placeAt(row, x - snappedLeftInset());
+    }
+
+    /// Tells about the characters that the pointer rests on.
+    ///
+    /// @param words what is told about a place, empty for nothing
+    public void setHints(IntFunction<String> words) {
+        new TextHints(this, words).listen();
+    }
+
+    /// The character that is drawn at a point of this region, or -1 if none is.
+    public int characterAt(double x, double y) {
+        TextRows rows = laid().rows();
+        int row = rowAt(y);
+        return row >= 0 && row < rows.count() ? rows.characterAt(row, x - snappedLeftInset()) : -1;
+    }
+
+    private int rowAt(double y) {
+        return (int) Math.floor((y - snappedTopInset() + bar.getValue()) / rowHeight());
+    }
+
+    TextSpan selected() {
+        return selected;
+    }
+
+    /// The text as it is laid out for the width that it has.
+    LaidText laid() {
+        double width = Math.max(0, barLeft() - snappedLeftInset() - snappedRightInset());
+        LaidText now = laid;
+        if (now == null || width != laidWidth) {
+            now = lay(width);
+            laid = now;
+            laidWidth = width;
+        }
+        return now;
+    }
+
+    double rowHeight() {
+        return meter().row().height();
+    }
+
+    /// How many rows are in sight.
+    int rowsInSight() {
+        return Math.max(1, (int) ((getHeight() - verticalInsets()) / rowHeight()));
+    }
+
+    void scrollBy(double pixels) {
+        bar.setValue(Math.clamp(bar.getValue() + pixels, 0, bar.getMax()));
+    }
+
+    private LaidText lay(double width) {
+        double[] measured = widths;
+        if (measured == null) {
+            measured = meter().widths(text.get(), runs, styles);
+            widths = measured;
+        }
+        return new LaidText(
+                text.get(), runs, TextRows.of(text.get(), measured, meter().space(), width));
+    }
+
+    private TextMeter meter() {
+        TextMeter now = meter;
+        if (now == null || !now.isOf(styles.plainFont(), styles.boldFont())) {
+            now = new TextMeter(styles.plainFont(), styles.boldFont());
+            meter = now;
+        }
+        return now;
+    }
+
+    private void measureAgain() {
+        widths = null;
+        laid = null;
+        requestLayout();
+    }
+
+    private void setSelected(TextSpan now) {
+        selected = now;
+        selection.set(new IndexRange(now.from(), now.to()));
+        caretLine.blinkAnew();
+        notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTION_START);
+        notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTION_END);
+        notifyAccessibleAttributeChanged(AccessibleAttribute.CARET_OFFSET);
+        requestLayout();
+    }
+
+    /// The bar has its room always: a text that is broken anew for it would need it no more.
+    private double barLeft() {
+        return snapPositionX(getWidth() - bar.prefWidth(-1));
+    }
+
+    private double verticalInsets() {
+        return snappedTopInset() + snappedBottomInset();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = barLeft();
+        if (width <= 0 || getHeight() <= 0) {
+            return;
+        }
+        clip.setWidth(getWidth());
+        clip.setHeight(getHeight());
+        canvas.setWidth(width);
+        canvas.setHeight(getHeight());
+        bar.resizeRelocate(width, 0, getWidth() - width, getHeight());
+        LaidText now = laid();
+        adjustBar(now.rows().count() * rowHeight() + verticalInsets());
+        double top = snappedTopInset() - bar.getValue();
+        int first = (int) Math.max(0, Math.floor(-top / rowHeight()));
+        double y = Math.round(top + first * rowHeight());
+        RowPlace row = new RowPlace(y, rowHeight(), y + meter().row().baseline());
+        painter.paint(now, selected, snappedLeftInset(), first, row);
+        placeCaret(now.rows(), top);
+    }
+
+    private void adjustBar(double height) {
+        double most = Math.max(0, height - getHeight());
+        bar.setVisible(most > 0);
+        bar.setMax(most);
+        bar.setVisibleAmount(most * getHeight() / height);
+        bar.setUnitIncrement(rowHeight());
+        bar.setBlockIncrement(Math.max(rowHeight(), getHeight() - rowHeight()));
+        double value = Math.min(bar.getValue(), most);
+        if (isShowingCaret) {
+            isShowingCaret = false;
+            double top = laid().rows().rowOf(selected.caret()) * rowHeight();
+            double bottom = top + rowHeight() + verticalInsets();
+            value = Math.clamp(value, Math.min(top, bottom - getHeight()), top);
+            value = Math.clamp(value, 0, most);
+        }
+        bar.setValue(value);
+    }
+
+    private void placeCaret(TextRows rows, double top) {
+        int row = rows.rowOf(selected.caret());
+        double y = Math.round(top + row * rowHeight());
+        caretLine.place(snappedLeftInset() + rows.left(selected.caret()), y, rowHeight());
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(
+            AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case TEXT -> text.get();
+            case EDITABLE -> false;
+            case FONT -> styles.plainFont();
+            case SELECTION_START -> selected.from();
+            case SELECTION_END -> selected.to();
+            case CARET_OFFSET -> selected.caret();
+            case LINE_FOR_OFFSET -> laid().rows().rowOf((Integer) parameters[0]);
+            case LINE_START -> laid().rows().start((Integer) parameters[0]);
+            case LINE_END -> laid().rows().end((Integer) parameters[0]);
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
+    }
+}

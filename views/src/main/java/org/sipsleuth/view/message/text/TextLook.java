@@ -1,0 +1,16 @@
+package org.sipsleuth.view.message.text;
+
+import java.util.List;
+import javafx.scene.paint.Paint;
+
+/// How characters are drawn.
+///
+/// @param fill their colour
+/// @param isBold whether they have the bold font
+/// @param marks what marks them besides
+record TextLook(Paint fill, boolean isBold, List<TextMark> marks) {
+
+    TextLook {
+        marks = List.copyOf(marks);
+    }
+}

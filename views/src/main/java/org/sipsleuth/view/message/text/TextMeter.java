@@ -1,0 +1,144 @@
+package org.sipsleuth.view.message.text;
+
+import java.text.BreakIterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.geometry.Bounds;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+
+/// Measures the characters of a text in pixels: what belongs to one place of the screen (a letter
+/// and its accents, both halves of a surrogate pair) has its width in the first, and 0 behind it.
+final class TextMeter {
+
+    private static final int ASCII = 0x80;
+    private static final int TIMES = 32; // fonts round the width of a single one
+    private static final int REMEMBERED = 4_096;
+
+    /// Scripts before this, the Hebrew one, have letters that stand beside each other.
+    private static final int FIRST_JOINED = 0x590;
+
+    /// All of its kind are as wide.
+    private static final String SQUARE = "\u6f22";
+
+    private final Text ruler = new Text();
+    private final Font plain;
+    private final Font bold;
+    private final double[] plainAscii;
+    private final double[] boldAscii;
+    private final RowPlace row;
+    private final Map<String, Double> plainOthers = remembered();
+    private final Map<String, Double> boldOthers = remembered();
+
+    TextMeter(Font plain, Font bold) {
+        this.plain = plain;
+        this.bold = bold;
+        plainAscii = ascii(plain);
+        boldAscii = ascii(bold);
+        ruler.setFont(plain);
+        ruler.setText("Ag");
+        Bounds bounds = ruler.getLayoutBounds();
+        row = new RowPlace(0, Math.ceil(bounds.getHeight()), Math.round(-bounds.getMinY()));
+    }
+
+    /// A row that is drawn at 0.
+    RowPlace row() {
+        return row;
+    }
+
+    /// The fonts that it measures with.
+    boolean isOf(Font otherPlain, Font otherBold) {
+        return plain.equals(otherPlain) && bold.equals(otherBold);
+    }
+
+    /// The width of a space.
+    double space() {
+        return plainAscii[' '];
+    }
+
+    /// The width of each character of a text; 0 for the end of a line.
+    double[] widths(String text, List<StyledRun> runs, TextStyles styles) {
+        double[] widths = new double[text.length()];
+        for (StyledRun run : runs) {
+            boolean isBold = styles.look(run.styles()).isBold();
+            double[] ascii = isBold ? boldAscii : plainAscii;
+            int at = run.from();
+            while (at < run.to()) {
+                int to = TextPieces.end(text, at, run.to());
+                if (TextPieces.isPlain(text, at)) {
+                    for (; at < to; at++) {
+                        widths[at] = ascii[text.charAt(at)];
+                    }
+                } else {
+                    joined(text, at, to, isBold, widths);
+                    at = to;
+                }
+            }
+        }
+        return widths;
+    }
+
+    /// Letters that are joined are narrower together than each by itself: their widths are made to
+    /// fit what all of them have.
+    private void joined(String text, int from, int to, boolean isBold, double[] widths) {
+        String all = text.substring(from, to);
+        BreakIterator parts = BreakIterator.getCharacterInstance(Locale.ROOT);
+        parts.setText(all);
+        boolean isJoined = false;
+        double sum = 0;
+        int begin = 0;
+        for (int end = parts.next(); end != BreakIterator.DONE; end = parts.next()) {
+            int codePoint = all.codePointAt(begin);
+            boolean isSquare = Character.isIdeographic(codePoint);
+            isJoined |= !isSquare && codePoint >= FIRST_JOINED;
+            double width = width(isSquare ? SQUARE : all.substring(begin, end), isBold);
+            widths[from + begin] = width;
+            sum += width;
+            begin = end;
+        }
+        if (isJoined && sum > 0) {
+            double together = width(all, isBold);
+            for (int at = from; at < to; at++) {
+                widths[at] *= together / sum;
+            }
+        }
+    }
+
+    private double width(String characters, boolean isBold) {
+        return (isBold ? boldOthers : plainOthers)
+                .computeIfAbsent(characters, its -> measure(its, isBold ? bold : plain));
+    }
+
+    private double[] ascii(Font font) {
+        double[] widths = new double[ASCII]; // 0 for controls: ends of lines, and tabs
+        double narrow = measure('i', font);
+        boolean isFixed = narrow == measure('W', font) && narrow == measure(' ', font);
+        for (char c = ' '; c < ASCII - 1; c++) {
+            widths[c] = isFixed ? narrow : measure(c, font);
+        }
+        return widths;
+    }
+
+    private double measure(char character, Font font) {
+        return measure(String.valueOf(character).repeat(TIMES), font) / TIMES;
+    }
+
+    private double measure(String characters, Font font) {
+        ruler.setFont(font);
+        ruler.setText(characters);
+        return ruler.getLayoutBounds().getWidth();
+    }
+
+    private static Map<String, Double> remembered() {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Double> eldest) {
+                return size() > REMEMBERED;
+            }
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package org.sipsleuth.view.message.text;
+
+import java.util.List;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Paint;
+
+/// Draws the rows of a text that are in sight.
+final class TextPainter {
+
+    private final Canvas canvas;
+    private final GraphicsContext pen;
+    private final TextStyles styles;
+
+    TextPainter(Canvas canvas, TextStyles styles) {
+        this.canvas = canvas;
+        pen = canvas.getGraphicsContext2D();
+        this.styles = styles;
+    }
+
+    /// @param left where rows begin
+    /// @param first the first row in sight
+    /// @param row where it is drawn
+    void paint(LaidText text, TextSpan selected, double left, int first, RowPlace row) {
+        pen.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        RowPlace place = row;
+        for (int i = first; i < text.rows().count() && place.top() < canvas.getHeight(); i++) {
+            paintRow(text, i, selected, left, place);
+            place =
+                    new RowPlace(
+                            place.top() + row.height(),
+                            row.height(),
+                            place.baseline() + row.height());
+        }
+    }
+
+    private void paintRow(LaidText text, int row, TextSpan selected, double left, RowPlace place) {
+        TextRows rows = text.rows();
+        int start = rows.start(row);
+        int end = rows.end(row);
+        List<StyledRun> runs = text.runs();
+        int first = text.runAt(start);
+        for (int i = first; i < runs.size() && runs.get(i).from() < end; i++) {
+            Stretch stretch = stretch(text, runs.get(i), row, left);
+            for (TextMark mark : stretch.look().marks()) {
+                pen.setFill(styles.ground(mark));
+                pen.fillRect(stretch.left(), place.top(), stretch.width(), place.height());
+            }
+        }
+        paintSelection(text, row, selected, left, place);
+        for (int i = first; i < runs.size() && runs.get(i).from() < end; i++) {
+            Stretch stretch = stretch(text, runs.get(i), row, left);
+            paintLetters(text, stretch, left, place);
+            for (TextMark mark : stretch.look().marks()) {
+                Paint line = styles.line(mark);
+                if (line != null) {
+                    pen.setStroke(line);
+                    mark.stroke(pen, stretch.left(), stretch.right(), place);
+                }
+            }
+        }
+    }
+
+    private void paintSelection(
+            LaidText text, int row, TextSpan selected, double left, RowPlace place) {
+        TextRows rows = text.rows();
+        int from = Math.max(selected.from(), rows.start(row));
+        int to = Math.min(selected.to(), rows.end(row));
+        boolean isOpen = selected.from() <= rows.end(row) && selected.to() > rows.end(row);
+        if (from > to || (from == to && !isOpen)) {
+            return;
+        }
+        double x = left + (from == rows.end(row) ? rows.right(from, row) : rows.left(from));
+        double right = isOpen ? canvas.getWidth() : left + rows.right(to, row);
+        pen.setFill(styles.selection());
+        pen.fillRect(x, place.top(), right - x, place.height());
+    }
+
+    private Stretch stretch(LaidText text, StyledRun run, int row, double left) {
+        TextRows rows = text.rows();
+        int from = Math.max(run.from(), rows.start(row));
+        int to = Math.min(run.to(), rows.end(row));
+        return new Stretch(
+                from,
+                to,
+                left + rows.left(from),
+                left + rows.right(to, row),
+                styles.look(run.styles()));
+    }
+
+    private void paintLetters(LaidText text, Stretch stretch, double left, RowPlace place) {
+        pen.setFill(stretch.look().fill());
+        pen.setFont(stretch.look().isBold() ? styles.boldFont() : styles.plainFont());
+        String all = text.text();
+        int at = stretch.from();
+        while (at < stretch.to()) {
+            int to = TextPieces.end(all, at, stretch.to());
+            if (all.charAt(at) != '\t') {
+                pen.fillText(all.substring(at, to), left + text.rows().left(at), place.baseline());
+            }
+            at = to;
+        }
+    }
+
+    /// The part of a run that stands in a row.
+    private record Stretch(int from, int to, double left, double right, TextLook look) {
+
+        double width() {
+            return right - left;
+        }
+    }
+}
