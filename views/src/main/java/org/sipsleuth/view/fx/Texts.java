@@ -2,13 +2,18 @@ package org.sipsleuth.view.fx;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The texts of the window, from one resource bundle.
 public final class Texts {
 
     private static final ResourceBundle BUNDLE =
             ResourceBundle.getBundle("org.sipsleuth.view.fx.texts", Locale.ENGLISH);
+
+    /// Reading a pattern costs more than using it.
+    private static final Map<String, MessageFormat> FORMATS = new ConcurrentHashMap<>();
 
     private Texts() {}
 
@@ -23,6 +28,13 @@ public final class Texts {
     /// @throws java.util.MissingResourceException if there is no such text: a mistake in the
     /// program
     public static String text(String key, Object... arguments) {
-        return new MessageFormat(BUNDLE.getString(key), Locale.ENGLISH).format(arguments);
+        MessageFormat format = FORMATS.computeIfAbsent(key, Texts::read);
+        synchronized (format) { // it may be used by one thread at a time
+            return format.format(arguments);
+        }
+    }
+
+    private static MessageFormat read(String key) {
+        return new MessageFormat(BUNDLE.getString(key), Locale.ENGLISH);
     }
 }

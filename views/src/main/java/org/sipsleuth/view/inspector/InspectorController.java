@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -94,7 +95,12 @@ final class InspectorController {
                     model.sayUnreadable(subject);
                 });
         reading = task;
-        background.execute(task);
+        Platform.runLater( // waking another thread takes longer than showing what is chosen
+                () -> {
+                    if (task.equals(reading)) {
+                        background.execute(task);
+                    }
+                });
     }
 
     private void show(Facts facts) {
