@@ -52,6 +52,7 @@ final class MessageController {
     @FXML
     private void initialize() {
         area.setId("message-text");
+        area.setAccessibleText(Texts.text("message.text.accessible"));
         area.getStyleClass().add("message-text");
         area.setHints(place -> model.contentProperty().get().hintsAt(place));
         shown.visibleProperty().bind(model.emptyProperty().not());

@@ -170,7 +170,7 @@ final class MessageViewModel {
         placeholder.set(instead);
         title.set("");
         facts.set("");
+        empty.set(true); // first, so that nobody asks for bytes that are gone
         content.set(MessageContent.NONE);
-        empty.set(true);
     }
 }

@@ -110,7 +110,9 @@ public final class VisibleText {
             default ->
                     codePoint < BYTES
                             ? "\\x" + HexFormat.of().toHexDigits((byte) codePoint)
-                            : "\\u" + HexFormat.of().toHexDigits(codePoint, 4);
+                            : Character.isBmpCodePoint(codePoint)
+                                    ? "\\u" + HexFormat.of().toHexDigits(codePoint, 4)
+                                    : "\\U" + HexFormat.of().toHexDigits(codePoint, 8);
         };
     }
 

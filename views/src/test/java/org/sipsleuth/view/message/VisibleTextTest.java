@@ -24,6 +24,8 @@ class VisibleTextTest {
     @Test
     void charactersThatTurnTheLineAroundAreSeen() {
         assertEquals("a\\u202eb", VisibleText.ofBytes(bytes("a\u202eb")));
+        String tag = Character.toString(0xe0041);
+        assertEquals("a\\U000e0041b", VisibleText.ofBytes(bytes("a" + tag + "b")));
         assertEquals("a\\u202eb", VisibleText.ofValue("a\u202eb", 100));
     }
 

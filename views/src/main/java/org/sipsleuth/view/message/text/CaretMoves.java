@@ -26,19 +26,20 @@ final class CaretMoves {
         return at;
     }
 
-    /// The word around a place; what stands between words counts as one, but within its line.
-    TextSpan wordAt(int place) {
-        if (text.text().isEmpty()) {
-            return new TextSpan(0, 0);
+    /// The word around a character; what stands between words counts as one, but within its line.
+    TextSpan wordAt(int at) {
+        if (at == text.text().length() || text.text().charAt(at) == '\n') {
+            return new TextSpan(at, at);
         }
-        int at = Math.min(place, text.text().length() - 1);
         boolean isWord = isWord(text.text().codePointAt(at));
+        int lineFrom = lineFrom(at);
+        int lineTo = lineTo(at);
         int from = at;
-        while (from > lineFrom(at) && isWord(text.text().codePointBefore(from)) == isWord) {
+        while (from > lineFrom && isWord(text.text().codePointBefore(from)) == isWord) {
             from = text.rows().before(from);
         }
         int to = at;
-        while (to < lineTo(at) && isWord(text.text().codePointAt(to)) == isWord) {
+        while (to < lineTo && isWord(text.text().codePointAt(to)) == isWord) {
             to = text.rows().next(to);
         }
         return new TextSpan(from, to);
@@ -60,10 +61,16 @@ final class CaretMoves {
         return row < text.rows().count() ? text.rows().placeAt(row, x) : text.text().length();
     }
 
-    /// The beginning of the row, or its end.
-    int edge(int from, boolean forward) {
+    /// The beginning of the row.
+    int rowStart(int from) {
+        return text.rows().start(text.rows().rowOf(from));
+    }
+
+    /// The last place in the row. A row that is broken ends where the next one begins: its last
+    /// character is before that place, but can be selected.
+    int rowEnd(int from, boolean selects) {
         int row = text.rows().rowOf(from);
-        return forward ? text.rows().last(row) : text.rows().start(row);
+        return selects ? text.rows().end(row) : text.rows().last(row);
     }
 
     private int lineFrom(int place) {

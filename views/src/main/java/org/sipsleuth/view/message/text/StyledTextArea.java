@@ -6,7 +6,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.event.Event;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -15,6 +18,7 @@ import javafx.scene.control.IndexRange;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +42,9 @@ public final class StyledTextArea extends Region {
     private double @Nullable [] widths;
     private @Nullable LaidText laid;
     private double laidWidth;
-    private boolean isShowingCaret;
+    private int inSight = -1; // the place that the next layout brings into sight, if any
 
+    /// An area without text.
     public StyledTextArea() {
         getStyleClass().add("styled-text");
         setFocusTraversable(true);
@@ -48,6 +53,9 @@ public final class StyledTextArea extends Region {
         bar.setOrientation(Orientation.VERTICAL);
         bar.setFocusTraversable(false);
         bar.setCursor(Cursor.DEFAULT);
+        bar.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, Event::consume);
+        canvas.setManaged(false); // its size is a result of the layout
+        bar.setManaged(false);
         bar.valueProperty().addListener(_ -> requestLayout());
         setClip(clip);
         getChildren().addAll(styles.samples(), canvas, caretLine, bar);
@@ -57,9 +65,11 @@ public final class StyledTextArea extends Region {
 
     /// Shows another text from its beginning.
     ///
-    /// @param ranges its styles; later ones lie over earlier ones
+    /// @param newText its lines are separated by `\n`
+    /// @param ranges its styles, within the text; later ones lie over earlier ones
     public void show(String newText, List<StyledRange> ranges) {
         runs = StyleLayers.flatten(ranges, newText.length());
+        selected = new TextSpan(0, 0); // before anybody hears of the text
         widths = null;
         laid = null;
         bar.setValue(0);
@@ -68,6 +78,7 @@ public final class StyledTextArea extends Region {
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
 
+    /// What is shown.
     public ReadOnlyStringProperty textProperty() {
         return text.getReadOnlyProperty();
     }
@@ -77,15 +88,23 @@ public final class StyledTextArea extends Region {
         return selection.getReadOnlyProperty();
     }
 
-    /// The styles of the character at a place.
+    /// The styles of the character at a place, which the text must have.
     public List<String> stylesAt(int place) {
         return laid().runs().get(laid().runAt(place)).styles();
     }
 
-    /// Selects a part of the text and scrolls so that it is in sight; the caret stands at its end.
+    /// Selects a part of the text and scrolls so that it is in sight, or its beginning if it is
+    /// long; the caret stands at `to`.
     public void select(int from, int to) {
-        setSelected(new TextSpan(from, to));
-        isShowingCaret = true;
+        moveTo(from, to);
+        inSight = from;
+    }
+
+    /// Selects from one place to another and scrolls so that the other, where the caret stands, is
+    /// in sight.
+    void moveTo(int anchor, int caret) {
+        setSelected(new TextSpan(anchor, caret));
+        inSight = caret;
         requestLayout();
     }
 
@@ -112,6 +131,14 @@ public final class StyledTextArea extends Region {
         }
     }
 
+    /// The same for selecting up to a point: behind a broken row's last character, too.
+    int placeForSelecting(double x, double y) {
+        TextRows rows = laid().rows();
+        int row = Math.clamp(rowAt(y), 0, rows.count() - 1);
+        int end = rows.end(row);
+        return x - snappedLeftInset() >= rows.right(end, row) ? end : placeAt(x, y);
+    }
+
     /// The place that is nearest to a point of this region.
     public int placeAt(double x, double y) {
         TextRows rows = laid().rows();
@@ -121,7 +148,7 @@ public final class StyledTextArea extends Region {
 
     /// Tells about the characters that the pointer rests on.
     ///
-    /// @param words what is told about a place, empty for nothing
+    /// @param words what is told about the character at a place, empty for nothing
     public void setHints(IntFunction<String> words) {
         new TextHints(this, words).listen();
     }
@@ -213,13 +240,13 @@ public final class StyledTextArea extends Region {
     @Override
     protected void layoutChildren() {
         double width = barLeft();
+        clip.setWidth(getWidth());
+        clip.setHeight(getHeight());
+        canvas.setWidth(Math.max(0, width));
+        canvas.setHeight(getHeight());
         if (width <= 0 || getHeight() <= 0) {
             return;
         }
-        clip.setWidth(getWidth());
-        clip.setHeight(getHeight());
-        canvas.setWidth(width);
-        canvas.setHeight(getHeight());
         bar.resizeRelocate(width, 0, getWidth() - width, getHeight());
         LaidText now = laid();
         adjustBar(now.rows().count() * rowHeight() + verticalInsets());
@@ -239,14 +266,18 @@ public final class StyledTextArea extends Region {
         bar.setUnitIncrement(rowHeight());
         bar.setBlockIncrement(Math.max(rowHeight(), getHeight() - rowHeight()));
         double value = Math.min(bar.getValue(), most);
-        if (isShowingCaret) {
-            isShowingCaret = false;
-            double top = laid().rows().rowOf(selected.caret()) * rowHeight();
-            double bottom = top + rowHeight() + verticalInsets();
-            value = Math.clamp(value, Math.min(top, bottom - getHeight()), top);
+        if (inSight >= 0) {
+            value = valueToShow(inSight, valueToShow(selected.caret(), value));
             value = Math.clamp(value, 0, most);
+            inSight = -1;
         }
         bar.setValue(value);
+    }
+
+    private double valueToShow(int place, double value) {
+        double top = laid().rows().rowOf(place) * rowHeight();
+        double bottom = top + rowHeight() + verticalInsets();
+        return Math.clamp(value, Math.min(top, bottom - getHeight()), top);
     }
 
     private void placeCaret(TextRows rows, double top) {
@@ -265,10 +296,46 @@ public final class StyledTextArea extends Region {
             case SELECTION_START -> selected.from();
             case SELECTION_END -> selected.to();
             case CARET_OFFSET -> selected.caret();
-            case LINE_FOR_OFFSET -> laid().rows().rowOf((Integer) parameters[0]);
-            case LINE_START -> laid().rows().start((Integer) parameters[0]);
-            case LINE_END -> laid().rows().end((Integer) parameters[0]);
+            case LINE_FOR_OFFSET -> laid().rows().rowOf(place(parameters[0]));
+            case LINE_START ->
+                    hasRow(parameters[0]) ? laid().rows().start(row(parameters[0])) : null;
+            case LINE_END -> hasRow(parameters[0]) ? laid().rows().end(row(parameters[0])) : null;
+            case OFFSET_AT_POINT -> placeAt(screenToLocal((Point2D) parameters[0]));
             default -> super.queryAccessibleAttribute(attribute, parameters);
         };
+    }
+
+    private int place(Object wanted) {
+        return Math.clamp((Integer) wanted, 0, text.get().length());
+    }
+
+    private static int row(Object wanted) {
+        return (Integer) wanted;
+    }
+
+    /// Screen readers go on until there is no further row.
+    private boolean hasRow(Object wanted) {
+        return row(wanted) >= 0 && row(wanted) < laid().rows().count();
+    }
+
+    private int placeAt(Point2D point) {
+        return placeAt(point.getX(), point.getY());
+    }
+
+    @Override
+    public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
+        switch (action) {
+            case SET_TEXT_SELECTION, SHOW_TEXT_RANGE -> {
+                int from = place(parameters[0]);
+                int to = place(parameters[1]);
+                if (action == AccessibleAction.SET_TEXT_SELECTION) {
+                    select(from, to);
+                } else {
+                    inSight = from;
+                    requestLayout();
+                }
+            }
+            default -> super.executeAccessibleAction(action, parameters);
+        }
     }
 }

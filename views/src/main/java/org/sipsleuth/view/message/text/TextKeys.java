@@ -18,8 +18,9 @@ final class TextKeys {
     }
 
     private void pressed(KeyEvent event) {
-        boolean isKnown = event.isShortcutDown() ? command(event) : move(event);
-        if (isKnown) {
+        boolean isOurs =
+                !event.isAltDown() && (event.isShortcutDown() ? command(event) : move(event));
+        if (isOurs) {
             event.consume();
         }
     }
@@ -29,7 +30,12 @@ final class TextKeys {
         int caret = area.caret();
         int end = area.laid().text().length();
         switch (event.getCode()) {
-            case A -> area.selectAll();
+            case A -> {
+                if (event.isShiftDown()) {
+                    return false;
+                }
+                area.selectAll();
+            }
             case C, INSERT -> area.copy();
             case LEFT, KP_LEFT -> go(moves.word(caret, false), event);
             case RIGHT, KP_RIGHT -> go(moves.word(caret, true), event);
@@ -56,8 +62,8 @@ final class TextKeys {
             case DOWN, KP_DOWN -> goRows(1, event);
             case PAGE_UP -> goRows(-area.rowsInSight(), event);
             case PAGE_DOWN -> goRows(area.rowsInSight(), event);
-            case HOME -> go(moves.edge(caret, false), event);
-            case END -> go(moves.edge(caret, true), event);
+            case HOME -> go(moves.rowStart(caret), event);
+            case END -> go(moves.rowEnd(caret, event.isShiftDown()), event);
             default -> {
                 return false;
             }
@@ -66,7 +72,8 @@ final class TextKeys {
     }
 
     private void go(int place, KeyEvent event) {
-        area.select(event.isShiftDown() ? area.selected().anchor() : place, place);
+        goalIsOf = -1;
+        area.moveTo(event.isShiftDown() ? area.selected().anchor() : place, place);
     }
 
     /// Keeps to the x that it began at, though rows between be shorter.

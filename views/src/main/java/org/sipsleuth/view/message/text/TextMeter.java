@@ -58,7 +58,7 @@ final class TextMeter {
         return plainAscii[' '];
     }
 
-    /// The width of each character of a text; 0 for the end of a line.
+    /// The width of each character of a text; 0 for ends of lines, tabs, and accents.
     double[] widths(String text, List<StyledRun> runs, TextStyles styles) {
         double[] widths = new double[text.length()];
         for (StyledRun run : runs) {
@@ -93,7 +93,7 @@ final class TextMeter {
             int codePoint = all.codePointAt(begin);
             boolean isSquare = Character.isIdeographic(codePoint);
             isJoined |= !isSquare && codePoint >= FIRST_JOINED;
-            double width = width(isSquare ? SQUARE : all.substring(begin, end), isBold);
+            double width = width(isSquare ? SQUARE : Character.toString(codePoint), isBold);
             widths[from + begin] = width;
             sum += width;
             begin = end;

@@ -49,15 +49,37 @@ final class TextPainter {
         }
         paintSelection(text, row, selected, left, place);
         for (int i = first; i < runs.size() && runs.get(i).from() < end; i++) {
-            Stretch stretch = stretch(text, runs.get(i), row, left);
-            paintLetters(text, stretch, left, place);
-            for (TextMark mark : stretch.look().marks()) {
-                Paint line = styles.line(mark);
-                if (line != null) {
-                    pen.setStroke(line);
-                    mark.stroke(pen, stretch.left(), stretch.right(), place);
-                }
+            paintLetters(text, stretch(text, runs.get(i), row, left), left, place);
+        }
+        for (TextMark mark : TextMark.values()) {
+            Paint line = styles.line(mark);
+            if (line != null) {
+                pen.setStroke(line);
+                strokeMark(mark, text, row, left, place);
             }
+        }
+    }
+
+    /// Draws a mark's lines once for all runs beside each other that have it.
+    private void strokeMark(TextMark mark, LaidText text, int row, double left, RowPlace place) {
+        List<StyledRun> runs = text.runs();
+        int end = text.rows().end(row);
+        double from = 0;
+        double to = -1; // no mark is open
+        for (int i = text.runAt(text.rows().start(row));
+                i < runs.size() && runs.get(i).from() < end;
+                i++) {
+            Stretch stretch = stretch(text, runs.get(i), row, left);
+            if (stretch.look().marks().contains(mark)) {
+                from = to < 0 ? stretch.left() : from;
+                to = stretch.right();
+            } else if (to >= 0) {
+                mark.stroke(pen, from, to, place);
+                to = -1;
+            }
+        }
+        if (to > from) {
+            mark.stroke(pen, from, to, place);
         }
     }
 
@@ -66,7 +88,10 @@ final class TextPainter {
         TextRows rows = text.rows();
         int from = Math.max(selected.from(), rows.start(row));
         int to = Math.min(selected.to(), rows.end(row));
-        boolean isOpen = selected.from() <= rows.end(row) && selected.to() > rows.end(row);
+        int end = rows.end(row);
+        boolean isLine = end < text.text().length() && text.text().charAt(end) == '\n';
+        boolean isOpen = // the line's end is selected, or more of what was broken here
+                selected.to() > end && selected.from() < (isLine ? end + 1 : end);
         if (from > to || (from == to && !isOpen)) {
             return;
         }
@@ -93,7 +118,7 @@ final class TextPainter {
         pen.setFont(stretch.look().isBold() ? styles.boldFont() : styles.plainFont());
         String all = text.text();
         int at = stretch.from();
-        while (at < stretch.to()) {
+        while (at < stretch.to() && left + text.rows().left(at) < canvas.getWidth()) {
             int to = TextPieces.end(all, at, stretch.to());
             if (all.charAt(at) != '\t') {
                 pen.fillText(all.substring(at, to), left + text.rows().left(at), place.baseline());

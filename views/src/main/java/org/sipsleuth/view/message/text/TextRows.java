@@ -4,11 +4,14 @@ import java.util.Arrays;
 
 /// A text broken into rows that fit a width: at the end of a line, else behind a space, a comma
 /// or a semicolon, else between any two characters. Places are those of the text, x is in pixels
-/// from where rows begin.
+/// from where rows begin. Spaces at a row's end may lie beyond the width.
 final class TextRows {
 
     private static final int ASCII = 0x80;
     private static final int TAB_COLUMNS = 8;
+
+    /// More characters do not stand in a row, though they have no width: it is drawn at once.
+    private static final int MOST_IN_A_ROW = 2_000;
 
     private final String text;
     private final double[] widths;
@@ -28,7 +31,7 @@ final class TextRows {
     ///
     /// @param widths of its characters, as [TextMeter#widths] gives them
     /// @param space the width of a space
-    /// @param room the width that rows have; one character stands in each row at least
+    /// @param room the width that rows shall have; one character stands in each row at least
     static TextRows of(String text, double[] widths, double space, double room) {
         TextRows rows = new TextRows(text, widths, space);
         rows.lay(Math.max(1, room));
@@ -44,8 +47,10 @@ final class TextRows {
             char c = text.charAt(at);
             double width = c == '\t' ? tab - left % tab : widths[at];
             int from = starts[count - 1];
-            if (left + width > room && at > from && c != ' ' && width > 0) {
-                at = breakAt > from ? breakAt : at; // what stands behind it is laid again
+            boolean isFull = left + width > room && width > 0 && c != ' '; // spaces hang beyond it
+            boolean isTooLong = at - from >= MOST_IN_A_ROW && c != '\n';
+            if (at > from && (isFull || isTooLong)) {
+                at = isFull && breakAt > from ? breakAt : at; // what stands behind is laid again
                 begin(at);
                 breakAt = at;
                 left = 0;
@@ -57,7 +62,7 @@ final class TextRows {
                 begin(at);
                 breakAt = at;
                 left = 0;
-            } else if (c == ' ' || c == ',' || c == ';') {
+            } else if ((c == ' ' || c == ',' || c == ';') && !isInsideNext(at)) {
                 breakAt = at;
             }
         }
@@ -99,7 +104,7 @@ final class TextRows {
     int last(int row) {
         int end = end(row);
         boolean isBroken = row + 1 < count && starts[row + 1] == end;
-        return isBroken && end > starts[row] ? before(end) : end;
+        return isBroken ? Math.max(starts[row], before(end)) : end;
     }
 
     /// The left edge of a character; of the end of a text its right edge.
@@ -169,8 +174,15 @@ final class TextRows {
         return at;
     }
 
+    private boolean isInsideNext(int place) {
+        return place < text.length() && isInside(place);
+    }
+
     /// Whether a place lies within what is drawn as one character.
     private boolean isInside(int place) {
-        return widths[place] == 0 && text.charAt(place) >= ASCII;
+        return widths[place] == 0
+                && text.charAt(place) >= ASCII
+                && place > 0
+                && text.charAt(place - 1) != '\n';
     }
 }

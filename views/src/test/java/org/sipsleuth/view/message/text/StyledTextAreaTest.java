@@ -3,6 +3,7 @@ package org.sipsleuth.view.message.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
+import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -125,11 +127,53 @@ class StyledTextAreaTest {
         assertEquals("o_2  ", area.selectedText());
         robot.doubleClickOn(on(5));
         assertEquals("two_2", area.selectedText());
+        robot.doubleClickOn(on(8.4)); // the right half of its last letter
+        assertEquals("two_2", area.selectedText());
         robot.doubleClickOn(on(13));
         robot.clickOn(on(13));
         assertEquals("one two_2  three", area.selectedText(), "three presses take the line");
         robot.rightClickOn(on(2));
         assertEquals("one two_2  three", area.selectedText(), "a menu is about the selection");
+    }
+
+    @Test
+    void keysOfTheWindowAreLeftToIt(FxRobot robot) {
+        List<KeyCode> left = new ArrayList<>();
+        robot.interact(() -> scene.setOnKeyPressed(event -> left.add(event.getCode())));
+        robot.press(KeyCode.ALT).type(KeyCode.LEFT).type(KeyCode.RIGHT).release(KeyCode.ALT);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.A);
+        robot.release(KeyCode.CONTROL, KeyCode.SHIFT);
+        assertTrue(
+                left.containsAll(List.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.A)), left.toString());
+        assertEquals("", area.selectedText());
+        assertEquals(0, area.caret());
+    }
+
+    @Test
+    void theLastCharacterOfABrokenRowCanBeSelected(FxRobot robot) {
+        String words = "word;".repeat(20);
+        robot.interact(() -> area.show(words, List.of()));
+        int end = area.laid().rows().end(0);
+        assertTrue(end < words.length());
+        robot.type(KeyCode.END);
+        assertEquals(end - 1, area.caret(), "the row's end is the next one's beginning");
+        robot.type(KeyCode.HOME);
+        robot.press(KeyCode.SHIFT).type(KeyCode.END).release(KeyCode.SHIFT);
+        assertEquals(words.substring(0, end), area.selectedText());
+        robot.interact(() -> area.select(end, end + 4));
+        Screenshots.save(scene, "text-broken");
+    }
+
+    @Test
+    void longPartsAreShownFromTheirBeginning(FxRobot robot) {
+        robot.interact(() -> area.show("line\n".repeat(200), List.of()));
+        ScrollBar bar = robot.from(area).lookup(".scroll-bar").query();
+        robot.interact(() -> area.select(5 * 50, 5 * 150));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(50 * area.rowHeight(), bar.getValue(), 1);
+        robot.interact(() -> area.select(5 * 199, 5 * 199 + 2));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(bar.getMax(), bar.getValue(), 2 * area.rowHeight());
     }
 
     @Test
@@ -192,6 +236,12 @@ class StyledTextAreaTest {
         assertEquals(7, area.queryAccessibleAttribute(AccessibleAttribute.CARET_OFFSET));
         assertEquals(4, area.queryAccessibleAttribute(AccessibleAttribute.SELECTION_START));
         assertEquals(1, area.queryAccessibleAttribute(AccessibleAttribute.LINE_FOR_OFFSET, 18));
+        assertEquals(17, area.queryAccessibleAttribute(AccessibleAttribute.LINE_START, 1));
+        assertNull(area.queryAccessibleAttribute(AccessibleAttribute.LINE_START, -1));
+        assertNull(area.queryAccessibleAttribute(AccessibleAttribute.LINE_END, 100));
+        robot.interact(
+                () -> area.executeAccessibleAction(AccessibleAction.SET_TEXT_SELECTION, 0, 3));
+        assertEquals("one", area.selectedText());
         assertNotNull(area.queryAccessibleAttribute(AccessibleAttribute.FONT));
     }
 
@@ -226,12 +276,12 @@ class StyledTextAreaTest {
     }
 
     /// A point on a character of the first line, in its left half.
-    private Point2D on(int character) {
+    private Point2D on(double character) {
         Point2D at = inArea(character);
         return area.localToScreen(at.getX(), at.getY());
     }
 
-    private Point2D inArea(int character) {
+    private Point2D inArea(double character) {
         double x = area.snappedLeftInset() + (character + 0.3) * CHARACTER;
         return new Point2D(x, area.snappedTopInset() + 5);
     }

@@ -43,6 +43,25 @@ class TextRowsTest {
     }
 
     @Test
+    void spacesAndAccentsDoNotMakeARowWithoutEnd() {
+        assertEquals(3, of(" ".repeat(5_000), 50).count());
+        String accents = "a" + "\u0301".repeat(5_000);
+        double[] widths = new double[accents.length()];
+        widths[0] = CHARACTER;
+        TextRows rows = TextRows.of(accents, widths, CHARACTER, 50);
+        assertEquals(3, rows.count());
+        assertEquals(accents.length(), rows.next(0));
+        assertEquals(0, rows.before(accents.length()));
+    }
+
+    @Test
+    void anAccentAtTheBeginningOfALineStaysThere() {
+        TextRows rows = TextRows.of("a\n\u0301b", new double[] {10, 0, 0, 10}, CHARACTER, 50);
+        assertEquals(2, rows.before(3));
+        assertEquals(2, rows.next(1));
+    }
+
+    @Test
     void tabsGoToTheNextStop() {
         TextRows rows = of("ab\tc\td", 1_000);
         assertEquals(80, rows.left(3));
