@@ -1,13 +1,12 @@
 package org.sipsleuth.view.message.text;
 
 import java.text.BreakIterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import javafx.geometry.Bounds;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import org.sipsleuth.view.fx.TextWidths;
 
 /// Measures the characters of a text in pixels: what belongs to one place of the screen (a letter
 /// and its accents, both halves of a surrogate pair) has its width in the first, and 0 behind it.
@@ -15,7 +14,6 @@ final class TextMeter {
 
     private static final int ASCII = 0x80;
     private static final int TIMES = 32; // fonts round the width of a single one
-    private static final int REMEMBERED = 4_096;
 
     /// Scripts before this, the Hebrew one, have letters that stand beside each other.
     private static final int FIRST_JOINED = 0x590;
@@ -23,23 +21,21 @@ final class TextMeter {
     /// All of its kind are as wide.
     private static final String SQUARE = "\u6f22";
 
-    private final Text ruler = new Text();
+    private final TextWidths measured = new TextWidths();
     private final Font plain;
     private final Font bold;
     private final double[] plainAscii;
     private final double[] boldAscii;
     private final RowPlace row;
-    private final Map<String, Double> plainOthers = remembered();
-    private final Map<String, Double> boldOthers = remembered();
 
     TextMeter(Font plain, Font bold) {
         this.plain = plain;
         this.bold = bold;
         plainAscii = ascii(plain);
         boldAscii = ascii(bold);
-        ruler.setFont(plain);
-        ruler.setText("Ag");
-        Bounds bounds = ruler.getLayoutBounds();
+        Text letters = new Text("Ag");
+        letters.setFont(plain);
+        Bounds bounds = letters.getLayoutBounds();
         row = new RowPlace(0, Math.ceil(bounds.getHeight()), Math.round(-bounds.getMinY()));
     }
 
@@ -107,8 +103,7 @@ final class TextMeter {
     }
 
     private double width(String characters, boolean isBold) {
-        return (isBold ? boldOthers : plainOthers)
-                .computeIfAbsent(characters, its -> measure(its, isBold ? bold : plain));
+        return measured.of(characters, isBold ? bold : plain);
     }
 
     private double[] ascii(Font font) {
@@ -122,23 +117,6 @@ final class TextMeter {
     }
 
     private double measure(char character, Font font) {
-        return measure(String.valueOf(character).repeat(TIMES), font) / TIMES;
-    }
-
-    private double measure(String characters, Font font) {
-        ruler.setFont(font);
-        ruler.setText(characters);
-        return ruler.getLayoutBounds().getWidth();
-    }
-
-    private static Map<String, Double> remembered() {
-        return new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Double> eldest) {
-                return size() > REMEMBERED;
-            }
-        };
+        return measured.of(String.valueOf(character).repeat(TIMES), font) / TIMES;
     }
 }

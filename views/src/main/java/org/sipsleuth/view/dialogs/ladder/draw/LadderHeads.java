@@ -12,6 +12,7 @@ import org.sipsleuth.dialog.ladder.Lifeline;
 import org.sipsleuth.dialog.ladder.layer.DeltaTo;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
+import org.sipsleuth.view.fx.TextWidths;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.message.VisibleText;
 

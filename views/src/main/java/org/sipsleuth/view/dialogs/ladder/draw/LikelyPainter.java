@@ -10,6 +10,7 @@ import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LikelyMessage;
 import org.sipsleuth.view.dialogs.ladder.sheet.LikelyRoute;
+import org.sipsleuth.view.fx.TextWidths;
 
 /// Draws what may come next, faint and dotted, in a band below the current row.
 public final class LikelyPainter {

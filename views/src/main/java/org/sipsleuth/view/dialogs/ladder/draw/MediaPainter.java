@@ -7,6 +7,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
+import org.sipsleuth.view.fx.TextWidths;
 import org.sipsleuth.view.message.VisibleText;
 
 /// Draws streams as double lines with an arrow head, in the room before the row that came after

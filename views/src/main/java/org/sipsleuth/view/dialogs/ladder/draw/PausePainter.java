@@ -5,6 +5,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.sipsleuth.dialog.ladder.layer.TimeSpacing;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
+import org.sipsleuth.view.fx.TextWidths;
 import org.sipsleuth.view.fx.UtcTime;
 
 /// Draws the pauses of a ladder that are too long to be drawn to scale: a break over all lifelines,

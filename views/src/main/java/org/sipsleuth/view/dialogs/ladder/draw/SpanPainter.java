@@ -9,6 +9,7 @@ import org.sipsleuth.dialog.ladder.layer.RowSpans.Span;
 import org.sipsleuth.dialog.ladder.layer.StateSpans;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
+import org.sipsleuth.view.fx.TextWidths;
 import org.sipsleuth.view.fx.Texts;
 
 /// Draws what reaches over several rows, between the times and the lanes: the states of dialogs as

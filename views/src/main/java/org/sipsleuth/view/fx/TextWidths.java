@@ -1,4 +1,4 @@
-package org.sipsleuth.view.dialogs.ladder.draw;
+package org.sipsleuth.view.fx;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,7 +6,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /// Measures texts, and remembers what it measured: measuring costs more than drawing.
-final class TextWidths {
+public final class TextWidths {
 
     private static final int REMEMBERED = 4_096;
     private static final String ELLIPSIS = "…";
@@ -25,12 +25,12 @@ final class TextWidths {
             };
 
     /// The width of a text in pixels.
-    double of(String text, Font font) {
+    public double of(String text, Font font) {
         return widths.computeIfAbsent(new Measured(text, font), this::measure);
     }
 
     /// The text, or its beginning with an ellipsis if it is wider than `room`.
-    String fit(String text, Font font, double room) {
+    public String fit(String text, Font font, double room) {
         if (of(text, font) <= room) {
             return text;
         }
@@ -49,7 +49,7 @@ final class TextWidths {
 
     /// The text, or its end behind an ellipsis if it is wider than `room`: addresses of one network
     /// begin alike.
-    String fitEnd(String text, Font font, double room) {
+    public String fitEnd(String text, Font font, double room) {
         if (of(text, font) <= room) {
             return text;
         }
