@@ -2,23 +2,16 @@ package org.sipsleuth.view.message.text;
 
 import java.util.List;
 import java.util.function.IntFunction;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.event.Event;
-import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.control.IndexRange;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class StyledTextArea extends Region {
 
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<IndexRange> selection =
-            new ReadOnlyObjectWrapper<>(new IndexRange(0, 0));
     private final Canvas canvas = new Canvas();
-    private final ScrollBar bar = new ScrollBar();
+    private final RowScroll scroll = new RowScroll();
     private final TextStyles styles = new TextStyles(this::measureAgain);
     private final TextPainter painter = new TextPainter(canvas, styles);
     private final Rectangle clip = new Rectangle(); // the caret may be out of sight
@@ -50,15 +41,10 @@ public final class StyledTextArea extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TEXT_AREA);
         setCursor(Cursor.TEXT);
-        bar.setOrientation(Orientation.VERTICAL);
-        bar.setFocusTraversable(false);
-        bar.setCursor(Cursor.DEFAULT);
-        bar.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, Event::consume);
         canvas.setManaged(false); // its size is a result of the layout
-        bar.setManaged(false);
-        bar.valueProperty().addListener(_ -> requestLayout());
+        scroll.valueProperty().addListener(_ -> requestLayout());
         setClip(clip);
-        getChildren().addAll(styles.samples(), canvas, caretLine, bar);
+        getChildren().addAll(styles.samples(), canvas, caretLine, scroll);
         new TextKeys(this).listen();
         new TextMouse(this).listen();
     }
@@ -72,7 +58,7 @@ public final class StyledTextArea extends Region {
         selected = new TextSpan(0, 0); // before anybody hears of the text
         widths = null;
         laid = null;
-        bar.setValue(0);
+        scroll.setValue(0);
         text.set(newText);
         setSelected(new TextSpan(0, 0));
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
@@ -81,11 +67,6 @@ public final class StyledTextArea extends Region {
     /// What is shown.
     public ReadOnlyStringProperty textProperty() {
         return text.getReadOnlyProperty();
-    }
-
-    /// What is selected, from where to where; the caret stands at one of both.
-    public ReadOnlyObjectProperty<IndexRange> selectionProperty() {
-        return selection.getReadOnlyProperty();
     }
 
     /// The styles of the character at a place, which the text must have.
@@ -123,12 +104,19 @@ public final class StyledTextArea extends Region {
     }
 
     /// Puts the selected part into the clipboard, if there is any.
-    public void copy() {
+    void copy() {
         if (!selected.isEmpty()) {
             ClipboardContent content = new ClipboardContent();
             content.putString(selectedText());
             Clipboard.getSystemClipboard().setContent(content);
         }
+    }
+
+    /// The place that is nearest to a point of this region.
+    public int placeAt(double x, double y) {
+        TextRows rows = laid().rows();
+        int row = Math.clamp(rowAt(y), 0, rows.count() - 1);
+        return rows.placeAt(row, x - snappedLeftInset());
     }
 
     /// The same for selecting up to a point: behind a broken row's last character, too.
@@ -137,13 +125,6 @@ public final class StyledTextArea extends Region {
         int row = Math.clamp(rowAt(y), 0, rows.count() - 1);
         int end = rows.end(row);
         return x - snappedLeftInset() >= rows.right(end, row) ? end : placeAt(x, y);
-    }
-
-    /// The place that is nearest to a point of this region.
-    public int placeAt(double x, double y) {
-        TextRows rows = laid().rows();
-        int row = Math.clamp(rowAt(y), 0, rows.count() - 1);
-        return rows.placeAt(row, x - snappedLeftInset());
     }
 
     /// Tells about the characters that the pointer rests on.
@@ -161,7 +142,7 @@ public final class StyledTextArea extends Region {
     }
 
     private int rowAt(double y) {
-        return (int) Math.floor((y - snappedTopInset() + bar.getValue()) / rowHeight());
+        return (int) Math.floor((y - snappedTopInset() + scroll.getValue()) / rowHeight());
     }
 
     TextSpan selected() {
@@ -190,7 +171,7 @@ public final class StyledTextArea extends Region {
     }
 
     void scrollBy(double pixels) {
-        bar.setValue(Math.clamp(bar.getValue() + pixels, 0, bar.getMax()));
+        scroll.by(pixels);
     }
 
     private LaidText lay(double width) {
@@ -220,7 +201,6 @@ public final class StyledTextArea extends Region {
 
     private void setSelected(TextSpan now) {
         selected = now;
-        selection.set(new IndexRange(now.from(), now.to()));
         caretLine.blinkAnew();
         notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTION_START);
         notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTION_END);
@@ -230,7 +210,7 @@ public final class StyledTextArea extends Region {
 
     /// The bar has its room always: a text that is broken anew for it would need it no more.
     private double barLeft() {
-        return snapPositionX(getWidth() - bar.prefWidth(-1));
+        return snapPositionX(getWidth() - scroll.prefWidth(-1));
     }
 
     private double verticalInsets() {
@@ -247,37 +227,20 @@ public final class StyledTextArea extends Region {
         if (width <= 0 || getHeight() <= 0) {
             return;
         }
-        bar.resizeRelocate(width, 0, getWidth() - width, getHeight());
+        scroll.resizeRelocate(width, 0, getWidth() - width, getHeight());
         LaidText now = laid();
-        adjustBar(now.rows().count() * rowHeight() + verticalInsets());
-        double top = snappedTopInset() - bar.getValue();
+        scroll.fit(now.rows().count(), rowHeight(), verticalInsets(), getHeight());
+        if (inSight >= 0) {
+            scroll.show(now.rows().rowOf(selected.caret()));
+            scroll.show(now.rows().rowOf(inSight));
+            inSight = -1;
+        }
+        double top = snappedTopInset() - scroll.getValue();
         int first = (int) Math.max(0, Math.floor(-top / rowHeight()));
         double y = Math.round(top + first * rowHeight());
         RowPlace row = new RowPlace(y, rowHeight(), y + meter().row().baseline());
         painter.paint(now, selected, snappedLeftInset(), first, row);
         placeCaret(now.rows(), top);
-    }
-
-    private void adjustBar(double height) {
-        double most = Math.max(0, height - getHeight());
-        bar.setVisible(most > 0);
-        bar.setMax(most);
-        bar.setVisibleAmount(most * getHeight() / height);
-        bar.setUnitIncrement(rowHeight());
-        bar.setBlockIncrement(Math.max(rowHeight(), getHeight() - rowHeight()));
-        double value = Math.min(bar.getValue(), most);
-        if (inSight >= 0) {
-            value = valueToShow(inSight, valueToShow(selected.caret(), value));
-            value = Math.clamp(value, 0, most);
-            inSight = -1;
-        }
-        bar.setValue(value);
-    }
-
-    private double valueToShow(int place, double value) {
-        double top = laid().rows().rowOf(place) * rowHeight();
-        double bottom = top + rowHeight() + verticalInsets();
-        return Math.clamp(value, Math.min(top, bottom - getHeight()), top);
     }
 
     private void placeCaret(TextRows rows, double top) {

@@ -71,6 +71,10 @@ final class TextMouse {
     }
 
     private void drag() {
+        if (area.getScene() == null) { // nobody will tell that the button is released
+            repeating.stop();
+            return;
+        }
         area.moveTo(area.selected().anchor(), area.placeForSelecting(x, y));
     }
 

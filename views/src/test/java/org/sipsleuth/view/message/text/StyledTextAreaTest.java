@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.AccessibleAction;
@@ -19,9 +22,12 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -105,7 +111,7 @@ class StyledTextAreaTest {
     void shiftSelectsAndLeavingGoesToTheEdge(FxRobot robot) {
         robot.press(KeyCode.SHIFT).type(KeyCode.END).release(KeyCode.SHIFT);
         assertEquals("one two_2  three", area.selectedText());
-        assertEquals(16, area.selectionProperty().get().getEnd());
+        assertEquals(16, area.caret());
         robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
         assertEquals("one two_2  three", clipboard());
         robot.type(KeyCode.LEFT);
@@ -205,9 +211,13 @@ class StyledTextAreaTest {
         robot.moveTo(area).scroll(1, VerticalDirection.UP);
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(bar.getValue() < before);
+        assertTrue(bar.getValue() > 0);
+        robot.interact(() -> area.show("other\n".repeat(200), List.of()));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(0, bar.getValue(), "another text begins at its beginning");
         robot.interact(() -> area.show(TEXT, List.of()));
         WaitForAsyncUtils.waitForFxEvents();
-        assertFalse(bar.isVisible() && bar.getValue() > 0, "another text begins at its beginning");
+        assertFalse(bar.isVisible());
     }
 
     @Test
@@ -268,11 +278,72 @@ class StyledTextAreaTest {
         int from = text.length();
         text.append("compact");
         ranges.add(new StyledRange(from, text.length(), "compact-name"));
+        robot.interact(() -> area.show(text.toString(), List.of()));
+        Set<Integer> plain = colours(robot);
         robot.interact(() -> area.show(text.toString(), ranges));
+        Set<Integer> light = colours(robot);
+        assertTrue(light.size() > 2 * plain.size(), plain.size() + " and " + light.size());
         Screenshots.save(scene, "text-light");
         assertEquals(List.of("start-line"), area.stylesAt(TEXT.length() + 1));
         robot.interact(() -> FxStage.setDark(scene, true));
         Screenshots.save(scene, "text-dark");
+        Set<Integer> dark = colours(robot);
+        assertTrue(dark.size() > 2 * plain.size(), plain.size() + " and " + dark.size());
+        light.retainAll(dark);
+        assertTrue(light.size() < dark.size() / 4, light.size() + " of " + dark.size());
+    }
+
+    @Test
+    void draggingBeyondTheEdgeGoesOnWhileThePointerRests(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> area.show("line\n".repeat(200), List.of()));
+        robot.interact(
+                () -> {
+                    area.fireEvent(mouse(MouseEvent.MOUSE_PRESSED, 40));
+                    area.fireEvent(mouse(MouseEvent.MOUSE_DRAGGED, 200));
+                });
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> area.caret() > 500);
+        robot.interact(() -> area.fireEvent(mouse(MouseEvent.MOUSE_RELEASED, 200)));
+        int caret = area.caret();
+        robot.sleep(200);
+        assertEquals(caret, area.caret());
+    }
+
+    private static MouseEvent mouse(EventType<MouseEvent> type, double y) {
+        PickResult none = null;
+        return new MouseEvent(
+                type,
+                20,
+                y,
+                20,
+                y,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                true,
+                none);
+    }
+
+    /// The colours that the area has on the screen.
+    private Set<Integer> colours(FxRobot robot) {
+        Set<Integer> found = new HashSet<>();
+        robot.interact(
+                () -> {
+                    WritableImage image = area.snapshot(null, null);
+                    for (int y = 0; y < image.getHeight(); y++) {
+                        for (int x = 0; x < image.getWidth(); x++) {
+                            found.add(image.getPixelReader().getArgb(x, y));
+                        }
+                    }
+                });
+        return found;
     }
 
     /// A point on a character of the first line, in its left half.
