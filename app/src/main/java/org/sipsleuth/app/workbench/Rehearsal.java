@@ -3,6 +3,7 @@ package org.sipsleuth.app.workbench;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ObjDoubleConsumer;
@@ -125,16 +126,22 @@ public final class Rehearsal {
 
     /// The rows of the list, another list for each that it shows.
     private List<?> rows() {
+        return table().<List<?>>map(TableView::getItems).orElse(List.of());
+    }
+
+    private Optional<TableView<?>> table() {
         return workbench.root().lookup("#dialogs-table") instanceof TableView<?> table
-                ? table.getItems()
-                : List.of();
+                ? Optional.of(table)
+                : Optional.empty();
     }
 
     private void read(SipIndex index) {
-        if (!workbench.isAtRest()) {
+        if (workbench.isAtRest()) {
+            table().ifPresentOrElse(
+                            list -> ListRehearsal.run(list, teller, () -> readMessages(index)),
+                            end);
+        } else {
             after(LOOK, () -> read(index));
-        } else if (workbench.root().lookup("#dialogs-table") instanceof TableView<?> table) {
-            ListRehearsal.run(table, teller, () -> readMessages(index));
         }
     }
 

@@ -15,6 +15,7 @@ public final class ListRehearsal<S> {
 
     private static final int FRAMES = 180; // three seconds, if none is missed
     private static final int WHEEL_ROWS = 3;
+    private static final int SORTED_AT = 3; // the frames before it are those of a list at rest
     private static final int PAGE_ROWS = 37; // more than are in sight, so that all are others
 
     private final TableView<S> table;
@@ -57,7 +58,7 @@ public final class ListRehearsal<S> {
     /// Sorts once, soon after the beginning.
     private IntConsumer sorting(String id) {
         return frame -> {
-            if (frame == WHEEL_ROWS) {
+            if (frame == SORTED_AT) {
                 table.getColumns().stream()
                         .filter(column -> id.equals(column.getId()))
                         .findFirst()
