@@ -50,7 +50,11 @@ import org.sipsleuth.capture.stream.tcp.SegmentSink;
 final class Layers implements Protocols {
 
     private static final int IP_PROTOCOLS = 256;
-    private static final int UDP_PORTS = 0x10000;
+
+    /// Up to the highest that is known: a table of all would not stay in the nearest cache, since
+    /// media go to ports all over it.
+    private static final int UDP_PORTS = 8473;
+
     private static final int ETHER_TYPES = 0x10000;
     private static final int LINK_TYPES = 512;
 
@@ -191,11 +195,11 @@ final class Layers implements Protocols {
 
     @Override
     public @Nullable Layer ofUdpPayload(Packet packet) {
-        UdpTunnel toPort = byUdpPort[packet.arrival().destinationPort()];
+        UdpTunnel toPort = tunnelOn(packet.arrival().destinationPort());
         if (toPort != null && toPort.fits(packet)) {
             return toPort;
         }
-        UdpTunnel fromPort = byUdpPort[packet.arrival().sourcePort()];
+        UdpTunnel fromPort = tunnelOn(packet.arrival().sourcePort());
         if (fromPort != null && fromPort.fits(packet)) {
             return fromPort;
         }
@@ -205,6 +209,10 @@ final class Layers implements Protocols {
             }
         }
         return null;
+    }
+
+    private @Nullable UdpTunnel tunnelOn(int port) {
+        return port < UDP_PORTS ? byUdpPort[port] : null;
     }
 
     /// What takes off at once what nearly all frames begin with.
