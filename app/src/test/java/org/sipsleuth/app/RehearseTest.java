@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.samples.SampleCapture;
@@ -28,22 +29,28 @@ class RehearseTest {
         }
         for (String often :
                 List.of(
+                        "a frame while nothing is done",
                         "a frame while scrolling by the wheel",
                         "a frame while scrolling by pages",
                         "a frame while sorting by start",
                         "a frame while sorting by caller",
-                        "text of a message",
-                        "all that shows a message")) {
-            for (String share : List.of("median", "9 of 10", "99 of 100")) {
-                expected.add(often + " (" + share + ")");
-            }
+                        "text of a message")) {
+            expected.addAll(shares(often));
+            expected.addAll(shares("processor time of " + often));
         }
+        expected.addAll(shares("all that shows a message"));
         assertEquals(
                 expected,
                 lines.stream().map(line -> line.substring(0, line.lastIndexOf(','))).toList());
         for (String line : lines) {
             assertTrue(Double.parseDouble(line.substring(line.lastIndexOf(',') + 1)) > 0, line);
         }
+    }
+
+    private static List<String> shares(String what) {
+        return Stream.of("median", "9 of 10", "99 of 100")
+                .map(share -> what + " (" + share + ")")
+                .toList();
     }
 
     private Path sample(String file) throws IOException {

@@ -16,6 +16,7 @@ import javafx.util.Duration;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.rehearsal.ListRehearsal;
 import org.sipsleuth.app.workbench.rehearsal.Percentiles;
+import org.sipsleuth.app.workbench.rehearsal.WorkTime;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.message.text.StyledTextArea;
@@ -43,8 +44,11 @@ public final class Rehearsal {
     private final ObjDoubleConsumer<String> teller;
     private final Runnable end;
     private final double[] textMillis = new double[MESSAGES];
+    private final double[] textWorkMillis = new double[MESSAGES];
     private final double[] frameMillis = new double[MESSAGES];
+    private final WorkTime work = new WorkTime();
     private long chosenNanos;
+    private double chosenWork;
     private int chosen = -1;
 
     private Rehearsal(Workbench workbench, ObjDoubleConsumer<String> teller, Runnable end) {
@@ -177,6 +181,7 @@ public final class Rehearsal {
 
     private void choose(SipIndex index, int number) {
         int message = (int) ((number + 1L) * STRIDE % index.messages().size());
+        chosenWork = work.ofThisThread();
         chosenNanos = System.nanoTime();
         workbench
                 .selection()
@@ -191,6 +196,7 @@ public final class Rehearsal {
         if (chosen < MESSAGES && !text.isEmpty()) {
             area.layout();
             textMillis[chosen] = millisSince(chosenNanos);
+            textWorkMillis[chosen] = work.ofThisThread() - chosenWork;
         }
     }
 
@@ -203,6 +209,7 @@ public final class Rehearsal {
     /// A message whose text was there already has none that came.
     private void sayTexts() {
         Percentiles.tell("text of a message", textMillis, teller);
+        Percentiles.tell("processor time of text of a message", textWorkMillis, teller);
         Percentiles.tell("all that shows a message", frameMillis, teller);
     }
 

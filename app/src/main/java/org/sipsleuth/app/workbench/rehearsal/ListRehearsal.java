@@ -10,7 +10,8 @@ import javafx.animation.AnimationTimer;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/// Scrolls and sorts a list as users do, and tells how far apart its frames are meanwhile.
+/// Scrolls and sorts a list as users do, and tells how far apart its frames are meanwhile, how much
+/// of it is work, and how far apart they are while nothing is done, which no work of ours can mend.
 public final class ListRehearsal<S> {
 
     private static final int FRAMES = 180; // three seconds, if none is missed
@@ -20,6 +21,7 @@ public final class ListRehearsal<S> {
 
     private final TableView<S> table;
     private final ObjDoubleConsumer<String> teller;
+    private final WorkTime work = new WorkTime();
     private final Queue<Runnable> parts = new ArrayDeque<>();
 
     private ListRehearsal(TableView<S> table, ObjDoubleConsumer<String> teller) {
@@ -34,6 +36,7 @@ public final class ListRehearsal<S> {
     public static <S> void run(
             TableView<S> table, ObjDoubleConsumer<String> teller, Runnable then) {
         ListRehearsal<S> list = new ListRehearsal<>(table, teller);
+        list.add("a frame while nothing is done", _ -> {});
         list.add("a frame while scrolling by the wheel", list.scrolling(WHEEL_ROWS));
         list.add("a frame while scrolling by pages", list.scrolling(PAGE_ROWS));
         for (String column : List.of("start", "caller")) {
@@ -78,8 +81,10 @@ public final class ListRehearsal<S> {
         private final String what;
         private final IntConsumer action;
         private final double[] millis = new double[FRAMES];
+        private final double[] workMillis = new double[FRAMES];
         private int frame;
         private long before;
+        private double workBefore;
 
         Frames(String what, IntConsumer action) {
             this.what = what;
@@ -89,13 +94,17 @@ public final class ListRehearsal<S> {
         @Override
         public void handle(long now) {
             long here = System.nanoTime();
+            double workHere = work.withDrawing();
             if (frame > 0) {
                 millis[frame - 1] = (here - before) / (double) TimeUnit.MILLISECONDS.toNanos(1);
+                workMillis[frame - 1] = workHere - workBefore;
             }
             before = here;
+            workBefore = workHere;
             if (frame == FRAMES) {
                 stop();
                 Percentiles.tell(what, millis, teller);
+                Percentiles.tell("processor time of " + what, workMillis, teller);
                 next();
             } else {
                 action.accept(frame++);
