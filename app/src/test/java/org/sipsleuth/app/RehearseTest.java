@@ -31,6 +31,7 @@ class RehearseTest {
                 List.of(
                         "a frame while nothing is done",
                         "a frame while scrolling by the wheel",
+                        "a frame while scrolling by the wheel at the end",
                         "a frame while scrolling by pages",
                         "a frame while sorting by start",
                         "a frame while sorting by caller",

@@ -70,6 +70,7 @@ final class TableRows {
         table.getSelectionModel()
                 .getSelectedIndices()
                 .addListener((ListChangeListener<Integer>) _ -> changed());
+        table.setSkin(new LongTableSkin<>(table));
         table.setRowFactory(_ -> new DialogRow(model));
         table.setSortPolicy(_ -> sort());
         WideChoice.install(table, this::chooseRange);

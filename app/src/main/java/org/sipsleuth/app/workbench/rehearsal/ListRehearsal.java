@@ -9,13 +9,14 @@ import java.util.function.ObjDoubleConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 
 /// Scrolls and sorts a list as users do, and tells how far apart its frames are meanwhile, how much
 /// of it is work, and how far apart they are while nothing is done, which no work of ours can mend.
 public final class ListRehearsal<S> {
 
     private static final int FRAMES = 180; // three seconds, if none is missed
-    private static final int WHEEL_ROWS = 3;
+    private static final int WHEEL_PIXELS = 72; // three rows
     private static final int SORTED_AT = 3; // the frames before it are those of a list at rest
     private static final int PAGE_ROWS = 37; // more than are in sight, so that all are others
 
@@ -37,8 +38,9 @@ public final class ListRehearsal<S> {
             TableView<S> table, ObjDoubleConsumer<String> teller, Runnable then) {
         ListRehearsal<S> list = new ListRehearsal<>(table, teller);
         list.add("a frame while nothing is done", _ -> {});
-        list.add("a frame while scrolling by the wheel", list.scrolling(WHEEL_ROWS));
-        list.add("a frame while scrolling by pages", list.scrolling(PAGE_ROWS));
+        list.add("a frame while scrolling by the wheel", _ -> list.turnWheel(WHEEL_PIXELS));
+        list.add("a frame while scrolling by the wheel at the end", list::scrollUpFromEnd);
+        list.add("a frame while scrolling by pages", list::scrollByPage);
         for (String column : List.of("start", "caller")) {
             list.add("a frame while sorting by " + column, list.sorting("column-" + column));
         }
@@ -54,8 +56,23 @@ public final class ListRehearsal<S> {
         parts.remove().run();
     }
 
-    private IntConsumer scrolling(int rows) {
-        return frame -> table.scrollTo(frame * rows % Math.max(1, table.getItems().size()));
+    /// As the list does when the wheel is turned.
+    private void turnWheel(int pixels) {
+        if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            flow.scrollPixels(pixels);
+        }
+    }
+
+    private void scrollUpFromEnd(int frame) {
+        if (frame == 0) {
+            table.scrollTo(table.getItems().size() - 1);
+        } else {
+            turnWheel(-WHEEL_PIXELS);
+        }
+    }
+
+    private void scrollByPage(int frame) {
+        table.scrollTo(frame * PAGE_ROWS % Math.max(1, table.getItems().size()));
     }
 
     /// Sorts once, soon after the beginning.
