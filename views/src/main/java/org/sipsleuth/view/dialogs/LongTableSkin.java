@@ -46,7 +46,7 @@ final class LongTableSkin<S> extends TableViewSkin<S> {
             if (getFixedCellSize() <= 0 || hidden <= 0 || !bar.isVisible()) {
                 return super.scrollPixels(pixels);
             }
-            double before = Math.rint(getPosition() * hidden);
+            double before = getPosition() * hidden; // touchpads scroll by parts of a pixel
             double after = Math.clamp(before + pixels, 0, hidden);
             bar.setValue(after / hidden);
             return after - before;

@@ -20,8 +20,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// A table that scrolls by the place of its scroll bar comes to the same rows as one that adds up
-/// all rows above them.
+/// A table that scrolls by the place of its scroll bar comes to the row that is so many pixels on.
 @ExtendWith(ApplicationExtension.class)
 class LongTableSkinTest {
 
@@ -45,16 +44,31 @@ class LongTableSkinTest {
 
     @Test
     void scrollsByPixelsFromRowToRow(FxRobot robot) {
-        assertEquals(72, scroll(robot, 72));
+        assertEquals(72, scroll(robot, 72), 0.01);
         assertFirst(3, 0);
-        assertEquals(10, scroll(robot, 10));
+        assertEquals(10, scroll(robot, 10), 0.01);
         assertFirst(3, -10);
         for (int step = 0; step < 100; step++) {
             scroll(robot, 24);
         }
         assertFirst(103, -10);
-        assertEquals(-10, scroll(robot, -10));
+        assertEquals(-10, scroll(robot, -10), 0.01);
         assertFirst(103, 0);
+    }
+
+    @Test
+    void scrollsByPartsOfAPixelAndSeveralTimesAFrame(FxRobot robot) {
+        for (int step = 0; step < 50; step++) {
+            scroll(robot, 0.2);
+        }
+        assertFirst(0, -10);
+        robot.interact(
+                () -> {
+                    flow().scrollPixels(30);
+                    flow().scrollPixels(32);
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFirst(3, 0);
     }
 
     @Test
@@ -68,7 +82,7 @@ class LongTableSkinTest {
         assertEquals(sight.getLayoutBounds().getHeight(), last.getLayoutY() + ROW, 0.5);
         assertEquals(ROWS * ROW - sight.getLayoutBounds().getHeight(), all, 0.5);
         assertEquals(0, scroll(robot, 72));
-        assertEquals(-72, scroll(robot, -72));
+        assertEquals(-72, scroll(robot, -72), 0.01);
         assertEquals(ROWS - 4, flow().getLastVisibleCell().getIndex());
     }
 
