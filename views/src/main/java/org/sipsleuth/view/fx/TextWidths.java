@@ -2,6 +2,7 @@ package org.sipsleuth.view.fx;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntFunction;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
@@ -31,25 +32,17 @@ public final class TextWidths {
 
     /// The text, or its beginning with an ellipsis if it is wider than `room`.
     public String fit(String text, Font font, double room) {
-        if (of(text, font) <= room) {
-            return text;
-        }
-        int low = 0;
-        int high = text.length() - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (of(text.substring(0, middle) + ELLIPSIS, font) <= room) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return text.substring(0, low) + ELLIPSIS;
+        return fit(text, font, room, kept -> text.substring(0, kept) + ELLIPSIS);
     }
 
     /// The text, or its end behind an ellipsis if it is wider than `room`: addresses of one network
     /// begin alike.
     public String fitEnd(String text, Font font, double room) {
+        return fit(text, font, room, kept -> ELLIPSIS + text.substring(text.length() - kept));
+    }
+
+    /// @param cut gives what is shown where so many characters are kept
+    private String fit(String text, Font font, double room, IntFunction<String> cut) {
         if (of(text, font) <= room) {
             return text;
         }
@@ -57,13 +50,13 @@ public final class TextWidths {
         int high = text.length() - 1;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (of(ELLIPSIS + text.substring(text.length() - middle), font) <= room) {
+            if (of(cut.apply(middle), font) <= room) {
                 low = middle;
             } else {
                 high = middle - 1;
             }
         }
-        return ELLIPSIS + text.substring(text.length() - low);
+        return cut.apply(low);
     }
 
     private double measure(Measured wanted) {
