@@ -11,8 +11,8 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 
-/// Scrolls and sorts a list as users do, and tells how far apart its frames are meanwhile, how much
-/// of it is work, and how far apart they are while nothing is done, which no work of ours can mend.
+/// Scrolls and sorts a list as users do, and tells what its frames take, beside those of a window
+/// that does nothing.
 public final class ListRehearsal<S> {
 
     private static final int FRAMES = 180; // three seconds, if none is missed
@@ -32,7 +32,7 @@ public final class ListRehearsal<S> {
 
     /// Does so in the next seconds.
     ///
-    /// @param teller gets what was done, and the milliseconds from frame to frame
+    /// @param teller gets what was done, and the milliseconds from frame to frame and of work
     /// @param then is run afterwards
     public static <S> void run(
             TableView<S> table, ObjDoubleConsumer<String> teller, Runnable then) {
