@@ -142,7 +142,7 @@ class LegsTest {
                                 .findFirst()
                                 .orElseThrow()
                                 .fire());
-        waitUntil(() -> robot.lookup(".group-head").queryAll().size() >= 6);
+        waitUntil(() -> TestWindow.groupsInSight(robot) >= 6);
         window.pictures("workbench-legs-grouped");
     }
 

@@ -5,14 +5,14 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.WeakInvalidationListener;
 import javafx.css.PseudoClass;
-import javafx.scene.control.Label;
 import javafx.scene.control.Skin;
 import javafx.scene.control.TableRow;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.sipsleuth.view.dialogs.row.RowCell;
+import org.sipsleuth.view.dialogs.row.RowPainter;
+import org.sipsleuth.view.dialogs.row.RowSkin;
 import org.sipsleuth.view.dialogs.rows.GroupWords;
 import org.sipsleuth.view.dialogs.rows.RowGroups;
 
@@ -24,46 +24,40 @@ final class DialogRow extends TableRow<Integer> {
     private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
 
     private final DialogsViewModel model;
+    private final RowPainter painter;
+    private final RowCell cell;
     private final InvalidationListener chosenListener = this::chosenChanged;
-    private final Label head = new Label();
-    private final FontIcon arrow = new FontIcon("fth-chevron-right");
-    private final Tooltip whole = new Tooltip(); // a head may be longer than its row
 
-    DialogRow(DialogsViewModel model) {
+    DialogRow(DialogsViewModel model, RowPainter painter) {
         this.model = model;
-        head.getStyleClass().add("group-head");
-        head.setGraphic(arrow);
-        head.setMouseTransparent(true);
-        head.setTooltip(whole);
-        whole.textProperty().bind(head.textProperty());
-        head.setVisible(false);
-        head.setManaged(false);
+        this.painter = painter;
+        cell = new RowCell(painter);
         model.chosenProperty().addListener(new WeakInvalidationListener(chosenListener));
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
     }
 
     @Override
     protected Skin<?> createDefaultSkin() {
-        return new GroupRowSkin(this, head);
+        return new RowSkin(this, cell, painter);
     }
 
     @Override
     protected void updateItem(@Nullable Integer row, boolean empty) {
         super.updateItem(row, empty);
-        boolean isGroup = !empty && row != null && RowGroups.isGroup(row);
+        Integer shown = empty ? null : row;
+        boolean isGroup = shown != null && RowGroups.isGroup(shown);
         pseudoClassStateChanged(GROUP, isGroup);
-        head.setVisible(isGroup);
-        setTooltip(isGroup ? whole : null);
-        if (isGroup && row != null) {
-            int group = RowGroups.groupOf(row);
-            head.setText(model.groups().map(groups -> GroupWords.of(groups, group)).orElse(""));
-            arrow.setIconLiteral(model.isOpen(group) ? "fth-chevron-down" : "fth-chevron-right");
-            setAccessibleText(head.getText());
-            requestLayout();
+        if (shown == null) {
+            cell.showNothing();
+        } else if (isGroup) {
+            int group = RowGroups.groupOf(shown);
+            cell.showHead(
+                    model.groups().map(groups -> GroupWords.of(groups, group)).orElse(""),
+                    model.isOpen(group));
         } else {
-            setAccessibleText(null);
+            cell.show(shown);
         }
-        mark(empty ? null : row);
+        mark(shown);
     }
 
     /// A click on the arrow opens and closes the group; elsewhere it chooses its dialogs.
@@ -75,9 +69,7 @@ final class DialogRow extends TableRow<Integer> {
                         && RowGroups.isGroup(row)
                         && event.getButton() == MouseButton.PRIMARY
                         && (event.getClickCount() == 2
-                                || event.getX()
-                                        < head.getLayoutX()
-                                                + arrow.getLayoutBounds().getWidth() * 2);
+                                || cell.isArrow(event.getX() - cell.getLayoutX()));
         if (isOnArrow) {
             int group = RowGroups.groupOf(row);
             model.open(group, !model.isOpen(group));

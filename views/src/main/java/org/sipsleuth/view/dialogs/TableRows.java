@@ -14,6 +14,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.util.Duration;
 import org.sipsleuth.view.dialogs.column.DialogColumns;
+import org.sipsleuth.view.dialogs.row.LongTableSkin;
+import org.sipsleuth.view.dialogs.row.RowPainter;
 import org.sipsleuth.view.dialogs.rows.IntRows;
 import org.sipsleuth.view.dialogs.rows.RowGroups;
 import org.sipsleuth.view.dialogs.rows.SortKey;
@@ -40,7 +42,11 @@ final class TableRows {
     }
 
     /// Connects both for as long as they live.
-    static void connect(TableView<Integer> table, DialogsViewModel model) {
+    ///
+    /// @param painter draws the rows
+    static void connect(TableView<Integer> table, DialogsViewModel model, RowPainter painter) {
+        table.setSkin(new LongTableSkin(table, painter));
+        table.setRowFactory(_ -> new DialogRow(model, painter));
         new TableRows(table, model).listen();
     }
 
@@ -70,8 +76,6 @@ final class TableRows {
         table.getSelectionModel()
                 .getSelectedIndices()
                 .addListener((ListChangeListener<Integer>) _ -> changed());
-        table.setSkin(new LongTableSkin<>(table));
-        table.setRowFactory(_ -> new DialogRow(model));
         table.setSortPolicy(_ -> sort());
         WideChoice.install(table, this::chooseRange);
         calm.setOnFinished(_ -> tell());

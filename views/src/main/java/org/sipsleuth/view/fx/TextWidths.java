@@ -1,20 +1,27 @@
 package org.sipsleuth.view.fx;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
-/// Measures texts, and remembers what it measured: measuring costs more than drawing.
+/// Measures texts, and remembers what it measured: measuring costs more than drawing. Letters of
+/// ASCII stand beside each other as wide as they are, in all fonts that JavaFX draws.
 public final class TextWidths {
 
     private static final int REMEMBERED = 4_096;
+    private static final int FONTS = 64;
+    private static final int ASCII = 0x7f;
+    private static final int TIMES = 32; // a font rounds the width of a single letter
     private static final String ELLIPSIS = "…";
 
     private record Measured(String text, Font font) {}
 
     private final Text ruler = new Text();
+    private final Map<Font, double[]> letters = new HashMap<>();
     private final Map<Measured, Double> widths =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
@@ -27,7 +34,34 @@ public final class TextWidths {
 
     /// The width of a text in pixels.
     public double of(String text, Font font) {
-        return widths.computeIfAbsent(new Measured(text, font), this::measure);
+        double[] known = letters(font);
+        double width = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter < ' ' || letter >= ASCII) {
+                return widths.computeIfAbsent(new Measured(text, font), this::measure);
+            }
+            if (known[letter] < 0) {
+                known[letter] =
+                        measure(new Measured(String.valueOf(letter).repeat(TIMES), font)) / TIMES;
+            }
+            width += known[letter];
+        }
+        return width;
+    }
+
+    /// The width of each letter, below 0 where it is not known yet.
+    private double[] letters(Font font) {
+        double[] known = letters.get(font);
+        if (known == null) {
+            known = new double[ASCII];
+            Arrays.fill(known, -1);
+            if (letters.size() >= FONTS) {
+                letters.clear();
+            }
+            letters.put(font, known);
+        }
+        return known;
     }
 
     /// The text, or its beginning with an ellipsis if it is wider than `room`.

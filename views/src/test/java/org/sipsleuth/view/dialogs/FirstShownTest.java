@@ -1,7 +1,6 @@
 package org.sipsleuth.view.dialogs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,11 +14,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -103,29 +99,6 @@ class FirstShownTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(1, texts.size(), "neither the first message of its dialog, nor nothing");
         assertTrue(texts.getFirst().startsWith(index.message(last).startLine()));
-    }
-
-    @Test
-    void cellsBesideTheSightComeWhenScrolledTo(FxRobot robot) throws TimeoutException {
-        open(robot);
-        TableView<Integer> table = table(robot);
-        TableColumn<Integer, ?> last = table.getVisibleLeafColumns().getLast();
-        robot.interact(() -> ((SplitPane) view.root()).setDividerPosition(0, 0.1));
-        assertFalse(isInSight(robot, last));
-        robot.interact(() -> table.scrollToColumn(last));
-        waitFor(() -> isInSight(robot, last));
-    }
-
-    private static boolean isInSight(FxRobot robot, TableColumn<Integer, ?> column) {
-        TableView<Integer> table = table(robot);
-        Bounds sight = table.localToScene(table.getLayoutBounds());
-        return robot.lookup(".table-cell").queryAll().stream()
-                .filter(
-                        node ->
-                                node instanceof TableCell<?, ?> cell
-                                        && cell.getTableColumn() == column
-                                        && !cell.isEmpty())
-                .anyMatch(cell -> sight.contains(cell.localToScene(cell.getLayoutBounds())));
     }
 
     private void open(FxRobot robot) throws TimeoutException {

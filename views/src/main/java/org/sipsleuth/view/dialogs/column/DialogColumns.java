@@ -13,7 +13,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.field.DialogField;
-import org.sipsleuth.dialog.field.FieldKind;
 import org.sipsleuth.view.dialogs.rows.ColumnReader;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
 import org.sipsleuth.view.dialogs.rows.FieldColumn;
@@ -185,24 +184,6 @@ public final class DialogColumns {
         return columns;
     }
 
-    static String styleClass(DialogColumn column) {
-        return "dialog-" + column.key().replaceAll("[^A-Za-z0-9]", "-");
-    }
-
-    /// Whether its values stand at the right of their cells.
-    static boolean isNumeric(DialogColumn column) {
-        return switch (column) {
-            case FieldColumn(var value) ->
-                    value.kind() == FieldKind.COUNT || value.kind() == FieldKind.SPAN;
-            case OwnColumn own ->
-                    own == OwnColumn.LEGS
-                            || own == OwnColumn.FINDINGS
-                            || own == OwnColumn.MAXIMUM
-                            || own == OwnColumn.SKEWNESS
-                            || own == OwnColumn.KURTOSIS;
-        };
-    }
-
     private TableColumn<Integer, Integer> make(DialogColumn column) {
         TableColumn<Integer, Integer> fresh = new TableColumn<>();
         Label head = new Label(column.head());
@@ -213,13 +194,7 @@ public final class DialogColumns {
         fresh.setMinWidth(NARROWEST);
         fresh.setPrefWidth(ownWidth(column));
         fresh.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        fresh.setCellFactory(
-                _ -> {
-                    DialogCell cell = new DialogCell(column, reader);
-                    cell.setOnMouseEntered(_ -> cell.offerTooltip());
-                    return cell;
-                });
-        if (isNumeric(column)) {
+        if (column.isNumeric()) {
             fresh.getStyleClass().add("numeric");
         }
         return fresh;

@@ -63,7 +63,8 @@ public final class ListFilterItems {
         while (node != null && !(node instanceof TableCell<?, ?>)) {
             node = node.getParent();
         }
-        return node instanceof TableCell<?, ?> cell && cell.getItem() instanceof Integer row
+        return node instanceof TableCell<?, ?> cell
+                        && cell.getTableRow().getItem() instanceof Integer row
                 ? of(row, cell.getTableColumn())
                 : List.of();
     }

@@ -26,6 +26,11 @@ public final class ColumnReader {
         return listed;
     }
 
+    /// Whether there is a dialog of this number.
+    public boolean isDialog(int row) {
+        return row >= 0 && row < listed.index().dialogs().size();
+    }
+
     FieldReader fields() {
         return fields;
     }

@@ -29,6 +29,9 @@ public sealed interface DialogColumn permits FieldColumn, OwnColumn {
     /// Whether it takes its share of the width that is left.
     boolean isElastic();
 
+    /// Whether its values are numbers that stand below each other, at the right.
+    boolean isNumeric();
+
     /// Its name in the chooser, and in what is copied.
     String title();
 

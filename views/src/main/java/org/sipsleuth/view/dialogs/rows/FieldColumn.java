@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.DialogValue;
+import org.sipsleuth.dialog.field.FieldKind;
 import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.dialog.field.HeaderValue;
 import org.sipsleuth.view.fx.Texts;
@@ -78,6 +79,11 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
     @Override
     public boolean isElastic() {
         return kind() != Kind.NUMBER;
+    }
+
+    @Override
+    public boolean isNumeric() {
+        return value.kind() == FieldKind.COUNT || value.kind() == FieldKind.SPAN;
     }
 
     @Override

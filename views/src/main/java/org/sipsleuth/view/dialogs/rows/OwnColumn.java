@@ -80,6 +80,15 @@ public enum OwnColumn implements DialogColumn {
     }
 
     @Override
+    public boolean isNumeric() {
+        return this == LEGS
+                || this == FINDINGS
+                || this == MAXIMUM
+                || this == SKEWNESS
+                || this == KURTOSIS;
+    }
+
+    @Override
     public String title() {
         return Texts.text("dialogs.column." + textKey());
     }

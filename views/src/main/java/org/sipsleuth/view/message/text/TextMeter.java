@@ -13,7 +13,6 @@ import org.sipsleuth.view.fx.TextWidths;
 final class TextMeter {
 
     private static final int ASCII = 0x80;
-    private static final int TIMES = 32; // fonts round the width of a single one
 
     /// Scripts before this, the Hebrew one, have letters that stand beside each other.
     private static final int FIRST_JOINED = 0x590;
@@ -108,15 +107,11 @@ final class TextMeter {
 
     private double[] ascii(Font font) {
         double[] widths = new double[ASCII]; // 0 for controls: ends of lines, and tabs
-        double narrow = measure('i', font);
-        boolean isFixed = narrow == measure('W', font) && narrow == measure(' ', font);
+        double narrow = measured.of("i", font);
+        boolean isFixed = narrow == measured.of("W", font) && narrow == measured.of(" ", font);
         for (char c = ' '; c < ASCII - 1; c++) {
-            widths[c] = isFixed ? narrow : measure(c, font);
+            widths[c] = isFixed ? narrow : measured.of(String.valueOf(c), font);
         }
         return widths;
-    }
-
-    private double measure(char character, Font font) {
-        return measured.of(String.valueOf(character).repeat(TIMES), font) / TIMES;
     }
 }

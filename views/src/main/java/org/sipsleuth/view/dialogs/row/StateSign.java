@@ -1,24 +1,19 @@
-package org.sipsleuth.view.dialogs.column;
+package org.sipsleuth.view.dialogs.row;
 
-import java.util.Optional;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.view.fx.MessageClass;
-import org.sipsleuth.view.fx.StyledAs;
 
-/// Draws the state of a dialog as a small icon, told by shape and colour.
-final class StateIcon extends FontIcon {
+/// The state of a dialog as a small icon, told by shape and colour.
+final class StateSign {
 
-    private final StyledAs colour = new StyledAs(this);
+    private StateSign() {}
 
-    StateIcon() {
-        getStyleClass().add("state-icon");
-    }
-
-    void show(DialogState state) {
-        setIconCode(shape(state));
-        colour.set(Optional.of(colour(state).styleClass()));
+    static FontIcon of(DialogState state) {
+        FontIcon icon = new FontIcon(shape(state));
+        icon.getStyleClass().addAll("state-icon", colour(state).styleClass());
+        return icon;
     }
 
     private static Feather shape(DialogState state) {

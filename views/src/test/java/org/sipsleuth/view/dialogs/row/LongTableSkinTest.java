@@ -1,10 +1,11 @@
-package org.sipsleuth.view.dialogs;
+package org.sipsleuth.view.dialogs.row;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -37,7 +38,8 @@ class LongTableSkinTest {
         table.setFixedCellSize(ROW);
         table.setItems(
                 FXCollections.observableArrayList(IntStream.range(0, ROWS).boxed().toList()));
-        table.setSkin(new LongTableSkin<>(table));
+        RowPainter painter = new RowPainter(table, new SimpleObjectProperty<>());
+        table.setSkin(new LongTableSkin(table, painter));
         stage.setScene(new Scene(table, 300, 400));
         stage.show();
     }

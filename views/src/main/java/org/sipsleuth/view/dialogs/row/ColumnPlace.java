@@ -1,0 +1,30 @@
+package org.sipsleuth.view.dialogs.row;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.sipsleuth.view.dialogs.rows.DialogColumn;
+
+/// Where a column lies in a row, in pixels.
+///
+/// @param meant what it tells
+record ColumnPlace(TableColumn<Integer, ?> column, DialogColumn meant, double left, double width) {
+
+    double right() {
+        return left + width;
+    }
+
+    /// All columns of a table from left to right, one beside the other.
+    static List<ColumnPlace> of(TableView<Integer> table) {
+        List<ColumnPlace> places = new ArrayList<>();
+        double left = 0;
+        for (TableColumn<Integer, ?> column : table.getVisibleLeafColumns()) {
+            if (column.getUserData() instanceof DialogColumn meant) {
+                places.add(new ColumnPlace(column, meant, left, column.getWidth()));
+            }
+            left += column.getWidth();
+        }
+        return places;
+    }
+}

@@ -1,0 +1,122 @@
+package org.sipsleuth.view.dialogs.row;
+
+import java.util.stream.IntStream;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumnBase;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.NestedTableColumnHeader;
+import javafx.scene.control.skin.TableColumnHeader;
+import javafx.scene.control.skin.TableHeaderRow;
+import javafx.scene.control.skin.TableViewSkin;
+import javafx.scene.control.skin.VirtualFlow;
+
+/// Shows a table of very many rows, all as high, that scrolls at its end about as fast as at its
+/// beginning, and measures only the rows in sight for the width of a column.
+public final class LongTableSkin extends TableViewSkin<Integer> {
+
+    private static final double SORT_ARROW = 24;
+
+    private final TableView<Integer> table;
+    private final RowPainter painter;
+
+    /// @param painter draws the rows
+    public LongTableSkin(TableView<Integer> table, RowPainter painter) {
+        super(table);
+        this.table = table;
+        this.painter = painter;
+        getChildren().add(painter.samples());
+    }
+
+    @Override
+    protected VirtualFlow<TableRow<Integer>> createVirtualFlow() {
+        return new LongFlow<>();
+    }
+
+    @Override
+    protected TableHeaderRow createTableHeaderRow() {
+        return new TableHeaderRow(this) {
+            @Override
+            protected NestedTableColumnHeader createRootHeader() {
+                return new NestedTableColumnHeader(null) {
+                    @Override
+                    @SuppressWarnings("rawtypes") // as JavaFX has it
+                    protected TableColumnHeader createTableColumnHeader(TableColumnBase column) {
+                        return column == null
+                                ? super.createTableColumnHeader(column)
+                                : new Head(column);
+                    }
+                };
+            }
+        };
+    }
+
+    /// The head of a column, whose edge is double-clicked to fit the column's width to its values.
+    private final class Head extends TableColumnHeader {
+
+        Head(TableColumnBase<?, ?> column) {
+            super(column);
+        }
+
+        @Override
+        protected void resizeColumnToFitContent(int maxRows) {
+            for (TableColumn<Integer, ?> column : table.getVisibleLeafColumns()) {
+                if (column.equals(getTableColumn())) {
+                    fit(column);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void fit(TableColumn<Integer, ?> column) {
+        VirtualFlow<TableRow<Integer>> flow = getVirtualFlow();
+        if (flow.getFirstVisibleCell() == null || flow.getLastVisibleCell() == null) {
+            return;
+        }
+        IntStream rows =
+                IntStream.rangeClosed(
+                                flow.getFirstVisibleCell().getIndex(),
+                                flow.getLastVisibleCell().getIndex())
+                        .map(table.getItems()::get);
+        double head =
+                column.getGraphic() == null ? 0 : column.getGraphic().prefWidth(-1) + SORT_ARROW;
+        double wanted = Math.max(head, painter.texts().wanted(column, rows));
+        table.resizeColumn(column, wanted - column.getWidth());
+    }
+
+    /// For a step of the wheel, JavaFX adds up the heights of all rows above those in sight, a
+    /// dozen times. Where the scroll bar is moved it does so a few times only, and they are all
+    /// the same.
+    private static final class LongFlow<R extends IndexedCell<?>> extends VirtualFlow<R> {
+
+        private final ScrollBar bar = bar();
+        private final Node sight = lookup(".clipped-container");
+
+        private ScrollBar bar() {
+            return getChildren().stream()
+                    .filter(ScrollBar.class::isInstance)
+                    .map(ScrollBar.class::cast)
+                    .filter(its -> its.getOrientation() == Orientation.VERTICAL)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        @Override
+        public double scrollPixels(double pixels) {
+            double hidden =
+                    getCellCount() * getFixedCellSize() - sight.getLayoutBounds().getHeight();
+            if (getFixedCellSize() <= 0 || hidden <= 0 || !bar.isVisible()) {
+                return super.scrollPixels(pixels);
+            }
+            double before = getPosition() * hidden; // touchpads scroll by parts of a pixel
+            double after = Math.clamp(before + pixels, 0, hidden);
+            bar.setValue(after / hidden);
+            return after - before;
+        }
+    }
+}

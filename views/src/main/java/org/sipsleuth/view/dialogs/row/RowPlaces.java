@@ -1,0 +1,70 @@
+package org.sipsleuth.view.dialogs.row;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+
+/// Where the columns of a table lie now.
+final class RowPlaces {
+
+    private final TableView<Integer> table;
+    private final Runnable changed;
+    private final InvalidationListener widthListener = _ -> forget();
+    private @Nullable List<ColumnPlace> places;
+
+    /// @param changed called when they lie elsewhere, or more of them is in sight
+    RowPlaces(TableView<Integer> table, Runnable changed) {
+        this.table = table;
+        this.changed = changed;
+        table.widthProperty().addListener(widthListener);
+        table.getVisibleLeafColumns()
+                .forEach(column -> column.widthProperty().addListener(widthListener));
+        table.getVisibleLeafColumns()
+                .addListener((ListChangeListener<TableColumn<Integer, ?>>) this::columnsChanged);
+    }
+
+    private void columnsChanged(
+            ListChangeListener.Change<? extends TableColumn<Integer, ?>> change) {
+        while (change.next()) {
+            change.getRemoved()
+                    .forEach(column -> column.widthProperty().removeListener(widthListener));
+            change.getAddedSubList()
+                    .forEach(column -> column.widthProperty().addListener(widthListener));
+        }
+        forget();
+    }
+
+    private void forget() {
+        places = null;
+        changed.run();
+    }
+
+    /// All of them, from left to right.
+    List<ColumnPlace> all() {
+        List<ColumnPlace> known = places;
+        if (known == null) {
+            known = ColumnPlace.of(table);
+            places = known;
+        }
+        return known;
+    }
+
+    /// The one at `x` pixels from the left of the row; none behind the last.
+    Optional<ColumnPlace> at(double x) {
+        return all().stream().filter(place -> x >= place.left() && x < place.right()).findFirst();
+    }
+
+    /// That of a column, if it is shown.
+    Optional<ColumnPlace> of(TableColumn<Integer, ?> column) {
+        return all().stream().filter(place -> place.column().equals(column)).findFirst();
+    }
+
+    /// The width of all of them in pixels.
+    double width() {
+        return all().isEmpty() ? 0 : all().getLast().right();
+    }
+}

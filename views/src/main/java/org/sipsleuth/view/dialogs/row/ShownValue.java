@@ -1,0 +1,36 @@
+package org.sipsleuth.view.dialogs.row;
+
+import org.sipsleuth.dialog.field.DialogField;
+import org.sipsleuth.view.dialogs.rows.ColumnReader;
+import org.sipsleuth.view.dialogs.rows.DialogColumn;
+import org.sipsleuth.view.dialogs.rows.FieldColumn;
+import org.sipsleuth.view.message.VisibleText;
+
+/// A value of a dialog as text that can be shown.
+final class ShownValue {
+
+    /// Longer texts are cut off: nobody reads them in a row, and laying them out takes long.
+    private static final int LONGEST = 400;
+
+    private static final String SIP_SCHEME = "sip:";
+
+    private ShownValue() {}
+
+    /// All of it.
+    static String whole(DialogColumn column, ColumnReader reader, int dialog) {
+        return VisibleText.ofValue(column.text(reader, dialog), LONGEST);
+    }
+
+    /// As it stands in a row: of a URI the scheme that nearly all have is left out, and its
+    /// parameters.
+    static String inRow(DialogColumn column, ColumnReader reader, int dialog) {
+        String text = whole(column, reader, dialog);
+        if (!(column instanceof FieldColumn(var value))
+                || (value != DialogField.CALLER && value != DialogField.CALLEE)) {
+            return text;
+        }
+        int from = text.startsWith(SIP_SCHEME) ? SIP_SCHEME.length() : 0;
+        int parameters = text.indexOf(';');
+        return text.substring(from, parameters > from ? parameters : text.length());
+    }
+}

@@ -1,0 +1,258 @@
+package org.sipsleuth.view.dialogs.row;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.dialogs.DialogsView;
+import org.sipsleuth.view.fx.FxStage;
+import org.sipsleuth.view.fx.SampleCalls;
+import org.sipsleuth.view.fx.Selection;
+import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.sequence.AnalysisState;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Rows that are drawn as one are clicked on, read, scrolled and fitted like rows of cells.
+@ExtendWith(ApplicationExtension.class)
+class RowCellTest {
+
+    private static final int DIALOGS = 30;
+
+    private final SelectionModel selection = new SelectionModel();
+    private SipIndex index;
+    private DialogsView view;
+    private Scene scene;
+
+    @Start
+    void start(Stage stage) throws IOException {
+        Path file = Files.createTempFile("calls", ".pcap");
+        index = SampleCalls.calls(DIALOGS).index(file);
+        Files.delete(file);
+        view =
+                new DialogsView(
+                        selection,
+                        new SimpleObjectProperty<>(Optional.empty()),
+                        new SimpleObjectProperty<>(new AnalysisState.NoModel()));
+        scene = FxStage.show(stage, view.root(), 1200, 700);
+    }
+
+    @Test
+    void clicksChooseAsInAnyTable(FxRobot robot) throws TimeoutException {
+        open(robot);
+        robot.clickOn(at(robot, 4, 1));
+        waitFor(() -> selection.get().dialogs().equals(List.of(4)));
+        robot.press(KeyCode.SHIFT).clickOn(at(robot, 7, 2)).release(KeyCode.SHIFT);
+        waitFor(() -> selection.get().dialogs().equals(List.of(4, 5, 6, 7)));
+        robot.press(KeyCode.SHIFT).clickOn(at(robot, 2, 3)).release(KeyCode.SHIFT);
+        waitFor(() -> selection.get().dialogs().equals(List.of(2, 3, 4)));
+        robot.press(KeyCode.CONTROL).clickOn(at(robot, 3, 1)).release(KeyCode.CONTROL);
+        waitFor(() -> selection.get().dialogs().equals(List.of(2, 4)));
+        robot.press(KeyCode.CONTROL).clickOn(at(robot, 9, 1)).release(KeyCode.CONTROL);
+        waitFor(() -> selection.get().dialogs().equals(List.of(2, 4, 9)));
+        robot.clickOn(at(robot, 9, 1));
+        waitFor(() -> selection.get().dialogs().equals(List.of(9)));
+    }
+
+    @Test
+    void clickTakesTheFocus(FxRobot robot) throws TimeoutException {
+        open(robot);
+        robot.clickOn("#dialogs-search");
+        assertFalse(table(robot).isFocused());
+        robot.clickOn(at(robot, 4, 1));
+        assertTrue(table(robot).isFocused());
+    }
+
+    @Test
+    void clickTellsTheTableItsColumn(FxRobot robot) throws TimeoutException {
+        open(robot);
+        for (int column : new int[] {2, 4, 1}) {
+            robot.clickOn(at(robot, 3, column));
+            WaitForAsyncUtils.waitForFxEvents();
+            assertEquals(
+                    table(robot).getVisibleLeafColumn(column),
+                    table(robot).getFocusModel().getFocusedCell().getTableColumn());
+        }
+    }
+
+    @Test
+    void valuesThatAreCutOffAreToldByATooltip(FxRobot robot) throws TimeoutException {
+        open(robot);
+        robot.moveTo(at(robot, 3, 2));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(index.dialogs().caller(3), cell(robot, 3).getTooltip().getText());
+        robot.moveTo(at(robot, 3, 4));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertNull(cell(robot, 3).getTooltip(), "the state can be read");
+    }
+
+    @Test
+    void valuesAreReadAloudWithTheNamesOfTheirColumns(FxRobot robot) throws TimeoutException {
+        open(robot);
+        Object words = cell(robot, 3).queryAccessibleAttribute(AccessibleAttribute.TEXT);
+        assertTrue(words instanceof String);
+        String text = (String) words;
+        assertTrue(text.contains("Caller: " + index.dialogs().caller(3) + ", "), text);
+        assertTrue(text.endsWith("Messages: " + index.dialogs().messageCount(3)), text);
+    }
+
+    @Test
+    void doubleClickOnAnEdgeFitsTheColumnToTheRowsInSight(FxRobot robot) throws TimeoutException {
+        open(robot);
+        TableView<Integer> table = table(robot);
+        TableColumn<Integer, ?> caller = table.getVisibleLeafColumn(2);
+        assertTrue(caller.getWidth() < 130);
+        Bounds head = caller.getGraphic().localToScreen(caller.getGraphic().getLayoutBounds());
+        Bounds sight = table.localToScreen(table.getLayoutBounds());
+        double edge = sight.getMinX() + right(table, 2);
+        robot.doubleClickOn(new Point2D(edge - 1, head.getCenterY()));
+        WaitForAsyncUtils.waitForFxEvents();
+        double fitted = caller.getWidth();
+        assertTrue(fitted > 130 && fitted < 400, "now " + fitted);
+        robot.moveTo(at(robot, 1, 2));
+    }
+
+    @Test
+    void columnsBesideTheSightAreDrawnWhenScrolledTo(FxRobot robot) throws TimeoutException {
+        open(robot);
+        TableView<Integer> table = table(robot);
+        robot.interact(() -> ((SplitPane) view.root()).setDividerPosition(0, 0.1));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> table.scrollToColumn(table.getVisibleLeafColumns().getLast()));
+        WaitForAsyncUtils.waitForFxEvents();
+        ScrollBar bar =
+                table.lookupAll(".scroll-bar").stream()
+                        .map(ScrollBar.class::cast)
+                        .filter(its -> its.getOrientation() == Orientation.HORIZONTAL)
+                        .findFirst()
+                        .orElseThrow();
+        assertTrue(bar.isVisible() && bar.getValue() > 50);
+        double right = table.getWidth() - 16;
+        assertTrue(isDrawnOn(robot, 4, right - 40, right), "the number of messages");
+        double left = right(table, 3) - bar.getValue();
+        assertTrue(isDrawnOn(robot, 4, left, left + 60), "the state");
+        robot.interact(() -> bar.setValue(0));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(isDrawnOn(robot, 4, 5, 30), "the icon");
+    }
+
+    @Test
+    void rowsAreDrawnAnewWhenColumnsOrColoursChange(FxRobot robot) throws TimeoutException {
+        open(robot);
+        TableView<Integer> table = table(robot);
+        double[] before = brightness(robot, 4);
+        robot.interact(() -> table.getVisibleLeafColumn(1).setVisible(false));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(Arrays.equals(before, brightness(robot, 4)), "another column stands there");
+        robot.interact(() -> table.getColumns().get(1).setVisible(true));
+        robot.interact(() -> FxStage.setDark(scene, true));
+        WaitForAsyncUtils.waitForFxEvents();
+        double lightest = Arrays.stream(brightness(robot, 4)).max().orElseThrow();
+        assertTrue(lightest > 0.8, "light letters on dark ground, but " + lightest);
+    }
+
+    /// Of all places in the middle of a row.
+    private double[] brightness(FxRobot robot, int row) {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                5_000,
+                () -> {
+                    WritableImage image = scene.getRoot().snapshot(null, null);
+                    double top = cell(robot, row).localToScene(0, 0).getY();
+                    return IntStream.range(0, 80 * 20)
+                            .mapToObj(
+                                    i ->
+                                            image.getPixelReader()
+                                                    .getColor(40 + i % 80, (int) top + 2 + i / 80))
+                            .mapToDouble(Color::getBrightness)
+                            .toArray();
+                });
+    }
+
+    /// Whether there is ink between two places of what is in sight of a row.
+    private boolean isDrawnOn(FxRobot robot, int row, double from, double to) {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                5_000,
+                () -> {
+                    WritableImage image = scene.getRoot().snapshot(null, null);
+                    Bounds its = cell(robot, row).localToScene(new BoundingBox(0, 0, 1, 24));
+                    Color ground =
+                            image.getPixelReader().getColor((int) from, (int) its.getMinY() + 1);
+                    for (double x = from; x < to; x++) {
+                        for (double y = its.getMinY() + 2; y < its.getMaxY() - 2; y++) {
+                            if (!image.getPixelReader().getColor((int) x, (int) y).equals(ground)) {
+                                return true;
+                            }
+                        }
+                    }
+                    return false;
+                });
+    }
+
+    private Point2D at(FxRobot robot, int row, int column) {
+        RowCell cell = cell(robot, row);
+        Bounds bounds = cell.localToScreen(cell.getLayoutBounds());
+        double x = (right(table(robot), column - 1) + right(table(robot), column)) / 2;
+        return new Point2D(bounds.getMinX() + x, bounds.getCenterY());
+    }
+
+    private static double right(TableView<Integer> table, int column) {
+        return table.getVisibleLeafColumns().stream()
+                .limit(column + 1L)
+                .mapToDouble(TableColumn::getWidth)
+                .sum();
+    }
+
+    private static RowCell cell(FxRobot robot, int row) {
+        return robot.lookup(".row-of-values").queryAll().stream()
+                .map(RowCell.class::cast)
+                .filter(its -> its.getTableRow().isVisible() && its.getIndex() == row)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void open(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> view.show(index));
+        waitFor(() -> table(robot).getItems().size() == DIALOGS);
+        robot.interact(() -> selection.set(Selection.NONE));
+    }
+
+    private static TableView<Integer> table(FxRobot robot) {
+        return robot.lookup("#dialogs-table").queryTableView();
+    }
+
+    private static void waitFor(Callable<Boolean> fact) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, fact);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
