@@ -96,7 +96,7 @@ class AnalystSessionTest {
     /// Groups what is left by calls.
     private void group(FxRobot robot, int left) {
         waitUntil(() -> fire(robot, "group-call"));
-        waitUntil(() -> TestWindow.groupsInSight(robot) >= 2);
+        waitUntil(() -> ListRows.groups(robot) >= 2);
         window.pictures("session-grouped");
         fire(robot, "group-none");
         waitUntil(() -> table(robot).getItems().size() == left);

@@ -216,12 +216,13 @@ class FilterBarTest {
     void cellOfTheListIsFilteredForAndWithout(FxRobot robot) throws IOException {
         openIncident();
         String all = count(robot);
-        robot.rightClickOn("cancelled").clickOn("Filter for dialog.state == \"cancelled\"");
+        robot.rightClickOn(ListRows.place(robot, "State", "cancelled"));
+        robot.clickOn("Filter for dialog.state == \"cancelled\"");
         assertEquals("dialog.state == \"cancelled\"", filtered().text());
         assertEquals("dialog.state == \"cancelled\"", field(robot).getText());
         int cancelled = filtered().found().dialogCount();
         waitUntil(() -> count(robot).startsWith(cancelled + " of "));
-        robot.rightClickOn("cancelled");
+        robot.rightClickOn(ListRows.place(robot, "State", "cancelled"));
         robot.clickOn("Filter without this");
         waitUntil(() -> filtered().text().startsWith("!"));
         assertEquals("!(dialog.state == \"cancelled\")", filtered().text());

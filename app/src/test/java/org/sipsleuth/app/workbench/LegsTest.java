@@ -142,7 +142,7 @@ class LegsTest {
                                 .findFirst()
                                 .orElseThrow()
                                 .fire());
-        waitUntil(() -> TestWindow.groupsInSight(robot) >= 6);
+        waitUntil(() -> ListRows.groups(robot) >= 6);
         window.pictures("workbench-legs-grouped");
     }
 

@@ -14,7 +14,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
@@ -30,7 +29,6 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.view.fx.Screenshots;
 import org.sipsleuth.view.fx.Theme;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The whole window for a test, with settings, chooser and reader of its own.
@@ -209,14 +207,6 @@ final class TestWindow {
         String file = name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width;
         Screenshots.save(stage.getScene(), file);
         assertEquals(List.of(), WaitForAsyncUtils.waitForAsyncFx(5000, this::cutOffWords), file);
-    }
-
-    /// How many heads of groups the list shows.
-    static long groupsInSight(FxRobot robot) {
-        PseudoClass group = PseudoClass.getPseudoClass("group");
-        return robot.lookup(".table-row-cell").queryAll().stream()
-                .filter(row -> row.isVisible() && row.getPseudoClassStates().contains(group))
-                .count();
     }
 
     /// The words of labels and buttons that do not fit, and that no tooltip tells. Cells of tables

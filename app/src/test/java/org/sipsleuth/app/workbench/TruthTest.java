@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
-import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -84,12 +83,8 @@ class TruthTest {
                 .orElseThrow();
     }
 
-    /// The words of all cells of the column.
-    private static List<String> cells(FxRobot robot) {
-        return robot.lookup(".dialog-truth").queryAll().stream()
-                .filter(cell -> cell instanceof IndexedCell<?> indexed && !indexed.isEmpty())
-                .map(cell -> ((Labeled) cell).getText())
-                .toList();
+    private static List<String> truths(FxRobot robot) {
+        return ListRows.values(robot, "Truth");
     }
 
     private static String inspector(FxRobot robot) {
@@ -106,8 +101,8 @@ class TruthTest {
         assertFalse(column(robot).isVisible());
         robot.clickOn("#truth");
         waitUntil(() -> column(robot).isVisible());
-        waitUntil(() -> cells(robot).stream().anyMatch(text -> text.startsWith("mutation A")));
-        assertTrue(cells(robot).contains("normal"));
+        waitUntil(() -> truths(robot).stream().anyMatch(text -> text.startsWith("mutation A")));
+        assertTrue(truths(robot).contains("normal"));
         robot.clickOn("#truth");
         waitUntil(() -> !column(robot).isVisible());
         assertFalse(button(robot).isSelected());
@@ -120,8 +115,8 @@ class TruthTest {
         robot.clickOn("#dialogs-search").write("fraud");
         TableView<?> table = robot.lookup("#dialogs-table").queryTableView();
         waitUntil(() -> table.getItems().size() == 6);
-        assertEquals(Set.of("toll fraud A4"), Set.copyOf(cells(robot)));
-        robot.clickOn("toll fraud A4");
+        assertEquals(Set.of("toll fraud A4"), Set.copyOf(truths(robot)));
+        robot.clickOn(ListRows.place(robot, "Truth", "toll fraud A4"));
         waitUntil(() -> inspector(robot).contains("With the password of 1007 somebody calls"));
         window.pictures("truth-recorded");
     }

@@ -14,6 +14,7 @@ public final class TextWidths {
 
     private static final int REMEMBERED = 4_096;
     private static final int FONTS = 64;
+    private static final double NARROWEST = 1.5; // in pixels; only accents are narrower
     private static final int ASCII = 0x7f;
     private static final int TIMES = 32; // a font rounds the width of a single letter
     private static final String ELLIPSIS = "…";
@@ -66,31 +67,55 @@ public final class TextWidths {
 
     /// The text, or its beginning with an ellipsis if it is wider than `room`.
     public String fit(String text, Font font, double room) {
-        return fit(text, font, room, kept -> text.substring(0, kept) + ELLIPSIS);
+        int kept = kept(text, font, room, wanted -> beginning(text, wanted));
+        return shown(text, kept, font, room, beginning(text, kept) + ELLIPSIS);
     }
 
     /// The text, or its end behind an ellipsis if it is wider than `room`: addresses of one network
     /// begin alike.
     public String fitEnd(String text, Font font, double room) {
-        return fit(text, font, room, kept -> ELLIPSIS + text.substring(text.length() - kept));
+        int kept = kept(text, font, room, wanted -> end(text, wanted));
+        return shown(text, kept, font, room, ELLIPSIS + end(text, kept));
     }
 
-    /// @param cut gives what is shown where so many characters are kept
-    private String fit(String text, Font font, double room, IntFunction<String> cut) {
-        if (of(text, font) <= room) {
+    private String shown(String text, int kept, Font font, double room, String cut) {
+        if (kept == text.length()) {
             return text;
         }
+        return of(ELLIPSIS, font) > room ? "" : cut;
+    }
+
+    /// How many characters fit, beside an ellipsis if not all do. A text that is far too long for
+    /// the room is not measured whole.
+    private int kept(String text, Font font, double room, IntFunction<String> part) {
+        int most = (int) Math.min(text.length(), Math.max(0, room) / NARROWEST);
+        if (most == text.length() && of(text, font) <= room) {
+            return most;
+        }
+        double left = room - of(ELLIPSIS, font);
         int low = 0;
-        int high = text.length() - 1;
+        int high = Math.min(most, text.length() - 1);
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (of(cut.apply(middle), font) <= room) {
+            if (of(part.apply(middle), font) <= left) {
                 low = middle;
             } else {
                 high = middle - 1;
             }
         }
-        return cut.apply(low);
+        return Math.max(0, low);
+    }
+
+    /// So many characters of the beginning; one less where a pair would be cut in half.
+    private static String beginning(String text, int kept) {
+        boolean isHalf = kept > 0 && Character.isHighSurrogate(text.charAt(kept - 1));
+        return text.substring(0, isHalf ? kept - 1 : kept);
+    }
+
+    private static String end(String text, int kept) {
+        int from = text.length() - kept;
+        boolean isHalf = kept > 0 && Character.isLowSurrogate(text.charAt(from));
+        return text.substring(isHalf ? from + 1 : from);
     }
 
     private double measure(Measured wanted) {

@@ -57,10 +57,22 @@ class TextWidthsTest {
         String cut = widths.fit("alice@example.com", font, 60);
         assertTrue(cut.startsWith("al") && cut.endsWith("…"), cut);
         assertTrue(widths.of(cut, font) <= 60);
-        String more =
-                cut.substring(0, cut.length() - 1)
-                        + "alice@example.com".charAt(cut.length() - 1)
-                        + "…";
+        String more = "alice@example.com".substring(0, cut.length()) + "…";
         assertTrue(widths.of(more, font) > 60, "a letter more would not fit");
+        assertEquals("", widths.fit("alice", font, 3), "there is no room for the ellipsis");
+        assertEquals("", widths.fit("alice", font, -7));
+    }
+
+    @Test
+    void pairsAreNotCutInHalf() {
+        String faces = "\ud83d\ude00".repeat(400);
+        Font font = Font.font(12);
+        for (double room = 20; room < 120; room += 3) {
+            String cut = widths.fit(faces, font, room);
+            String end = widths.fitEnd(faces, font, room);
+            assertEquals(1, cut.length() % 2, "whole pairs and the ellipsis");
+            assertEquals(1, end.length() % 2);
+            assertTrue(widths.of(cut, font) <= room + 1);
+        }
     }
 }

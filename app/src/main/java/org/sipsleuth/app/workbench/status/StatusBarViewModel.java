@@ -48,7 +48,9 @@ final class StatusBarViewModel {
         List<Chip> all = new ArrayList<>();
         filter.filteredProperty().get().ifPresent(its -> all.add(chipOf(its)));
         all.addAll(chipsOf(selection.get()));
-        chips.setAll(all);
+        if (!all.equals(chips)) { // new buttons take a tenth of what shows another message
+            chips.setAll(all);
+        }
     }
 
     private static Chip chipOf(Filtered left) {

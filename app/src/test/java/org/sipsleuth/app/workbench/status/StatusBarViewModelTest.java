@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.workbench.status.Chip.Part;
@@ -54,6 +56,17 @@ class StatusBarViewModelTest {
         assertEquals("File damaged", model.damageProperty().get());
         String details = model.damageDetailsProperty().get();
         assertTrue(details.startsWith("cut.pcap cannot be read from byte "), details);
+    }
+
+    @Test
+    void chipsStayWhereTheirWordsDo() {
+        selection.set(Selection.NONE.withDialogs(List.of(1)).withMessages(List.of(5)));
+        List<String> changes = new ArrayList<>();
+        model.chips().addListener((ListChangeListener<Chip>) each -> changes.add(each.toString()));
+        selection.set(Selection.NONE.withDialogs(List.of(2)).withMessages(List.of(9)));
+        assertEquals(List.of(), changes);
+        selection.set(Selection.NONE.withDialogs(List.of(2, 3)));
+        assertEquals(1, changes.size());
     }
 
     @Test

@@ -3,16 +3,18 @@ package org.sipsleuth.view.dialogs.condition;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
 import javafx.scene.input.ContextMenuEvent;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.view.dialogs.row.RowCell;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
 import org.sipsleuth.view.dialogs.rows.Listed;
 import org.sipsleuth.view.dialogs.rows.RowGroups;
@@ -60,13 +62,16 @@ public final class ListFilterItems {
 
     private List<String> ofPointed(ContextMenuEvent event) {
         Node node = event.getPickResult().getIntersectedNode();
-        while (node != null && !(node instanceof TableCell<?, ?>)) {
+        while (node != null && !(node instanceof RowCell)) {
             node = node.getParent();
         }
-        return node instanceof TableCell<?, ?> cell
-                        && cell.getTableRow().getItem() instanceof Integer row
-                ? of(row, cell.getTableColumn())
-                : List.of();
+        if (!(node instanceof RowCell cell)) {
+            return List.of();
+        }
+        Point2D place = cell.screenToLocal(event.getScreenX(), event.getScreenY());
+        TableColumn<Integer, ?> column = place == null ? null : cell.columnAt(place.getX());
+        Integer row = cell.getTableRow().getItem();
+        return row == null || column == null ? List.of() : of(row, column);
     }
 
     private List<String> ofFocused() {

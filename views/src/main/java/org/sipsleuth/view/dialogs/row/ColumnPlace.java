@@ -20,10 +20,11 @@ record ColumnPlace(TableColumn<Integer, ?> column, DialogColumn meant, double le
         List<ColumnPlace> places = new ArrayList<>();
         double left = 0;
         for (TableColumn<Integer, ?> column : table.getVisibleLeafColumns()) {
+            double width = table.snapSizeX(column.getWidth()); // as its head
             if (column.getUserData() instanceof DialogColumn meant) {
-                places.add(new ColumnPlace(column, meant, left, column.getWidth()));
+                places.add(new ColumnPlace(column, meant, left, width));
             }
-            left += column.getWidth();
+            left += width;
         }
         return places;
     }

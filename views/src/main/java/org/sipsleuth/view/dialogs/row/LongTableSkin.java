@@ -64,6 +64,9 @@ public final class LongTableSkin extends TableViewSkin<Integer> {
 
         @Override
         protected void resizeColumnToFitContent(int maxRows) {
+            if (maxRows >= 0) {
+                return; // the head has just been made, and nobody asked
+            }
             for (TableColumn<Integer, ?> column : table.getVisibleLeafColumns()) {
                 if (column.equals(getTableColumn())) {
                     fit(column);
@@ -82,10 +85,14 @@ public final class LongTableSkin extends TableViewSkin<Integer> {
                 IntStream.rangeClosed(
                                 flow.getFirstVisibleCell().getIndex(),
                                 flow.getLastVisibleCell().getIndex())
+                        .filter(row -> row < table.getItems().size())
                         .map(table.getItems()::get);
         double head =
                 column.getGraphic() == null ? 0 : column.getGraphic().prefWidth(-1) + SORT_ARROW;
-        double wanted = Math.max(head, painter.texts().wanted(column, rows));
+        double wanted =
+                Math.min(
+                        table.getWidth(),
+                        Math.ceil(Math.max(head, painter.texts().wanted(column, rows))));
         table.resizeColumn(column, wanted - column.getWidth());
     }
 

@@ -8,6 +8,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +19,15 @@ public final class RowCell extends TableCell<Integer, Integer> {
 
     private static final int NOTHING = -1;
 
-    private record Head(String text, boolean isOpen) {}
+    private record GroupHead(String text, boolean isOpen) {}
 
     private final RowPainter painter;
     private final Canvas canvas = new Canvas();
     private final Tooltip tip = new Tooltip();
     private final InvalidationListener changed = this::changed;
     private int dialog = NOTHING;
-    private @Nullable Head head;
+    private @Nullable GroupHead head;
+    private @Nullable Object pointed; // a column, or the head
     private double scrolled;
     private boolean isStale;
 
@@ -54,7 +56,7 @@ public final class RowCell extends TableCell<Integer, Integer> {
 
     /// Shows the head of a group.
     public void showHead(String text, boolean isOpen) {
-        Head next = new Head(text, isOpen);
+        GroupHead next = new GroupHead(text, isOpen);
         boolean isSame = next.equals(head);
         head = next;
         dialog = NOTHING;
@@ -82,7 +84,6 @@ public final class RowCell extends TableCell<Integer, Integer> {
     }
 
     private void changed(Observable revision) {
-        painter.revisionProperty().get(); // else it never tells again
         if (head != null || dialog >= 0) {
             becomeStale();
         }
@@ -90,6 +91,9 @@ public final class RowCell extends TableCell<Integer, Integer> {
 
     private void becomeStale() {
         isStale = true;
+        pointed = null;
+        setTooltip(null); // of what was there
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         requestLayout();
     }
 
@@ -105,7 +109,7 @@ public final class RowCell extends TableCell<Integer, Integer> {
     }
 
     private void paint() {
-        Head its = head;
+        GroupHead its = head;
         if (its != null) {
             painter.paintHead(canvas, its.text(), its.isOpen());
         } else if (dialog >= 0) {
@@ -115,23 +119,31 @@ public final class RowCell extends TableCell<Integer, Integer> {
         }
     }
 
-    /// From here on the table takes the cell for that of the column that was clicked on.
-    private void pressed(MouseEvent event) {
-        updateTableColumn(painter.columnAt(event.getX() + scrolled).orElse(null));
+    /// The column at `x` pixels from the left of the cell; null behind the last.
+    public @Nullable TableColumn<Integer, ?> columnAt(double x) {
+        return painter.columnAt(x + scrolled).orElse(null);
     }
 
-    /// Offers the whole value where the pointer is on one that is cut off.
+    /// From here on the table takes the cell for that of the column that was clicked on.
+    private void pressed(MouseEvent event) {
+        updateTableColumn(columnAt(event.getX()));
+    }
+
+    /// Offers the whole value where the pointer comes to one that is cut off.
     private void moved(MouseEvent event) {
-        Head its = head;
+        GroupHead its = head;
+        Object there = its == null ? columnAt(event.getX()) : its;
+        if (there != null && there.equals(pointed)) {
+            return;
+        }
+        pointed = there;
+        setTooltip(null);
         Optional<String> hint =
                 its == null
                         ? painter.texts().hint(dialog, event.getX() + scrolled)
                         : painter.texts().headHint(its.text(), getWidth());
-        if (!hint.orElse("").equals(tip.getText())) {
-            setTooltip(null);
-            tip.setText(hint.orElse(""));
-        }
-        if (hint.isPresent() && getTooltip() == null) {
+        if (hint.isPresent()) {
+            tip.setText(hint.get());
             setTooltip(tip);
         }
     }
@@ -141,7 +153,7 @@ public final class RowCell extends TableCell<Integer, Integer> {
         if (attribute != AccessibleAttribute.TEXT) {
             return super.queryAccessibleAttribute(attribute, parameters);
         }
-        Head its = head;
+        GroupHead its = head;
         return its == null ? painter.texts().aloud(dialog) : its.text();
     }
 }

@@ -1,6 +1,7 @@
 package org.sipsleuth.view.dialogs.row;
 
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.value.ObservableValue;
@@ -21,7 +22,7 @@ public final class RowPainter {
     private final TableView<Integer> table;
     private final ObservableValue<@Nullable ColumnReader> reader;
     private final RowStyles styles = new RowStyles(this::changed);
-    private final CellPen cells = new CellPen(styles);
+    private final ValuePainter values = new ValuePainter(styles);
     private final RowPlaces places;
     private final RowTexts texts;
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
@@ -33,7 +34,7 @@ public final class RowPainter {
         this.table = table;
         this.reader = reader;
         places = new RowPlaces(table, this::changed);
-        texts = new RowTexts(reader, places, cells);
+        texts = new RowTexts(reader, places, values);
         reader.subscribe(_ -> changed());
     }
 
@@ -62,8 +63,8 @@ public final class RowPainter {
     }
 
     /// The width of all columns in pixels.
-    double width() {
-        return places.width();
+    ReadOnlyDoubleProperty widthProperty() {
+        return places.widthProperty();
     }
 
     /// The column at `x` pixels from the left of the row; none behind the last.
@@ -73,7 +74,7 @@ public final class RowPainter {
 
     /// Whether the arrow of a group's head is at `x` pixels from the left of what is in sight.
     boolean isArrow(double x) {
-        return x < cells.arrowEnd();
+        return x < values.arrowEnd();
     }
 
     /// Draws the values of a dialog.
@@ -85,18 +86,22 @@ public final class RowPainter {
         if (now == null || !now.isDialog(dialog)) {
             return;
         }
-        pen.translate(-scrolled, 0);
-        for (ColumnPlace place : places.all()) {
-            if (place.right() > scrolled && place.left() < scrolled + canvas.getWidth()) {
-                paint(pen, now, dialog, place, canvas.getHeight());
+        pen.save();
+        try {
+            pen.translate(-scrolled, 0);
+            for (ColumnPlace place : places.all()) {
+                if (place.right() > scrolled && place.left() < scrolled + canvas.getWidth()) {
+                    paint(pen, now, dialog, place, canvas.getHeight());
+                }
             }
+        } finally {
+            pen.restore();
         }
-        pen.translate(scrolled, 0);
     }
 
     /// Draws the head of a group over all columns.
     void paintHead(Canvas canvas, String text, boolean isOpen) {
-        cells.head(cleared(canvas), text, isOpen, canvas.getWidth(), canvas.getHeight());
+        values.head(cleared(canvas), text, isOpen, canvas.getWidth(), canvas.getHeight());
     }
 
     /// Draws nothing.
@@ -114,16 +119,18 @@ public final class RowPainter {
             GraphicsContext pen, ColumnReader now, int dialog, ColumnPlace place, double height) {
         switch (place.meant()) {
             case OwnColumn.MARK ->
-                    cells.state(pen, now.listed().index().dialogs().state(dialog), place, height);
+                    values.state(pen, now.listed().index().dialogs().state(dialog), place, height);
             case OwnColumn.KNOWN ->
                     now.listed()
                             .marks()
                             .flatMap(marks -> marks.of(dialog))
-                            .ifPresent(mark -> cells.mark(pen, mark, place, height));
+                            .ifPresent(mark -> values.mark(pen, mark, place, height));
             case OwnColumn.NOTE ->
-                    now.note(dialog).mark().ifPresent(note -> cells.note(pen, note, place, height));
+                    now.note(dialog)
+                            .mark()
+                            .ifPresent(note -> values.note(pen, note, place, height));
             case OwnColumn.TRUTH ->
-                    cells.truth(
+                    values.truth(
                             pen,
                             now.listed()
                                     .truth()
@@ -133,7 +140,7 @@ public final class RowPainter {
                             place,
                             height);
             default ->
-                    cells.write(pen, ShownValue.inRow(place.meant(), now, dialog), place, height);
+                    values.write(pen, ShownValue.inRow(place.meant(), now, dialog), place, height);
         }
     }
 }

@@ -3,6 +3,8 @@ package org.sipsleuth.view.dialogs.row;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -14,17 +16,18 @@ final class RowPlaces {
     private final TableView<Integer> table;
     private final Runnable changed;
     private final InvalidationListener widthListener = _ -> forget();
+    private final ReadOnlyDoubleWrapper width = new ReadOnlyDoubleWrapper();
     private @Nullable List<ColumnPlace> places;
 
-    /// @param changed called when they lie elsewhere, or more of them is in sight
+    /// @param changed called when they lie elsewhere
     RowPlaces(TableView<Integer> table, Runnable changed) {
         this.table = table;
         this.changed = changed;
-        table.widthProperty().addListener(widthListener);
         table.getVisibleLeafColumns()
                 .forEach(column -> column.widthProperty().addListener(widthListener));
         table.getVisibleLeafColumns()
                 .addListener((ListChangeListener<TableColumn<Integer, ?>>) this::columnsChanged);
+        forget();
     }
 
     private void columnsChanged(
@@ -40,6 +43,7 @@ final class RowPlaces {
 
     private void forget() {
         places = null;
+        width.set(all().isEmpty() ? 0 : all().getLast().right());
         changed.run();
     }
 
@@ -59,12 +63,12 @@ final class RowPlaces {
     }
 
     /// That of a column, if it is shown.
-    Optional<ColumnPlace> of(TableColumn<Integer, ?> column) {
+    Optional<ColumnPlace> placeOf(TableColumn<Integer, ?> column) {
         return all().stream().filter(place -> place.column().equals(column)).findFirst();
     }
 
     /// The width of all of them in pixels.
-    double width() {
-        return all().isEmpty() ? 0 : all().getLast().right();
+    ReadOnlyDoubleProperty widthProperty() {
+        return width.getReadOnlyProperty();
     }
 }

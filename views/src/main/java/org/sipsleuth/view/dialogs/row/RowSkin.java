@@ -23,6 +23,7 @@ public final class RowSkin extends SkinBase<TableRow<Integer>> {
         consumeMouseEvents(false); // the table takes the focus by them
         registerChangeListener(row.indexProperty(), _ -> cell.updateIndex(row.getIndex()));
         registerChangeListener(painter.table().widthProperty(), _ -> row.requestLayout());
+        registerChangeListener(painter.widthProperty(), _ -> row.requestLayout());
     }
 
     @Override
@@ -37,13 +38,13 @@ public final class RowSkin extends SkinBase<TableRow<Integer>> {
         Parent rows = getSkinnable().getParent();
         return rows == null || rows.getParent() == null
                 ? 0
-                : Math.max(0, Math.rint(-rows.getParent().getLayoutX()));
+                : Math.max(0, -rows.getParent().getLayoutX());
     }
 
     @Override
     protected double computePrefWidth(
             double height, double top, double right, double bottom, double left) {
-        return painter.width();
+        return painter.widthProperty().get();
     }
 
     @Override

@@ -1,31 +1,37 @@
 package org.sipsleuth.view.dialogs.row;
 
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.BackgroundFill;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.sipsleuth.casefile.NoteMark;
 import org.sipsleuth.dialog.DialogState;
+import org.sipsleuth.sequence.Mark;
+import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.view.fx.TruthWords;
+import org.sipsleuth.view.fx.sequence.MarkStyle;
 
 /// What CSS says of rows. A canvas knows no style sheet, so it is read from nodes that do and are
 /// never seen.
 final class RowStyles {
 
-    private static final String PLAIN = "row-text";
-    private static final String HEAD = "row-head";
+    private static final BackgroundFill NOTHING = new BackgroundFill(Color.TRANSPARENT, null, null);
 
     private final Group samples = new Group();
-    private final Map<String, Text> texts = new HashMap<>();
-    private final Map<String, Label> labels = new HashMap<>();
-    private final Map<DialogState, FontIcon> states = new EnumMap<>(DialogState.class);
-    private final FontIcon open = arrow(Feather.CHEVRON_DOWN);
-    private final FontIcon closed = arrow(Feather.CHEVRON_RIGHT);
+    private final Text plain = new Text("Ag");
+    private final Text head = new Text("Ag");
+    private final FontIcon open = new FontIcon(Feather.CHEVRON_DOWN);
+    private final FontIcon closed = new FontIcon(Feather.CHEVRON_RIGHT);
+    private final Map<Enum<?>, Text> texts = new HashMap<>();
+    private final Map<Enum<?>, Label> grounds = new HashMap<>();
     private final Runnable changed;
 
     /// @param changed called when colours or fonts have changed, as all do with the theme
@@ -34,109 +40,122 @@ final class RowStyles {
         samples.setVisible(false);
         samples.setManaged(false);
         samples.getStyleClass().add("row-samples");
-        text(PLAIN);
-        text(HEAD);
-        add(open);
-        add(closed);
+        add(plain, "text", "row-text");
+        add(head, "text", "row-head");
+        add(open, "row-arrow");
+        add(closed, "row-arrow");
         for (DialogState state : DialogState.values()) {
-            FontIcon icon = StateSign.of(state);
-            states.put(state, icon);
+            Text icon = StateSign.of(state);
+            texts.put(state, icon);
             add(icon);
+        }
+        for (Mark mark : Mark.values()) {
+            Text shape = new Text();
+            texts.put(mark, shape);
+            add(shape, "text", MarkStyle.styleClass(mark));
+        }
+        for (NoteMark note : NoteMark.values()) {
+            addGround(note, "note-" + note.name().toLowerCase(Locale.ROOT));
+        }
+        for (TrafficClass meant : TrafficClass.values()) {
+            addGround(meant, "truth-swatch", TruthWords.styleClass(meant));
         }
     }
 
+    private void add(Text sample, String... styleClasses) {
+        sample.getStyleClass().addAll(styleClasses);
+        sample.fillProperty().addListener((_, _, _) -> changed.run());
+        sample.fontProperty().addListener((_, _, _) -> changed.run());
+        samples.getChildren().add(sample);
+    }
+
+    private void addGround(Enum<?> meant, String... styleClasses) {
+        Label sample = new Label();
+        sample.getStyleClass().addAll(styleClasses);
+        sample.textFillProperty().addListener((_, _, _) -> changed.run());
+        sample.backgroundProperty().addListener((_, _, _) -> changed.run());
+        sample.borderProperty().addListener((_, _, _) -> changed.run());
+        grounds.put(meant, sample);
+        samples.getChildren().add(sample);
+    }
+
     /// The nodes that it is read from.
-    Group samples() {
+    Node samples() {
         return samples;
     }
 
     /// How values are written.
     Text plain() {
-        return text(PLAIN);
+        return plain;
     }
 
     /// How heads of groups are written.
     Text head() {
-        return text(HEAD);
+        return head;
     }
 
     /// The arrow before the head of a group.
-    FontIcon arrow(boolean isOpen) {
+    Text arrow(boolean isOpen) {
         return isOpen ? open : closed;
     }
 
     /// The icon of a state.
-    FontIcon state(DialogState state) {
-        FontIcon icon = states.get(state);
-        if (icon == null) {
-            throw new IllegalStateException("no icon of " + state);
+    Text state(DialogState state) {
+        return text(state);
+    }
+
+    /// The colour of a mark.
+    Paint fill(Mark mark) {
+        return text(mark).getFill();
+    }
+
+    private Text text(Enum<?> meant) {
+        Text sample = texts.get(meant);
+        if (sample == null) {
+            throw new IllegalStateException("no sample of " + meant);
         }
-        return icon;
+        return sample;
     }
 
-    /// The colour of letters of this style class.
-    Paint fill(String styleClass) {
-        return text(styleClass).getFill();
+    /// The colour of a note's letter.
+    Paint letter(NoteMark note) {
+        return sample(note).getTextFill();
     }
 
-    /// The colour of letters on a ground of this style class.
-    Paint fillOn(String styleClass) {
-        return label(styleClass).getTextFill();
+    /// The ground of a note.
+    BackgroundFill ground(NoteMark note) {
+        return ground(sample(note));
     }
 
-    /// The colour of a ground of this style class.
-    Paint ground(String styleClass) {
-        Region region = label(styleClass);
-        return region.getBackground() == null || region.getBackground().getFills().isEmpty()
+    /// The ground of what stands for a class.
+    BackgroundFill ground(TrafficClass meant) {
+        return ground(sample(meant));
+    }
+
+    private static BackgroundFill ground(Label sample) {
+        return sample.getBackground() == null || sample.getBackground().getFills().isEmpty()
+                ? NOTHING
+                : sample.getBackground().getFills().getFirst();
+    }
+
+    /// The colour of the line around it.
+    Paint border(TrafficClass meant) {
+        Label sample = sample(meant);
+        return sample.getBorder() == null || sample.getBorder().getStrokes().isEmpty()
                 ? Color.TRANSPARENT
-                : region.getBackground().getFills().getFirst().getFill();
+                : sample.getBorder().getStrokes().getFirst().getTopStroke();
     }
 
-    /// The colour of the line around such a ground.
-    Paint border(String styleClass) {
-        Region region = label(styleClass);
-        return region.getBorder() == null || region.getBorder().getStrokes().isEmpty()
-                ? Color.TRANSPARENT
-                : region.getBorder().getStrokes().getFirst().getTopStroke();
+    /// Its width and height in pixels.
+    double swatch() {
+        return sample(TrafficClass.NORMAL).getMinWidth();
     }
 
-    private Text text(String styleClass) {
-        Text known = texts.get(styleClass);
-        if (known == null) {
-            known = new Text("Ag");
-            known.getStyleClass().setAll("text", styleClass);
-            texts.put(styleClass, known);
-            add(known);
+    private Label sample(Enum<?> meant) {
+        Label sample = grounds.get(meant);
+        if (sample == null) {
+            throw new IllegalStateException("no sample of " + meant);
         }
-        return known;
-    }
-
-    /// @param styleClasses one or more, with spaces between them
-    private Label label(String styleClasses) {
-        Label known = labels.get(styleClasses);
-        if (known == null) {
-            known = new Label();
-            known.getStyleClass().addAll(styleClasses.split(" "));
-            labels.put(styleClasses, known);
-            known.textFillProperty().addListener((_, _, _) -> changed.run());
-            known.backgroundProperty().addListener((_, _, _) -> changed.run());
-            known.borderProperty().addListener((_, _, _) -> changed.run());
-            samples.getChildren().add(known);
-            known.applyCss();
-        }
-        return known;
-    }
-
-    private void add(Text sample) {
-        sample.fillProperty().addListener((_, _, _) -> changed.run());
-        sample.fontProperty().addListener((_, _, _) -> changed.run());
-        samples.getChildren().add(sample);
-        sample.applyCss();
-    }
-
-    private static FontIcon arrow(Feather shape) {
-        FontIcon icon = new FontIcon(shape);
-        icon.getStyleClass().add("row-arrow");
-        return icon;
+        return sample;
     }
 }

@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.view.dialogs.rows.ColumnReader;
+import org.sipsleuth.view.dialogs.rows.DialogColumn;
 import org.sipsleuth.view.dialogs.rows.OwnColumn;
 
 /// What stands in rows, for those who cannot read it there: in tooltips, read aloud, and in columns
@@ -15,12 +16,13 @@ final class RowTexts {
 
     private final ObservableValue<@Nullable ColumnReader> reader;
     private final RowPlaces places;
-    private final CellPen cells;
+    private final ValuePainter values;
 
-    RowTexts(ObservableValue<@Nullable ColumnReader> reader, RowPlaces places, CellPen cells) {
+    RowTexts(
+            ObservableValue<@Nullable ColumnReader> reader, RowPlaces places, ValuePainter values) {
         this.reader = reader;
         this.places = places;
-        this.cells = cells;
+        this.values = values;
     }
 
     /// The whole value at `x` pixels from the left of the row, where it cannot be read in the row.
@@ -34,14 +36,14 @@ final class RowTexts {
         String whole = ShownValue.whole(its.meant(), now, dialog);
         boolean isRead =
                 !isSign(its)
-                        && whole.equals(ShownValue.inRow(its.meant(), now, dialog))
-                        && wanted(its, now, dialog) <= its.width();
+                        && whole.equals(ShownValue.inRow(its.meant(), whole))
+                        && wanted(its, whole) <= its.width();
         return whole.isEmpty() || isRead ? Optional.empty() : Optional.of(whole);
     }
 
     /// The head of a group, where it cannot be read in a row of that width.
     Optional<String> headHint(String head, double width) {
-        return cells.headFits(head, width) ? Optional.empty() : Optional.of(head);
+        return values.headFits(head, width) ? Optional.empty() : Optional.of(head);
     }
 
     /// All values of a dialog with the names of their columns.
@@ -51,28 +53,37 @@ final class RowTexts {
                 ? ""
                 : places.all().stream()
                         .map(ColumnPlace::meant)
-                        .map(its -> its.title() + ": " + ShownValue.whole(its, now, dialog))
+                        .map(its -> named(its, ShownValue.whole(its, now, dialog)))
+                        .filter(its -> !its.isEmpty())
                         .collect(Collectors.joining(", "));
+    }
+
+    private static String named(DialogColumn column, String value) {
+        return value.isEmpty() ? "" : column.title() + ": " + value;
     }
 
     /// The width in pixels that a column needs for what stands in these rows.
     double wanted(TableColumn<Integer, ?> column, IntStream rows) {
         ColumnReader now = reader.getValue();
-        Optional<ColumnPlace> place = places.of(column);
+        Optional<ColumnPlace> place = places.placeOf(column);
         return now == null || place.isEmpty()
                 ? 0
                 : rows.filter(now::isDialog)
-                        .mapToDouble(dialog -> wanted(place.get(), now, dialog))
+                        .mapToDouble(
+                                dialog ->
+                                        wanted(
+                                                place.get(),
+                                                ShownValue.inRow(place.get().meant(), now, dialog)))
                         .max()
                         .orElse(0);
     }
 
-    private double wanted(ColumnPlace place, ColumnReader now, int dialog) {
+    private double wanted(ColumnPlace place, String value) {
         if (isSign(place)) {
-            return CellPen.wantedBySign();
+            return values.wantedBySign();
         }
-        double text = cells.wanted(ShownValue.inRow(place.meant(), now, dialog));
-        return place.meant() == OwnColumn.TRUTH ? text + CellPen.wantedBySwatch() : text;
+        double text = values.wanted(value);
+        return place.meant() == OwnColumn.TRUTH ? text + values.wantedBySwatch() : text;
     }
 
     /// Whether the column shows a sign instead of its words.

@@ -21,10 +21,14 @@ final class ShownValue {
         return VisibleText.ofValue(column.text(reader, dialog), LONGEST);
     }
 
-    /// As it stands in a row: of a URI the scheme that nearly all have is left out, and its
-    /// parameters.
+    /// As it stands in a row.
     static String inRow(DialogColumn column, ColumnReader reader, int dialog) {
-        String text = whole(column, reader, dialog);
+        return inRow(column, whole(column, reader, dialog));
+    }
+
+    /// A whole value as it stands in a row: of a URI the scheme that nearly all have is left out,
+    /// and its parameters.
+    static String inRow(DialogColumn column, String text) {
         if (!(column instanceof FieldColumn(var value))
                 || (value != DialogField.CALLER && value != DialogField.CALLEE)) {
             return text;

@@ -2,6 +2,7 @@ package org.sipsleuth.view.dialogs.row;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -120,9 +121,7 @@ class RowCellTest {
     @Test
     void valuesAreReadAloudWithTheNamesOfTheirColumns(FxRobot robot) throws TimeoutException {
         open(robot);
-        Object words = cell(robot, 3).queryAccessibleAttribute(AccessibleAttribute.TEXT);
-        assertTrue(words instanceof String);
-        String text = (String) words;
+        String text = aloud(cell(robot, 3));
         assertTrue(text.contains("Caller: " + index.dialogs().caller(3) + ", "), text);
         assertTrue(text.endsWith("Messages: " + index.dialogs().messageCount(3)), text);
     }
@@ -140,7 +139,56 @@ class RowCellTest {
         WaitForAsyncUtils.waitForFxEvents();
         double fitted = caller.getWidth();
         assertTrue(fitted > 130 && fitted < 400, "now " + fitted);
-        robot.moveTo(at(robot, 1, 2));
+    }
+
+    @Test
+    void widerColumnsAreScrolledTo(FxRobot robot) throws TimeoutException {
+        open(robot);
+        ScrollBar bar = horizontal(robot);
+        assertFalse(bar.isVisible());
+        robot.interact(() -> table(robot).getVisibleLeafColumn(2).setPrefWidth(700));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(bar.isVisible());
+        double all = right(table(robot), 5);
+        assertEquals(all - sight(robot), bar.getMax(), 1);
+        robot.interact(() -> table(robot).getVisibleLeafColumn(2).setPrefWidth(60));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(bar.isVisible());
+    }
+
+    @Test
+    void rowsThatAreUsedAgainTellTheirOwnDialog(FxRobot robot) throws TimeoutException {
+        open(robot);
+        robot.moveTo(at(robot, 3, 2));
+        WaitForAsyncUtils.waitForFxEvents();
+        RowCell used = cell(robot, 3);
+        assertNotNull(used.getTooltip());
+        robot.interact(() -> table(robot).scrollTo(DIALOGS - 1));
+        WaitForAsyncUtils.waitForFxEvents();
+        for (RowCell cell : cells(robot)) {
+            int dialog = cell.getTableRow().getItem();
+            assertEquals(cell.getIndex(), dialog);
+            assertTrue(aloud(cell).contains("Caller: " + index.dialogs().caller(dialog) + ", "));
+        }
+        assertTrue(cells(robot).stream().allMatch(cell -> cell.getTooltip() == null));
+    }
+
+    @Test
+    void groupsAreOpenedByTheirArrowAndByADoubleClick(FxRobot robot) throws TimeoutException {
+        open(robot);
+        robot.clickOn("#dialogs-groups").clickOn("#group-final_status");
+        waitFor(() -> table(robot).getItems().getFirst() < 0);
+        int groups = table(robot).getItems().size();
+        String head = aloud(cell(robot, 0));
+        assertTrue(head.contains(" dialogs · "), head);
+        robot.clickOn(screen(robot, 0, 10));
+        waitFor(() -> table(robot).getItems().size() > groups);
+        robot.clickOn(screen(robot, 0, 10));
+        waitFor(() -> table(robot).getItems().size() == groups);
+        robot.doubleClickOn(screen(robot, 0, 200));
+        waitFor(() -> table(robot).getItems().size() > groups);
+        robot.clickOn(screen(robot, 0, 200));
+        waitFor(() -> selection.get().dialogs().size() > 1);
     }
 
     @Test
@@ -151,12 +199,7 @@ class RowCellTest {
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> table.scrollToColumn(table.getVisibleLeafColumns().getLast()));
         WaitForAsyncUtils.waitForFxEvents();
-        ScrollBar bar =
-                table.lookupAll(".scroll-bar").stream()
-                        .map(ScrollBar.class::cast)
-                        .filter(its -> its.getOrientation() == Orientation.HORIZONTAL)
-                        .findFirst()
-                        .orElseThrow();
+        ScrollBar bar = horizontal(robot);
         assertTrue(bar.isVisible() && bar.getValue() > 50);
         double right = table.getWidth() - 16;
         assertTrue(isDrawnOn(robot, 4, right - 40, right), "the number of messages");
@@ -172,10 +215,11 @@ class RowCellTest {
         open(robot);
         TableView<Integer> table = table(robot);
         double[] before = brightness(robot, 4);
-        robot.interact(() -> table.getVisibleLeafColumn(1).setVisible(false));
+        TableColumn<Integer, ?> start = table.getVisibleLeafColumn(1);
+        robot.interact(() -> start.setVisible(false));
         WaitForAsyncUtils.waitForFxEvents();
         assertFalse(Arrays.equals(before, brightness(robot, 4)), "another column stands there");
-        robot.interact(() -> table.getColumns().get(1).setVisible(true));
+        robot.interact(() -> start.setVisible(true));
         robot.interact(() -> FxStage.setDark(scene, true));
         WaitForAsyncUtils.waitForFxEvents();
         double lightest = Arrays.stream(brightness(robot, 4)).max().orElseThrow();
@@ -220,10 +264,30 @@ class RowCellTest {
     }
 
     private Point2D at(FxRobot robot, int row, int column) {
+        return screen(
+                robot, row, (right(table(robot), column - 1) + right(table(robot), column)) / 2);
+    }
+
+    private Point2D screen(FxRobot robot, int row, double x) {
         RowCell cell = cell(robot, row);
         Bounds bounds = cell.localToScreen(cell.getLayoutBounds());
-        double x = (right(table(robot), column - 1) + right(table(robot), column)) / 2;
         return new Point2D(bounds.getMinX() + x, bounds.getCenterY());
+    }
+
+    private static String aloud(RowCell cell) {
+        return String.valueOf(cell.queryAccessibleAttribute(AccessibleAttribute.TEXT));
+    }
+
+    private static ScrollBar horizontal(FxRobot robot) {
+        return table(robot).lookupAll(".scroll-bar").stream()
+                .map(ScrollBar.class::cast)
+                .filter(its -> its.getOrientation() == Orientation.HORIZONTAL)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double sight(FxRobot robot) {
+        return table(robot).lookup(".clipped-container").getLayoutBounds().getWidth();
     }
 
     private static double right(TableView<Integer> table, int column) {
@@ -234,11 +298,14 @@ class RowCellTest {
     }
 
     private static RowCell cell(FxRobot robot, int row) {
+        return cells(robot).stream().filter(its -> its.getIndex() == row).findFirst().orElseThrow();
+    }
+
+    private static List<RowCell> cells(FxRobot robot) {
         return robot.lookup(".row-of-values").queryAll().stream()
                 .map(RowCell.class::cast)
-                .filter(its -> its.getTableRow().isVisible() && its.getIndex() == row)
-                .findFirst()
-                .orElseThrow();
+                .filter(its -> its.getTableRow().isVisible() && !its.getTableRow().isEmpty())
+                .toList();
     }
 
     private void open(FxRobot robot) throws TimeoutException {

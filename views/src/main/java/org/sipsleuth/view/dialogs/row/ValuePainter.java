@@ -1,9 +1,10 @@
 package org.sipsleuth.view.dialogs.row;
 
-import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.BackgroundFill;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
@@ -12,24 +13,17 @@ import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.simulate.truth.TrafficClass;
 import org.sipsleuth.view.fx.TextWidths;
-import org.sipsleuth.view.fx.TruthWords;
 import org.sipsleuth.view.fx.sequence.MarkStyle;
 
 /// Draws values into the place of their column.
-final class CellPen {
+final class ValuePainter {
 
     private static final double INSET = 6;
-    private static final double NOTE_INSET = 8;
-    private static final double NOTE_LINE = 2;
-    private static final double NOTE_ARC = 8;
-    private static final double SWATCH = 9;
-    private static final double SWATCH_GAP = 6;
-    private static final double SIGN = 14;
 
     private final RowStyles styles;
     private final TextWidths widths = new TextWidths();
 
-    CellPen(RowStyles styles) {
+    ValuePainter(RowStyles styles) {
         this.styles = styles;
     }
 
@@ -40,30 +34,43 @@ final class CellPen {
 
     private void write(
             GraphicsContext pen, String text, ColumnPlace place, double left, double height) {
-        if (text.isEmpty()) {
+        Text look = styles.plain();
+        double room = place.right() - INSET - left;
+        String fitting = widths.fit(text, look.getFont(), room);
+        double width = widths.of(fitting, look.getFont());
+        double x = place.meant().isNumeric() ? Math.max(left, left + room - width) : left;
+        if (fitting.isEmpty()) {
             return;
         }
-        Text look = styles.plain();
-        double right = place.right() - INSET;
-        String fitting = widths.fit(text, look.getFont(), right - left);
-        double width = widths.of(fitting, look.getFont());
-        double x = place.meant().isNumeric() ? Math.max(left, right - width) : left;
+        if (isLatin(fitting)) {
+            draw(pen, fitting, look, look.getFill(), x, height);
+            return;
+        }
+        pen.save(); // letters may be wider than they are said to be
+        pen.beginPath();
+        pen.rect(left, 0, room, height);
+        pen.clip();
         draw(pen, fitting, look, look.getFill(), x, height);
+        pen.restore();
+    }
+
+    private static boolean isLatin(String text) {
+        return text.chars().allMatch(letter -> letter <= '\u00ff' || letter == '…');
     }
 
     /// The width of a column that all of a value can be read in.
     double wanted(String text) {
-        return Math.ceil(widths.of(text, styles.plain().getFont())) + 2 * INSET;
+        return widths.of(text, styles.plain().getFont()) + 2 * INSET;
     }
 
     /// How much wider it is with a square before the value.
-    static double wantedBySwatch() {
-        return SWATCH + SWATCH_GAP;
+    double wantedBySwatch() {
+        return styles.swatch() + INSET;
     }
 
     /// The width of a column of signs.
-    static double wantedBySign() {
-        return SIGN + 2 * INSET;
+    double wantedBySign() {
+        return styles.state(DialogState.PARTIAL).getLayoutBounds().getWidth() + 2 * INSET;
     }
 
     /// Draws the icon of a state.
@@ -74,22 +81,23 @@ final class CellPen {
 
     /// Draws a shape in its colour; the tooltip has the word.
     void mark(GraphicsContext pen, Mark mark, ColumnPlace place, double height) {
-        Paint fill = styles.fill(MarkStyle.styleClass(mark));
-        centre(pen, MarkStyle.shape(mark), styles.plain(), fill, place, height);
+        centre(pen, MarkStyle.shape(mark), styles.plain(), styles.fill(mark), place, height);
     }
 
     /// Draws a letter on its colour.
     void note(GraphicsContext pen, NoteMark note, ColumnPlace place, double height) {
-        String style = "note-" + note.name().toLowerCase(Locale.ROOT);
-        pen.setFill(styles.ground(style));
+        BackgroundFill ground = styles.ground(note);
+        Insets insets = ground.getInsets();
+        double arc = 2 * ground.getRadii().getTopLeftHorizontalRadius();
+        pen.setFill(ground.getFill());
         pen.fillRoundRect(
-                place.left() + NOTE_INSET,
-                NOTE_LINE,
-                Math.max(0, place.width() - 2 * NOTE_INSET),
-                height - 2 * NOTE_LINE,
-                NOTE_ARC,
-                NOTE_ARC);
-        centre(pen, note.name(), styles.head(), styles.fillOn(style), place, height);
+                place.left() + insets.getLeft(),
+                insets.getTop(),
+                Math.max(0, place.width() - insets.getLeft() - insets.getRight()),
+                height - insets.getTop() - insets.getBottom(),
+                arc,
+                arc);
+        centre(pen, note.name(), styles.head(), styles.letter(note), place, height);
     }
 
     /// Writes the word of a class behind its colour.
@@ -101,13 +109,13 @@ final class CellPen {
             double height) {
         double left = place.left() + INSET;
         if (meant.isPresent()) {
-            String style = "truth-swatch " + TruthWords.styleClass(meant.get());
-            double top = Math.rint((height - SWATCH) / 2);
-            pen.setFill(styles.border(style));
-            pen.fillRect(left, top, SWATCH, SWATCH);
-            pen.setFill(styles.ground(style));
-            pen.fillRect(left + 1, top + 1, SWATCH - 2, SWATCH - 2);
-            left += SWATCH + SWATCH_GAP;
+            double size = styles.swatch();
+            double top = Math.rint((height - size) / 2);
+            pen.setFill(styles.border(meant.get()));
+            pen.fillRect(left, top, size, size);
+            pen.setFill(styles.ground(meant.get()).getFill());
+            pen.fillRect(left + 1, top + 1, size - 2, size - 2);
+            left += size + INSET;
         }
         write(pen, text, place, left, height);
     }
@@ -117,14 +125,17 @@ final class CellPen {
         Text arrow = styles.arrow(isOpen);
         draw(pen, arrow.getText(), arrow, arrow.getFill(), INSET, height);
         Text look = styles.head();
-        double left = arrowEnd();
-        String fitting = widths.fit(text, look.getFont(), width - left - INSET);
-        draw(pen, fitting, look, look.getFill(), left, height);
+        String fitting = widths.fit(text, look.getFont(), headRoom(width));
+        draw(pen, fitting, look, look.getFill(), arrowEnd(), height);
     }
 
     /// Whether all of a head can be read.
     boolean headFits(String text, double width) {
-        return widths.of(text, styles.head().getFont()) <= width - arrowEnd() - INSET;
+        return widths.of(text, styles.head().getFont()) <= headRoom(width);
+    }
+
+    private double headRoom(double width) {
+        return width - arrowEnd() - INSET;
     }
 
     /// Where the arrow of a group's head ends, and its words begin.
@@ -132,7 +143,7 @@ final class CellPen {
         return INSET + Math.ceil(styles.arrow(true).getLayoutBounds().getWidth()) + INSET;
     }
 
-    private void centre(
+    private static void centre(
             GraphicsContext pen,
             String text,
             Text look,

@@ -1,0 +1,71 @@
+package org.sipsleuth.app.workbench;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.control.TableColumn;
+import org.sipsleuth.view.dialogs.row.RowCell;
+import org.sipsleuth.view.dialogs.rows.DialogColumn;
+import org.testfx.api.FxRobot;
+
+/// What the rows of the list show, and where.
+final class ListRows {
+
+    private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
+
+    private ListRows() {}
+
+    private static Stream<RowCell> inSight(FxRobot robot) {
+        return robot.lookup("#dialogs-table .row-of-values").queryAll().stream()
+                .map(RowCell.class::cast)
+                .filter(its -> its.getTableRow().isVisible() && !its.getTableRow().isEmpty());
+    }
+
+    /// How many of them are heads of groups.
+    static long groups(FxRobot robot) {
+        return inSight(robot)
+                .filter(its -> its.getTableRow().getPseudoClassStates().contains(GROUP))
+                .count();
+    }
+
+    /// The values of a column that are not empty.
+    ///
+    /// @param title the column's
+    static List<String> values(FxRobot robot, String title) {
+        Pattern value = Pattern.compile("(?:^|, )" + Pattern.quote(title) + ": ([^,]*)");
+        return inSight(robot)
+                .map(ListRows::aloud)
+                .map(value::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    /// The middle of the first value of a column that is `value`, on the screen.
+    static Point2D place(FxRobot robot, String title, String value) {
+        RowCell cell =
+                inSight(robot)
+                        .filter(its -> aloud(its).contains(title + ": " + value))
+                        .findFirst()
+                        .orElseThrow();
+        double left = 0;
+        for (TableColumn<?, ?> column : cell.getTableView().getVisibleLeafColumns()) {
+            if (column.getUserData() instanceof DialogColumn its && its.title().equals(title)) {
+                left += column.getWidth() / 2;
+                break;
+            }
+            left += column.getWidth();
+        }
+        Bounds bounds = cell.localToScreen(cell.getLayoutBounds());
+        return new Point2D(bounds.getMinX() + left, bounds.getCenterY());
+    }
+
+    private static String aloud(RowCell cell) {
+        return String.valueOf(cell.queryAccessibleAttribute(AccessibleAttribute.TEXT));
+    }
+}
