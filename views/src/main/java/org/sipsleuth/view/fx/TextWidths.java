@@ -8,8 +8,8 @@ import java.util.function.IntFunction;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
-/// Measures texts, and remembers what it measured: measuring costs more than drawing. Letters of
-/// ASCII stand beside each other as wide as they are, in all fonts that JavaFX draws.
+/// Measures texts, and remembers what it measured: measuring costs more than drawing. Of ASCII it
+/// adds up the letters: JavaFX lays out Latin letters without kerning.
 public final class TextWidths {
 
     private static final int REMEMBERED = 4_096;

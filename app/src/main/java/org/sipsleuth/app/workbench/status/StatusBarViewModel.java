@@ -48,7 +48,7 @@ final class StatusBarViewModel {
         List<Chip> all = new ArrayList<>();
         filter.filteredProperty().get().ifPresent(its -> all.add(chipOf(its)));
         all.addAll(chipsOf(selection.get()));
-        if (!all.equals(chips)) { // new buttons take a tenth of what shows another message
+        if (!all.equals(chips)) { // new buttons for the same words cost time
             chips.setAll(all);
         }
     }
