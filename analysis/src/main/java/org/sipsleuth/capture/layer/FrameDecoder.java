@@ -28,6 +28,7 @@ public final class FrameDecoder {
     private final PayloadSink payloads;
     private final Layers layers;
     private final PlainUdp plainUdp;
+    private final @Nullable PlainMedia unwanted;
     private final Runnable streamsEnd;
     private final Packet packet = new Packet();
     private final Trail start = new Trail(List.of());
@@ -76,6 +77,7 @@ public final class FrameDecoder {
         this.payloads = payloads;
         this.layers = new Layers(account, payloads, segments);
         this.plainUdp = layers.plainUdp();
+        this.unwanted = payloads.takesMedia() ? null : new PlainMedia(layers);
         this.streamsEnd = streamsEnd;
         this.file = file;
         this.bytes = bytes;
@@ -96,7 +98,17 @@ public final class FrameDecoder {
 
     /// Decodes a frame.
     public void decode(Frame frame) {
-        packet.start(file, bytes, frame, account.numbers().of(frame.number()));
+        int number = account.numbers().of(frame.number());
+        UnreadReason media = unwanted == null ? null : unwanted.of(frame);
+        if (media != null) {
+            account.count(media, 0, number);
+        } else {
+            takeApart(frame, number);
+        }
+    }
+
+    private void takeApart(Frame frame, int number) {
+        packet.start(file, bytes, frame, number);
         packet.beginTrail(start);
         boolean plain = frame.linkType() == LinkTypes.ETHERNET && plainUdp.takeOff(packet, start);
         boolean accounted =

@@ -215,6 +215,12 @@ final class Layers implements Protocols {
         return port < UDP_PORTS ? byUdpPort[port] : null;
     }
 
+    /// Whether something else than a message may be carried on a UDP port. What may be on any port
+    /// does not begin as media do.
+    boolean hasTunnelOn(int port) {
+        return tunnelOn(port) != null;
+    }
+
     /// What takes off at once what nearly all frames begin with.
     PlainUdp plainUdp() {
         return new PlainUdp(ethernet, ipv4, udp);

@@ -1,11 +1,15 @@
 package org.sipsleuth.capture.layer;
 
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.packet.Packet;
 
 /// Guesses from its first bytes what a payload is that is not SIP, so that an analyst sees at once
 /// what was left out.
 final class PayloadGuess {
+
+    /// The shortest that looks like media: an RTCP packet of a receiver that got nothing.
+    static final int LEAST_MEDIA_BYTES = 8;
 
     private static final int RTP_HEADER_BYTES = 12;
     private static final int RTCP_FIRST = 192; // RFC 5761 §4: packet types 192 … 223
@@ -35,19 +39,42 @@ final class PayloadGuess {
         if (isOnPort(packet, IPSEC_PORT) && packet.left() >= LEAST_IPSEC_BYTES) {
             return packet.s32(0) == 0 ? UnreadReason.IKE : UnreadReason.ESP_ENCRYPTED;
         }
-        boolean media =
-                packet.arrival().sourcePort() >= LEAST_MEDIA_PORT
-                        && packet.arrival().destinationPort() >= LEAST_MEDIA_PORT;
-        if (media && packet.left() >= 8 && packet.u8(0) >> 6 == 2) {
-            int type = packet.u8(1);
-            if (type >= RTCP_FIRST && type <= RTCP_LAST) {
-                return UnreadReason.RTCP;
-            }
-            if (packet.left() >= RTP_HEADER_BYTES) {
-                return UnreadReason.RTP;
+        if (packet.left() >= LEAST_MEDIA_BYTES) {
+            UnreadReason media =
+                    ofMedia(
+                            packet.u8(0),
+                            packet.u8(1),
+                            packet.left(),
+                            packet.arrival().sourcePort(),
+                            packet.arrival().destinationPort());
+            if (media != null) {
+                return media;
             }
         }
         return UnreadReason.NOT_SIP;
+    }
+
+    /// Whether a payload that begins with this byte can be media: version 2 of RTP and of RTCP.
+    static boolean mayBeMedia(int first) {
+        return (first & 0xc0) == 0x80;
+    }
+
+    /// What a payload is if it looks like media; null if it does not.
+    ///
+    /// @param first its first byte
+    /// @param second its second byte
+    /// @param octets how long it is, [#LEAST_MEDIA_BYTES] at least
+    static @Nullable UnreadReason ofMedia(
+            int first, int second, long octets, int sourcePort, int destinationPort) {
+        if (!mayBeMedia(first)
+                || sourcePort < LEAST_MEDIA_PORT
+                || destinationPort < LEAST_MEDIA_PORT) {
+            return null;
+        }
+        if (second >= RTCP_FIRST && second <= RTCP_LAST) {
+            return UnreadReason.RTCP;
+        }
+        return octets >= RTP_HEADER_BYTES ? UnreadReason.RTP : null;
     }
 
     private static boolean isOnPort(Packet packet, int port) {

@@ -11,4 +11,10 @@ public interface PayloadSink {
     /// @return whether it gave something that is counted elsewhere; if not, the frame goes to the
     ///     account
     boolean take(Packet packet);
+
+    /// Whether it takes media, RTP and RTCP. Those of a sink that does not may go to the account
+    /// without being given to it. Always the same.
+    default boolean takesMedia() {
+        return true;
+    }
 }

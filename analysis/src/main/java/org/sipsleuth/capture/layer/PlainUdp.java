@@ -18,8 +18,13 @@ final class PlainUdp {
 
     private static final int ETHERNET_BYTES = 14;
     private static final int IP_BYTES = 20;
-    private static final int UDP_BYTES = 8;
-    private static final int ALL_BYTES = ETHERNET_BYTES + IP_BYTES + UDP_BYTES;
+
+    /// How long the header of UDP is.
+    static final int UDP_BYTES = 8;
+
+    /// How long the three headers are.
+    static final int ALL_BYTES = ETHERNET_BYTES + IP_BYTES + UDP_BYTES;
+
     private static final int IPV4_WITHOUT_OPTIONS = 0x45;
     private static final int FRAGMENT_MASK = 0x3fff; // "more fragments" and the offset
     private static final int UDP = 17;
@@ -37,6 +42,27 @@ final class PlainUdp {
         this.udp = udp;
     }
 
+    /// Whether a frame is such.
+    ///
+    /// @param types its bytes from 12 on: type, version and header length, service, total length
+    /// @param rest those from 20 on: fragment, time to live, protocol, checksum, half the source
+    /// @param udpBytes how long its datagram says to be
+    /// @param left how long it is itself, [#ALL_BYTES] at least
+    static boolean isPlain(long types, long rest, int udpBytes, long left) {
+        int totalBytes = totalBytes(types);
+        return types >>> 48 == EtherTypes.IPV4
+                && (types >>> 40 & 0xff) == IPV4_WITHOUT_OPTIONS
+                && (rest >>> 48 & FRAGMENT_MASK) == 0
+                && (rest >>> 32 & 0xff) == UDP
+                && udpBytes >= UDP_BYTES
+                && udpBytes == totalBytes - IP_BYTES
+                && totalBytes <= left - ETHERNET_BYTES;
+    }
+
+    private static int totalBytes(long types) {
+        return (int) (types >>> 16) & 0xffff;
+    }
+
     /// Takes them off a packet that stands at an Ethernet header.
     ///
     /// @param start where the way of each packet begins
@@ -45,26 +71,16 @@ final class PlainUdp {
         if (packet.left() < ALL_BYTES) {
             return false;
         }
-        long types = packet.s64(12); // type, version and header length, service, total length, id
-        long rest = packet.s64(20); // fragment, time to live, protocol, checksum, half the source
-        int totalBytes = (int) (types >>> 16) & 0xffff;
-        int udpBytes = packet.u16(38);
-        boolean plain =
-                types >>> 48 == EtherTypes.IPV4
-                        && (types >>> 40 & 0xff) == IPV4_WITHOUT_OPTIONS
-                        && (rest >>> 48 & FRAGMENT_MASK) == 0
-                        && (rest >>> 32 & 0xff) == UDP
-                        && udpBytes >= UDP_BYTES
-                        && udpBytes == totalBytes - IP_BYTES
-                        && totalBytes <= packet.left() - ETHERNET_BYTES;
-        if (!plain) {
+        long types = packet.s64(12);
+        long rest = packet.s64(20);
+        if (!isPlain(types, rest, packet.u16(38), packet.left())) {
             return false;
         }
         int ports = packet.s32(34);
         packet.arrival().from(0, MAPPED_PREFIX | Integer.toUnsignedLong(packet.s32(26)));
         packet.arrival().to(0, MAPPED_PREFIX | Integer.toUnsignedLong(packet.s32(30)));
         packet.arrival().over(Transport.UDP, ports >>> 16, ports & 0xffff);
-        packet.keep(ETHERNET_BYTES + totalBytes);
+        packet.keep(ETHERNET_BYTES + totalBytes(types));
         packet.skip(ALL_BYTES);
         if (way == null) {
             way = start.then(ethernet).then(ipv4).then(udp);

@@ -12,6 +12,7 @@ import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.capture.account.FrameAccount;
 import org.sipsleuth.capture.account.FrameNumbers;
 import org.sipsleuth.capture.layer.FrameDecoder;
+import org.sipsleuth.capture.layer.PayloadSink;
 import org.sipsleuth.capture.packet.Packet;
 import org.sipsleuth.capture.protocol.StreamProtocols;
 import org.sipsleuth.capture.stream.Conversation;
@@ -48,7 +49,7 @@ public final class MessageFinder {
         this.account = new FrameAccount(file);
         this.numbers = account.numbers();
         StreamProtocols protocols = new StreamProtocols(_ -> conversation(), keys);
-        this.decoder = new FrameDecoder(file, bytes, account, this::take, protocols);
+        this.decoder = new FrameDecoder(file, bytes, account, new Datagrams(), protocols);
     }
 
     /// Leaves messages out that another file gave with the same frame.
@@ -97,6 +98,20 @@ public final class MessageFinder {
     /// @param before how many files of the capture lie before it
     public List<UnreadFrames> unread(int before) {
         return account.unread(before);
+    }
+
+    /// Where datagrams go.
+    private final class Datagrams implements PayloadSink {
+
+        @Override
+        public boolean take(Packet packet) {
+            return MessageFinder.this.take(packet);
+        }
+
+        @Override
+        public boolean takesMedia() {
+            return false;
+        }
     }
 
     private boolean take(Packet packet) {
