@@ -9,8 +9,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.skin.NestedTableColumnHeader;
-import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.control.skin.TableHeaderRow;
 import javafx.scene.control.skin.TableViewSkin;
 import javafx.scene.control.skin.VirtualFlow;
@@ -39,39 +37,14 @@ public final class LongTableSkin extends TableViewSkin<Integer> {
 
     @Override
     protected TableHeaderRow createTableHeaderRow() {
-        return new TableHeaderRow(this) {
-            @Override
-            protected NestedTableColumnHeader createRootHeader() {
-                return new NestedTableColumnHeader(null) {
-                    @Override
-                    @SuppressWarnings("rawtypes") // as JavaFX has it
-                    protected TableColumnHeader createTableColumnHeader(TableColumnBase column) {
-                        return column == null
-                                ? super.createTableColumnHeader(column)
-                                : new Head(column);
-                    }
-                };
-            }
-        };
+        return new FittingHeads(this, this::fit);
     }
 
-    /// The head of a column, whose edge is double-clicked to fit the column's width to its values.
-    private final class Head extends TableColumnHeader {
-
-        Head(TableColumnBase<?, ?> column) {
-            super(column);
-        }
-
-        @Override
-        protected void resizeColumnToFitContent(int maxRows) {
-            if (maxRows >= 0) {
-                return; // the head has just been made, and nobody asked
-            }
-            for (TableColumn<Integer, ?> column : table.getVisibleLeafColumns()) {
-                if (column.equals(getTableColumn())) {
-                    fit(column);
-                    return;
-                }
+    private void fit(TableColumnBase<?, ?> wanted) {
+        for (TableColumn<Integer, ?> column : table.getVisibleLeafColumns()) {
+            if (column.equals(wanted)) {
+                fit(column);
+                return;
             }
         }
     }
