@@ -95,6 +95,7 @@ public final class DialogsView {
         prediction = new PredictionView(selection, known);
         comparisons = new Comparisons(selection);
         export = new LadderExport(ladder::shown, folders);
+        model.chosenProperty().subscribe(this::showLadder); // before the list tells of them
         controller =
                 new DialogsController(
                         model,
@@ -107,7 +108,6 @@ public final class DialogsView {
                                 new DialogsController.Tools(comparisons, export)),
                         notes,
                         new ColumnChoice(memory));
-        model.chosenProperty().subscribe(this::showLadder); // before the list finds its row
         root = Views.load("Dialogs.fxml", controller);
         flow.onProperty().subscribe(_ -> showLadder(model.chosenProperty().get()));
         ladder.currentMessageProperty().subscribe(this::follow);

@@ -150,6 +150,7 @@ final class LadderViewModel {
         boolean sameMessages = sameDialogs && Arrays.equals(shown, messages);
         dialogs = known;
         messages = shown;
+        boolean isTold = !sameDialogs && tellChosen(from);
         headline.tellDialogs(from, known, shown.length, shownMessages.leftOut(from, known));
         if (index != from) {
             index = from;
@@ -169,7 +170,10 @@ final class LadderViewModel {
         } else {
             lay(laid -> Math.max(0, rowOfSelected(laid)));
             if (maker.busyProperty().get()) {
-                publish(null, _ -> -1); // not those of other dialogs meanwhile
+                stand(null, _ -> -1); // not on rows of other dialogs meanwhile
+                if (!isTold) {
+                    tellCurrent();
+                }
             }
         }
     }
@@ -220,6 +224,11 @@ final class LadderViewModel {
     }
 
     private void publish(@Nullable LadderSheet laid, ToIntFunction<LadderRows> place) {
+        stand(laid, place);
+        tellCurrent();
+    }
+
+    private void stand(@Nullable LadderSheet laid, ToIntFunction<LadderRows> place) {
         int wanted =
                 laid == null ? -1 : Math.min(place.applyAsInt(laid.rows()), laid.rows().size() - 1);
         sheet.set(laid);
@@ -227,7 +236,6 @@ final class LadderViewModel {
         current.set(wanted);
         headline.tellPosition(rows.get(), wanted);
         headline.tellLeftOut(rows.get());
-        tellCurrent();
     }
 
     void showNothing() {
@@ -274,10 +282,26 @@ final class LadderViewModel {
     private void follow(Selection now) {
         LadderRows shown = rows.get();
         int row = shown == null ? -1 : rowOfSelected(shown);
+        SipIndex from = index;
         if (row >= 0) {
             current.set(row);
             tellCurrent();
+        } else if (shown == null && from != null) {
+            tellChosen(from);
         }
+    }
+
+    /// Tells of the chosen message before there is a ladder that it stands in: who chooses one
+    /// waits for its text.
+    ///
+    /// @return whether it is one of those that are shown
+    private boolean tellChosen(SipIndex from) {
+        List<Integer> chosen = selection.get().messages();
+        boolean isShown = !chosen.isEmpty() && Arrays.binarySearch(messages, chosen.getLast()) >= 0;
+        if (isShown) {
+            currentMessage.set(new CurrentMessage(from, chosen.getLast()));
+        }
+        return isShown;
     }
 
     private void tellCurrent() {

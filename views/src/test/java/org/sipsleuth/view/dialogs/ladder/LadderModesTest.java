@@ -26,6 +26,7 @@ import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 import org.sipsleuth.view.fx.SampleCalls;
+import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.command.Command;
 
@@ -36,11 +37,10 @@ class LadderModesTest {
 
     private final LadderChoices choices = new LadderChoices();
     private final List<Runnable> later = new ArrayList<>();
+    private final SelectionModel selection = new SelectionModel();
     private final LadderViewModel model =
             new LadderViewModel(
-                    new SelectionModel(),
-                    choices,
-                    (work, then) -> later.add(() -> then.accept(work.get())));
+                    selection, choices, (work, then) -> later.add(() -> then.accept(work.get())));
     private SipIndex index;
 
     @BeforeEach
@@ -162,6 +162,39 @@ class LadderModesTest {
         assertTrue(rows().size() < SheetMaker.QUICK_MESSAGES);
         model.showNothing();
         assertNull(model.sheetProperty().get());
+    }
+
+    @Test
+    void theChosenMessageIsToldWhileItsLargeLadderIsLaidOut(@TempDir Path folder)
+            throws IOException {
+        SipIndex large =
+                SampleCalls.longDialog(SheetMaker.QUICK_MESSAGES + 2)
+                        .index(folder.resolve("large.pcap"));
+        choices.look(l -> l.with(Overlay.STATES, true));
+        later.clear();
+        selection.set(Selection.NONE.withMessages(List.of(1234)));
+        model.show(large, List.of(0));
+        assertTrue(model.busyProperty().get());
+        assertNull(model.rowsProperty().get());
+        assertEquals(new CurrentMessage(large, 1234), model.currentMessageProperty().get());
+        selection.set(Selection.NONE.withMessages(List.of(4)));
+        assertEquals(new CurrentMessage(large, 4), model.currentMessageProperty().get());
+        assertEquals(-1, model.currentProperty().get());
+        later.forEach(Runnable::run);
+        assertEquals(4, rows().ladder().message(model.currentProperty().get()));
+        assertEquals(new CurrentMessage(large, 4), model.currentMessageProperty().get());
+    }
+
+    @Test
+    void noMessageOfOtherDialogsIsToldWhileALargeLadderIsLaidOut(@TempDir Path folder)
+            throws IOException {
+        SipIndex large =
+                SampleCalls.longDialog(SheetMaker.QUICK_MESSAGES + 2)
+                        .index(folder.resolve("large.pcap"));
+        choices.look(l -> l.with(Overlay.STATES, true));
+        model.show(large, List.of(0));
+        assertTrue(model.busyProperty().get());
+        assertNull(model.currentMessageProperty().get());
     }
 
     @Test
