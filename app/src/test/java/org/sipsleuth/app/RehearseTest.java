@@ -49,7 +49,7 @@ class RehearseTest {
     }
 
     private static List<String> shares(String what) {
-        return Stream.of("median", "9 of 10", "99 of 100")
+        return Stream.of("median", "9 of 10", "99 of 100", "longest")
                 .map(share -> what + " (" + share + ")")
                 .toList();
     }
