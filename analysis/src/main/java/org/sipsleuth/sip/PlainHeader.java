@@ -118,7 +118,7 @@ final class PlainHeader {
                             && keep(Part.CONTENT_TYPE, from, to, layout);
             case USER_AGENT, SERVER -> isTrimmed(a, from, to) && agent(name, from, to, layout);
             case EXPIRES -> to - from <= EXPIRES_DIGITS && Lexis.number(a, from, to) >= 0;
-            case DATE -> FieldChecks.isDate(a, from, to);
+            case DATE -> isTrimmed(a, from, to) && FieldChecks.isDate(a, from, to);
             default -> true;
         };
     }

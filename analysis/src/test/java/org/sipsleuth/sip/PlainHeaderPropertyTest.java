@@ -99,6 +99,11 @@ class PlainHeaderPropertyTest {
                 register().replaceFirst("\r\n", "\r\n" + Matcher.quoteReplacement(fields)));
     }
 
+    @Example
+    void aBlankInsteadOfADatesFirstLetterIsADefectEitherWay() {
+        bothWaysOfReadingSayTheSame(register().replace("Sat, 13", " at, 13"));
+    }
+
     private static SipLayout probe(byte[] bytes) {
         SipLayout layout = new SipLayout();
         SipParser.begin(bytes, 0, bytes.length, layout);
