@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
@@ -28,6 +29,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -241,6 +243,20 @@ class UnknownViewTest {
             Screenshots.save(scene, "unknown-group-" + (dark ? "dark" : "light"));
         }
         robot.interact(() -> FxStage.setDark(scene, false));
+    }
+
+    @Test
+    void whatIsChosenWhileTheViewIsHiddenIsSeenOnceItIsShown(FxRobot robot) {
+        open(robot);
+        TableView<SequenceRow> table = table(robot);
+        SequenceRow row = table.getItems().get(2);
+        Parent view = scene.getRoot();
+        robot.interact(() -> scene.setRoot(new StackPane()));
+        robot.interact(() -> selection.set(selection.get().withDialogs(row.dialogs())));
+        assertEquals(-1, table.getSelectionModel().getSelectedIndex(), "nobody sees it");
+        robot.interact(() -> scene.setRoot(view));
+        assertEquals(2, table.getSelectionModel().getSelectedIndex());
+        assertEquals(row.dialogs(), selection.get().dialogs());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -55,7 +56,7 @@ public final class GroupTable {
         copy.getStyleClass().addAll("flat", "button-icon", "small");
         ChartCopies.installData(copy, list::data);
         list.changesProperty().subscribe(_ -> changed());
-        chosen.sequencesProperty().subscribe(_ -> follow());
+        chosen.sequencesProperty().when(isShown()).subscribe(_ -> follow());
         table.getSelectionModel()
                 .getSelectedItems()
                 .addListener((ListChangeListener<SequenceRow>) _ -> choose());
@@ -69,6 +70,11 @@ public final class GroupTable {
     /// The menu by which the list is copied.
     public Node copyMenu() {
         return copy;
+    }
+
+    /// What is chosen in other views changes nothing here that nobody sees.
+    private ObservableValue<Boolean> isShown() {
+        return table.sceneProperty().map(_ -> true).orElse(false);
     }
 
     private TableColumn<SequenceRow, Object> column(GroupColumn its) {
