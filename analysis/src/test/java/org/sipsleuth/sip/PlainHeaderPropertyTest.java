@@ -62,6 +62,18 @@ class PlainHeaderPropertyTest {
 
     @Property(tries = 20_000)
     void bothWaysOfReadingSayTheSame(@ForAll("messages") String text) {
+        Statistics.collect(isPlain(text) ? "plain" : "general");
+        compare(text);
+    }
+
+    private static boolean isPlain(String text) {
+        byte[] bytes = Messages.bytes(text);
+        SipLayout layout = new SipLayout();
+        return SipParser.begin(bytes, 0, bytes.length, layout)
+                && new PlainHeader().read(bytes, layout) >= 0;
+    }
+
+    private static void compare(String text) {
         byte[] bytes = Messages.bytes(text);
         SipLayout general = new SipLayout();
         SipLayout either = new SipLayout();
@@ -70,7 +82,6 @@ class PlainHeaderPropertyTest {
         if (!sip) {
             return;
         }
-        Statistics.collect(new PlainHeader().read(bytes, probe(bytes)) >= 0 ? "plain" : "general");
         SipParser.complete(bytes, general);
         SipParser.completeParts(bytes, either);
         assertEquals(told(general), told(either), text);
@@ -81,33 +92,54 @@ class PlainHeaderPropertyTest {
         byte[] line = Messages.bytes("SIP/2.0 200 OK\r\n");
         byte[] message = Arrays.copyOf(line, line.length + bytes.length);
         System.arraycopy(bytes, 0, message, line.length, bytes.length);
-        bothWaysOfReadingSayTheSame(new String(message, StandardCharsets.ISO_8859_1));
+        compare(new String(message, StandardCharsets.ISO_8859_1));
     }
 
     @Example
     void usualMessagesArePlain() {
         for (String text : List.of(Messages.RINGING, plain(Messages.INVITE), register())) {
-            byte[] bytes = Messages.bytes(text);
-            assertTrue(new PlainHeader().read(bytes, probe(bytes)) > 0, text);
+            assertTrue(isPlain(text), text);
         }
     }
 
     @Example
     void moreFieldsThanAreListedAreADefectEitherWay() {
         String fields = "X-Own: a\r\n".repeat(SipLayout.MAX_FIELDS);
-        bothWaysOfReadingSayTheSame(
-                register().replaceFirst("\r\n", "\r\n" + Matcher.quoteReplacement(fields)));
+        compare(register().replaceFirst("\r\n", "\r\n" + Matcher.quoteReplacement(fields)));
     }
 
     @Example
     void aBlankInsteadOfADatesFirstLetterIsADefectEitherWay() {
-        bothWaysOfReadingSayTheSame(register().replace("Sat, 13", " at, 13"));
+        compare(register().replace("Sat, 13", " at, 13"));
     }
 
-    private static SipLayout probe(byte[] bytes) {
-        SipLayout layout = new SipLayout();
-        SipParser.begin(bytes, 0, bytes.length, layout);
-        return layout;
+    /// What chance alone would seldom come to.
+    @Example
+    void everyMarkAtEveryPlaceSaysTheSame() {
+        for (String text : BEGINNINGS) {
+            changeEverywhere(text, 0, text.length());
+        }
+        int second = register().indexOf("\r\n") + 2;
+        for (String line : LINES) {
+            String text = new StringBuilder(register()).insert(second, line + "\r\n").toString();
+            changeEverywhere(text, second, second + line.length());
+        }
+    }
+
+    private static void changeEverywhere(String text, int from, int to) {
+        StringBuilder changed = new StringBuilder(text);
+        for (int at = from; at < to; at++) {
+            for (char mark : MARKS.toCharArray()) {
+                changed.insert(at, mark);
+                compare(changed.toString());
+                changed.deleteCharAt(at + 1);
+                compare(changed.toString());
+                changed.setCharAt(at, text.charAt(at));
+            }
+            changed.deleteCharAt(at);
+            compare(changed.toString());
+            changed.insert(at, text.charAt(at));
+        }
     }
 
     /// All but the list of fields.
