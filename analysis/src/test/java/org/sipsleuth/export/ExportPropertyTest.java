@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.sipsleuth.dialog.SipIndex;
@@ -67,6 +68,12 @@ final class ExportPropertyTest {
             }
             Files.delete(folder);
         }
+    }
+
+    /// Of a later connection on the same ports, whose numbers are lower, no SYN comes along.
+    @Example
+    void portsUsedAgain() throws IOException, SettingException {
+        exportReadAgainGivesTheChosenDialogs(57_820);
     }
 
     private static List<String> told(SipIndex index, int[] dialogs, boolean isOrdered) {

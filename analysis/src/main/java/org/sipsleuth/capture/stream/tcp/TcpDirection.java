@@ -18,6 +18,9 @@ final class TcpDirection {
     /// Sequence numbers further away than this are no loss but another stream.
     static final int FAR_BYTES = 1 << 24;
 
+    /// Nor is repeated what lies further than this before the first byte: windows are smaller.
+    static final int MOST_BEFORE_BYTES = 1 << 20;
+
     private final FrameAccount account;
     private final StreamOutlet outlet;
     private final WaitingDirections waiting;
@@ -25,7 +28,10 @@ final class TcpDirection {
 
     private boolean started;
     private boolean ended;
-    private int start;
+
+    /// Where it began, or began anew.
+    private long first;
+
     private long next;
 
     /// The bytes before it were sent, whether captured or not.
@@ -53,12 +59,17 @@ final class TcpDirection {
 
     /// Whether its first byte has this sequence number.
     boolean beganAt(int sequence) {
-        return started && start == sequence;
+        return started && (int) first == sequence;
     }
 
     /// Whether the sequence number belongs to this stream, as far as one can tell.
     boolean isNear(int sequence) {
-        return started && Math.abs((long) (sequence - (int) next)) <= FAR_BYTES;
+        return started && isWithin(place(sequence));
+    }
+
+    private boolean isWithin(long place) {
+        return place <= next + FAR_BYTES
+                && place >= Math.max(next - FAR_BYTES, first - MOST_BEFORE_BYTES);
     }
 
     /// Whether bytes up to here have not been given yet.
@@ -73,10 +84,10 @@ final class TcpDirection {
 
     /// Takes a segment with payload.
     ///
-    /// @param first the sequence number that the stream begins with, if it has not begun
-    void take(TcpSegment segment, int first) {
+    /// @param opening the sequence number that the stream begins with, if it has not begun
+    void take(TcpSegment segment, int opening) {
         if (!started) {
-            begin(first);
+            begin(opening);
         }
         TcpSegment.Payload payload = segment.payload();
         int frame = segment.arrival().frame();
@@ -92,7 +103,7 @@ final class TcpDirection {
             account.count(UnreadReason.TCP_REPEATED, 0, frame);
             return;
         }
-        if (Math.abs(from - next) > FAR_BYTES) {
+        if (!isWithin(from)) {
             jump(from);
         }
         if (payload.cutBytes() > 0) {
@@ -106,10 +117,10 @@ final class TcpDirection {
         giveUp();
     }
 
-    private void begin(int first) {
+    private void begin(int opening) {
         started = true;
-        start = first;
-        next = Integer.toUnsignedLong(first) + (1L << Integer.SIZE); // never below 0
+        first = Integer.toUnsignedLong(opening) + (1L << Integer.SIZE); // never below 0
+        next = first;
         sentTo = next;
         Integer acknowledged = acknowledgedFirst;
         if (acknowledged != null && isNear(acknowledged)) {
@@ -161,6 +172,7 @@ final class TcpDirection {
             giveUpFirst();
         }
         outlet.gap(0);
+        first = to;
         next = to;
         sentTo = to;
         finAt = Long.MAX_VALUE;

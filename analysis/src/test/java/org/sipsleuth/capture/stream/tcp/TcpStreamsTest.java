@@ -152,4 +152,24 @@ class TcpStreamsTest {
         assertEquals(List.of(0L, 0L), gaps);
         assertEquals(30, given.size());
     }
+
+    /// The ports were used again, and the SYN was not captured.
+    @Test
+    void numbersFarBeforeTheFirstRepeatNothing() {
+        int first = 100 << 20;
+        take(1, first, TcpSegment.ACK, 10);
+        take(1, first - TcpDirection.MOST_BEFORE_BYTES - 1, TcpSegment.ACK, 10);
+        take(1, first - TcpDirection.MOST_BEFORE_BYTES + 9, TcpSegment.ACK, 10);
+        assertEquals(List.of(0L), gaps);
+        assertEquals(30, given.size());
+    }
+
+    @Test
+    void numbersShortlyBeforeTheFirstRepeatWhatWasNotCaptured() {
+        take(1, 100 << 20, TcpSegment.ACK, 10);
+        take(1, (100 << 20) - TcpDirection.MOST_BEFORE_BYTES, TcpSegment.ACK, 10);
+        take(1, (100 << 20) + 10, TcpSegment.ACK, 10);
+        assertEquals(List.of(), gaps);
+        assertEquals(20, given.size());
+    }
 }
