@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.sipsleuth.capture.Packets;
@@ -178,6 +179,13 @@ class SharedFramesPropertyTest {
             }
             assertEquals(shared(capture, cuts), sum(SharedCapture.repeated(once)));
         }
+    }
+
+    /// Three parts of which the third is taken to go on from the first: its streams wait for bytes
+    /// that lie in the second, and the file beside it gives their messages first.
+    @Example
+    void messagesThatAnotherFileGaveMeanwhile() {
+        messagesInStreamsAreFoundOnce(4_170_012_283_871_284_143L);
     }
 
     /// Fragments, streams, TLS: a capture and the ring that was written beside it.

@@ -13,6 +13,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +116,22 @@ class SharedFramesTest {
             SipIndex index = read(List.of(capture.file("a", 0, cut), capture.file("b", cut, 4)));
             assertEquals(List.of(0L, 0L), repeated(index));
         }
+    }
+
+    /// The first file lacks bytes of a stream, for which all that follows waits; the second file
+    /// begins behind them, and gives the messages at once.
+    @Test
+    void aMessageThatTheFirstFileGivesLastCountsOnce() {
+        capture.add(0, tcp(1, text(1))).add(1_000, options(9));
+        int behind = 1 + 2 * text(1).length(); // one message was not captured
+        capture.add(2_000, tcp(behind, text(2)));
+        capture.add(3_000, tcp(behind + text(2).length(), text(3))).add(4_000, options(8));
+        SipIndex whole = read(List.of(capture.whole()));
+        SipIndex once = readOnce(List.of(capture.file("a", 0, 5), capture.file("b", 2, 4)));
+        assertEquals(Set.copyOf(messages(whole)), Set.copyOf(messages(once)));
+        assertEquals(whole.messages().size(), once.messages().size());
+        assertEquals(List.of(0L, 2L), repeated(once));
+        assertEquals(2, unread(once, 0, REPEATED), "its messages are counted in the second file");
     }
 
     @Test

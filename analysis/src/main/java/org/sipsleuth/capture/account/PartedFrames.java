@@ -17,24 +17,28 @@ final class PartedFrames {
     private short[] fates = {};
     private int size;
 
-    /// Adds a frame, unless it is there; its number is not lower than those before.
+    /// Adds a frame, unless it is there. Few come after one with a higher number.
     void add(int frame) {
-        if (size > 0 && frames[size - 1] == frame) {
+        int place = find(frame);
+        if (place >= 0) {
             return;
         }
         if (size == frames.length) {
             frames = Arrays.copyOf(frames, Math.max(16, size + (size >> 1)));
             fates = Arrays.copyOf(fates, frames.length);
         }
-        frames[size] = frame;
-        fates[size] = OPEN;
+        int at = -place - 1;
+        System.arraycopy(frames, at, frames, at + 1, size - at);
+        System.arraycopy(fates, at, fates, at + 1, size - at);
+        frames[at] = frame;
+        fates[at] = OPEN;
         size++;
     }
 
-    /// The place of a frame, or a negative number if it is none of these.
+    /// The place of a frame; if it is none of these, -1 less the place where it would be.
     int find(int frame) {
-        if (size == 0) {
-            return -1;
+        if (size == 0 || frames[size - 1] < frame) {
+            return -size - 1;
         }
         return frames[size - 1] == frame ? size - 1 : Arrays.binarySearch(frames, 0, size, frame);
     }

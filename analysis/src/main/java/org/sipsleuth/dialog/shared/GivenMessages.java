@@ -13,6 +13,10 @@ public final class GivenMessages {
     /// So many messages are known at least, the latest.
     private static final int MOST = 1 << 16;
 
+    /// Marks a message that was given in a frame that is repeated, before the file that holds it
+    /// first gave it.
+    private static final long AHEAD = 1;
+
     private final Fingerprint fingerprint = new Fingerprint();
     private FingerprintSet latest = new FingerprintSet();
     private FingerprintSet before = new FingerprintSet();
@@ -20,21 +24,36 @@ public final class GivenMessages {
 
     /// Notes a message.
     ///
-    /// @return whether one of the same time, endpoints and bytes was given before
-    public boolean isRepeat(Arrival arrival, byte[] buffer, int from, int to) {
-        Fingerprint known = fingerprint(arrival, buffer, from, to);
-        if (before.contains(known) || !latest.add(known)) {
-            return true;
+    /// @param isFrameRepeated whether another file gave its frame before
+    /// @return whether it is to be left out: one of the same time, endpoints and bytes was given,
+    ///     and one of the two in a frame that is repeated. The file that holds the frame first may
+    ///     be the one that gives the message last, where its stream waits for bytes that it lacks
+    public boolean isRepeat(
+            Arrival arrival, byte[] buffer, int from, int to, boolean isFrameRepeated) {
+        if (isNoted(fingerprint(arrival, buffer, from, to, 0))) {
+            return isFrameRepeated || isNoted(fingerprint(arrival, buffer, from, to, AHEAD));
         }
+        note(fingerprint(arrival, buffer, from, to, 0));
+        if (isFrameRepeated) {
+            note(fingerprint(arrival, buffer, from, to, AHEAD));
+        }
+        return false;
+    }
+
+    private boolean isNoted(Fingerprint known) {
+        return before.contains(known) || latest.contains(known);
+    }
+
+    private void note(Fingerprint known) {
+        latest.add(known);
         if (++newest == MOST) {
             before = latest;
             latest = new FingerprintSet();
             newest = 0;
         }
-        return false;
     }
 
-    private Fingerprint fingerprint(Arrival arrival, byte[] buffer, int from, int to) {
+    private Fingerprint fingerprint(Arrival arrival, byte[] buffer, int from, int to, long mark) {
         long micros = Math.floorDiv(arrival.capturedAtNanos(), 1_000);
         long ports = (long) arrival.sourcePort() << Integer.SIZE | arrival.destinationPort();
         return fingerprint
@@ -46,6 +65,7 @@ public final class GivenMessages {
                 .add(arrival.destinationHigh())
                 .add(arrival.destinationLow())
                 .add(buffer, from, to)
+                .add(mark)
                 .end();
     }
 }

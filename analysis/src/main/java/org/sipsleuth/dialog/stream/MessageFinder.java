@@ -168,11 +168,23 @@ public final class MessageFinder {
         return sip;
     }
 
-    /// Whether another file gave the frame of a message before, and the message.
+    /// Whether another file gave a message, and both give it in the same frame.
     private boolean isGiven(MessageBatch batch, FoundMessage found, Arrival arrival) {
-        return given != null
-                && near
-                && given.isRepeat(arrival, batch.buffer(), found.from, found.from + found.length)
-                && repeats.get(arrival.frame());
+        int frame = arrival.frame();
+        boolean isLate = frame != numbers.newest(); // other files may be beyond it
+        if (given == null || !(near || isLate)) {
+            return false;
+        }
+        if (isLate) {
+            account.hasParts(frame);
+        }
+        boolean repeats = this.repeats.get(frame);
+        boolean isGiven =
+                given.isRepeat(
+                        arrival, batch.buffer(), found.from, found.from + found.length, repeats);
+        if (isGiven && !repeats) {
+            account.repeats(frame);
+        }
+        return isGiven;
     }
 }
