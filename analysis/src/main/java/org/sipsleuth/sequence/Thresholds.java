@@ -6,6 +6,10 @@ import java.util.Arrays;
 /// Immutable.
 public final class Thresholds {
 
+    /// Skewness and kurtosis that lie below by no more than this do so by rounding alone, which
+    /// differs between machines. Of three outputs the kurtosis is the same whatever they are.
+    private static final double ROUNDING = 1e-9;
+
     private final double skewness;
     private final double kurtosis;
     private final double[] maxima;
@@ -62,13 +66,14 @@ public final class Thresholds {
         return new Thresholds(otherSkewness, otherKurtosis, maxima, tolerance);
     }
 
-    /// What skewness and kurtosis say. A dialog longer than any known one is always unknown.
+    /// What skewness and kurtosis say, but for rounding. A dialog longer than any known one is
+    // always unknown.
     public Mark byMoments(SequenceScore score) {
         if (score.isCut()) {
             return Mark.UNKNOWN;
         }
-        boolean isSkewed = score.skewness() >= skewness;
-        boolean isPeaked = score.kurtosis() >= kurtosis;
+        boolean isSkewed = score.skewness() >= skewness - ROUNDING;
+        boolean isPeaked = score.kurtosis() >= kurtosis - ROUNDING;
         if (isSkewed && isPeaked) {
             return Mark.KNOWN;
         }

@@ -60,6 +60,17 @@ class ThresholdFitTest {
         assertEquals(Mark.KNOWN, thresholds.with(0.3, 0.3).byMoments(score(0.4, 0.4, false)));
     }
 
+    /// As a network of three known dialogs gave it on one machine.
+    @Test
+    void roundingMakesNothingUnknown() {
+        double threshold = 1.0000000000194254;
+        Thresholds thresholds = new Thresholds(0.5, threshold, new double[] {0.5}, 0);
+        assertEquals(Mark.KNOWN, thresholds.byMoments(score(0.5, 1.0000000000133882, false)));
+        assertEquals(Mark.KNOWN, thresholds.byMoments(score(0.5 - 1e-10, 1.1, false)));
+        assertEquals(Mark.BETWEEN, thresholds.byMoments(score(0.5, threshold - 1e-8, false)));
+        assertEquals(Mark.BETWEEN, thresholds.byMoments(score(0.5 - 1e-8, 1.1, false)));
+    }
+
     private static SequenceScore score(double skewness, double kurtosis, boolean isCut) {
         return new SequenceScore(0, 0.9, skewness, kurtosis, -1, isCut);
     }
