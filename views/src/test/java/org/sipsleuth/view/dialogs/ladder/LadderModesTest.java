@@ -148,9 +148,7 @@ class LadderModesTest {
     @Test
     void aLargeLadderIsLaidOutInTheBackgroundAndTheLastWantedIsShown(@TempDir Path folder)
             throws IOException {
-        SipIndex large =
-                SampleCalls.longDialog(SheetMaker.QUICK_MESSAGES + 2)
-                        .index(folder.resolve("large.pcap"));
+        SipIndex large = large(folder);
         model.show(large, List.of(0));
         assertEquals(SheetMaker.QUICK_MESSAGES + 2, rows().size());
         choices.settings(s -> s.withOnlySdp(true));
@@ -164,12 +162,16 @@ class LadderModesTest {
         assertNull(model.sheetProperty().get());
     }
 
+    /// A dialog whose ladder is laid out in the background.
+    private static SipIndex large(Path folder) throws IOException {
+        return SampleCalls.longDialog(SheetMaker.QUICK_MESSAGES + 2)
+                .index(folder.resolve("large.pcap"));
+    }
+
     @Test
     void theChosenMessageIsToldWhileItsLargeLadderIsLaidOut(@TempDir Path folder)
             throws IOException {
-        SipIndex large =
-                SampleCalls.longDialog(SheetMaker.QUICK_MESSAGES + 2)
-                        .index(folder.resolve("large.pcap"));
+        SipIndex large = large(folder);
         choices.look(l -> l.with(Overlay.STATES, true));
         later.clear();
         selection.set(Selection.NONE.withMessages(List.of(1234)));
@@ -188,9 +190,7 @@ class LadderModesTest {
     @Test
     void noMessageOfOtherDialogsIsToldWhileALargeLadderIsLaidOut(@TempDir Path folder)
             throws IOException {
-        SipIndex large =
-                SampleCalls.longDialog(SheetMaker.QUICK_MESSAGES + 2)
-                        .index(folder.resolve("large.pcap"));
+        SipIndex large = large(folder);
         choices.look(l -> l.with(Overlay.STATES, true));
         model.show(large, List.of(0));
         assertTrue(model.busyProperty().get());
