@@ -33,10 +33,10 @@ public final class GivenMessages {
         if (isNoted(fingerprint(arrival, buffer, from, to, 0))) {
             return isFrameRepeated || isNoted(fingerprint(arrival, buffer, from, to, AHEAD));
         }
-        note(fingerprint(arrival, buffer, from, to, 0));
         if (isFrameRepeated) {
-            note(fingerprint(arrival, buffer, from, to, AHEAD));
+            latest.add(fingerprint(arrival, buffer, from, to, AHEAD));
         }
+        note(fingerprint(arrival, buffer, from, to, 0));
         return false;
     }
 

@@ -161,15 +161,17 @@ public final class MessageFinder {
         boolean sip =
                 SipParser.begin(
                         batch.buffer(), found.from, found.from + found.length, found.layout);
-        if (sip && !isGiven(batch, found, arrival)) {
+        if (sip && !leaveOut(batch, found, arrival)) {
             batch.keep(arrival);
             account.gave(arrival.frame());
         }
         return sip;
     }
 
-    /// Whether another file gave a message, and both give it in the same frame.
-    private boolean isGiven(MessageBatch batch, FoundMessage found, Arrival arrival) {
+    /// Leaves a message out if another file gave it, and both give it in the same frame.
+    ///
+    /// @return whether it did
+    private boolean leaveOut(MessageBatch batch, FoundMessage found, Arrival arrival) {
         int frame = arrival.frame();
         boolean isLate = frame != numbers.newest(); // other files may be beyond it
         if (given == null || !(near || isLate)) {
@@ -178,11 +180,11 @@ public final class MessageFinder {
         if (isLate) {
             account.hasParts(frame);
         }
-        boolean repeats = this.repeats.get(frame);
+        boolean isRepeated = repeats.get(frame);
         boolean isGiven =
                 given.isRepeat(
-                        arrival, batch.buffer(), found.from, found.from + found.length, repeats);
-        if (isGiven && !repeats) {
+                        arrival, batch.buffer(), found.from, found.from + found.length, isRepeated);
+        if (isGiven && !isRepeated) {
             account.repeats(frame);
         }
         return isGiven;
