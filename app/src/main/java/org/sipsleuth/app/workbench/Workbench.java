@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.stage.Window;
+import org.sipsleuth.app.workbench.background.Threads;
 import org.sipsleuth.app.workbench.chooser.FileAsker;
 import org.sipsleuth.app.workbench.field.FieldSupply;
 import org.sipsleuth.app.workbench.live.LiveControls;

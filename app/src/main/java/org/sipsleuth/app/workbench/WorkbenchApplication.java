@@ -13,6 +13,8 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import org.sipsleuth.app.workbench.background.CompilerThreads;
+import org.sipsleuth.app.workbench.background.Threads;
 import org.sipsleuth.app.workbench.chooser.CaptureChooser;
 import org.sipsleuth.app.workbench.chooser.CaptureSaver;
 import org.sipsleuth.app.workbench.live.LiveSurroundings;
@@ -116,6 +118,8 @@ public final class WorkbenchApplication extends Application {
     /// Opens the window of this user.
     static Workbench open(Stage stage) {
         Settings settings = Settings.ofUser();
+        Threads threads = Threads.daemons();
+        threads.hashing().execute(CompilerThreads::giveWay);
         Workbench workbench =
                 new Workbench(
                         new Surroundings(
@@ -129,7 +133,7 @@ public final class WorkbenchApplication extends Application {
                                         new Libpcap(),
                                         RingSettings.in(CacheDirectory.ofUser().resolve("live")),
                                         new CaptureSaver(settings)::choose)),
-                        Threads.daemons());
+                        threads);
         show(stage, workbench, settings);
         return workbench;
     }

@@ -20,6 +20,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.sipsleuth.app.network.FakeNetwork;
+import org.sipsleuth.app.workbench.background.Threads;
 import org.sipsleuth.app.workbench.live.LiveSurroundings;
 import org.sipsleuth.app.workbench.loading.CaptureReader;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;

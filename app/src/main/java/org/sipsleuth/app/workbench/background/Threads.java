@@ -1,4 +1,4 @@
-package org.sipsleuth.app.workbench;
+package org.sipsleuth.app.workbench.background;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -18,7 +18,7 @@ import org.sipsleuth.view.belief.BeliefsView;
 /// @param scoring one thread: opens models, and looks at captures with them
 /// @param counting one thread: counts what beliefs are formed of
 /// @param training one thread: trains models
-record Threads(
+public record Threads(
         Executor reading,
         Executor hashing,
         Executor quick,
@@ -28,7 +28,7 @@ record Threads(
         Executor training) {
 
     /// Threads that end with the program.
-    static Threads daemons() {
+    public static Threads daemons() {
         return new Threads(
                 one("reading"),
                 one("hashing"),
@@ -40,14 +40,14 @@ record Threads(
     }
 
     /// Those of a live capture.
-    LiveControls.Background live() {
+    public LiveControls.Background live() {
         return new LiveControls.Background(capturing, reading, quick);
     }
 
     /// Those of known and unknown dialogs.
     ///
     /// @param reading whether a capture is being read, which goes first
-    SequenceControls.Background sequences(ObservableBooleanValue reading) {
+    public SequenceControls.Background sequences(ObservableBooleanValue reading) {
         return new SequenceControls.Background(
                 scoring, new AfterReading(reading, scoring), training, quick);
     }
@@ -55,7 +55,7 @@ record Threads(
     /// Those of beliefs.
     ///
     /// @param reading whether a capture is being read, which goes first
-    BeliefsView.Executors beliefs(ObservableBooleanValue reading) {
+    public BeliefsView.Executors beliefs(ObservableBooleanValue reading) {
         return new BeliefsView.Executors(
                 new AfterReading(reading, counting), ForkJoinPool.commonPool());
     }
