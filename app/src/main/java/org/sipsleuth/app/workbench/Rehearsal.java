@@ -16,6 +16,7 @@ import javafx.util.Duration;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.rehearsal.ListRehearsal;
 import org.sipsleuth.app.workbench.rehearsal.Percentiles;
+import org.sipsleuth.app.workbench.rehearsal.TakenTime;
 import org.sipsleuth.app.workbench.rehearsal.WorkTime;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.Selection;
@@ -159,6 +160,7 @@ public final class Rehearsal {
             area.textProperty().addListener((_, _, text) -> came(area, text));
         }
         workbench.root().getScene().addPostLayoutPulseListener(this::drawn);
+        TakenTime taken = new TakenTime();
         new AnimationTimer() {
             private int frames;
 
@@ -169,6 +171,7 @@ public final class Rehearsal {
                     if (chosen == MESSAGES) {
                         stop();
                         sayTexts();
+                        taken.tell("while texts are shown", teller);
                         end.run();
                     } else {
                         choose(index, chosen);

@@ -37,12 +37,12 @@ public final class ListRehearsal<S> {
     public static <S> void run(
             TableView<S> table, ObjDoubleConsumer<String> teller, Runnable then) {
         ListRehearsal<S> list = new ListRehearsal<>(table, teller);
-        list.add("a frame while nothing is done", _ -> {});
-        list.add("a frame while scrolling by the wheel", _ -> list.turnWheel(WHEEL_PIXELS));
-        list.add("a frame while scrolling by the wheel at the end", list::scrollUpFromEnd);
-        list.add("a frame while scrolling by pages", list::scrollByPage);
+        list.add("while nothing is done", _ -> {});
+        list.add("while scrolling by the wheel", _ -> list.turnWheel(WHEEL_PIXELS));
+        list.add("while scrolling by the wheel at the end", list::scrollUpFromEnd);
+        list.add("while scrolling by pages", list::scrollByPage);
         for (String column : List.of("start", "caller")) {
-            list.add("a frame while sorting by " + column, list.sorting("column-" + column));
+            list.add("while sorting by " + column, list.sorting("column-" + column));
         }
         list.parts.add(then);
         list.next();
@@ -95,6 +95,7 @@ public final class ListRehearsal<S> {
     /// Does something in each of so many frames.
     private final class Frames extends AnimationTimer {
 
+        private final TakenTime taken = new TakenTime();
         private final String what;
         private final IntConsumer action;
         private final double[] millis = new double[FRAMES];
@@ -120,8 +121,9 @@ public final class ListRehearsal<S> {
             workBefore = workHere;
             if (frame == FRAMES) {
                 stop();
-                Percentiles.tell(what, millis, teller);
-                Percentiles.tell("processor time of " + what, workMillis, teller);
+                Percentiles.tell("a frame " + what, millis, teller);
+                Percentiles.tell("processor time of a frame " + what, workMillis, teller);
+                taken.tell(what, teller);
                 next();
             } else {
                 action.accept(frame++);
