@@ -68,6 +68,11 @@ public final class MessageTypes {
         return FIRST_METHOD + (known >= 0 ? known : methods.intern(OTHER, 0, OTHER.length));
     }
 
+    /// Whether a method is registered (RFC 3261 §27.4).
+    public static boolean isRegistered(byte[] bytes, int from, int to) {
+        return REGISTERED.contains(new String(bytes, from, to - from, StandardCharsets.US_ASCII));
+    }
+
     /// Whether the number stands for a method.
     public static boolean isMethod(int type) {
         return type >= FIRST_METHOD;

@@ -50,6 +50,9 @@ public final class SipStream implements ByteStream {
     private boolean mayHoldSip;
     private int startLineInside = -1;
 
+    /// Where a segment within the body begins with a start line; -1 if none does.
+    private int segmentInside = -1;
+
     private boolean found;
     private boolean binary;
     private long discarded;
@@ -71,7 +74,40 @@ public final class SipStream implements ByteStream {
             return verdict;
         }
         verdict = Verdict.WAITING;
+        int segment = bytes.size();
         bytes.append(given, from, to, origin);
+        beginSegment(arrival, segment);
+        if (found || !isForeign(discarded)) {
+            goOn(arrival);
+        }
+        if (state == State.TAIL && bytes.size() > body && bytes.at(bytes.size() - 1) == '\n') {
+            emit(arrival, bytes.size(), true);
+        }
+        return settle(arrival);
+    }
+
+    /// Where a segment begins with a start line a message begins, though nothing ends the line
+    /// before it: bodies need no line end.
+    private void beginSegment(Arrival arrival, int at) {
+        boolean isExpected = state == State.SEEK && lines.isBegin() && at == begin;
+        if (isExpected || state == State.HEADER || !lines.isStartLineIn(at, bytes.size())) {
+            return;
+        }
+        if (state == State.TAIL) {
+            emit(arrival, at, true);
+        } else if (state == State.BODY) {
+            beginInside(at);
+        } else if (!lines.isStartLineUpTo(at)) {
+            discard(at, true);
+        }
+    }
+
+    private void beginInside(int at) {
+        startLineInside = startLineInside < 0 ? at : startLineInside;
+        segmentInside = segmentInside < 0 ? at : segmentInside;
+    }
+
+    private void goOn(Arrival arrival) {
         boolean more = true;
         while (more) {
             more =
@@ -82,10 +118,6 @@ public final class SipStream implements ByteStream {
                         case TAIL -> tailStep(arrival);
                     };
         }
-        if (state == State.TAIL && bytes.size() > body && bytes.at(bytes.size() - 1) == '\n') {
-            emit(arrival, bytes.size(), true);
-        }
-        return settle(arrival);
     }
 
     private Verdict settle(Arrival arrival) {
@@ -117,6 +149,7 @@ public final class SipStream implements ByteStream {
         body -= gone;
         bodyTo -= gone;
         startLineInside = startLineInside < 0 ? -1 : startLineInside - gone;
+        segmentInside = segmentInside < 0 ? -1 : segmentInside - gone;
         lines.shift(gone);
     }
 
@@ -153,6 +186,10 @@ public final class SipStream implements ByteStream {
 
     /// Gives what there is of a message that will not be completed.
     private void flush(Arrival arrival, boolean lineBegins) {
+        while (state == State.BODY && segmentInside > body) {
+            emit(arrival, segmentInside, true);
+            goOn(arrival);
+        }
         if (bytes.size() > 0 && (state != State.SEEK || lines.isLastStartLine())) {
             emit(arrival, bytes.size(), lineBegins);
         }
@@ -209,6 +246,7 @@ public final class SipStream implements ByteStream {
     private void endHeader(Arrival arrival) {
         body = lines.from();
         startLineInside = -1;
+        segmentInside = -1;
         boolean read = SipParser.parse(bytes.array(), begin, body, layout);
         long length = read ? layout.contentLength() : 0;
         boolean typed = read && layout.has(Part.CONTENT_TYPE);
@@ -216,6 +254,7 @@ public final class SipStream implements ByteStream {
         if (length >= 0) {
             bodyTo = body + Math.min(length, Integer.MAX_VALUE);
             state = State.BODY;
+            findInside();
             return;
         }
         Follower follower = lines.follower(body);
@@ -224,6 +263,18 @@ public final class SipStream implements ByteStream {
             emit(arrival, body, true);
         } else {
             state = State.TAIL;
+        }
+    }
+
+    /// Looks at the segments that are there already, those of a body given up.
+    private void findInside() {
+        int at = bytes.segmentEnd(body);
+        while (segmentInside < 0 && at < Math.min(bodyTo, bytes.size())) {
+            int to = bytes.segmentEnd(at);
+            if (lines.isStartLineIn(at, to)) {
+                beginInside(at);
+            }
+            at = to;
         }
     }
 
@@ -251,7 +302,8 @@ public final class SipStream implements ByteStream {
         }
         int limit = begin + MOST_MESSAGE_BYTES;
         if (bodyTo > limit && bytes.size() >= limit) {
-            return emit(arrival, limit, false);
+            boolean isInside = segmentInside > body;
+            return emit(arrival, isInside ? segmentInside : limit, isInside);
         }
         if (bodyTo > bytes.size()) {
             return false;

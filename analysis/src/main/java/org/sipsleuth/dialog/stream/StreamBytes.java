@@ -65,6 +65,11 @@ final class StreamBytes {
         count++;
     }
 
+    /// Where the segment ends that the byte at a place came with.
+    int segmentEnd(int place) {
+        return place < size ? ends[originAt(place)] : size;
+    }
+
     /// Where the bytes of a range came from.
     Provenance provenance(int from, int to) {
         List<Provenance> parts = new ArrayList<>();

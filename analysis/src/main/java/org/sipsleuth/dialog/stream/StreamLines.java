@@ -1,5 +1,6 @@
 package org.sipsleuth.dialog.stream;
 
+import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.sip.SipParser;
 import org.sipsleuth.sip.field.Lexis;
 
@@ -111,6 +112,28 @@ final class StreamLines {
     /// Whether the line would be a start line if it ended with the bytes there are.
     boolean isLastStartLine() {
         return isBegin && scanned > from && isStartLine(from, scanned);
+    }
+
+    /// Whether a segment begins with a whole start line.
+    boolean isStartLineIn(int segment, int segmentTo) {
+        byte[] a = bytes.array();
+        int p = segment;
+        while (p < segmentTo && !isLineEnd(a[p]) && p - segment <= MOST_START_LINE_BYTES) {
+            p++;
+        }
+        return p + 1 < segmentTo && isStartLine(segment, p); // behind CR may come LF
+    }
+
+    /// Whether the start line at a place is but the rest of one that began before it. Where both
+    /// can be, the one with a registered method is meant, and the longer one where both have one:
+    /// `PRACK` ends with `ACK`.
+    boolean isStartLineUpTo(int place) {
+        return isBegin && find() && isStartLine() && (isRegistered(from) || !isRegistered(place));
+    }
+
+    private boolean isRegistered(int method) {
+        int end = Lexis.tokenEnd(bytes.array(), method, to);
+        return MessageTypes.isRegistered(bytes.array(), method, end);
     }
 
     /// What follows a message that ends at a place.

@@ -141,6 +141,51 @@ class SipStreamTest {
         assertEquals(List.of(response("b")), far.texts());
     }
 
+    /// A text message, whose body has no line end.
+    private static String text(String id, String told) {
+        String length = told.isEmpty() ? "" : "Content-Length: " + told + "\r\n";
+        return Sample.header(id) + "Content-Type: text/plain\r\n" + length + "\r\nhello";
+    }
+
+    @Test
+    void segmentThatBeginsWithAStartLineBeginsAMessageThoughNoLineEndsBeforeIt() {
+        for (String told : List.of("", "x", "3", "0", "5", "12", "1000000")) {
+            int left = told.equals("3") ? 2 : told.equals("0") ? 5 : 0; // may begin a start line
+            String a = text("a", told);
+            String b = text("b", told);
+            Wire wire = segments(a, b, text("c", "5"), response("d"));
+            List<String> expected =
+                    List.of(
+                            a.substring(0, a.length() - left),
+                            b.substring(0, b.length() - left),
+                            text("c", "5"),
+                            response("d"));
+            assertEquals(expected, wire.texts(), "Content-Length: " + told);
+        }
+        String xml = request("a", "<xml/>", 40);
+        assertEquals(List.of(xml, xml), segments(xml, xml).texts());
+    }
+
+    @Test
+    void streamJoinedWithinABodyWithoutLineEndIsFoundAgain() {
+        for (String tail : List.of("hello", "hello world", "</xml>", "}", "x\r")) {
+            Wire wire = segments(tail, text("a", "5"), text("b", "5"));
+            assertEquals(List.of(text("a", "5"), text("b", "5")), wire.texts(), tail);
+        }
+    }
+
+    @Test
+    void methodsAreNotTakenApart() {
+        for (String method : List.of("PRACK", "xACK", "UNACK")) {
+            String a = bare("a").replaceFirst("MESSAGE", method);
+            for (int at = 1; at < method.length(); at++) {
+                Wire wire = segments(a.substring(0, at), a.substring(at));
+                boolean isMeant = method.startsWith("PR") || !a.startsWith("ACK", at);
+                assertEquals(List.of(isMeant ? a : a.substring(at)), wire.texts());
+            }
+        }
+    }
+
     @Test
     void streamsOfOtherProtocolsAreTold() {
         Wire wire = segments("GET / HTTP/1.1\r\nHost: example.org\r\n\r\n", "more");
