@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.sipsleuth.capture.CaptureFormat;
 import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
 
 /// What is in one capture file, and what could not be read.
@@ -25,6 +26,7 @@ import org.sipsleuth.capture.UnreadFrames;
 /// @param longestPauseNanos the longest time without a frame in between
 /// @param timeDigits digits after the point that its clock has: 6 for µs, 9 for ns
 /// @param unread frames that gave no message, most frequent reason first
+/// @param gaps bytes of TCP streams that were not captured
 /// @param defects messages that have a defect, by the defect's text
 /// @param damage where the file could not be read on
 /// @param notes what the file says about itself
@@ -42,6 +44,7 @@ public record CaptureSummary(
         long longestPauseNanos,
         int timeDigits,
         List<UnreadFrames> unread,
+        StreamGaps gaps,
         Map<String, Long> defects,
         Optional<Damage> damage,
         CaptureNotes notes) {}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.LinkTypes;
+import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
 import org.sipsleuth.dialog.shared.GivenMessages;
@@ -229,6 +230,7 @@ final class FileScan {
                 longestPauseNanos,
                 reader.timeDigits(),
                 finder == null ? List.of() : finder.unread(filesBefore),
+                finder == null ? StreamGaps.NONE : finder.gaps(filesBefore),
                 count.defects(),
                 reader.damage().or(capture::damage),
                 reader.notes());

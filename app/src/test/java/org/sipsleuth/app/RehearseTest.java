@@ -18,6 +18,8 @@ import org.sipsleuth.samples.SampleCaptures;
 /// The window that does by itself what users do first, as a process of its own.
 class RehearseTest {
 
+    private static final String TAKEN = "taken by others";
+
     @TempDir Path directory;
 
     @Test
@@ -38,13 +40,21 @@ class RehearseTest {
                         "text of a message")) {
             expected.addAll(shares(often));
             expected.addAll(shares("processor time of " + often));
+            if (often.startsWith("a frame ")) {
+                expected.add(often.replaceFirst("a frame", TAKEN));
+            }
         }
         expected.addAll(shares("all that shows a message"));
+        expected.add(TAKEN + " while texts are shown");
+        if (!Files.exists(Path.of("/proc/stat"))) { // where the system does not tell it
+            expected.removeIf(line -> line.startsWith(TAKEN));
+        }
         assertEquals(
                 expected,
                 lines.stream().map(line -> line.substring(0, line.lastIndexOf(','))).toList());
         for (String line : lines) {
-            assertTrue(Double.parseDouble(line.substring(line.lastIndexOf(',') + 1)) > 0, line);
+            double millis = Double.parseDouble(line.substring(line.lastIndexOf(',') + 1));
+            assertTrue(millis > 0 || (millis == 0 && line.startsWith(TAKEN)), line);
         }
     }
 

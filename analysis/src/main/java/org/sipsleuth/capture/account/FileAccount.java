@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.FrameNumber;
+import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
 
 /// The part of an account that speaks of one file. Frames go by their numbers in it.
@@ -35,6 +36,9 @@ final class FileAccount {
     private @Nullable Count last;
     private @Nullable UnreadReason lastReason;
     private int lastDetail;
+    private long gaps;
+    private long lostBytes;
+    private final List<FrameNumber> nextToGaps = new ArrayList<>(0);
 
     /// @param file the file's place among the files of the investigation
     FileAccount(int file) {
@@ -87,6 +91,18 @@ final class FileAccount {
     /// Counts frames of which no example is wanted.
     void countMore(UnreadReason reason, int detail, long frames) {
         of(reason, detail).frames += frames;
+    }
+
+    void lost(int frame, long places, long bytes) {
+        gaps += places;
+        lostBytes += bytes;
+        if (nextToGaps.size() < MOST_EXAMPLES) {
+            nextToGaps.add(new FrameNumber(file, frame));
+        }
+    }
+
+    StreamGaps gaps() {
+        return new StreamGaps(gaps, lostBytes, sorted(nextToGaps));
     }
 
     private Count of(UnreadReason reason, int detail) {

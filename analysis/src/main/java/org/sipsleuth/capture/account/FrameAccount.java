@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
 
 /// The account of every frame of a capture that gave no message: how many, why, and which were the
@@ -115,6 +116,21 @@ public final class FrameAccount {
     /// @param detail the number that the reason speaks of, or 0
     public void count(UnreadReason reason, int detail, int frame) {
         of(frame).count(reason, detail, numbers.inFile(frame));
+    }
+
+    /// Counts bytes of a stream that were not captured.
+    ///
+    /// @param frame is next to them
+    /// @param gaps in how many places
+    public void lost(int frame, long gaps, long bytes) {
+        of(frame).lost(numbers.inFile(frame), gaps, bytes);
+    }
+
+    /// What was not captured of streams.
+    ///
+    /// @param before how many files of the capture lie before the one that is meant
+    public StreamGaps gaps(int before) {
+        return files.get(before).gaps();
     }
 
     /// The account of all files, each by itself: most frames first, then by reason.

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.Provenance;
+import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.capture.account.FrameAccount;
 import org.sipsleuth.capture.account.FrameNumbers;
@@ -98,6 +99,13 @@ public final class MessageFinder {
     /// @param before how many files of the capture lie before it
     public List<UnreadFrames> unread(int before) {
         return account.unread(before);
+    }
+
+    /// The bytes of streams next to frames of a file that were not captured.
+    ///
+    /// @param before how many files of the capture lie before it
+    public StreamGaps gaps(int before) {
+        return account.gaps(before);
     }
 
     /// Where datagrams go.

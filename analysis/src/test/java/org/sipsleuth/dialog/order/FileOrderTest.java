@@ -14,6 +14,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.capture.CaptureFormat;
 import org.sipsleuth.capture.CaptureNotes;
+import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.dialog.CaptureSummary;
 
 class FileOrderTest {
@@ -39,6 +40,7 @@ class FileOrderTest {
                 pause * MILLI,
                 6,
                 List.of(),
+                StreamGaps.NONE,
                 Map.of(),
                 Optional.empty(),
                 CaptureNotes.NONE);

@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.Packets;
+import org.sipsleuth.capture.StreamGaps;
 
 /// What becomes of SIP messages in TCP segments.
 class TcpStreamTest {
@@ -66,6 +68,38 @@ class TcpStreamTest {
         assertEquals(List.of(A, B), wire.texts());
         assertTrue(wire.messages().get(0).overlap());
         assertFalse(wire.messages().get(1).overlap());
+    }
+
+    @Test
+    void bytesThatWereNotCapturedAreTold() {
+        int b = 100 + A.length();
+        int c = b + B.length();
+        Wire between = new Wire().client(99, SYN, "").client(100, ACK, A).client(c, ACK, A).read();
+        assertEquals(List.of(A, A), between.texts());
+        assertEquals(gaps(1, B.length(), 2), between.gaps());
+        Wire before = new Wire().client(99, SYN, "").client(b, ACK, B).client(c, ACK, A).read();
+        assertEquals(List.of(B, A), before.texts());
+        assertEquals(gaps(1, A.length(), 2), before.gaps());
+        Wire behind = new Wire().client(100, ACK, A).server(1, c, ACK, "").read();
+        assertEquals(gaps(1, B.length(), 1), behind.gaps());
+    }
+
+    @Test
+    void whatWasNotSentOrIsNotSipIsNoGap() {
+        int b = 100 + A.length();
+        Wire fin = new Wire().client(100, ACK, A).client(b, FIN, "").server(1, b + 1, ACK, "");
+        assertEquals(StreamGaps.NONE, fin.read().gaps());
+        Wire unseen = new Wire().client(100, ACK, A).server(1, b + 1, ACK, "");
+        assertEquals(StreamGaps.NONE, unseen.read().gaps());
+        Wire late = new Wire().client(99, SYN, "").client(b, ACK, B).client(100, ACK, A);
+        assertEquals(StreamGaps.NONE, late.read().gaps());
+        String http = "GET / HTTP/1.1\r\n\r\n";
+        Wire other = new Wire().client(99, SYN, "").client(100, ACK, http).client(900, ACK, http);
+        assertEquals(StreamGaps.NONE, other.read().gaps());
+    }
+
+    private static StreamGaps gaps(long places, long bytes, int frame) {
+        return new StreamGaps(places, bytes, List.of(new FrameNumber(0, frame)));
     }
 
     @Test

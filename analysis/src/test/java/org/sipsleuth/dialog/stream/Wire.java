@@ -14,6 +14,7 @@ import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.Provenance;
+import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.capture.account.FrameAccount;
 import org.sipsleuth.capture.layer.FrameDecoder;
@@ -170,6 +171,11 @@ final class Wire {
         if (memory.keptBytes() != 0) {
             throw new AssertionError("kept " + memory.keptBytes());
         }
+    }
+
+    /// What was not captured.
+    StreamGaps gaps() {
+        return account.gaps(0);
     }
 
     List<Read> messages() {

@@ -8,7 +8,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
-import org.sipsleuth.view.account.AccountRow.Kind;
 import org.sipsleuth.view.fx.Texts;
 
 /// Binds the account's tables to its view model.
@@ -58,9 +57,11 @@ final class AccountController {
     }
 
     private static String defect(AccountRow row) {
-        return row.kind() == Kind.DAMAGE
-                ? Texts.text("account.damage", row.count(), row.reason())
-                : row.reason();
+        return switch (row.kind()) {
+            case DAMAGE -> Texts.text("account.damage", row.count(), row.reason());
+            case GAP -> Texts.text("account.gaps.frames", row.reason(), row.examples());
+            default -> row.reason();
+        };
     }
 
     private void initializeFiles() {

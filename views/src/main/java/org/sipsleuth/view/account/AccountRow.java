@@ -20,6 +20,8 @@ record AccountRow(Kind kind, String file, String reason, long count, String exam
         NOT_READ,
         /// Messages that have a defect.
         DEFECT,
+        /// Places in TCP streams where bytes were not captured.
+        GAP,
         /// A place from which on the file could not be read; its count is the byte.
         DAMAGE
     }

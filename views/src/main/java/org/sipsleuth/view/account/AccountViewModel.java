@@ -10,7 +10,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.capture.FrameNumber;
+import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.view.account.AccountRow.Kind;
 
@@ -74,6 +75,9 @@ final class AccountViewModel {
                                                     d.what(),
                                                     d.offset(),
                                                     "")));
+            if (file.gaps().gaps() > 0) {
+                wrong.add(gaps(name(file), file.gaps()));
+            }
             file.defects().entrySet().stream()
                     .sorted((a, b) -> Long.compare(b.getValue(), a.getValue()))
                     .map(e -> new AccountRow(Kind.DEFECT, name(file), e.getKey(), e.getValue(), ""))
@@ -95,18 +99,22 @@ final class AccountViewModel {
                                         name(file),
                                         u.reason(),
                                         u.frames(),
-                                        examples(u)))
+                                        examples(u.examples(), u.frames())))
                 .toList();
     }
 
-    private static String examples(UnreadFrames unread) {
+    private static AccountRow gaps(String file, StreamGaps gaps) {
+        String reason = text("account.gaps", gaps.bytes());
+        return new AccountRow(
+                Kind.GAP, file, reason, gaps.gaps(), examples(gaps.frames(), gaps.gaps()));
+    }
+
+    private static String examples(List<FrameNumber> frames, long all) {
         String numbers =
-                unread.examples().stream()
-                        .map(e -> Integer.toString(e.frame()))
+                frames.stream()
+                        .map(frame -> Integer.toString(frame.frame()))
                         .collect(Collectors.joining(", "));
-        return unread.frames() > unread.examples().size() && !numbers.isEmpty()
-                ? numbers + " …"
-                : numbers;
+        return all > frames.size() && !numbers.isEmpty() ? numbers + " …" : numbers;
     }
 
     private static String name(CaptureSummary file) {

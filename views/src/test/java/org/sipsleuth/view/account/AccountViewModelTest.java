@@ -12,6 +12,7 @@ import org.sipsleuth.capture.CaptureFormat;
 import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.FrameNumber;
+import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.view.account.AccountRow.Kind;
@@ -43,6 +44,7 @@ class AccountViewModelTest {
                         new UnreadFrames(
                                 "ARP", 12, List.of(new FrameNumber(0, 1), new FrameNumber(0, 4))),
                         new UnreadFrames("TCP, no \"SIP\"", 1, List.of(new FrameNumber(0, 9)))),
+                new StreamGaps(2, 498, List.of(new FrameNumber(0, 3))),
                 Map.of("missing Call-ID", 1L, "malformed start line", 3L),
                 damage,
                 CaptureNotes.NONE);
@@ -62,8 +64,13 @@ class AccountViewModelTest {
     void theMostFrequentDefectComesFirstAfterTheDamage() {
         model.show(List.of(file("a.pcap", Optional.of(new Damage(900, "The record is cut off.")))));
         assertEquals(
-                List.of("The record is cut off.", "malformed start line", "missing Call-ID"),
+                List.of(
+                        "The record is cut off.",
+                        "498 bytes of TCP streams with SIP that were not captured",
+                        "malformed start line",
+                        "missing Call-ID"),
                 model.defects().stream().map(AccountRow::reason).toList());
+        assertEquals("3 …", model.defects().get(1).examples());
     }
 
     @Test

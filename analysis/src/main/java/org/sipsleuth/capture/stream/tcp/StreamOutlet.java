@@ -34,6 +34,14 @@ final class StreamOutlet {
     /// Whether something waits for which different bytes came.
     private boolean conflict;
 
+    /// Whether it gave something: of other streams no gap is told.
+    private boolean gave;
+
+    /// The gaps that are not told yet.
+    private long gaps;
+
+    private long lostBytes;
+
     StreamOutlet(ByteStream stream, FrameAccount account) {
         this.stream = stream;
         this.account = account;
@@ -108,6 +116,11 @@ final class StreamOutlet {
     ///
     /// @param missingBytes how many; 0 where that is not known
     void gap(long missingBytes) {
+        if (missingBytes > 0) {
+            gaps++;
+            lostBytes += missingBytes;
+            tellGaps();
+        }
         if (newest != null && !foreign) {
             became(stream.gap(newest, missingBytes));
         }
@@ -121,6 +134,14 @@ final class StreamOutlet {
         stream.end();
     }
 
+    private void tellGaps() {
+        if (gave && gaps > 0 && newest != null) {
+            account.lost(newest.frame(), gaps, lostBytes);
+            gaps = 0;
+            lostBytes = 0;
+        }
+    }
+
     /// Counts a frame of a stream that nothing is looked for in.
     void countForeign(int frame) {
         UnreadReason reason = stream.unreadReason();
@@ -131,6 +152,10 @@ final class StreamOutlet {
     private void became(ByteStream.Verdict verdict) {
         frames.became(verdict, stream);
         complete = verdict != ByteStream.Verdict.WAITING;
+        if (verdict == ByteStream.Verdict.GAVE && !gave) {
+            gave = true;
+            tellGaps();
+        }
         switch (verdict) {
             case WAITING -> {}
             case GAVE, NOTHING -> {

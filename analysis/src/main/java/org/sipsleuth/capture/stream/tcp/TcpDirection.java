@@ -156,6 +156,10 @@ final class TcpDirection {
         while (!held.isEmpty()) {
             giveUpFirst();
         }
+        long missing = Math.min(sentTo, finAt) - next;
+        if (missing > 1) { // one is the number of a FIN that was not captured
+            outlet.gap(missing);
+        }
         ended = true;
         outlet.end();
     }

@@ -13,6 +13,8 @@ import org.sipsleuth.app.command.output.Json;
 import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.Endpoint;
+import org.sipsleuth.capture.FrameNumber;
+import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.order.FileOrder;
@@ -110,6 +112,7 @@ public final class CaptureRecords implements Listing {
                     default -> Json.cell(json, column.kind(), cells[i]);
                 }
             }
+            gaps(json, file.gaps());
             place(json, row);
             notes(json, file.notes());
             if (file.damage().isPresent()) {
@@ -117,6 +120,18 @@ public final class CaptureRecords implements Listing {
             }
             json.writeEndObject();
         }
+    }
+
+    private static void gaps(JsonGenerator json, StreamGaps gaps) throws IOException {
+        json.writeObjectFieldStart("tcp_gaps");
+        json.writeNumberField("gaps", gaps.gaps());
+        json.writeNumberField("bytes", gaps.bytes());
+        json.writeArrayFieldStart("frames");
+        for (FrameNumber frame : gaps.frames()) {
+            json.writeNumber(frame.frame());
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     /// How the file follows the others in time.

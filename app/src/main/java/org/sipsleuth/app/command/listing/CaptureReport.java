@@ -9,6 +9,8 @@ import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.output.Style;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.CaptureNotes;
+import org.sipsleuth.capture.FrameNumber;
+import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.report.output.HumanText;
@@ -69,6 +71,9 @@ public final class CaptureReport {
         for (UnreadFrames unread : file.unread()) {
             line(writer, heading, unread.reason() + ": " + frames(unread));
             heading = "";
+        }
+        if (file.gaps().gaps() > 0) {
+            line(writer, "Not captured", gaps(file.gaps()));
         }
         heading = "Defects";
         for (Map.Entry<String, Long> defect : file.defects().entrySet()) {
@@ -135,16 +140,27 @@ public final class CaptureReport {
     }
 
     private static String frames(UnreadFrames unread) {
+        return HumanText.count(unread.frames(), "frame")
+                + examples("", unread.examples(), unread.frames());
+    }
+
+    private static String gaps(StreamGaps gaps) {
+        return HumanText.count(gaps.bytes(), "byte")
+                + " of TCP streams with SIP, in "
+                + HumanText.count(gaps.gaps(), "place")
+                + examples("next to frame ", gaps.frames(), gaps.gaps());
+    }
+
+    private static String examples(String before, List<FrameNumber> frames, long all) {
         List<String> examples =
-                unread.examples().stream()
+                frames.stream()
                         .limit(EXAMPLES)
                         .map(frame -> Integer.toString(frame.frame()))
                         .toList();
-        String more = unread.frames() > examples.size() ? " …" : "";
-        return HumanText.count(unread.frames(), "frame")
-                + (examples.isEmpty()
-                        ? ""
-                        : examples.stream().collect(Collectors.joining(", ", " (", more + ")")));
+        String more = all > examples.size() ? " …" : "";
+        return examples.isEmpty()
+                ? ""
+                : examples.stream().collect(Collectors.joining(", ", " (" + before, more + ")"));
     }
 
     private void line(Writer writer, String heading, String text) throws IOException {
