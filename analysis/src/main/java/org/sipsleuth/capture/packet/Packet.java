@@ -29,8 +29,9 @@ public final class Packet {
         WAITING
     }
 
-    /// So that a frame of nothing but tiny parts costs no more than other frames.
-    private static final int MOST_PARTS = 64;
+    /// More than the largest frame of 802.11 has; so that a frame of nothing but tiny parts costs
+    /// little more than others.
+    private static final int MOST_PARTS = 1_024;
 
     /// Another packet in the same frame, to be read later.
     private record Part(

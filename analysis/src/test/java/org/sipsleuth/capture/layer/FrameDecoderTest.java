@@ -218,9 +218,13 @@ class FrameDecoderTest {
     }
 
     private static byte[] fragment6(int from, int to, boolean more) {
+        return fragment6(17, from, to, more);
+    }
+
+    private static byte[] fragment6(int next, int from, int to, boolean more) {
         byte[] udp = Packets.udp(5060, 5070, PAYLOAD);
         byte[] part = Arrays.copyOfRange(udp, from, Math.min(to, udp.length));
-        byte[] header = {17, 0, 0, (byte) (from | (more ? 1 : 0)), 0, 0, 0, 9};
+        byte[] header = {(byte) next, 0, 0, (byte) (from | (more ? 1 : 0)), 0, 0, 0, 9};
         return Packets.ipv6("2001:db8::1", "2001:db8::2", 44, Packets.join(header, part));
     }
 
@@ -233,6 +237,20 @@ class FrameDecoderTest {
                 "IP fragment of a packet that a later frame completes",
                 account.unread(0).getFirst().reason());
         assertEquals(2, arrival.frame(), "the frame that completes it");
+    }
+
+    @Test
+    void theFirstFragmentSaysWhatThePacketHolds() { // RFC 8200 §4.5
+        assertPayload(101, fragment6(0, 8, true), fragment6(59, 8, 99, false));
+        assertPayload(101, fragment6(59, 8, 99, false), fragment6(0, 8, true));
+        byte[] first = fragment6(59, 0, 8, true);
+        byte[] last = fragment6(8, 99, false);
+        decode(101, first, last);
+        assertEquals(
+                List.of(
+                        "IP fragment of a packet that a later frame completes",
+                        "IPv6 without next header"),
+                account.unread(0).stream().map(UnreadFrames::reason).toList());
     }
 
     @Test

@@ -22,6 +22,9 @@ import org.sipsleuth.capture.packet.Packet;
 /// a minute of the capture's time, or when too much waits, is given up.
 public final class Fragments {
 
+    /// Nothing yet.
+    static final int NOT_WHOLE = -1;
+
     private static final long PATIENCE_NANOS = 60_000_000_000L;
     private static final int MOST_PACKETS = 4_096;
     private static final long MOST_BYTES = 32L << 20;
@@ -75,6 +78,7 @@ public final class Fragments {
         int covered;
         int cost;
         int total = -1;
+        int protocol = NOT_WHOLE;
         boolean overlaps;
 
         Waiting(long sinceNanos) {
@@ -101,15 +105,18 @@ public final class Fragments {
 
     /// Takes a fragment; the packet stands at its data.
     ///
+    /// @param protocol what the fragment says that the whole holds; that of the first one counts
+    ///     (RFC 8200 §4.5)
     /// @param id the identification, with all else that it depends on
     /// @param from where its data belongs in the whole
     /// @param more whether it is not the last
-    /// @return whether the packet is whole now; it then stands at the whole's data
-    boolean join(Packet packet, long id, int from, boolean more) {
+    /// @return what the packet holds if it is whole now, so that it stands at the whole's data; or
+    ///     [#NOT_WHOLE]
+    int join(Packet packet, int protocol, long id, int from, boolean more) {
         int length = packet.payloadBytes();
         if (length == 0 || from + length > LARGEST_PACKET_BYTES) {
             packet.unread(UnreadReason.BAD_FRAGMENT);
-            return false;
+            return NOT_WHOLE;
         }
         giveUpOld(packet.arrival().capturedAtNanos());
         Key key =
@@ -124,7 +131,10 @@ public final class Fragments {
         if (!whole.agrees(from + length, more)) {
             whole.overlaps = true;
             packet.unread(UnreadReason.BAD_FRAGMENT);
-            return false;
+            return NOT_WHOLE;
+        }
+        if (from == 0 && whole.protocol == NOT_WHOLE) {
+            whole.protocol = protocol;
         }
         if (!more) {
             whole.total = from + length;
@@ -133,12 +143,12 @@ public final class Fragments {
         if (whole.covered != whole.total) {
             account.leave(whole.frames, packet.arrival().frame());
             packet.waiting();
-            return false;
+            return NOT_WHOLE;
         }
         waiting.remove(key);
         waitingCost -= whole.cost;
         complete(whole, packet);
-        return true;
+        return whole.protocol;
     }
 
     /// Adds what no earlier fragment covers.

@@ -59,7 +59,7 @@ public final class Ipv4Layer implements Layer {
             boolean more = (fragment & MORE) != 0;
             // RFC 791: the identification is that of one protocol between two hosts.
             long id = ((long) protocol << Integer.SIZE) | identification;
-            if (!fragments.join(packet, id, offset, more)) {
+            if (fragments.join(packet, protocol, id, offset, more) == Fragments.NOT_WHOLE) {
                 return null;
             }
         }

@@ -78,14 +78,16 @@ public final class Ipv6Layer implements Layer {
             long identification = header == FRAGMENT ? packet.s32(4) : 0;
             header = packet.u8(0);
             packet.skip(octets);
-            boolean whole =
-                    fragment == 0
-                            || fragments.join(
-                                    packet,
-                                    IPV6_ID | Integer.toUnsignedLong((int) identification),
-                                    fragment & ~MORE,
-                                    (fragment & MORE) != 0);
-            if (!whole) {
+            if (fragment != 0) {
+                header =
+                        fragments.join(
+                                packet,
+                                header,
+                                IPV6_ID | Integer.toUnsignedLong((int) identification),
+                                fragment & ~MORE,
+                                (fragment & MORE) != 0);
+            }
+            if (header == Fragments.NOT_WHOLE) {
                 return null;
             }
         }
