@@ -68,6 +68,8 @@ public final class LiveCapture {
                 receive();
             }
             count();
+        } finally {
+            counts = new Counts(packets, counts.lost()); // also where it failed
         }
     }
 

@@ -25,7 +25,8 @@ import org.sipsleuth.capture.live.LiveCaptureException.Kind;
 /// oldest is removed for each new one. One thread writes, others read the files.
 ///
 /// Files of earlier captures in the directory count as the oldest, so that the directory stays as
-/// small as it was meant to be, and the last captures are there until they are pushed out.
+/// small as it was meant to be, and the last captures are there until packets push them out. Files
+/// without packets are removed when the next capture begins.
 public final class Ring implements Closeable {
 
     private static final DateTimeFormatter BEGIN =
@@ -39,6 +40,7 @@ public final class Ring implements Closeable {
     private final String begin = BEGIN.format(Instant.now());
     private final FileChannel lock;
     private int made;
+    private boolean begun;
     private volatile List<RingFile> files;
     private volatile boolean closed;
 
@@ -46,7 +48,8 @@ public final class Ring implements Closeable {
         this.settings = settings;
         this.linkType = linkType;
         this.lock = lock;
-        this.files = List.of(nextFile());
+        removeEmpty();
+        this.files = List.of(createFile());
     }
 
     /// Begins a ring.
@@ -112,28 +115,41 @@ public final class Ring implements Closeable {
         }
     }
 
-    private RingFile nextFile() throws IOException {
-        removeOldest();
+    private RingFile createFile() throws IOException {
         String name = "live-%s-%06d.pcap".formatted(begin, ++made);
         return RingFile.create(settings.directory().resolve(name), settings.fileBytes(), linkType);
     }
 
-    /// Makes room in the directory for a file.
-    private void removeOldest() throws IOException {
-        List<Path> all;
-        try (Stream<Path> entries = Files.list(settings.directory())) {
-            all =
-                    entries.filter(p -> NAME.matcher(p.getFileName().toString()).matches())
-                            .sorted()
-                            .toList();
-        }
-        for (Path oldest : all.subList(0, Math.max(0, all.size() - settings.files() + 1))) {
+    /// Leaves so many files in the directory.
+    private void removeOldest(int most) throws IOException {
+        List<Path> all = filesInDirectory();
+        for (Path oldest : all.subList(0, Math.max(0, all.size() - most))) {
             Files.deleteIfExists(oldest);
+        }
+    }
+
+    private void removeEmpty() throws IOException {
+        for (Path file : filesInDirectory()) {
+            if (Files.size(file) <= RingFile.HEADER_BYTES) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private List<Path> filesInDirectory() throws IOException {
+        try (Stream<Path> entries = Files.list(settings.directory())) {
+            return entries.filter(p -> NAME.matcher(p.getFileName().toString()).matches())
+                    .sorted()
+                    .toList();
         }
     }
 
     /// Adds a packet; it can be read after the next [#flush].
     void append(long nanos, int originalBytes, byte[] packet) throws IOException {
+        if (!begun) {
+            begun = true;
+            removeOldest(settings.files());
+        }
         if (!files.getLast().append(nanos, originalBytes, packet)) {
             rotate();
             files.getLast().append(nanos, originalBytes, packet);
@@ -143,8 +159,9 @@ public final class Ring implements Closeable {
     /// Goes on in a new file.
     void rotate() throws IOException {
         files.getLast().close();
+        removeOldest(settings.files() - 1);
         List<RingFile> next = new ArrayList<>(files);
-        next.add(nextFile());
+        next.add(createFile());
         files = List.copyOf(next.subList(Math.max(0, next.size() - settings.files()), next.size()));
     }
 

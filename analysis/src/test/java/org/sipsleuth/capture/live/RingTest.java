@@ -112,7 +112,7 @@ class RingTest {
         Path old = directory.resolve("ring/live-20200101-000000.000-000001.pcap");
         Path other = directory.resolve("ring/evidence.pcap");
         Files.createDirectories(old.getParent());
-        Files.createFile(old);
+        Files.write(old, PACKET);
         Files.createFile(other);
         try (Ring ring = Ring.open(settings(2), LinkTypes.ETHERNET)) {
             assertTrue(Files.exists(old));
@@ -121,6 +121,27 @@ class RingTest {
             }
             assertFalse(Files.exists(old));
             assertTrue(Files.exists(other));
+        }
+    }
+
+    @Test
+    void capturesWithoutPacketsPushNoneOut() throws IOException {
+        try (Ring ring = Ring.open(settings(2), LinkTypes.ETHERNET)) {
+            for (int i = 0; i < 11; i++) {
+                ring.append(i, PACKET.length, PACKET);
+            }
+        }
+        List<Path> full = captures();
+        assertEquals(2, full.size());
+        for (int i = 0; i < 3; i++) {
+            Ring.open(settings(2), LinkTypes.ETHERNET).close();
+        }
+        assertEquals(3, captures().size(), "the last empty one is there");
+        assertTrue(captures().containsAll(full));
+        try (Ring ring = Ring.open(settings(2), LinkTypes.ETHERNET)) {
+            assertEquals(3, captures().size());
+            ring.append(1, PACKET.length, PACKET);
+            assertEquals(List.of(full.getLast(), ring.files().getLast().path()), captures());
         }
     }
 

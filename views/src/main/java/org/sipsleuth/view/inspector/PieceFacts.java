@@ -3,8 +3,8 @@ package org.sipsleuth.view.inspector;
 import static org.sipsleuth.view.fx.Texts.text;
 
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.Provenance.Piece;
 import org.sipsleuth.view.inspector.fact.Facts;
@@ -14,6 +14,9 @@ final class PieceFacts {
 
     /// How many pieces are listed; a message sent byte by byte has thousands.
     private static final int PIECE_LIMIT = 200;
+
+    /// More frames that follow each other are told as a range.
+    private static final int LONGEST_LIST = 8;
 
     private final Provenance provenance;
     private final IntFunction<String> fileNames;
@@ -65,21 +68,39 @@ final class PieceFacts {
                         fileNames.apply(piece.file()));
     }
 
-    /// As Wireshark's filters list numbers, for each file.
+    /// As Wireshark's filters list numbers, for each file: those of all pieces.
     private void addFrames(Facts.Collector facts) {
         for (int file : files) {
-            String frames =
-                    listed.stream()
+            int[] numbers =
+                    provenance.pieces().stream()
                             .filter(piece -> piece.file() == file)
-                            .map(Piece::frame)
+                            .mapToInt(Piece::frame)
+                            .sorted()
                             .distinct()
-                            .map(frame -> Integer.toString(frame))
-                            .collect(Collectors.joining(", "));
+                            .toArray();
+            String frames = ranges(numbers);
             facts.code(
                     files.size() == 1
                             ? text("inspector.pieces.frames")
                             : text("inspector.pieces.frames.of", fileNames.apply(file)),
                     frames);
         }
+    }
+
+    private static String ranges(int[] numbers) {
+        StringJoiner text = new StringJoiner(", ");
+        int next = 0;
+        while (next < numbers.length) {
+            int first = next++;
+            while (next < numbers.length && numbers[next] == numbers[next - 1] + 1) {
+                next++;
+            }
+            if (next - first <= LONGEST_LIST) {
+                next = first + 1;
+            }
+            String from = Integer.toString(numbers[first]);
+            text.add(next == first + 1 ? from : from + ".." + numbers[next - 1]);
+        }
+        return text.toString();
     }
 }

@@ -53,10 +53,10 @@ public final class LiveText {
             status.wipe();
         }
         rows.close();
+        status.tellEnd();
         if (limits.save().isPresent()) {
             capture.ring().saveTo(limits.save().get());
         }
-        status.tellEnd();
         failIfFailed(capturing);
     }
 
