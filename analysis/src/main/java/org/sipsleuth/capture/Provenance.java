@@ -17,10 +17,11 @@ public record Provenance(List<Piece> pieces, boolean verbatim) {
     /// @param offset where it lies in that file (if that is packed: in what was unpacked), in bytes
     /// @param bytes how long it is
     /// @param frame the number of its frame in that file, from 1
-    public record Piece(int file, long offset, int bytes, int frame) {
+    /// @param capturedAtNanos when that frame was captured, in ns since the epoch
+    public record Piece(int file, long offset, int bytes, int frame, long capturedAtNanos) {
 
         private Piece slice(int from, int length) {
-            return new Piece(file, offset + from, length, frame);
+            return new Piece(file, offset + from, length, frame, capturedAtNanos);
         }
 
         private boolean follows(Piece last) {
@@ -33,8 +34,9 @@ public record Provenance(List<Piece> pieces, boolean verbatim) {
     }
 
     /// Bytes that lie in one piece.
-    public static Provenance of(int file, long offset, int bytes, int frame) {
-        return new Provenance(List.of(new Piece(file, offset, bytes, frame)), true);
+    public static Provenance of(int file, long offset, int bytes, int frame, long capturedAtNanos) {
+        return new Provenance(
+                List.of(new Piece(file, offset, bytes, frame, capturedAtNanos)), true);
     }
 
     /// Where the bytes of a range come from. Of bytes that are not verbatim, all pieces.

@@ -62,7 +62,8 @@ record MessageBytes(List<MemorySegment> files, MessageTable messages, PieceColum
                         messages.file(message),
                         offset,
                         messages.lengthBytes(message),
-                        messages.frame(message))
+                        messages.frame(message),
+                        messages.capturedAtNanos(message))
                 : pieces.provenance(row(message));
     }
 

@@ -91,6 +91,11 @@ class CapturePartsTest {
 
     private static final int ALL = SEGMENTS.size();
 
+    /// When a segment was captured.
+    private static long nanos(int segment) {
+        return 1_700_000_000_000_000_000L + segment * 1_000_000L;
+    }
+
     @Test
     void aMessageMayLieInThreeFilesAndTellsThemAll() throws IOException {
         write("ring.pcap", 0, 2);
@@ -101,10 +106,15 @@ class CapturePartsTest {
         assertEquals(message(1), new String(index.bytes(0), StandardCharsets.US_ASCII));
         assertEquals(
                 List.of(
-                        new Piece(0, 24 + 16 + 40, SEGMENT_BYTES, 1),
-                        new Piece(0, 24 + 16 + 40 + SEGMENT_BYTES + 16 + 40, SEGMENT_BYTES, 2),
-                        new Piece(2, 24 + 16 + 40, SEGMENT_BYTES, 1),
-                        new Piece(1, 24 + 16 + 40, SEGMENT_BYTES, 1)),
+                        new Piece(0, 24 + 16 + 40, SEGMENT_BYTES, 1, nanos(0)),
+                        new Piece(
+                                0,
+                                24 + 16 + 40 + SEGMENT_BYTES + 16 + 40,
+                                SEGMENT_BYTES,
+                                2,
+                                nanos(1)),
+                        new Piece(2, 24 + 16 + 40, SEGMENT_BYTES, 1, nanos(2)),
+                        new Piece(1, 24 + 16 + 40, SEGMENT_BYTES, 1, nanos(3))),
                 index.provenance(0).pieces().subList(0, 4));
         assertEquals(1, index.messages().file(0));
         assertEquals(2, index.files().get(1).messages());

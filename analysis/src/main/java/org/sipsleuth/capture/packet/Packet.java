@@ -195,7 +195,8 @@ public final class Packet {
     /// Where the bytes that are left come from.
     public Provenance provenance() {
         return origin == null
-                ? Provenance.of(file, offset, payloadBytes(), frameInFile)
+                ? Provenance.of(
+                        file, offset, payloadBytes(), frameInFile, arrival.capturedAtNanos())
                 : origin.slice((int) offset, (int) end);
     }
 

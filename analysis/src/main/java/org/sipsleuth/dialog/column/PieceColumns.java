@@ -18,6 +18,7 @@ public final class PieceColumns {
     private final IntColumn endOfPieces;
     private final LongColumn storedAt;
     private final LongColumn offsets;
+    private final LongColumn nanos;
     private final IntColumn lengths;
     private final IntColumn frames;
 
@@ -40,7 +41,7 @@ public final class PieceColumns {
                     new IntColumn(),
                     new IntColumn()
                 },
-                new LongColumn[] {new LongColumn(), new LongColumn()},
+                new LongColumn[] {new LongColumn(), new LongColumn(), new LongColumn()},
                 new ByteStore(),
                 manyFiles);
     }
@@ -53,6 +54,7 @@ public final class PieceColumns {
         files = ints[4];
         storedAt = longs[0];
         offsets = longs[1];
+        nanos = longs[2];
         this.store = store;
         this.manyFiles = manyFiles;
     }
@@ -80,6 +82,7 @@ public final class PieceColumns {
             offsets.add(piece.offset());
             lengths.add(piece.bytes());
             frames.add(piece.frame());
+            nanos.add(piece.capturedAtNanos());
             if (manyFiles) {
                 files.add(piece.file());
             }
@@ -93,7 +96,9 @@ public final class PieceColumns {
         List<Provenance.Piece> pieces = new ArrayList<>();
         for (int i = firstPiece.get(row); i < end; i++) {
             int file = manyFiles ? files.get(i) : 0;
-            pieces.add(new Provenance.Piece(file, offsets.get(i), lengths.get(i), frames.get(i)));
+            pieces.add(
+                    new Provenance.Piece(
+                            file, offsets.get(i), lengths.get(i), frames.get(i), nanos.get(i)));
         }
         return new Provenance(pieces, storedAt.get(row) == NOT_STORED);
     }
@@ -113,7 +118,7 @@ public final class PieceColumns {
                     frames.snapshot(),
                     files.snapshot()
                 },
-                new LongColumn[] {storedAt.snapshot(), offsets.snapshot()},
+                new LongColumn[] {storedAt.snapshot(), offsets.snapshot(), nanos.snapshot()},
                 store.snapshot(),
                 manyFiles);
     }

@@ -10,6 +10,12 @@ final class StreamLines {
     /// Longer lines begin no message.
     static final int MOST_START_LINE_BYTES = 1 << 13;
 
+    /// `SIP/2.0 100`, or a request line with the least of each.
+    private static final int LEAST_START_LINE_BYTES = 11;
+
+    /// No segment is looked at further for a longer method.
+    private static final int MOST_METHOD_BYTES = 64;
+
     /// What follows a message.
     enum Follower {
         NOTHING,
@@ -114,10 +120,17 @@ final class StreamLines {
         return isBegin && scanned > from && isStartLine(from, scanned);
     }
 
-    /// Whether a segment begins with a whole start line.
+    /// Whether a segment begins with a whole start line. That of most does not: the first word says
+    /// so.
     boolean isStartLineIn(int segment, int segmentTo) {
         byte[] a = bytes.array();
-        int p = segment;
+        if (segmentTo - segment <= LEAST_START_LINE_BYTES) {
+            return false;
+        }
+        int p = Lexis.tokenEnd(a, segment, Math.min(segmentTo, segment + MOST_METHOD_BYTES));
+        if (p == segmentTo || (a[p] != ' ' && a[p] != '\t' && a[p] != '/')) {
+            return false;
+        }
         while (p < segmentTo && !isLineEnd(a[p]) && p - segment <= MOST_START_LINE_BYTES) {
             p++;
         }

@@ -37,12 +37,12 @@ class StreamProtocolsTest {
     }
 
     private Verdict first(byte[] bytes) {
-        Provenance origin = Provenance.of(0, 0, bytes.length, 1);
+        Provenance origin = Provenance.of(0, 0, bytes.length, 1, 0);
         return connection.fromFirst().data(arrival, bytes, 0, bytes.length, origin);
     }
 
     private Verdict other(byte[] bytes) {
-        Provenance origin = Provenance.of(0, 0, bytes.length, 1);
+        Provenance origin = Provenance.of(0, 0, bytes.length, 1, 0);
         return connection.fromOther().data(arrival, bytes, 0, bytes.length, origin);
     }
 
@@ -65,7 +65,7 @@ class StreamProtocolsTest {
         for (String start : List.of("GETX sip:a", "HELLO sip:a", "G")) {
             Conversation another = open();
             byte[] bytes = ascii(start);
-            Provenance origin = Provenance.of(0, 0, bytes.length, 1);
+            Provenance origin = Provenance.of(0, 0, bytes.length, 1, 0);
             another.fromFirst().data(arrival, bytes, 0, bytes.length, origin);
         }
         assertEquals("GETX sip:aHELLO sip:a", heard.first().text());
@@ -130,7 +130,7 @@ class StreamProtocolsTest {
     void anyBytesNeverThrow(@ForAll @Size(max = 30) List<byte[]> parts) {
         Conversation any = open();
         for (byte[] part : parts) {
-            Provenance origin = Provenance.of(0, 0, part.length, 1);
+            Provenance origin = Provenance.of(0, 0, part.length, 1, 0);
             boolean toOther = part.length % 3 == 0;
             (toOther ? any.fromOther() : any.fromFirst())
                     .data(arrival, part, 0, part.length, origin);

@@ -35,7 +35,7 @@ final class Listener {
 
     /// Gives some bytes.
     ByteStream.Verdict hear(boolean fromClient, byte[] bytes, int from, int to) {
-        Provenance origin = Provenance.of(0, offset, to - from, verdicts.size() + 1);
+        Provenance origin = Provenance.of(0, offset, to - from, verdicts.size() + 1, 0);
         offset += to - from;
         ByteStream.Verdict verdict = stream(fromClient).data(arrival, bytes, from, to, origin);
         verdicts.add(verdict);

@@ -44,7 +44,7 @@ class WebSocketTest {
     }
 
     private Verdict give(ByteStream stream, byte[] bytes, int from, int to) {
-        Provenance origin = Provenance.of(0, offset, to - from, 1);
+        Provenance origin = Provenance.of(0, offset, to - from, 1, 0);
         offset += to - from;
         return stream.data(arrival, bytes, from, to, origin);
     }
@@ -86,8 +86,8 @@ class WebSocketTest {
         assertTrue(verbatim.verbatim());
         assertEquals(
                 List.of(
-                        new Provenance.Piece(0, at + 2, 10, 1),
-                        new Provenance.Piece(0, at + 12 + 6 + 2, RESPONSE.length() - 10, 1)),
+                        new Provenance.Piece(0, at + 2, 10, 1, 0),
+                        new Provenance.Piece(0, at + 12 + 6 + 2, RESPONSE.length() - 10, 1, 0)),
                 verbatim.pieces());
     }
 

@@ -251,7 +251,7 @@ class SipStreamTest {
         byte[] body = new byte[1000];
         for (int i = 0; i < 5_000; i++) {
             byte[] given = i == 0 ? start : body;
-            stream.data(arrival, given, 0, given.length, Provenance.of(0, i, given.length, i));
+            stream.data(arrival, given, 0, given.length, Provenance.of(0, i, given.length, i, 0));
             assertTrue(memory.keptBytes() <= 3L * SipStream.MOST_MESSAGE_BYTES);
         }
         stream.end();

@@ -7,6 +7,7 @@ import java.util.StringJoiner;
 import java.util.function.IntFunction;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.Provenance.Piece;
+import org.sipsleuth.view.fx.UtcTime;
 import org.sipsleuth.view.inspector.fact.Facts;
 
 /// Tells which bytes of the capture's file, or files, a message was put together from.
@@ -58,14 +59,18 @@ final class PieceFacts {
     }
 
     private String place(Piece piece) {
-        return files.size() == 1
-                ? text("inspector.piece.place", piece.frame(), piece.offset(), piece.bytes())
-                : text(
-                        "inspector.piece.place.of",
-                        piece.frame(),
-                        piece.offset(),
-                        piece.bytes(),
-                        fileNames.apply(piece.file()));
+        // a single piece has the message's time
+        String at =
+                provenance.pieces().size() > 1
+                        ? text("inspector.piece.at", UtcTime.preciseClock(piece.capturedAtNanos()))
+                        : "";
+        return text(
+                files.size() == 1 ? "inspector.piece.place" : "inspector.piece.place.of",
+                piece.frame(),
+                piece.offset(),
+                piece.bytes(),
+                at,
+                fileNames.apply(piece.file()));
     }
 
     /// As Wireshark's filters list numbers, for each file: those of all pieces.

@@ -22,6 +22,7 @@ import org.sipsleuth.view.fx.PcapFile;
 import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.UtcTime;
 import org.sipsleuth.view.inspector.Subject.Nothing;
 import org.sipsleuth.view.inspector.Subject.OneDialog;
 import org.sipsleuth.view.inspector.Subject.OneMessage;
@@ -101,8 +102,9 @@ class FactsTest {
         List<String> told = section(facts, "Put together from " + pieces + " pieces");
         assertEquals("The bytes are these pieces one after the other.", told.getFirst());
         assertTrue(told.get(1).startsWith("1, 2, 3"), told.get(1));
-        assertEquals("frame 1, byte 82, 56 long", told.get(2));
-        assertEquals("frame 2, byte 188, 64 long", told.get(3));
+        String at = UtcTime.preciseClock(SampleCalls.START);
+        assertEquals("frame 1 at " + at + ", byte 82, 56 long", told.get(2));
+        assertEquals("frame 2 at " + at + ", byte 188, 64 long", told.get(3));
         assertEquals(pieces + 2, told.size());
     }
 
@@ -118,8 +120,9 @@ class FactsTest {
         List<String> told = section(facts, "Put together from " + pieces + " pieces");
         assertEquals("1, 2, 3", value(facts, "Frames of ring.pcap").orElseThrow());
         assertEquals("1", value(facts, "Frames of ring.pcap1").orElseThrow());
-        assertEquals("frame 1 of ring.pcap, byte 82, 56 long", told.get(3));
-        assertTrue(told.getLast().startsWith("frame 1 of ring.pcap1, byte 74, "), told.getLast());
+        assertTrue(told.get(3).startsWith("frame 1 of ring.pcap at "), told.get(3));
+        assertTrue(told.get(3).endsWith(", byte 82, 56 long"), told.get(3));
+        assertTrue(told.getLast().startsWith("frame 1 of ring.pcap1 at "), told.getLast());
         assertEquals("1 of ring.pcap1", value(facts, "Frame").orElseThrow());
     }
 
@@ -127,7 +130,7 @@ class FactsTest {
     void ofThousandsOfPiecesTheFirstAreTold() {
         List<Piece> pieces =
                 IntStream.range(0, 5_000)
-                        .mapToObj(i -> new Piece(0, i * 90L, 8, i < 4_000 ? i + 1 : 2 * i))
+                        .mapToObj(i -> new Piece(0, i * 90L, 8, i < 4_000 ? i + 1 : 2 * i, 0))
                         .toList();
         Facts.Collector facts = new Facts.Collector();
         new PieceFacts(new Provenance(pieces, false), _ -> "").addTo(facts);

@@ -67,7 +67,7 @@ class TcpStreamsTest {
                         0,
                         length,
                         0,
-                        () -> Provenance.of(0, 0, length, number));
+                        () -> Provenance.of(0, 0, length, number, 0));
         streams.take(new TcpSegment(arrival, sequence, 0, flags, payload));
     }
 
