@@ -17,7 +17,8 @@ public record Provenance(List<Piece> pieces, boolean verbatim) {
     /// @param offset where it lies in that file (if that is packed: in what was unpacked), in bytes
     /// @param bytes how long it is
     /// @param frame the number of its frame in that file, from 1
-    /// @param capturedAtNanos when that frame was captured, in ns since the epoch
+    /// @param capturedAtNanos when that frame was captured, in ns since the epoch; within a report
+    ///     of HEP, when what it reports was
     public record Piece(int file, long offset, int bytes, int frame, long capturedAtNanos) {
 
         private Piece slice(int from, int length) {

@@ -32,7 +32,7 @@ public final class FakeSource implements PacketSources, PacketSource {
         lost.addAndGet(packets);
     }
 
-    /// The interface goes away.
+    /// The interface goes away, once what was sent has been received.
     public void breakDown() {
         broken.set(true);
     }
@@ -80,7 +80,7 @@ public final class FakeSource implements PacketSources, PacketSource {
 
     @Override
     public int receive(Sink sink) throws IOException {
-        if (broken.get()) {
+        if (broken.get() && waiting.isEmpty()) {
             throw new LiveCaptureException(
                     Kind.BROKEN, "The interface fake0 gives no more packets: it is down");
         }

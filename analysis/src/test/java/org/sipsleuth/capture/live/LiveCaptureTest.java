@@ -47,6 +47,18 @@ class LiveCaptureTest {
     }
 
     @Test
+    void whatCameBeforeItFailedIsCounted() throws IOException {
+        LiveCapture capture = open("");
+        for (int i = 0; i < 250; i++) { // more than are received at once
+            source.send(new byte[60]);
+        }
+        source.breakDown();
+        assertThrows(LiveCaptureException.class, capture::run);
+        assertEquals(250, capture.counts().packets());
+        assertEquals(24 + 250 * (16 + 60), Files.size(capture.ring().files().getFirst().path()));
+    }
+
+    @Test
     void aBadFilterLeavesNothingOpen() throws IOException {
         assertThrows(LiveCaptureException.class, () -> open("bad"));
         assertFalse(Files.exists(directory.resolve("ring")));

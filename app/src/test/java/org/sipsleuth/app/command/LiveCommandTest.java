@@ -127,6 +127,17 @@ class LiveCommandTest {
     }
 
     @Test
+    void theCountsAreToldThoughTheFileCannotBeWrittenAtTheEnd() {
+        network.invite("one");
+        network.lose(3);
+        String name = "x".repeat(250) + ".pcap"; // too long with what is written beside it
+        Run run = live("--count", "1", "-o", folder.resolve(name).toString());
+        assertEquals(4, run.code(), run.err());
+        assertTrue(run.err().contains("1 packet, 1 SIP message, 1 dialog in the ring"), run.err());
+        assertTrue(run.err().contains("3 packets were dropped by the kernel"), run.err());
+    }
+
+    @Test
     void theInterfacesAreListed() {
         Run run = live("-i", "list");
         assertEquals(0, run.code());

@@ -6,7 +6,7 @@ package org.sipsleuth.view.account;
 /// @param file the name of the file it speaks of
 /// @param reason why frames gave no message, what is wrong with messages, or how the file follows
 ///     others
-/// @param count how many frames or messages
+/// @param count how many frames, messages or places
 /// @param examples numbers of the first frames, separated by comma and space; may be empty
 record AccountRow(Kind kind, String file, String reason, long count, String examples) {
 
