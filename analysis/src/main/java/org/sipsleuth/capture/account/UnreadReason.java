@@ -54,6 +54,7 @@ public enum UnreadReason {
     RTCP("UDP payload that looks like RTCP"),
     STUN("UDP payload that looks like STUN"),
     NOT_SIP("UDP payload that is not SIP"),
+    STREAM_TOO_SHORT("stream too short to tell what it carries"),
     STREAM_TOO_MUCH("stream that waited while too much was held"),
     TLS_HANDSHAKE("TLS handshake or alert"),
     TLS_NO_KEYS("TLS without keys"),
@@ -70,6 +71,7 @@ public enum UnreadReason {
     WEBSOCKET_DAMAGED("damaged WebSocket frame"),
     WEBSOCKET_TOO_LONG("WebSocket message longer than %d bytes"),
     WEBSOCKET_COMPRESSED("WebSocket message that cannot be unpacked"),
+    WEBSOCKET_UNFINISHED("WebSocket data of a message that was never completed"),
     WEBSOCKET_NOT_SIP("WebSocket message that is not SIP");
 
     private final String text;

@@ -124,14 +124,21 @@ final class Detection implements Conversation {
 
         @Override
         public Verdict gap(Arrival arrival, long missingBytes) {
-            held.clear();
             ByteStream known = stream;
-            return known == null ? Verdict.WAITING : known.gap(arrival, missingBytes);
+            if (known != null) {
+                return known.gap(arrival, missingBytes);
+            }
+            boolean isShort = held.size() > 0;
+            held.clear();
+            return isShort ? Verdict.NOTHING : Verdict.WAITING;
         }
 
         @Override
         public @Nullable UnreadReason unreadReason() {
-            return stream == null ? null : stream.unreadReason();
+            if (stream != null) {
+                return stream.unreadReason();
+            }
+            return looks < MOST_LOOKS ? UnreadReason.STREAM_TOO_SHORT : null;
         }
 
         @Override

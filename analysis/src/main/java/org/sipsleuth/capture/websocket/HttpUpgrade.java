@@ -1,7 +1,5 @@
 package org.sipsleuth.capture.websocket;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Provenance;
@@ -13,16 +11,32 @@ import org.sipsleuth.capture.stream.Tally;
 
 /// One side's part of the handshake that makes a WebSocket of an HTTP connection (RFC 6455 §4), and
 /// the frames behind it.
+///
+/// Other exchanges may go before it: a server that wants to know who asks refuses at first.
 final class HttpUpgrade implements ByteStream {
 
     private static final int LONGEST_HEAD_BYTES = 16_384;
+
+    /// A side that has said more is no WebSocket.
+    private static final int MOST_HEADS = 16;
+
+    private enum State {
+        HEAD,
+        BODY,
+        /// Behind a request for a WebSocket: frames follow if it is granted, else a new request.
+        ASKED,
+        FRAMES
+    }
 
     private final WebSocket socket;
     private final WebSocketStream frames;
     private final ByteQueue held;
     private final Tally tally = new Tally();
+
+    private State state = State.HEAD;
+    private @Nullable HttpBody body;
+    private int heads;
     private int searched;
-    private boolean isUpgraded;
 
     HttpUpgrade(WebSocket socket, WebSocketStream frames, HeldBytes memory) {
         this.socket = socket;
@@ -32,19 +46,51 @@ final class HttpUpgrade implements ByteStream {
 
     @Override
     public Verdict data(Arrival arrival, byte[] bytes, int from, int to, Provenance origin) {
-        if (isUpgraded) {
+        if (state == State.FRAMES) {
             return frames.data(arrival, bytes, from, to, origin);
         }
-        if (!tally.isForeign()) {
-            held.add(bytes, from, to, origin);
-            int end = headEnd();
-            if (end < 0 && (held.size() > LONGEST_HEAD_BYTES || held.isTooMuch())) {
-                giveUp();
-            } else if (end >= 0) {
-                return head(arrival, end);
-            }
+        if (tally.isForeign()) {
+            return Verdict.FOREIGN;
         }
-        return tally.verdict(true);
+        held.add(bytes, from, to, origin);
+        boolean more = true;
+        while (more && held.size() > 0) {
+            more =
+                    switch (state) {
+                        case HEAD -> readHead();
+                        case BODY -> passBody();
+                        case ASKED -> toFramesOrHead();
+                        case FRAMES -> false;
+                    };
+        }
+        return state == State.FRAMES ? readFrames(arrival) : tally.verdict(held.size() > 0);
+    }
+
+    /// Reads a head.
+    ///
+    /// @return whether it is there as a whole
+    private boolean readHead() {
+        int end = headEnd();
+        if (end < 0) {
+            if (held.size() > LONGEST_HEAD_BYTES || held.isTooMuch()) {
+                giveUp();
+            }
+            return false;
+        }
+        HttpHead head = HttpHead.of(held.copy(0, Math.min(end, LONGEST_HEAD_BYTES)));
+        held.drop(end);
+        searched = 0;
+        if (head.isUpgrade()) {
+            upgrade(head);
+        } else {
+            tally.nothing(UnreadReason.HTTP, 0);
+            body = head.body();
+            state = State.BODY;
+        }
+        if (++heads > MOST_HEADS || (state == State.BODY && body == null)) {
+            giveUp();
+        }
+        return !tally.isForeign();
     }
 
     /// Where the empty line ends, or -1.
@@ -58,31 +104,44 @@ final class HttpUpgrade implements ByteStream {
         return -1;
     }
 
-    private Verdict head(Arrival arrival, int end) {
-        byte[] head = held.copy(0, Math.min(end, LONGEST_HEAD_BYTES));
-        String text = new String(head, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-        boolean response = text.startsWith("http/");
-        boolean upgraded =
-                response ? text.startsWith(" 101", 8) : says(text, "upgrade:", "websocket");
-        if (!upgraded) {
-            giveUp();
-            return tally.verdict(false);
-        }
-        if (response && !says(text, "sec-websocket-extensions:", "permessage-deflate")) {
+    private void upgrade(HttpHead head) {
+        tally.nothing(UnreadReason.WEBSOCKET_HANDSHAKE, 0);
+        socket.begin();
+        state = head.isResponse() ? State.FRAMES : State.ASKED;
+        if (head.isResponse() && !head.mayCompress()) {
             socket.refuseCompression();
         }
-        isUpgraded = true;
-        frames.handshake();
-        int size = held.size();
-        byte[] rest = held.copy(end, size);
-        Provenance origin = held.origin(end, size);
-        held.clear();
-        return frames.data(arrival, rest, 0, rest.length, origin);
     }
 
-    /// Whether a header field holds a word.
-    private static boolean says(String head, String field, String word) {
-        return head.lines().anyMatch(line -> line.startsWith(field) && line.contains(word));
+    private boolean passBody() {
+        HttpBody rest = body;
+        if (rest == null || rest.pass(held)) {
+            state = State.HEAD;
+            return true;
+        }
+        if (rest.isDamaged()) {
+            giveUp();
+        }
+        return false;
+    }
+
+    /// No method of HTTP begins like a frame, but for `A` and `B`, which no request for a WebSocket
+    /// has.
+    private boolean toFramesOrHead() {
+        boolean isMethod = held.u8(0) > 'B' && held.u8(0) <= 'Z';
+        state = isMethod ? State.HEAD : State.FRAMES;
+        return isMethod;
+    }
+
+    private Verdict readFrames(Arrival arrival) {
+        int size = held.size();
+        if (size == 0) {
+            return tally.verdict(false);
+        }
+        byte[] rest = held.copy(0, size);
+        Provenance origin = held.origin(0, size);
+        held.clear();
+        return frames.data(arrival, rest, 0, size, origin);
     }
 
     private void giveUp() {
@@ -92,21 +151,26 @@ final class HttpUpgrade implements ByteStream {
 
     @Override
     public Verdict gap(Arrival arrival, long missingBytes) {
-        if (!isUpgraded && !tally.isForeign()) {
-            isUpgraded = true; // the other side may have been; frames will tell
+        if (state != State.FRAMES && !tally.isForeign()) {
+            state = State.FRAMES; // the other side may be there; frames will tell
             held.clear();
         }
-        return isUpgraded ? frames.gap(arrival, missingBytes) : tally.verdict(false);
+        return state == State.FRAMES ? frames.gap(arrival, missingBytes) : Verdict.FOREIGN;
     }
 
     @Override
     public @Nullable UnreadReason unreadReason() {
-        return isUpgraded ? frames.unreadReason() : tally.reason();
+        UnreadReason inFrames = frames.unreadReason();
+        if (state != State.FRAMES || inFrames == null) {
+            return tally.reason();
+        }
+        boolean isHttp = inFrames == UnreadReason.WEBSOCKET_DAMAGED && !socket.isBegun();
+        return isHttp ? UnreadReason.HTTP : inFrames;
     }
 
     @Override
     public int unreadDetail() {
-        return isUpgraded ? frames.unreadDetail() : tally.detail();
+        return state == State.FRAMES ? frames.unreadDetail() : tally.detail();
     }
 
     @Override

@@ -31,10 +31,12 @@ final class MessageParts {
     }
 
     /// Begins with a first frame. A message that never ended is forgotten.
-    void begin(FrameHeader header) {
+    ///
+    /// @param compressed whether its bytes are to be unpacked
+    void begin(boolean compressed) {
         forget();
         isBegun = true;
-        isCompressed = header.isCompressed();
+        isCompressed = compressed;
     }
 
     boolean isBegun() {

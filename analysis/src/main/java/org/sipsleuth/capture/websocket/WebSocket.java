@@ -11,6 +11,7 @@ public final class WebSocket {
     private final UnpackingWindows windows;
     private final HeldBytes memory;
     private boolean isUncompressed;
+    private boolean isBegun;
 
     private WebSocket(UnpackingWindows windows, HeldBytes memory) {
         this.windows = windows;
@@ -37,6 +38,16 @@ public final class WebSocket {
     private ByteStream side(ByteStream inside, boolean fromItsBeginning) {
         WebSocketStream frames = new WebSocketStream(this, inside, new Unpacking(windows), memory);
         return fromItsBeginning ? new HttpUpgrade(this, frames, memory) : frames;
+    }
+
+    /// Says that a side asked for it or agreed to it, or that a frame was found.
+    void begin() {
+        isBegun = true;
+    }
+
+    /// Whether it is one, as far as is known.
+    boolean isBegun() {
+        return isBegun;
     }
 
     /// Says that the handshake agreed on no compression.

@@ -47,11 +47,6 @@ final class WebSocketStream implements ByteStream {
         this.message = new MessageParts(memory);
     }
 
-    /// Says that its handshake was read.
-    void handshake() {
-        tally.nothing(UnreadReason.WEBSOCKET_HANDSHAKE, 0);
-    }
-
     @Override
     public Verdict data(Arrival arrival, byte[] bytes, int from, int to, Provenance origin) {
         if (tally.isForeign()) {
@@ -77,7 +72,10 @@ final class WebSocketStream implements ByteStream {
     /// Whether a frame begins here.
     private boolean found() {
         switch (FirstFrame.of(held)) {
-            case FRAME -> isLost = false;
+            case FRAME -> {
+                isLost = false;
+                socket.begin();
+            }
             case TOO_FEW -> {}
             case NONE -> {
                 held.clear();
@@ -100,7 +98,7 @@ final class WebSocketStream implements ByteStream {
             if (header == null) {
                 return;
             }
-            if (!header.isAllowed() || (header.isCompressed() && !socket.mayCompress())) {
+            if (!header.isAllowed()) {
                 tally.foreign(UnreadReason.WEBSOCKET_DAMAGED, 0);
             } else if (header.isControl()) {
                 more = control(header);
@@ -125,7 +123,7 @@ final class WebSocketStream implements ByteStream {
     /// @return false if it is not there as a whole
     private boolean frame(Arrival arrival, FrameHeader header) {
         if (!header.isContinuation()) {
-            message.begin(header);
+            message.begin(header.isCompressed() && socket.mayCompress());
             isTooLong = false;
         } else if (!message.isBegun()) {
             isTooLong = false;
@@ -209,6 +207,7 @@ final class WebSocketStream implements ByteStream {
             return Verdict.FOREIGN;
         }
         tally.begin();
+        boolean unfinished = held.size() > 0 || message.isBegun() || skip > 0;
         message.forget();
         unpacking.forget();
         looks = 0;
@@ -221,8 +220,14 @@ final class WebSocketStream implements ByteStream {
         isLost = missingBytes <= 0 || missingBytes > left;
         skip = isLost ? 0 : left - missingBytes;
         skipEndsMessage = false;
-        tally.add(inside.gap(arrival, missingBytes), inside, UnreadReason.WEBSOCKET_NOT_SIP);
-        return tally.verdict(true);
+        Verdict verdict = inside.gap(arrival, missingBytes);
+        if (verdict != Verdict.WAITING) { // what is before a gap is never waited for
+            tally.add(verdict, inside, UnreadReason.WEBSOCKET_NOT_SIP);
+        }
+        if (unfinished) {
+            tally.nothing(UnreadReason.WEBSOCKET_UNFINISHED, 0);
+        }
+        return tally.verdict(!unfinished);
     }
 
     @Override

@@ -121,6 +121,14 @@ class StreamProtocolsTest {
     }
 
     @Test
+    void streamTooShortToTellIsNamed() {
+        assertEquals(Verdict.WAITING, first(new Frames(true).frame(0x8a, new byte[0]).bytes()));
+        assertEquals(Verdict.NOTHING, connection.fromFirst().gap(arrival, 0));
+        assertEquals(UnreadReason.STREAM_TOO_SHORT, connection.fromFirst().unreadReason());
+        assertEquals(Verdict.WAITING, connection.fromFirst().gap(arrival, 0));
+    }
+
+    @Test
     void tlsWithoutHandshakeIsNamed() {
         assertEquals(Verdict.FOREIGN, first(new byte[] {0x17, 3, 3, 0, 2, 0, 0}));
         assertEquals(UnreadReason.TLS_NO_HANDSHAKE, connection.fromFirst().unreadReason());

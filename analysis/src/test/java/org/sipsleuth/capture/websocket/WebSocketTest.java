@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -100,10 +101,13 @@ class WebSocketTest {
     }
 
     @Test
-    void compressionThatWasNotAgreedOnIsDamage() {
+    void messageMarkedCompressedWithoutAgreementIsReadAsItIs() {
         shakeHands("");
-        assertEquals(Verdict.FOREIGN, give(client, new Frames(true).compressed(REQUEST).bytes()));
-        assertEquals(UnreadReason.WEBSOCKET_DAMAGED, client.unreadReason());
+        Frames frames = new Frames(true).frame(0xc1, Frames.ascii(REQUEST)).compressed(REQUEST);
+        assertEquals(Verdict.GAVE, give(client, frames.message(LONG).bytes()));
+        assertEquals(3, heard.first().messages().size());
+        assertEquals(REQUEST, heard.first().messages().getFirst());
+        assertEquals(LONG, heard.first().messages().getLast());
     }
 
     @Test
@@ -138,11 +142,108 @@ class WebSocketTest {
     }
 
     @Test
-    void otherHttpIsForeign() {
-        assertEquals(
-                Verdict.FOREIGN, give(client, Frames.ascii("GET / HTTP/1.1\r\nHost: a\r\n\r\n")));
+    void responseThatEndsWithItsConnectionIsForeign() {
+        byte[] request = Frames.ascii("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+        assertEquals(Verdict.NOTHING, give(client, request));
         assertEquals(UnreadReason.HTTP, client.unreadReason());
         assertEquals(Verdict.FOREIGN, give(server, Frames.ascii("HTTP/1.1 404 Not Found\r\n\r\n")));
+        assertEquals(UnreadReason.HTTP, server.unreadReason());
+    }
+
+    private static final List<String> EARLIER_RESPONSES =
+            List.of(
+                    "HTTP/1.1 401 Unauthorized\r\nContent-Length: 12\r\n\r\nHTTP/1.1 101",
+                    "HTTP/1.1 401 Unauthorized\r\nContent-Length:0\r\n\r\n",
+                    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+                            + "5;x=y\r\nHTTP/\r\n1f\r\n"
+                            + "1".repeat(31)
+                            + "\r\n0\r\nX: y\r\n\r\n",
+                    "HTTP/1.1 304 Not Modified\r\nContent-Length: 700\r\n\r\n",
+                    "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n");
+
+    private static final List<String> EARLIER_REQUESTS =
+            List.of(
+                    "GET / HTTP/1.1\r\nHost: a\r\n\r\n",
+                    "POST /a HTTP/1.1\r\nContent-Length: 5\r\n\r\nGET /",
+                    "GET / HTTP/1.1\r\nUpgrade: websocket\r\n\r\n");
+
+    /// RFC 6455 §4.1: a server may ask for authentication, or redirect, before it agrees.
+    @Test
+    void webSocketIsFoundBehindOtherExchanges() {
+        for (String earlier : EARLIER_REQUESTS) {
+            Heard inside = new Heard();
+            ByteStream stream = open(inside, true).fromFirst();
+            byte[] said =
+                    join(
+                            Frames.ascii(earlier),
+                            Frames.request(),
+                            new Frames(true).message(REQUEST).bytes());
+            assertEquals(Verdict.GAVE, give(stream, said), earlier);
+            assertEquals(List.of(REQUEST), inside.first().messages());
+        }
+        for (String earlier : EARLIER_RESPONSES) {
+            Heard inside = new Heard();
+            ByteStream stream = open(inside, true).fromOther();
+            byte[] said =
+                    join(
+                            Frames.ascii(earlier),
+                            Frames.response(""),
+                            new Frames(false).message(RESPONSE).bytes());
+            assertEquals(Verdict.GAVE, give(stream, said), earlier);
+            assertEquals(List.of(RESPONSE), inside.other().messages());
+        }
+    }
+
+    @Test
+    void earlierExchangesAreCountedAsHttp() {
+        for (String earlier : EARLIER_RESPONSES) {
+            assertEquals(Verdict.NOTHING, give(server, Frames.ascii(earlier)), earlier);
+            assertEquals(UnreadReason.HTTP, server.unreadReason());
+        }
+        assertEquals(Verdict.NOTHING, give(client, Frames.request()));
+        assertEquals(Verdict.NOTHING, give(client, Frames.ascii(EARLIER_REQUESTS.getFirst())));
+        assertEquals(UnreadReason.HTTP, client.unreadReason());
+        shakeHands("");
+    }
+
+    @Test
+    void webSocketIsNotWaitedForWithoutBound() {
+        List<String> endless =
+                List.of(
+                        "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".repeat(17),
+                        "HTTP/1.1 200 OK\r\nContent-Length: 1048577\r\n\r\n",
+                        "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",
+                        "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n",
+                        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffffff\r\n",
+                        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nsix\r\n",
+                        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + "1".repeat(1_025),
+                        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n"
+                                + "X: y\r\n".repeat(180_000));
+        for (String said : endless) {
+            ByteStream stream = open(new Heard(), true).fromOther();
+            assertEquals(Verdict.FOREIGN, give(stream, Frames.ascii(said)));
+            assertEquals(UnreadReason.HTTP, stream.unreadReason());
+            assertEquals(Verdict.FOREIGN, give(stream, Frames.response("")));
+        }
+    }
+
+    private static byte[] join(byte[]... parts) {
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            joined.writeBytes(part);
+        }
+        return joined.toByteArray();
+    }
+
+    @Test
+    void httpWithALossIsNoDamagedWebSocket() {
+        give(server, Frames.ascii("HTTP/1.1 200 OK\r\nContent-Length: 900000\r\n\r\n"));
+        server.gap(arrival, 100);
+        Verdict verdict = Verdict.WAITING;
+        for (int i = 0; i < 16; i++) {
+            verdict = give(server, new byte[200]);
+        }
+        assertEquals(Verdict.FOREIGN, verdict);
         assertEquals(UnreadReason.HTTP, server.unreadReason());
     }
 
@@ -154,6 +255,18 @@ class WebSocketTest {
         }
         assertEquals(Verdict.FOREIGN, verdict);
         assertEquals(UnreadReason.HTTP, client.unreadReason());
+    }
+
+    @Test
+    void messageThatIsNeverCompletedIsNamed() {
+        shakeHands("");
+        give(client, new Frames(true).header(0x81, 1L << 40).bytes());
+        assertEquals(Verdict.NOTHING, client.gap(arrival, 0));
+        assertEquals(UnreadReason.WEBSOCKET_UNFINISHED, client.unreadReason());
+        give(server, new Frames(false).frame(1, Frames.ascii("SIP/2.0 ")).bytes());
+        assertEquals(Verdict.NOTHING, server.gap(arrival, 0));
+        assertEquals(UnreadReason.WEBSOCKET_UNFINISHED, server.unreadReason());
+        assertEquals(Verdict.WAITING, server.gap(arrival, 0));
     }
 
     @Test
@@ -217,7 +330,9 @@ class WebSocketTest {
         ByteStream stream = open(inside, true).fromFirst();
         Frames frames = new Frames(true).message(REQUEST).fragments(LONG.substring(0, 600), 44);
         byte[] said = frames.compressed(REQUEST).compressed(REQUEST).bytes();
-        List<byte[]> all = new ArrayList<>(List.of(Frames.request(), said));
+        List<byte[]> all = new ArrayList<>();
+        EARLIER_REQUESTS.forEach(earlier -> all.add(Frames.ascii(earlier)));
+        all.addAll(List.of(Frames.request(), said));
         Random random = new Random(seed);
         for (byte[] bytes : all) {
             for (int at = 0; at < bytes.length; ) {
@@ -229,6 +344,22 @@ class WebSocketTest {
         assertEquals(
                 List.of(REQUEST, LONG.substring(0, 600), REQUEST, REQUEST),
                 inside.first().messages());
+    }
+
+    @Property(tries = 200)
+    void cutsOfEarlierResponsesChangeNothing(@ForAll long seed) {
+        Heard inside = new Heard();
+        ByteStream stream = open(inside, true).fromOther();
+        byte[] before = Frames.ascii(String.join("", EARLIER_RESPONSES));
+        byte[] said =
+                join(before, Frames.response(""), new Frames(false).message(RESPONSE).bytes());
+        Random random = new Random(seed);
+        for (int at = 0; at < said.length; ) {
+            int to = Math.min(said.length, at + 1 + random.nextInt(9));
+            give(stream, said, at, to);
+            at = to;
+        }
+        assertEquals(List.of(RESPONSE), inside.other().messages());
     }
 
     @Property(tries = 1_000)
