@@ -1,7 +1,6 @@
 package org.sipsleuth.dialog;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -56,32 +55,33 @@ final class IndexReader {
     private long nextPartial = begun + NANOS_TO_FIRST_PARTIAL;
     private boolean hasFirst;
 
+    /// @param keys open TLS; those that the captures carry are added
+    /// @param countsOnce whether frames that several files hold are counted once
     /// @param taker gets the messages, on one thread at a time
     /// @param partial is told from time to time that all that was found so far was taken
     /// @throws IllegalArgumentException if there is no file
     IndexReader(
-            List<Path> files,
-            ReadOptions options,
+            List<CaptureFile> captures,
+            KeyLog keys,
+            boolean countsOnce,
             RunMonitor monitor,
             MessageTaker taker,
             Consumer<List<FileScan>> partial)
             throws IOException {
-        if (files.isEmpty()) {
+        if (captures.isEmpty()) {
             throw new IllegalArgumentException("no file to read");
         }
         this.monitor = monitor;
         this.partial = partial;
-        KeyLog keys = KeyLog.read(options.keyLogs());
-        for (Path file : files) {
-            CaptureFile capture = CaptureFile.open(file, monitor);
+        for (CaptureFile capture : captures) {
             scans.add(new FileScan(scans.size(), capture, keys));
         }
         this.feed = new IndexFeed(taker, scans.stream().map(FileScan::count).toList());
         this.total = scans.stream().mapToLong(FileScan::size).sum();
-        this.ranks = new int[files.size()];
-        boolean alone = files.size() == 1;
+        this.ranks = new int[captures.size()];
+        boolean alone = captures.size() == 1;
         this.shared = alone ? null : new SharedFrames(scans.stream().map(FileScan::bytes).toList());
-        if (options.countsOnce() && !alone) {
+        if (countsOnce && !alone) {
             GivenMessages given = new GivenMessages();
             scans.forEach(scan -> scan.countOnce(given));
         }

@@ -3,10 +3,14 @@ package org.sipsleuth.dialog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.file.CaptureFile;
+import org.sipsleuth.capture.tls.keylog.KeyLog;
 import org.sipsleuth.dialog.column.NamePool;
 import org.sipsleuth.dialog.stream.MessageTaker;
 import org.sipsleuth.run.RunMonitor;
@@ -57,9 +61,7 @@ public final class SipIndex {
     /// @throws IOException also if a key log cannot be read
     public static SipIndex read(List<Path> files, ReadOptions options, RunMonitor monitor)
             throws IOException {
-        IndexBuilder index = new IndexBuilder(files.size() > 1);
-        IndexReader reader = new IndexReader(files, options, monitor, index, _ -> {});
-        return index.index(scans(reader), false);
+        return index(files, options, monitor, (_, _) -> {});
     }
 
     /// The same, and shows what is known so far: `partial` gets an index of all that has been read,
@@ -76,15 +78,22 @@ public final class SipIndex {
     public static SipIndex read(
             List<Path> files, ReadOptions options, RunMonitor monitor, Consumer<SipIndex> partial)
             throws IOException {
-        IndexBuilder index = new IndexBuilder(files.size() > 1);
-        IndexReader reader =
-                new IndexReader(
-                        files,
-                        options,
-                        monitor,
-                        index,
-                        scans -> partial.accept(index.index(scans, true)));
-        return index.index(scans(reader), false);
+        return index(
+                files,
+                options,
+                monitor,
+                (index, scans) -> partial.accept(index.index(scans, true)));
+    }
+
+    private static SipIndex index(
+            List<Path> files,
+            ReadOptions options,
+            RunMonitor monitor,
+            BiConsumer<IndexBuilder, List<FileScan>> partial)
+            throws IOException {
+        Taken<IndexBuilder> taken =
+                take(files, options, monitor, () -> new IndexBuilder(files.size() > 1), partial);
+        return taken.taker().index(taken.scans(), false);
     }
 
     /// Reads capture files only to say what is in them: takes less time and memory than an index.
@@ -92,16 +101,52 @@ public final class SipIndex {
     /// @return one summary for each file, in the order they were given
     public static List<CaptureSummary> summarize(
             List<Path> files, ReadOptions options, RunMonitor monitor) throws IOException {
-        NamePool callIds = new NamePool();
-        MessageTaker counter =
-                (found, buffer) -> IndexBuilder.number(callIds, buffer, found.layout);
-        IndexReader reader = new IndexReader(files, options, monitor, counter, _ -> {});
-        return scans(reader).stream().map(FileScan::summary).toList();
+        return take(files, options, monitor, SipIndex::counter, (_, _) -> {}).scans().stream()
+                .map(FileScan::summary)
+                .toList();
     }
 
-    private static List<FileScan> scans(IndexReader reader) throws IOException {
+    private static MessageTaker counter() {
+        NamePool callIds = new NamePool();
+        return (found, buffer) -> IndexBuilder.number(callIds, buffer, found.layout);
+    }
+
+    private record Taken<T>(T taker, List<FileScan> scans) {}
+
+    /// Reads captures; and once more, from the beginning and without partial results, where one
+    /// carries secrets behind packets that they open.
+    ///
+    /// @param takers make who gets the messages
+    private static <T extends MessageTaker> Taken<T> take(
+            List<Path> files,
+            ReadOptions options,
+            RunMonitor monitor,
+            Supplier<T> takers,
+            BiConsumer<T, List<FileScan>> partial)
+            throws IOException {
+        KeyLog keys = KeyLog.read(options.keyLogs());
+        List<CaptureFile> captures = new ArrayList<>();
+        for (Path file : files) {
+            captures.add(CaptureFile.open(file, monitor));
+        }
+        boolean once = options.countsOnce();
+        T taker = takers.get();
+        T first = taker;
         try {
-            return reader.read();
+            List<FileScan> scans =
+                    new IndexReader(
+                                    captures,
+                                    keys,
+                                    once,
+                                    monitor,
+                                    taker,
+                                    known -> partial.accept(first, known))
+                            .read();
+            if (keys.takeLate()) {
+                taker = takers.get();
+                scans = new IndexReader(captures, keys, once, monitor, taker, _ -> {}).read();
+            }
+            return new Taken<>(taker, scans);
         } catch (UncheckedIOException noRoom) {
             throw noRoom.getCause();
         }

@@ -70,6 +70,20 @@ class TlsIndexTest {
         }
     }
 
+    /// As of captures whose secrets were added when they were done.
+    @Test
+    void secretsBehindTheirPacketsOpenTlsToo() throws IOException {
+        PcapngWriter writer = new PcapngWriter(ByteOrder.LITTLE_ENDIAN);
+        capture(writer);
+        Path capture = folder.resolve("tls.pcapng");
+        Files.write(capture, writer.tlsSecrets(session.keys()).bytes());
+        assertOpened(SipIndex.read(List.of(capture), RunMonitor.NONE));
+        assertOpened(read(capture, List.of()));
+        List<CaptureSummary> summary =
+                SipIndex.summarize(List.of(capture), ReadOptions.NONE, RunMonitor.NONE);
+        assertEquals(4, summary.getFirst().messages());
+    }
+
     @Test
     void secretsThatClaimMoreThanTheirBlockArePassedOver() throws IOException {
         PcapngWriter writer = new PcapngWriter(ByteOrder.LITTLE_ENDIAN);
