@@ -46,7 +46,28 @@ final class StreamSeeds {
         Frames cut = new Frames(true).fragments(Seeds.request(), 90).message(Seeds.response());
         Frames packed = new Frames(true).compressed(Seeds.request()).compressed(Seeds.response());
         return List.of(
-                webSocket(plain, "", 200), webSocket(cut, "", 40), webSocket(packed, DEFLATE, 500));
+                webSocket(plain, "", 200),
+                webSocket(cut, "", 40),
+                webSocket(packed, DEFLATE, 500),
+                refusedAtFirst());
+    }
+
+    private static byte[] refusedAtFirst() {
+        int other = SegmentScript.FROM_OTHER;
+        String length = "HTTP/1.1 401 Unauthorized\r\nContent-Length: 5\r\n\r\nnope\n";
+        String chunks =
+                "HTTP/1.1 407 Proxy Authentication Required\r\nTransfer-Encoding: chunked\r\n\r\n"
+                        + "1a;x\r\nabcdefghijklmnopqrstuvwxyz\r\n0\r\nA: b\r\n\r\n";
+        return new SegmentScript()
+                .bytes(0, Frames.request(), 1_400)
+                .text(other, length, 30)
+                .bytes(0, Frames.request(), 1_400)
+                .text(other, chunks, 70)
+                .bytes(0, Frames.request(), 1_400)
+                .bytes(other, Frames.response(""), 1_400)
+                .bytes(0, new Frames(true).message(Seeds.request()).bytes(), 300)
+                .bytes(other, new Frames(false).message(Seeds.response()).bytes(), 300)
+                .toBytes();
     }
 
     private static final String DEFLATE = "Sec-WebSocket-Extensions: permessage-deflate\r\n";
