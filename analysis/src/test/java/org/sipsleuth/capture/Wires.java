@@ -93,16 +93,18 @@ public final class Wires {
                                 wifi("8801"),
                                 hex("0000 0000"),
                                 snap(ip)));
-        add(
-                "NFLOG",
-                239,
-                ip ->
-                        join(
-                                hex(Inside.isIpv6(ip) ? "0a" : "02"),
-                                hex("000064 0800 0100 08000100 0500 0a00 00 000000"),
-                                u16(Short.reverseBytes((short) (ip.length + 4)) & 0xffff),
-                                hex("0900"),
-                                ip));
+        add("NFLOG", 239, ip -> nflog(Inside.isIpv6(ip) ? "0a" : "02", "0800", ip));
+        add("NFLOG of a bridge", 239, ip -> nflog("07", "TYPE", ip));
+        add("NFLOG of a device, of unknown type", 239, ip -> nflog("05", "0000", ip));
+    }
+
+    private static byte[] nflog(String family, String type, byte[] ip) {
+        return join(
+                hex(family),
+                header("000064 0800 0100 " + type + "0100 0500 0a00 00 000000", ip),
+                u16(Short.reverseBytes((short) (ip.length + 4)) & 0xffff),
+                hex("0900"),
+                ip);
     }
 
     private Wires() {}

@@ -174,6 +174,7 @@ class SameCallTest {
                         "HEP3",
                         "CAPWAP",
                         "NFLOG",
+                        "NFLOG of a bridge",
                         "Linux cooked v1",
                         "Linux cooked v2",
                         "radiotap",

@@ -49,6 +49,7 @@ record TsharkNeeds(String carriers, List<String> options, boolean reads) {
                     needs("TCP, overlapping", "-o", ORDER),
                     needs("SCTP in chunks, the last first", "-o", "sctp.relative_tsns:FALSE"),
                     new TsharkNeeds("PPP of pppd", List.of(), false),
+                    new TsharkNeeds("NFLOG of a device", List.of(), false),
                     new TsharkNeeds("HEP", List.of(), false));
 
     private static TsharkNeeds needs(String carriers, String... options) {

@@ -109,7 +109,7 @@ final class Layers implements Protocols {
         byLinkType[LinkTypes.FRAME_RELAY] = new FrameRelayLayer(this);
         byLinkType[LinkTypes.WIFI] = wifi;
         byLinkType[LinkTypes.WIFI_RADIOTAP] = new RadiotapLayer(wifi, new WifiLayer(llc, true));
-        byLinkType[LinkTypes.NFLOG] = new NflogLayer(this);
+        byLinkType[LinkTypes.NFLOG] = new NflogLayer(this, ip);
     }
 
     private void fillEtherTypes() {

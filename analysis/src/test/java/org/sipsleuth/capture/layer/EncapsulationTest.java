@@ -307,6 +307,9 @@ class EncapsulationTest {
         assertUnread("802.11 frame without data", 105, wire("802.11", 0, 0x48));
         assertUnread("802.11 fragment, not put together", 105, wire("802.11", 1, 0x05));
         assertUnread("PPP negotiation", 9, wire("PPP", 2, 0xc0));
+        assertUnread("packet that is neither IPv4 nor IPv6", 239, wire("NFLOG", 0, 3));
+        assertUnread("packet that is neither IPv4 nor IPv6", 239, wire("NFLOG of a bridge", 8, 1));
+        assertUnread("ARP", 239, wire("NFLOG of a bridge", 9, 6));
         assertUnread("damaged header of a tunnel", 51, wire("PPPoE session", 0, 0x12));
         String signalling = "tunnel signalling or keep-alive, without a packet inside";
         assertUnread(signalling, 101, tunnel("GTP-U", 29, 1));

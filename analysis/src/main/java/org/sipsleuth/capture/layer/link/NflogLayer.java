@@ -7,21 +7,32 @@ import org.sipsleuth.capture.packet.Packet;
 import org.sipsleuth.capture.packet.Protocols;
 
 /// What Linux' netfilter log hands out (LINKTYPE_NFLOG): a list of values, one of which is the
-/// packet.
+/// packet, from the header of its network protocol on.
 public final class NflogLayer implements Layer {
 
     private static final int HEADER_BYTES = 4;
     private static final int VALUE_HEADER_BYTES = 4;
+    private static final int ETHER_TYPE_END = VALUE_HEADER_BYTES + Short.BYTES;
     private static final int ALIGNMENT = 4;
+    private static final int PACKET_HEADER = 1; // NFULA_PACKET_HDR
     private static final int PAYLOAD = 9; // NFULA_PAYLOAD
     private static final int TYPE_MASK = 0x7fff; // the top bit says that values are nested
-    private static final int IPV4 = 2; // AF_INET and AF_INET6 of Linux
+
+    /// The families of netfilter (`NFPROTO_…` of Linux) that hold IP, the last three among others.
+    private static final int IPV4 = 2;
+
     private static final int IPV6 = 10;
+    private static final int INET = 1;
+    private static final int NETDEV = 5;
+    private static final int BRIDGE = 7;
 
     private final Protocols protocols;
+    private final Layer ip;
 
-    public NflogLayer(Protocols protocols) {
+    /// @param ip reads IP of either version
+    public NflogLayer(Protocols protocols, Layer ip) {
         this.protocols = protocols;
+        this.ip = ip;
     }
 
     @Override
@@ -39,6 +50,7 @@ public final class NflogLayer implements Layer {
         // Values are in the capturing host's byte order: the one in which the first is shorter.
         int first = packet.u16(0);
         boolean little = Short.toUnsignedInt(Short.reverseBytes((short) first)) < first;
+        int etherType = 0;
         while (packet.left() >= VALUE_HEADER_BYTES) {
             int length = number(packet, 0, little);
             int type = number(packet, 2, little) & TYPE_MASK;
@@ -48,7 +60,10 @@ public final class NflogLayer implements Layer {
             if (type == PAYLOAD) {
                 packet.keep(length);
                 packet.skip(VALUE_HEADER_BYTES);
-                return ofFamily(family, packet);
+                return ofFamily(family, etherType, packet);
+            }
+            if (type == PACKET_HEADER && Math.min(length, packet.left()) >= ETHER_TYPE_END) {
+                etherType = packet.u16(VALUE_HEADER_BYTES); // in the order of the network
             }
             packet.skip(Math.min(length + ALIGNMENT - 1 & -ALIGNMENT, packet.left()));
         }
@@ -60,11 +75,20 @@ public final class NflogLayer implements Layer {
         return little ? Short.toUnsignedInt(Short.reverseBytes((short) big)) : big;
     }
 
-    private @Nullable Layer ofFamily(int family, Packet packet) {
+    /// @param etherType what the packet is said to be, or 0; many families do not tell
+    private @Nullable Layer ofFamily(int family, int etherType, Packet packet) {
         return switch (family) {
             case IPV4 -> protocols.ofEtherType(EtherTypes.IPV4, packet);
             case IPV6 -> protocols.ofEtherType(EtherTypes.IPV6, packet);
+            case INET, NETDEV, BRIDGE -> etherType == 0 ? ip : ofEtherType(etherType, packet);
             default -> packet.unread(UnreadReason.NOT_IP);
         };
+    }
+
+    /// @param etherType below the smallest it is a number of Linux' own, for 802.3
+    private @Nullable Layer ofEtherType(int etherType, Packet packet) {
+        return etherType < EtherTypes.SMALLEST
+                ? packet.unread(UnreadReason.NOT_IP)
+                : protocols.ofEtherType(etherType, packet);
     }
 }
