@@ -15,6 +15,7 @@ public enum UnreadReason {
     BAD_IPV6("damaged IPv6 header"),
     FRAGMENT("IP fragment of a packet that never became whole"),
     FRAGMENT_JOINED("IP fragment of a packet that a later frame completes"),
+    FRAGMENT_CUT("IP fragment of a packet that was not captured whole"),
     BAD_FRAGMENT("damaged IP fragment"),
     IP_PROTOCOL("%s"),
     BAD_UDP("damaged UDP header"),

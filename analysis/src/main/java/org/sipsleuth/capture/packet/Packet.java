@@ -146,6 +146,7 @@ public final class Packet {
         earlier = part.earlier;
         offset = part.offset;
         end = part.end;
+        cutBytes = 0;
         comeNear(offset);
         outcome = Outcome.PAYLOAD;
         return part.layer;

@@ -32,6 +32,7 @@ class FrameDecoderTest {
 
     private final List<byte[]> payloads = new ArrayList<>();
     private final Arrival arrival = new Arrival();
+    private int cutBytes;
     private FrameAccount account = new FrameAccount(0);
 
     private void decode(int linkType, byte[]... frames) {
@@ -47,6 +48,7 @@ class FrameDecoderTest {
                         account,
                         packet -> {
                             payloads.add(packet.copy());
+                            cutBytes = packet.cutBytes();
                             arrival.copy(packet.arrival());
                             return true;
                         },
@@ -269,6 +271,61 @@ class FrameDecoderTest {
         assertUnread(reason, 101, fragment(0, 8, true));
         assertUnread(reason, 101, fragment(8, 99, false), fragment(8, 99, false));
         assertUnread(reason, 101, fragment6(8, 99, false));
+    }
+
+    /// A fragment of a longer datagram; as much of it as is captured.
+    private static byte[] fragment(byte[] datagram, int from, int to, int captured) {
+        byte[] part = Arrays.copyOfRange(datagram, from, to);
+        byte[] packet = Packets.ipv4("192.0.2.1", "192.0.2.2", 17, part);
+        packet[6] = (byte) (to < datagram.length ? 0x20 : 0);
+        packet[7] = (byte) (from / 8);
+        return Arrays.copyOf(packet, 20 + captured);
+    }
+
+    private void assertBeginning(int bytes, byte[]... fragments) {
+        decode(101, fragments);
+        assertEquals(
+                List.of("SIP with much behind it".substring(0, bytes)),
+                payloads.stream().map(b -> new String(b, StandardCharsets.US_ASCII)).toList());
+    }
+
+    @Test
+    void ofAPacketWithACutFragmentWhatLiesBeforeTheHoleIsGiven() {
+        byte[] text = "SIP with much behind it".getBytes(StandardCharsets.US_ASCII);
+        byte[] datagram = Packets.udp(5060, 5070, text); // 31 bytes
+        byte[] first = fragment(datagram, 0, 16, 16);
+        byte[] middle = fragment(datagram, 16, 24, 8);
+        byte[] last = fragment(datagram, 24, 31, 7);
+        byte[] cutFirst = fragment(datagram, 0, 16, 11);
+        byte[] cutMiddle = fragment(datagram, 16, 24, 3);
+        assertBeginning(23, first, middle, last);
+        assertEquals(0, cutBytes);
+        assertBeginning(3, cutFirst, middle, last);
+        assertEquals(20, cutBytes);
+        assertEquals(1, arrival.frame());
+        assertBeginning(3, last, middle, cutFirst);
+        assertEquals(
+                List.of("IP fragment of a packet that was not captured whole"),
+                account.unread(0).stream().map(UnreadFrames::reason).toList());
+        assertBeginning(11, first, cutMiddle, last);
+        assertBeginning(11, cutMiddle, last, first);
+        assertBeginning(20, middle, first, fragment(datagram, 24, 31, 4));
+        assertBeginning(23, middle, cutMiddle, first, last);
+        assertBeginning(23, cutMiddle, middle, last, first);
+    }
+
+    @Test
+    void cutFragmentsWithoutTheBeginningAreCounted() {
+        byte[] datagram = Packets.udp(5060, 5070, new byte[30]);
+        assertUnread(
+                "IP fragment of a packet that never became whole",
+                101,
+                fragment(datagram, 8, 16, 3),
+                fragment(datagram, 16, 38, 22));
+        assertUnread(
+                "IP fragment of a packet that was not captured whole",
+                101,
+                fragment(datagram, 0, 16, 0));
     }
 
     @Test

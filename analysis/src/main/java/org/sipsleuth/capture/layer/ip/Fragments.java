@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.account.FrameAccount;
@@ -20,6 +21,9 @@ import org.sipsleuth.capture.packet.Packet;
 /// Where fragments overlap, the bytes of the one that came first count; the packet is marked. One
 /// that contradicts where the packet ends is left out, and marks it too. What is not complete after
 /// a minute of the capture's time, or when too much waits, is given up.
+///
+/// Of a packet with a fragment that was not captured whole, what lies before that hole is given, as
+/// of a packet that was not cut up: nothing is moved up over it.
 public final class Fragments {
 
     /// Nothing yet.
@@ -52,6 +56,15 @@ public final class Fragments {
         public int compareTo(Key other) {
             return ORDER.compare(this, other);
         }
+
+        static Key of(Arrival arrival, long id) {
+            return new Key(
+                    arrival.sourceHigh(),
+                    arrival.sourceLow(),
+                    arrival.destinationHigh(),
+                    arrival.destinationLow(),
+                    id);
+        }
     }
 
     private record Part(
@@ -59,6 +72,7 @@ public final class Fragments {
             MemorySegment bytes,
             long offset,
             int length,
+            boolean isCut,
             Provenance origin,
             List<FrameNumber> frames) {
 
@@ -75,8 +89,18 @@ public final class Fragments {
         final long sinceNanos;
         final TreeMap<Integer, Part> parts = new TreeMap<>();
         final FrameAccount.Pending frames = new FrameAccount.Pending();
-        int covered;
+
+        /// Up to where there is no hole.
+        int reached;
+
+        /// Whether what lies behind that was not captured.
+        boolean isCut;
+
         int cost;
+
+        /// Up to where the headers of the fragments say that there are bytes.
+        int promised;
+
         int total = -1;
         int protocol = NOT_WHOLE;
         boolean overlaps;
@@ -92,6 +116,23 @@ public final class Fragments {
                 return !known || to <= total;
             }
             return known ? to == total : parts.isEmpty() || parts.lastEntry().getValue().to() <= to;
+        }
+
+        void put(Part part) {
+            parts.put(part.from(), part);
+            cost += part.cost();
+        }
+
+        /// Goes on to the next hole; each part is passed once.
+        void reach() {
+            for (Part next = parts.get(reached); next != null; next = parts.get(reached)) {
+                reached = next.to();
+                isCut = next.isCut();
+            }
+        }
+
+        boolean isWhole() {
+            return reached == total;
         }
     }
 
@@ -110,25 +151,24 @@ public final class Fragments {
     /// @param id the identification, with all else that it depends on
     /// @param from where its data belongs in the whole
     /// @param more whether it is not the last
-    /// @return what the packet holds if it is whole now, so that it stands at the whole's data; or
-    ///     [#NOT_WHOLE]
+    /// @return what the packet holds if it is whole now, or as far as it was captured, so that it
+    ///     stands at the whole's data; or [#NOT_WHOLE]
     int join(Packet packet, int protocol, long id, int from, boolean more) {
-        int length = packet.payloadBytes();
-        if (length == 0 || from + length > LARGEST_PACKET_BYTES) {
+        int captured = packet.payloadBytes();
+        long to = from + (long) captured + packet.cutBytes();
+        if (to == from || to > LARGEST_PACKET_BYTES) {
             packet.unread(UnreadReason.BAD_FRAGMENT);
             return NOT_WHOLE;
         }
+        if (captured == 0) {
+            packet.unread(UnreadReason.FRAGMENT_CUT);
+            return NOT_WHOLE;
+        }
         giveUpOld(packet.arrival().capturedAtNanos());
-        Key key =
-                new Key(
-                        packet.arrival().sourceHigh(),
-                        packet.arrival().sourceLow(),
-                        packet.arrival().destinationHigh(),
-                        packet.arrival().destinationLow(),
-                        id);
+        Key key = Key.of(packet.arrival(), id);
         Waiting whole =
                 waiting.computeIfAbsent(key, _ -> new Waiting(packet.arrival().capturedAtNanos()));
-        if (!whole.agrees(from + length, more)) {
+        if (!whole.agrees((int) to, more)) {
             whole.overlaps = true;
             packet.unread(UnreadReason.BAD_FRAGMENT);
             return NOT_WHOLE;
@@ -137,10 +177,12 @@ public final class Fragments {
             whole.protocol = protocol;
         }
         if (!more) {
-            whole.total = from + length;
+            whole.total = (int) to;
         }
-        add(whole, packet, from, from + length);
-        if (whole.covered != whole.total) {
+        whole.promised = Math.max(whole.promised, (int) to);
+        add(whole, packet, from, from + captured);
+        whole.reach();
+        if (!whole.isWhole() && !whole.isCut) {
             account.leave(whole.frames, packet.arrival().frame());
             packet.waiting();
             return NOT_WHOLE;
@@ -171,9 +213,7 @@ public final class Fragments {
             fresh.add(part(packet, from, at, to));
         }
         for (Part part : fresh) {
-            whole.parts.put(part.from(), part);
-            whole.covered += part.length();
-            whole.cost += part.cost();
+            whole.put(part);
             waitingCost += part.cost();
         }
     }
@@ -197,19 +237,21 @@ public final class Fragments {
     private static Part part(Packet packet, int fragmentFrom, int from, int to) {
         int skipped = from - fragmentFrom;
         int length = to - from;
+        boolean isCut = skipped + length == packet.payloadBytes() && packet.cutBytes() > 0;
         Provenance origin = packet.provenance().slice(skipped, skipped + length);
         long offset = packet.payloadOffset() + skipped;
         if (packet.isContiguous()) {
-            return new Part(from, packet.bytes(), offset, length, origin, packet.frames());
+            return new Part(from, packet.bytes(), offset, length, isCut, origin, packet.frames());
         }
         byte[] copy = packet.bytes().asSlice(offset, length).toArray(ValueLayout.JAVA_BYTE);
         MemorySegment kept = MemorySegment.ofArray(copy);
-        return new Part(from, kept, 0, length, origin, packet.frames());
+        return new Part(from, kept, 0, length, isCut, origin, packet.frames());
     }
 
     private void complete(Waiting whole, Packet packet) {
-        byte[] bytes = new byte[whole.covered];
-        for (Part part : whole.parts.values()) {
+        var parts = whole.parts.headMap(whole.reached).values();
+        byte[] bytes = new byte[whole.reached];
+        for (Part part : parts) {
             MemorySegment.copy(
                     part.bytes(),
                     ValueLayout.JAVA_BYTE,
@@ -220,12 +262,15 @@ public final class Fragments {
         }
         packet.continueWith(
                 bytes,
-                Provenance.join(whole.parts.values().stream().map(Part::origin).toList()),
-                whole.parts.values().stream().flatMap(part -> part.frames().stream()).toList());
+                Provenance.join(parts.stream().map(Part::origin).toList()),
+                parts.stream().flatMap(part -> part.frames().stream()).toList());
         if (whole.overlaps) {
             packet.arrival().markOverlap();
         }
-        account.count(UnreadReason.FRAGMENT_JOINED, whole.frames);
+        packet.keep(whole.promised); // what was not captured counts as cut off
+        account.count(
+                whole.isWhole() ? UnreadReason.FRAGMENT_JOINED : UnreadReason.FRAGMENT_CUT,
+                whole.frames);
     }
 
     private void giveUpOld(long nowNanos) {
