@@ -116,6 +116,17 @@ final class Carriers {
                         "SCTP in chunks, the last first",
                         sctp,
                         Datagrams.sctp(Delivery.backwards(100))));
+        talks.add(Talk.of("SCTP, I-DATA", sctp, Datagrams.sctpInterleaved(Delivery.WHOLE)));
+        talks.add(
+                Talk.of(
+                        "SCTP, I-DATA in chunks",
+                        sctp,
+                        Datagrams.sctpInterleaved(Delivery.every(100))));
+        talks.add(
+                Talk.of(
+                        "SCTP, I-DATA in chunks, the last first",
+                        sctp,
+                        Datagrams.sctpInterleaved(Delivery.backwards(100))));
     }
 
     private static void webSocket(List<Talk> talks) {

@@ -29,6 +29,15 @@ final class Datagrams {
 
     /// Messages cut into chunks, a packet for each.
     static Speaking sctp(Delivery delivery) {
+        return sctp(delivery, false);
+    }
+
+    /// The same in I-DATA chunks.
+    static Speaking sctpInterleaved(Delivery delivery) {
+        return sctp(delivery, true);
+    }
+
+    private static Speaking sctp(Delivery delivery, boolean isInterleaved) {
         return (call, hosts) -> {
             List<Sent> sent = new ArrayList<>();
             int[] next = {1_000, 2_000}; // the numbers of the chunks, of the callee and caller
@@ -41,13 +50,13 @@ final class Datagrams {
                         pieces.stream().map(Delivery.Piece::from).sorted().distinct().toList();
                 for (Delivery.Piece piece : pieces) {
                     int place = starts.indexOf(piece.from());
+                    byte[] part = Arrays.copyOfRange(bytes, piece.from(), piece.to());
+                    int number = next[side] + place;
+                    int flags = flags(place == 0, piece.to() == bytes.length);
                     byte[] chunk =
-                            chunk(
-                                    Arrays.copyOfRange(bytes, piece.from(), piece.to()),
-                                    next[side] + place,
-                                    message,
-                                    place == 0,
-                                    piece.to() == bytes.length);
+                            isInterleaved
+                                    ? interleaved(part, number, message, place, flags)
+                                    : chunk(part, number, message, flags);
                     sent.add(
                             new Sent(
                                     sctp(hosts, said.byCaller(), chunk),
@@ -67,7 +76,7 @@ final class Datagrams {
         for (List<Call.Said> turn : call.turns()) {
             byte[] chunks = {};
             for (Call.Said said : turn) {
-                chunks = Packets.join(chunks, chunk(said.bytes(), number, number++, true, true));
+                chunks = Packets.join(chunks, chunk(said.bytes(), number, number++, FIRST | LAST));
             }
             byte[] packet = sctp(hosts, turn.getFirst().byCaller(), chunks);
             sent.add(new Sent(packet, turn.size()));
@@ -87,12 +96,11 @@ final class Datagrams {
     }
 
     /// A DATA chunk (RFC 9260 §3.3.1).
-    private static byte[] chunk(
-            byte[] bytes, int number, int message, boolean first, boolean last) {
+    private static byte[] chunk(byte[] bytes, int number, int message, int flags) {
         int length = 16 + bytes.length;
         return ByteBuffer.allocate(length + 3 & ~3)
                 .put((byte) 0)
-                .put((byte) ((first ? FIRST : 0) | (last ? LAST : 0)))
+                .put((byte) flags)
                 .putShort((short) length)
                 .putInt(number)
                 .putShort((short) 0)
@@ -100,5 +108,24 @@ final class Datagrams {
                 .putInt(0)
                 .put(bytes)
                 .array();
+    }
+
+    /// An I-DATA chunk (RFC 8260 §2.1).
+    private static byte[] interleaved(byte[] bytes, int number, int message, int place, int flags) {
+        int length = 20 + bytes.length;
+        return ByteBuffer.allocate(length + 3 & ~3)
+                .put((byte) 64)
+                .put((byte) flags)
+                .putShort((short) length)
+                .putInt(number)
+                .putInt(0)
+                .putInt(message)
+                .putInt(place)
+                .put(bytes)
+                .array();
+    }
+
+    private static int flags(boolean first, boolean last) {
+        return (first ? FIRST : 0) | (last ? LAST : 0);
     }
 }

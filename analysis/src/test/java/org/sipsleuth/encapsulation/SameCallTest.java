@@ -186,6 +186,7 @@ class SameCallTest {
                         "TCP, each twice",
                         "TCP, overlapping",
                         "SCTP",
+                        "SCTP, I-DATA",
                         "WebSocket",
                         "TLS 1.2, aes128-gcm",
                         "TLS 1.2, chacha20",

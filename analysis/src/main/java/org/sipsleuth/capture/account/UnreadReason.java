@@ -47,7 +47,11 @@ public enum UnreadReason {
     BAD_SCTP("damaged SCTP packet"),
     /// INIT, SACK, HEARTBEAT and the like.
     SCTP_CONTROL("SCTP without data"),
-    SCTP_FRAGMENT("SCTP fragment of a message that other frames hold the rest of"),
+    SCTP_FRAGMENT("SCTP fragment of a message that never became whole"),
+    SCTP_FRAGMENT_JOINED("SCTP fragment of a message that a later frame completes"),
+    /// More than are kept, of one message or of all.
+    SCTP_TOO_MANY("SCTP fragment that was given up, since too many waited"),
+    SCTP_CUT("SCTP data that was not captured whole"),
     SCTP_NOT_SIP("SCTP data that is not SIP"),
     TOO_DEEP("more than %s nested layers"),
     EMPTY("UDP without payload, or keep-alive"),

@@ -72,6 +72,7 @@ final class Layers implements Protocols {
     private final EthernetLayer ethernet = new EthernetLayer(this);
     private final Layer udp = new UdpLayer(this);
     private final Layer ipv4;
+    private final SctpLayer sctp;
     private final MplsLayer mpls = new MplsLayer(this, ethernet);
     private final WifiLayer wifi = new WifiLayer(llc, false);
 
@@ -81,9 +82,10 @@ final class Layers implements Protocols {
     Layers(FrameAccount account, PayloadSink payloads, SegmentSink segments) {
         fragments = new Fragments(account);
         ipv4 = new Ipv4Layer(this, fragments);
+        sctp = new SctpLayer(account, payloads::take);
         fillLinkTypes();
         fillEtherTypes();
-        fillIpProtocols(payloads, segments);
+        fillIpProtocols(segments);
         fillUdpPorts();
     }
 
@@ -132,7 +134,7 @@ final class Layers implements Protocols {
         byPppProtocol.put(0x0283, mpls);
     }
 
-    private void fillIpProtocols(PayloadSink payloads, SegmentSink segments) {
+    private void fillIpProtocols(SegmentSink segments) {
         byIpProtocol[4] = byEtherType[EtherTypes.IPV4];
         byIpProtocol[6] = new TcpLayer(segments);
         byIpProtocol[17] = udp;
@@ -141,7 +143,7 @@ final class Layers implements Protocols {
         byIpProtocol[50] = new EspLayer(this);
         byIpProtocol[51] = new AuthenticationLayer(this);
         byIpProtocol[115] = new L2tpSessionLayer(ethernet);
-        byIpProtocol[132] = new SctpLayer(payloads::take);
+        byIpProtocol[132] = sctp;
         byIpProtocol[137] = mpls;
     }
 
@@ -229,5 +231,6 @@ final class Layers implements Protocols {
     /// Accounts for all that still waits.
     void finish() {
         fragments.finish();
+        sctp.finish();
     }
 }

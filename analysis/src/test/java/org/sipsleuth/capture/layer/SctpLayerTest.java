@@ -1,6 +1,7 @@
 package org.sipsleuth.capture.layer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -8,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -26,6 +28,12 @@ class SctpLayerTest {
     private static final int FIRST = 2;
     private static final int MIDDLE = 0;
     private static final int LAST = 1;
+    private static final int UNORDERED = 4;
+
+    private static final String JOINED = "SCTP fragment of a message that a later frame completes";
+    private static final String NEVER_WHOLE = "SCTP fragment of a message that never became whole";
+    private static final String TOO_MANY = "SCTP fragment that was given up, since too many waited";
+    private static final String CUT = "SCTP data that was not captured whole";
 
     private final List<String> payloads = new ArrayList<>();
     private final Arrival arrival = new Arrival();
@@ -45,12 +53,47 @@ class SctpLayerTest {
                 .array();
     }
 
+    /// An I-DATA chunk (RFC 8260 §2.1).
+    ///
+    /// @param place that of the fragment in its message
+    private static byte[] interleaved(
+            int flags, int stream, int message, int place, String payload) {
+        byte[] bytes = payload.getBytes(StandardCharsets.US_ASCII);
+        int length = 20 + bytes.length;
+        return ByteBuffer.allocate((length + 3) & ~3)
+                .put((byte) 64)
+                .put((byte) flags)
+                .putShort((short) length)
+                .putInt(message * 10 + place)
+                .putShort((short) stream)
+                .putShort((short) 0)
+                .putInt(message)
+                .putInt((flags & FIRST) == 0 ? place : 46) // the first says what it carries
+                .put(bytes)
+                .array();
+    }
+
     private static byte[] packet(byte[]... chunks) {
-        byte[] sctp = ByteBuffer.allocate(12).putShort((short) 5060).putShort((short) 5070).array();
+        return packet("192.0.2.1", 5060, 0x5eed, chunks);
+    }
+
+    private static byte[] packet(String source, int port, int tag, byte[]... chunks) {
+        byte[] sctp =
+                ByteBuffer.allocate(12)
+                        .putShort((short) port)
+                        .putShort((short) 5070)
+                        .putInt(tag)
+                        .putInt(0)
+                        .array();
         for (byte[] chunk : chunks) {
             sctp = Packets.join(sctp, chunk);
         }
-        return Packets.ipv4("192.0.2.1", "192.0.2.2", 132, sctp);
+        return Packets.ipv4(source, "192.0.2.2", 132, sctp);
+    }
+
+    /// A packet of which only the beginning was captured.
+    private static byte[] cut(byte[] packet, int bytes) {
+        return Arrays.copyOf(packet, packet.length - bytes);
     }
 
     private void decode(byte[]... packets) {
@@ -108,11 +151,122 @@ class SctpLayerTest {
         decode(last, first, middle);
         assertEquals(List.of("SIP abcd"), payloads);
         assertEquals(3, arrival.frame());
-        assertEquals(
-                List.of("SCTP fragment of a message that other frames hold the rest of"),
-                reasons());
+        assertEquals(List.of(JOINED), reasons());
         decode(first, last);
         assertEquals(List.of(), payloads);
+    }
+
+    @Test
+    void fragmentsThatAreNeverCompletedAreToldFromJoinedOnes() {
+        byte[] first = packet(data(FIRST, 1, "SIP a"));
+        byte[] last = packet(data(LAST, 3, "c"));
+        decode(first, last);
+        assertEquals(List.of(NEVER_WHOLE), reasons());
+        assertEquals(2, account.unread(0).getFirst().frames());
+        decode(packet(data(FIRST, 1, "a"), data(LAST, 2, "b")));
+        assertEquals(List.of("SCTP data that is not SIP"), reasons());
+        decode(packet(data(FIRST, 1, "SIP a"), data(WHOLE, 3, "SIP b")));
+        assertEquals(List.of(), reasons(), "the frame gave a message");
+    }
+
+    @Test
+    void messagesInMoreFragmentsThanAreJoinedAreToldSo() {
+        decode(inFragments(256));
+        assertEquals(256, payloads.getFirst().length());
+        assertEquals(List.of(JOINED), reasons());
+        decode(inFragments(257));
+        assertEquals(List.of(), payloads);
+        assertEquals(List.of(TOO_MANY, NEVER_WHOLE), reasons());
+        assertEquals(256, account.unread(0).getFirst().frames());
+    }
+
+    private static byte[][] inFragments(int count) {
+        byte[][] packets = new byte[count][];
+        for (int i = 0; i < count; i++) {
+            int flags = i == 0 ? FIRST : i == count - 1 ? LAST : MIDDLE;
+            packets[i] = packet(data(flags, i, "SIPx".charAt(Math.min(i, 3)) + ""));
+        }
+        return packets;
+    }
+
+    @Test
+    void fragmentsThatTooManyOthersPushOutAreToldSo() {
+        byte[][] packets = new byte[4_098][];
+        for (int i = 0; i < packets.length; i++) {
+            packets[i] = packet(data(FIRST, 2 * i, "SIP"));
+        }
+        decode(packets);
+        assertEquals(List.of(NEVER_WHOLE, TOO_MANY), reasons());
+        assertEquals(2, account.unread(0).getLast().frames());
+    }
+
+    @Test
+    void nothingIsMovedUpOverWhatWasNotCaptured() {
+        byte[] first = packet(data(FIRST, 1, "SIP abcd"));
+        byte[] middle = packet(data(MIDDLE, 2, "efgh"));
+        byte[] last = packet(data(LAST, 3, "ijkl"));
+        decode(first, cut(middle, 3), last);
+        assertEquals(List.of("SIP abcde"), payloads);
+        assertEquals(2, arrival.frame());
+        assertEquals(List.of(CUT, NEVER_WHOLE), reasons());
+        decode(last, middle, cut(first, 2));
+        assertEquals(List.of("SIP ab"), payloads);
+        assertEquals(List.of(NEVER_WHOLE), reasons());
+        decode(first, middle, cut(last, 2));
+        assertEquals(List.of("SIP abcdefghij"), payloads);
+        decode(cut(last, 2), cut(middle, 2));
+        assertEquals(List.of(), payloads);
+        assertEquals(List.of(NEVER_WHOLE), reasons());
+        decode(cut(packet(data(WHOLE, 1, "SIP abcd")), 2));
+        assertEquals(List.of("SIP ab"), payloads);
+        decode(cut(first, 8));
+        assertEquals(List.of(), payloads);
+        assertEquals(List.of(CUT), reasons());
+    }
+
+    @Test
+    void interleavedMessagesAreRead() { // RFC 8260
+        decode(packet(interleaved(WHOLE, 1, 1, 0, "SIP one")));
+        assertEquals(List.of("SIP one"), payloads);
+        decode(
+                packet(interleaved(FIRST, 1, 7, 0, "SIP a")),
+                packet(interleaved(FIRST, 2, 7, 0, "SIP b")),
+                packet(interleaved(FIRST | UNORDERED, 1, 7, 0, "SIP c")),
+                packet(interleaved(FIRST, 1, 8, 0, "SIP d")),
+                packet(interleaved(LAST, 1, 7, 2, "A")),
+                packet(interleaved(LAST | UNORDERED, 1, 7, 1, "C")),
+                packet(interleaved(LAST, 1, 8, 1, "D")),
+                packet(interleaved(LAST, 2, 7, 1, "B")),
+                packet(interleaved(MIDDLE, 1, 7, 1, "-")));
+        assertEquals(List.of("SIP cC", "SIP dD", "SIP bB", "SIP a-A"), payloads);
+        assertEquals(List.of(JOINED), reasons());
+    }
+
+    @Test
+    void aMessageMayChangeBetweenThePathsOfItsAssociation() { // RFC 9260 §6.4
+        byte[] first = packet("192.0.2.1", 5060, 1, data(FIRST, 1, "SIP a"));
+        byte[] last = data(LAST, 2, "b");
+        decode(first, packet("198.51.100.1", 5060, 1, last));
+        assertEquals(List.of("SIP ab"), payloads);
+        assertFalse(arrival.hasOverlap());
+        decode(first, packet("192.0.2.1", 5061, 1, last));
+        assertEquals(List.of(), payloads, "another port");
+        decode(first, packet("192.0.2.1", 5060, 2, last));
+        assertEquals(List.of(), payloads, "another tag");
+        byte[] untagged = packet("192.0.2.1", 5060, 0, data(FIRST, 1, "SIP a"));
+        decode(untagged, packet("198.51.100.1", 5060, 0, last));
+        assertEquals(List.of(), payloads, "without a tag only the addresses tell");
+    }
+
+    @Test
+    void aFragmentThatComesAgainWithOtherBytesIsToldOf() {
+        byte[] first = packet(data(FIRST, 1, "SIP a"));
+        byte[] last = packet(data(LAST, 2, "b"));
+        decode(first, packet("198.51.100.1", 5060, 0x5eed, data(FIRST, 1, "SIP x")), last);
+        assertEquals(List.of("SIP ab"), payloads);
+        assertTrue(arrival.hasOverlap());
+        decode(first, first, last);
+        assertFalse(arrival.hasOverlap(), "the same bytes again are no contradiction");
     }
 
     @Test

@@ -3,25 +3,27 @@ package org.sipsleuth.capture.layer.ip;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Transport;
+import org.sipsleuth.capture.account.FrameAccount;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.packet.Layer;
 import org.sipsleuth.capture.packet.Packet;
 
-/// SCTP (RFC 9260): each DATA chunk, or each message joined from several, is a payload.
+/// SCTP (RFC 9260, RFC 8260): each chunk of data, or each message joined from several, is a
+/// payload.
 public final class SctpLayer implements Layer {
 
     private static final int HEADER_BYTES = 12;
     private static final int CHUNK_HEADER_BYTES = 4;
-    private static final int DATA = 0;
-    private static final int DATA_HEADER_BYTES = 16;
 
     private final Predicate<Packet> payloads;
-    private final SctpFragments fragments = new SctpFragments();
+    private final SctpFragments fragments;
     private final Packet message = new Packet();
 
+    /// @param account is told what became of fragments that waited for others
     /// @param payloads gets the payloads; says whether one gave something counted elsewhere
-    public SctpLayer(Predicate<Packet> payloads) {
+    public SctpLayer(FrameAccount account, Predicate<Packet> payloads) {
         this.payloads = payloads;
+        this.fragments = new SctpFragments(account);
     }
 
     @Override
@@ -46,24 +48,34 @@ public final class SctpLayer implements Layer {
                 reason = UnreadReason.BAD_SCTP;
                 break;
             }
-            int captured = (int) Math.min(length, packet.left());
-            if (packet.u8(0) == DATA && captured > DATA_HEADER_BYTES) {
-                boolean whole = read(packet, tag, captured);
-                reason = whole ? UnreadReason.SCTP_NOT_SIP : UnreadReason.SCTP_FRAGMENT;
-                gave |= whole && payloads.test(message);
+            int header = SctpChunk.headerBytes(packet);
+            if (header > 0 && length > header) {
+                reason = read(packet, tag, header, length);
+                gave |= reason == UnreadReason.SCTP_NOT_SIP && payloads.test(message);
             }
             packet.skip(Math.min((length + 3) & ~3, packet.left())); // padded to four bytes
         }
-        return gave ? packet.waiting() : packet.unread(reason);
+        boolean waits = fragments.leave(packet.arrival().frame(), gave);
+        return gave || waits ? packet.waiting() : packet.unread(reason);
     }
 
-    /// Reads a DATA chunk.
+    /// Reads a chunk of data.
     ///
-    /// @return whether the message it belongs to is whole now
-    private boolean read(Packet packet, int tag, int captured) {
-        int flags = packet.u8(1);
-        int number = packet.s32(4);
-        message.startWithin(packet, DATA_HEADER_BYTES, captured - DATA_HEADER_BYTES);
-        return fragments.join(message, tag, number, flags);
+    /// @return [UnreadReason#SCTP_NOT_SIP] if a message is there now, which may be SIP after all;
+    ///     else why there is none
+    private UnreadReason read(Packet packet, int tag, int header, int length) {
+        if (packet.left() <= header) {
+            return UnreadReason.SCTP_CUT;
+        }
+        SctpChunk chunk = SctpChunk.of(packet);
+        message.startWithin(packet, header, packet.left() - header);
+        message.keep(length - header);
+        boolean whole = (chunk.isFirst() && chunk.isLast()) || fragments.join(message, tag, chunk);
+        return whole ? UnreadReason.SCTP_NOT_SIP : UnreadReason.SCTP_TOO_MANY;
+    }
+
+    /// Accounts for all that still waits.
+    public void finish() {
+        fragments.finish();
     }
 }
