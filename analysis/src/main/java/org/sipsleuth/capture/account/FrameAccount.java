@@ -32,11 +32,11 @@ public final class FrameAccount {
         /// How many more there are, by how many files of the capture lie before theirs.
         private Map<Integer, Long> more = Map.of();
 
-        private void addMore(int before) {
+        private void addMore(int before, long frames) {
             if (more.isEmpty()) { // as most are
                 more = new TreeMap<>();
             }
-            more.merge(before, 1L, Long::sum);
+            more.merge(before, frames, Long::sum);
         }
 
         private void clear() {
@@ -89,8 +89,19 @@ public final class FrameAccount {
         } else if (pending.first.size() < FileAccount.MOST_EXAMPLES) {
             pending.first.add(frame);
         } else {
-            pending.addMore(numbers.filesBefore(frame));
+            pending.addMore(numbers.filesBefore(frame), 1);
         }
+    }
+
+    /// Leaves frames together with others.
+    ///
+    /// @param pending has none any more
+    /// @param others have them too
+    public void move(Pending pending, Pending others) {
+        pending.first.forEach(frame -> leave(others, frame));
+        pending.parted.forEach(frame -> leave(others, frame));
+        pending.more.forEach(others::addMore);
+        pending.clear();
     }
 
     /// Counts frames whose fate is known now, and forgets them.

@@ -37,11 +37,16 @@ public enum UnreadReason {
     TCP_EMPTY("TCP without payload"),
     /// All its bytes came before, or came too late to be waited for.
     TCP_REPEATED("TCP retransmission"),
+    /// Who reads it later may see another message than the receiver did.
+    TCP_CONFLICT("TCP retransmission with other bytes than before"),
     /// Empty lines between messages (RFC 5626 §3.5.1), or a probe of the other side.
     TCP_KEEP_ALIVE("TCP keep-alive"),
     /// The capture was told to keep the beginning of each frame only.
     TCP_CUT("TCP segment whose payload was not captured"),
     TCP_SEGMENT("TCP segment of a message that a later frame completes"),
+    /// What stands before the first start line, or between messages: the end of one that began
+    /// before the capture, say.
+    TCP_OUTSIDE("TCP data outside of the messages found"),
     TCP_FOREIGN("TCP stream that is not SIP"),
     TCP_UNFINISHED("TCP data of a message that was never completed"),
     BAD_SCTP("damaged SCTP packet"),

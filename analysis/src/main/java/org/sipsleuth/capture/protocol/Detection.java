@@ -82,12 +82,16 @@ final class Detection implements Conversation {
         private @Nullable ByteStream stream;
         private int looks;
 
+        /// Whether bytes from before the last call were held when it came.
+        private boolean wasWaiting;
+
         Side(boolean isFirst) {
             this.isFirst = isFirst;
         }
 
         @Override
         public Verdict data(Arrival arrival, byte[] bytes, int from, int to, Provenance origin) {
+            wasWaiting = held.size() > 0;
             ByteStream known = stream;
             if (known != null) {
                 return known.data(arrival, bytes, from, to, origin);
@@ -124,13 +128,18 @@ final class Detection implements Conversation {
 
         @Override
         public Verdict gap(Arrival arrival, long missingBytes) {
+            wasWaiting = held.size() > 0;
+            held.clear();
             ByteStream known = stream;
             if (known != null) {
                 return known.gap(arrival, missingBytes);
             }
-            boolean isShort = held.size() > 0;
-            held.clear();
-            return isShort ? Verdict.NOTHING : Verdict.WAITING;
+            return wasWaiting ? Verdict.NOTHING : Verdict.WAITING;
+        }
+
+        @Override
+        public boolean passedEarlier() {
+            return !wasWaiting && (stream == null || stream.passedEarlier());
         }
 
         @Override

@@ -61,6 +61,11 @@ final class NamedWay implements ConversationSink {
         }
 
         @Override
+        public boolean passedEarlier() {
+            return inside.passedEarlier();
+        }
+
+        @Override
         public @Nullable UnreadReason unreadReason() {
             return inside.unreadReason();
         }

@@ -42,6 +42,12 @@ public interface ByteStream {
         return Verdict.WAITING;
     }
 
+    /// Whether none of the bytes given before the last call is a part of what it gave with that, or
+    /// waits for. False where that is not known.
+    default boolean passedEarlier() {
+        return false;
+    }
+
     /// Why the bytes gave no message, after `NOTHING` or `FOREIGN`; of the latter it stays. Null
     /// where there is no more to say than that they are not SIP.
     default @Nullable UnreadReason unreadReason() {

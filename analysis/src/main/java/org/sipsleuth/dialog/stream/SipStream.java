@@ -58,6 +58,12 @@ public final class SipStream implements ByteStream {
     private long discarded;
     private Verdict verdict = Verdict.WAITING;
 
+    /// Where the bytes begin that the last call brought.
+    private int fresh;
+
+    /// Whether none of those before is a part of what was given since, or is kept.
+    private boolean passedEarlier = true;
+
     /// @param memory what all streams keep
     /// @param layout is used to read headers; nobody else's while bytes are given
     /// @param sink gets the messages
@@ -74,9 +80,10 @@ public final class SipStream implements ByteStream {
             return verdict;
         }
         verdict = Verdict.WAITING;
-        int segment = bytes.size();
+        passedEarlier = true;
+        fresh = bytes.size();
         bytes.append(given, from, to, origin);
-        beginSegment(arrival, segment);
+        beginSegment(arrival, fresh);
         if (found || !isForeign(discarded)) {
             goOn(arrival);
         }
@@ -130,6 +137,7 @@ public final class SipStream implements ByteStream {
         if (verdict == Verdict.WAITING && kept == 0 && discarded == 0) {
             verdict = Verdict.NOTHING;
         }
+        passedEarlier &= kept == 0 || begin >= fresh;
         bytes.settle(begin);
         shift(begin);
         if (kept > 0) {
@@ -150,6 +158,7 @@ public final class SipStream implements ByteStream {
         bodyTo -= gone;
         startLineInside = startLineInside < 0 ? -1 : startLineInside - gone;
         segmentInside = segmentInside < 0 ? -1 : segmentInside - gone;
+        fresh -= gone;
         lines.shift(gone);
     }
 
@@ -166,9 +175,15 @@ public final class SipStream implements ByteStream {
     public Verdict messageEnd(Arrival arrival) {
         if (verdict != Verdict.FOREIGN) {
             verdict = Verdict.WAITING;
+            passedEarlier = bytes.size() == 0;
             flush(arrival, true);
         }
         return verdict;
+    }
+
+    @Override
+    public boolean passedEarlier() {
+        return passedEarlier;
     }
 
     @Override
@@ -334,6 +349,7 @@ public final class SipStream implements ByteStream {
     /// Gives a message, and seeks the next behind it.
     private boolean emit(Arrival arrival, int to, boolean lineBegins) {
         discarded = 0;
+        passedEarlier &= begin >= fresh;
         if (sink.take(arrival, bytes.array(), begin, to, bytes.provenance(begin, to))) {
             verdict = Verdict.GAVE;
         }

@@ -27,6 +27,9 @@ class TcpStreamTest {
     private static final int HALF = A.length() / 2;
     private static final String SEGMENT = "TCP segment of a message that a later frame completes";
     private static final String REPEATED = "TCP retransmission";
+    private static final String CONFLICT = "TCP retransmission with other bytes than before";
+    private static final String OUTSIDE = "TCP data outside of the messages found";
+    private static final String EMPTY = "TCP without payload";
 
     @Test
     void segmentsOutOfOrderAreOfTheFrameThatFillsTheHole() {
@@ -210,6 +213,170 @@ class TcpStreamTest {
                         .read();
         assertEquals(List.of(A), wire.texts());
         assertEquals(1, wire.conversations());
+    }
+
+    @Test
+    void resetAndFinWithoutTheRightNumberAreIgnoredHoweverNear() {
+        Wire wire =
+                new Wire()
+                        .client(99, SYN, "")
+                        .client(100, ACK, A.substring(0, HALF))
+                        .client(100 + HALF + 5_000, RST, "")
+                        .server(123_456, 0, RST, "") // of a direction without data
+                        .server(123_456, 0, FIN, "")
+                        .client(90 + HALF, FIN, "")
+                        .client(90 + A.length(), FIN, "")
+                        .client(100 + HALF, ACK, A.substring(HALF))
+                        .read();
+        assertEquals(List.of(A), wire.texts());
+        assertEquals(1, wire.conversations());
+    }
+
+    @Test
+    void resetEndsADirectionWithoutDataAtTheNumberThatWasAcknowledged() {
+        Wire known = new Wire().client(100, ACK, A).server(0, 100, RST, "").server(0, 1, ACK, B);
+        assertEquals(2, known.read().conversations());
+        Wire announced =
+                new Wire()
+                        .server(499, 0, SYN, "")
+                        .client(100, ACK, A)
+                        .server(500, 0, RST, "")
+                        .server(500, 1, ACK, B);
+        assertEquals(2, announced.read().conversations());
+        Wire answering =
+                new Wire()
+                        .client(99, SYN, A)
+                        .server(7, 100 + A.length(), RST | ACK, "")
+                        .server(7, 1, ACK, B);
+        assertEquals(2, answering.read().conversations());
+        assertEquals(List.of(A, B), answering.texts());
+    }
+
+    @Test
+    void whatTheOtherSideSentBeforeItKnewOfTheResetIsRead() {
+        Wire wire =
+                new Wire()
+                        .client(100, ACK, A)
+                        .server(500, 100, ACK, B.substring(0, 20))
+                        .client(100 + A.length(), RST, "")
+                        .server(520, 100, ACK, B.substring(20))
+                        .read();
+        assertEquals(List.of(A, B), wire.texts());
+        assertEquals(1, wire.conversations());
+    }
+
+    @Test
+    void portsAreUsedAgainAfterAResetByTheOtherSide() {
+        int far = 1_000_000_000;
+        Wire wire =
+                new Wire()
+                        .client(100, ACK, A.substring(0, HALF))
+                        .server(0, 100, RST, "")
+                        .client(far, ACK, A)
+                        .server(far, far, ACK, B)
+                        .read();
+        assertEquals(List.of(A.substring(0, HALF), A, B), wire.texts());
+        assertEquals(2, wire.conversations());
+    }
+
+    @Test
+    void theSameFirstNumberBeginsAnewBehindTheEnd() {
+        String other = request("other", SDP);
+        int end = 100 + A.length();
+        Wire reset =
+                new Wire()
+                        .client(99, SYN, "")
+                        .client(100, ACK, A)
+                        .server(0, end, RST, "")
+                        .client(99, SYN, "")
+                        .client(100, ACK, other);
+        assertEquals(List.of(A, other), reset.read().texts());
+        Wire closed =
+                new Wire()
+                        .client(99, SYN, "")
+                        .client(100, ACK, A)
+                        .client(end, ACK | FIN, "")
+                        .server(0, end + 1, ACK | FIN, "")
+                        .client(99, SYN, "")
+                        .client(100 + HALF, ACK, other.substring(HALF))
+                        .client(100, ACK, other.substring(0, HALF));
+        assertEquals(List.of(A, other), closed.read().texts());
+        assertEquals(2, closed.conversations());
+    }
+
+    @Test
+    void retransmissionsWithOtherBytesAreTold() {
+        String other = A.replace("MESSAGE", "PUBLISH");
+        int end = 100 + A.length();
+        Wire wire =
+                new Wire()
+                        .client(99, SYN, "")
+                        .client(100, ACK, A)
+                        .client(end, ACK, B)
+                        .client(99, SYN, "")
+                        .client(100, ACK, other)
+                        .client(100, ACK, A)
+                        .client(end + B.length(), ACK | FIN, "")
+                        .client(100, ACK, other)
+                        .read();
+        assertEquals(List.of(A, B), wire.texts());
+        assertEquals(Map.of(CONFLICT, 2L, REPEATED, 1L, EMPTY, 3L), wire.account());
+    }
+
+    /// They are of a message before.
+    @Test
+    void retransmissionsWithOtherBytesDoNotMarkWhatWaits() {
+        Wire wire =
+                new Wire()
+                        .client(100, ACK, A)
+                        .client(100 + A.length(), ACK, A)
+                        .client(100 + 2 * A.length(), ACK, B.substring(0, 20))
+                        .client(100, ACK, A.replace("MESSAGE", "PUBLISH"))
+                        .client(120 + 2 * A.length(), ACK, B.substring(20))
+                        .read();
+        assertEquals(List.of(A, A, B), wire.texts());
+        assertFalse(wire.messages().getLast().overlap());
+        assertEquals(Map.of(CONFLICT, 1L, SEGMENT, 1L), wire.account());
+    }
+
+    @Test
+    void framesOutsideOfMessagesAreToldSo() {
+        String words = "no message ".repeat(30);
+        Wire wire = new Wire();
+        int at = 100;
+        String[] parts = {
+            words, // without line end
+            words + "\r\n" + words,
+            "\0\1\2".repeat(20),
+            A.substring(0, HALF),
+            A.substring(HALF),
+            words + "\r\n",
+            words + "\r\n" + B.substring(0, 9),
+            B.substring(9),
+            words + "\r\n",
+        };
+        for (String part : parts) {
+            wire.client(at, ACK, part);
+            at += part.length();
+        }
+        assertEquals(List.of(A, B), wire.read().texts());
+        assertEquals(Map.of(OUTSIDE, 5L, SEGMENT, 2L), wire.account());
+        Wire foreign = new Wire().client(100, ACK, words + "\r\n").client(432, ACK, words);
+        assertEquals(Map.of("TCP stream that is not SIP", 2L), foreign.read().account());
+    }
+
+    /// The frame behind the hole has the smaller number.
+    @Test
+    void framesOutOfOrderThatHoldAPartAreNoneOutside() {
+        Wire wire =
+                new Wire()
+                        .client(99, SYN, "")
+                        .client(132, ACK, A.substring(0, HALF))
+                        .client(100, ACK, "thirty-two bytes of no message\r\n")
+                        .client(132 + HALF, ACK, A.substring(HALF))
+                        .read();
+        assertEquals(List.of(A), wire.texts());
+        assertEquals(Map.of(OUTSIDE, 1L, SEGMENT, 1L, EMPTY, 1L), wire.account());
     }
 
     @Test

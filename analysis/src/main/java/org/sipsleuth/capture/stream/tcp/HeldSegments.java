@@ -42,6 +42,11 @@ final class HeldSegments {
         return pieces.firstKey();
     }
 
+    /// Where the last of them ends.
+    long end() {
+        return pieces.lastEntry().getValue().stretch().to();
+    }
+
     /// Those that overlap a stretch, in order.
     List<Stretch> overlapping(Stretch stretch) {
         List<Stretch> found = new ArrayList<>();

@@ -12,9 +12,19 @@ import org.sipsleuth.capture.stream.ByteStream;
 final class StreamFrames {
 
     private final FrameAccount account;
+
+    /// Those that may hold a part of what is waited for.
     private final FrameAccount.Pending pending = new FrameAccount.Pending();
+
+    /// Those that hold none, unless all of the stream is something else.
+    private final FrameAccount.Pending passed = new FrameAccount.Pending();
+
+    /// One before the newest whose bytes are given now; 0 if it is the newest.
+    private int older;
+
     private int newest;
     private boolean newestGave;
+    private boolean newestPassed;
     private @Nullable UnreadReason newestReason;
     private int newestDetail;
     private boolean gave;
@@ -26,38 +36,56 @@ final class StreamFrames {
     /// A frame whose bytes are given now.
     void add(int frame) {
         if (frame <= newest) {
-            account.leave(pending, frame);
+            older = frame;
             return;
         }
         settle();
         newest = frame;
         newestGave = false;
+        newestPassed = false;
         newestReason = null;
     }
 
     /// What came of the bytes given so far, the last of which the newest frame made ready.
     void became(ByteStream.Verdict verdict, ByteStream stream) {
+        boolean passes = stream.passedEarlier();
+        if (passes) {
+            account.move(pending, passed);
+        }
+        newestPassed = older != 0 && (passes || newestPassed);
+        if (older != 0) {
+            account.leave(pending, older);
+            older = 0;
+        }
         switch (verdict) {
             case WAITING -> newestReason = null;
             case GAVE -> {
                 gave = true;
                 newestGave = true;
                 account.count(UnreadReason.TCP_SEGMENT, pending);
+                account.count(UnreadReason.TCP_OUTSIDE, passed);
             }
             case NOTHING, FOREIGN -> {
                 UnreadReason reason = stream.unreadReason();
                 newestReason = reason == null ? UnreadReason.TCP_FOREIGN : reason;
                 newestDetail = stream.unreadDetail();
                 account.count(newestReason, newestDetail, pending);
+                account.count(newestReason, newestDetail, passed);
             }
         }
     }
 
     /// There are no more: what waits, waited in vain.
-    void end() {
+    ///
+    /// @param nothingWaits whether nothing does
+    void end(boolean nothingWaits) {
         settle();
         newest = 0;
+        if (nothingWaits) {
+            account.move(pending, passed);
+        }
         account.count(gave ? UnreadReason.TCP_UNFINISHED : UnreadReason.TCP_FOREIGN, pending);
+        account.count(gave ? UnreadReason.TCP_OUTSIDE : UnreadReason.TCP_FOREIGN, passed);
     }
 
     private void settle() {
@@ -67,7 +95,7 @@ final class StreamFrames {
         if (newestReason != null) {
             account.count(newestReason, newestDetail, newest);
         } else {
-            account.leave(pending, newest);
+            account.leave(newestPassed ? passed : pending, newest);
         }
     }
 }

@@ -31,6 +31,9 @@ final class StreamOutlet {
     /// Whether what was given last completed something.
     private boolean complete;
 
+    /// Up to where what was given waits for nothing; the last segment may hold a beginning, too.
+    private long completeTo;
+
     /// Whether something waits for which different bytes came.
     private boolean conflict;
 
@@ -53,21 +56,24 @@ final class StreamOutlet {
         return foreign;
     }
 
-    /// Whether bytes are others than those given at their place lately.
-    boolean differsFromGiven(Stretch stretch) {
-        for (Stretch given : recent) {
-            if (given.differsFrom(stretch)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// Bytes came a second time, and differ.
+    /// Whether bytes are others than those given at their place lately. If so, what waits is
+    /// marked, unless they repeat only what was complete before.
     ///
     /// @param wholly whether all of them came before
-    void conflicts(boolean wholly) {
-        conflict |= !wholly || !complete;
+    boolean conflicts(Stretch stretch, boolean wholly) {
+        boolean differs = false;
+        for (Stretch given : recent) {
+            if (given.differsFrom(stretch)) {
+                differs = true;
+                conflict |= !wholly || (!complete && given.to() > completeTo);
+            }
+        }
+        return differs;
+    }
+
+    /// Bytes that wait came a second time, and differ.
+    void conflicts() {
+        conflict = true;
     }
 
     /// Gives bytes.
@@ -129,8 +135,7 @@ final class StreamOutlet {
     /// There are no more.
     void end() {
         gap(0); // what is not complete now will not be
-        frames.end();
-        recent.clear();
+        frames.end(stream.passedEarlier());
         stream.end();
     }
 
@@ -160,9 +165,7 @@ final class StreamOutlet {
             case WAITING -> {}
             case GAVE, NOTHING -> {
                 conflict = false;
-                while (recent.size() > 1) {
-                    recent.removeFirst();
-                }
+                completeTo = recent.isEmpty() ? completeTo : recent.getLast().from();
             }
             case FOREIGN -> {
                 foreign = true;

@@ -31,8 +31,9 @@ final class TcpConnection {
         return sender.equals(ends) ? fromOther : fromFirst;
     }
 
-    boolean isEnded() {
-        return fromFirst.isEnded() && fromOther.isEnded();
+    /// Whether it goes on in both directions, and a sender's first byte has this number.
+    boolean isOpenAt(TcpEnds sender, int first) {
+        return from(sender).beganAt(first) && !fromFirst.isEnded() && !fromOther.isEnded();
     }
 
     /// There are no more segments.

@@ -77,6 +77,18 @@ final class TcpDirection {
         return place(sequence) > next || !isNear(sequence);
     }
 
+    /// Whether the sender can be at this number: between what was acknowledged and what was sent,
+    /// as far as that is known. Of a direction without data only the acknowledged number is.
+    boolean isAt(int sequence) {
+        if (!started) {
+            Integer acknowledged = acknowledgedFirst;
+            return acknowledged != null && acknowledged == sequence;
+        }
+        long sent = Math.max(sentTo, held.isEmpty() ? next : held.end());
+        long place = place(sequence);
+        return place >= Math.min(sentTo, next) && place <= sent + 1; // a FIN has a number, too
+    }
+
     /// Since when it waits, in the capture's time.
     long sinceNanos() {
         return sinceNanos;
@@ -99,11 +111,7 @@ final class TcpDirection {
             giveUp();
             return;
         }
-        if (ended) {
-            account.count(UnreadReason.TCP_REPEATED, 0, frame);
-            return;
-        }
-        if (!isWithin(from)) {
+        if (!ended && !isWithin(from)) {
             jump(from);
         }
         if (payload.cutBytes() > 0) {
@@ -138,11 +146,11 @@ final class TcpDirection {
         }
     }
 
-    /// The sender will send nothing from this sequence number on.
+    /// The sender will send nothing from this sequence number on, if it is the one who says so.
     void finishAt(int sequence) {
-        if (!started) {
+        if (!started && isAt(sequence)) {
             end();
-        } else if (isNear(sequence)) {
+        } else if (isNear(sequence) && place(sequence) >= next) {
             finAt = place(sequence);
             giveUp();
         }
@@ -185,19 +193,20 @@ final class TcpDirection {
     /// Puts a segment to its place.
     private void put(TcpSegment segment, Stretch all) {
         boolean probe = all.length() == 1; // a keep-alive may repeat the last byte as any byte
-        boolean differs = !probe && outlet.differsFromGiven(all);
-        boolean repeated = all.to() <= next;
-        if (differs) {
-            outlet.conflicts(repeated);
-        }
+        boolean repeated = ended || all.to() <= next;
+        boolean differs = !probe && outlet.conflicts(all, repeated);
         if (repeated) {
-            account.count(UnreadReason.TCP_REPEATED, 0, segment.arrival().frame());
+            UnreadReason reason = differs ? UnreadReason.TCP_CONFLICT : UnreadReason.TCP_REPEATED;
+            account.count(reason, 0, segment.arrival().frame());
             return;
+        }
+        if (all.to() > finAt) {
+            finAt = Long.MAX_VALUE; // somebody else said so
         }
         Stretch fresh = all.slice(Math.max(all.from(), next), all.to());
         List<Stretch> covered = held.overlapping(fresh);
         if (covered.stream().anyMatch(fresh::differsFrom)) {
-            outlet.conflicts(false);
+            outlet.conflicts();
         }
         int skipped = (int) (fresh.from() - all.from());
         Provenance origin = segment.payload().origin().get();

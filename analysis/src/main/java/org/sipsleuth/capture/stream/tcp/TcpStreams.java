@@ -85,7 +85,7 @@ public final class TcpStreams {
 
     private void announce(TcpEnds sender, TcpSegment segment, @Nullable TcpConnection connection) {
         int first = segment.dataSequence();
-        if (connection == null || !connection.from(sender).beganAt(first)) {
+        if (connection == null || !connection.isOpenAt(sender, first)) {
             announced.put(sender, first);
         }
     }
@@ -130,10 +130,13 @@ public final class TcpStreams {
         if (!direction.isStarted()) {
             return direction.isEnded();
         }
-        if (direction.isEnded() && direction.isNew(sequence + segment.sentBytes())) {
-            return true;
+        if (direction.isEnded()) {
+            return announced != null || direction.isNew(sequence + segment.sentBytes());
         }
-        return announced != null && (announced == sequence || !direction.isNear(sequence));
+        boolean isNear = direction.isNear(sequence);
+        return announced != null
+                ? announced == sequence || !isNear
+                : !isNear && connection.to(sender).isEnded();
     }
 
     /// Whether a segment is no beginning of a stream: nothing was captured of it, or it is a
@@ -167,19 +170,38 @@ public final class TcpStreams {
         TcpConnection connection =
                 new TcpConnection(sender, sink.open(segment.arrival()), account, waiting);
         connections.put(sender.either(), connection);
+        if (segment.has(TcpSegment.ACK)) {
+            connection.to(sender).acknowledged(segment.acknowledgment());
+        }
         return connection;
     }
 
-    private static void close(TcpConnection connection, TcpEnds sender, TcpSegment segment) {
+    /// A reset ends what its sender sends; the other side may have sent more before it knew.
+    private void close(TcpConnection connection, TcpEnds sender, TcpSegment segment) {
         TcpDirection direction = connection.from(sender);
-        int end = segment.dataSequence() + segment.sentBytes();
         if (segment.has(TcpSegment.RST)) {
-            // One that was sent blindly, to break the connection, seldom has the right number.
-            if (!direction.isStarted() || direction.isNear(segment.sequence())) {
-                connection.end();
+            if (knows(connection, sender, segment)) {
+                direction.end();
             }
         } else if (segment.has(TcpSegment.FIN)) {
-            direction.finishAt(end);
+            direction.finishAt(segment.dataSequence() + segment.sentBytes());
         }
+    }
+
+    /// Whether the sender of a reset knows the numbers of the connection. One that wants to break
+    /// it blindly does not (RFC 5961 §3). To pass over a true one costs nothing: the ports are
+    /// seen to be used again.
+    private boolean knows(TcpConnection connection, TcpEnds sender, TcpSegment reset) {
+        TcpDirection direction = connection.from(sender);
+        if (direction.isAt(reset.sequence())) {
+            return true;
+        }
+        Integer first = announced.get(sender);
+        boolean follows = first != null && first == reset.sequence();
+        boolean answers =
+                reset.has(TcpSegment.ACK)
+                        && connection.to(sender).isStarted()
+                        && connection.to(sender).isAt(reset.acknowledgment());
+        return !direction.isStarted() && (follows || answers);
     }
 }
