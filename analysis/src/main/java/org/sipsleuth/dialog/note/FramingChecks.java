@@ -32,6 +32,16 @@ final class FramingChecks {
                 : Optional.empty();
     }
 
+    /// WebSocket and SCTP tell themselves where a message ends.
+    static Optional<String> noContentLength(Told told) {
+        boolean isStream = told.transport() == Transport.TCP || told.transport() == Transport.TLS;
+        return !isStream || told.sip().header("Content-Length").isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        "It came over %s without Content-Length: where it ends is not told, only guessed from what follows."
+                                .formatted(told.transport()));
+    }
+
     private static boolean has(Told told, DefectKind kind) {
         return told.sip().defects().stream().anyMatch(defect -> defect.kind() == kind);
     }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ImmutableEnumChecker") // the checks are methods without state
 public enum HintRule {
     CONTENT_LENGTH("Content-Length is wrong", "RFC 3261 §20.14", FramingChecks::contentLength),
+    NO_CONTENT_LENGTH(
+            "Content-Length is missing", "RFC 3261 §18.3", FramingChecks::noContentLength),
     LARGE_OVER_UDP("Too large for UDP", "RFC 3261 §18.1.1", FramingChecks::largeOverUdp),
     VIA_TRANSPORT("Via names another transport", "RFC 3261 §18.1.1", FramingChecks::viaTransport),
     BRANCH_COOKIE("Branch of RFC 2543", "RFC 3261 §8.1.1.7", FramingChecks::branchCookie),

@@ -18,6 +18,7 @@ import static org.sipsleuth.dialog.note.HintRule.MISSING_ACK;
 import static org.sipsleuth.dialog.note.HintRule.MISSING_PRACK;
 import static org.sipsleuth.dialog.note.HintRule.MISSING_SDP_ANSWER;
 import static org.sipsleuth.dialog.note.HintRule.NO_ANSWER;
+import static org.sipsleuth.dialog.note.HintRule.NO_CONTENT_LENGTH;
 import static org.sipsleuth.dialog.note.HintRule.NO_FINAL;
 import static org.sipsleuth.dialog.note.HintRule.REFUSED_CREDENTIALS;
 import static org.sipsleuth.dialog.note.HintRule.REPEATED;
@@ -94,6 +95,16 @@ class HintRuleTest {
                 new Lines().raw(A, B, Lines.bare(A).replace("Length: 0", "Length: 9")));
         tells(CONTENT_LENGTH, new Lines().raw(A, B, Lines.bare(A) + "surplus"));
         isSilent(CONTENT_LENGTH, new Lines().raw(A, B, Lines.bare(A)));
+    }
+
+    @Test
+    void contentLengthIsNeededWhereNothingElseEndsAMessage() throws IOException {
+        String without = Lines.bare(A).replace("Content-Length: 0\r\n", "");
+        tells(NO_CONTENT_LENGTH, new Lines().overTcp(A, B, without));
+        isSilent(NO_CONTENT_LENGTH, new Lines().raw(A, B, without));
+        isSilent(NO_CONTENT_LENGTH, new Lines().overTcp(A, B, Lines.bare(A)));
+        String compact = Lines.bare(A).replace("Content-Length:", "l:");
+        isSilent(NO_CONTENT_LENGTH, new Lines().overTcp(A, B, compact));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.sipsleuth.dialog.note;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,6 +70,14 @@ final class Lines {
 
     Lines raw(String from, String to, String text) {
         pcap.frame(second++, 0, Packets.sip(from, to, text));
+        return this;
+    }
+
+    /// The same over TCP, in a connection of its own.
+    Lines overTcp(String from, String to, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] segment = Packets.tcp(40_000 + (int) (second % 1_000), 5060, 1, 16, bytes);
+        pcap.frame(second++, 0, Packets.ethernet(0x0800, Packets.ipv4(from, to, 6, segment)));
         return this;
     }
 
