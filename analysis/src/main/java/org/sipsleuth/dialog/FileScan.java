@@ -232,7 +232,7 @@ final class FileScan {
                 finder == null ? List.of() : finder.unread(filesBefore),
                 finder == null ? StreamGaps.NONE : finder.gaps(filesBefore),
                 count.defects(),
-                reader.damage().or(capture::damage),
+                capture.damage(reader),
                 reader.notes());
     }
 

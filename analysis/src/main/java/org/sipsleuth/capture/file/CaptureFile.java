@@ -142,6 +142,17 @@ public final class CaptureFile {
         return plain.damage();
     }
 
+    /// Why the reading ended before the end of the file: the cause first, where a compressed file
+    /// ends early and so within a frame.
+    ///
+    /// @param reader has come to its end
+    public Optional<Damage> damage(FrameReader reader) {
+        String packed = damage().map(damage -> damage.what() + " ").orElse("");
+        return reader.damage()
+                .map(inside -> new Damage(inside.offset(), packed + inside.what()))
+                .or(this::damage);
+    }
+
     /// A new reader at the first frame.
     ///
     /// @throws CaptureFormatException if the file's own header is cut short or makes no sense

@@ -8,6 +8,7 @@ import java.io.InputStream;
 final class CountedInput extends FilterInputStream {
 
     private long position;
+    private boolean ended;
 
     CountedInput(InputStream in) {
         super(in);
@@ -18,10 +19,16 @@ final class CountedInput extends FilterInputStream {
         return position;
     }
 
+    /// Whether more was asked for than there is.
+    boolean hasEnded() {
+        return ended;
+    }
+
     @Override
     public int read() throws IOException {
         int read = in.read();
         position += read < 0 ? 0 : 1;
+        ended |= read < 0;
         return read;
     }
 
@@ -29,6 +36,7 @@ final class CountedInput extends FilterInputStream {
     public int read(byte[] bytes, int from, int length) throws IOException {
         int read = in.read(bytes, from, length);
         position += Math.max(0, read);
+        ended |= read < 0;
         return read;
     }
 

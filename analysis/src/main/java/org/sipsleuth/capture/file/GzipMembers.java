@@ -32,9 +32,14 @@ final class GzipMembers extends GZIPInputStream {
         filledTo = packed.position();
     }
 
+    /// Up to where the packed file was read, without the end of a member.
+    long at() {
+        return filledTo - inf.getRemaining();
+    }
+
     /// Where the last member ends in the packed file. Known when there is no more to read.
     long end() {
-        return filledTo - inf.getRemaining() + TRAILER_BYTES;
+        return at() + TRAILER_BYTES;
     }
 
     @Override

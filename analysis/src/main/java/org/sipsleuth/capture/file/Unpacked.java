@@ -68,9 +68,9 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
                                 StandardOpenOption.READ,
                                 StandardOpenOption.WRITE,
                                 StandardOpenOption.DELETE_ON_CLOSE);
-                InputStream file = Files.newInputStream(packed);
+                CountedInput file = new CountedInput(Files.newInputStream(packed));
                 InputStream in = compression.open(file)) {
-            Optional<Damage> damage = copy(in, channel, limit, monitor);
+            Optional<Damage> damage = copy(file, in, channel, limit, monitor);
             if (damage.isEmpty() && in instanceof GzipMembers members) {
                 damage = behind(packed, members.end(), channel.size(), monitor);
             }
@@ -117,7 +117,8 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
     }
 
     private static Optional<Damage> copy(
-            InputStream in, FileChannel out, Limit limit, RunMonitor monitor) throws IOException {
+            CountedInput packed, InputStream in, FileChannel out, Limit limit, RunMonitor monitor)
+            throws IOException {
         byte[] chunk = new byte[CHUNK_BYTES];
         long done = 0;
         while (true) {
@@ -129,11 +130,17 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
                 if (!Compression.isDamage(e)) {
                     throw e;
                 }
+                boolean cut = packed.hasEnded();
+                long at =
+                        !cut && in instanceof GzipMembers members
+                                ? members.at()
+                                : packed.position();
+                String what = cut ? "was cut short at" : "is damaged before";
                 return Optional.of(
                         new Damage(
                                 done,
-                                "The %s file is damaged or cut short: %d bytes were unpacked."
-                                        .formatted(limit.compression.text(), done)));
+                                "The %s file %s its byte %d: %d bytes were unpacked of it."
+                                        .formatted(limit.compression.text(), what, at, done)));
             }
             if (read < 0) {
                 return Optional.empty();

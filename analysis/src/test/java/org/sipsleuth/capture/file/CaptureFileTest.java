@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -217,8 +219,32 @@ class CaptureFileTest {
         }
         byte[] packed = gzip(writer.bytes());
         CaptureFile capture = open(Arrays.copyOf(packed, packed.length / 2));
-        assertTrue(frames(capture.frames()).size() > 0);
-        assertTrue(capture.damage().orElseThrow().what().contains("cut short"));
+        FrameReader reader = capture.frames();
+        assertTrue(frames(reader).size() > 0);
+        String what = "The gzip file was cut short at its byte " + packed.length / 2 + ": ";
+        Damage damage = capture.damage(reader).orElseThrow();
+        assertTrue(damage.what().startsWith(what), damage.what());
+        assertTrue(damage.what().endsWith(reader.damage().orElseThrow().what()), damage.what());
+        assertEquals(reader.damage().orElseThrow().offset(), damage.offset());
+    }
+
+    @Test
+    void damageWithinGzipIsToldWithItsPlace() throws IOException {
+        PcapWriter writer = new PcapWriter(ETHERNET);
+        Random random = new Random(7);
+        for (int i = 0; i < 500; i++) {
+            byte[] noise = new byte[1000];
+            random.nextBytes(noise);
+            writer.frame(i, 0, noise);
+        }
+        byte[] packed = gzip(writer.bytes());
+        int place = packed.length / 2;
+        Arrays.fill(packed, place, place + 1_000, (byte) 0xff);
+        String what = open(packed).damage().orElseThrow().what();
+        Matcher told = Pattern.compile("is damaged before its byte (\\d+): ").matcher(what);
+        assertTrue(told.find(), what);
+        int at = Integer.parseInt(told.group(1));
+        assertTrue(at > place && at <= packed.length, what);
     }
 
     @Test

@@ -95,7 +95,7 @@ public final class Baseline {
         if (first < 0 || last >= MOST_NANOS) {
             throw new CaptureFormatException("It has times that pcap has no room for.", 0);
         }
-        Optional<Damage> damage = reader.damage().or(file::damage);
+        Optional<Damage> damage = file.damage(reader);
         return new Extent(frames, first, last, linkType, damage);
     }
 
