@@ -13,17 +13,19 @@ import java.util.Map;
 /// @param dropped packets that the capture lost, as far as it tells: the larger of what its frames
 ///     and what its statistics say
 /// @param snapped frames that were kept only in part (the snap length)
+/// @param secretsLeftOut blocks of TLS secrets that were not read, since there were too many
 public record CaptureNotes(
         Map<InetAddress, String> names,
         List<String> interfaces,
         List<Comment> comments,
         long commentCount,
         long dropped,
-        long snapped) {
+        long snapped,
+        long secretsLeftOut) {
 
     /// Of a file that says nothing about itself.
     public static final CaptureNotes NONE =
-            new CaptureNotes(Map.of(), List.of(), List.of(), 0, 0, 0);
+            new CaptureNotes(Map.of(), List.of(), List.of(), 0, 0, 0, 0);
 
     /// A remark that somebody left in the file.
     ///

@@ -32,6 +32,7 @@ final class NoteTaker {
     private long droppedBefore; // as the statistics of earlier sections say
     private final Map<Integer, Long> droppedByInterface = new HashMap<>();
     private long snapped;
+    private long secretsLeftOut;
 
     /// An address has a name; the first counts.
     void name(byte[] address, byte[] name) {
@@ -99,8 +100,14 @@ final class NoteTaker {
         }
     }
 
+    /// The secrets of a block were not kept.
+    void leftOutSecrets() {
+        secretsLeftOut++;
+    }
+
     CaptureNotes notes() {
         long dropped = Math.max(droppedByFrames, sum(droppedBefore, onInterfaces()));
-        return new CaptureNotes(names, interfaces, comments, commentCount, dropped, snapped);
+        return new CaptureNotes(
+                names, interfaces, comments, commentCount, dropped, snapped, secretsLeftOut);
     }
 }

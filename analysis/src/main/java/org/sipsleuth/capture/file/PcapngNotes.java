@@ -111,6 +111,11 @@ final class PcapngNotes {
         return new PcapngOptions(bytes, block + at, block + length - Integer.BYTES, order);
     }
 
+    /// The secrets of a block were not kept.
+    void leftOutSecrets() {
+        notes.leftOutSecrets();
+    }
+
     CaptureNotes notes() {
         return notes.notes();
     }

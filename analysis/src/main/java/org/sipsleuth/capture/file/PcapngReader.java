@@ -51,7 +51,7 @@ final class PcapngReader implements FrameReader {
     private final PcapngNotes notes;
     private final PcapngInterfaces interfaces = new PcapngInterfaces();
     private final List<CaptureOption> sectionOptions = new ArrayList<>();
-    private final PcapngSecrets secrets = new PcapngSecrets();
+    private final PcapngSecrets secrets;
     private ValueLayout.OfInt intOrder = Octets.INT_LITTLE;
     private ValueLayout.OfShort shortOrder = Octets.SHORT_LITTLE;
     private long position;
@@ -65,6 +65,7 @@ final class PcapngReader implements FrameReader {
     PcapngReader(MemorySegment bytes) throws CaptureFormatException {
         this.bytes = bytes;
         this.notes = new PcapngNotes(bytes);
+        this.secrets = new PcapngSecrets(notes);
         long length = blockLength();
         if (length < 0) {
             throw new CaptureFormatException(

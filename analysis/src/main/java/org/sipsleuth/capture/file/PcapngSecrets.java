@@ -21,6 +21,13 @@ final class PcapngSecrets {
     private final List<byte[]> keyLogsToRead = Collections.unmodifiableList(keyLogs);
     private long kept;
 
+    private final PcapngNotes notes;
+
+    /// @param notes are told of what is left out
+    PcapngSecrets(PcapngNotes notes) {
+        this.notes = notes;
+    }
+
     /// Keeps the secrets of a block, or passes over one that makes no sense.
     ///
     /// @param position where the block begins
@@ -30,7 +37,12 @@ final class PcapngSecrets {
             return;
         }
         long claimed = Integer.toUnsignedLong(bytes.get(order, position + 12));
-        if (claimed <= length - LEAST_BLOCK_BYTES && claimed <= MOST_BYTES - kept) {
+        if (claimed > length - LEAST_BLOCK_BYTES) {
+            return;
+        }
+        if (claimed > MOST_BYTES - kept) {
+            notes.leftOutSecrets();
+        } else {
             kept += claimed;
             keyLogs.add(bytes.asSlice(position + 16, claimed).toArray(ValueLayout.JAVA_BYTE));
         }

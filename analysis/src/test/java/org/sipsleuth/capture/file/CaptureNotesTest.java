@@ -34,6 +34,11 @@ class CaptureNotesTest {
     @TempDir Path directory;
 
     private CaptureNotes notes(byte[] bytes) throws IOException {
+        return reader(bytes).notes();
+    }
+
+    /// One that has come to the end.
+    private FrameReader reader(byte[] bytes) throws IOException {
         FrameReader reader =
                 CaptureFile.open(
                                 Files.write(Files.createTempFile(directory, "t", ".cap"), bytes),
@@ -43,7 +48,7 @@ class CaptureNotesTest {
         while (reader.next(frame)) {
             assertTrue(frame.number() > 0);
         }
-        return reader.notes();
+        return reader;
     }
 
     /// Adds an option, or a record of names.
@@ -151,6 +156,18 @@ class CaptureNotesTest {
         assertEquals(150, notes.commentCount());
         assertEquals(100, notes.comments().size());
         assertEquals(1000, notes.comments().getFirst().text().length());
+    }
+
+    @Test
+    void secretsBeyondWhatIsKeptAreTold() throws IOException {
+        PcapngWriter file = new PcapngWriter(ByteOrder.LITTLE_ENDIAN).capturesOn(1);
+        for (int i = 0; i < 4; i++) {
+            file.tlsSecrets("#".repeat(6 << 20));
+        }
+        FrameReader reader = reader(file.bytes());
+        assertEquals(2, reader.keyLogs().size());
+        assertEquals(2, reader.notes().secretsLeftOut());
+        assertEquals(0, notes(everything(ByteOrder.LITTLE_ENDIAN)).secretsLeftOut());
     }
 
     @Test

@@ -95,8 +95,8 @@ final class InfoCommandTest {
         assertTrue(out.contains("\"defects\":{},\"truncated\":false,"), out);
         assertTrue(
                 out.endsWith(
-                        "\"dropped\":0,\"snapped\":0,\"interfaces\":[],\"comment_count\":0,"
-                                + "\"comments\":[],\"names\":{}}]"),
+                        "\"dropped\":0,\"snapped\":0,\"secrets_left_out\":0,\"interfaces\":[],"
+                                + "\"comment_count\":0,\"comments\":[],\"names\":{}}]"),
                 out);
     }
 

@@ -174,6 +174,7 @@ public final class CaptureRecords implements Listing {
     private static void notes(JsonGenerator json, CaptureNotes notes) throws IOException {
         json.writeNumberField("dropped", notes.dropped());
         json.writeNumberField("snapped", notes.snapped());
+        json.writeNumberField("secrets_left_out", notes.secretsLeftOut());
         json.writeFieldName("interfaces");
         list(json, notes.interfaces());
         json.writeNumberField("comment_count", notes.commentCount());

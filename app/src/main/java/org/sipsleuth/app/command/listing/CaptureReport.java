@@ -105,6 +105,10 @@ public final class CaptureReport {
         if (notes.snapped() > 0) {
             line(writer, "Cut short", HumanText.count(notes.snapped(), "frame") + " (snap length)");
         }
+        if (notes.secretsLeftOut() > 0) {
+            String blocks = HumanText.count(notes.secretsLeftOut(), "block");
+            line(writer, "Secrets", blocks + " of TLS secrets not read: above 16 MiB in all");
+        }
         if (!notes.names().isEmpty()) {
             line(writer, "Names", HumanText.count(notes.names().size()) + " of addresses");
         }
