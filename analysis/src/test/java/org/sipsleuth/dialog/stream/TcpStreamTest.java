@@ -435,6 +435,12 @@ class TcpStreamTest {
     }
 
     @Test
+    void whatIsKnownOfTheLastFrameStays() {
+        Wire wire = new Wire().client(100, ACK, A).client(100 + A.length(), ACK, "\r\n\r\n");
+        assertEquals(Map.of("TCP keep-alive", 1L), wire.read().account());
+    }
+
+    @Test
     void bothDirectionsAreStreamsOfTheirOwn() {
         Wire wire =
                 new Wire()

@@ -128,7 +128,10 @@ final class StreamOutlet {
             tellGaps();
         }
         if (newest != null && !foreign) {
-            became(stream.gap(newest, missingBytes));
+            ByteStream.Verdict verdict = stream.gap(newest, missingBytes);
+            if (verdict != ByteStream.Verdict.WAITING) { // what is told of frames already stays
+                became(verdict);
+            }
         }
     }
 
