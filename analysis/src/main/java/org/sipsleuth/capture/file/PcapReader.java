@@ -46,6 +46,7 @@ final class PcapReader implements FrameReader {
     }
 
     private final NearBytes near;
+    private final ZeroTail zeros;
     private final LongSupplier end;
     private final PcapVariant variant;
     private final boolean isBigEndian;
@@ -66,6 +67,7 @@ final class PcapReader implements FrameReader {
                     bytes.byteSize());
         }
         this.near = new NearBytes(bytes);
+        this.zeros = new ZeroTail(bytes);
         this.end = end;
         this.variant =
                 PcapVariant.of(bytes)
@@ -119,6 +121,11 @@ final class PcapReader implements FrameReader {
             long first = captured;
             captured = wire;
             wire = first;
+        }
+        if (captured == 0
+                && (seconds | fraction | wire) == 0
+                && zeros.beginsAt(position, readable)) {
+            return stop(zeros.words(position));
         }
         if (captured > LARGEST_FRAME_BYTES) {
             return stop(

@@ -48,6 +48,7 @@ final class PcapngReader implements FrameReader {
     private static final int MOST_SECTION_OPTIONS = 256;
 
     private final MemorySegment bytes;
+    private final ZeroTail zeros;
     private final PcapngNotes notes;
     private final PcapngInterfaces interfaces = new PcapngInterfaces();
     private final List<CaptureOption> sectionOptions = new ArrayList<>();
@@ -64,6 +65,7 @@ final class PcapngReader implements FrameReader {
 
     PcapngReader(MemorySegment bytes) throws CaptureFormatException {
         this.bytes = bytes;
+        this.zeros = new ZeroTail(bytes);
         this.notes = new PcapngNotes(bytes);
         this.secrets = new PcapngSecrets(notes);
         long length = blockLength();
@@ -131,6 +133,9 @@ final class PcapngReader implements FrameReader {
         }
         long length = u32(position + 4);
         long least = section ? SECTION_HEADER_BYTES : BLOCK_FRAME_BYTES;
+        if (length == 0 && zeros.beginsAt(position, bytes.byteSize())) {
+            return stop(zeros.words(position));
+        }
         if (length < least || length % Integer.BYTES != 0) {
             return stop("A block claims a length of %d bytes, which cannot be.".formatted(length));
         }

@@ -97,6 +97,37 @@ class CaptureFileTest {
     }
 
     @Test
+    void zerosToTheEndAreOneDamageAndNoFrames() throws IOException {
+        byte[] pcap = new PcapWriter(ETHERNET).frame(1, 0, new byte[60]).bytes();
+        byte[] pcapng =
+                new PcapngWriter(ByteOrder.LITTLE_ENDIAN)
+                        .capturesOn(ETHERNET)
+                        .packet(0, 5, new byte[60])
+                        .bytes();
+        for (byte[] file : List.of(pcap, pcapng)) {
+            FrameReader reader = open(Arrays.copyOf(file, file.length + 100_003)).frames();
+            assertEquals(1, frames(reader).size());
+            assertEquals(
+                    new Damage(
+                            file.length,
+                            "The file ends with 100003 zero bytes: the capture was stopped before"
+                                    + " it was closed."),
+                    reader.damage().orElseThrow());
+        }
+    }
+
+    @Test
+    void emptyFramesAtTimeZeroAreFramesWhereSomethingFollows() throws IOException {
+        PcapWriter writer = new PcapWriter(ETHERNET);
+        for (int i = 0; i < 10_000; i++) { // more than one look reaches
+            writer.frame(0, 0, new byte[0]);
+        }
+        FrameReader reader = open(writer.frame(0, 1, new byte[0]).bytes()).frames();
+        assertEquals(10_001, frames(reader).size());
+        assertTrue(reader.damage().isEmpty());
+    }
+
+    @Test
     void pcapRecordOfImpossibleLengthIsDamage() throws IOException {
         byte[] file =
                 new PcapWriter(ETHERNET)

@@ -1,0 +1,44 @@
+package org.sipsleuth.capture.file;
+
+import java.lang.foreign.MemorySegment;
+
+/// Tells where nothing but zeros follows in a file: room that was taken for it in advance, and that
+/// its writer, stopped before it closed the file, neither filled nor gave back.
+///
+/// A zero that something follows is looked behind once only, so that all questions together cost no
+/// more than one way through the file.
+final class ZeroTail {
+
+    private static final MemorySegment ZEROS = MemorySegment.ofArray(new byte[1 << 16]);
+
+    private final MemorySegment bytes;
+    private long other = -1; // where a byte was found that is not zero
+
+    ZeroTail(MemorySegment bytes) {
+        this.bytes = bytes;
+    }
+
+    /// Whether all bytes from here on are zero. A file that is still being written has no tail.
+    ///
+    /// @param end where what can be read ends
+    boolean beginsAt(long position, long end) {
+        if (position <= other || end != bytes.byteSize()) {
+            return false;
+        }
+        for (long at = position; at < end; at += ZEROS.byteSize()) {
+            long count = Math.min(ZEROS.byteSize(), end - at);
+            long differs = MemorySegment.mismatch(bytes, at, at + count, ZEROS, 0, count);
+            if (differs >= 0) {
+                other = at + differs;
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// What is said of it.
+    String words(long position) {
+        return "The file ends with %d zero bytes: the capture was stopped before it was closed."
+                .formatted(bytes.byteSize() - position);
+    }
+}
