@@ -32,16 +32,16 @@ public final class Libpcap implements PacketSources {
     private static final int KERNEL_BUFFER_BYTES = 32 << 20;
 
     @Override
-    public Optional<String> obstacle() {
-        Optional<String> library = libraryObstacle();
+    public Optional<Obstacle> obstacle() {
+        Optional<Obstacle> library = libraryObstacle();
         return library.isPresent() || Rights.mayCapture(Rights.STATUS)
                 ? library
-                : Optional.of(Rights.SENTENCE);
+                : Optional.of(Rights.OBSTACLE);
     }
 
     // The first try fails with the reason, later ones with NoClassDefFoundError: all are
     // LinkageErrors.
-    private static Optional<String> libraryObstacle() {
+    private static Optional<Obstacle> libraryObstacle() {
         try {
             Pcaps.libVersion();
             return Optional.empty();
@@ -50,16 +50,18 @@ public final class Libpcap implements PacketSources {
             // logger has all jars of the class path looked through.
             LoggerFactory.getLogger(Libpcap.class).debug("libpcap cannot be loaded", missing);
             return Optional.of(
-                    "Live capture needs libpcap, which is not on this machine, or cannot be loaded:"
-                            + " sudo apt-get install libpcap0.8");
+                    new Obstacle(
+                            "Live capture needs libpcap, which is not on this machine, or cannot"
+                                    + " be loaded",
+                            "sudo apt-get install libpcap0.8"));
         }
     }
 
     @Override
     public List<LiveInterface> interfaces() throws LiveCaptureException {
-        Optional<String> library = libraryObstacle();
+        Optional<Obstacle> library = libraryObstacle();
         if (library.isPresent()) {
-            throw new LiveCaptureException(Kind.NO_LIBRARY, library.get());
+            throw new LiveCaptureException(Kind.NO_LIBRARY, library.get().sentence());
         }
         try {
             return Pcaps.findAllDevs().stream()
@@ -108,7 +110,7 @@ public final class Libpcap implements PacketSources {
     public PacketSource open(String name, String filter) throws LiveCaptureException {
         List<LiveInterface> all = interfaces();
         if (!Rights.mayCapture(Rights.STATUS)) {
-            throw new LiveCaptureException(Kind.NO_RIGHTS, Rights.SENTENCE);
+            throw new LiveCaptureException(Kind.NO_RIGHTS, Rights.OBSTACLE.sentence());
         }
         String chosen = name.isEmpty() && !all.isEmpty() ? all.getFirst().name() : name;
         if (all.stream().noneMatch(device -> device.name().equals(chosen))) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.sipsleuth.capture.live.PacketSource.Lost;
+import org.sipsleuth.capture.live.Ring.PushedOut;
 
 /// A capture under way: takes packets from an interface into a ring until it is stopped.
 public final class LiveCapture {
@@ -20,12 +21,13 @@ public final class LiveCapture {
     ///
     /// @param packets packets that went into the ring
     /// @param lost packets that nobody saw
-    public record Counts(long packets, Lost lost) {}
+    /// @param pushedOut what the ring had no more room for
+    public record Counts(long packets, Lost lost, PushedOut pushedOut) {}
 
     private final PacketSource source;
     private final Ring ring;
     private volatile boolean stopped;
-    private volatile Counts counts = new Counts(0, Lost.NONE);
+    private volatile Counts counts = new Counts(0, Lost.NONE, PushedOut.NONE);
     private long packets;
     private long nextCounts = System.nanoTime();
 
@@ -69,7 +71,7 @@ public final class LiveCapture {
             }
             count();
         } finally {
-            counts = new Counts(packets, counts.lost()); // also where it failed
+            counts = new Counts(packets, counts.lost(), ring.pushedOut()); // also where it failed
         }
     }
 
@@ -90,7 +92,7 @@ public final class LiveCapture {
     }
 
     private void count() {
-        counts = new Counts(packets, source.lost());
+        counts = new Counts(packets, source.lost(), ring.pushedOut());
         nextCounts = System.nanoTime() + NANOS_BETWEEN_COUNTS;
     }
 

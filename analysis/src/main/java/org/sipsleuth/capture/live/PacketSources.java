@@ -6,9 +6,21 @@ import java.util.Optional;
 /// The interfaces of this machine that packets can be captured from.
 public interface PacketSources {
 
-    /// Why nothing can be captured here, with the command that mends it; empty if nothing is known
-    /// to speak against it. May load a library: not for the JavaFX thread.
-    Optional<String> obstacle();
+    /// Why nothing can be captured.
+    ///
+    /// @param what what is missing
+    /// @param command mends it
+    record Obstacle(String what, String command) {
+
+        /// Both as a sentence for the user.
+        public String sentence() {
+            return what + ": " + command;
+        }
+    }
+
+    /// Why nothing can be captured here; empty if nothing is known to speak against it. May load a
+    /// library: not for the JavaFX thread.
+    Optional<Obstacle> obstacle();
 
     /// The interfaces, the one to take when none is named first.
     ///

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.sipsleuth.capture.live.PacketSources.Obstacle;
 
 /// Whether this process may capture packets.
 final class Rights {
@@ -13,10 +14,11 @@ final class Rights {
 
     /// The right is that of one process: `setcap` on the java binary would give it to every Java
     /// program, and makes the dynamic linker refuse the libraries beside that binary.
-    static final String SENTENCE =
-            "Capturing needs rights on the network. This gives them to SipSleuth alone: sudo setpriv"
-                    + " --reuid=$(id -u) --regid=$(id -g) --init-groups --inh-caps=+net_raw"
-                    + " --ambient-caps=+net_raw ./sipsleuth live";
+    static final Obstacle OBSTACLE =
+            new Obstacle(
+                    "Capturing needs rights on the network. This gives them to SipSleuth alone",
+                    "sudo setpriv --reuid=$(id -u) --regid=$(id -g) --init-groups"
+                            + " --inh-caps=+net_raw --ambient-caps=+net_raw ./sipsleuth live");
 
     private static final String EFFECTIVE = "CapEff:";
     private static final int NET_RAW = 13;

@@ -6,7 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -29,6 +33,26 @@ import org.sipsleuth.capture.live.LiveCaptureException.Kind;
 /// without packets are removed when the next capture begins.
 public final class Ring implements Closeable {
 
+    /// What had to go to make room.
+    ///
+    /// @param files files of this capture
+    /// @param packets the packets in them
+    /// @param earlierFiles files of earlier captures
+    public record PushedOut(int files, long packets, int earlierFiles) {
+
+        /// Nothing.
+        public static final PushedOut NONE = new PushedOut(0, 0, 0);
+
+        private PushedOut plus(List<RingFile> gone) {
+            long theirs = gone.stream().mapToLong(RingFile::packets).sum();
+            return new PushedOut(files + gone.size(), packets + theirs, earlierFiles);
+        }
+
+        private PushedOut plusEarlierFile() {
+            return new PushedOut(files, packets, earlierFiles + 1);
+        }
+    }
+
     private static final DateTimeFormatter BEGIN =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss.SSS").withZone(ZoneOffset.UTC);
     private static final Pattern NAME =
@@ -42,6 +66,7 @@ public final class Ring implements Closeable {
     private int made;
     private boolean begun;
     private volatile List<RingFile> files;
+    private volatile PushedOut pushedOut = PushedOut.NONE;
     private volatile boolean closed;
 
     private Ring(RingSettings settings, int linkType, FileChannel lock) throws IOException {
@@ -73,11 +98,23 @@ public final class Ring implements Closeable {
             throw new LiveCaptureException(
                     Kind.NO_RING,
                     "The captured packets cannot be written to %s: %s (--ring names another place)"
-                            .formatted(directory, e.getMessage()),
+                            .formatted(directory, reason(e)),
                     e);
         } finally {
             closeQuietly(lock);
         }
+    }
+
+    /// Exceptions of the file system often say no more than the name of the file.
+    private static String reason(Exception e) {
+        return switch (e) {
+            case AccessDeniedException denied -> "no permission to write there";
+            case FileAlreadyExistsException isFile -> "it is not a directory";
+            case NoSuchFileException missing -> "there is no such place";
+            case FileSystemException system when system.getReason() != null ->
+                    String.valueOf(system.getReason());
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     private static FileChannel lock(Path directory) throws IOException {
@@ -124,7 +161,10 @@ public final class Ring implements Closeable {
     private void removeOldest(int most) throws IOException {
         List<Path> all = filesInDirectory();
         for (Path oldest : all.subList(0, Math.max(0, all.size() - most))) {
-            Files.deleteIfExists(oldest);
+            boolean isRemoved = Files.deleteIfExists(oldest);
+            if (isRemoved && files.stream().noneMatch(file -> file.path().equals(oldest))) {
+                pushedOut = pushedOut.plusEarlierFile();
+            }
         }
     }
 
@@ -162,7 +202,9 @@ public final class Ring implements Closeable {
         removeOldest(settings.files() - 1);
         List<RingFile> next = new ArrayList<>(files);
         next.add(createFile());
-        files = List.copyOf(next.subList(Math.max(0, next.size() - settings.files()), next.size()));
+        List<RingFile> gone = next.subList(0, Math.max(0, next.size() - settings.files()));
+        pushedOut = pushedOut.plus(gone);
+        files = List.copyOf(next.subList(gone.size(), next.size()));
     }
 
     /// Lets readers see what was added.
@@ -179,6 +221,11 @@ public final class Ring implements Closeable {
     /// What it holds now.
     public RingSight sight() {
         return RingSight.of(files);
+    }
+
+    /// What had to go to make room, so far.
+    public PushedOut pushedOut() {
+        return pushedOut;
     }
 
     /// Whether nothing more will be written.

@@ -31,6 +31,7 @@ public final class RingFile implements Closeable {
     private final FileChannel channel;
     private final MemorySegment bytes;
     private final ByteBuffer buffer;
+    private long packets;
     private volatile long written;
     private volatile boolean complete;
 
@@ -97,6 +98,7 @@ public final class RingFile implements Closeable {
                 .putInt(length)
                 .putInt(Math.max(originalBytes, length))
                 .put(packet, 0, length);
+        packets++;
         return true;
     }
 
@@ -109,6 +111,11 @@ public final class RingFile implements Closeable {
         }
         buffer.clear();
         written = at;
+    }
+
+    /// How many packets were added; for the thread that adds them.
+    long packets() {
+        return packets;
     }
 
     /// The file.

@@ -43,7 +43,7 @@ public final class FakeSource implements PacketSources, PacketSource {
     }
 
     @Override
-    public Optional<String> obstacle() {
+    public Optional<Obstacle> obstacle() {
         return Optional.empty();
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.lang.foreign.ValueLayout;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.LinkTypes;
@@ -96,6 +98,45 @@ class RingTest {
     }
 
     @Test
+    void whatWasPushedOutIsCounted() throws IOException {
+        Path old = directory.resolve("ring/live-20200101-000000.000-000001.pcap");
+        Files.createDirectories(old.getParent());
+        Files.write(old, PACKET);
+        try (Ring ring = Ring.open(settings(3), LinkTypes.ETHERNET)) {
+            for (int i = 0; i < 25; i++) {
+                ring.append(i, PACKET.length, PACKET);
+            }
+            assertEquals(new Ring.PushedOut(0, 0, 1), ring.pushedOut());
+            for (int i = 25; i < 100; i++) {
+                ring.append(i, PACKET.length, PACKET);
+            }
+            assertEquals(new Ring.PushedOut(7, 70, 1), ring.pushedOut());
+        }
+    }
+
+    @Test
+    void aFileThatWasNotClosedEndsWithOneDamageAndNoFrames() throws IOException {
+        Path killed = directory.resolve("killed.pcap");
+        try (Ring ring = Ring.open(settings(2), LinkTypes.ETHERNET)) {
+            ring.append(1, 3, new byte[] {1, 2, 3});
+            ring.flush();
+            Files.copy(captures().getFirst(), killed); // as SIGKILL leaves it
+        }
+        FrameReader reader = CaptureFile.open(killed, RunMonitor.NONE).frames();
+        Frame frame = new Frame();
+        assertTrue(reader.next(frame));
+        assertFalse(reader.next(frame));
+        int used = 24 + 16 + 3;
+        assertEquals(
+                new Damage(
+                        used,
+                        "The file ends with %d zero bytes: the capture was stopped before it was"
+                                        .formatted(MIB - used)
+                                + " closed."),
+                reader.damage().orElseThrow());
+    }
+
+    @Test
     void aRemovedFileCanStillBeReadByWhoHasIt() throws IOException {
         try (Ring ring = Ring.open(settings(2), LinkTypes.ETHERNET)) {
             RingFile first = ring.files().getFirst();
@@ -165,7 +206,34 @@ class RingTest {
                         LiveCaptureException.class,
                         () -> Ring.open(RingSettings.in(file), LinkTypes.ETHERNET));
         assertEquals(LiveCaptureException.Kind.NO_RING, refused.kind());
-        assertTrue(refused.sentence().contains(file.toString()), refused.sentence());
+        assertTrue(
+                refused.sentence().contains("%s: it is not a directory".formatted(file)),
+                refused.sentence());
+        assertEquals(
+                "The captured packets cannot be written to %s: Not a directory (--ring names"
+                                .formatted(file.resolve("ring"))
+                        + " another place)",
+                assertThrows(
+                                LiveCaptureException.class,
+                                () ->
+                                        Ring.open(
+                                                RingSettings.in(file.resolve("ring")),
+                                                LinkTypes.ETHERNET))
+                        .sentence());
+    }
+
+    @Test
+    void aPlaceWithoutPermissionIsSaidToBeThat() throws IOException {
+        Path closed = Files.createDirectory(directory.resolve("closed"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-x------"));
+        assumeFalse(Files.isWritable(closed), "this user may write everywhere");
+        LiveCaptureException refused =
+                assertThrows(
+                        LiveCaptureException.class,
+                        () -> Ring.open(RingSettings.in(closed), LinkTypes.ETHERNET));
+        assertTrue(
+                refused.sentence().contains("%s: no permission to write".formatted(closed)),
+                refused.sentence());
     }
 
     @Test

@@ -80,7 +80,8 @@ final class LiveCommand implements CommonOptions.Taker {
             names = "--ring",
             paramLabel = "DIR",
             description =
-                    "where the ring's files go (default: sipsleuth/live in $XDG_CACHE_HOME or ~/.cache)")
+                    "where the ring's files go (default: sipsleuth/live in $XDG_CACHE_HOME or"
+                            + " ~/.cache)")
     private @Nullable Path ring;
 
     @Option(
@@ -103,10 +104,10 @@ final class LiveCommand implements CommonOptions.Taker {
     private boolean wantsText;
 
     @Option(names = "--duration", paramLabel = "SEC", description = "ends after so many seconds")
-    private long seconds;
+    private @Nullable Long seconds;
 
     @Option(names = "--count", paramLabel = "N", description = "ends after so many SIP messages")
-    private long messages;
+    private @Nullable Long messages;
 
     @Option(
             names = {"-o", "--output"},
@@ -127,10 +128,8 @@ final class LiveCommand implements CommonOptions.Taker {
 
     @Override
     public Integer call() throws IOException {
-        if (seconds < 0 || messages < 0) {
-            throw new ParameterException(
-                    spec.commandLine(), "--duration and --count are numbers above zero");
-        }
+        requirePositive("--duration", seconds);
+        requirePositive("--count", messages);
         LiveRequest request = new LiveRequest(interfaceName, filter, settings());
         try {
             if (interfaceName.equals(LIST)) {
@@ -139,8 +138,8 @@ final class LiveCommand implements CommonOptions.Taker {
             KeyLogs keys = KeyLogs.growing(terminal, options.keyLogs());
             boolean window =
                     !wantsText
-                            && seconds == 0
-                            && messages == 0
+                            && seconds == null
+                            && messages == null
                             && output == null
                             && support.obstacle().isEmpty();
             return window ? inWindow(request, keys) : asText(request, keys);
@@ -148,6 +147,19 @@ final class LiveCommand implements CommonOptions.Taker {
             terminal.say(refused.sentence());
             return code(refused);
         }
+    }
+
+    private void requirePositive(String option, @Nullable Long number) {
+        if (number != null && number <= 0) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "%s is a number above zero, not %d; leave it out to capture without end"
+                            .formatted(option, number));
+        }
+    }
+
+    private static long orZero(@Nullable Long number) {
+        return number == null ? 0 : number;
     }
 
     private RingSettings settings() {
@@ -200,7 +212,8 @@ final class LiveCommand implements CommonOptions.Taker {
         }
         LiveCapture capture = LiveCapture.open(parts.sources(), request);
         Format format = options.format();
-        LiveLimits limits = new LiveLimits(Duration.ofSeconds(seconds), messages, save);
+        LiveLimits limits =
+                new LiveLimits(Duration.ofSeconds(orZero(seconds)), orZero(messages), save);
         try (Interrupt interrupt = new Interrupt(capture::stop, ExitCode.FAILED)) {
             try {
                 new LiveText(terminal, limits, options.showsProgress())

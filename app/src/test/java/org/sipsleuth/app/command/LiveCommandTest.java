@@ -18,6 +18,7 @@ import org.sipsleuth.app.command.live.LiveParts;
 import org.sipsleuth.app.network.FakeNetwork;
 import org.sipsleuth.app.network.TlsSession;
 import org.sipsleuth.capture.live.LiveRequest;
+import org.sipsleuth.capture.live.PacketSources.Obstacle;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 
@@ -104,7 +105,34 @@ class LiveCommandTest {
         Path other = Files.writeString(folder.resolve("other"), "no key log\n");
         Run run = live("--duration", "1", "--keylog", other.toString());
         assertTrue(run.err().contains("is it a key log?"), run.err());
-        assertEquals(3, live("--duration", "1", "--keylog", folder.toString()).code());
+        Run directory = live("--duration", "1", "--keylog", folder.toString());
+        assertEquals(3, directory.code());
+        assertTrue(directory.err().contains("is a directory, not a key log"), directory.err());
+    }
+
+    @Test
+    void whatTheRingPushedOutIsToldAtTheEnd() throws IOException {
+        Path ring = Files.createDirectory(folder.resolve("ring"));
+        Files.write(ring.resolve("live-20200101-000000.000-000001.pcap"), new byte[1000]);
+        for (int i = 0; i < 50; i++) {
+            network.noise(100_000);
+        }
+        network.invite("one");
+        Run run = live("--count", "1", "--ring-size", "1", "--ring-files", "2");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.err().contains("in the ring, 30 packets pushed out, 0 dropped"), run.err());
+        assertTrue(
+                run.err().contains("30 packets in 3 files left the ring, which was full"),
+                run.err());
+        assertTrue(run.err().contains("1 file of earlier captures had to leave"), run.err());
+    }
+
+    @Test
+    void aRingThatCannotBeWrittenIsSaidWithTheReason() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        Run run = live("--count", "1", "--ring", file.resolve("ring").toString());
+        assertEquals(4, run.code());
+        assertTrue(run.err().contains("file/ring: Not a directory"), run.err());
     }
 
     @Test
@@ -159,12 +187,29 @@ class LiveCommandTest {
         assertEquals(2, live("--ring-files", "1").code());
         assertEquals(2, live("--ring-size", "0").code());
         assertEquals(2, live("--ring-size", "9223372036854775807").code());
-        assertEquals(2, live("--duration", "-1").code());
+        for (String option : List.of("--duration", "--count")) {
+            for (String number : List.of("0", "-1")) {
+                Run run = live(option, number);
+                assertEquals(2, run.code(), run.err());
+                assertTrue(
+                        run.err().contains(option + " is a number above zero, not " + number),
+                        run.err());
+            }
+        }
+    }
+
+    @Test
+    void theLongestDurationIsNoFault() {
+        network.invite("one");
+        Run run = live("--count", "1", "--duration", "9223372036854775807");
+        assertEquals(0, run.code(), run.err());
     }
 
     @Test
     void aMissingLibraryIsSaidWithItsCure() {
-        FakeNetwork none = new FakeNetwork(Optional.of("It needs libpcap: apt-get install it"));
+        FakeNetwork none =
+                new FakeNetwork(
+                        Optional.of(new Obstacle("It needs libpcap", "apt-get install it")));
         Run run = Run.on(none, folder, "live", "--text");
         assertEquals(3, run.code());
         assertTrue(run.err().contains("apt-get install it"), run.err());

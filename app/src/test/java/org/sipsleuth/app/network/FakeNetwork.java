@@ -18,14 +18,14 @@ public final class FakeNetwork implements PacketSources {
     private static final String CALLEE = "192.0.2.2";
 
     private final FakeSource source = new FakeSource();
-    private final Optional<String> obstacle;
+    private final Optional<Obstacle> obstacle;
 
     public FakeNetwork() {
         this(Optional.empty());
     }
 
     /// @param obstacle why nothing can be captured
-    public FakeNetwork(Optional<String> obstacle) {
+    public FakeNetwork(Optional<Obstacle> obstacle) {
         this.obstacle = obstacle;
     }
 
@@ -49,6 +49,11 @@ public final class FakeNetwork implements PacketSources {
         send("noise");
     }
 
+    /// Much that is no SIP, in one packet.
+    public void noise(int bytes) {
+        source.send(new byte[bytes]);
+    }
+
     /// The kernel loses packets.
     public void lose(long packets) {
         source.lose(packets);
@@ -66,15 +71,15 @@ public final class FakeNetwork implements PacketSources {
 
     private static String message(String start, String callId) {
         return """
-               %s
-               Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK%s
-               From: <sip:alice@example.org>;tag=a
-               To: <sip:bob@example.org>
-               Call-ID: %s
-               CSeq: 1 INVITE
-               Content-Length: 0
+        %s
+        Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK%s
+        From: <sip:alice@example.org>;tag=a
+        To: <sip:bob@example.org>
+        Call-ID: %s
+        CSeq: 1 INVITE
+        Content-Length: 0
 
-               """
+        """
                 .formatted(start, callId, callId)
                 .replace("\n", "\r\n");
     }
@@ -84,7 +89,7 @@ public final class FakeNetwork implements PacketSources {
     }
 
     @Override
-    public Optional<String> obstacle() {
+    public Optional<Obstacle> obstacle() {
         return obstacle;
     }
 
@@ -102,7 +107,7 @@ public final class FakeNetwork implements PacketSources {
 
     private void throwIfObstructed() throws LiveCaptureException {
         if (obstacle.isPresent()) {
-            throw new LiveCaptureException(Kind.NO_LIBRARY, obstacle.get());
+            throw new LiveCaptureException(Kind.NO_LIBRARY, obstacle.get().sentence());
         }
     }
 }

@@ -92,8 +92,15 @@ public final class CaptureFiles {
         }
     }
 
-    /// Why a file of this name cannot be opened, before it is tried.
+    /// Why a capture of this name cannot be opened, before it is tried.
     public static Optional<String> obstacle(String name) {
+        return obstacle(name, "capture");
+    }
+
+    /// The same of a file of another kind.
+    ///
+    /// @param kind what the file should be
+    static Optional<String> obstacle(String name, String kind) {
         Path file;
         try {
             file = Path.of(name);
@@ -104,11 +111,12 @@ public final class CaptureFiles {
             return Optional.of("no such file");
         }
         if (Files.isDirectory(file)) {
-            return Optional.of("is a directory, not a capture");
+            return Optional.of("is a directory, not a " + kind);
         }
         if (!Files.isRegularFile(file)) {
             return Optional.of(
-                    "is a pipe or a device; captures are read from files, so save it to one first");
+                    "is a pipe or a device; a %s is read from a file, so save it to one first"
+                            .formatted(kind));
         }
         return Files.isReadable(file) ? Optional.empty() : Optional.of("no permission to read it");
     }

@@ -56,7 +56,7 @@ public final class KeyLogs {
     }
 
     private void take(String name) {
-        Optional<String> obstacle = CaptureFiles.obstacle(name);
+        Optional<String> obstacle = CaptureFiles.obstacle(name, "key log");
         if (obstacle.isPresent()) {
             terminal.say(name + ": " + obstacle.get());
             isComplete = false;

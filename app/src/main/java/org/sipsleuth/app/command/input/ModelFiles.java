@@ -34,7 +34,7 @@ public final class ModelFiles {
 
     /// The model; nothing, and the reason on standard error, if it cannot be read.
     public Optional<ModelFile> read(String name) {
-        Optional<String> obstacle = CaptureFiles.obstacle(name);
+        Optional<String> obstacle = CaptureFiles.obstacle(name, "model");
         if (obstacle.isPresent()) {
             terminal.say(name + ": " + obstacle.get());
             return Optional.empty();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.live.LiveCapture;
 import org.sipsleuth.capture.live.PacketSource.Lost;
+import org.sipsleuth.capture.live.Ring.PushedOut;
 import org.sipsleuth.report.output.HumanText;
 
 /// What a live capture has come to, as a line on standard error that is drawn again and again, and
@@ -60,8 +61,9 @@ final class LiveStatus {
     /// Tells the sum.
     synchronized void tellEnd() {
         wipe();
-        Lost lost = capture.counts().lost();
         terminal.say(words());
+        tellPushedOut(capture.counts().pushedOut());
+        Lost lost = capture.counts().lost();
         if (lost.all() > 0) {
             terminal.say(
                     "%s were dropped by the kernel and %s by the interface: what they held is missing"
@@ -71,16 +73,35 @@ final class LiveStatus {
         }
     }
 
+    private void tellPushedOut(PushedOut out) {
+        if (out.files() > 0) {
+            terminal.say(
+                    "%s in %s left the ring, which was full, and %s neither kept nor saved"
+                                    .formatted(
+                                            HumanText.count(out.packets(), "packet"),
+                                            HumanText.count(out.files(), "file"),
+                                            out.packets() == 1 ? "is" : "are")
+                            + " (--ring-files and --ring-size make it larger)");
+        }
+        if (out.earlierFiles() > 0) {
+            terminal.say(
+                    "%s of earlier captures had to leave the ring"
+                            .formatted(HumanText.count(out.earlierFiles(), "file")));
+        }
+    }
+
     private String words() {
         LiveCapture.Counts counts = capture.counts();
         long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
-        return "%s: %s s, %s, %s, %s in the ring, %s dropped"
+        long out = counts.pushedOut().packets();
+        return "%s: %s s, %s, %s, %s in the ring%s, %s dropped"
                 .formatted(
                         capture.interfaceName(),
                         HumanText.count(seconds),
                         HumanText.count(counts.packets(), "packet"),
                         HumanText.count(messages, "SIP message"),
                         HumanText.count(dialogs, "dialog"),
+                        out == 0 ? "" : ", %s pushed out".formatted(HumanText.count(out, "packet")),
                         HumanText.count(counts.lost().all()));
     }
 }

@@ -80,9 +80,8 @@ public final class LiveText {
                 clock.scheduleAtFixedRate(
                         status::draw, DRAW_MILLIS, DRAW_MILLIS, TimeUnit.MILLISECONDS);
         if (limits.duration().isPositive()) {
-            var _ =
-                    clock.schedule(
-                            capture::stop, limits.duration().toMillis(), TimeUnit.MILLISECONDS);
+            long millis = TimeUnit.MILLISECONDS.convert(limits.duration()); // at most the longest
+            var _ = clock.schedule(capture::stop, millis, TimeUnit.MILLISECONDS);
         }
         return clock;
     }

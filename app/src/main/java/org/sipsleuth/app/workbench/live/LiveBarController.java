@@ -25,6 +25,7 @@ final class LiveBarController {
 
     @FXML private HBox bar;
     @FXML private Label counts;
+    @FXML private Tooltip countsTip;
     @FXML private Label told;
     @FXML private ToggleButton pause;
     @FXML private FontIcon pauseIcon;
@@ -42,6 +43,7 @@ final class LiveBarController {
         bar.visibleProperty().bind(model.savableProperty());
         bar.managedProperty().bind(bar.visibleProperty());
         counts.textProperty().bind(model.countsProperty());
+        countsTip.textProperty().bind(model.detailsProperty());
         model.losingProperty().subscribe(losing -> counts.pseudoClassStateChanged(LOSING, losing));
         told.textProperty().bind(model.toldProperty());
         told.managedProperty().bind(model.toldProperty().isNotEmpty());

@@ -8,6 +8,8 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 
 /// Binds the button that begins a live capture.
 final class LiveButtonController {
@@ -17,6 +19,8 @@ final class LiveButtonController {
 
     @FXML private Node holder;
     @FXML private Button live;
+    @FXML private Button copyCommand;
+    @FXML private Tooltip commandTip;
 
     LiveButtonController(LiveViewModel model, Runnable choose) {
         this.model = model;
@@ -45,6 +49,20 @@ final class LiveButtonController {
                                 .otherwise(reason));
         Tooltip.install(holder, tip);
         holder.accessibleTextProperty().bind(tip.textProperty());
+        commandTip
+                .textProperty()
+                .bind(
+                        model.commandProperty()
+                                .map(command -> text("live.obstacle.copy.tip", command)));
+        copyCommand.visibleProperty().bind(model.commandProperty().isNotEmpty());
+        copyCommand.managedProperty().bind(copyCommand.visibleProperty());
+    }
+
+    @FXML
+    private void copyCommand() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(model.commandProperty().get());
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     @FXML

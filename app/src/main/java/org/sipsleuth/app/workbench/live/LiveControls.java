@@ -11,6 +11,7 @@ import org.sipsleuth.app.workbench.loading.OpenFailure;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.capture.live.LiveRequest;
 import org.sipsleuth.capture.live.PacketSources;
+import org.sipsleuth.capture.live.PacketSources.Obstacle;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.Views;
@@ -60,9 +61,14 @@ public final class LiveControls {
     }
 
     private static void findObstacle(PacketSources sources, LiveViewModel model, Executor quick) {
-        RunTask<Optional<String>> look = new RunTask<>(_ -> sources.obstacle());
-        look.setOnSucceeded(_ -> model.obstacle(look.getValue().orElse("")));
-        look.setOnFailed(_ -> model.obstacle(Texts.text("live.obstacle.mistake")));
+        RunTask<Optional<Obstacle>> look = new RunTask<>(_ -> sources.obstacle());
+        look.setOnSucceeded(
+                _ ->
+                        look.getValue()
+                                .ifPresentOrElse(
+                                        it -> model.obstacle(it.sentence(), it.command()),
+                                        () -> model.obstacle("", "")));
+        look.setOnFailed(_ -> model.obstacle(Texts.text("live.obstacle.mistake"), ""));
         quick.execute(look);
     }
 

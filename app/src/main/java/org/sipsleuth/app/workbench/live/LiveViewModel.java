@@ -2,6 +2,8 @@ package org.sipsleuth.app.workbench.live;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -9,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.sipsleuth.capture.live.LiveCapture.Counts;
+import org.sipsleuth.capture.live.Ring.PushedOut;
 
 /// What the window says of a live capture.
 final class LiveViewModel {
@@ -17,9 +20,11 @@ final class LiveViewModel {
     private final ReadOnlyBooleanWrapper savable = new ReadOnlyBooleanWrapper();
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper details = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper losing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper obstacle =
             new ReadOnlyStringWrapper(text("live.obstacle.unknown"));
+    private final ReadOnlyStringWrapper command = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
 
     /// Whether packets are being captured.
@@ -42,6 +47,11 @@ final class LiveViewModel {
         return counts.getReadOnlyProperty();
     }
 
+    /// What that means, and what the ring had no more room for.
+    ReadOnlyStringProperty detailsProperty() {
+        return details.getReadOnlyProperty();
+    }
+
     /// Whether packets were dropped.
     ReadOnlyBooleanProperty losingProperty() {
         return losing.getReadOnlyProperty();
@@ -57,8 +67,14 @@ final class LiveViewModel {
         return told.getReadOnlyProperty();
     }
 
-    void obstacle(String sentence) {
+    /// The command that mends it; empty if none is known.
+    ReadOnlyStringProperty commandProperty() {
+        return command.getReadOnlyProperty();
+    }
+
+    void obstacle(String sentence, String mends) {
         obstacle.set(sentence);
+        command.set(mends);
     }
 
     void tell(String sentence) {
@@ -75,12 +91,26 @@ final class LiveViewModel {
 
     /// It came this far.
     void count(String interfaceName, Counts now) {
+        PushedOut out = now.pushedOut();
         counts.set(
                 text(
                         paused.get() ? "live.counts.paused" : "live.counts",
                         interfaceName,
                         now.packets(),
-                        now.lost().all()));
+                        now.lost().all(),
+                        out.packets()));
+        details.set(
+                Stream.of(
+                                counts.get(),
+                                text("live.counts.tip"),
+                                out.files() > 0
+                                        ? text("live.pushed.out", out.packets(), out.files())
+                                        : "",
+                                out.earlierFiles() > 0
+                                        ? text("live.pushed.out.earlier", out.earlierFiles())
+                                        : "")
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining("\n")));
         losing.set(now.lost().all() > 0);
     }
 
