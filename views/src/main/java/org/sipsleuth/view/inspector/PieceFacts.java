@@ -9,31 +9,27 @@ import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.Provenance.Piece;
 import org.sipsleuth.view.fx.UtcTime;
 import org.sipsleuth.view.inspector.fact.Facts;
+import org.sipsleuth.view.inspector.fact.Facts.Section;
 
 /// Tells which bytes of the capture's file, or files, a message was put together from.
 final class PieceFacts {
-
-    /// How many pieces are listed; a message sent byte by byte has thousands.
-    private static final int PIECE_LIMIT = 200;
 
     /// More frames that follow each other are told as a range.
     private static final int LONGEST_LIST = 8;
 
     private final Provenance provenance;
     private final IntFunction<String> fileNames;
-    private final List<Piece> listed;
     private final List<Integer> files;
 
     /// @param fileNames the names of the files of the index, by their places
     PieceFacts(Provenance provenance, IntFunction<String> fileNames) {
         this.provenance = provenance;
         this.fileNames = fileNames;
-        List<Piece> all = provenance.pieces();
-        listed = all.subList(0, Math.min(PIECE_LIMIT, all.size()));
-        files = all.stream().map(Piece::file).distinct().toList();
+        files = provenance.pieces().stream().map(Piece::file).distinct().toList();
     }
 
-    /// Adds the section.
+    /// Adds the section; the pieces have one of their own where they are many: a message sent byte
+    /// by byte has thousands.
     void addTo(Facts.Collector facts) {
         int count = provenance.pieces().size();
         facts.section(text("inspector.pieces", count));
@@ -45,12 +41,12 @@ final class PieceFacts {
         if (count > 1) {
             addFrames(facts);
         }
-        int number = 1;
-        for (Piece piece : listed) {
-            facts.plain(count > 1 ? text("inspector.piece", number++) : "", place(piece));
+        if (count > Section.MOST_AT_ONCE) {
+            facts.section(text("inspector.pieces.each", count));
         }
-        if (count > listed.size()) {
-            facts.plain("", text("inspector.pieces.more", listed.size(), count - listed.size()));
+        int number = 1;
+        for (Piece piece : provenance.pieces()) {
+            facts.plain(count > 1 ? text("inspector.piece", number++) : "", place(piece));
         }
     }
 

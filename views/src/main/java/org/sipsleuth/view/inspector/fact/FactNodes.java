@@ -32,7 +32,7 @@ public final class FactNodes {
     private static final int VALUE_LIMIT = 600;
 
     private static final double NAME_WIDTH = 92;
-    private static final KeyCombination COPY =
+    static final KeyCombination COPY =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     /// What can be done with facts.
@@ -44,24 +44,32 @@ public final class FactNodes {
     private FactNodes() {}
 
     /// The node of one section.
-    ///
     public static Node section(Section section, Acts acts) {
-        Label title = new Label(section.title());
+        boolean isLong = section.facts().size() > Section.MOST_AT_ONCE;
+        return titled(section.title(), isLong ? FactList.of(section, acts) : grid(section, acts));
+    }
+
+    private static Node titled(String words, Node facts) {
+        Label title = new Label(words);
         title.getStyleClass().add("section-title");
+        VBox box = words.isEmpty() ? new VBox(facts) : new VBox(title, facts);
+        box.getStyleClass().add("section");
+        return box;
+    }
+
+    private static Node grid(Section section, Acts acts) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("facts");
         ColumnConstraints names = new ColumnConstraints(NAME_WIDTH);
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().setAll(names, values);
+        boolean nameless = section.facts().stream().allMatch(fact -> fact.name().isEmpty());
         int row = 0;
         for (Fact fact : section.facts()) {
-            add(grid, row, fact, section.facts().stream().allMatch(f -> f.name().isEmpty()), acts);
-            row++;
+            add(grid, row++, fact, nameless, acts);
         }
-        VBox box = section.title().isEmpty() ? new VBox(grid) : new VBox(title, grid);
-        box.getStyleClass().add("section");
-        return box;
+        return grid;
     }
 
     private static void add(GridPane grid, int row, Fact fact, boolean nameless, Acts acts) {
@@ -135,7 +143,7 @@ public final class FactNodes {
                 });
     }
 
-    private static ContextMenu menu(Fact fact, Acts acts) {
+    static ContextMenu menu(Fact fact, Acts acts) {
         MenuItem copy = new MenuItem(Texts.text("inspector.copy.value"));
         copy.setOnAction(_ -> copy(fact.value()));
         ContextMenu menu = new ContextMenu(copy);

@@ -51,6 +51,10 @@ public record Facts(String title, List<Section> sections) {
 
     /// Facts that belong together.
     public record Section(String title, List<Fact> facts) {
+
+        /// Of more facts only those in sight have nodes.
+        public static final int MOST_AT_ONCE = 200;
+
         public Section {
             facts = List.copyOf(facts);
         }

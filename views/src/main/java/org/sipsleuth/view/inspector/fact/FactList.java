@@ -1,0 +1,71 @@
+package org.sipsleuth.view.inspector.fact;
+
+import java.util.stream.Collectors;
+import javafx.collections.FXCollections;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.view.inspector.fact.FactNodes.Acts;
+import org.sipsleuth.view.inspector.fact.Facts.Fact;
+import org.sipsleuth.view.inspector.fact.Facts.Section;
+
+/// Makes the node of a section with very many facts: a list that scrolls, and has nodes for what is
+/// in sight only. What is chosen in it can be copied.
+final class FactList {
+
+    private static final double HEIGHT = 360;
+
+    private FactList() {}
+
+    static ListView<Fact> of(Section section, Acts acts) {
+        ListView<Fact> list = new ListView<>(FXCollections.observableList(section.facts()));
+        list.getStyleClass().addAll("fact-list", "bordered");
+        list.setPrefHeight(HEIGHT);
+        list.setMinHeight(HEIGHT);
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        list.setAccessibleText(section.title());
+        list.setCellFactory(_ -> new Cell(acts));
+        list.setOnKeyPressed(
+                event -> {
+                    if (FactNodes.COPY.match(event)) {
+                        FactNodes.copy(chosen(list));
+                        event.consume();
+                    }
+                });
+        return list;
+    }
+
+    private static String chosen(ListView<Fact> list) {
+        return list.getSelectionModel().getSelectedItems().stream()
+                .map(FactList::words)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String words(Fact fact) {
+        return fact.name().isEmpty() ? fact.value() : fact.name() + ": " + fact.value();
+    }
+
+    private static final class Cell extends ListCell<Fact> {
+
+        Cell(Acts acts) {
+            setWrapText(true);
+            setPrefWidth(0); // as wide as the list, however long its words are
+            setOnContextMenuRequested(
+                    event -> {
+                        Fact fact = getItem();
+                        if (fact != null) {
+                            FactNodes.menu(fact, acts)
+                                    .show(this, event.getScreenX(), event.getScreenY());
+                            event.consume();
+                        }
+                    });
+        }
+
+        @Override
+        protected void updateItem(@Nullable Fact fact, boolean empty) {
+            super.updateItem(fact, empty);
+            setText(empty || fact == null ? null : words(fact));
+        }
+    }
+}
