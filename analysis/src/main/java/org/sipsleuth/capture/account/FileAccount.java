@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.capture.UnreadFrames.Loss;
 
 /// The part of an account that speaks of one file. Frames go by their numbers in it.
 final class FileAccount {
@@ -19,12 +20,14 @@ final class FileAccount {
 
     private static final class Count {
         final String reason;
+        final Loss loss;
         final int number;
         final List<FrameNumber> examples = new ArrayList<>();
         long frames;
 
-        Count(String reason, int number) {
+        Count(String reason, Loss loss, int number) {
             this.reason = reason;
+            this.loss = loss;
             this.number = number;
         }
     }
@@ -110,7 +113,10 @@ final class FileAccount {
         if (count == null || lastReason != reason || lastDetail != detail) { // RTP comes in runs
             String text = reason.text(detail);
             boolean room = counts.size() < MOST_REASONS || counts.containsKey(text);
-            count = counts.computeIfAbsent(room ? text : "other reasons", this::added);
+            Loss loss = room ? reason.loss(detail) : Loss.POSSIBLE;
+            count =
+                    counts.computeIfAbsent(
+                            room ? text : "other reasons", words -> added(words, loss));
             last = count;
             lastReason = reason;
             lastDetail = detail;
@@ -118,8 +124,8 @@ final class FileAccount {
         return count;
     }
 
-    private Count added(String reason) {
-        Count count = new Count(reason, byNumber.size());
+    private Count added(String reason, Loss loss) {
+        Count count = new Count(reason, loss, byNumber.size());
         byNumber.add(count);
         return count;
     }
@@ -128,7 +134,7 @@ final class FileAccount {
     List<UnreadFrames> unread() {
         return counts.values().stream()
                 .filter(c -> c.frames > 0)
-                .map(c -> new UnreadFrames(c.reason, c.frames, sorted(c.examples)))
+                .map(c -> new UnreadFrames(c.reason, c.loss, c.frames, sorted(c.examples)))
                 .sorted(FileAccount::compare)
                 .toList();
     }

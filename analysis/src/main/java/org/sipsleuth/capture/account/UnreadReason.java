@@ -1,6 +1,7 @@
 package org.sipsleuth.capture.account;
 
 import org.sipsleuth.capture.LinkTypes;
+import org.sipsleuth.capture.UnreadFrames.Loss;
 
 /// Why a frame gave no SIP message.
 public enum UnreadReason {
@@ -84,6 +85,15 @@ public enum UnreadReason {
     WEBSOCKET_UNFINISHED("WebSocket data of a message that was never completed"),
     WEBSOCKET_NOT_SIP("WebSocket message that is not SIP");
 
+    private static final int MACSEC = 0x88e5;
+    private static final int MAC_IN_MAC = 0x88e7;
+    private static final int MINIMAL_ENCAPSULATION = 55;
+    private static final int ETHER_IP = 97;
+    private static final int UDP_LITE = 136;
+
+    /// From here on the numbers are those of control protocols (RFC 1661 §2).
+    private static final int PPP_NEGOTIATION = 0x8000;
+
     private final String text;
 
     UnreadReason(String text) {
@@ -103,6 +113,67 @@ public enum UnreadReason {
         };
     }
 
+    /// Whether SIP may be missing for this reason.
+    ///
+    /// @param detail as for the text
+    Loss loss(int detail) {
+        return switch (this) {
+            case TLS_NO_KEYS -> Loss.FOR_WANT_OF_KEYS;
+            case LINK_TYPE,
+                    SHORT_FRAME,
+                    NOT_IP,
+                    BAD_IPV4,
+                    BAD_IPV6,
+                    FRAGMENT,
+                    FRAGMENT_CUT,
+                    BAD_FRAGMENT,
+                    BAD_UDP,
+                    BAD_TUNNEL,
+                    MPLS_PAYLOAD,
+                    L2TP_PAYLOAD,
+                    CAPWAP_FRAGMENT,
+                    ESP_ENCRYPTED,
+                    HEP_PACKED,
+                    WIFI_ENCRYPTED,
+                    WIFI_FRAGMENT,
+                    BAD_TCP,
+                    TCP_CONFLICT,
+                    TCP_CUT,
+                    TCP_OUTSIDE,
+                    TCP_UNFINISHED,
+                    BAD_SCTP,
+                    SCTP_FRAGMENT,
+                    SCTP_TOO_MANY,
+                    SCTP_CUT,
+                    TOO_DEEP,
+                    STREAM_TOO_SHORT,
+                    STREAM_TOO_MUCH,
+                    TLS_NO_HANDSHAKE,
+                    TLS_VERSION,
+                    TLS_SUITE,
+                    TLS_BAD_RECORD,
+                    TLS_DAMAGED,
+                    TLS_LOST,
+                    WEBSOCKET_DAMAGED,
+                    WEBSOCKET_TOO_LONG,
+                    WEBSOCKET_COMPRESSED,
+                    WEBSOCKET_UNFINISHED ->
+                    Loss.POSSIBLE;
+            case ETHER_TYPE -> possible(detail == MACSEC || detail == MAC_IN_MAC);
+            case IP_PROTOCOL ->
+                    possible(
+                            detail == MINIMAL_ENCAPSULATION
+                                    || detail == ETHER_IP
+                                    || detail == UDP_LITE);
+            case PPP_PROTOCOL -> possible(detail < PPP_NEGOTIATION);
+            default -> Loss.NONE;
+        };
+    }
+
+    private static Loss possible(boolean possible) {
+        return possible ? Loss.POSSIBLE : Loss.NONE;
+    }
+
     private static String etherType(int type) {
         return switch (type) {
             case 0x0806 -> "ARP";
@@ -110,8 +181,8 @@ public enum UnreadReason {
             case 0x8863 -> "PPPoE discovery";
             case 0x888e -> "802.1X";
             case 0x88cc -> "LLDP";
-            case 0x88e5 -> "MACsec";
-            case 0x88e7 -> "802.1ah (MAC in MAC)";
+            case MACSEC -> "MACsec";
+            case MAC_IN_MAC -> "802.1ah (MAC in MAC)";
             case 0x8809 -> "slow protocols (LACP)";
             case 0x8902 -> "802.1ag (CFM)";
             case 0x9000 -> "Ethernet loopback test";
@@ -125,12 +196,12 @@ public enum UnreadReason {
             case 2 -> "IGMP";
             case 58 -> "ICMPv6";
             case 59 -> "IPv6 without next header";
-            case 55 -> "minimal encapsulation (RFC 2004)";
+            case MINIMAL_ENCAPSULATION -> "minimal encapsulation (RFC 2004)";
             case 89 -> "OSPF";
-            case 97 -> "EtherIP";
+            case ETHER_IP -> "EtherIP";
             case 103 -> "PIM";
             case 112 -> "VRRP";
-            case 136 -> "UDP-Lite";
+            case UDP_LITE -> "UDP-Lite";
             default -> "IP protocol " + protocol;
         };
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,30 @@ class KeyLogTest {
         assertEquals("key log: 5 secrets", chip(robot));
         robot.clickOn("#keyLog");
         waitUntil(() -> window.state() instanceof Shown && messages() == 0);
+    }
+
+    @Test
+    void aKeyLogDroppedOnTheWindowOpensTls(FxRobot robot) throws IOException {
+        window.open(window.file("tls.pcap", TlsSession.capture(TlsSession.TLS13)));
+        assertEquals(0, messages());
+        String hint = "TLS without keys: drop a key log (the file that SSLKEYLOGFILE names)";
+        assertTrue(
+                robot.lookup((Label label) -> label.getText().startsWith(hint))
+                        .tryQuery()
+                        .isPresent());
+        window.pictures("workbench-tls-closed");
+        Path keys = window.file("13.keys", TlsSession.TLS13.keys().getBytes(US_ASCII));
+        window.run(() -> new FileDrop(window.workbench().root(), List.of(keys)).perform());
+        waitUntil(() -> window.state() instanceof Shown && messages() == TlsSession.MESSAGES);
+        assertEquals("key log: 4 secrets", chip(robot));
+    }
+
+    @Test
+    void theAccountTellsThatAKeyLogOpensTls(FxRobot robot) throws IOException {
+        window.open(window.file("tls.pcap", TlsSession.capture(TlsSession.TLS13)));
+        robot.clickOn("#notRead");
+        waitUntil(() -> robot.lookup("#keysHint").query().isVisible());
+        window.pictures("workbench-tls-account");
     }
 
     @Test

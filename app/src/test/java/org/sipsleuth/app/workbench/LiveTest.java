@@ -21,8 +21,11 @@ import org.sipsleuth.app.network.FakeNetwork;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Failed;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
+import org.sipsleuth.capture.live.LiveRequest;
+import org.sipsleuth.capture.live.RingSettings;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.fx.Screenshots;
 import org.sipsleuth.view.fx.Selection;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -85,6 +88,52 @@ class LiveTest {
         Shown shown = assertInstanceOf(Shown.class, window.state());
         assertTrue(Files.exists(shown.shown().files().getFirst()));
         assertFalse(robot.lookup("#live").query().isDisabled());
+    }
+
+    private static double place(FxRobot robot, String button) {
+        return robot.lookup(button).query().localToScene(0, 0).getX();
+    }
+
+    @Test
+    void theButtonsStayWhereTheyAre(FxRobot robot) {
+        begin(robot);
+        List<String> buttons = List.of("#pause", "#saveLive", "#stop");
+        List<Double> before = buttons.stream().map(button -> place(robot, button)).toList();
+        for (int call = 0; call < 100; call++) {
+            network.invite("call-" + call);
+        }
+        network.lose(123_456_789);
+        waitUntil(
+                () ->
+                        robot.lookup("fake0: 100 packets, 123,456,789 dropped")
+                                .tryQuery()
+                                .isPresent());
+        waitUntil(() -> messages() == 100);
+        Selection two = Selection.NONE.withDialogs(List.of(0, 1));
+        window.run(() -> window.workbench().selection().set(two));
+        waitUntil(() -> robot.lookup("#chip-dialogs").tryQuery().isPresent());
+        assertEquals(before, buttons.stream().map(button -> place(robot, button)).toList());
+        Screenshots.save(window.stage().getScene(), "live-chips");
+        stop(robot);
+    }
+
+    @Test
+    void whatLeftTheRingIsTold(FxRobot robot) {
+        RingSettings small = new RingSettings(directory.resolve("ring"), 2, 1 << 20);
+        LiveRequest request = new LiveRequest("fake0", "", small);
+        window.run(() -> window.workbench().captures().capture(request, List.of()));
+        waitUntil(() -> window.state() instanceof Live);
+        for (int i = 0; i < 35; i++) {
+            network.noise(100_000);
+        }
+        waitUntil(
+                () ->
+                        robot.lookup("fake0: 35 packets, 20 pushed out, 0 dropped")
+                                .tryQuery()
+                                .isPresent());
+        String tip = robot.lookup("#bar .live-counts").queryLabeled().getTooltip().getText();
+        assertTrue(tip.contains("20 packets in 2 files left the ring"), tip);
+        stop(robot);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.sipsleuth.view.account;
 
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -34,7 +35,13 @@ final class AccountCells {
     /// The column of how files follow each other.
     static void follows(TableColumn<FileRow, String> column) {
         word(column, FileRow::follows);
-        column.setCellFactory(_ -> new FollowsCell());
+        column.setCellFactory(_ -> new MarkedCell<>(FileRow::isHole));
+    }
+
+    /// The column of why frames gave no message.
+    static void reason(TableColumn<AccountRow, String> column) {
+        word(column, AccountRow::reason);
+        column.setCellFactory(_ -> new MarkedCell<>(row -> row.kind() == Kind.NOT_READ));
     }
 
     /// A text, told whole where the pointer rests on it.
@@ -49,16 +56,21 @@ final class AccountCells {
         }
     }
 
-    /// How a file follows others, with a mark where something is missing.
-    private static final class FollowsCell extends WordCell<FileRow> {
+    /// A text with a mark where something is missing.
+    private static final class MarkedCell<R> extends WordCell<R> {
 
+        private final Predicate<R> isMarked;
         private final FontIcon mark = new FontIcon("fth-alert-triangle");
+
+        MarkedCell(Predicate<R> isMarked) {
+            this.isMarked = isMarked;
+        }
 
         @Override
         protected void updateItem(@Nullable String word, boolean empty) {
             super.updateItem(word, empty);
-            FileRow row = getTableRow() == null ? null : getTableRow().getItem();
-            boolean hole = !empty && row != null && row.isHole();
+            R row = getTableRow() == null ? null : getTableRow().getItem();
+            boolean hole = !empty && row != null && isMarked.test(row);
             setGraphic(hole ? mark : null);
             getStyleClass().remove(HOLE_CLASS);
             if (hole) {
@@ -67,7 +79,8 @@ final class AccountCells {
         }
     }
 
-    /// A count with its thousands apart; a damaged byte is no count and is left out.
+    /// A count with its thousands apart. Damage and gaps tell their numbers, which are no frames or
+    /// messages, in words.
     private static final class CountCell<R> extends TableCell<R, Number> {
 
         CountCell() {
@@ -81,7 +94,8 @@ final class AccountCells {
             boolean silent =
                     empty
                             || item == null
-                            || (item instanceof AccountRow row && row.kind() == Kind.DAMAGE);
+                            || (item instanceof AccountRow row
+                                    && (row.kind() == Kind.DAMAGE || row.kind() == Kind.GAP));
             setText(silent ? "" : String.format(Locale.ENGLISH, "%,d", count.longValue()));
         }
     }

@@ -17,6 +17,7 @@ final class AccountController {
     private final Runnable close;
 
     @FXML private Label summary;
+    @FXML private Label keysHint;
     @FXML private VBox fileBox;
     @FXML private TableView<FileRow> fileTable;
     @FXML private TableColumn<FileRow, Number> filePlace;
@@ -42,10 +43,12 @@ final class AccountController {
     @FXML
     private void initialize() {
         summary.textProperty().bind(model.summaryProperty());
+        keysHint.visibleProperty().bind(model.keysOpenProperty());
+        keysHint.managedProperty().bind(model.keysOpenProperty());
         initializeFiles();
         notReadTable.setItems(model.notRead());
         defectTable.setItems(model.defects());
-        AccountCells.word(notReadReason, AccountRow::reason);
+        AccountCells.reason(notReadReason);
         AccountCells.word(notReadExamples, AccountRow::examples);
         AccountCells.word(notReadFile, AccountRow::file);
         AccountCells.word(defectReason, AccountController::defect);
@@ -59,7 +62,8 @@ final class AccountController {
     private static String defect(AccountRow row) {
         return switch (row.kind()) {
             case DAMAGE -> Texts.text("account.damage", row.count(), row.reason());
-            case GAP -> Texts.text("account.gaps.frames", row.reason(), row.examples());
+            case GAP ->
+                    Texts.text("account.gaps.frames", row.reason(), row.count(), row.examples());
             default -> row.reason();
         };
     }

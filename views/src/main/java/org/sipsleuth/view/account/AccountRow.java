@@ -16,8 +16,10 @@ record AccountRow(Kind kind, String file, String reason, long count, String exam
         PLACE,
         /// Frames that another file gave before.
         REPEATED,
-        /// Frames that gave no message.
+        /// Frames that gave no message, and may hold SIP.
         NOT_READ,
+        /// Other frames that gave no message.
+        NO_MESSAGE,
         /// Messages that have a defect.
         DEFECT,
         /// Places in TCP streams where bytes were not captured.

@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.StreamGaps;
+import org.sipsleuth.capture.UnreadFrames.Loss;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.view.account.AccountRow.Kind;
 
@@ -21,6 +24,7 @@ final class AccountViewModel {
     private final ObservableList<FileRow> files = FXCollections.observableArrayList();
     private final ObservableList<AccountRow> notRead = FXCollections.observableArrayList();
     private final ObservableList<AccountRow> defects = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper keysOpen = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
 
     /// How the files follow each other in time; empty if there is only one.
@@ -41,6 +45,11 @@ final class AccountViewModel {
     /// The account in one sentence.
     ReadOnlyStringProperty summaryProperty() {
         return summary.getReadOnlyProperty();
+    }
+
+    /// Whether the secrets of TLS would open some of the frames.
+    ReadOnlyBooleanProperty keysOpenProperty() {
+        return keysOpen.getReadOnlyProperty();
     }
 
     /// Everything, for the clipboard.
@@ -87,15 +96,26 @@ final class AccountViewModel {
         long frames = shown.stream().mapToLong(CaptureSummary::frames).sum();
         long messages = shown.stream().mapToLong(CaptureSummary::messages).sum();
         long silent = notRead.stream().mapToLong(AccountRow::count).sum();
-        summary.set(text("account.summary", frames, messages, silent));
+        long lost =
+                notRead.stream()
+                        .filter(row -> row.kind() == Kind.NOT_READ)
+                        .mapToLong(AccountRow::count)
+                        .sum();
+        String all = text("account.summary", frames, messages, silent);
+        summary.set(silent == 0 ? all : all + " " + text("account.summary.lost", lost));
+        keysOpen.set(
+                shown.stream()
+                        .flatMap(file -> file.unread().stream())
+                        .anyMatch(u -> u.loss() == Loss.FOR_WANT_OF_KEYS));
     }
 
     private static List<AccountRow> unread(CaptureSummary file) {
         return file.unread().stream()
+                .sorted(Comparator.comparing(u -> u.loss() == Loss.NONE)) // those first that matter
                 .map(
                         u ->
                                 new AccountRow(
-                                        Kind.NOT_READ,
+                                        u.loss() == Loss.NONE ? Kind.NO_MESSAGE : Kind.NOT_READ,
                                         name(file),
                                         u.reason(),
                                         u.frames(),

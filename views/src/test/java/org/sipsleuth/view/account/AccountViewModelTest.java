@@ -14,6 +14,7 @@ import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.capture.UnreadFrames.Loss;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.view.account.AccountRow.Kind;
 
@@ -42,8 +43,15 @@ class AccountViewModelTest {
                 6,
                 List.of(
                         new UnreadFrames(
-                                "ARP", 12, List.of(new FrameNumber(0, 1), new FrameNumber(0, 4))),
-                        new UnreadFrames("TCP, no \"SIP\"", 1, List.of(new FrameNumber(0, 9)))),
+                                "ARP",
+                                Loss.NONE,
+                                12,
+                                List.of(new FrameNumber(0, 1), new FrameNumber(0, 4))),
+                        new UnreadFrames(
+                                "TLS, no \"keys\"",
+                                Loss.FOR_WANT_OF_KEYS,
+                                1,
+                                List.of(new FrameNumber(0, 9)))),
                 new StreamGaps(2, 498, List.of(new FrameNumber(0, 3))),
                 Map.of("missing Call-ID", 1L, "malformed start line", 3L),
                 damage,
@@ -55,9 +63,11 @@ class AccountViewModelTest {
         model.show(List.of(file("a.pcap", Optional.empty()), file("b.pcap", Optional.empty())));
         assertEquals(4, model.notRead().size());
         assertEquals(
-                new AccountRow(Kind.NOT_READ, "a.pcap", "ARP", 12, "1, 4 …"),
-                model.notRead().getFirst());
-        assertEquals("9", model.notRead().get(1).examples());
+                List.of(
+                        new AccountRow(Kind.NOT_READ, "a.pcap", "TLS, no \"keys\"", 1, "9"),
+                        new AccountRow(Kind.NO_MESSAGE, "a.pcap", "ARP", 12, "1, 4 …")),
+                model.notRead().subList(0, 2));
+        assertTrue(model.keysOpenProperty().get());
     }
 
     @Test
@@ -79,6 +89,7 @@ class AccountViewModelTest {
         String summary = model.summaryProperty().get();
         assertTrue(summary.startsWith("40 frames were read, and 14 SIP messages"), summary);
         assertTrue(summary.contains("26 frames gave none"), summary);
+        assertTrue(summary.endsWith("2 of these may hold SIP that could not be read."), summary);
     }
 
     @Test
@@ -124,8 +135,8 @@ class AccountViewModelTest {
         model.show(List.of(file("a.pcap", Optional.empty())));
         List<String> lines = AccountText.csv(model.all()).lines().toList();
         assertEquals("file,what,reason,count,example_frames", lines.getFirst());
-        assertEquals("a.pcap,not read,ARP,12,\"1, 4 …\"", lines.get(1));
-        assertEquals("a.pcap,not read,\"TCP, no \"\"SIP\"\"\",1,9", lines.get(2));
+        assertEquals("a.pcap,not read,\"TLS, no \"\"keys\"\"\",1,9", lines.get(1));
+        assertEquals("a.pcap,no message,ARP,12,\"1, 4 …\"", lines.get(2));
     }
 
     @Test

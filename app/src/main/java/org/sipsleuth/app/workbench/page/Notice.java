@@ -5,6 +5,7 @@ import static org.sipsleuth.view.fx.Texts.text;
 import java.util.List;
 import javafx.scene.Parent;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
+import org.sipsleuth.capture.UnreadFrames.Loss;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.view.fx.Views;
 
@@ -51,10 +52,16 @@ public record Notice(Tone tone, String title, List<String> paragraphs, List<Act>
     /// Captures were read, but no SIP message was in them.
     public static Notice noSip(List<CaptureSummary> files, Act account) {
         long frames = files.stream().mapToLong(CaptureSummary::frames).sum();
+        boolean keysOpen =
+                files.stream()
+                        .flatMap(file -> file.unread().stream())
+                        .anyMatch(unread -> unread.loss() == Loss.FOR_WANT_OF_KEYS);
         return new Notice(
                 Tone.INFORMATION,
                 text("workbench.no.sip.title", frames),
-                List.of(text("workbench.no.sip.advice")),
+                keysOpen
+                        ? List.of(text("workbench.no.sip.advice"), text("workbench.no.keys"))
+                        : List.of(text("workbench.no.sip.advice")),
                 frames == 0 ? List.of() : List.of(account));
     }
 

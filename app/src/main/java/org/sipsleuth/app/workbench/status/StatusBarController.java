@@ -4,6 +4,7 @@ import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableStringValue;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,6 +23,8 @@ import org.sipsleuth.view.fx.Texts;
 /// Binds the status bar to what it speaks of.
 final class StatusBarController {
 
+    private static final PseudoClass HARMLESS = PseudoClass.getPseudoClass("harmless");
+
     private final StatusBarViewModel model;
     private final FileHashes hashes;
     private final CaptureLoader loader;
@@ -33,6 +36,8 @@ final class StatusBarController {
     @FXML private Tooltip hashTip;
     @FXML private Label counts;
     @FXML private Button notRead;
+    @FXML private FontIcon notReadIcon;
+    @FXML private Tooltip notReadTip;
     @FXML private Button files;
     @FXML private Button damage;
     @FXML private Tooltip damageTip;
@@ -66,6 +71,8 @@ final class StatusBarController {
         hashes.toldProperty().subscribe(this::tellHash);
         counts.textProperty().bind(model.countsProperty());
         notRead.textProperty().bind(model.notReadProperty());
+        notReadTip.textProperty().bind(model.notReadDetailsProperty());
+        model.losingProperty().subscribe(this::markLoss);
         showOnlyWith(notRead, model.notReadProperty());
         files.textProperty().bind(model.filesProperty());
         showOnlyWith(files, model.filesProperty());
@@ -94,6 +101,11 @@ final class StatusBarController {
                                 loader.progressProperty()));
         running.visibleProperty().bind(loader.runningProperty());
         running.managedProperty().bind(running.visibleProperty());
+    }
+
+    private void markLoss(boolean losing) {
+        notRead.pseudoClassStateChanged(HARMLESS, !losing);
+        notReadIcon.setIconLiteral(losing ? "fth-alert-triangle" : "fth-info");
     }
 
     private void tellHash(FileHashes.Told told) {

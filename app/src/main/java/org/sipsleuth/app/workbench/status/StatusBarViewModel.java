@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -14,6 +16,7 @@ import javafx.collections.ObservableList;
 import org.sipsleuth.app.workbench.loading.KeyLogs;
 import org.sipsleuth.app.workbench.status.Chip.Part;
 import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.capture.UnreadFrames.Loss;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.order.FileOrder;
@@ -30,6 +33,8 @@ final class StatusBarViewModel {
     private final FilterModel filter;
     private final ReadOnlyStringWrapper counts = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notRead = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper notReadDetails = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper losing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper files = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper damage = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper damageDetails = new ReadOnlyStringWrapper("");
@@ -72,9 +77,20 @@ final class StatusBarViewModel {
         return counts.getReadOnlyProperty();
     }
 
-    /// How many frames gave no message; empty if all did.
+    /// How many frames may hold SIP that was not read; if there is none, how many gave no message;
+    /// empty if all did.
     ReadOnlyStringProperty notReadProperty() {
         return notRead.getReadOnlyProperty();
+    }
+
+    /// What that means.
+    ReadOnlyStringProperty notReadDetailsProperty() {
+        return notReadDetails.getReadOnlyProperty();
+    }
+
+    /// Whether frames may hold SIP that was not read.
+    ReadOnlyBooleanProperty losingProperty() {
+        return losing.getReadOnlyProperty();
     }
 
     /// How many holes there are between files, and how many frames several of them hold; empty if
@@ -120,12 +136,7 @@ final class StatusBarViewModel {
     void show(SipIndex index) {
         counts.set(
                 text("workbench.status.counts", index.messages().size(), index.dialogs().size()));
-        long silent =
-                index.files().stream()
-                        .flatMap(file -> file.unread().stream())
-                        .mapToLong(UnreadFrames::frames)
-                        .sum();
-        notRead.set(silent == 0 ? "" : text("workbench.status.not.read", silent));
+        showUnread(index.files().stream().flatMap(file -> file.unread().stream()).toList());
         files.set(files(index.files()));
         List<CaptureSummary> damaged =
                 index.files().stream().filter(file -> file.damage().isPresent()).toList();
@@ -136,10 +147,35 @@ final class StatusBarViewModel {
                         .collect(Collectors.joining("\n")));
     }
 
+    private void showUnread(List<UnreadFrames> unread) {
+        long silent = unread.stream().mapToLong(UnreadFrames::frames).sum();
+        long lost =
+                unread.stream()
+                        .filter(frames -> frames.loss() != Loss.NONE)
+                        .mapToLong(UnreadFrames::frames)
+                        .sum();
+        boolean keysOpen =
+                unread.stream().anyMatch(frames -> frames.loss() == Loss.FOR_WANT_OF_KEYS);
+        losing.set(lost > 0);
+        notRead.set(
+                silent == 0
+                        ? ""
+                        : text(
+                                lost > 0
+                                        ? "workbench.status.not.read"
+                                        : "workbench.status.no.message",
+                                lost > 0 ? lost : silent));
+        notReadDetails.set(
+                text("workbench.status.not.read.tip", lost, silent - lost)
+                        + (keysOpen ? "\n" + text("workbench.no.keys") : ""));
+    }
+
     /// Speaks of nothing.
     void showNothing() {
         counts.set("");
         notRead.set("");
+        notReadDetails.set("");
+        losing.set(false);
         files.set("");
         damage.set("");
         damageDetails.set("");

@@ -1,6 +1,7 @@
 package org.sipsleuth.app.workbench.status;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,7 +14,10 @@ import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.app.network.TlsSession;
 import org.sipsleuth.app.workbench.status.Chip.Part;
+import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCapture;
@@ -46,6 +50,37 @@ class StatusBarViewModelTest {
         assertEquals("7 messages   1 dialog", model.countsProperty().get());
         assertEquals("", model.notReadProperty().get());
         assertEquals("", model.damageProperty().get());
+    }
+
+    @Test
+    void onlyFramesThatMayHoldSipAreNotRead() throws IOException {
+        Path tls = directory.resolve("tls.pcap");
+        Files.write(tls, TlsSession.capture(TlsSession.TLS13));
+        SipIndex closed = SipIndex.read(List.of(tls), RunMonitor.NONE);
+        model.show(closed);
+        long frames =
+                closed.files().getFirst().unread().stream()
+                        .filter(unread -> unread.reason().equals("TLS without keys"))
+                        .mapToLong(UnreadFrames::frames)
+                        .sum();
+        assertTrue(frames < closed.files().getFirst().frames(), "some are handshake");
+        assertEquals(frames + " not read", model.notReadProperty().get());
+        assertTrue(model.losingProperty().get());
+        String details = model.notReadDetailsProperty().get();
+        assertTrue(details.contains(frames + " frames may hold SIP"), details);
+        assertTrue(details.contains("drop a key log"), details);
+
+        Path keys = Files.writeString(directory.resolve("keys"), TlsSession.TLS13.keys());
+        SipIndex open =
+                SipIndex.read(List.of(tls), new ReadOptions(List.of(keys)), RunMonitor.NONE);
+        model.show(open);
+        long others =
+                open.files().getFirst().unread().stream().mapToLong(UnreadFrames::frames).sum();
+        assertEquals(others + " frames without a message", model.notReadProperty().get());
+        assertFalse(model.losingProperty().get());
+        details = model.notReadDetailsProperty().get();
+        assertTrue(details.startsWith("No frame is known to hold SIP that was not read"), details);
+        assertFalse(details.contains("key log"), details);
     }
 
     @Test
