@@ -16,6 +16,7 @@ public enum UnreadReason {
     BAD_IPV6("damaged IPv6 header"),
     FRAGMENT("IP fragment of a packet that never became whole"),
     FRAGMENT_JOINED("IP fragment of a packet that a later frame completes"),
+    FRAGMENT_REPEATED("IP fragment of a packet that was whole before"),
     FRAGMENT_CUT("IP fragment of a packet that was not captured whole"),
     BAD_FRAGMENT("damaged IP fragment"),
     IP_PROTOCOL("%s"),
@@ -58,6 +59,7 @@ public enum UnreadReason {
     /// More than are kept, of one message or of all.
     SCTP_TOO_MANY("SCTP fragment that was given up, since too many waited"),
     SCTP_CUT("SCTP data that was not captured whole"),
+    SCTP_REPEATED("SCTP retransmission"),
     SCTP_NOT_SIP("SCTP data that is not SIP"),
     TOO_DEEP("more than %s nested layers"),
     EMPTY("UDP without payload, or keep-alive"),

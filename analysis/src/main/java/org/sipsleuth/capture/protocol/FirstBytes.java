@@ -1,6 +1,7 @@
 package org.sipsleuth.capture.protocol;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.sipsleuth.capture.stream.ByteQueue;
 import org.sipsleuth.capture.websocket.FirstFrame;
 
@@ -23,8 +24,9 @@ enum FirstBytes {
     private static final int TLS_HEADER_BYTES = 5;
     private static final int LOOK_BYTES = 16;
 
-    private static final byte[] GET = ascii("GET ");
-    private static final byte[] RESPONSE = ascii("HTTP/1.");
+    /// Methods that SIP does not have, and what responses begin with.
+    private static final List<byte[]> HTTP_STARTS =
+            List.of(ascii("GET "), ascii("HTTP/1."), ascii("HEAD "), ascii("POST "), ascii("PUT "));
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
@@ -39,10 +41,12 @@ enum FirstBytes {
         if (first >= 0x14 && first <= 0x17) {
             return tls(bytes);
         }
-        if (first == 'G' || first == 'H') {
-            FirstBytes http = http(bytes);
-            if (http != UNKNOWN) {
-                return http;
+        if (first == 'G' || first == 'H' || first == 'P') {
+            for (byte[] start : HTTP_STARTS) {
+                FirstBytes http = http(bytes, start);
+                if (http != UNKNOWN) {
+                    return http;
+                }
             }
         }
         if (isText(bytes)) {
@@ -67,8 +71,7 @@ enum FirstBytes {
         return plausible ? TLS : UNKNOWN;
     }
 
-    private static FirstBytes http(ByteQueue bytes) {
-        byte[] wanted = bytes.u8(0) == 'G' ? GET : RESPONSE;
+    private static FirstBytes http(ByteQueue bytes, byte[] wanted) {
         for (int i = 0; i < wanted.length; i++) {
             if (i == bytes.size()) {
                 return TOO_FEW;

@@ -20,6 +20,16 @@ record HttpHead(String text) {
         return text.startsWith("http/");
     }
 
+    /// Whether it asks for a head alone, so that the response has no body.
+    boolean isHeadRequest() {
+        return text.startsWith("head ");
+    }
+
+    /// Whether the answer to a request goes on behind this response.
+    boolean isInterim() {
+        return isStatus("1");
+    }
+
     /// Whether it asks for a WebSocket, or agrees to one (RFC 6455 §4).
     boolean isUpgrade() {
         return isResponse() ? isStatus("101") : says("upgrade", "websocket");
@@ -33,7 +43,7 @@ record HttpHead(String text) {
     /// The body behind it, or null if it does not say where that ends, short of the end of the
     /// connection (RFC 9112 §6.3).
     @Nullable HttpBody body() {
-        boolean hasNone = isResponse() && (isStatus("1") || isStatus("204") || isStatus("304"));
+        boolean hasNone = isResponse() && (isInterim() || isStatus("204") || isStatus("304"));
         if (hasNone) {
             return HttpBody.ofBytes(0);
         }

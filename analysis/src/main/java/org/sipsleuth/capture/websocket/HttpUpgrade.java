@@ -84,13 +84,21 @@ final class HttpUpgrade implements ByteStream {
             upgrade(head);
         } else {
             tally.nothing(UnreadReason.HTTP, 0);
-            body = head.body();
+            body = body(head);
             state = State.BODY;
         }
         if (++heads > MOST_HEADS || (state == State.BODY && body == null)) {
             giveUp();
         }
         return !tally.isForeign();
+    }
+
+    private @Nullable HttpBody body(HttpHead head) {
+        if (head.isHeadRequest()) {
+            socket.askForHead();
+        }
+        boolean isHeadAlone = head.isResponse() && !head.isInterim() && socket.takeHead();
+        return isHeadAlone ? HttpBody.ofBytes(0) : head.body();
     }
 
     /// Where the empty line ends, or -1.

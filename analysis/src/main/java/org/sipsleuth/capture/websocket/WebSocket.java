@@ -12,6 +12,7 @@ public final class WebSocket {
     private final HeldBytes memory;
     private boolean isUncompressed;
     private boolean isBegun;
+    private boolean isHeadAwaited;
 
     private WebSocket(UnpackingWindows windows, HeldBytes memory) {
         this.windows = windows;
@@ -48,6 +49,18 @@ public final class WebSocket {
     /// Whether it is one, as far as is known.
     boolean isBegun() {
         return isBegun;
+    }
+
+    /// Says that a side asked for the head of a response alone.
+    void askForHead() {
+        isHeadAwaited = true;
+    }
+
+    /// Whether a response that comes now answers that, and so has no body.
+    boolean takeHead() {
+        boolean isIts = isHeadAwaited;
+        isHeadAwaited = false;
+        return isIts;
     }
 
     /// Says that the handshake agreed on no compression.

@@ -273,6 +273,18 @@ class FrameDecoderTest {
         assertUnread(reason, 101, fragment6(8, 99, false));
     }
 
+    @Test
+    void fragmentsThatComeAgainAreNoneThatLackTheRest() {
+        byte[] first = fragment(0, 8, true);
+        byte[] last = fragment(8, 99, false);
+        decode(101, first, first, last, last);
+        assertEquals(
+                List.of(
+                        "IP fragment of a packet that a later frame completes",
+                        "IP fragment of a packet that was whole before"),
+                account.unread(0).stream().map(UnreadFrames::reason).toList());
+    }
+
     /// A fragment of a longer datagram; as much of it as is captured.
     private static byte[] fragment(byte[] datagram, int from, int to, int captured) {
         byte[] part = Arrays.copyOfRange(datagram, from, to);
@@ -303,6 +315,9 @@ class FrameDecoderTest {
         assertBeginning(3, cutFirst, middle, last);
         assertEquals(20, cutBytes);
         assertEquals(1, arrival.frame());
+        assertEquals(
+                List.of("IP fragment of a packet that was not captured whole"),
+                account.unread(0).stream().map(UnreadFrames::reason).toList());
         assertBeginning(3, last, middle, cutFirst);
         assertEquals(
                 List.of("IP fragment of a packet that was not captured whole"),

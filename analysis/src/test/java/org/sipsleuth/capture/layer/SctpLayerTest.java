@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -267,6 +268,32 @@ class SctpLayerTest {
         assertTrue(arrival.hasOverlap());
         decode(first, first, last);
         assertFalse(arrival.hasOverlap(), "the same bytes again are no contradiction");
+    }
+
+    @Test
+    void aChunkThatIsSentAgainGivesNothing() { // RFC 9260 §6.3.3
+        byte[] whole = data(WHOLE, 1, "SIP a");
+        decode(packet(whole), packet(whole), packet("198.51.100.1", 5060, 0x5eed, whole));
+        assertEquals(List.of("SIP a"), payloads);
+        assertEquals(List.of("SCTP retransmission"), reasons());
+        byte[] last = packet(data(LAST, 3, "b"));
+        decode(packet(data(FIRST, 2, "SIP a")), last, last);
+        assertEquals(List.of("SIP ab"), payloads);
+        assertEquals(Set.of(JOINED, "SCTP retransmission"), Set.copyOf(reasons()));
+        decode(packet(whole), packet(data(WHOLE, 1, "SIP b")));
+        assertEquals(List.of("SIP a", "SIP b"), payloads, "other bytes");
+        byte[] untagged = packet("192.0.2.1", 5060, 0, whole);
+        decode(untagged, untagged);
+        assertEquals(List.of("SIP a", "SIP a"), payloads, "without a tag numbers tell nothing");
+    }
+
+    @Test
+    void askingForAnAnswerAtOnceIsNoContradiction() { // RFC 7053
+        byte[] first = packet("192.0.2.1", 5060, 0, data(FIRST, 1, "SIP a"));
+        byte[] again = packet("192.0.2.1", 5060, 0, data(FIRST | 8, 1, "SIP a"));
+        decode(first, again, packet("192.0.2.1", 5060, 0, data(LAST, 2, "b")));
+        assertEquals(List.of("SIP ab"), payloads);
+        assertFalse(arrival.hasOverlap());
     }
 
     @Test

@@ -62,7 +62,7 @@ class StreamProtocolsTest {
 
     @Test
     void sipMethodThatBeginsLikeHttpIsText() {
-        for (String start : List.of("GETX sip:a", "HELLO sip:a", "G")) {
+        for (String start : List.of("GETX sip:a", "HELLO sip:a", "G", "PO")) {
             Conversation another = open();
             byte[] bytes = ascii(start);
             Provenance origin = Provenance.of(0, 0, bytes.length, 1, 0);
@@ -83,6 +83,21 @@ class StreamProtocolsTest {
         assertEquals(
                 List.of("Ethernet", "IPv4", "TCP", "WebSocket"), heard.first().last().layers());
         assertEquals(443, heard.first().last().destinationPort());
+    }
+
+    @Test
+    void webSocketIsFoundBehindWhateverMethodHttpBeginsWith() {
+        for (String method : List.of("GET", "HEAD", "POST", "PUT")) {
+            Conversation another = open();
+            byte[] request = ascii(method + " / HTTP/1.1\r\nContent-Length: 0\r\n\r\n");
+            byte[] frame = new Frames(true).message(REQUEST).bytes();
+            for (byte[] bytes : List.of(request, Frames.request(), frame)) {
+                Provenance origin = Provenance.of(0, 0, bytes.length, 1, 0);
+                another.fromFirst().data(arrival, bytes, 0, bytes.length, origin);
+            }
+            assertEquals(REQUEST, heard.first().messages().getLast());
+        }
+        assertEquals(4, heard.first().messages().size());
     }
 
     @Test

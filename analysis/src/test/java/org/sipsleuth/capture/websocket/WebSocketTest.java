@@ -207,6 +207,16 @@ class WebSocketTest {
     }
 
     @Test
+    void responseToHeadHasNoBody() { // RFC 9112 §6.3
+        give(client, Frames.ascii("HEAD / HTTP/1.1\r\nHost: a\r\n\r\n"));
+        give(server, Frames.ascii("HTTP/1.1 103 Early Hints\r\n\r\n"));
+        give(server, Frames.ascii("HTTP/1.1 200 OK\r\nContent-Length: 700\r\n\r\n"));
+        shakeHands("");
+        give(server, new Frames(false).message(RESPONSE).bytes());
+        assertEquals(List.of(RESPONSE), heard.other().messages());
+    }
+
+    @Test
     void webSocketIsNotWaitedForWithoutBound() {
         List<String> endless =
                 List.of(

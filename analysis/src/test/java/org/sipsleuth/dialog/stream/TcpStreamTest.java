@@ -434,6 +434,61 @@ class TcpStreamTest {
         assertEquals(Map.of("TCP keep-alive", 1L, REPEATED, 1L), wire.account());
     }
 
+    /// The numbers of Linux go up by 16 million a second or so: another connection's are near.
+    @Test
+    void bothSidesBeginAnewBehindAResetWhoeverSpeaksFirst() {
+        String other = request("other", SDP);
+        int next = 9_000_000;
+        for (boolean hadData : List.of(false, true)) {
+            Wire wire = new Wire().client(99, SYN, "").server(499, 100, SYN | ACK, "");
+            wire.client(100, ACK, A);
+            if (hadData) {
+                wire.server(500, 100 + A.length(), ACK, B);
+            }
+            wire.client(100 + A.length(), RST, "")
+                    .client(next + 99, SYN, "")
+                    .server(next + 499, next + 100, SYN | ACK, "")
+                    .server(next + 500 + HALF, next + 100, ACK, A.substring(HALF, HALF + 9))
+                    .server(next + 500, next + 100, ACK, A.substring(0, HALF))
+                    .client(next + 100, ACK, other)
+                    .server(next + 509 + HALF, next + 100, ACK, A.substring(HALF + 9))
+                    .read();
+            assertEquals(hadData ? List.of(A, B, other, A) : List.of(A, other, A), wire.texts());
+            assertEquals(2, wire.conversations());
+            assertEquals(StreamGaps.NONE, wire.gaps());
+        }
+    }
+
+    @Test
+    void whatALaterConnectionAcknowledgesIsNoGapOfTheOneBefore() {
+        Wire wire = new Wire();
+        for (int from = 0; from < 30_000_000; from += 9_000_000) {
+            wire.client(from + 99, SYN, "")
+                    .server(from + 499, from + 100, SYN | ACK, "")
+                    .client(from + 100, ACK, A)
+                    .server(from + 500, from + 100 + A.length(), ACK, B)
+                    .client(from + 100 + A.length(), RST, "");
+        }
+        assertEquals(8, wire.read().texts().size());
+        assertEquals(StreamGaps.NONE, wire.gaps());
+    }
+
+    @Test
+    void probeOfASideThatHasEndedDisturbsNotTheOther() {
+        int end = 100 + A.length();
+        Wire wire =
+                new Wire()
+                        .client(100, ACK, A)
+                        .server(500, end, ACK, B.substring(0, 20))
+                        .client(end, ACK | FIN, "")
+                        .server(520, end + 1, ACK, "")
+                        .client(end, ACK, "\0")
+                        .server(520, end + 1, ACK, B.substring(20))
+                        .read();
+        assertEquals(List.of(A, B), wire.texts());
+        assertEquals(1, wire.conversations());
+    }
+
     @Test
     void whatIsKnownOfTheLastFrameStays() {
         Wire wire = new Wire().client(100, ACK, A).client(100 + A.length(), ACK, "\r\n\r\n");

@@ -105,8 +105,12 @@ public final class Fragments {
         int protocol = NOT_WHOLE;
         boolean overlaps;
 
-        Waiting(long sinceNanos) {
+        /// Why its frames give nothing if it never becomes whole.
+        final UnreadReason inVain;
+
+        Waiting(long sinceNanos, UnreadReason inVain) {
             this.sinceNanos = sinceNanos;
+            this.inVain = inVain;
         }
 
         /// Whether a fragment that ends here fits to where the others say that the packet ends.
@@ -140,6 +144,21 @@ public final class Fragments {
     private final Map<Key, Waiting> waiting = new LinkedHashMap<>();
     private long waitingCost;
 
+    /// What is said of fragments that come when their packet was given, so that they wait in vain.
+    ///
+    /// @param sinceNanos when it was given
+    private record Given(UnreadReason later, long sinceNanos) {}
+
+    private final LinkedHashMap<Key, Given> given =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Key, Given> eldest) {
+                    return size() > MOST_PACKETS;
+                }
+            };
+
     public Fragments(FrameAccount account) {
         this.account = account;
     }
@@ -167,7 +186,7 @@ public final class Fragments {
         giveUpOld(packet.arrival().capturedAtNanos());
         Key key = Key.of(packet.arrival(), id);
         Waiting whole =
-                waiting.computeIfAbsent(key, _ -> new Waiting(packet.arrival().capturedAtNanos()));
+                waiting.computeIfAbsent(key, _ -> begin(key, packet.arrival().capturedAtNanos()));
         if (!whole.agrees((int) to, more)) {
             whole.overlaps = true;
             packet.unread(UnreadReason.BAD_FRAGMENT);
@@ -190,7 +209,18 @@ public final class Fragments {
         waiting.remove(key);
         waitingCost -= whole.cost;
         complete(whole, packet);
+        UnreadReason later =
+                whole.isWhole() ? UnreadReason.FRAGMENT_REPEATED : UnreadReason.FRAGMENT_CUT;
+        given.put(key, new Given(later, packet.arrival().capturedAtNanos()));
         return whole.protocol;
+    }
+
+    private Waiting begin(Key key, long nowNanos) {
+        Given before = given.get(key);
+        if (before == null || nowNanos - before.sinceNanos > PATIENCE_NANOS) {
+            return new Waiting(nowNanos, UnreadReason.FRAGMENT);
+        }
+        return new Waiting(nowNanos, before.later);
     }
 
     /// Adds what no earlier fragment covers.
@@ -288,7 +318,7 @@ public final class Fragments {
 
     private void giveUp(Waiting old) {
         waitingCost -= old.cost;
-        account.count(UnreadReason.FRAGMENT, old.frames);
+        account.count(old.inVain, old.frames);
     }
 
     /// Gives up all that still waits.

@@ -41,6 +41,12 @@ record SctpChunk(boolean isInterleaved, int flags, int stream, int sequence, int
         return new SctpChunk(true, flags, stream, packet.s32(12), number);
     }
 
+    /// The flags that say where in its message it belongs; not the one that asks for an answer at
+    /// once (RFC 7053).
+    int place() {
+        return flags & (FIRST | LAST | UNORDERED);
+    }
+
     boolean isFirst() {
         return (flags & FIRST) != 0;
     }

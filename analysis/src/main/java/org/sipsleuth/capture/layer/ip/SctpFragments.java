@@ -118,7 +118,7 @@ final class SctpFragments {
             int common = Math.min(length, packet.payloadBytes());
             boolean isShorter = length != packet.payloadBytes() && !isCut && packet.cutBytes() == 0;
             return isShorter
-                    || other.flags() != chunk.flags()
+                    || other.place() != chunk.place()
                     || MemorySegment.mismatch(
                                     bytes,
                                     offset,

@@ -17,6 +17,7 @@ public final class SctpLayer implements Layer {
 
     private final Predicate<Packet> payloads;
     private final SctpFragments fragments;
+    private final SctpSeen seen = new SctpSeen();
     private final Packet message = new Packet();
 
     /// @param account is told what became of fragments that waited for others
@@ -68,8 +69,12 @@ public final class SctpLayer implements Layer {
             return UnreadReason.SCTP_CUT;
         }
         SctpChunk chunk = SctpChunk.of(packet);
+        int number = packet.s32(4);
         message.startWithin(packet, header, packet.left() - header);
         message.keep(length - header);
+        if (seen.add(message, tag, number)) {
+            return UnreadReason.SCTP_REPEATED;
+        }
         boolean whole = (chunk.isFirst() && chunk.isLast()) || fragments.join(message, tag, chunk);
         return whole ? UnreadReason.SCTP_NOT_SIP : UnreadReason.SCTP_TOO_MANY;
     }

@@ -42,8 +42,9 @@ public record TcpEnds(long fromHigh, long fromLow, long toHigh, long toLow, int 
         return order <= 0 ? this : other;
     }
 
+    /// The other way.
     @SuppressWarnings("ArgumentSelectionDefectChecker") // the ends change places
-    private TcpEnds reversed() {
+    TcpEnds reversed() {
         return new TcpEnds(toHigh, toLow, fromHigh, fromLow, Integer.rotateLeft(ports, 16));
     }
 

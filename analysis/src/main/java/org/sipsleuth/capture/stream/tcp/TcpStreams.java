@@ -64,7 +64,9 @@ public final class TcpStreams {
         if (segment.has(TcpSegment.SYN)) {
             announce(sender, segment, connection);
         }
-        if (connection != null && segment.has(TcpSegment.ACK)) {
+        if (connection != null
+                && segment.has(TcpSegment.ACK)
+                && !acknowledgesLater(connection, sender, segment)) {
             connection.to(sender).acknowledged(segment.acknowledgment());
         }
         if (segment.sentBytes() == 0 || segment.has(TcpSegment.RST)) {
@@ -88,6 +90,18 @@ public final class TcpStreams {
         if (connection == null || !connection.isOpenAt(sender, first)) {
             announced.put(sender, first);
         }
+    }
+
+    /// Whether the other side has begun anew, and it is that which is acknowledged. What announced
+    /// the data of a direction that has some is forgotten: what is there came later.
+    private boolean acknowledgesLater(
+            TcpConnection connection, TcpEnds sender, TcpSegment segment) {
+        Integer later = announced.get(sender.reversed());
+        if (later == null || !connection.to(sender).isStarted()) {
+            return false;
+        }
+        int ahead = segment.acknowledgment() - later;
+        return ahead >= 0 && ahead <= TcpDirection.FAR_BYTES;
     }
 
     /// Gives payload to its connection.
@@ -120,23 +134,31 @@ public final class TcpStreams {
     }
 
     /// Whether a segment belongs to a later connection between the same ports.
-    private static boolean isOver(
-            TcpConnection connection,
-            TcpEnds sender,
-            TcpSegment segment,
-            @Nullable Integer announced) {
+    ///
+    /// @param first what a SYN announced, if the segment can belong to it
+    private boolean isOver(
+            TcpConnection connection, TcpEnds sender, TcpSegment segment, @Nullable Integer first) {
         TcpDirection direction = connection.from(sender);
+        TcpDirection other = connection.to(sender);
         int sequence = segment.dataSequence();
+        boolean bothBeginAnew =
+                first != null
+                        && other.isStarted()
+                        && other.isEnded()
+                        && announced.containsKey(sender.reversed());
+        if (bothBeginAnew) {
+            return true;
+        }
         if (!direction.isStarted()) {
             return direction.isEnded();
         }
         if (direction.isEnded()) {
-            return announced != null || direction.isNew(sequence + segment.sentBytes());
+            boolean isProbe = segment.sentBytes() == 1 && !direction.isNew(sequence);
+            boolean isNew = direction.isNew(sequence + segment.sentBytes());
+            return first != null || (isNew && !isProbe);
         }
         boolean isNear = direction.isNear(sequence);
-        return announced != null
-                ? announced == sequence || !isNear
-                : !isNear && connection.to(sender).isEnded();
+        return first != null ? first == sequence || !isNear : !isNear && other.isEnded();
     }
 
     /// Whether a segment is no beginning of a stream: nothing was captured of it, or it is a
