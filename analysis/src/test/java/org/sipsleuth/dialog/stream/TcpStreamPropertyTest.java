@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -19,6 +21,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.sipsleuth.capture.Packets;
+import org.sipsleuth.capture.StreamGaps;
 
 class TcpStreamPropertyTest {
 
@@ -69,6 +72,49 @@ class TcpStreamPropertyTest {
         assertEquals(messages, wire.read().texts());
         assertTrue(wire.messages().stream().noneMatch(Wire.Read::overlap));
         assertEquals(1, wire.conversations());
+    }
+
+    /// A frame of a capture, and where it stands in it.
+    private record Placed(double place, Consumer<Wire> frame) {}
+
+    /// Both sides speak in turn and acknowledge all that they got, each frame up to five places
+    /// away from where it belongs.
+    @Property(tries = 300)
+    void framesCapturedInDisorderGiveTheSameMessages(
+            @ForAll @Size(min = 1, max = 8) List<@net.jqwik.api.From("message") String> messages,
+            @ForAll long seed) {
+        Random random = new Random(seed);
+        List<Placed> frames = new ArrayList<>();
+        int[] next = {100, 500};
+        for (String message : messages) {
+            int side = random.nextInt(2);
+            for (Cut cut : cuts(message.length(), random)) {
+                String text = message.substring(cut.from(), cut.to());
+                add(frames, side, next, text, random);
+                next[side] += text.length();
+                if (random.nextInt(3) == 0) {
+                    add(frames, 1 - side, next, "", random);
+                }
+            }
+        }
+        Wire wire = new Wire().client(99, Wire.SYN, "").server(499, 100, Wire.SYN | Wire.ACK, "");
+        frames.stream()
+                .sorted(Comparator.comparingDouble(Placed::place))
+                .forEach(placed -> placed.frame().accept(wire));
+        assertEquals(
+                messages.stream().sorted().toList(),
+                wire.read().texts().stream().sorted().toList());
+        assertEquals(StreamGaps.NONE, wire.gaps());
+    }
+
+    private static void add(List<Placed> frames, int side, int[] next, String text, Random random) {
+        int sequence = next[side];
+        int acknowledgment = next[1 - side];
+        Consumer<Wire> frame =
+                side == 0
+                        ? wire -> wire.client(sequence, acknowledgment, Wire.ACK, text)
+                        : wire -> wire.server(sequence, acknowledgment, Wire.ACK, text);
+        frames.add(new Placed(frames.size() + random.nextDouble(5), frame));
     }
 
     @Property(tries = 300)

@@ -59,6 +59,13 @@ final class Wire {
                         CLIENT, SERVER, 6, Packets.tcp(40000, 5060, sequence, flags, payload)));
     }
 
+    /// The client sends data, or acknowledges other bytes than none.
+    Wire client(int sequence, int acknowledgment, int flags, String payload) {
+        byte[] bytes = payload.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] segment = Packets.tcp(40000, 5060, sequence, acknowledgment, flags, bytes);
+        return frame(Packets.ipv4(CLIENT, SERVER, 6, segment));
+    }
+
     /// The server sends data, or acknowledges.
     Wire server(int sequence, int acknowledgment, int flags, String payload) {
         byte[] bytes = payload.getBytes(StandardCharsets.ISO_8859_1);
@@ -79,8 +86,19 @@ final class Wire {
     }
 
     Wire after(long seconds) {
-        nanos += seconds * 1_000_000_000L;
+        return afterNanos(seconds * 1_000_000_000L);
+    }
+
+    Wire afterNanos(long passed) {
+        nanos += passed;
         return this;
+    }
+
+    /// Another client sends.
+    Wire elsewhere(String payload) {
+        byte[] segment =
+                Packets.tcp(40001, 5060, 1, ACK, payload.getBytes(StandardCharsets.ISO_8859_1));
+        return frame(Packets.ipv4(CLIENT, SERVER, 6, segment));
     }
 
     /// Reads the capture.

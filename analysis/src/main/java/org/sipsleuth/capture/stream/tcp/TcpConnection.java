@@ -19,6 +19,8 @@ final class TcpConnection {
         this.ends = ends;
         this.fromFirst = new TcpDirection(conversation.fromFirst(), account, waiting);
         this.fromOther = new TcpDirection(conversation.fromOther(), account, waiting);
+        fromFirst.answersTo(fromOther);
+        fromOther.answersTo(fromFirst);
     }
 
     /// What the sender of a segment sends.

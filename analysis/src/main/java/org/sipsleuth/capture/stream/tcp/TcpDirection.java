@@ -40,6 +40,17 @@ final class TcpDirection {
     /// What was acknowledged before any of its data was seen.
     private @Nullable Integer acknowledgedFirst;
 
+    /// The bytes before it were captured, or were cut off and never will be.
+    private long cutTo;
+
+    /// Since when bytes are missing that the other side has, or since when none of them came.
+    private long missedSinceNanos;
+
+    /// Whether such bytes are waited for.
+    private boolean awaited;
+
+    private @Nullable TcpDirection opposite;
+
     private long finAt = Long.MAX_VALUE;
     private long sinceNanos;
 
@@ -47,6 +58,11 @@ final class TcpDirection {
         this.account = account;
         this.outlet = new StreamOutlet(stream, account);
         this.waiting = waiting;
+    }
+
+    /// What the other side sends waits for what it answers.
+    void answersTo(TcpDirection other) {
+        opposite = other;
     }
 
     boolean isStarted() {
@@ -94,6 +110,22 @@ final class TcpDirection {
         return sinceNanos;
     }
 
+    /// Since when it waits for bytes that the other side has.
+    long missedSinceNanos() {
+        return missedSinceNanos;
+    }
+
+    /// The sequence number that the stream begins with if this is the first that is captured of it:
+    /// what the other side acknowledged is where it goes on.
+    int opening(int sequence) {
+        Integer acknowledged = acknowledgedFirst;
+        if (started || acknowledged == null) {
+            return sequence;
+        }
+        int ahead = sequence - acknowledged;
+        return ahead > 0 && ahead <= MOST_BEFORE_BYTES ? acknowledged : sequence;
+    }
+
     /// Takes a segment with payload.
     ///
     /// @param opening the sequence number that the stream begins with, if it has not begun
@@ -116,6 +148,7 @@ final class TcpDirection {
         }
         if (payload.cutBytes() > 0) {
             sentTo = Math.max(sentTo, to + payload.cutBytes());
+            cutTo = sentTo;
         }
         if (payload.length() == 0) {
             account.count(UnreadReason.TCP_CUT, 0, frame);
@@ -130,6 +163,8 @@ final class TcpDirection {
         first = Integer.toUnsignedLong(opening) + (1L << Integer.SIZE); // never below 0
         next = first;
         sentTo = next;
+        cutTo = next;
+        missedSinceNanos = waiting.nowNanos();
         Integer acknowledged = acknowledgedFirst;
         if (acknowledged != null && isNear(acknowledged)) {
             sentTo = Math.max(place(acknowledged), next);
@@ -141,7 +176,12 @@ final class TcpDirection {
         if (!started) {
             acknowledgedFirst = sequence;
         } else if (isNear(sequence)) {
-            sentTo = Math.max(sentTo, place(sequence));
+            long place = place(sequence);
+            if (place > sentTo) {
+                missedSinceNanos = sentTo > next ? missedSinceNanos : waiting.nowNanos();
+                sentTo = place;
+            }
+            look();
             giveUp();
         }
     }
@@ -172,8 +212,13 @@ final class TcpDirection {
         outlet.end();
     }
 
-    /// Goes past the first hole.
+    /// Goes past the first hole, or past that in what it answers.
     void giveUpFirst() {
+        TcpDirection question = question();
+        if (question != null) {
+            question.giveUpFirst();
+            return;
+        }
         gapTo(held.first());
         drain();
     }
@@ -187,6 +232,7 @@ final class TcpDirection {
         first = to;
         next = to;
         sentTo = to;
+        cutTo = to;
         finAt = Long.MAX_VALUE;
     }
 
@@ -211,13 +257,18 @@ final class TcpDirection {
         int skipped = (int) (fresh.from() - all.from());
         Provenance origin = segment.payload().origin().get();
         Provenance its = skipped == 0 ? origin : origin.slice(skipped, all.length());
-        if (fresh.from() == next && covered.isEmpty()) {
+        long before = next;
+        if (fresh.from() == next && covered.isEmpty() && question() == null) {
             next = fresh.to();
             outlet.give(fresh, its, segment.arrival(), true);
         } else {
             keep(fresh, covered, its, segment.arrival());
         }
         drain();
+        if (next > before && sentTo > next) {
+            missedSinceNanos = waiting.nowNanos();
+            waiting.late(this, awaited);
+        }
     }
 
     private void keep(Stretch fresh, List<Stretch> covered, Provenance its, Arrival arrival) {
@@ -253,17 +304,51 @@ final class TcpDirection {
         } else if (drained) {
             waits();
         }
+        look();
     }
 
     /// Up to where nothing is missing; nothing is missed of what is not looked for.
     private long reach() {
-        return outlet.isForeign() ? Long.MAX_VALUE : next;
+        if (outlet.isForeign()) {
+            return Long.MAX_VALUE;
+        }
+        return question() == null ? next : Long.MIN_VALUE;
+    }
+
+    /// The other direction, if it waits for bytes that what comes here may answer.
+    private @Nullable TcpDirection question() {
+        TcpDirection other = opposite;
+        return other != null && other.awaited && !awaited ? other : null;
+    }
+
+    private boolean hasHole() {
+        return !held.isEmpty() && held.first() > next;
+    }
+
+    /// Looks whether bytes are missing that the other side has. Where frames are captured in
+    /// disorder, they come a little later.
+    private void look() {
+        boolean awaits = hasHole() && sentTo > next;
+        if (awaits == awaited) {
+            return;
+        }
+        awaited = awaits;
+        waiting.late(this, awaits);
+        TcpDirection answer = opposite;
+        if (!awaits && answer != null) {
+            answer.drain();
+        }
     }
 
     /// Gives up holes that will not be filled, as far as that is known.
-    private void giveUp() {
-        while (!held.isEmpty() && (sentTo > next || held.cost() > MOST_KEPT_BYTES)) {
-            gapTo(held.cost() > MOST_KEPT_BYTES ? held.first() : Math.min(sentTo, held.first()));
+    void giveUp() {
+        while (held.cost() > MOST_KEPT_BYTES) {
+            giveUpFirst();
+        }
+        boolean late = waiting.nowNanos() - missedSinceNanos > WaitingDirections.LATE_NANOS;
+        long known = late ? sentTo : cutTo;
+        while (hasHole() && known > next) {
+            gapTo(Math.min(known, held.first()));
             drain();
         }
         if (next >= finAt && held.isEmpty()) {

@@ -86,7 +86,14 @@ public final class TcpStreams {
     }
 
     private void announce(TcpEnds sender, TcpSegment segment, @Nullable TcpConnection connection) {
-        int first = segment.dataSequence();
+        announce(sender, segment.dataSequence(), connection);
+        TcpEnds receiver = sender.reversed();
+        if (segment.has(TcpSegment.ACK) && !announced.containsKey(receiver)) {
+            announce(receiver, segment.acknowledgment(), connection);
+        }
+    }
+
+    private void announce(TcpEnds sender, int first, @Nullable TcpConnection connection) {
         if (connection == null || !connection.isOpenAt(sender, first)) {
             announced.put(sender, first);
         }
@@ -119,7 +126,8 @@ public final class TcpStreams {
         if (!direction.isStarted()) {
             announced.remove(sender);
         }
-        direction.take(segment, first == null ? segment.dataSequence() : first);
+        int sequence = segment.dataSequence();
+        direction.take(segment, first == null ? direction.opening(sequence) : first);
         return connection;
     }
 

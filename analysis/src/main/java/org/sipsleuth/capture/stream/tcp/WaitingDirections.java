@@ -9,10 +9,17 @@ final class WaitingDirections {
     /// How long missing bytes are waited for, in the capture's time.
     static final long PATIENCE_NANOS = 120_000_000_000L;
 
+    /// How long missing bytes are waited for that the other side has.
+    static final long LATE_NANOS = 20_000_000L;
+
     /// What all directions of a capture may keep together.
     static final long MOST_BYTES = 32L << 20;
 
     private final LinkedHashSet<TcpDirection> directions = new LinkedHashSet<>();
+
+    /// Those that wait for bytes which the other side has.
+    private final LinkedHashSet<TcpDirection> late = new LinkedHashSet<>();
+
     private long keptBytes;
     private long nowNanos;
 
@@ -41,9 +48,20 @@ final class WaitingDirections {
         directions.remove(direction);
     }
 
+    /// A direction begins anew to wait for bytes that the other side has, or ends it.
+    void late(TcpDirection direction, boolean awaits) {
+        late.remove(direction);
+        if (awaits) {
+            late.add(direction);
+        }
+    }
+
     /// Gives up what was waited for too long, or what is too much.
     void pass(long time) {
         nowNanos = time;
+        while (!late.isEmpty() && time - late.getFirst().missedSinceNanos() > LATE_NANOS) {
+            late.getFirst().giveUp();
+        }
         while (!directions.isEmpty()) {
             TcpDirection oldest = directions.getFirst();
             if (time - oldest.sinceNanos() <= PATIENCE_NANOS && keptBytes <= MOST_BYTES) {

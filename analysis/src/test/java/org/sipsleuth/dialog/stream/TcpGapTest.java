@@ -1,0 +1,68 @@
+package org.sipsleuth.dialog.stream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.sipsleuth.dialog.stream.Sample.SDP;
+import static org.sipsleuth.dialog.stream.Sample.request;
+import static org.sipsleuth.dialog.stream.Sample.response;
+import static org.sipsleuth.dialog.stream.Wire.ACK;
+import static org.sipsleuth.dialog.stream.Wire.FIN;
+import static org.sipsleuth.dialog.stream.Wire.RST;
+import static org.sipsleuth.dialog.stream.Wire.SYN;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.capture.FrameNumber;
+import org.sipsleuth.capture.StreamGaps;
+
+/// Which bytes of TCP streams are told as not captured.
+class TcpGapTest {
+
+    private static final String A = request("a", SDP);
+    private static final String B = response("b");
+
+    @Test
+    void bytesThatWereNotCapturedAreTold() {
+        int b = 100 + A.length();
+        int c = b + B.length();
+        Wire between = new Wire().client(99, SYN, "").client(100, ACK, A).client(c, ACK, A).read();
+        assertEquals(List.of(A, A), between.texts());
+        assertEquals(gaps(1, B.length(), 2), between.gaps());
+        Wire before = new Wire().client(99, SYN, "").client(b, ACK, B).client(c, ACK, A).read();
+        assertEquals(List.of(B, A), before.texts());
+        assertEquals(gaps(1, A.length(), 2), before.gaps());
+        Wire behind = new Wire().client(100, ACK, A).server(1, c, ACK, "").read();
+        assertEquals(gaps(1, B.length(), 1), behind.gaps());
+    }
+
+    @Test
+    void whatWasNotSentOrIsNotSipIsNoGap() {
+        int b = 100 + A.length();
+        Wire fin = new Wire().client(100, ACK, A).client(b, FIN, "").server(1, b + 1, ACK, "");
+        assertEquals(StreamGaps.NONE, fin.read().gaps());
+        Wire unseen = new Wire().client(100, ACK, A).server(1, b + 1, ACK, "");
+        assertEquals(StreamGaps.NONE, unseen.read().gaps());
+        Wire late = new Wire().client(99, SYN, "").client(b, ACK, B).client(100, ACK, A);
+        assertEquals(StreamGaps.NONE, late.read().gaps());
+        String http = "GET / HTTP/1.1\r\n\r\n";
+        Wire other = new Wire().client(99, SYN, "").client(100, ACK, http).client(900, ACK, http);
+        assertEquals(StreamGaps.NONE, other.read().gaps());
+    }
+
+    private static StreamGaps gaps(long places, long bytes, int frame) {
+        return new StreamGaps(places, bytes, List.of(new FrameNumber(0, frame)));
+    }
+
+    @Test
+    void whatALaterConnectionAcknowledgesIsNoGapOfTheOneBefore() {
+        Wire wire = new Wire();
+        for (int from = 0; from < 30_000_000; from += 9_000_000) {
+            wire.client(from + 99, SYN, "")
+                    .server(from + 499, from + 100, SYN | ACK, "")
+                    .client(from + 100, ACK, A)
+                    .server(from + 500, from + 100 + A.length(), ACK, B)
+                    .client(from + 100 + A.length(), RST, "");
+        }
+        assertEquals(8, wire.read().texts().size());
+        assertEquals(StreamGaps.NONE, wire.gaps());
+    }
+}
