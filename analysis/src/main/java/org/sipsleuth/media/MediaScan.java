@@ -2,7 +2,6 @@ package org.sipsleuth.media;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.FrameNumber;
+import org.sipsleuth.capture.LatestEntries;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.file.MergedFrames;
@@ -41,15 +41,7 @@ final class MediaScan {
     private final RtpHeader header = new RtpHeader();
 
     /// Until when a flow is not looked at again.
-    private final Map<Flow, Long> rejected =
-            new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Flow, Long> eldest) {
-                    return size() > MOST_REJECTED;
-                }
-            };
+    private final Map<Flow, Long> rejected = LatestEntries.put(MOST_REJECTED);
 
     /// @param countsOnce whether packets that a second file holds too are not given
     /// @param sink gets each packet of media

@@ -1,8 +1,8 @@
 package org.sipsleuth.export.anonymize;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sipsleuth.capture.Endpoint;
+import org.sipsleuth.capture.LatestEntries;
 import org.sipsleuth.capture.wire.Segment;
 
 /// Where each direction of a connection is in its numbers. Connections begin in the middle, as
@@ -22,15 +22,7 @@ final class TcpPlaces {
         }
     }
 
-    private final Map<Direction, Integer> next =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Direction, Integer> eldest) {
-                    return size() > MOST_DIRECTIONS;
-                }
-            };
+    private final Map<Direction, Integer> next = LatestEntries.used(MOST_DIRECTIONS);
 
     /// The next segment of a direction.
     ///

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.FrameNumber;
+import org.sipsleuth.capture.LatestEntries;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.account.FrameAccount;
 import org.sipsleuth.capture.account.UnreadReason;
@@ -149,15 +150,7 @@ public final class Fragments {
     /// @param sinceNanos when it was given
     private record Given(UnreadReason later, long sinceNanos) {}
 
-    private final LinkedHashMap<Key, Given> given =
-            new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Key, Given> eldest) {
-                    return size() > MOST_PACKETS;
-                }
-            };
+    private final Map<Key, Given> given = LatestEntries.put(MOST_PACKETS);
 
     public Fragments(FrameAccount account) {
         this.account = account;

@@ -2,8 +2,8 @@ package org.sipsleuth.capture.layer.ip;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import org.sipsleuth.capture.LatestEntries;
 import org.sipsleuth.capture.packet.Packet;
 
 /// The chunks of data seen last, to tell those that are sent again (RFC 9260 §6.3.3), or were
@@ -42,15 +42,7 @@ final class SctpSeen {
         }
     }
 
-    private final LinkedHashMap<Place, Data> seen =
-            new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Place, Data> eldest) {
-                    return size() > MOST_CHUNKS;
-                }
-            };
+    private final Map<Place, Data> seen = LatestEntries.put(MOST_CHUNKS);
 
     /// Whether a chunk was seen before; if not, it is from now on.
     ///

@@ -4,6 +4,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.LatestEntries;
 import org.sipsleuth.capture.account.FrameAccount;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.stream.ConversationSink;
@@ -29,15 +30,7 @@ public final class TcpStreams {
             new LinkedHashMap<>(16, 0.75f, true);
 
     /// The first sequence numbers that SYNs announced for data which has not come yet.
-    private final LinkedHashMap<TcpEnds, Integer> announced =
-            new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<TcpEnds, Integer> eldest) {
-                    return size() > MOST_ANNOUNCED;
-                }
-            };
+    private final Map<TcpEnds, Integer> announced = LatestEntries.put(MOST_ANNOUNCED);
 
     /// @param account is told what became of each frame that completes no message
     /// @param sink gets the connections

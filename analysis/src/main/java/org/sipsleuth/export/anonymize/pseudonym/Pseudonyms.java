@@ -2,10 +2,10 @@ package org.sipsleuth.export.anonymize.pseudonym;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.sipsleuth.capture.LatestEntries;
 
 /// All pseudonyms that one key gives. Nothing is kept but what was asked for last, so that the same
 /// key gives the same in every run. Not for use by several threads.
@@ -29,8 +29,8 @@ public final class Pseudonyms {
     private final WordPseudonyms words;
     private final AddressPseudonyms addresses;
     private final byte[] sources;
-    private final Map<String, String> known = remembering();
-    private final Map<ByteBuffer, byte[]> knownAddresses = remembering();
+    private final Map<String, String> known = LatestEntries.used(MOST_REMEMBERED);
+    private final Map<ByteBuffer, byte[]> knownAddresses = LatestEntries.used(MOST_REMEMBERED);
 
     public Pseudonyms(AnonymizationKey key) {
         texts = new KeyedFunction(key.derive("texts"));
@@ -39,17 +39,6 @@ public final class Pseudonyms {
                 new AddressPseudonyms(
                         new KeyedFunction(key.derive("addresses")), key.derive("pad"));
         sources = key.derive("sources");
-    }
-
-    private static <K, V> Map<K, V> remembering() {
-        return new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > MOST_REMEMBERED;
-            }
-        };
     }
 
     /// The pseudonym of an IP address: four bytes, or sixteen.
