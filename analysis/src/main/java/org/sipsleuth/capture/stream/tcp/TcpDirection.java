@@ -8,56 +8,32 @@ import org.sipsleuth.capture.account.FrameAccount;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.stream.ByteStream;
 
-/// One direction of a connection: puts its segments in order. Places in the stream are sequence
-/// numbers that go on beyond 32 bits.
+/// One direction of a connection: puts its segments in order.
 final class TcpDirection {
 
     /// What may be kept behind a hole.
     static final int MOST_KEPT_BYTES = 1 << 20;
 
-    /// Sequence numbers further away than this are no loss but another stream.
-    static final int FAR_BYTES = 1 << 24;
-
-    /// Nor is repeated what lies further than this before the first byte: windows are smaller.
-    static final int MOST_BEFORE_BYTES = 1 << 20;
-
     private final FrameAccount account;
     private final StreamOutlet outlet;
     private final WaitingDirections waiting;
+    private final StreamPlaces places = new StreamPlaces();
+    private final SentBytes sent;
     private final HeldSegments held = new HeldSegments();
 
-    private boolean started;
+    private @Nullable TcpDirection opposite;
     private boolean ended;
 
-    /// Where it began, or began anew.
-    private long first;
-
-    private long next;
-
-    /// The bytes before it were sent, whether captured or not.
-    private long sentTo;
-
-    /// What was acknowledged before any of its data was seen.
-    private @Nullable Integer acknowledgedFirst;
-
-    /// The bytes before it were captured, or were cut off and never will be.
-    private long cutTo;
-
-    /// Since when bytes are missing that the other side has, or since when none of them came.
-    private long missedSinceNanos;
-
-    /// Whether such bytes are waited for.
+    /// Whether bytes are waited for that the other side has.
     private boolean awaited;
 
-    private @Nullable TcpDirection opposite;
-
-    private long finAt = Long.MAX_VALUE;
     private long sinceNanos;
 
     TcpDirection(ByteStream stream, FrameAccount account, WaitingDirections waiting) {
         this.account = account;
         this.outlet = new StreamOutlet(stream, account);
         this.waiting = waiting;
+        this.sent = new SentBytes(places, waiting);
     }
 
     /// What the other side sends waits for what it answers.
@@ -66,7 +42,7 @@ final class TcpDirection {
     }
 
     boolean isStarted() {
-        return started;
+        return places.isBegun();
     }
 
     boolean isEnded() {
@@ -75,34 +51,22 @@ final class TcpDirection {
 
     /// Whether its first byte has this sequence number.
     boolean beganAt(int sequence) {
-        return started && (int) first == sequence;
+        return places.beganAt(sequence);
     }
 
     /// Whether the sequence number belongs to this stream, as far as one can tell.
     boolean isNear(int sequence) {
-        return started && isWithin(place(sequence));
-    }
-
-    private boolean isWithin(long place) {
-        return place <= next + FAR_BYTES
-                && place >= Math.max(next - FAR_BYTES, first - MOST_BEFORE_BYTES);
+        return places.isNear(sequence);
     }
 
     /// Whether bytes up to here have not been given yet.
     boolean isNew(int sequence) {
-        return place(sequence) > next || !isNear(sequence);
+        return places.of(sequence) > places.next() || !places.isNear(sequence);
     }
 
-    /// Whether the sender can be at this number: between what was acknowledged and what was sent,
-    /// as far as that is known. Of a direction without data only the acknowledged number is.
+    /// Whether the sender can be at this number, as far as that is known.
     boolean isAt(int sequence) {
-        if (!started) {
-            Integer acknowledged = acknowledgedFirst;
-            return acknowledged != null && acknowledged == sequence;
-        }
-        long sent = Math.max(sentTo, held.isEmpty() ? next : held.end());
-        long place = place(sequence);
-        return place >= Math.min(sentTo, next) && place <= sent + 1; // a FIN has a number, too
+        return sent.mayBeAt(sequence, held.isEmpty() ? places.next() : held.end());
     }
 
     /// Since when it waits, in the capture's time.
@@ -112,43 +76,33 @@ final class TcpDirection {
 
     /// Since when it waits for bytes that the other side has.
     long missedSinceNanos() {
-        return missedSinceNanos;
-    }
-
-    /// The sequence number that the stream begins with if this is the first that is captured of it:
-    /// what the other side acknowledged is where it goes on.
-    int opening(int sequence) {
-        Integer acknowledged = acknowledgedFirst;
-        if (started || acknowledged == null) {
-            return sequence;
-        }
-        int ahead = sequence - acknowledged;
-        return ahead > 0 && ahead <= MOST_BEFORE_BYTES ? acknowledged : sequence;
+        return sent.missedSinceNanos();
     }
 
     /// Takes a segment with payload.
     ///
-    /// @param opening the sequence number that the stream begins with, if it has not begun
-    void take(TcpSegment segment, int opening) {
-        if (!started) {
-            begin(opening);
+    /// @param announced the sequence number that the stream begins with, if a SYN told it
+    void take(TcpSegment segment, @Nullable Integer announced) {
+        int sequence = segment.dataSequence();
+        if (!places.isBegun()) {
+            places.begin(announced == null ? sent.opening(sequence) : announced);
+            sent.begin();
         }
         TcpSegment.Payload payload = segment.payload();
         int frame = segment.arrival().frame();
-        long from = place(segment.dataSequence());
+        long from = places.of(sequence);
         long to = from + payload.length();
         if (outlet.isForeign()) {
-            next = Math.max(next, to + payload.cutBytes());
+            places.advance(to + payload.cutBytes());
             outlet.countForeign(frame);
             giveUp();
             return;
         }
-        if (!ended && !isWithin(from)) {
+        if (!ended && !places.isWithin(from)) {
             jump(from);
         }
         if (payload.cutBytes() > 0) {
-            sentTo = Math.max(sentTo, to + payload.cutBytes());
-            cutTo = sentTo;
+            sent.cut(to + payload.cutBytes());
         }
         if (payload.length() == 0) {
             account.count(UnreadReason.TCP_CUT, 0, frame);
@@ -158,40 +112,19 @@ final class TcpDirection {
         giveUp();
     }
 
-    private void begin(int opening) {
-        started = true;
-        first = Integer.toUnsignedLong(opening) + (1L << Integer.SIZE); // never below 0
-        next = first;
-        sentTo = next;
-        cutTo = next;
-        missedSinceNanos = waiting.nowNanos();
-        Integer acknowledged = acknowledgedFirst;
-        if (acknowledged != null && isNear(acknowledged)) {
-            sentTo = Math.max(place(acknowledged), next);
-        }
-    }
-
     /// The other side has received all before this sequence number.
     void acknowledged(int sequence) {
-        if (!started) {
-            acknowledgedFirst = sequence;
-        } else if (isNear(sequence)) {
-            long place = place(sequence);
-            if (place > sentTo) {
-                missedSinceNanos = sentTo > next ? missedSinceNanos : waiting.nowNanos();
-                sentTo = place;
-            }
-            look();
-            giveUp();
-        }
+        sent.acknowledge(sequence);
+        look();
+        giveUp();
     }
 
     /// The sender will send nothing from this sequence number on, if it is the one who says so.
     void finishAt(int sequence) {
-        if (!started && isAt(sequence)) {
+        if (!places.isBegun() && isAt(sequence)) {
             end();
-        } else if (isNear(sequence) && place(sequence) >= next) {
-            finAt = place(sequence);
+        } else if (places.isNear(sequence) && places.of(sequence) >= places.next()) {
+            sent.endAt(places.of(sequence));
             giveUp();
         }
     }
@@ -204,7 +137,7 @@ final class TcpDirection {
         while (!held.isEmpty()) {
             giveUpFirst();
         }
-        long missing = Math.min(sentTo, finAt) - next;
+        long missing = sent.missingBytes();
         if (missing > 1) { // one is the number of a FIN that was not captured
             outlet.gap(missing);
         }
@@ -229,15 +162,13 @@ final class TcpDirection {
             giveUpFirst();
         }
         outlet.gap(0);
-        first = to;
-        next = to;
-        sentTo = to;
-        cutTo = to;
-        finAt = Long.MAX_VALUE;
+        places.beginAnew(to);
+        sent.beginAnew();
     }
 
     /// Puts a segment to its place.
     private void put(TcpSegment segment, Stretch all) {
+        long next = places.next();
         boolean probe = all.length() == 1; // a keep-alive may repeat the last byte as any byte
         boolean repeated = ended || all.to() <= next;
         boolean differs = !probe && outlet.conflicts(all, repeated);
@@ -246,9 +177,7 @@ final class TcpDirection {
             account.count(reason, 0, segment.arrival().frame());
             return;
         }
-        if (all.to() > finAt) {
-            finAt = Long.MAX_VALUE; // somebody else said so
-        }
+        sent.reachedBy(all.to());
         Stretch fresh = all.slice(Math.max(all.from(), next), all.to());
         List<Stretch> covered = held.overlapping(fresh);
         if (covered.stream().anyMatch(fresh::differsFrom)) {
@@ -257,16 +186,15 @@ final class TcpDirection {
         int skipped = (int) (fresh.from() - all.from());
         Provenance origin = segment.payload().origin().get();
         Provenance its = skipped == 0 ? origin : origin.slice(skipped, all.length());
-        long before = next;
         if (fresh.from() == next && covered.isEmpty() && question() == null) {
-            next = fresh.to();
+            places.advance(fresh.to());
             outlet.give(fresh, its, segment.arrival(), true);
         } else {
             keep(fresh, covered, its, segment.arrival());
         }
         drain();
-        if (next > before && sentTo > next) {
-            missedSinceNanos = waiting.nowNanos();
+        if (places.next() > next && sent.isMissed()) {
+            sent.came();
             waiting.late(this, awaited);
         }
     }
@@ -294,7 +222,7 @@ final class TcpDirection {
         HeldSegments.Piece piece = held.pollUpTo(reach());
         boolean drained = piece != null;
         while (piece != null) {
-            next = Math.max(next, piece.stretch().to());
+            places.advance(piece.stretch().to());
             outlet.give(piece.stretch(), piece.origin(), piece.arrival(), piece.first());
             piece = held.pollUpTo(reach());
         }
@@ -312,7 +240,7 @@ final class TcpDirection {
         if (outlet.isForeign()) {
             return Long.MAX_VALUE;
         }
-        return question() == null ? next : Long.MIN_VALUE;
+        return question() == null ? places.next() : Long.MIN_VALUE;
     }
 
     /// The other direction, if it waits for bytes that what comes here may answer.
@@ -322,13 +250,13 @@ final class TcpDirection {
     }
 
     private boolean hasHole() {
-        return !held.isEmpty() && held.first() > next;
+        return !held.isEmpty() && held.first() > places.next();
     }
 
     /// Looks whether bytes are missing that the other side has. Where frames are captured in
     /// disorder, they come a little later.
     private void look() {
-        boolean awaits = hasHole() && sentTo > next;
+        boolean awaits = hasHole() && sent.isMissed();
         if (awaits == awaited) {
             return;
         }
@@ -345,27 +273,21 @@ final class TcpDirection {
         while (held.cost() > MOST_KEPT_BYTES) {
             giveUpFirst();
         }
-        boolean late = waiting.nowNanos() - missedSinceNanos > WaitingDirections.LATE_NANOS;
-        long known = late ? sentTo : cutTo;
-        while (hasHole() && known > next) {
+        long known = sent.givenUpTo();
+        while (hasHole() && known > places.next()) {
             gapTo(Math.min(known, held.first()));
             drain();
         }
-        if (next >= finAt && held.isEmpty()) {
+        if (sent.isEnded() && held.isEmpty()) {
             end();
         }
     }
 
     private void gapTo(long to) {
-        long missing = to - next;
-        next = to;
+        long missing = to - places.next();
+        places.advance(to);
         if (missing > 0) {
             outlet.gap(missing);
         }
-    }
-
-    /// The place of a sequence number: the nearest to where the stream is.
-    private long place(int sequence) {
-        return next + (sequence - (int) next);
     }
 }

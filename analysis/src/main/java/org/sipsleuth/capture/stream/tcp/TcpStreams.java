@@ -101,7 +101,7 @@ public final class TcpStreams {
             return false;
         }
         int ahead = segment.acknowledgment() - later;
-        return ahead >= 0 && ahead <= TcpDirection.FAR_BYTES;
+        return ahead >= 0 && ahead <= StreamPlaces.FAR_BYTES;
     }
 
     /// Gives payload to its connection.
@@ -119,8 +119,7 @@ public final class TcpStreams {
         if (!direction.isStarted()) {
             announced.remove(sender);
         }
-        int sequence = segment.dataSequence();
-        direction.take(segment, first == null ? direction.opening(sequence) : first);
+        direction.take(segment, first);
         return connection;
     }
 
@@ -131,7 +130,7 @@ public final class TcpStreams {
             return null;
         }
         int ahead = segment.dataSequence() - first;
-        return ahead >= 0 && ahead <= TcpDirection.FAR_BYTES ? first : null;
+        return ahead >= 0 && ahead <= StreamPlaces.FAR_BYTES ? first : null;
     }
 
     /// Whether a segment belongs to a later connection between the same ports.

@@ -158,8 +158,8 @@ class TcpStreamsTest {
     void numbersFarBeforeTheFirstRepeatNothing() {
         int first = 100 << 20;
         take(1, first, TcpSegment.ACK, 10);
-        take(1, first - TcpDirection.MOST_BEFORE_BYTES - 1, TcpSegment.ACK, 10);
-        take(1, first - TcpDirection.MOST_BEFORE_BYTES + 9, TcpSegment.ACK, 10);
+        take(1, first - StreamPlaces.MOST_BEFORE_BYTES - 1, TcpSegment.ACK, 10);
+        take(1, first - StreamPlaces.MOST_BEFORE_BYTES + 9, TcpSegment.ACK, 10);
         assertEquals(List.of(0L), gaps);
         assertEquals(30, given.size());
     }
@@ -167,7 +167,7 @@ class TcpStreamsTest {
     @Test
     void numbersShortlyBeforeTheFirstRepeatWhatWasNotCaptured() {
         take(1, 100 << 20, TcpSegment.ACK, 10);
-        take(1, (100 << 20) - TcpDirection.MOST_BEFORE_BYTES, TcpSegment.ACK, 10);
+        take(1, (100 << 20) - StreamPlaces.MOST_BEFORE_BYTES, TcpSegment.ACK, 10);
         take(1, (100 << 20) + 10, TcpSegment.ACK, 10);
         assertEquals(List.of(), gaps);
         assertEquals(20, given.size());
