@@ -165,4 +165,17 @@ class LiveKeyLogTest {
                 List.of(0, MESSAGES_OF_A_SESSION),
                 parts.stream().map(part -> part.index().messages().size()).toList());
     }
+
+    @Test
+    void secretsThatCameLateAreReadWithOnce() throws IOException {
+        LiveIndex index = new LiveIndex(ring.ring(), withKeys());
+        ring.add(TlsPackets.of(TLS13, 40_000));
+        next(index);
+        next(index);
+        log(TLS13);
+        ring.close();
+        assertTrue(index.follow(true));
+        assertEquals(MESSAGES_OF_A_SESSION, overTls(index.part(false)));
+        assertFalse(index.follow(true), "there is nothing new");
+    }
 }

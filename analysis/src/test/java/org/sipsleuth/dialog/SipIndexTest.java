@@ -25,6 +25,7 @@ import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapWriter;
 import org.sipsleuth.capture.Transport;
+import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.run.StoppedRun;
@@ -322,5 +323,24 @@ class SipIndexTest {
         byte[] bytes = payload.getBytes(StandardCharsets.ISO_8859_1);
         return Packets.ipv4(
                 "192.0.2.1", "192.0.2.2", 6, Packets.tcp(40000, 5060, sequence, flags, bytes));
+    }
+
+    /// `PU` may begin PUT as well, so that it is waited for what the connection carries.
+    @Test
+    void aFrameTooShortToTellWhatItBeginsIsAPartOfItsMessage() throws IOException {
+        String text = "PUBLISH sip:b@h SIP/2.0\r\nCall-ID: c\r\nCSeq: 1 PUBLISH\r\nl: 0\r\n\r\n";
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        PcapWriter pcap = new PcapWriter(101);
+        for (int at : List.of(0, 2)) {
+            byte[] part = Arrays.copyOfRange(bytes, at, at == 0 ? 2 : bytes.length);
+            byte[] segment = Packets.tcp(40_000, 5060, 100 + at, 0, part);
+            pcap.frame(1, at, Packets.ipv4("192.0.2.1", "192.0.2.2", 6, segment));
+        }
+        Path file = Files.write(directory.resolve("parts.pcap"), pcap.bytes());
+        SipIndex index = SipIndex.read(List.of(file), RunMonitor.NONE);
+        assertEquals(1, index.messages().size());
+        assertEquals(
+                List.of("TCP segment of a message that a later frame completes"),
+                index.files().getFirst().unread().stream().map(UnreadFrames::reason).toList());
     }
 }

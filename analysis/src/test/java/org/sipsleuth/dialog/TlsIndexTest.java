@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapngWriter;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.capture.UnreadFrames;
@@ -111,5 +112,18 @@ class TlsIndexTest {
         Path capture = capture(new PcapngWriter(ByteOrder.LITTLE_ENDIAN));
         List<Path> none = List.of(folder.resolve("none"));
         assertThrows(NoSuchFileException.class, () -> read(capture, none));
+    }
+
+    @Test
+    void whatIsReadOnceMoreCountsOnce() throws IOException {
+        PcapngWriter writer = new PcapngWriter(ByteOrder.LITTLE_ENDIAN);
+        Path capture = capture(writer);
+        String options = "OPTIONS sip:b SIP/2.0\r\nCall-ID: plain\r\nCSeq: 1 OPTIONS\r\n\r\n";
+        writer.packet(0, frames++, Packets.sip("192.0.2.1", "192.0.2.2", options));
+        Files.write(capture, writer.tlsSecrets(session.keys()).bytes());
+        SipIndex index = SipIndex.read(List.of(capture), RunMonitor.NONE);
+        assertEquals(5, index.messages().size());
+        assertEquals(5, index.files().getFirst().messages());
+        assertEquals(1, index.messagesOf(index.dialogs().size() - 1).length);
     }
 }

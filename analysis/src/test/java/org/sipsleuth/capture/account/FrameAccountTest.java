@@ -2,6 +2,7 @@ package org.sipsleuth.capture.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,5 +59,65 @@ class FrameAccountTest {
                         Loss.FOR_WANT_OF_KEYS,
                         Set.of(8)),
                 frames);
+    }
+
+    /// All others are damaged, encrypted, cut, unfinished, or not read.
+    @Test
+    void theseReasonsLoseNothing() {
+        Set<UnreadReason> nothing =
+                EnumSet.of(
+                        UnreadReason.REPEATED_FRAME,
+                        UnreadReason.LLC,
+                        UnreadReason.ETHER_TYPE,
+                        UnreadReason.FRAGMENT_JOINED,
+                        UnreadReason.FRAGMENT_REPEATED,
+                        UnreadReason.IP_PROTOCOL,
+                        UnreadReason.TUNNEL_SIGNALLING,
+                        UnreadReason.IKE,
+                        UnreadReason.HEP_NOT_SIP,
+                        UnreadReason.WIFI_CONTROL,
+                        UnreadReason.TCP_EMPTY,
+                        UnreadReason.TCP_REPEATED,
+                        UnreadReason.TCP_KEEP_ALIVE,
+                        UnreadReason.TCP_SEGMENT,
+                        UnreadReason.TCP_FOREIGN,
+                        UnreadReason.SCTP_CONTROL,
+                        UnreadReason.SCTP_FRAGMENT_JOINED,
+                        UnreadReason.SCTP_REPEATED,
+                        UnreadReason.SCTP_NOT_SIP,
+                        UnreadReason.EMPTY,
+                        UnreadReason.RTP,
+                        UnreadReason.RTCP,
+                        UnreadReason.STUN,
+                        UnreadReason.NOT_SIP,
+                        UnreadReason.TLS_HANDSHAKE,
+                        UnreadReason.TLS_NOT_SIP,
+                        UnreadReason.HTTP,
+                        UnreadReason.WEBSOCKET_HANDSHAKE,
+                        UnreadReason.WEBSOCKET_CONTROL,
+                        UnreadReason.WEBSOCKET_NOT_SIP);
+        for (UnreadReason reason : UnreadReason.values()) {
+            assertEquals(nothing.contains(reason), reason.loss(0) == Loss.NONE, reason::toString);
+        }
+        for (int type : List.of(0x88e5, 0x88e7)) { // MACsec, MAC in MAC
+            assertEquals(Loss.POSSIBLE, UnreadReason.ETHER_TYPE.loss(type));
+        }
+        for (int protocol : List.of(55, 97, 136)) { // minimal encapsulation, EtherIP, UDP-Lite
+            assertEquals(Loss.POSSIBLE, UnreadReason.IP_PROTOCOL.loss(protocol));
+        }
+    }
+
+    @Test
+    void reasonsThatAreTooManyToBeToldMayHoldSip() {
+        FrameAccount account = new FrameAccount(0);
+        for (int i = 0; i <= 10_000; i++) {
+            account.count(UnreadReason.ETHER_TYPE, 0x10_000 + i, i + 1);
+        }
+        assertEquals(
+                List.of(10_001),
+                account.unread(0).stream()
+                        .filter(unread -> unread.loss() == Loss.POSSIBLE)
+                        .map(unread -> unread.examples().getFirst().frame())
+                        .toList());
     }
 }

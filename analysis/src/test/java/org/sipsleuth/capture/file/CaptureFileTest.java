@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -312,5 +313,32 @@ class CaptureFileTest {
             out.write(plain);
         }
         return packed.toByteArray();
+    }
+
+    @Test
+    void damageOfAGzipMemberIsToldAtItsEnd() throws IOException {
+        byte[] noise = new byte[300_000];
+        new Random(7).nextBytes(noise);
+        byte[] first = gzip(new PcapWriter(ETHERNET).frame(1, 0, new byte[60]).bytes());
+        int checksum = first.length - 8;
+        first[checksum] ^= 1;
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        packed.writeBytes(first);
+        packed.writeBytes(gzip(noise));
+        String what = open(packed.toByteArray()).damage().orElseThrow().what();
+        assertTrue(what.contains("is damaged before its byte " + checksum + ": "), what);
+    }
+
+    @Test
+    void anEmptyFrameAtTimeZeroEndsNoFileThatIsBeingWritten() throws IOException {
+        byte[] written =
+                new PcapWriter(ByteOrder.LITTLE_ENDIAN, 0xa1b23c4d, ETHERNET)
+                        .frame(0, 0, new byte[0])
+                        .bytes();
+        MemorySegment room = MemorySegment.ofArray(Arrays.copyOf(written, 1_000));
+        FrameReader reader =
+                CaptureFile.growing(directory.resolve("live"), room, () -> written.length).frames();
+        assertEquals(1, frames(reader).size());
+        assertTrue(reader.damage().isEmpty());
     }
 }

@@ -19,6 +19,10 @@ final class DecodedFrames {
     final List<byte[]> payloads = new ArrayList<>();
     final Arrival arrival = new Arrival();
     int cutBytes;
+
+    /// When the last frame comes, if that is later than it would.
+    long lastAtNanos;
+
     FrameAccount account = new FrameAccount(0);
 
     void decode(int linkType, byte[]... frames) {
@@ -44,7 +48,7 @@ final class DecodedFrames {
         int offset = 0;
         for (int i = 0; i < frames.length; i++) {
             Frame frame = new Frame();
-            frame.begin(i + 1, i, linkType);
+            frame.begin(i + 1, i < frames.length - 1 ? i : Math.max(i, lastAtNanos), linkType);
             frame.lieAt(offset, frames[i].length);
             offset += frames[i].length;
             decoder.decode(frame);

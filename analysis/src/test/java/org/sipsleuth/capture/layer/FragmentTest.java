@@ -153,4 +153,36 @@ class FragmentTest {
                 101,
                 fragment(datagram, 0, 16, 0));
     }
+
+    @Test
+    void aFragmentThatComesWholeAfterItWasCutFillsTheHole() {
+        byte[] text = "SIP with much behind it".getBytes(StandardCharsets.US_ASCII);
+        byte[] datagram = Packets.udp(5060, 5070, text);
+        assertBeginning(
+                23,
+                fragment(datagram, 16, 24, 3),
+                fragment(datagram, 16, 24, 8),
+                fragment(datagram, 0, 16, 16),
+                fragment(datagram, 24, 31, 7));
+    }
+
+    @Test
+    void fragmentsThatComeMuchLaterAreOfAnotherPacket() {
+        byte[] first = fragment(0, 8, true);
+        byte[] last = fragment(8, 99, false);
+        frames.lastAtNanos = 60_000_000_001L;
+        frames.decode(101, first, last, last);
+        assertEquals(
+                List.of(
+                        "IP fragment of a packet that a later frame completes",
+                        "IP fragment of a packet that was whole before"),
+                frames.account.unread(0).stream().map(UnreadFrames::reason).sorted().toList());
+        frames.lastAtNanos++;
+        frames.decode(101, first, last, last);
+        assertEquals(
+                List.of(
+                        "IP fragment of a packet that a later frame completes",
+                        "IP fragment of a packet that never became whole"),
+                frames.account.unread(0).stream().map(UnreadFrames::reason).sorted().toList());
+    }
 }

@@ -313,4 +313,59 @@ class SctpLayerTest {
         boolean gave = payloads.stream().anyMatch(text -> text.startsWith("SIP"));
         assertTrue(gave || account.unread(0).size() == 1);
     }
+
+    @Test
+    void equalNumbersOfOtherAssociationsAreNoRetransmission() {
+        byte[] whole = data(WHOLE, 1, "SIP a");
+        decode(
+                packet(whole),
+                packet("192.0.2.1", 5060, 0x5eee, whole),
+                packet("192.0.2.1", 5061, 0x5eed, whole));
+        assertEquals(List.of("SIP a", "SIP a", "SIP a"), payloads);
+    }
+
+    @Test
+    void theLatestChunksAreKnownAgain() {
+        for (int others : List.of(4_095, 4_096)) {
+            byte[][] packets = new byte[others + 2][];
+            for (int i = 0; i <= others; i++) {
+                packets[i] = packet(data(WHOLE, i, "SIP"));
+            }
+            packets[others + 1] = packets[0];
+            decode(packets);
+            assertEquals(others == 4_095 ? 4_096 : 4_098, payloads.size());
+        }
+    }
+
+    @Test
+    void aFragmentThatComesAgainElsewhereOrLongerIsToldOf() {
+        byte[] first = packet("192.0.2.1", 5060, 0, data(FIRST, 1, "SIP a"));
+        byte[] last = packet("192.0.2.1", 5060, 0, data(LAST, 2, "b"));
+        decode(first, packet("192.0.2.1", 5060, 0, data(MIDDLE, 1, "SIP a")), last);
+        assertEquals(List.of("SIP ab"), payloads);
+        assertTrue(arrival.hasOverlap());
+        decode(first, packet("192.0.2.1", 5060, 0, data(FIRST, 1, "SIP ax")), last);
+        assertEquals(List.of("SIP ab"), payloads);
+        assertTrue(arrival.hasOverlap());
+    }
+
+    private static byte[] untagged(String source, String destination, byte[] chunk) {
+        byte[] header = ByteBuffer.allocate(12).putInt(5060 << 16 | 5070).array();
+        return Packets.ipv6(source, destination, 132, Packets.join(header, chunk));
+    }
+
+    @Test
+    void withoutATagAllOfBothAddressesTell() {
+        String host = "2001:db8::1";
+        List<String> hosts = List.of(host, "2001:db8::2", "2001:db8:1::1");
+        for (String source : hosts) {
+            for (String destination : hosts) {
+                decode(
+                        untagged(host, host, data(FIRST, 1, "SIP a")),
+                        untagged(source, destination, data(LAST, 2, "b")));
+                boolean isSame = source.equals(host) && destination.equals(host);
+                assertEquals(isSame ? List.of("SIP ab") : List.of(), payloads);
+            }
+        }
+    }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.lang.foreign.ValueLayout;
@@ -272,5 +273,18 @@ class RingTest {
             ring.flush();
             assertEquals(1, times(ring.files().getFirst().capture()).size());
         }
+    }
+
+    @Test
+    void aPlaceThatCannotBeIsSaidToBeMissing() {
+        Path missing = Path.of("/proc/no-such-place");
+        assumeTrue(Files.isDirectory(missing.getParent()), "no system with /proc");
+        LiveCaptureException refused =
+                assertThrows(
+                        LiveCaptureException.class,
+                        () -> Ring.open(RingSettings.in(missing), LinkTypes.ETHERNET));
+        assertTrue(
+                refused.sentence().contains("%s: there is no such place".formatted(missing)),
+                refused.sentence());
     }
 }

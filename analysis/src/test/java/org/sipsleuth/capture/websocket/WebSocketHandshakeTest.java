@@ -101,6 +101,38 @@ class WebSocketHandshakeTest {
     }
 
     @Test
+    void responseWithoutContentHasNoBody() { // RFC 9112 §6.3
+        assertEquals(
+                Verdict.NOTHING,
+                socket.give(socket.server, Frames.ascii("HTTP/1.1 204 No Content\r\n\r\n")));
+        socket.shakeHands("");
+        socket.give(socket.server, new Frames(false).message(RESPONSE).bytes());
+        assertEquals(List.of(RESPONSE), socket.heard.other().messages());
+    }
+
+    @Test
+    void bodiesAsLongAsTheyMayBeArePassedOver() {
+        int most = HttpBody.MOST_BYTES;
+        String chunk = "8000\r\n" + "x".repeat(1 << 15) + "\r\n";
+        List<String> longest =
+                List.of(
+                        "HTTP/1.1 200 OK\r\nContent-Length: "
+                                + most
+                                + "\r\n\r\n"
+                                + "x".repeat(most),
+                        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                + chunk.repeat((most >> 15) - 1)
+                                + "0\r\n\r\n");
+        for (String earlier : longest) {
+            TestSocket inside = new TestSocket(true);
+            assertEquals(Verdict.NOTHING, inside.give(inside.server, Frames.ascii(earlier)));
+            inside.give(inside.server, Frames.response(""));
+            inside.give(inside.server, new Frames(false).message(RESPONSE).bytes());
+            assertEquals(List.of(RESPONSE), inside.heard.other().messages());
+        }
+    }
+
+    @Test
     void webSocketIsNotWaitedForWithoutBound() {
         List<String> endless =
                 List.of(

@@ -186,6 +186,33 @@ class WebSocketTest {
         assertEquals(List.of(REQUEST), socket.heard.first().messages());
     }
 
+    @Test
+    void frameThatALossBeganIsNamedIfItNeverEnds() {
+        socket.shakeHands("");
+        byte[] said = new Frames(true).message(LONG).bytes();
+        socket.give(socket.client, said, 0, 100);
+        socket.client.gap(socket.arrival, 5_000);
+        assertEquals(Verdict.WAITING, socket.give(socket.client, said, 5_100, 6_000));
+        assertEquals(Verdict.NOTHING, socket.client.gap(socket.arrival, 0));
+        assertEquals(UnreadReason.WEBSOCKET_UNFINISHED, socket.client.unreadReason());
+    }
+
+    @Test
+    void messageInTooManyFramesIsPassedOver() {
+        socket.shakeHands("");
+        for (int frames : List.of(16_384, 16_385)) {
+            Frames said = new Frames(false).frame(1, Frames.ascii("x"));
+            for (int i = 2; i < frames; i++) {
+                said.frame(0, Frames.ascii("x"));
+            }
+            socket.give(
+                    socket.server, said.frame(0x80, Frames.ascii("x")).message(RESPONSE).bytes());
+        }
+        assertEquals(UnreadReason.WEBSOCKET_TOO_LONG, socket.server.unreadReason());
+        assertEquals(
+                List.of("x".repeat(16_384), RESPONSE, RESPONSE), socket.heard.other().messages());
+    }
+
     @Property(tries = 200)
     void cutsChangeNothing(@ForAll long seed, @ForAll @IntRange(min = 1, max = 50) int most) {
         TestSocket inside = new TestSocket(true);

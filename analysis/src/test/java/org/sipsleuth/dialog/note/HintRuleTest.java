@@ -31,12 +31,17 @@ import static org.sipsleuth.dialog.note.HintRule.VIA_LOOP;
 import static org.sipsleuth.dialog.note.HintRule.VIA_TRANSPORT;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.capture.Endpoint;
+import org.sipsleuth.capture.Transport;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sip.SipMessage;
 
 /// Each rule with messages that it tells of, and with such that it does not.
 class HintRuleTest {
@@ -307,6 +312,20 @@ class HintRuleTest {
     void everyRuleNamesItsSource() {
         for (HintRule rule : HintRule.values()) {
             assertTrue(rule.source().matches("RFC \\d{4} §\\d+(\\.\\d+)*"), rule.source());
+        }
+    }
+
+    @Test
+    void contentLengthIsNeededOverTcpAndTlsOnly() {
+        String without = Lines.bare(A).replace("Content-Length: 0\r\n", "");
+        SipMessage message = SipMessage.of(without.getBytes(StandardCharsets.US_ASCII));
+        Endpoint anyone = new Endpoint(InetAddress.ofLiteral(A), 5060);
+        for (Transport transport : Transport.values()) {
+            Told told = new Told(message, anyone, anyone, transport, without.length());
+            assertEquals(
+                    transport == Transport.TCP || transport == Transport.TLS,
+                    NO_CONTENT_LENGTH.check(told).isPresent(),
+                    transport::toString);
         }
     }
 }

@@ -205,4 +205,95 @@ class TcpEndTest {
         assertEquals(List.of(A, B), wire.texts());
         assertEquals(1, wire.conversations());
     }
+
+    /// A SYN is easily forged.
+    @Test
+    void synsDisturbNoConnectionThatGoesOn() {
+        Wire both =
+                new Wire()
+                        .client(100, 500, ACK, A.substring(0, HALF))
+                        .server(500, 100, ACK, B.substring(0, 20))
+                        .client(49, SYN, "")
+                        .server(449, 50, SYN | ACK, "")
+                        .client(100 + HALF, ACK, A.substring(HALF))
+                        .server(520, 100, ACK, B.substring(20));
+        assertEquals(List.of(A, B), both.read().texts());
+        assertEquals(1, both.conversations());
+        Wire halfClosed =
+                new Wire()
+                        .client(100, 500, ACK, A.substring(0, HALF))
+                        .server(500, 100, ACK, B)
+                        .server(500 + B.length(), 100, FIN | ACK, "")
+                        .client(49, SYN, "")
+                        .client(100 + HALF, ACK, A.substring(HALF));
+        assertEquals(List.of(B, A), halfClosed.read().texts());
+        assertEquals(1, halfClosed.conversations());
+        Wire again =
+                new Wire()
+                        .client(99, SYN, "")
+                        .server(499, 100, SYN | ACK, "")
+                        .client(100, 500, ACK, A.substring(0, HALF))
+                        .server(500, 100 + HALF, FIN | ACK, "")
+                        .client(99, SYN, "")
+                        .client(100 + HALF, 501, ACK, A.substring(HALF));
+        assertEquals(List.of(A), again.read().texts());
+        assertEquals(1, again.conversations());
+    }
+
+    @Test
+    void whatTheOtherSideSentBeforeItKnewIsReadThoughTheNextConnectionHasBegun() {
+        Wire wire =
+                new Wire()
+                        .client(100, ACK, A)
+                        .server(500, 100, ACK, B.substring(0, 20))
+                        .client(100 + A.length(), RST, "")
+                        .client(9_000_099, SYN, "")
+                        .server(520, 100, ACK, B.substring(20))
+                        .read();
+        assertEquals(List.of(A, B), wire.texts());
+        assertEquals(1, wire.conversations());
+    }
+
+    @Test
+    void finEndsADirectionWhoseDataWasNotCaptured() {
+        int end = 100 + A.length();
+        Wire wire =
+                new Wire()
+                        .client(99, SYN, "")
+                        .server(499, 100, SYN | ACK, "")
+                        .client(100, 500, ACK, A)
+                        .client(end, 550, ACK, "")
+                        .server(550, end, FIN | ACK, "")
+                        .client(1_000_000_000, 551, ACK, A)
+                        .read();
+        assertEquals(List.of(A, A), wire.texts());
+        assertEquals(2, wire.conversations());
+    }
+
+    @Test
+    void aSingleByteBeginsTheNextConnection() {
+        int far = 1_000_000_000;
+        Wire wire =
+                new Wire()
+                        .client(100, ACK, A)
+                        .client(100 + A.length(), RST, "")
+                        .client(far, ACK, A.substring(0, 1))
+                        .client(far + 1, ACK, A.substring(1))
+                        .read();
+        assertEquals(List.of(A, A), wire.texts());
+        assertEquals(2, wire.conversations());
+    }
+
+    @Test
+    void finWithinDataThatFollowsIsIgnored() {
+        Wire wire =
+                new Wire()
+                        .client(100, ACK, A.substring(0, HALF))
+                        .client(100 + HALF + 5, FIN, "")
+                        .client(100 + HALF, ACK, A.substring(HALF, HALF + 10))
+                        .client(100 + HALF + 10, ACK, A.substring(HALF + 10))
+                        .read();
+        assertEquals(List.of(A), wire.texts());
+        assertEquals(1, wire.conversations());
+    }
 }

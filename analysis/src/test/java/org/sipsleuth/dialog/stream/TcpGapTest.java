@@ -9,9 +9,12 @@ import static org.sipsleuth.dialog.stream.Wire.FIN;
 import static org.sipsleuth.dialog.stream.Wire.RST;
 import static org.sipsleuth.dialog.stream.Wire.SYN;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.capture.FrameNumber;
+import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.StreamGaps;
 
 /// Which bytes of TCP streams are told as not captured.
@@ -64,5 +67,43 @@ class TcpGapTest {
         }
         assertEquals(8, wire.read().texts().size());
         assertEquals(StreamGaps.NONE, wire.gaps());
+    }
+
+    @Test
+    void whatTheClientOfALaterConnectionAcknowledgesIsNoGapEither() {
+        Wire wire = new Wire();
+        for (int from = 0; from < 30_000_000; from += 9_000_000) {
+            wire.client(from + 99, SYN, "")
+                    .server(from + 499, from + 100, SYN | ACK, "")
+                    .client(from + 100, from + 500, ACK, A)
+                    .server(from + 500, from + 100 + A.length(), ACK, B)
+                    .client(from + 100 + A.length(), RST, "");
+        }
+        assertEquals(8, wire.read().texts().size());
+        assertEquals(StreamGaps.NONE, wire.gaps());
+    }
+
+    @Test
+    void acknowledgmentsCountThoughTheNextConnectionHasBegun() {
+        int first = 1_000_000_000;
+        for (int next : List.of(first + 9_000_000, 99)) {
+            Wire wire =
+                    new Wire()
+                            .client(first, ACK, A)
+                            .client(next, SYN, "")
+                            .server(500, first + A.length() + 50, ACK, "");
+            assertEquals(gaps(1, 50, 1), wire.read().gaps());
+        }
+    }
+
+    @Test
+    void bytesOfAFragmentThatWereNotCapturedAreTold() {
+        byte[] segment = Packets.tcp(40_000, 5060, 100, ACK, A.getBytes(StandardCharsets.US_ASCII));
+        byte[] fragment =
+                Packets.ipv4("192.0.2.1", "192.0.2.2", 6, Arrays.copyOf(segment, 20 + 180));
+        fragment[6] = 0x20; // more follow
+        Wire wire = new Wire().frame(fragment, fragment.length - 10).read();
+        assertEquals(List.of(A.substring(0, 170)), wire.texts());
+        assertEquals(gaps(1, 10, 1), wire.gaps());
     }
 }

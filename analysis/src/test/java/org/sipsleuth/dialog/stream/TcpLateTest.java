@@ -147,4 +147,20 @@ class TcpLateTest {
                 .client(100, 500, ACK, both.substring(0, HALF));
         assertEquals(List.of(A, A), asked.read().texts());
     }
+
+    /// As programs write it that make a capture out of something else.
+    @Test
+    void anAcknowledgmentOfZeroTellsNothing() {
+        Wire wire = new Wire().client(100, 0, ACK, A).server(500, 0, ACK, B).client(END, 0, ACK, A);
+        assertEquals(List.of(A, B, A), wire.read().texts());
+        assertEquals(StreamGaps.NONE, wire.gaps());
+    }
+
+    @Test
+    void aBeginningThatWasOnlyAcknowledgedIsGivenUpSoon() {
+        Wire wire = new Wire().client(100, 1, ACK, A).server(500, END, ACK, B);
+        wire.client(END, 1, ACK, A).afterNanos(21_000_000).client(END + A.length(), 1, ACK, A);
+        assertEquals(List.of(A, B, A, A), wire.read().texts());
+        assertEquals(499, wire.gaps().bytes());
+    }
 }

@@ -184,12 +184,14 @@ class LiveCommandTest {
 
     @Test
     void numbersThatMakeNoSenseAreWrongUsage() {
+        network.invite("one");
         assertEquals(2, live("--ring-files", "1").code());
         assertEquals(2, live("--ring-size", "0").code());
         assertEquals(2, live("--ring-size", "9223372036854775807").code());
         for (String option : List.of("--duration", "--count")) {
             for (String number : List.of("0", "-1")) {
-                Run run = live(option, number);
+                String other = option.equals("--count") ? "--duration" : "--count";
+                Run run = live(option, number, other, "1"); // which ends it, were it begun
                 assertEquals(2, run.code(), run.err());
                 assertTrue(
                         run.err().contains(option + " is a number above zero, not " + number),

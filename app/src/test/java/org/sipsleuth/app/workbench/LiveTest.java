@@ -118,8 +118,10 @@ class LiveTest {
     }
 
     @Test
-    void whatLeftTheRingIsTold(FxRobot robot) {
-        RingSettings small = new RingSettings(directory.resolve("ring"), 2, 1 << 20);
+    void whatLeftTheRingIsTold(FxRobot robot) throws IOException {
+        Path ring = Files.createDirectory(directory.resolve("ring"));
+        Files.write(ring.resolve("live-20200101-000000.000-000001.pcap"), new byte[1000]);
+        RingSettings small = new RingSettings(ring, 2, 1 << 20);
         LiveRequest request = new LiveRequest("fake0", "", small);
         window.run(() -> window.workbench().captures().capture(request, List.of()));
         waitUntil(() -> window.state() instanceof Live);
@@ -133,6 +135,7 @@ class LiveTest {
                                 .isPresent());
         String tip = robot.lookup("#bar .live-counts").queryLabeled().getTooltip().getText();
         assertTrue(tip.contains("20 packets in 2 files left the ring"), tip);
+        assertTrue(tip.contains("1 file of earlier captures had to leave the ring"), tip);
         stop(robot);
     }
 

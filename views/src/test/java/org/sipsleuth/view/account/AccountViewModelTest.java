@@ -1,6 +1,7 @@
 package org.sipsleuth.view.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -145,5 +146,35 @@ class AccountViewModelTest {
         List<String> lines = AccountText.plain(model.all()).lines().toList();
         assertEquals("a.pcap", lines.getFirst());
         assertEquals(1, lines.stream().filter("b.pcap"::equals).count());
+    }
+
+    @Test
+    void withoutTlsThatIsClosedNoKeyLogIsAskedFor() {
+        CaptureSummary tls = file("a.pcap", Optional.empty());
+        CaptureSummary plain =
+                new CaptureSummary(
+                        tls.path(),
+                        tls.format(),
+                        tls.bytes(),
+                        tls.linkTypes(),
+                        tls.frames(),
+                        tls.repeatedFrames(),
+                        tls.messages(),
+                        tls.dialogs(),
+                        tls.firstNanos(),
+                        tls.lastNanos(),
+                        tls.longestPauseNanos(),
+                        tls.timeDigits(),
+                        List.of(
+                                new UnreadFrames("ARP", Loss.NONE, 12, List.of()),
+                                new UnreadFrames("ESP", Loss.POSSIBLE, 1, List.of())),
+                        tls.gaps(),
+                        tls.defects(),
+                        tls.damage(),
+                        tls.notes());
+        model.show(List.of(tls, plain));
+        assertTrue(model.keysOpenProperty().get());
+        model.show(List.of(plain));
+        assertFalse(model.keysOpenProperty().get());
     }
 }

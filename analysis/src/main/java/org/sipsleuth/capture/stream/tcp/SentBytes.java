@@ -26,10 +26,11 @@ final class SentBytes {
     }
 
     /// The sequence number that the stream begins with if this is the first that is captured of it:
-    /// what the other side acknowledged is where it goes on.
-    int opening(int sequence) {
+    /// what the other side acknowledged is where it goes on. Zero is what programs write that make
+    /// captures out of something else.
+    private int opening(int sequence) {
         Integer acknowledged = acknowledgedFirst;
-        if (places.isBegun() || acknowledged == null) {
+        if (acknowledged == null || acknowledged == 0) {
             return sequence;
         }
         int ahead = sequence - acknowledged;
@@ -37,8 +38,13 @@ final class SentBytes {
     }
 
     /// The stream begins.
-    void begin() {
+    ///
+    /// @param sequence the number of what is captured first
+    /// @param announced the number that it begins with, if a SYN told it
+    void begin(int sequence, @Nullable Integer announced) {
+        places.begin(announced == null ? opening(sequence) : announced);
         beginAnew();
+        to = announced == null ? places.of(sequence) : to;
         missedSinceNanos = waiting.nowNanos();
         Integer acknowledged = acknowledgedFirst;
         if (acknowledged != null && places.isNear(acknowledged)) {

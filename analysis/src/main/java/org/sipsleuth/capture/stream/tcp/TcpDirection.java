@@ -85,8 +85,7 @@ final class TcpDirection {
     void take(TcpSegment segment, @Nullable Integer announced) {
         int sequence = segment.dataSequence();
         if (!places.isBegun()) {
-            places.begin(announced == null ? sent.opening(sequence) : announced);
-            sent.begin();
+            sent.begin(sequence, announced);
         }
         TcpSegment.Payload payload = segment.payload();
         int frame = segment.arrival().frame();

@@ -143,4 +143,17 @@ class KeyLogTest {
         log.add(bytes, "any");
         assertEquals(0, log.size());
     }
+
+    @Test
+    void onlySecretsThatWereAskedForInVainAreLateAndOnce() {
+        KeyLog log = of("");
+        log.add(LINE.getBytes(StandardCharsets.ISO_8859_1), "before it is asked for");
+        assertFalse(log.takeLate());
+        String later = "0e".repeat(32);
+        assertNull(log.secret(LoggedSecret.CLIENT_RANDOM, bytes(later)));
+        assertFalse(log.takeLate());
+        log.add(LINE.replace(RANDOM, later).getBytes(StandardCharsets.ISO_8859_1), "late");
+        assertTrue(log.takeLate());
+        assertFalse(log.takeLate());
+    }
 }
