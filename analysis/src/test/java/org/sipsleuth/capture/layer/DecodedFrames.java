@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.UnreadFrames;
@@ -25,6 +26,30 @@ final class DecodedFrames {
 
     FrameAccount account = new FrameAccount(0);
 
+    private final Predicate<String> isMessage;
+
+    DecodedFrames() {
+        this(_ -> true);
+    }
+
+    /// @param isMessage whether a payload is a message
+    DecodedFrames(Predicate<String> isMessage) {
+        this.isMessage = isMessage;
+    }
+
+    List<String> texts() {
+        return payloads.stream().map(DecodedFrames::text).toList();
+    }
+
+    private static String text(byte[] payload) {
+        return new String(payload, StandardCharsets.US_ASCII);
+    }
+
+    /// Why frames gave no message.
+    List<String> reasons() {
+        return account.unread(0).stream().map(UnreadFrames::reason).toList();
+    }
+
     void decode(int linkType, byte[]... frames) {
         payloads.clear();
         account = new FrameAccount(0);
@@ -40,7 +65,7 @@ final class DecodedFrames {
                             payloads.add(packet.copy());
                             cutBytes = packet.cutBytes();
                             arrival.copy(packet.arrival());
-                            return true;
+                            return isMessage.test(text(payloads.getLast()));
                         },
                         _ -> {
                             throw new AssertionError("no stream here");
@@ -59,7 +84,7 @@ final class DecodedFrames {
     void assertPayload(int linkType, byte[]... frames) {
         decode(linkType, frames);
         assertEquals(1, payloads.size(), () -> account.unread(0).toString());
-        assertEquals("OPTIONS", new String(payloads.getFirst(), StandardCharsets.US_ASCII));
+        assertEquals("OPTIONS", texts().getFirst());
         assertEquals(5060, arrival.sourcePort());
         assertEquals(5070, arrival.destinationPort());
     }
@@ -67,8 +92,7 @@ final class DecodedFrames {
     void assertUnread(String reason, int linkType, byte[]... frames) {
         decode(linkType, frames);
         assertEquals(List.of(), payloads);
-        assertEquals(
-                List.of(reason), account.unread(0).stream().map(UnreadFrames::reason).toList());
+        assertEquals(List.of(reason), reasons());
         assertEquals(frames.length, account.unread(0).getFirst().frames());
     }
 }

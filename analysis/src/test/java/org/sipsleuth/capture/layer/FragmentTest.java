@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.capture.Packets;
-import org.sipsleuth.capture.UnreadFrames;
 
 /// What becomes of packets in IP fragments.
 class FragmentTest {
@@ -60,7 +59,7 @@ class FragmentTest {
                 List.of(
                         "IP fragment of a packet that a later frame completes",
                         "IPv6 without next header"),
-                frames.account.unread(0).stream().map(UnreadFrames::reason).toList());
+                frames.reasons());
     }
 
     @Test
@@ -91,7 +90,7 @@ class FragmentTest {
                 List.of(
                         "IP fragment of a packet that a later frame completes",
                         "IP fragment of a packet that was whole before"),
-                frames.account.unread(0).stream().map(UnreadFrames::reason).toList());
+                frames.reasons());
     }
 
     /// A fragment of a longer datagram; as much of it as is captured.
@@ -127,12 +126,10 @@ class FragmentTest {
         assertEquals(20, frames.cutBytes);
         assertEquals(1, frames.arrival.frame());
         assertEquals(
-                List.of("IP fragment of a packet that was not captured whole"),
-                frames.account.unread(0).stream().map(UnreadFrames::reason).toList());
+                List.of("IP fragment of a packet that was not captured whole"), frames.reasons());
         assertBeginning(3, last, middle, cutFirst);
         assertEquals(
-                List.of("IP fragment of a packet that was not captured whole"),
-                frames.account.unread(0).stream().map(UnreadFrames::reason).toList());
+                List.of("IP fragment of a packet that was not captured whole"), frames.reasons());
         assertBeginning(11, first, cutMiddle, last);
         assertBeginning(11, cutMiddle, last, first);
         assertBeginning(20, middle, first, fragment(datagram, 24, 31, 4));
@@ -176,13 +173,13 @@ class FragmentTest {
                 List.of(
                         "IP fragment of a packet that a later frame completes",
                         "IP fragment of a packet that was whole before"),
-                frames.account.unread(0).stream().map(UnreadFrames::reason).sorted().toList());
+                frames.reasons().stream().sorted().toList());
         frames.lastAtNanos++;
         frames.decode(101, first, last, last);
         assertEquals(
                 List.of(
                         "IP fragment of a packet that a later frame completes",
                         "IP fragment of a packet that never became whole"),
-                frames.account.unread(0).stream().map(UnreadFrames::reason).sorted().toList());
+                frames.reasons().stream().sorted().toList());
     }
 }
