@@ -9,8 +9,8 @@ import org.sipsleuth.dialog.column.Ways;
 
 /// A row per SIP message, in columns of primitives. Immutable as seen from outside.
 ///
-/// Rows are numbered from 0 in the order of time. Asking for a row out of range throws an
-/// exception.
+/// Rows are numbered from 0 in the order of time, but for those whose stream waited for bytes.
+/// Asking for a row out of range throws an exception.
 public final class MessageTable {
 
     /// What [#hasOverlap] tells, as the lists of defects say it.

@@ -20,7 +20,8 @@ import org.sipsleuth.sip.SipParser;
 
 /// All SIP messages and dialogs of some capture files, as one immutable whole.
 ///
-/// Messages have numbers from 0 in the order of their time over all files, dialogs from 0 in the
+/// Messages have numbers from 0 in the order of their time over all files, but for those whose
+/// stream waited for bytes: they come when it waits no more. Dialogs have numbers from 0 in the
 /// order of their first message. An index holds numbers and interned names; the files stay mapped,
 /// and the text of a message is read from them when it is asked for.
 public final class SipIndex {

@@ -62,6 +62,33 @@ class TcpLateTest {
         assertEquals(HALF, wire.gaps().bytes());
     }
 
+    @Test
+    void theyAreWaitedForAsLongAsSomeCome() {
+        int third = HALF / 3;
+        Wire wire = begun().server(500, END, ACK, "");
+        wire.afterNanos(15_000_000)
+                .client(100, 500, ACK, A.substring(0, third))
+                .afterNanos(15_000_000)
+                .client(100 + third, 500, ACK, A.substring(third, 2 * third))
+                .afterNanos(15_000_000)
+                .client(100 + 2 * third, 500, ACK, A.substring(2 * third, HALF))
+                .read();
+        assertEquals(List.of(A), wire.texts());
+    }
+
+    @Test
+    void otherAcknowledgmentsDoNotProlongTheWaiting() {
+        Wire wire = begun().server(500, END, ACK, "");
+        wire.afterNanos(15_000_000)
+                .client(END, 500, ACK, A)
+                .server(500, END + A.length(), ACK, "")
+                .afterNanos(15_000_000)
+                .client(100, 500, ACK, A.substring(0, HALF))
+                .read();
+        assertEquals(List.of(A), wire.texts());
+        assertEquals(HALF, wire.gaps().bytes());
+    }
+
     /// Nothing of the connection need come for it.
     @Test
     void whatWaitsBehindThemIsGivenInTime() {
@@ -138,7 +165,7 @@ class TcpLateTest {
     @Test
     void whatWasAcknowledgedTellsWhereAStreamBegins() {
         String both = A + A;
-        Wire answered = new Wire().client(99, SYN, "").client(100, 500, ACK, B);
+        Wire answered = new Wire().after(1).client(99, SYN, "").client(100, 500, ACK, B);
         answered.server(500 + HALF, 100 + B.length(), ACK, both.substring(HALF))
                 .server(500, 100 + B.length(), ACK, both.substring(0, HALF));
         assertEquals(List.of(B, A, A), answered.read().texts());
@@ -152,6 +179,26 @@ class TcpLateTest {
     @Test
     void anAcknowledgmentOfZeroTellsNothing() {
         Wire wire = new Wire().client(100, 0, ACK, A).server(500, 0, ACK, B).client(END, 0, ACK, A);
+        assertEquals(List.of(A, B, A), wire.read().texts());
+        assertEquals(StreamGaps.NONE, wire.gaps());
+    }
+
+    @Test
+    void dataOfASynIsAcknowledgedWithoutANewBeginning() { // RFC 7413
+        Wire wire =
+                new Wire()
+                        .client(99, SYN, A.substring(0, HALF))
+                        .server(499, 100 + HALF, SYN | ACK, "")
+                        .client(100 + HALF, 500, ACK, A.substring(HALF))
+                        .read();
+        assertEquals(List.of(A), wire.texts());
+        assertEquals(1, wire.conversations());
+    }
+
+    @Test
+    void whatWasAcknowledgedFarAwayTellsNothing() {
+        int far = 2 + (1 << 20);
+        Wire wire = new Wire().client(100, 1, ACK, A).server(far, END, ACK, B).client(END, 1, 0, A);
         assertEquals(List.of(A, B, A), wire.read().texts());
         assertEquals(StreamGaps.NONE, wire.gaps());
     }

@@ -152,6 +152,32 @@ class TcpOrderTest {
     }
 
     @Test
+    void onlyBytesThatTheCaptureCutOffAreNotWaitedFor() {
+        byte[] payload = (A + B).getBytes(StandardCharsets.ISO_8859_1);
+        int end = 100 + A.length() + payload.length;
+        byte[] segment = Packets.tcp(40000, 5060, 100 + A.length(), ACK, payload);
+        byte[] ip = Packets.ipv4("192.0.2.1", "192.0.2.2", 6, segment);
+        Wire wire =
+                new Wire()
+                        .client(99, SYN, "")
+                        .client(100, ACK, A)
+                        .frame(ip, 40 + HALF)
+                        .client(end, ACK, B)
+                        .server(500, end + B.length(), ACK, A)
+                        .elsewhere(A)
+                        .read();
+        assertEquals(List.of(2, 3, 4, 5, 6), wire.frameNumbers());
+        Wire late =
+                new Wire()
+                        .client(99, SYN, "")
+                        .frame(ip, 40 + HALF)
+                        .server(500, end, ACK, "")
+                        .client(100, ACK, A)
+                        .read();
+        assertEquals(List.of(A, A.substring(0, HALF)), late.texts());
+    }
+
+    @Test
     void dataBehindTheFinIsAwaited() {
         Wire wire =
                 new Wire()

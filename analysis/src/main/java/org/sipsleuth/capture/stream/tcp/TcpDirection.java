@@ -59,6 +59,11 @@ final class TcpDirection {
         return places.isNear(sequence);
     }
 
+    /// Whether it goes on, and near this sequence number.
+    boolean goesOnNear(int sequence) {
+        return !ended && places.isNear(sequence);
+    }
+
     /// Whether bytes up to here have not been given yet.
     boolean isNew(int sequence) {
         return places.of(sequence) > places.next() || !places.isNear(sequence);
@@ -100,13 +105,13 @@ final class TcpDirection {
         if (!ended && !places.isWithin(from)) {
             jump(from);
         }
-        if (payload.cutBytes() > 0) {
-            sent.cut(to + payload.cutBytes());
-        }
         if (payload.length() == 0) {
             account.count(UnreadReason.TCP_CUT, 0, frame);
         } else {
             put(segment, new Stretch(from, payload.bytes(), payload.offset(), payload.length()));
+        }
+        if (payload.cutBytes() > 0 && places.next() >= to) {
+            sent.cut(to + payload.cutBytes());
         }
         giveUp();
     }

@@ -81,8 +81,10 @@ public final class TcpStreams {
     private void announce(TcpEnds sender, TcpSegment segment, @Nullable TcpConnection connection) {
         announce(sender, segment.dataSequence(), connection);
         TcpEnds receiver = sender.reversed();
-        if (segment.has(TcpSegment.ACK) && !announced.containsKey(receiver)) {
-            announce(receiver, segment.acknowledgment(), connection);
+        int answered = segment.acknowledgment();
+        boolean answersAnother = connection == null || !connection.to(sender).goesOnNear(answered);
+        if (segment.has(TcpSegment.ACK) && answersAnother && !announced.containsKey(receiver)) {
+            announce(receiver, answered, connection);
         }
     }
 

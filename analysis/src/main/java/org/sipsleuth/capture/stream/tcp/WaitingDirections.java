@@ -60,7 +60,7 @@ final class WaitingDirections {
     void pass(long time) {
         nowNanos = time;
         while (!late.isEmpty() && time - late.getFirst().missedSinceNanos() > LATE_NANOS) {
-            late.getFirst().giveUp();
+            late.removeFirst().giveUp();
         }
         while (!directions.isEmpty()) {
             TcpDirection oldest = directions.getFirst();
