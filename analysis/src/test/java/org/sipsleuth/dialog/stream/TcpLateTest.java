@@ -196,6 +196,18 @@ class TcpLateTest {
     }
 
     @Test
+    void aSynTellsMoreThanItsAnswer() {
+        Wire wire =
+                new Wire()
+                        .client(99, SYN, "")
+                        .server(499, 5_000, SYN | ACK, "")
+                        .client(100 + HALF, 500, ACK, A.substring(HALF))
+                        .client(100, 500, ACK, A.substring(0, HALF))
+                        .read();
+        assertEquals(List.of(A), wire.texts());
+    }
+
+    @Test
     void whatWasAcknowledgedFarAwayTellsNothing() {
         int far = 2 + (1 << 20);
         Wire wire = new Wire().client(100, 1, ACK, A).server(far, END, ACK, B).client(END, 1, 0, A);

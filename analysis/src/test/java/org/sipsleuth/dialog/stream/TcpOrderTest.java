@@ -152,6 +152,23 @@ class TcpOrderTest {
     }
 
     @Test
+    void bytesBehindACutSegmentAreWaitedForThoughTheyWereAcknowledged() {
+        byte[] payload = (A + B).getBytes(StandardCharsets.ISO_8859_1);
+        int end = 100 + A.length() + payload.length;
+        byte[] segment = Packets.tcp(40000, 5060, 100 + A.length(), ACK, payload);
+        Wire wire =
+                new Wire()
+                        .client(99, SYN, "")
+                        .client(100, ACK, A)
+                        .server(500, end + A.length(), ACK, "")
+                        .frame(Packets.ipv4("192.0.2.1", "192.0.2.2", 6, segment), 40 + HALF)
+                        .client(end + A.length(), ACK, B)
+                        .client(end, ACK, A)
+                        .read();
+        assertEquals(List.of(A, A.substring(0, HALF), A, B), wire.texts());
+    }
+
+    @Test
     void onlyBytesThatTheCaptureCutOffAreNotWaitedFor() {
         byte[] payload = (A + B).getBytes(StandardCharsets.ISO_8859_1);
         int end = 100 + A.length() + payload.length;
