@@ -18,14 +18,14 @@ public final class LatestEntries<K, V> extends LinkedHashMap<K, V> {
     /// One that keeps the entries that were put last.
     ///
     /// @param most how many it keeps
-    public static <K, V> LatestEntries<K, V> put(int most) {
+    public static <K, V> LatestEntries<K, V> lastPut(int most) {
         return new LatestEntries<>(most, false);
     }
 
     /// One that keeps the entries that were put or asked for last.
     ///
     /// @param most how many it keeps
-    public static <K, V> LatestEntries<K, V> used(int most) {
+    public static <K, V> LatestEntries<K, V> lastUsed(int most) {
         return new LatestEntries<>(most, true);
     }
 

@@ -41,7 +41,7 @@ final class MediaScan {
     private final RtpHeader header = new RtpHeader();
 
     /// Until when a flow is not looked at again.
-    private final Map<Flow, Long> rejected = LatestEntries.put(MOST_REJECTED);
+    private final Map<Flow, Long> rejected = LatestEntries.lastPut(MOST_REJECTED);
 
     /// @param countsOnce whether packets that a second file holds too are not given
     /// @param sink gets each packet of media

@@ -9,12 +9,12 @@ class LatestEntriesTest {
 
     @Test
     void keepsWhatWasPutLast() {
-        assertEquals(Map.of("b", 2, "c", 3), filled(LatestEntries.put(2)));
+        assertEquals(Map.of("b", 2, "c", 3), filled(LatestEntries.lastPut(2)));
     }
 
     @Test
     void keepsWhatWasUsedLast() {
-        assertEquals(Map.of("a", 1, "c", 3), filled(LatestEntries.used(2)));
+        assertEquals(Map.of("a", 1, "c", 3), filled(LatestEntries.lastUsed(2)));
     }
 
     private static Map<String, Integer> filled(LatestEntries<String, Integer> entries) {

@@ -22,7 +22,7 @@ final class TcpPlaces {
         }
     }
 
-    private final Map<Direction, Integer> next = LatestEntries.used(MOST_DIRECTIONS);
+    private final Map<Direction, Integer> next = LatestEntries.lastUsed(MOST_DIRECTIONS);
 
     /// The next segment of a direction.
     ///

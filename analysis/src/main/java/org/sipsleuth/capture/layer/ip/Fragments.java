@@ -150,7 +150,7 @@ public final class Fragments {
     /// @param sinceNanos when it was given
     private record Given(UnreadReason later, long sinceNanos) {}
 
-    private final Map<Key, Given> given = LatestEntries.put(MOST_PACKETS);
+    private final Map<Key, Given> given = LatestEntries.lastPut(MOST_PACKETS);
 
     public Fragments(FrameAccount account) {
         this.account = account;

@@ -42,7 +42,7 @@ final class SctpSeen {
         }
     }
 
-    private final Map<Place, Data> seen = LatestEntries.put(MOST_CHUNKS);
+    private final Map<Place, Data> seen = LatestEntries.lastPut(MOST_CHUNKS);
 
     /// Whether a chunk was seen before; if not, it is from now on.
     ///

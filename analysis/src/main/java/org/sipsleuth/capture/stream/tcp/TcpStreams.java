@@ -30,7 +30,7 @@ public final class TcpStreams {
             new LinkedHashMap<>(16, 0.75f, true);
 
     /// The first sequence numbers that SYNs announced for data which has not come yet.
-    private final Map<TcpEnds, Integer> announced = LatestEntries.put(MOST_ANNOUNCED);
+    private final Map<TcpEnds, Integer> announced = LatestEntries.lastPut(MOST_ANNOUNCED);
 
     /// @param account is told what became of each frame that completes no message
     /// @param sink gets the connections

@@ -29,8 +29,8 @@ public final class Pseudonyms {
     private final WordPseudonyms words;
     private final AddressPseudonyms addresses;
     private final byte[] sources;
-    private final Map<String, String> known = LatestEntries.used(MOST_REMEMBERED);
-    private final Map<ByteBuffer, byte[]> knownAddresses = LatestEntries.used(MOST_REMEMBERED);
+    private final Map<String, String> known = LatestEntries.lastUsed(MOST_REMEMBERED);
+    private final Map<ByteBuffer, byte[]> knownAddresses = LatestEntries.lastUsed(MOST_REMEMBERED);
 
     public Pseudonyms(AnonymizationKey key) {
         texts = new KeyedFunction(key.derive("texts"));
