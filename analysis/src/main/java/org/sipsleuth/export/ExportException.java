@@ -9,4 +9,8 @@ public final class ExportException extends IOException {
     public ExportException(String message) {
         super(message);
     }
+
+    public ExportException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

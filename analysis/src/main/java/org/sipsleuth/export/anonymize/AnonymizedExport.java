@@ -1,10 +1,5 @@
 package org.sipsleuth.export.anonymize;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.sipsleuth.capture.wire.Link;
 import org.sipsleuth.capture.wire.PcapOutput;
 import org.sipsleuth.dialog.SipIndex;
@@ -16,6 +11,12 @@ import org.sipsleuth.export.Exported;
 import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
 import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.run.RunMonitor;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /// Writes a copy of chosen messages and their media that names nobody into a pcap file of its own.
 public final class AnonymizedExport {
@@ -29,11 +30,17 @@ public final class AnonymizedExport {
     /// Looks whether an anonymised copy can be written into a file of this name.
     ///
     /// @param key the file that the key is kept in
-    /// @throws ExportException if the name does not end with `.pcap` or `.cap`, or is the key's
+    /// @throws ExportException if the name does not end with `.pcap` or `.cap`, or is the key's, or
+    ///     the key is there and cannot be used
     public static void check(Path file, Path key) throws ExportException {
         checkName(file);
         if (file.toAbsolutePath().normalize().equals(key.toAbsolutePath().normalize())) {
             throw new ExportException("The key needs a file of its own.");
+        }
+        try {
+            AnonymizationKey.check(key);
+        } catch (IOException unusable) {
+            throw new ExportException(String.valueOf(unusable.getMessage()), unusable);
         }
     }
 

@@ -5,14 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class ExportCommandTest {
 
@@ -163,6 +164,24 @@ final class ExportCommandTest {
                 2, Run.of("export", call, "-o", out("k"), "--anonymize", "--key", out("k")).code());
         assertEquals(2, Run.of("export", call, "-o", out("x.pcap"), "--key", out("k")).code());
         assertFalse(Files.exists(folder.resolve("k")));
+    }
+
+    @Test
+    void keysOfTheEarlierVersionAreRefusedBeforeAnythingIsRead() throws IOException {
+        Path old = folder.resolve("old.key");
+        Files.writeString(old, "sipsleuth anonymization key 1\n" + "ab".repeat(32) + "\n");
+        Run run =
+                Run.of(
+                        "export",
+                        sample("call.pcap"),
+                        "-o",
+                        out("copy.pcap"),
+                        "--anonymize",
+                        "--key",
+                        old.toString());
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("choose another key file"), run.err());
+        assertFalse(Files.exists(folder.resolve("copy.pcap")));
     }
 
     @Test

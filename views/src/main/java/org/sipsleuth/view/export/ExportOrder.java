@@ -1,9 +1,5 @@
 package org.sipsleuth.view.export;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import org.sipsleuth.export.CaptureExport;
 import org.sipsleuth.export.ExportException;
 import org.sipsleuth.export.ExportFile;
@@ -11,6 +7,11 @@ import org.sipsleuth.export.anonymize.AnonymizedExport;
 import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.Texts;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 
 /// What the user wants to have written, and where to.
 ///
@@ -68,8 +69,8 @@ record ExportOrder(
             if (key.isBlank()) {
                 throw new ExportException(Texts.text("handout.key.missing"));
             }
-            AnonymizedExport.check(file, file(key));
             ExportFile.check(from.index(), from.options(), file(key));
+            AnonymizedExport.check(file, file(key));
         }
     }
 

@@ -2,12 +2,13 @@ package org.sipsleuth.export.anonymize.pseudonym;
 
 import java.util.Arrays;
 
-/// Pseudonyms of IP addresses that keep prefixes, as Crypto-PAn makes them (Xu et al. 2002): two
-/// addresses share their first bits exactly if their pseudonyms do.
+/// Prefix-preserving pseudonyms of IP addresses: two addresses share exactly as many leading bits
+/// as their pseudonyms ([PrefixCipher]).
 ///
-/// An address stays in its block ([AddressBlocks]): one whose pseudonym does not is given on until
-/// it does. So prefixes shorter than a block, of at most 16 bits, may not be kept between public
-/// addresses; all others are.
+/// Unlike ciphertexts of the published scheme, a pseudonym stays in the block of its address
+/// ([AddressBlocks]): the block's leading bits are kept, and an address whose ciphertext lies in
+/// another block is encrypted again until it does not. Prefixes shorter than a block, of at most 16
+/// bits, may therefore not be kept between public addresses; all others are.
 final class AddressPseudonyms {
 
     private static final int IPV4_BYTES = 4;
@@ -20,13 +21,11 @@ final class AddressPseudonyms {
         {0, 0x64, (byte) 0xff, (byte) 0x9b, 0, 0, 0, 0, 0, 0, 0, 0}
     };
 
-    private final KeyedFunction function;
-    private final byte[] pad;
+    private final PrefixCipher cipher;
 
-    /// @param pad 32 bytes that only the key determines
-    AddressPseudonyms(KeyedFunction function, byte[] pad) {
-        this.function = function;
-        this.pad = Arrays.copyOf(pad, 2 * IPV6_BYTES);
+    /// @param key 32 bytes, whose halves differ
+    AddressPseudonyms(byte[] key) {
+        cipher = new PrefixCipher(key);
     }
 
     /// The pseudonym of an address.
@@ -44,7 +43,7 @@ final class AddressPseudonyms {
         AddressBlocks.Block block = AddressBlocks.of(address);
         byte[] result = address;
         do {
-            result = once(result, block.keptBits());
+            result = cipher.encrypt(result, block.keptBits());
         } while (AddressBlocks.of(result) != block || holdsIpv4(result));
         return result;
     }
@@ -56,21 +55,5 @@ final class AddressPseudonyms {
 
     private static boolean holds(byte[] prefix, byte[] address) {
         return Arrays.equals(prefix, 0, prefix.length, address, 0, prefix.length);
-    }
-
-    /// Flips each bit or not, as all bits before it say.
-    private byte[] once(byte[] address, int kept) {
-        byte[] result = address.clone();
-        int half = address.length == IPV4_BYTES ? 0 : IPV6_BYTES;
-        byte[] block = Arrays.copyOfRange(pad, half, half + IPV6_BYTES);
-        for (int i = 0; i < address.length * Byte.SIZE; i++) {
-            int mask = 0x80 >> i % Byte.SIZE;
-            if (i >= kept && function.block(block)[0] < 0) {
-                result[i / Byte.SIZE] ^= (byte) mask;
-            }
-            byte rest = (byte) (block[i / Byte.SIZE] & ~mask);
-            block[i / Byte.SIZE] = (byte) (rest | (address[i / Byte.SIZE] & mask));
-        }
-        return result;
     }
 }

@@ -20,7 +20,11 @@ import java.util.Set;
 /// knows; nobody else can.
 public final class AnonymizationKey {
 
-    private static final String HEAD = "sipsleuth anonymization key 1\n";
+    /// Raised whenever the same secret gives other pseudonyms.
+    private static final int VERSION = 2;
+
+    private static final String HEAD_OF_ANY = "sipsleuth anonymization key ";
+    private static final String HEAD = HEAD_OF_ANY + VERSION + "\n";
     private static final int SECRET_BYTES = 32;
     private static final int FILE_CHARS = HEAD.length() + 2 * SECRET_BYTES + 1;
     private static final String OWNER_ONLY = "rw-------";
@@ -41,9 +45,19 @@ public final class AnonymizationKey {
         return new AnonymizationKey(secret.clone());
     }
 
+    /// Checks that a file is either absent or a key that can be used.
+    ///
+    /// @throws IOException if it cannot be read, is not a key, or is a key of another version
+    public static void check(Path file) throws IOException {
+        if (Files.isRegularFile(file)) {
+            read(file);
+        }
+    }
+
     /// Reads the key in a file; makes both if there is no such file, readable by its owner only.
     ///
-    /// @throws IOException if it cannot be read or made, or is no key; such a file is left as it is
+    /// @throws IOException if it cannot be read or made, is not a key, or is a key of another
+    ///     version; such a file is left as it is
     public static AnonymizationKey open(Path file) throws IOException {
         try {
             return read(file);
@@ -88,10 +102,27 @@ public final class AnonymizationKey {
             if (text.startsWith(HEAD)) {
                 return of(HexFormat.of().parseHex(text.substring(HEAD.length()).stripTrailing()));
             }
-        } catch (IllegalArgumentException noHex) {
-            // told below: a file that is damaged is no key either
+        } catch (IllegalArgumentException notHexadecimal) {
+            throw notAKey(file);
         }
-        throw new IOException(file + " is no key of SipSleuth");
+        throw text.startsWith(HEAD_OF_ANY) ? otherVersion(file, text) : notAKey(file);
+    }
+
+    private static IOException notAKey(Path file) {
+        return new IOException(file + " is not a SipSleuth key.");
+    }
+
+    private static IOException otherVersion(Path file, String text) {
+        boolean isFirst = text.startsWith(HEAD_OF_ANY + "1\n");
+        return new IOException(
+                file
+                        + (isFirst
+                                ? " is a key of an earlier version, whose address pseudonyms"
+                                        + " revealed parts of the addresses."
+                                : " is a key of another version.")
+                        + " Copies made with it do not match copies of this version: choose"
+                        + " another key file, and export all captures that belong together"
+                        + " again.");
     }
 
     /// Eight hexadecimal digits by which two keys are told apart, and which say nothing of them.

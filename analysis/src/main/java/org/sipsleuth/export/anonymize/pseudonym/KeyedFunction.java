@@ -3,6 +3,7 @@ package org.sipsleuth.export.anonymize.pseudonym;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -50,8 +51,7 @@ final class KeyedFunction {
         return mac.doFinal(text);
     }
 
-    /// The AES block of 16 bytes, which are the caller's until the next call.
-    byte[] block(byte[] sixteen) {
+    private byte[] block(byte[] sixteen) {
         try {
             cipher.doFinal(sixteen, 0, BLOCK_BYTES, result, 0);
             return result;

@@ -1,11 +1,12 @@
 package org.sipsleuth.export.anonymize.pseudonym;
 
+import org.sipsleuth.capture.LatestEntries;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.sipsleuth.capture.LatestEntries;
 
 /// All pseudonyms that one key gives. Nothing is kept but what was asked for last, so that the same
 /// key gives the same in every run. Not for use by several threads.
@@ -35,9 +36,7 @@ public final class Pseudonyms {
     public Pseudonyms(AnonymizationKey key) {
         texts = new KeyedFunction(key.derive("texts"));
         words = new WordPseudonyms(new KeyedFunction(key.derive("words")));
-        addresses =
-                new AddressPseudonyms(
-                        new KeyedFunction(key.derive("addresses")), key.derive("pad"));
+        addresses = new AddressPseudonyms(key.derive("addresses"));
         sources = key.derive("sources");
     }
 
