@@ -1,5 +1,6 @@
 package org.sipsleuth.sequence.training;
 
+import org.deeplearning4j.util.CrashReportingUtil;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -10,6 +11,8 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 final class LinearAlgebra {
 
     static {
+        // Out of memory, DL4J would write a report into the working directory, where captures may lie.
+        CrashReportingUtil.crashDumpsEnabled(false);
         // ND4J must have made something before its native operations can be asked for.
         Nd4j.create(1).close();
         Nd4j.getEnvironment().setMaxMasterThreads(1);
