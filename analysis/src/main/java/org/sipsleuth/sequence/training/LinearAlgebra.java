@@ -11,7 +11,8 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 final class LinearAlgebra {
 
     static {
-        // Out of memory, DL4J would write a report into the working directory, where captures may lie.
+        // Out of memory, DL4J would write a report into the working directory, where captures may
+        // lie.
         CrashReportingUtil.crashDumpsEnabled(false);
         // ND4J must have made something before its native operations can be asked for.
         Nd4j.create(1).close();
