@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A field of dialogs. The first fifteen are the columns of `sipsleuth dialogs`, in their order.
+/// A field of dialogs.
 public enum DialogField implements DialogValue {
     CALL_ID(FieldKind.TEXT, "Call-ID; empty for the messages that have none"),
     FIRST_FRAME(FieldKind.COUNT, "Number of the frame that completes its first message"),
@@ -53,7 +53,8 @@ public enum DialogField implements DialogValue {
     MESSAGES_SENT(FieldKind.COUNT, "Messages from the address that sent the first one"),
     MESSAGES_RECEIVED(FieldKind.COUNT, "Messages to the address that sent the first one"),
     DEFECTS(FieldKind.COUNT, "Messages in which something is wrong"),
-    BYTES(FieldKind.COUNT, "Bytes of all its messages");
+    BYTES(FieldKind.COUNT, "Bytes of all its messages"),
+    FILES(FieldKind.TEXT, "Captures that hold its messages, as they were named");
 
     private final FieldKind kind;
     private final String description;
@@ -76,6 +77,11 @@ public enum DialogField implements DialogValue {
     @Override
     public String description() {
         return description;
+    }
+
+    /// Whether a dialog has several values, which [FieldReader#list] gives.
+    public boolean isList() {
+        return this == CODECS || this == FILES;
     }
 
     /// The field with this key, in any case.

@@ -1,12 +1,14 @@
 package org.sipsleuth.dialog.field;
 
-import java.util.List;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.attempt.DialogWalk;
+
+import java.util.Arrays;
+import java.util.List;
 
 /// Tells the values of dialogs. Columns are asked first; the messages of a dialog are gone through,
 /// or parsed, only for fields that need it ([#isSlow]).
@@ -25,6 +27,7 @@ public final class FieldReader {
     private final DialogWalk walk;
     private final MessageTexts texts;
     private final Causes causes;
+    private final List<String> names;
     private int walked = NOTHING_READ;
 
     public FieldReader(SipIndex index) {
@@ -34,6 +37,7 @@ public final class FieldReader {
         walk = new DialogWalk(index);
         texts = new MessageTexts(index);
         causes = new Causes(index, texts);
+        names = index.files().stream().map(file -> file.path().toString()).toList();
     }
 
     /// Whether the messages of a dialog must be looked at for its value: for a million dialogs that
@@ -133,11 +137,37 @@ public final class FieldReader {
             case SOURCE, DESTINATION -> end(field, dialog).toString();
             case CAUSE -> causes.of(dialog, calls(dialog));
             case SERVER -> texts.server(dialog);
+            case FILES -> String.join("; ", files(dialog));
             case REQUEST_URI -> texts.requestUri(dialog);
             case FROM_DISPLAY -> texts.displayName("From", dialogs.firstMessage(dialog));
             case TO_DISPLAY -> texts.displayName("To", dialogs.firstMessage(dialog));
             default -> "";
         };
+    }
+
+    /// The values of a field that has several; of others the one that [#text] gives.
+    public List<String> list(DialogField field, int dialog) {
+        return switch (field) {
+            case CODECS -> words(dialogs.codecs(dialog));
+            case FILES -> files(dialog);
+            default -> List.of(text(field, dialog));
+        };
+    }
+
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
+    }
+
+    private List<String> files(int dialog) {
+        if (names.size() == 1) {
+            return names;
+        }
+        return Arrays.stream(index.messagesOf(dialog))
+                .map(messages::file)
+                .sorted()
+                .distinct()
+                .mapToObj(names::get)
+                .toList();
     }
 
     private Endpoint end(DialogField field, int dialog) {

@@ -40,6 +40,15 @@ public final class HumanText {
 
     /// A moment in UTC: `2023-11-14 22:13:20.123456`.
     public static String moment(long nanos, int digits) {
+        return moment(nanos, digits, ' ').toString();
+    }
+
+    /// A moment as ISO 8601 writes it: `2023-11-14T22:13:20.123456Z`.
+    public static String iso(long nanos, int digits) {
+        return moment(nanos, digits, 'T').append('Z').toString();
+    }
+
+    private static StringBuilder moment(long nanos, int digits, char separator) {
         ZonedDateTime time = utc(nanos);
         StringBuilder text = new StringBuilder(32);
         if (time.getYear() < 1000) {
@@ -49,7 +58,7 @@ public final class HumanText {
         }
         padded(text.append('-'), time.getMonthValue(), 2);
         padded(text.append('-'), time.getDayOfMonth(), 2);
-        return clock(text.append(' '), time, digits).toString();
+        return clock(text.append(separator), time, digits);
     }
 
     /// A time of day in UTC: `22:13:20.123456`.

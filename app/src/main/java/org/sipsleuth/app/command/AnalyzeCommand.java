@@ -1,14 +1,5 @@
 package org.sipsleuth.app.command;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.ModelFiles;
@@ -32,9 +23,20 @@ import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.report.output.NewFile;
 import org.sipsleuth.setting.SettingException;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /// `sipsleuth analyze`: what in a capture is unlike what is known.
 @Command(
@@ -47,8 +49,11 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "Fields of json: inputs, models, findings (id, detector, severity, title,",
-            "explanation, value, threshold, grounded, frames, call_ids, users, from, to …).",
+            "Fields of json: schema, tool_version, inputs (file, sha256, messages, dialogs),"
+                + " models",
+            "(name, method, sha256, training facts), findings (id, detector, class, severity,",
+            "title, explanation, value, threshold, sufficient_sample, evidence (file, frame),",
+            "call_ids, users, from, to, model …). jsonl has the findings alone.",
             "",
             "Examples:",
             "  sipsleuth analyze incident.pcap",
@@ -201,6 +206,7 @@ final class AnalyzeCommand implements CommonOptions.Taker {
         switch (options.format()) {
             case TEXT -> new InvestigationText(terminal).write(investigation);
             case JSON -> json.write(terminal.dataWriter());
+            case JSONL -> json.writeLines(terminal.dataWriter());
             case CSV -> {
                 FindingRecords records = new FindingRecords(investigation);
                 try (RowWriter rows =

@@ -1,12 +1,14 @@
 package org.sipsleuth.app.command;
 
-import java.util.List;
-import java.util.concurrent.Callable;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Terminal;
+
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+
+import java.util.List;
+import java.util.concurrent.Callable;
 
 /// The options that every subcommand has.
 final class CommonOptions {
@@ -24,11 +26,12 @@ final class CommonOptions {
                     .type(Format.class)
                     .defaultValue("text")
                     .description(
-                            "text, csv or json (default: ${DEFAULT-VALUE}). Text is for people: times in UTC,"
-                                    + " long values cut to the width of the terminal (or $COLUMNS), control"
-                                    + " characters shown as escapes. csv (RFC 4180) and json (one array,"
-                                    + " UTF-8) hold all values whole and as captured; import csv into a"
-                                    + " spreadsheet as text, since a value may begin like a formula.")
+                            "text, csv, json or jsonl (default: ${DEFAULT-VALUE}). Text is for"
+                                + " people: times in UTC, long values shortened to the width of the"
+                                + " terminal (or $COLUMNS), control characters escaped. csv (RFC"
+                                + " 4180), json (one document) and jsonl (one object per line) hold"
+                                + " all values whole; import csv into a spreadsheet as text, since"
+                                + " a value may begin like a formula.")
                     .build();
 
     private final OptionSpec keyLogs =
@@ -38,14 +41,15 @@ final class CommonOptions {
                     .auxiliaryTypes(String.class)
                     .description(
                             "open TLS with the secrets in this file, which programs write where the"
-                                    + " environment variable SSLKEYLOGFILE is set; can be given several"
-                                    + " times. Secrets that a pcapng file carries are used without it.")
+                                + " environment variable SSLKEYLOGFILE is set; can be given several"
+                                + " times. Secrets that a pcapng file carries are used without it.")
                     .build();
 
     private final OptionSpec once =
             flag(
-                    "count a frame that several of the files hold once: one with the same time, link"
-                            + " type and bytes. Without it each counts; info tells how many there are.",
+                    "count a frame that several of the files hold once: one with the same time,"
+                        + " link type and bytes. Without it each counts; info tells how many there"
+                        + " are.",
                     "--once");
 
     private final OptionSpec quiet = flag("no progress on standard error", "--quiet");

@@ -1,9 +1,5 @@
 package org.sipsleuth.app.command;
 
-import java.io.IOException;
-import java.io.Writer;
-import java.util.List;
-import java.util.Optional;
 import org.sipsleuth.app.command.input.DialogChoice;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.listing.DialogComparisonRecords;
@@ -19,9 +15,15 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.report.compare.DialogComparisonText;
 import org.sipsleuth.report.compare.MessageComparisonText;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Optional;
 
 /// `sipsleuth compare`: two dialogs, or two messages, side by side.
 @Command(
@@ -34,8 +36,10 @@ import picocli.CommandLine.Parameters;
             "",
             "Columns of csv and json, for dialogs: difference (same, other_type, only_left,",
             "only_right), other_way, other_pause, left_frame, left_type, left_src, left_dst,",
-            "left_delta, and the same with right; for messages: difference (same, changed,",
-            "only_left, only_right), moved, part (start, header, body), name, left, right.",
+            "left_delta, and the same with right, left_file, right_file; for messages: difference",
+            "(same, changed, only_left, only_right), moved, part (start, header, body), name,"
+                + " left,",
+            "right.",
             "",
             "Examples:",
             "  sipsleuth compare call.pcap --call-id good@host --call-id bad@host",

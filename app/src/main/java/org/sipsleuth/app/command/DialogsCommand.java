@@ -1,8 +1,5 @@
 package org.sipsleuth.app.command;
 
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.listing.ChosenRows;
 import org.sipsleuth.app.command.listing.DialogLines;
@@ -14,6 +11,7 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.DialogValue;
 import org.sipsleuth.filter.Filter;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +19,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 
 /// `sipsleuth dialogs`: a row per dialog.
 @Command(
@@ -30,13 +32,14 @@ import picocli.CommandLine.Spec;
             "",
             "Columns of csv and json: call_id, first_frame, start, duration, messages,",
             "retransmissions, sequence, state, final_status, caller, callee, src_ip, dst_ip,",
-            "user_agent, codecs. start is in seconds since the epoch, duration in seconds;",
+            "user_agent, codecs, files. start is in seconds since the epoch, duration in seconds;",
             "sequence is the message types in order (\"INVITE 100 180 200 ACK BYE 200\").",
             "--columns chooses others: setup_time, cause, server, request:Subject … (all fields",
             "of docs/DIALOGS.md, and any header field of the first request or response).",
             "With --legs after them: legs (the number of the call; dialogs with the same one are",
             "its legs; empty if there is one only), leg_confidence (0 to 1), leg_of (the Call-ID",
-            "of the leg it belongs to most surely), leg_evidence (why: kinds, the strongest first).",
+            "of the leg it belongs to most surely), leg_evidence (why: kinds, the strongest"
+                + " first).",
             "--filter keeps the dialogs that have a message that fits; with --model it can also",
             "ask what models find and which dialogs are unknown to them (docs/FILTER.md).",
             "",

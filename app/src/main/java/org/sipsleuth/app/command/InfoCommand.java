@@ -1,10 +1,7 @@
 package org.sipsleuth.app.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.Writer;
-import java.util.List;
-import java.util.Optional;
+
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.GivenFiles;
 import org.sipsleuth.app.command.input.ModelFiles;
@@ -19,9 +16,15 @@ import org.sipsleuth.app.command.output.Json;
 import org.sipsleuth.app.command.output.RowWriter;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.CaptureSummary;
+
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Optional;
 
 /// `sipsleuth info`: what is in a capture or a model, and what could not be read.
 final class InfoCommand implements CommonOptions.Taker {
@@ -59,26 +62,36 @@ final class InfoCommand implements CommonOptions.Taker {
         spec.addPositional(files).addOption(sha256);
         spec.usageMessage()
                 .description(
-                        "Says what is in each capture, and what could not be read; and of a trained model"
-                                + " what it was trained on and how.")
+                        "Says what is in each capture, and what could not be read; and of a trained"
+                            + " model what it was trained on and how.")
                 .footer(
                         "",
                         "Fields of csv and json: file, sha256, format, bytes, link_types, packets,",
                         "sip_messages, dialogs, first_time, last_time (seconds since the epoch),",
-                        "not_decoded (reason and frames), defects (reason and messages), truncated; json has",
-                        "beside them repeated_frames (that another of the files gave before), place (1 for",
-                        "the file that begins first), previous (the file before it that reaches furthest),",
-                        "gap (seconds from its end, negative where both overlap), hole (whether the gap is",
-                        "above 1 s and above twice any pause within both files), dropped (packets lost while",
-                        "capturing), snapped (frames cut by the snap length), secrets_left_out (blocks of TLS",
-                        "secrets beyond 16 MiB), interfaces, comment_count, comments (frame, text), names (of",
-                        "addresses) and, if a file is damaged, damage (offset, what). Models stand behind the",
-                        "captures: file, sha256, format, bytes and, in json, model (all its facts, as",
+                        "not_decoded (reason and frames), defects (reason and messages), truncated;"
+                            + " json has",
+                        "beside them repeated_frames (that another of the files gave before), place"
+                            + " (1 for",
+                        "the file that begins first), previous (the file before it that reaches"
+                            + " furthest),",
+                        "gap (seconds from its end, negative where both overlap), hole (whether the"
+                            + " gap is",
+                        "above 1 s and above twice any pause within both files), dropped (packets"
+                            + " lost while",
+                        "capturing), snapped (frames cut by the snap length), secrets_left_out"
+                            + " (blocks of TLS",
+                        "secrets beyond 16 MiB), interfaces, comment_count, comments (frame, text),"
+                            + " names (of",
+                        "addresses) and, if a file is damaged, damage (offset, what). Models stand"
+                            + " behind the",
+                        "captures: file, sha256, format, bytes and, in json, model (all its facts,"
+                            + " as",
                         "docs/MODELS.md has them).",
                         "",
                         "Examples:",
                         "  sipsleuth info call.pcap",
-                        "  sipsleuth info ring_*.pcap           also how the files follow each other",
+                        "  sipsleuth info ring_*.pcap           also how the files follow each"
+                            + " other",
                         "  sipsleuth info office.model          on what a model was trained",
                         "  sipsleuth info --format json *.pcap | jq '.[].sha256'");
         return spec;
@@ -133,12 +146,13 @@ final class InfoCommand implements CommonOptions.Taker {
             case JSON -> {
                 JsonGenerator json = Json.report(terminal.dataWriter());
                 json.writeStartArray();
-                new CaptureRecords(summaries, digests).writeJson(json);
-                if (models.isPresent()) {
-                    models.get().writeJson(json);
-                }
+                writeObjects(summaries, digests, models, json, _ -> {});
                 json.writeEndArray();
-                json.writeRaw('\n');
+                Json.end(json);
+            }
+            case JSONL -> {
+                JsonGenerator json = Json.lines(terminal.dataWriter());
+                writeObjects(summaries, digests, models, json, Json::endLine);
                 json.flush();
             }
             case CSV -> {
@@ -151,6 +165,19 @@ final class InfoCommand implements CommonOptions.Taker {
                     }
                 }
             }
+        }
+    }
+
+    private static void writeObjects(
+            List<CaptureSummary> summaries,
+            FileDigests digests,
+            Optional<ModelListing> models,
+            JsonGenerator json,
+            Json.AfterObject after)
+            throws IOException {
+        new CaptureRecords(summaries, digests).writeJson(json, after);
+        if (models.isPresent()) {
+            models.get().writeJson(json, after);
         }
     }
 

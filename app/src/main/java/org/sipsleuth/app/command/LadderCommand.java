@@ -1,13 +1,5 @@
 package org.sipsleuth.app.command;
 
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.InvalidPathException;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.DialogChoice;
 import org.sipsleuth.app.command.input.FileDigests;
@@ -16,7 +8,6 @@ import org.sipsleuth.app.command.ladder.LadderFile;
 import org.sipsleuth.app.command.ladder.LifelineOptions;
 import org.sipsleuth.app.command.ladder.ModeOptions;
 import org.sipsleuth.app.command.ladder.StreamArrows;
-import org.sipsleuth.app.command.listing.FlowRecords;
 import org.sipsleuth.app.command.listing.LadderRecords;
 import org.sipsleuth.app.command.listing.LegHeading;
 import org.sipsleuth.app.command.listing.MediaLines;
@@ -43,10 +34,20 @@ import org.sipsleuth.report.ladder.text.LadderNotes;
 import org.sipsleuth.report.ladder.text.LadderText;
 import org.sipsleuth.report.output.VisibleText;
 import org.sipsleuth.run.RunMonitor;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.InvalidPathException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// `sipsleuth ladder`: dialogs as a message sequence chart.
 @Command(
@@ -55,7 +56,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Columns of csv and json: frame, time, delta (seconds since the message before), src,",
-            "dst, label, retransmission; with --legs or several Call-IDs, call_id.",
+            "dst, label, retransmission, call_id (with --legs or several Call-IDs only), file.",
             "",
             "Examples:",
             "  sipsleuth ladder call.pcap",
@@ -162,8 +163,8 @@ final class LadderCommand implements CommonOptions.Taker {
             new ListingPrinter(terminal, options)
                     .print(
                             isOne
-                                    ? new LadderRecords(index, ladder)
-                                    : new FlowRecords(index, ladder));
+                                    ? LadderRecords.ofDialog(index, ladder)
+                                    : LadderRecords.ofDialogs(index, ladder));
         } else if (!draw(ladder, marked, new Told(found, lines(streams)), wanted, digests)) {
             return ExitCode.UNWRITABLE_OUTPUT;
         }

@@ -1,9 +1,5 @@
 package org.sipsleuth.app.command;
 
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.listing.ChosenRows;
 import org.sipsleuth.app.command.listing.Listing;
@@ -14,10 +10,16 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.MessageSet;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// `sipsleuth messages`: a row per SIP message.
 @Command(
@@ -27,9 +29,9 @@ import picocli.CommandLine.Parameters;
             "",
             "Columns of csv and json: frame, time, src_ip, src_port, dst_ip, dst_port, transport,",
             "method, status, reason, call_id, cseq, cseq_method, from_uri, from_tag, to_uri,",
-            "to_tag, branch, retransmission, defects. frame counts from 1 as Wireshark does; time",
-            "is in seconds since the epoch; method is empty in a response, status and reason in a",
-            "request; defects are separated by \"; \".",
+            "to_tag, branch, retransmission, defects, file. frame counts from 1 as Wireshark does;",
+            "time is in seconds since the epoch; method is empty in a response, status and reason",
+            "in a request.",
             "",
             "Examples:",
             "  sipsleuth messages call.pcap",

@@ -3,11 +3,12 @@ package org.sipsleuth.app.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class DialogsCommandTest {
 
@@ -22,16 +23,18 @@ final class DialogsCommandTest {
                         .startsWith(
                                 "call_id,first_frame,start,duration,messages,retransmissions,"
                                         + "sequence,state,final_status,caller,callee,src_ip,dst_ip,"
-                                        + "user_agent,codecs\r\n"),
+                                        + "user_agent,codecs,files\r\n"),
                 run.out());
         assertEquals(
                 List.of(
                         "one,1,1700000000.123456,2.500000,7,0,INVITE 100 180 200 ACK BYE 200,"
                                 + "completed,200,sip:alice@example.org,sip:bob@example.org,"
-                                + "192.0.2.1,192.0.2.2,\"Phone, \"\"model\"\" 1\",",
+                                + "192.0.2.1,192.0.2.2,\"Phone, \"\"model\"\" 1\",,"
+                                + file(),
                         "two,8,1700000010.123456,2.500000,7,0,INVITE 100 180 200 ACK BYE 200,"
                                 + "completed,200,sip:alice@example.org,sip:bob@example.org,"
-                                + "192.0.2.1,192.0.2.2,\"Phone, \"\"model\"\" 1\","),
+                                + "192.0.2.1,192.0.2.2,\"Phone, \"\"model\"\" 1\",,"
+                                + file()),
                 run.records());
     }
 
@@ -82,10 +85,12 @@ final class DialogsCommandTest {
                 dialogs("json")
                         .out()
                         .startsWith(
-                                "[\n{\"call_id\":\"one\",\"first_frame\":1,"
-                                        + "\"start\":1700000000.123456,\"duration\":2.500000,"
-                                        + "\"messages\":7,\"retransmissions\":0,\"sequence\":"
-                                        + "\"INVITE 100 180 200 ACK BYE 200\",\"state\":"));
+                                "[\n"
+                                    + "{\"call_id\":\"one\",\"first_frame\":1,"
+                                    + "\"start\":1700000000.123456,"
+                                    + "\"start_iso\":\"2023-11-14T22:13:20.123456Z\",\"duration\":2.500000,"
+                                    + "\"messages\":7,\"retransmissions\":0,\"sequence\":\"INVITE"
+                                    + " 100 180 200 ACK BYE 200\",\"state\":"));
     }
 
     @Test
@@ -103,6 +108,38 @@ final class DialogsCommandTest {
         assertEquals(2, run.records().size());
         assertTrue(run.records().get(0).startsWith("sooner,1,"), run.out());
         assertTrue(run.records().get(1).startsWith("later,1,"), run.out());
+    }
+
+    @Test
+    void aDialogNamesAllFilesThatHoldItsMessages() throws IOException {
+        String first =
+                new TestCapture()
+                        .sip(
+                                0,
+                                TestCapture.CALLER,
+                                TestCapture.CALLEE,
+                                TestCapture.request("INVITE", "a", 1, ""))
+                        .in(folder, "first; part.pcap");
+        String second =
+                new TestCapture()
+                        .sip(
+                                1_000_000_000,
+                                TestCapture.CALLER,
+                                TestCapture.CALLEE,
+                                TestCapture.request("BYE", "a", 2, ""))
+                        .call(20, "b")
+                        .in(folder, "second.pcap");
+        Run json = Run.of("dialogs", "--format", "json", second, first);
+        assertTrue(
+                json.out().contains("\"files\":[\"" + second + "\",\"" + first + "\"]"),
+                json.out());
+        assertTrue(json.out().contains("\"files\":[\"" + second + "\"]"), json.out());
+        Run csv = Run.of("dialogs", "--format", "csv", second, first);
+        assertTrue(csv.records().getFirst().endsWith("," + second + "; " + first), csv.out());
+    }
+
+    private String file() {
+        return folder.resolve("test.pcap").toString();
     }
 
     private Run dialogs(String format) throws IOException {

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,8 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class LadderCommandTest {
 
@@ -81,10 +82,11 @@ final class LadderCommandTest {
     void csvHasTheColumnsOfTheContract() throws IOException {
         Run run = Run.of("ladder", "--format", "csv", "--call-id", "two", two());
         assertTrue(
-                run.out().startsWith("frame,time,delta,src,dst,label,retransmission\r\n"),
+                run.out().startsWith("frame,time,delta,src,dst,label,retransmission,file\r\n"),
                 run.out());
         assertEquals(
-                "8,1700000010.123456,0.000000,192.0.2.1:5060,192.0.2.2:5060,INVITE,false",
+                "8,1700000010.123456,0.000000,192.0.2.1:5060,192.0.2.2:5060,INVITE,false,"
+                        + folder.resolve("two.pcap"),
                 run.records().getFirst());
         assertEquals(7, run.records().size());
     }

@@ -4,11 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class LegsOptionTest {
 
@@ -25,18 +26,19 @@ final class LegsOptionTest {
                         .lines()
                         .findFirst()
                         .orElseThrow()
-                        .endsWith(",codecs,legs,leg_confidence,leg_of,leg_evidence"),
+                        .endsWith(",codecs,files,legs,leg_confidence,leg_of,leg_evidence"),
                 run.out());
         List<String> rows = run.records();
         assertTrue(rows.get(0).contains(",1,0.99"), rows.get(0));
-        assertTrue(rows.get(1).matches(".*,1,0\\.99\\d,first,x-call-id time.*"), rows.get(1));
+        assertTrue(rows.get(1).matches(".*,1,0\\.99\\d,first,x-call-id; time.*"), rows.get(1));
         assertTrue(rows.get(2).endsWith(",,,,"), rows.get(2));
     }
 
     @Test
     void withoutTheOptionNothingChanges() throws IOException {
         Run run = Run.of("dialogs", "--format", "csv", legs("X-Call-ID: first\r\n"));
-        assertTrue(run.out().lines().findFirst().orElseThrow().endsWith(",codecs"), run.out());
+        assertTrue(
+                run.out().lines().findFirst().orElseThrow().endsWith(",codecs,files"), run.out());
     }
 
     @Test
@@ -61,9 +63,10 @@ final class LegsOptionTest {
                 run.out());
         assertEquals(2, run.out().lines().filter(line -> line.contains(" INVITE ")).count());
         Run csv = Run.of("ladder", "--legs", "--call-id", "first", "--format", "csv", capture);
-        assertTrue(csv.out().startsWith("frame,time,delta,src,dst,label,retransmission,call_id"));
-        assertTrue(csv.records().get(0).endsWith(",first"), csv.out());
-        assertTrue(csv.records().get(1).endsWith(",second"), csv.out());
+        assertTrue(
+                csv.out().startsWith("frame,time,delta,src,dst,label,retransmission,call_id,file"));
+        assertTrue(csv.records().get(0).endsWith(",first," + capture), csv.out());
+        assertTrue(csv.records().get(1).endsWith(",second," + capture), csv.out());
     }
 
     @Test

@@ -4,18 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import java.util.List;
 
 final class MessagesCommandTest {
 
     private static final String HEADER =
             "frame,time,src_ip,src_port,dst_ip,dst_port,transport,method,status,reason,call_id,"
                     + "cseq,cseq_method,from_uri,from_tag,to_uri,to_tag,branch,retransmission,"
-                    + "defects\r\n";
+                    + "defects,file\r\n";
 
     @TempDir private Path folder;
 
@@ -35,7 +37,8 @@ final class MessagesCommandTest {
                 "1,1700000000.123456,192.0.2.1,5060,192.0.2.2,5060,UDP,INVITE,,,a@host,1,INVITE,"
                         + "sip:alice@example.org,here,sip:bob@example.org,,z9hG4bK"
                         + "a@host".hashCode()
-                        + "1,false,",
+                        + "1,false,,"
+                        + file(),
                 run.records().getFirst());
     }
 
@@ -46,7 +49,8 @@ final class MessagesCommandTest {
                 "3,1700000000.300000,192.0.2.2,5060,192.0.2.1,5060,UDP,,180,Ringing,a@host,1,"
                         + "INVITE,sip:alice@example.org,here,sip:bob@example.org,there,z9hG4bK"
                         + "a@host".hashCode()
-                        + "1,false,",
+                        + "1,false,,"
+                        + file(),
                 run.records().get(2));
     }
 
@@ -64,8 +68,8 @@ final class MessagesCommandTest {
                         .sip(0, TestCapture.CALLER, TestCapture.CALLEE, invite)
                         .sip(500_000_000, TestCapture.CALLER, TestCapture.CALLEE, invite);
         Run run = messages("csv", capture);
-        assertTrue(run.records().get(0).endsWith(",false,"), run.out());
-        assertTrue(run.records().get(1).endsWith(",true,"), run.out());
+        assertTrue(run.records().get(0).contains(",false,,"), run.out());
+        assertTrue(run.records().get(1).contains(",true,,"), run.out());
     }
 
     @Test
@@ -75,7 +79,7 @@ final class MessagesCommandTest {
         Run run = messages("csv", capture);
         assertTrue(run.records().getFirst().startsWith("3,"), run.out());
         assertTrue(
-                run.records().getFirst().endsWith(",pieces overlap with different bytes"),
+                run.records().getFirst().contains(",pieces overlap with different bytes,"),
                 run.out());
         assertTrue(messages("text", capture).out().contains("pieces overlap"));
     }
@@ -105,12 +109,14 @@ final class MessagesCommandTest {
         assertTrue(
                 run.out()
                         .startsWith(
-                                "[\n{\"frame\":1,\"time\":1700000000.123456,\"src_ip\":\"192.0.2.1\","
-                                        + "\"src_port\":5060,"),
+                                "[\n"
+                                    + "{\"frame\":1,\"time\":1700000000.123456,"
+                                    + "\"time_iso\":\"2023-11-14T22:13:20.123456Z\",\"src_ip\":\"192.0.2.1\","
+                                    + "\"src_port\":5060,"),
                 run.out());
-        assertTrue(run.out().contains("\"method\":\"INVITE\",\"status\":null,\"reason\":\"\""));
-        assertTrue(run.out().contains("\"method\":\"\",\"status\":180,\"reason\":\"Ringing\""));
-        assertTrue(run.out().contains("\"retransmission\":false,\"defects\":\"\"}"));
+        assertTrue(run.out().contains("\"method\":\"INVITE\",\"status\":null,\"reason\":null"));
+        assertTrue(run.out().contains("\"method\":null,\"status\":180,\"reason\":\"Ringing\""));
+        assertTrue(run.out().contains("\"retransmission\":false,\"defects\":[],\"file\":"));
         assertTrue(run.out().endsWith("}\n]\n"), run.out());
     }
 
@@ -149,7 +155,8 @@ final class MessagesCommandTest {
                 messages(
                         "csv",
                         new TestCapture().sip(0, TestCapture.CALLER, TestCapture.CALLEE, message));
-        assertTrue(run.records().getFirst().endsWith(",false,missing Call-ID"), run.out());
+        assertTrue(
+                run.records().getFirst().endsWith(",false,missing Call-ID," + file()), run.out());
     }
 
     @Test
@@ -157,6 +164,33 @@ final class MessagesCommandTest {
         Run run = messages("text", new TestCapture().call(0, "a".repeat(500)));
         assertTrue(run.out().lines().allMatch(line -> line.length() <= 160), run.out());
         assertTrue(run.out().contains("…"));
+    }
+
+    private String file() {
+        return folder.resolve("test.pcap").toString();
+    }
+
+    @Test
+    void jsonLinesHaveAnObjectOnEachLine() throws IOException {
+        Run run = messages("jsonl", new TestCapture().call(0, "a@host"));
+        List<String> lines = List.of(run.out().split("\n", -1));
+        assertEquals(8, lines.size(), run.out());
+        assertEquals("", lines.getLast());
+        for (String line : lines.subList(0, 7)) {
+            assertTrue(line.startsWith("{\"frame\":") && line.endsWith("}"), line);
+        }
+        assertEquals("", messages("jsonl", new TestCapture()).out());
+    }
+
+    @Test
+    void jsonHasListsAsArrays() throws IOException {
+        String message =
+                TestCapture.request("OPTIONS", "x", 1, "").replaceFirst("Call-ID: x\r\n", "");
+        Run run =
+                messages(
+                        "json",
+                        new TestCapture().sip(0, TestCapture.CALLER, TestCapture.CALLEE, message));
+        assertTrue(run.out().contains("\"defects\":[\"missing Call-ID\"]"), run.out());
     }
 
     private static TestCapture hostile(String reason) {

@@ -1,12 +1,13 @@
 package org.sipsleuth.app.command.belief;
 
-import java.util.List;
-import java.util.Locale;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.app.command.output.Style;
 import org.sipsleuth.belief.tree.Belief;
 import org.sipsleuth.report.output.HumanText;
+
+import java.util.List;
+import java.util.Locale;
 
 /// A line per period, for people.
 public final class BeliefLines implements Listing {
@@ -59,7 +60,7 @@ public final class BeliefLines implements Listing {
             belief.isContradiction() ? "" : four(belief.strength()),
             belief.isContradiction() ? "" : belief.runnerUp().word(),
             belief.isContradiction() ? "" : four(belief.classes().get(belief.runnerUp())),
-            BeliefRecords.decisive(its)
+            String.join(", ", BeliefRecords.decisive(its))
         };
     }
 

@@ -1,15 +1,15 @@
 package org.sipsleuth.app.command.belief;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.belief.tree.Belief;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.report.output.HumanText;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /// A record per period, for other programs. The names of its columns are a contract.
 public final class BeliefRecords implements Listing {
@@ -29,8 +29,8 @@ public final class BeliefRecords implements Listing {
                         List.of(
                                 Column.text("source"),
                                 Column.number("period"),
-                                Column.number("from"),
-                                Column.number("to"),
+                                Column.time("from"),
+                                Column.time("to"),
                                 Column.number("messages"),
                                 Column.text("standing"),
                                 Column.text("class"),
@@ -38,11 +38,11 @@ public final class BeliefRecords implements Listing {
                                 Column.text("runner_up"),
                                 Column.number("runner_up_belief"),
                                 Column.number("attack"),
-                                Column.text("decisive")));
+                                Column.list("decisive")));
         TrafficClass.all().forEach(each -> columns.add(Column.number(each.word())));
         for (Variable each : Variable.all()) {
             String name = each.word().replace('-', '_');
-            columns.add(each.isDistribution() ? Column.text(name) : Column.number(name));
+            columns.add(each.isDistribution() ? Column.numbers(name) : Column.number(name));
         }
         return columns;
     }
@@ -70,17 +70,15 @@ public final class BeliefRecords implements Listing {
                                 belief.runnerUp().word(),
                                 probability(belief.classes().get(belief.runnerUp())),
                                 probability(belief.attack()),
-                                decisive(its)));
+                                Column.list(decisive(its))));
         TrafficClass.all().forEach(each -> cells.add(probability(belief.classes().get(each))));
         Variable.all().forEach(each -> cells.add(value(each, its)));
         return cells.toArray(String[]::new);
     }
 
     /// The leaves without which another class leads.
-    static String decisive(BelievedPeriod its) {
-        return its.sensitivity().decisive().stream()
-                .map(Variable::word)
-                .collect(Collectors.joining(" "));
+    static List<String> decisive(BelievedPeriod its) {
+        return its.sensitivity().decisive().stream().map(Variable::word).toList();
     }
 
     /// Six digits, of however small a number.
@@ -90,9 +88,8 @@ public final class BeliefRecords implements Listing {
 
     private static String value(Variable variable, BelievedPeriod its) {
         return variable.isDistribution()
-                ? its.observation().counts(variable).stream()
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(" "))
+                ? Column.list(
+                        its.observation().counts(variable).stream().map(String::valueOf).toList())
                 : String.format(Locale.ROOT, "%.6f", its.observation().value(variable));
     }
 }

@@ -1,18 +1,17 @@
 package org.sipsleuth.app.command.investigate;
 
-import java.util.List;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Column;
+import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measure;
 import org.sipsleuth.pipeline.Investigation;
-import org.sipsleuth.report.output.HumanText;
+
+import java.util.List;
 
 /// A record per finding, for other programs.
 public final class FindingRecords implements Listing {
-
-    private static final int DIGITS = 9;
 
     private final Investigation investigation;
 
@@ -33,9 +32,13 @@ public final class FindingRecords implements Listing {
                 Column.number("threshold"),
                 Column.bool("grounded"),
                 Column.number("dialogs"),
-                Column.number("from"),
-                Column.number("to"),
-                Column.text("model_sha256"));
+                Column.time("from"),
+                Column.time("to"),
+                Column.text("model_sha256"),
+                Column.text("class"),
+                Column.bool("sufficient_sample"),
+                Column.text("model"),
+                Column.list("files"));
     }
 
     @Override
@@ -59,9 +62,22 @@ public final class FindingRecords implements Listing {
             Double.toString(decisive.threshold()),
             Boolean.toString(finding.grounds().isGrounded()),
             Integer.toString(evidence.dialogs(investigation.index()).length),
-            HumanText.seconds(evidence.fromNanos(investigation.index()), DIGITS),
-            HumanText.seconds(evidence.toNanos(investigation.index()), DIGITS),
-            finding.origin().model().sha256()
+            FindingTimes.from(investigation.index(), finding),
+            FindingTimes.to(investigation.index(), finding),
+            finding.origin().model().sha256(),
+            finding.statement().kind(),
+            Boolean.toString(finding.grounds().isGrounded()),
+            finding.origin().model().name(),
+            Column.list(files(evidence))
         };
+    }
+
+    /// The files that hold the messages, as they were named.
+    private List<String> files(Evidence evidence) {
+        return evidence.frames(investigation.index()).stream()
+                .map(FrameNumber::file)
+                .distinct()
+                .map(file -> investigation.index().files().get(file).path().toString())
+                .toList();
     }
 }

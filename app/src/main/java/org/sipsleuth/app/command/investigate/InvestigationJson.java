@@ -1,9 +1,7 @@
 package org.sipsleuth.app.command.investigate;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.Writer;
-import java.util.List;
+
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.app.command.output.Json;
@@ -15,12 +13,18 @@ import org.sipsleuth.finding.Measure;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
-import org.sipsleuth.report.output.HumanText;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
 
 /// An investigation as JSON. The names of its keys are a contract.
 public final class InvestigationJson {
 
-    private static final int DIGITS = 9;
+    private static final int SCHEMA = 1;
+
+    private static final Column FROM = Column.time("from");
+    private static final Column TO = Column.time("to");
 
     private final Investigation investigation;
     private final FileDigests digests;
@@ -35,6 +39,8 @@ public final class InvestigationJson {
     public void write(Writer writer) throws IOException {
         JsonGenerator json = Json.report(writer);
         json.writeStartObject();
+        json.writeNumberField("schema", SCHEMA);
+        text(json, "tool_version", ProgramVersion.text());
         json.writeArrayFieldStart("inputs");
         for (CaptureSummary file : investigation.index().files()) {
             input(json, file);
@@ -55,11 +61,22 @@ public final class InvestigationJson {
         json.flush();
     }
 
+    /// Writes the findings alone, each on a line.
+    public void writeLines(Writer writer) throws IOException {
+        JsonGenerator json = Json.lines(writer);
+        for (Finding finding : investigation.findings()) {
+            finding(json, finding);
+            Json.endLine(json);
+        }
+        json.flush();
+    }
+
     private void input(JsonGenerator json, CaptureSummary file) throws IOException {
         json.writeStartObject();
         text(json, "file", file.path().toString());
         text(json, "sha256", digests.of(file.path()));
         json.writeNumberField("packets", file.frames());
+        json.writeNumberField("messages", file.messages());
         json.writeNumberField("sip_messages", file.messages());
         json.writeNumberField("dialogs", file.dialogs());
         json.writeEndObject();
@@ -68,6 +85,7 @@ public final class InvestigationJson {
     private static void model(JsonGenerator json, ModelIdentity model) throws IOException {
         json.writeStartObject();
         text(json, "name", model.name());
+        text(json, "method", model.kind());
         text(json, "kind", model.kind());
         text(json, "sha256", model.sha256());
         text(json, "trained_on", model.trainingSet());
@@ -82,6 +100,7 @@ public final class InvestigationJson {
         json.writeStartObject();
         text(json, "id", finding.id());
         text(json, "detector", finding.origin().detector());
+        text(json, "class", finding.statement().kind());
         text(json, "severity", finding.severity().word());
         text(json, "title", finding.statement().title());
         text(json, "explanation", finding.statement().explanation());
@@ -93,14 +112,16 @@ public final class InvestigationJson {
             measure(json, measure);
         }
         json.writeEndArray();
+        json.writeBooleanField("sufficient_sample", finding.grounds().isGrounded());
         json.writeBooleanField("grounded", finding.grounds().isGrounded());
         text(json, "sample", finding.grounds().sample());
+        text(json, "model", finding.origin().model().name());
         text(json, "model_sha256", finding.origin().model().sha256());
-        frames(json, finding.evidence().frames(index));
+        evidence(json, finding.evidence().frames(index));
         texts(json, "call_ids", finding.evidence().callIds(index));
         texts(json, "users", finding.evidence().users());
-        time(json, "from", finding.evidence().fromNanos(index));
-        time(json, "to", finding.evidence().toNanos(index));
+        Json.field(json, FROM, FindingTimes.from(index, finding));
+        Json.field(json, TO, FindingTimes.to(index, finding));
         json.writeEndObject();
     }
 
@@ -113,8 +134,16 @@ public final class InvestigationJson {
         json.writeEndObject();
     }
 
-    /// The frames; where there are several captures, beside them the place of each one's capture.
-    private void frames(JsonGenerator json, List<FrameNumber> frames) throws IOException {
+    /// Each frame with its file. The keys `frames` and `frame_inputs` are deprecated.
+    private void evidence(JsonGenerator json, List<FrameNumber> frames) throws IOException {
+        json.writeArrayFieldStart("evidence");
+        for (FrameNumber frame : frames) {
+            json.writeStartObject();
+            text(json, "file", investigation.index().files().get(frame.file()).path().toString());
+            json.writeNumberField("frame", frame.frame());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("frames");
         for (FrameNumber frame : frames) {
             json.writeNumber(frame.frame());
@@ -141,10 +170,5 @@ public final class InvestigationJson {
     private static void text(JsonGenerator json, String name, String text) throws IOException {
         json.writeFieldName(name);
         Json.cell(json, Column.Kind.TEXT, text);
-    }
-
-    private static void time(JsonGenerator json, String name, long nanos) throws IOException {
-        json.writeFieldName(name);
-        Json.cell(json, Column.Kind.NUMBER, HumanText.seconds(nanos, DIGITS));
     }
 }

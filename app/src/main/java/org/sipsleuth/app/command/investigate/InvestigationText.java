@@ -1,10 +1,11 @@
 package org.sipsleuth.app.command.investigate;
 
-import java.io.IOException;
-import java.io.Writer;
-import java.util.Locale;
+import static java.util.stream.Collectors.toList;
+
 import org.sipsleuth.app.command.output.SettingText;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.FrameNumber;
+import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.model.ModelIdentity;
@@ -12,8 +13,18 @@ import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
 
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
 /// An investigation as text for people.
 public final class InvestigationText {
+
+    private static final int FRAMES_SHOWN = 10;
 
     private final Terminal terminal;
     private final Writer out;
@@ -59,10 +70,40 @@ public final class InvestigationText {
                                 finding.severity().word().toUpperCase(Locale.ROOT),
                                 shown(finding.statement().title()),
                                 HumanText.count(dialogs, "dialog"),
-                                finding.grounds().isGrounded() ? "" : "  [not grounded]"));
+                                finding.grounds().isGrounded() ? "" : "  [small sample]"));
         text.wrapped("  ", shown(finding.statement().explanation()));
         text.wrapped("  ", "Sample: " + shown(finding.grounds().sample()) + ".");
+        for (String line : evidence(investigation, finding)) {
+            text.wrapped("  ", shown(line));
+        }
         text.line("  " + finding.id());
+    }
+
+    /// The first frames of each file that it cites.
+    private static List<String> evidence(Investigation investigation, Finding finding) {
+        List<CaptureSummary> files = investigation.index().files();
+        Map<Integer, List<FrameNumber>> byFile =
+                finding.evidence().frames(investigation.index()).stream()
+                        .collect(Collectors.groupingBy(FrameNumber::file, TreeMap::new, toList()));
+        return byFile.entrySet().stream()
+                .map(
+                        its ->
+                                "Evidence: %s: %s %s"
+                                        .formatted(
+                                                files.get(its.getKey()).path(),
+                                                its.getValue().size() == 1 ? "frame" : "frames",
+                                                frames(its.getValue())))
+                .toList();
+    }
+
+    private static String frames(List<FrameNumber> frames) {
+        String first =
+                frames.stream()
+                        .limit(FRAMES_SHOWN)
+                        .map(frame -> Integer.toString(frame.frame()))
+                        .collect(Collectors.joining(", "));
+        int more = frames.size() - FRAMES_SHOWN;
+        return more > 0 ? first + " and " + HumanText.count(more) + " more" : first;
     }
 
     private String shown(String untrusted) {

@@ -1,12 +1,7 @@
 package org.sipsleuth.app.command.listing;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.app.command.output.Json;
@@ -21,6 +16,13 @@ import org.sipsleuth.dialog.order.FileOrder;
 import org.sipsleuth.dialog.order.FilePlace;
 import org.sipsleuth.report.output.HumanText;
 
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
 /// A record per capture file, for other programs. The names of its columns and keys are a contract.
 public final class CaptureRecords implements Listing {
 
@@ -30,12 +32,12 @@ public final class CaptureRecords implements Listing {
                     Column.text("sha256"),
                     Column.text("format"),
                     Column.number("bytes"),
-                    Column.text("link_types"),
+                    Column.list("link_types"),
                     Column.number("packets"),
                     Column.number("sip_messages"),
                     Column.number("dialogs"),
-                    Column.number("first_time"),
-                    Column.number("last_time"),
+                    Column.time("first_time"),
+                    Column.time("last_time"),
                     Column.text("not_decoded"),
                     Column.text("defects"),
                     Column.bool("truncated"));
@@ -68,7 +70,7 @@ public final class CaptureRecords implements Listing {
             digests.of(file.path()),
             file.format().text(),
             Long.toString(file.bytes()),
-            String.join("; ", file.linkTypes()),
+            Column.list(file.linkTypes()),
             Long.toString(file.frames()),
             Long.toString(file.messages()),
             Long.toString(file.dialogs()),
@@ -97,19 +99,17 @@ public final class CaptureRecords implements Listing {
     }
 
     /// Writes the same as JSON objects, in which lists and counts keep their shape.
-    public void writeJson(JsonGenerator json) throws IOException {
+    public void writeJson(JsonGenerator json, Json.AfterObject after) throws IOException {
         for (int row = 0; row < files.size(); row++) {
             CaptureSummary file = files.get(row);
             String[] cells = row(row);
             json.writeStartObject();
             for (int i = 0; i < cells.length; i++) {
                 Column column = COLUMNS.get(i);
-                json.writeFieldName(column.name());
                 switch (column.name()) {
-                    case "link_types" -> list(json, file.linkTypes());
-                    case "not_decoded" -> counts(json, notDecoded(file));
-                    case "defects" -> counts(json, file.defects());
-                    default -> Json.cell(json, column.kind(), cells[i]);
+                    case "not_decoded" -> counts(json, column.name(), notDecoded(file));
+                    case "defects" -> counts(json, column.name(), file.defects());
+                    default -> Json.field(json, column, cells[i]);
                 }
             }
             gaps(json, file.gaps());
@@ -119,6 +119,7 @@ public final class CaptureRecords implements Listing {
                 damage(json, file.damage().get());
             }
             json.writeEndObject();
+            after.write(json);
         }
     }
 
@@ -163,8 +164,9 @@ public final class CaptureRecords implements Listing {
         json.writeEndArray();
     }
 
-    private static void counts(JsonGenerator json, Map<String, Long> counts) throws IOException {
-        json.writeStartObject();
+    private static void counts(JsonGenerator json, String name, Map<String, Long> counts)
+            throws IOException {
+        json.writeObjectFieldStart(name);
         for (Map.Entry<String, Long> count : counts.entrySet()) {
             json.writeNumberField(count.getKey(), count.getValue());
         }

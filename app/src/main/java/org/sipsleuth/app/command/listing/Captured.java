@@ -1,12 +1,15 @@
 package org.sipsleuth.app.command.listing;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.sip.SipLayout;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /// Times and texts of a capture as the listings write them.
 final class Captured {
@@ -14,11 +17,18 @@ final class Captured {
     private final SipIndex index;
     private final int[] digits;
     private final int finest;
+    private final String[] names;
 
     Captured(SipIndex index) {
         this.index = index;
         digits = index.files().stream().mapToInt(CaptureSummary::timeDigits).toArray();
         finest = index.files().stream().mapToInt(CaptureSummary::timeDigits).max().orElse(6);
+        names = index.files().stream().map(file -> file.path().toString()).toArray(String[]::new);
+    }
+
+    /// The message's file, as the user named it.
+    String file(int message) {
+        return names[index.messages().file(message)];
     }
 
     /// How many digits after the point the clock of the message's file has.
@@ -38,11 +48,11 @@ final class Captured {
 
     /// What is wrong with a message, each kind once: first how it was put together, then the others
     /// in the order of their places.
-    String defects(int message, SipLayout layout) {
+    Collection<String> defects(int message, SipLayout layout) {
         int count = layout.defectCount();
         boolean overlap = index.messages().hasOverlap(message);
         if (count == 0 && !overlap) {
-            return "";
+            return List.of();
         }
         Set<String> kinds = new LinkedHashSet<>();
         if (overlap) {
@@ -51,6 +61,6 @@ final class Captured {
         for (int i = 0; i < count; i++) {
             kinds.add(layout.defectKind(i).text());
         }
-        return String.join("; ", kinds);
+        return kinds;
     }
 }

@@ -1,11 +1,12 @@
 package org.sipsleuth.app.command.listing;
 
-import java.util.List;
-import java.util.Locale;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.compare.DialogComparison;
 import org.sipsleuth.compare.DialogRow;
 import org.sipsleuth.dialog.MessageTable;
+
+import java.util.List;
+import java.util.Locale;
 
 /// A record per row of two dialogs side by side. The names of its columns are a contract.
 public final class DialogComparisonRecords extends ListedRows<DialogRow> {
@@ -24,7 +25,9 @@ public final class DialogComparisonRecords extends ListedRows<DialogRow> {
                     Column.text("right_type"),
                     Column.text("right_src"),
                     Column.text("right_dst"),
-                    Column.number("right_delta"));
+                    Column.number("right_delta"),
+                    Column.text("left_file"),
+                    Column.text("right_file"));
 
     private final MessageTable messages;
     private final Captured captured;
@@ -43,6 +46,8 @@ public final class DialogComparisonRecords extends ListedRows<DialogRow> {
         cells[2] = Boolean.toString(row.is(DialogRow.Mark.OTHER_PAUSE));
         side(cells, 3, row.left(), row.leftPauseNanos());
         side(cells, 8, row.right(), row.rightPauseNanos());
+        cells[13] = row.left() < 0 ? "" : captured.file(row.left());
+        cells[14] = row.right() < 0 ? "" : captured.file(row.right());
         return cells;
     }
 

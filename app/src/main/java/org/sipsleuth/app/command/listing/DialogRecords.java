@@ -1,6 +1,5 @@
 package org.sipsleuth.app.command.listing;
 
-import java.util.List;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
@@ -8,17 +7,30 @@ import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.DialogValue;
 import org.sipsleuth.dialog.field.FieldReader;
 
+import java.util.List;
+
 /// A record per dialog, for other programs. The names of its columns are a contract.
 public final class DialogRecords implements Listing {
 
-    private static final int CONTRACT_COLUMNS = 15;
-
     /// The fields that are listed unless others are asked for.
     private static final List<DialogValue> CONTRACT =
-            List.of(DialogField.values()).stream()
-                    .limit(CONTRACT_COLUMNS)
-                    .<DialogValue>map(field -> field)
-                    .toList();
+            List.of(
+                    DialogField.CALL_ID,
+                    DialogField.FIRST_FRAME,
+                    DialogField.START,
+                    DialogField.DURATION,
+                    DialogField.MESSAGES,
+                    DialogField.RETRANSMISSIONS,
+                    DialogField.SEQUENCE,
+                    DialogField.STATE,
+                    DialogField.FINAL_STATUS,
+                    DialogField.CALLER,
+                    DialogField.CALLEE,
+                    DialogField.SRC_IP,
+                    DialogField.DST_IP,
+                    DialogField.USER_AGENT,
+                    DialogField.CODECS,
+                    DialogField.FILES);
 
     /// Their columns.
     public static final List<Column> COLUMNS =
@@ -57,12 +69,21 @@ public final class DialogRecords implements Listing {
     }
 
     private static Column column(DialogValue field) {
-        return field.kind().isNumber() ? Column.number(field.key()) : Column.text(field.key());
+        if (field instanceof DialogField its && its.isList()) {
+            return Column.list(field.key());
+        }
+        return switch (field.kind()) {
+            case MOMENT -> Column.time(field.key());
+            case COUNT, SPAN -> Column.number(field.key());
+            case TEXT, WORD, ADDRESS, ENDPOINT -> Column.text(field.key());
+        };
     }
 
     private String cell(DialogValue value, int dialog) {
         if (!(value instanceof DialogField field) || !field.kind().isNumber()) {
-            return reader.text(value, dialog);
+            return value instanceof DialogField list && list.isList()
+                    ? Column.list(reader.list(list, dialog))
+                    : reader.text(value, dialog);
         }
         if (field == DialogField.START) {
             return captured.time(dialogs.firstMessage(dialog));
@@ -73,7 +94,6 @@ public final class DialogRecords implements Listing {
         }
         return switch (field.kind()) {
             case SPAN -> captured.seconds(number);
-
             default -> Long.toString(number);
         };
     }

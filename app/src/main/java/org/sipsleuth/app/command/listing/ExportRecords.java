@@ -1,12 +1,13 @@
 package org.sipsleuth.app.command.listing;
 
-import java.io.IOException;
-import java.util.List;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.export.Exported;
 import org.sipsleuth.media.MediaKind;
 import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.report.output.HumanText;
+
+import java.io.IOException;
+import java.util.List;
 
 /// What an export wrote, as one record for other programs or in words. The names of the columns are
 /// a contract.
@@ -24,7 +25,7 @@ public final class ExportRecords implements Listing {
                     Column.number("rtp_packets"),
                     Column.number("rtcp_packets"),
                     Column.number("tls_secrets"),
-                    Column.text("lost"));
+                    Column.list("lost"));
 
     private final Exported exported;
     private final String name;
@@ -58,7 +59,7 @@ public final class ExportRecords implements Listing {
             Long.toString(packets(MediaKind.RTP)),
             Long.toString(packets(MediaKind.RTCP)),
             Integer.toString(exported.secrets()),
-            String.join("; ", exported.lost())
+            Column.list(exported.lost())
         };
     }
 

@@ -1,10 +1,12 @@
 package org.sipsleuth.app.command.listing;
 
-import java.util.List;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// A record per row of a ladder, for other programs. The names of its columns are a contract.
 public final class LadderRecords implements Listing {
@@ -12,18 +14,32 @@ public final class LadderRecords implements Listing {
     private static final List<Column> COLUMNS =
             List.of(
                     Column.number("frame"),
-                    Column.number("time"),
+                    Column.time("time"),
                     Column.number("delta"),
                     Column.text("src"),
                     Column.text("dst"),
                     Column.text("label"),
                     Column.bool("retransmission"));
 
+    private final boolean namesDialogs;
+    private final SipIndex index;
     private final Ladder ladder;
     private final MessageTable messages;
     private final Captured captured;
 
-    public LadderRecords(SipIndex index, Ladder ladder) {
+    /// The rows of one dialog.
+    public static LadderRecords ofDialog(SipIndex index, Ladder ladder) {
+        return new LadderRecords(index, ladder, false);
+    }
+
+    /// The rows of several dialogs, each with its Call-ID.
+    public static LadderRecords ofDialogs(SipIndex index, Ladder ladder) {
+        return new LadderRecords(index, ladder, true);
+    }
+
+    private LadderRecords(SipIndex index, Ladder ladder, boolean namesDialogs) {
+        this.namesDialogs = namesDialogs;
+        this.index = index;
         this.ladder = ladder;
         messages = index.messages();
         captured = new Captured(index);
@@ -31,7 +47,12 @@ public final class LadderRecords implements Listing {
 
     @Override
     public List<Column> columns() {
-        return COLUMNS;
+        List<Column> columns = new ArrayList<>(COLUMNS);
+        if (namesDialogs) {
+            columns.add(Column.text("call_id"));
+        }
+        columns.add(Column.text("file"));
+        return columns;
     }
 
     @Override
@@ -42,15 +63,19 @@ public final class LadderRecords implements Listing {
     @Override
     public String[] row(int row) {
         int message = ladder.message(row);
-        return new String[] {
-            Integer.toString(messages.frame(message)),
-            captured.time(message),
-            captured.seconds(deltaNanos(row)),
-            messages.endpoint(messages.source(message)).toString(),
-            messages.endpoint(messages.destination(message)).toString(),
-            ladder.label(row),
-            Boolean.toString(messages.isRetransmission(message))
-        };
+        List<String> cells = new ArrayList<>();
+        cells.add(Integer.toString(messages.frame(message)));
+        cells.add(captured.time(message));
+        cells.add(captured.seconds(deltaNanos(row)));
+        cells.add(messages.endpoint(messages.source(message)).toString());
+        cells.add(messages.endpoint(messages.destination(message)).toString());
+        cells.add(ladder.label(row));
+        cells.add(Boolean.toString(messages.isRetransmission(message)));
+        if (namesDialogs) {
+            cells.add(index.dialogs().callId(messages.dialog(message)));
+        }
+        cells.add(captured.file(message));
+        return cells.toArray(String[]::new);
     }
 
     private long deltaNanos(int row) {

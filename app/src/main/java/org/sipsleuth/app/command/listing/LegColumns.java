@@ -1,11 +1,12 @@
 package org.sipsleuth.app.command.listing;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.dialog.leg.LegLink;
 import org.sipsleuth.dialog.leg.Legs;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /// A listing of dialogs with the legs of their calls in columns after its own. The names of the
 /// columns are a contract.
@@ -16,7 +17,7 @@ public final class LegColumns implements Listing {
                     Column.number("legs"),
                     Column.number("leg_confidence"),
                     Column.text("leg_of"),
-                    Column.text("leg_evidence"));
+                    Column.list("leg_evidence"));
 
     private final Listing dialogs;
     private final Legs legs;
@@ -53,7 +54,7 @@ public final class LegColumns implements Listing {
             group,
             String.format(Locale.ROOT, "%.3f", surest.confidence()),
             legs.index().dialogs().callId(surest.other(dialog)),
-            String.join(" ", legs.kinds(surest))
+            Column.list(legs.kinds(surest))
         };
     }
 }

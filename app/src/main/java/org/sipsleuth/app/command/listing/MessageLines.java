@@ -1,7 +1,5 @@
 package org.sipsleuth.app.command.listing;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.app.command.output.Style;
 import org.sipsleuth.dialog.MessageTable;
@@ -9,6 +7,9 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// A line per SIP message, for people.
 public final class MessageLines implements Listing {
@@ -82,7 +83,7 @@ public final class MessageLines implements Listing {
     }
 
     private String remarks(int message) {
-        String defects = captured.defects(message, layout);
+        String defects = String.join("; ", captured.defects(message, layout));
         if (!messages.isRetransmission(message)) {
             return defects;
         }

@@ -1,6 +1,5 @@
 package org.sipsleuth.app.command.listing;
 
-import java.util.List;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.dialog.MessageTable;
@@ -8,13 +7,15 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 
+import java.util.List;
+
 /// A record per SIP message, for other programs. The names of its columns are a contract.
 public final class MessageRecords implements Listing {
 
     private static final List<Column> COLUMNS =
             List.of(
                     Column.number("frame"),
-                    Column.number("time"),
+                    Column.time("time"),
                     Column.text("src_ip"),
                     Column.number("src_port"),
                     Column.text("dst_ip"),
@@ -32,7 +33,8 @@ public final class MessageRecords implements Listing {
                     Column.text("to_tag"),
                     Column.text("branch"),
                     Column.bool("retransmission"),
-                    Column.text("defects"));
+                    Column.list("defects"),
+                    Column.text("file"));
 
     private final SipIndex index;
     private final MessageTable messages;
@@ -81,7 +83,8 @@ public final class MessageRecords implements Listing {
             layout.text(Part.TO_TAG, buffer),
             layout.text(Part.BRANCH, buffer),
             Boolean.toString(messages.isRetransmission(message)),
-            captured.defects(message, layout)
+            Column.list(captured.defects(message, layout)),
+            captured.file(message)
         };
     }
 }

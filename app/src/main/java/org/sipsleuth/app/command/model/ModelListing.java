@@ -1,14 +1,16 @@
 package org.sipsleuth.app.command.model;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.sipsleuth.app.command.input.ModelFiles;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.app.command.output.Json;
 import org.sipsleuth.app.command.output.RowWriter;
 import org.sipsleuth.model.ModelFile;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A record per model, for other programs. The names of its keys are a contract.
 public final class ModelListing {
@@ -60,7 +62,7 @@ public final class ModelListing {
     }
 
     /// Writes an object for each, with all its facts.
-    public void writeJson(JsonGenerator json) throws IOException {
+    public void writeJson(JsonGenerator json, Json.AfterObject after) throws IOException {
         for (NamedModel named : models) {
             json.writeStartObject();
             json.writeFieldName("file");
@@ -71,6 +73,7 @@ public final class ModelListing {
             json.writeFieldName("model");
             named.model().facts().writeTo(json);
             json.writeEndObject();
+            after.write(json);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.sipsleuth.app.command.output;
 
+import java.util.List;
 import java.util.function.Function;
 
 /// One column of rows.
@@ -13,11 +14,28 @@ public record Column(String name, Kind kind, boolean isWhole, Function<String, S
     /// What the cells of a column hold. All cells are given as text; an empty cell is no value.
     public enum Kind {
         TEXT,
-        /// Written as it is given, so that no digit of a time is lost.
+        /// Written as it is given, so that no digit is lost.
         NUMBER,
+        /// Seconds since the epoch, written as they are given. JSON has the ISO 8601 time beside
+        // it.
+        TIME,
         /// `true` or `false`.
-        BOOLEAN
+        BOOLEAN,
+        /// Texts, made by [#list]: an array in JSON, separated by `; ` elsewhere.
+        LIST,
+        /// Numbers, made by [#list].
+        NUMBERS;
+
+        /// Whether text aligns it to the right.
+        boolean isNumeric() {
+            return this == NUMBER || this == TIME;
+        }
     }
+
+    /// Stands between the values of a list in a cell. No file name has it.
+    private static final String BETWEEN = "\0";
+
+    private static final String SEPARATOR = "; ";
 
     /// A column of text.
     public static Column text(String name) {
@@ -32,6 +50,36 @@ public record Column(String name, Kind kind, boolean isWhole, Function<String, S
     /// A column of numbers.
     public static Column number(String name) {
         return new Column(name, Kind.NUMBER, true, cell -> Style.PLAIN);
+    }
+
+    /// A column of times in seconds since the epoch.
+    public static Column time(String name) {
+        return new Column(name, Kind.TIME, true, cell -> Style.PLAIN);
+    }
+
+    /// A column of lists of texts.
+    public static Column list(String name) {
+        return new Column(name, Kind.LIST, false, cell -> Style.PLAIN);
+    }
+
+    /// A column of lists of numbers.
+    public static Column numbers(String name) {
+        return new Column(name, Kind.NUMBERS, false, cell -> Style.PLAIN);
+    }
+
+    /// The cell that holds these values.
+    public static String list(Iterable<String> values) {
+        return String.join(BETWEEN, values);
+    }
+
+    /// The values of a cell of a list; none of an empty cell.
+    static List<String> values(String cell) {
+        return cell.isEmpty() ? List.of() : List.of(cell.split(BETWEEN, -1));
+    }
+
+    /// The cell as csv and text show it: the values of a list separated by `; `.
+    String shown(String cell) {
+        return kind == Kind.LIST || kind == Kind.NUMBERS ? cell.replace(BETWEEN, SEPARATOR) : cell;
     }
 
     /// A column of truth values.

@@ -9,9 +9,11 @@ import java.util.List;
 /// import such files as text.
 final class CsvRows implements RowWriter {
 
+    private final List<Column> columns;
     private final Writer writer;
 
     CsvRows(List<Column> columns, Writer writer) throws IOException {
+        this.columns = columns;
         this.writer = writer;
         row(columns.stream().map(Column::name).toArray(String[]::new));
     }
@@ -22,7 +24,7 @@ final class CsvRows implements RowWriter {
             if (i > 0) {
                 writer.write(',');
             }
-            cell(cells[i]);
+            cell(columns.get(i).shown(cells[i]));
         }
         writer.write("\r\n");
     }

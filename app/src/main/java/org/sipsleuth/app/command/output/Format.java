@@ -6,9 +6,12 @@ import java.util.Locale;
 public enum Format {
     TEXT,
     CSV,
-    JSON;
+    /// One document.
+    JSON,
+    /// JSON Lines: one object on each line.
+    JSONL;
 
-    /// The name as the user writes it: `text`, `csv`, `json`.
+    /// The name as the user writes it: `text`, `csv`, `json`, `jsonl`.
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

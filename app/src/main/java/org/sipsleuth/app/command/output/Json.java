@@ -2,9 +2,11 @@ package org.sipsleuth.app.command.output;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+
 import java.io.IOException;
 import java.io.Writer;
 
@@ -13,14 +15,37 @@ public final class Json {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
+    /// What the key of a time ends with whose value is ISO 8601.
+    private static final String ISO = "_iso";
+
     private Json() {}
 
-    /// A generator that puts each object of an array on a line of its own.
-    static JsonGenerator rows(Writer writer) throws IOException {
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators());
-        printer.indentArraysWith(new DefaultIndenter("", "\n"));
-        printer.indentObjectsWith(new DefaultPrettyPrinter.NopIndenter());
-        return FACTORY.createGenerator(writer).setPrettyPrinter(printer);
+    /// What is written after each object of several: nothing, or the end of its line.
+    @FunctionalInterface
+    public interface AfterObject {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    /// A generator of objects that stand between these characters.
+    static JsonGenerator separated(Writer writer, String separator) throws IOException {
+        return FACTORY.createGenerator(writer)
+                .setRootValueSeparator(new SerializedString(separator));
+    }
+
+    /// A generator of JSON Lines: each object is ended by [#endLine].
+    public static JsonGenerator lines(Writer writer) throws IOException {
+        return separated(writer, "");
+    }
+
+    /// Ends the line of an object.
+    public static void endLine(JsonGenerator json) throws IOException {
+        json.writeRaw('\n');
+    }
+
+    /// Ends a document.
+    public static void end(JsonGenerator json) throws IOException {
+        endLine(json);
+        json.flush();
     }
 
     /// A generator that puts each value on a line of its own.
@@ -38,18 +63,44 @@ public final class Json {
                 .withObjectEmptySeparator("");
     }
 
-    /// Writes a cell of this kind; an empty one that is no text becomes `null`.
+    /// Writes a column's key with its cell, and beside a time the same in ISO 8601.
+    public static void field(JsonGenerator json, Column column, String cell) throws IOException {
+        json.writeFieldName(column.name());
+        cell(json, column.kind(), cell);
+        if (column.kind() == Column.Kind.TIME) {
+            json.writeFieldName(column.name() + ISO);
+            cell(json, Column.Kind.TEXT, cell.isEmpty() ? "" : IsoTime.of(cell));
+        }
+    }
+
+    /// Writes a cell of this kind. What is absent becomes `null`, of a list an empty array.
     public static void cell(JsonGenerator json, Column.Kind kind, String cell) throws IOException {
         switch (kind) {
-            case TEXT -> json.writeString(wellFormed(cell));
-            case NUMBER -> {
+            case LIST -> {
+                json.writeStartArray();
+                for (String value : Column.values(cell)) {
+                    json.writeString(wellFormed(value));
+                }
+                json.writeEndArray();
+            }
+            case NUMBERS -> {
+                json.writeStartArray();
+                for (String value : Column.values(cell)) {
+                    json.writeNumber(value);
+                }
+                json.writeEndArray();
+            }
+            case TEXT, NUMBER, TIME, BOOLEAN -> {
                 if (cell.isEmpty()) {
                     json.writeNull();
+                } else if (kind == Column.Kind.TEXT) {
+                    json.writeString(wellFormed(cell));
+                } else if (kind == Column.Kind.BOOLEAN) {
+                    json.writeBoolean(Boolean.parseBoolean(cell));
                 } else {
                     json.writeNumber(cell);
                 }
             }
-            case BOOLEAN -> json.writeBoolean(Boolean.parseBoolean(cell));
         }
     }
 

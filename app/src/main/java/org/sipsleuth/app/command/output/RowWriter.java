@@ -15,7 +15,8 @@ public sealed interface RowWriter extends Closeable permits TextRows, CsvRows, J
         return switch (format) {
             case TEXT -> new TextRows(columns, terminal, colour);
             case CSV -> new CsvRows(columns, terminal.dataWriter());
-            case JSON -> new JsonRows(columns, terminal.dataWriter());
+            case JSON, JSONL ->
+                    new JsonRows(columns, format == Format.JSONL, terminal.dataWriter());
         };
     }
 

@@ -1,12 +1,13 @@
 package org.sipsleuth.app.command.output;
 
+import org.sipsleuth.report.output.DisplayWidth;
+import org.sipsleuth.report.output.VisibleText;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.sipsleuth.report.output.DisplayWidth;
-import org.sipsleuth.report.output.VisibleText;
 
 /// Rows as aligned text. The first rows decide how wide each column is; together the columns fit
 /// the terminal, and what does not fit its column is cut with `…`.
@@ -41,7 +42,7 @@ final class TextRows implements RowWriter {
     public void row(String... cells) throws IOException {
         String[] visible = new String[cells.length];
         for (int i = 0; i < cells.length; i++) {
-            visible[i] = VisibleText.of(cells[i], unicode);
+            visible[i] = VisibleText.of(columns.get(i).shown(cells[i]), unicode);
         }
         if (measured) {
             write(visible);
@@ -107,7 +108,7 @@ final class TextRows implements RowWriter {
     private void cell(int i, String text, Style style) throws IOException {
         String shown = DisplayWidth.cut(text, widths[i], unicode ? "…" : "~");
         String padding = " ".repeat(Math.max(0, widths[i] - DisplayWidth.of(shown)));
-        boolean right = columns.get(i).kind() == Column.Kind.NUMBER;
+        boolean right = columns.get(i).kind().isNumeric();
         if (i > 0) {
             writer.write(GAP);
         }
