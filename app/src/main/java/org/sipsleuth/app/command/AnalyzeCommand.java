@@ -50,7 +50,7 @@ import java.util.Optional;
         footer = {
             "",
             "Fields of json: schema, tool_version, inputs (file, sha256, messages, dialogs),"
-                + " models",
+                    + " models",
             "(name, method, sha256, training facts), findings (id, detector, class, severity,",
             "title, explanation, value, threshold, sufficient_sample, evidence (file, frame),",
             "call_ids, users, from, to, model …). jsonl has the findings alone.",

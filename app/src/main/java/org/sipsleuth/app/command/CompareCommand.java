@@ -38,7 +38,7 @@ import java.util.Optional;
             "only_right), other_way, other_pause, left_frame, left_type, left_src, left_dst,",
             "left_delta, and the same with right, left_file, right_file; for messages: difference",
             "(same, changed, only_left, only_right), moved, part (start, header, body), name,"
-                + " left,",
+                    + " left,",
             "right.",
             "",
             "Examples:",

@@ -39,7 +39,7 @@ import java.util.Optional;
             "With --legs after them: legs (the number of the call; dialogs with the same one are",
             "its legs; empty if there is one only), leg_confidence (0 to 1), leg_of (the Call-ID",
             "of the leg it belongs to most surely), leg_evidence (why: kinds, the strongest"
-                + " first).",
+                    + " first).",
             "--filter keeps the dialogs that have a message that fits; with --model it can also",
             "ask what models find and which dialogs are unknown to them (docs/FILTER.md).",
             "",

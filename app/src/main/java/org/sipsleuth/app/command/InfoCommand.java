@@ -63,35 +63,35 @@ final class InfoCommand implements CommonOptions.Taker {
         spec.usageMessage()
                 .description(
                         "Says what is in each capture, and what could not be read; and of a trained"
-                            + " model what it was trained on and how.")
+                                + " model what it was trained on and how.")
                 .footer(
                         "",
                         "Fields of csv and json: file, sha256, format, bytes, link_types, packets,",
                         "sip_messages, dialogs, first_time, last_time (seconds since the epoch),",
                         "not_decoded (reason and frames), defects (reason and messages), truncated;"
-                            + " json has",
+                                + " json has",
                         "beside them repeated_frames (that another of the files gave before), place"
-                            + " (1 for",
+                                + " (1 for",
                         "the file that begins first), previous (the file before it that reaches"
-                            + " furthest),",
+                                + " furthest),",
                         "gap (seconds from its end, negative where both overlap), hole (whether the"
-                            + " gap is",
+                                + " gap is",
                         "above 1 s and above twice any pause within both files), dropped (packets"
-                            + " lost while",
+                                + " lost while",
                         "capturing), snapped (frames cut by the snap length), secrets_left_out"
-                            + " (blocks of TLS",
+                                + " (blocks of TLS",
                         "secrets beyond 16 MiB), interfaces, comment_count, comments (frame, text),"
-                            + " names (of",
+                                + " names (of",
                         "addresses) and, if a file is damaged, damage (offset, what). Models stand"
-                            + " behind the",
+                                + " behind the",
                         "captures: file, sha256, format, bytes and, in json, model (all its facts,"
-                            + " as",
+                                + " as",
                         "docs/MODELS.md has them).",
                         "",
                         "Examples:",
                         "  sipsleuth info call.pcap",
                         "  sipsleuth info ring_*.pcap           also how the files follow each"
-                            + " other",
+                                + " other",
                         "  sipsleuth info office.model          on what a model was trained",
                         "  sipsleuth info --format json *.pcap | jq '.[].sha256'");
         return spec;

@@ -71,8 +71,7 @@ final class CompareCommandTest {
         assertTrue(
                 dialogs.out()
                         .startsWith(
-                                "difference,other_way,other_pause,left_frame,left_type,left_src,"
-                                    + "left_dst,left_delta,right_frame,right_type,right_src,right_dst,right_delta,left_file,right_file\r\n"
+                                "difference,other_way,other_pause,left_frame,left_type,left_src,left_dst,left_delta,right_frame,right_type,right_src,right_dst,right_delta,left_file,right_file\r\n"
                                     + "same,false,false,1,INVITE,"),
                 dialogs.out());
         assertTrue(dialogs.out().contains("only_left,false,false,2,100,"), dialogs.out());
