@@ -381,11 +381,11 @@ final class Workbench {
         frame.hideOverlay();
     }
 
-    /// Closes what lies on top, else stops the run.
+    /// Closes what lies on top, else restores a maximised pane, else stops the run.
     private boolean escape() {
         if (frame.hideOverlay()) {
             return true;
         }
-        return captures.cancel() || live.stop();
+        return dialogs.restorePanes() || captures.cancel() || live.stop();
     }
 }

@@ -82,6 +82,7 @@ class SteppedBeliefTest {
                                         Selection.NONE.withDialogs(
                                                 List.of(index.messages().dialog(messages[0])))));
         String first = "frame " + index.messages().frame(messages[0]);
+        window.run(() -> robot.lookup("#prediction-toggle").queryAs(ToggleButton.class).fire());
         waitUntil(() -> robot.lookup("#belief-step-span").tryQuery().isPresent());
         waitUntil(() -> span(robot).endsWith(first));
         assertEquals(ATTACKER, text(robot, "#belief-step-source"));

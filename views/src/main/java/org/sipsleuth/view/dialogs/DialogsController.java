@@ -12,14 +12,19 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.view.dialogs.column.ColumnChoice;
 import org.sipsleuth.view.dialogs.column.DialogColumns;
 import org.sipsleuth.view.dialogs.column.SharedReader;
@@ -32,6 +37,9 @@ import org.sipsleuth.view.dialogs.row.RowPainter;
 import org.sipsleuth.view.dialogs.rows.ColumnReader;
 import org.sipsleuth.view.dialogs.rows.IntRows;
 import org.sipsleuth.view.dialogs.search.SearchView;
+import org.sipsleuth.view.fx.Memory;
+import org.sipsleuth.view.fx.PaneMaximiser;
+import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.fx.command.CommandGroup;
 import org.sipsleuth.view.fx.filter.ConditionMenu;
@@ -60,6 +68,11 @@ final class DialogsController {
     private final ColumnChoice columns;
     private final ListStatus status;
     private final ListKeys keys;
+    private final Memory memory;
+    private final ToggleButton alone = new ToggleButton();
+    private final Command maximise =
+            Command.of("command.dialogs.maximise", "Shortcut+Shift+M", this::maximise);
+    private @Nullable PaneMaximiser maximiser;
 
     /// The views that lie beside the list.
     record Parts(
@@ -86,16 +99,24 @@ final class DialogsController {
     @FXML private StackPane ladderHolder;
     @FXML private StackPane messageHolder;
     @FXML private SplitPane parts;
+    @FXML private SplitPane detail;
 
-    DialogsController(DialogsViewModel model, Parts parts, NotesModel notes, ColumnChoice columns) {
+    /// @param memory the sizes of panes in an earlier window
+    DialogsController(
+            DialogsViewModel model,
+            Parts parts,
+            NotesModel notes,
+            ColumnChoice columns,
+            Memory memory) {
         this.model = model;
+        this.memory = memory;
         this.columns = columns;
         status = new ListStatus(model);
         keys = new ListKeys(model, notes);
         ladder = parts.ladder();
         message = parts.message();
         messageSearch = parts.search();
-        prediction = new PredictionPane(parts.prediction().root());
+        prediction = new PredictionPane(parts.prediction().root(), memory);
         flow = new FlowButton(parts.flow());
         comparisons = parts.tools().comparisons();
         export = parts.tools().export();
@@ -128,9 +149,19 @@ final class DialogsController {
         parts.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         ladder.barEnd()
                 .getChildren()
-                .setAll(flow.node(), comparisons.button(), export.button(), prediction.button());
+                .setAll(
+                        flow.node(),
+                        comparisons.button(),
+                        export.button(),
+                        prediction.button(),
+                        alone);
+        PaneMaximiser panes = new PaneMaximiser(parts);
+        maximiser = panes;
+        installMaximiser(panes);
         ladderHolder.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressedInLadder);
+        PaneSizes.remember(parts, memory, "dialogs.panes");
         prediction.install(parts);
+        PaneSizes.remember(detail, memory, "dialogs.panes.detail");
         prediction.panel().addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInPrediction);
     }
 
@@ -142,6 +173,44 @@ final class DialogsController {
             table.layout();
             table.setItems(model.rowsProperty().get());
         }
+    }
+
+    /// The ladder's button shows what is so; another pane may be the one that is alone.
+    private void installMaximiser(PaneMaximiser panes) {
+        alone.setId("ladder-maximise");
+        alone.setGraphic(new FontIcon(Feather.MAXIMIZE_2));
+        alone.setTooltip(new Tooltip(Texts.text("dialogs.pane.maximise")));
+        alone.setAccessibleText(Texts.text("dialogs.pane.maximise"));
+        alone.getStyleClass().addAll("small", "flat", "button-icon", "prediction-toggle");
+        alone.setMinWidth(Region.USE_PREF_SIZE);
+        alone.setOnAction(_ -> panes.toggle(ladderHolder));
+        panes.maximisedProperty().subscribe(pane -> alone.setSelected(ladderHolder.equals(pane)));
+        // Comes first: the prediction is put beside all panes, not beside one that is alone.
+        prediction.shownProperty().subscribe(_ -> panes.restore());
+    }
+
+    /// Shows the pane that has the focus alone, the ladder if none has it; all of them if one is
+    /// alone.
+    private void maximise() {
+        if (maximiser != null && !maximiser.restore()) {
+            Node focused = parts.getScene() == null ? null : parts.getScene().getFocusOwner();
+            maximiser.maximise(isWithin(focused) ? focused : ladderHolder);
+        }
+    }
+
+    private boolean isWithin(@Nullable Node node) {
+        Node at = node;
+        while (at != null && !at.equals(parts)) {
+            at = at.getParent();
+        }
+        return at != null;
+    }
+
+    /// Shows all panes again.
+    ///
+    /// @return false if none was alone
+    boolean restorePanes() {
+        return maximiser != null && maximiser.restore();
     }
 
     /// Whether the prediction is in sight.
@@ -167,6 +236,7 @@ final class DialogsController {
                                 keys.commands().stream(),
                                 Stream.of(
                                         flow.command(),
+                                        maximise,
                                         Command.of(
                                                 "command.dialogs.prediction",
                                                 "P",
@@ -230,7 +300,8 @@ final class DialogsController {
     private void keyPressed(KeyEvent event) {
         boolean isText = event.getTarget() instanceof TextInputControl;
         boolean done =
-                messageSearch.commands().handle(event)
+                maximise.handle(event)
+                        || messageSearch.commands().handle(event)
                         || (!isText
                                 && (comparisons.commands().handle(event)
                                         || export.commands().handle(event)));

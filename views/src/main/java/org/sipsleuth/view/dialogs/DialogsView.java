@@ -107,7 +107,8 @@ public final class DialogsView {
                                 flow,
                                 new DialogsController.Tools(comparisons, export)),
                         notes,
-                        new ColumnChoice(memory));
+                        new ColumnChoice(memory),
+                        memory);
         root = Views.load("Dialogs.fxml", controller);
         flow.onProperty().subscribe(_ -> showLadder(model.chosenProperty().get()));
         ladder.currentMessageProperty().subscribe(this::follow);
@@ -210,6 +211,13 @@ public final class DialogsView {
                 search.commands(),
                 comparisons.commands(),
                 export.commands());
+    }
+
+    /// Shows all panes again if one is alone.
+    ///
+    /// @return false if none was
+    public boolean restorePanes() {
+        return controller.restorePanes();
     }
 
     /// Offers in the list's menu what another part of the window does.

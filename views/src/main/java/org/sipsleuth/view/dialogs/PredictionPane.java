@@ -9,31 +9,34 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.sipsleuth.view.fx.Memory;
 import org.sipsleuth.view.fx.Texts;
 
-/// Lets the prediction come and go at the right of the dialogs: by a button, or the key P.
+/// Shows and hides the prediction at the right of the dialogs: by a button, or the key P. It is
+/// hidden until somebody asks for it; the choice is remembered.
 final class PredictionPane {
 
     private static final double LEAST_WIDTH = 230;
-    private static final double FIRST_WIDTH = 275;
-
-    /// What the list gets of the rest: its first columns fit into it in a window of 1280 pixels.
-    private static final double LIST_SHARE = 0.54;
-
-    /// A view less wide than this has no room for it until it is asked for.
-    private static final double NARROW = 1_000;
+    private static final double FIRST_WIDTH = 320;
+    private static final double MOST_WIDTH = 800;
+    private static final String OPEN = "dialogs.prediction.open";
+    private static final String WIDTH = "dialogs.prediction.width";
 
     private final ToggleButton button = new ToggleButton();
     private final VBox panel = new VBox();
-    private double width = FIRST_WIDTH;
-    private boolean isShared;
+    private final Memory memory;
+    private double width;
+    private boolean isPlaced;
 
-    PredictionPane(Parent prediction) {
+    PredictionPane(Parent prediction, Memory memory) {
+        this.memory = memory;
+        width = memory.get(WIDTH).map(PredictionPane::width).orElse(FIRST_WIDTH);
         VBox.setVgrow(prediction, Priority.ALWAYS);
         panel.getChildren().add(prediction);
         panel.setMinWidth(LEAST_WIDTH);
@@ -44,7 +47,9 @@ final class PredictionPane {
         button.setAccessibleText(Texts.text("dialogs.prediction.toggle"));
         button.getStyleClass().addAll("small", "flat", "button-icon", "prediction-toggle");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setSelected(true);
+        button.setSelected(memory.get(OPEN).map(Boolean::parseBoolean).orElse(false));
+        button.selectedProperty()
+                .addListener((_, _, shown) -> memory.keep(OPEN, Boolean.toString(shown)));
     }
 
     /// Whether it is in sight.
@@ -57,12 +62,12 @@ final class PredictionPane {
         return button;
     }
 
-    /// What comes and goes.
+    /// The prediction with what lies below it.
     Node panel() {
         return panel;
     }
 
-    /// Puts something below it, which comes and goes with it.
+    /// Adds something below it.
     void addBelow(Node part) {
         panel.getChildren().add(part);
     }
@@ -76,7 +81,15 @@ final class PredictionPane {
     void install(SplitPane parts) {
         button.selectedProperty().subscribe(shown -> show(parts, shown));
         parts.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
-        parts.widthProperty().subscribe(now -> resized(parts, now.doubleValue()));
+        parts.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> keepWidth());
+        parts.widthProperty().subscribe(now -> firstShown(parts, now.doubleValue()));
+    }
+
+    private void keepWidth() {
+        if (panel.getScene() != null && Math.abs(panel.getWidth() - width) >= 1) {
+            width = Math.max(LEAST_WIDTH, panel.getWidth());
+            memory.keep(WIDTH, Long.toString(Math.round(width)));
+        }
     }
 
     private void show(SplitPane parts, boolean shown) {
@@ -84,11 +97,11 @@ final class PredictionPane {
             double[] before = parts.getDividerPositions();
             parts.getItems().add(panel);
             if (parts.getWidth() > 0) {
+                isPlaced = true;
                 double last = 1 - width / parts.getWidth();
                 parts.setDividerPositions(before[0] * last, last);
             }
         } else if (!shown && parts.getItems().contains(panel)) {
-            width = Math.max(LEAST_WIDTH, panel.getWidth());
             double first = parts.getDividerPositions()[0];
             double last = parts.getDividerPositions()[1];
             parts.getItems().remove(panel);
@@ -96,20 +109,21 @@ final class PredictionPane {
         }
     }
 
-    /// Shares the room when the view first has a width.
-    private void resized(SplitPane parts, double now) {
-        if (now <= 0 || isShared || !button.isSelected()) {
-            return;
+    /// Gives it its width once the view has one.
+    private void firstShown(SplitPane parts, double now) {
+        if (now > 0 && !isPlaced && parts.getItems().contains(panel)) {
+            isPlaced = true;
+            double last = 1 - width / now;
+            parts.setDividerPositions(parts.getDividerPositions()[0] * last, last);
         }
-        isShared = true;
-        if (now < NARROW) {
-            double[] before = parts.getDividerPositions();
-            button.setSelected(false);
-            parts.setDividerPositions(before[0]);
-            return;
+    }
+
+    private static double width(String text) {
+        try {
+            return Math.clamp(Double.parseDouble(text), LEAST_WIDTH, MOST_WIDTH);
+        } catch (NumberFormatException e) {
+            return FIRST_WIDTH; // written by hand
         }
-        double last = 1 - width / now;
-        parts.setDividerPositions(last * LIST_SHARE, last);
     }
 
     private void keyPressed(KeyEvent event) {

@@ -14,11 +14,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.dialogs.prediction.course.TestModels;
+import org.sipsleuth.view.fx.Memory;
 import org.sipsleuth.view.fx.FrameTimes;
 import org.sipsleuth.view.fx.FxStage;
 import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.folder.SystemFolders;
 import org.sipsleuth.view.fx.sequence.AnalysisState;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -43,8 +45,14 @@ class PredictionFrameTimesTest {
                 new DialogsView(
                         selection,
                         new SimpleObjectProperty<>(Optional.of(TestModels.random(CLASSES))),
-                        new SimpleObjectProperty<>(new AnalysisState.NoModel()));
+                        new SimpleObjectProperty<>(new AnalysisState.NoModel()), withPrediction(), new SystemFolders());
         FxStage.show(stage, view.root(), 1_600, 900);
+    }
+
+    private static Memory withPrediction() {
+        Memory memory = Memory.forgetful();
+        memory.keep("dialogs.prediction.open", "true");
+        return memory;
     }
 
     @Test

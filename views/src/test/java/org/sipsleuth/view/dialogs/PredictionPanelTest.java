@@ -28,11 +28,13 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.view.dialogs.prediction.course.TestModels;
+import org.sipsleuth.view.fx.Memory;
 import org.sipsleuth.view.fx.FxStage;
 import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Screenshots;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.folder.SystemFolders;
 import org.sipsleuth.view.fx.sequence.AnalysisState;
 import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 import org.testfx.api.FxRobot;
@@ -59,9 +61,15 @@ class PredictionPanelTest {
     @Start
     void start(Stage window) throws IOException {
         index = index(SampleCalls.calls(DIALOGS));
-        view = new DialogsView(selection, model, analysis);
+        view = new DialogsView(selection, model, analysis, withPrediction(), new SystemFolders());
         stage = window;
         scene = FxStage.show(stage, view.root(), 1280, 720);
+    }
+
+    private static Memory withPrediction() {
+        Memory memory = Memory.forgetful();
+        memory.keep("dialogs.prediction.open", "true");
+        return memory;
     }
 
     @Test
