@@ -1,14 +1,12 @@
 package org.sipsleuth.app.workbench;
 
-import java.util.List;
-import java.util.concurrent.ForkJoinPool;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.stage.Window;
+
 import org.sipsleuth.app.workbench.background.Threads;
 import org.sipsleuth.app.workbench.chooser.FileAsker;
 import org.sipsleuth.app.workbench.field.FieldSupply;
@@ -39,6 +37,10 @@ import org.sipsleuth.view.inspector.InspectorView;
 import org.sipsleuth.view.legs.LegSettingsView;
 import org.sipsleuth.view.statistics.StatisticsView;
 import org.sipsleuth.view.timestrip.TimeStripView;
+
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Stream;
 
 /// The window's content: every part, wired by constructors. Used on the JavaFX thread.
 final class Workbench {

@@ -1,8 +1,5 @@
 package org.sipsleuth.view.fx;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -12,7 +9,12 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// Shows one pane of nested split panes alone, and restores the others in their old sizes. A
 /// double-click on a pane's head (style class `pane-head`) does both.
@@ -60,9 +62,7 @@ public final class PaneMaximiser {
             if (splitOf(at) instanceof SplitPane split && split.getItems().contains(at)) {
                 reduced.add(
                         new Reduced(
-                                split,
-                                List.copyOf(split.getItems()),
-                                split.getDividerPositions()));
+                                split, List.copyOf(split.getItems()), split.getDividerPositions()));
                 Node kept = at;
                 split.getItems().removeIf(item -> !item.equals(kept));
             }
@@ -120,7 +120,9 @@ public final class PaneMaximiser {
             return;
         }
         for (Node at = target; at != null && !at.equals(root); at = at.getParent()) {
-            if (at instanceof ButtonBase || at instanceof TextInputControl || at instanceof Slider) {
+            if (at instanceof ButtonBase
+                    || at instanceof TextInputControl
+                    || at instanceof Slider) {
                 return;
             }
             if (at.getStyleClass().contains(HEAD)) {

@@ -2,21 +2,18 @@ package org.sipsleuth.view.dialogs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.dialogs.prediction.course.TestModels;
-import org.sipsleuth.view.fx.Memory;
 import org.sipsleuth.view.fx.FrameTimes;
 import org.sipsleuth.view.fx.FxStage;
+import org.sipsleuth.view.fx.Memory;
 import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
@@ -26,6 +23,11 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// Prints how long stepping takes with a model of many known dialogs, for docs/PERFORMANCE.md;
 /// asserts nothing about time. `-Dsipsleuth.frames=600` for figures: 10,000 known dialogs.
@@ -45,7 +47,9 @@ class PredictionFrameTimesTest {
                 new DialogsView(
                         selection,
                         new SimpleObjectProperty<>(Optional.of(TestModels.random(CLASSES))),
-                        new SimpleObjectProperty<>(new AnalysisState.NoModel()), withPrediction(), new SystemFolders());
+                        new SimpleObjectProperty<>(new AnalysisState.NoModel()),
+                        withPrediction(),
+                        new SystemFolders());
         FxStage.show(stage, view.root(), 1_600, 900);
     }
 
