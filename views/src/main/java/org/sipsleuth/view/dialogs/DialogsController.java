@@ -197,12 +197,12 @@ final class DialogsController {
     private void maximise() {
         if (maximiser != null && !maximiser.restore()) {
             Node focused = parts.getScene() == null ? null : parts.getScene().getFocusOwner();
-            maximiser.maximise(isWithin(focused) ? focused : ladderHolder);
+            maximiser.maximise(focused != null && isWithin(focused) ? focused : ladderHolder);
         }
     }
 
-    private boolean isWithin(@Nullable Node node) {
-        Node at = node;
+    private boolean isWithin(Node node) {
+        @Nullable Node at = node;
         while (at != null && !at.equals(parts)) {
             at = at.getParent();
         }

@@ -23,7 +23,7 @@ public final class PaneMaximiser {
     private static final String HEAD = "pane-head";
 
     /// A split pane that was reduced to one of its items.
-    private record Reduced(SplitPane split, List<Node> items, double[] dividers) {}
+    private record Reduced(SplitPane split, List<Node> items, List<Double> dividers) {}
 
     private final SplitPane root;
     private final List<Reduced> reduced = new ArrayList<>();
@@ -59,10 +59,15 @@ public final class PaneMaximiser {
         }
         Node inner = pane.get();
         for (Node at = inner; at != null && !at.equals(root); at = at.getParent()) {
-            if (splitOf(at) instanceof SplitPane split && split.getItems().contains(at)) {
+            SplitPane split = splitOf(at);
+            if (split != null) {
                 reduced.add(
                         new Reduced(
-                                split, List.copyOf(split.getItems()), split.getDividerPositions()));
+                                split,
+                                List.copyOf(split.getItems()),
+                                split.getDividers().stream()
+                                        .map(SplitPane.Divider::getPosition)
+                                        .toList()));
                 Node kept = at;
                 split.getItems().removeIf(item -> !item.equals(kept));
             }
@@ -84,7 +89,9 @@ public final class PaneMaximiser {
                     items.add(i, each.items().get(i));
                 }
             }
-            each.split().setDividerPositions(each.dividers());
+            each.split()
+                    .setDividerPositions(
+                            each.dividers().stream().mapToDouble(Double::doubleValue).toArray());
         }
         reduced.clear();
         maximised.set(null);
@@ -94,18 +101,18 @@ public final class PaneMaximiser {
     /// The item of the innermost split pane around a node; empty outside of the root.
     private Optional<Node> paneOf(Node node) {
         for (Node at = node; at != null && !at.equals(root); at = at.getParent()) {
-            if (splitOf(at) instanceof SplitPane split && split.getItems().contains(at)) {
+            if (splitOf(at) != null) {
                 return Optional.of(at);
             }
         }
         return Optional.empty();
     }
 
-    /// The split pane that a node may be an item of: its skin lies in between.
+    /// The split pane that a node is an item of, or null; the skin puts a node in between.
     private static @Nullable SplitPane splitOf(Node node) {
         Node at = node.getParent();
         for (int depth = 0; at != null && depth < 2; depth++) {
-            if (at instanceof SplitPane split) {
+            if (at instanceof SplitPane split && split.getItems().contains(node)) {
                 return split;
             }
             at = at.getParent();
