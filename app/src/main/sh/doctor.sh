@@ -13,12 +13,12 @@ is_new_enough() { # a Maven version
 
 doctor_usage() {
     cat <<'END'
-Usage: ./sipsleuth doctor [--tests] [--install] [--format text|csv|json]
+Usage: ./sipsleuth doctor [--tests] [--install] [--format text|csv|json|jsonl]
 Says what is missing on this machine, and the command that installs it.
 
   --tests      only what building, testing and the command line need (no window)
   --install    run that command (apt-get, with sudo unless you are root)
-  --format     text (default), csv or json: item, needed_for, state, found, package
+  --format     text (default), csv, json or jsonl: item, needed_for, state, found, package
 
 needed_for is "everything" (JDK, Maven, and text also without a display), "window", "display" or
 "extras" (live capture, recording sample captures, the window without a display).
@@ -30,7 +30,7 @@ END
 quoted() { # a value as csv and json want it
     case $format in
         csv) printf '"%s"' "$(printf %s "$1" | sed 's/"/""/g')" ;;
-        json) printf '"%s"' "$(printf %s "$1" | tr '\000-\037' ' ' | sed 's/[\\"]/\\&/g')" ;;
+        json | jsonl) printf '"%s"' "$(printf %s "$1" | tr '\000-\037' ' ' | sed 's/[\\"]/\\&/g')" ;;
     esac
 }
 
@@ -50,6 +50,8 @@ row() { # item, what needs it, package, where it was found (empty if it was not)
             "$(quoted "$1")" "$2" "$state" "$(quoted "$4")" "$(quoted "$3")"
             comma=',
 ' ;;
+        jsonl) printf '{"item":%s,"needed_for":"%s","state":"%s","found":%s,"package":%s}\n' \
+            "$(quoted "$1")" "$2" "$state" "$(quoted "$4")" "$(quoted "$3")" ;;
     esac
 }
 
@@ -110,7 +112,8 @@ doctor() {
         text) inspect ;;
         csv) printf 'item,needed_for,state,found,package\r\n'; inspect ;;
         json) printf '[\n'; inspect; printf '\n]\n' ;;
-        *) say "doctor: --format is text, csv or json, not: $format"; exit 2 ;;
+        jsonl) inspect ;;
+        *) say "doctor: --format is text, csv, json or jsonl, not: $format"; exit 2 ;;
     esac
     advise
     [ -z "$lacking" ] || exit 1

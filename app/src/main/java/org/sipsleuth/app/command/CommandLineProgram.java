@@ -1,5 +1,22 @@
 package org.sipsleuth.app.command;
 
+import org.sipsleuth.app.command.help.CompletionCommand;
+import org.sipsleuth.app.command.help.HelpCommand;
+import org.sipsleuth.app.command.investigate.ProgramVersion;
+import org.sipsleuth.app.command.live.LiveParts;
+import org.sipsleuth.app.command.output.ExitCode;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.workbench.memory.CacheDirectory;
+import org.sipsleuth.capture.live.Libpcap;
+import org.sipsleuth.capture.live.LiveRequest;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Unmatched;
+
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -7,17 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
-import org.sipsleuth.app.command.live.LiveParts;
-import org.sipsleuth.app.command.output.ExitCode;
-import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.app.workbench.memory.CacheDirectory;
-import org.sipsleuth.capture.live.Libpcap;
-import org.sipsleuth.capture.live.LiveRequest;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Unmatched;
 
 /// The whole command line: parses the arguments, runs what they ask for and gives the exit code.
 public final class CommandLineProgram {
@@ -28,7 +34,7 @@ public final class CommandLineProgram {
     private static final Path LIBRARY_CACHE = Path.of("/etc/ld.so.cache");
 
     /// In the order of the help.
-    private static final List<String> COMMANDS =
+    static final List<String> COMMANDS =
             List.of(
                     "info",
                     "messages",
@@ -44,7 +50,9 @@ public final class CommandLineProgram {
                     "evaluate",
                     "simulate",
                     "doctor",
-                    "test");
+                    "test",
+                    "help",
+                    "completion");
 
     private final Terminal terminal;
     private final BiConsumer<List<Path>, Boolean> window;
@@ -86,8 +94,13 @@ public final class CommandLineProgram {
         CommandLine commandLine =
                 isNamed
                         ? commandLine(CommandSpec.create().name(NAME), List.of(arguments[0]))
-                        : commandLine(new RootCommand(terminal, window, support), COMMANDS);
+                        : all();
         return commandLine.execute(arguments);
+    }
+
+    /// All commands.
+    CommandLine all() {
+        return commandLine(new RootCommand(terminal, window, support), COMMANDS);
     }
 
     /// A command line that knows these commands. To get to know one takes picocli longer than most
@@ -118,9 +131,23 @@ public final class CommandLineProgram {
                             ? info.spec()
                             : CommandSpec.forAnnotatedObject(command);
             taker.options().addTo(spec);
+            if (command instanceof RootCommand) {
+                addVersion(spec);
+            }
             return spec;
         }
         return command;
+    }
+
+    private static void addVersion(CommandSpec spec) {
+        spec.version(
+                NAME + " " + ProgramVersion.text(),
+                "Java ${java.version} (${java.vendor}), ${os.name} ${os.version} ${os.arch}");
+        spec.addOption(
+                OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description("the version of the program and of Java")
+                        .build());
     }
 
     private Object command(String name) {
@@ -138,6 +165,8 @@ public final class CommandLineProgram {
             case "analyze" -> new AnalyzeCommand(terminal);
             case "evaluate" -> new EvaluateCommand(terminal);
             case "simulate" -> new SimulateCommand(terminal);
+            case "help" -> new HelpCommand(terminal, this::run, this::all);
+            case "completion" -> new CompletionCommand(terminal, this::all);
             case "doctor" ->
                     script(name, "Says what is missing on this machine, and what installs it.");
             case "test" -> script(name, "Runs every test.");

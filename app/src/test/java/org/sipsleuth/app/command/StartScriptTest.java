@@ -3,6 +3,9 @@ package org.sipsleuth.app.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,8 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The start script where it needs no build.
 final class StartScriptTest {
@@ -73,6 +74,22 @@ final class StartScriptTest {
         assertEquals("", outcome.out());
         assertTrue(outcome.err().contains("JDK 25 is missing"), outcome.err());
         assertTrue(outcome.err().contains("apt-get install -y temurin-25-jdk"), outcome.err());
+    }
+
+    @Test
+    void helpOfWhatTheScriptDoesComesFromTheScript() throws IOException, InterruptedException {
+        Outcome outcome = run(SCRIPT, Map.of(), "help", "doctor");
+        assertEquals(0, outcome.code(), outcome.err());
+        assertTrue(outcome.out().startsWith("Usage: ./sipsleuth doctor"), outcome.out());
+    }
+
+    @Test
+    void theDoctorWritesJsonLines() throws IOException, InterruptedException {
+        Outcome outcome = run(SCRIPT, noJdk(), "doctor", "--format", "jsonl");
+        assertTrue(
+                outcome.out().startsWith("{\"item\":\"JDK 25\",\"needed_for\":\"everything\""),
+                outcome.out());
+        assertTrue(outcome.out().lines().allMatch(line -> line.endsWith("}")), outcome.out());
     }
 
     @Test

@@ -1,0 +1,106 @@
+package org.sipsleuth.app.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// `help`, `--version`, the manual page and shell completion.
+final class HelpCommandTest {
+
+    @TempDir private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "-V"})
+    void theVersionIsShown(String option) {
+        Run run = Run.of(option);
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().matches("sipsleuth \\S+\nJava 25.*\n"), run.out());
+    }
+
+    @Test
+    void helpOfACommandIsWhatTheCommandShows() {
+        assertEquals(Run.of("--help").out(), Run.of("help").out());
+        for (String command : CommandLineProgram.COMMANDS) {
+            assertEquals(Run.of(command, "--help").out(), Run.of("help", command).out());
+        }
+        assertTrue(Run.of("help", "simulate", "mutations").out().contains("--set NAME=VALUE"));
+    }
+
+    @Test
+    void helpOfAnUnknownCommandNamesTheNearest() {
+        Run run = Run.of("help", "mesages");
+        assertEquals(2, run.code());
+        assertEquals("", run.out());
+        assertTrue(run.err().contains("did you mean: messages"), run.err());
+    }
+
+    @Test
+    void theManualPageHasEveryCommandAndOption() {
+        Run run = Run.of("help", "--man");
+        assertEquals(0, run.code(), run.err());
+        for (var command : new CommandModel().commands().entrySet()) {
+            assertTrue(run.out().contains("\n.SS sipsleuth " + command.getKey() + "\n"));
+            for (var option : command.getValue().getCommandSpec().options()) {
+                String name = option.longestName().replace("-", "\\-");
+                assertTrue(run.out().contains(name), command.getKey() + " " + name);
+            }
+        }
+        assertTrue(run.out().lines().noneMatch(line -> line.startsWith("'")), run.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh"})
+    void bashCompletesCommandsAndOptions(String shell) throws IOException, InterruptedException {
+        Run run = Run.of("completion", shell);
+        assertEquals(0, run.code(), run.err());
+        if (shell.equals("zsh")) {
+            assertTrue(run.out().startsWith("autoload -U +X bashcompinit && bashcompinit\n"));
+            return;
+        }
+        Path script = Files.writeString(folder.resolve("completion"), run.out());
+        assertEquals("messages", completed(script, "mess"));
+        assertEquals("--whole-dialogs", completed(script, "messages", "--who"));
+        assertEquals("jsonl", completed(script, "messages", "--format", "jsonl"));
+    }
+
+    /// What bash completes the last word to.
+    private static String completed(Path script, String... words)
+            throws IOException, InterruptedException {
+        String line =
+                "source '%s'; COMP_WORDS=(sipsleuth %s); COMP_CWORD=%d; _complete_sipsleuth; echo \"${COMPREPLY[*]}\""
+                        .formatted(script, String.join(" ", words), words.length);
+        Process bash =
+                new ProcessBuilder("bash", "-c", line)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        String out = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, bash.waitFor(), out);
+        return out.strip();
+    }
+
+    @Test
+    void theStartScriptKnowsEveryCommandThatOpensNoWindow() throws IOException {
+        String script = Files.readString(Path.of("..", "sipsleuth"));
+        String known =
+                script.lines()
+                        .filter(line -> line.strip().startsWith("info | "))
+                        .findFirst()
+                        .orElseThrow();
+        for (String command : CommandLineProgram.COMMANDS) {
+            boolean isScripts = command.equals("doctor") || command.equals("test");
+            if (!isScripts && !command.equals("live")) { // live may open a window
+                assertTrue(known.matches(".*\\b" + command + "\\b.*"), command);
+            }
+        }
+        assertTrue(script.contains("- | -h | --help | -V | --version) return 1"));
+    }
+}
