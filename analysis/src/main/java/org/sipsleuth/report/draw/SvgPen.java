@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -19,10 +20,15 @@ public final class SvgPen implements Pen, Closeable {
     static final double BASE_BELOW_MIDDLE = 0.35;
 
     private final XMLStreamWriter xml;
+    private final Typeface typeface;
 
     /// @param out is not closed
     /// @param title what the document is
-    public SvgPen(OutputStream out, double width, double height, String title) throws IOException {
+    /// @param typeface measures texts: a viewer that draws them in another typeface keeps their
+    ///     width
+    public SvgPen(OutputStream out, double width, double height, String title, Typeface typeface)
+            throws IOException {
+        this.typeface = typeface;
         try {
             xml =
                     XMLOutputFactory.newDefaultFactory()
@@ -131,6 +137,10 @@ public final class SvgPen implements Pen, Closeable {
             attribute("x", x);
             attribute("y", baseline);
             attribute("font-size", letters.size());
+            if (!text.isEmpty()) {
+                attribute("textLength", typeface.width(text, letters.size()));
+                xml.writeAttribute("lengthAdjust", "spacingAndGlyphs");
+            }
             if (!turned.isEmpty()) {
                 xml.writeAttribute("transform", turned);
             }

@@ -1,11 +1,5 @@
 package org.sipsleuth.report.ladder;
 
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import org.sipsleuth.report.draw.PixelPen;
 import org.sipsleuth.report.draw.PngStream;
 import org.sipsleuth.report.draw.SvgPen;
@@ -16,8 +10,15 @@ import org.sipsleuth.report.ladder.text.LadderText;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.run.RunMonitor;
 
-/// A ladder to be written, whole, in any format. Writing can be long: it tells the monitor how far
-/// it is, and stops when that asks for it.
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+
+/// A whole ladder that can be written in any format. Writing can take long: it reports its progress
+/// to the monitor and stops when the monitor asks it to.
 public final class LadderDocument {
 
     /// Programs that show pictures give up beyond this width or height.
@@ -55,8 +56,10 @@ public final class LadderDocument {
     }
 
     private void writeSvg(OutputStream out, RunMonitor monitor) throws IOException {
-        LongLadder sheet = new LongLadder(content, title, Typeface.load());
-        try (SvgPen pen = new SvgPen(out, sheet.width(), sheet.height(), title.heading())) {
+        Typeface typeface = Typeface.load();
+        LongLadder sheet = new LongLadder(content, title, typeface);
+        try (SvgPen pen =
+                new SvgPen(out, sheet.width(), sheet.height(), title.heading(), typeface)) {
             sheet.draw(pen, 0, sheet.height(), monitor);
         }
     }

@@ -1,20 +1,21 @@
 package org.sipsleuth.report.ladder;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
 
-/// What a ladder is of: its dialogs, the evidence they come from, their time.
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The lines above a ladder: its dialogs, the captures they come from, their time.
 ///
-/// @param heading one line that names it
-/// @param evidence the files with their SHA-256, the time, how much it is
-/// @param dialogs a line for each of several dialogs, or none
+/// @param heading one line that names it: caller, callee and state of its only dialog
+/// @param evidence the files with their SHA-256, the time, the number of messages
+/// @param dialogs the Call-ID of its only dialog, or a line for each of several
 public record LadderTitle(String heading, List<String> evidence, List<String> dialogs) {
 
     private static final int DIALOGS_NAMED = 16;
@@ -58,11 +59,14 @@ public record LadderTitle(String heading, List<String> evidence, List<String> di
         more(lines, index.files().size() - FILES_NAMED, "file");
         lines.add(measure(ladder));
         if (dialogs.size() == 1) {
-            return new LadderTitle(name(index, dialogs.getFirst()), lines, List.of());
+            int dialog = dialogs.getFirst();
+            return new LadderTitle(heading(index, dialog), lines, List.of(callId(index, dialog)));
         }
         List<String> names = new ArrayList<>();
         for (int i = 0; i < Math.min(DIALOGS_NAMED, dialogs.size()); i++) {
-            names.add("[" + (i + 1) + "] " + name(index, dialogs.get(i)));
+            int dialog = dialogs.get(i);
+            names.add(
+                    "[%d] %s, %s".formatted(i + 1, heading(index, dialog), callId(index, dialog)));
         }
         more(names, dialogs.size() - DIALOGS_NAMED, "dialog");
         return new LadderTitle(HumanText.count(dialogs.size(), "dialog"), lines, names);
@@ -74,11 +78,28 @@ public record LadderTitle(String heading, List<String> evidence, List<String> di
         }
     }
 
-    private static String name(SipIndex index, int dialog) {
+    /// `1004@example.org → 2000@example.org, completed`
+    private static String heading(SipIndex index, int dialog) {
+        String caller = party(index.dialogs().caller(dialog));
+        String callee = party(index.dialogs().callee(dialog));
+        String method = index.messages().typeName(index.messages().type(first(index, dialog)));
+        String parties = caller.equals(callee) ? method + " " + caller : caller + " → " + callee;
+        return parties + ", " + index.dialogs().state(dialog).text();
+    }
+
+    private static int first(SipIndex index, int dialog) {
+        return index.dialogs().firstMessage(dialog);
+    }
+
+    /// A URI as people write it: without its scheme, which most of them share.
+    private static String party(String uri) {
+        String text = uri.replaceFirst("(?i)^sips?:", "");
+        return text.isEmpty() ? "unknown" : visible(text);
+    }
+
+    private static String callId(SipIndex index, int dialog) {
         String id = index.dialogs().callId(dialog);
-        return (id.isEmpty() ? "Messages without Call-ID" : "Call-ID " + visible(id))
-                + ", "
-                + index.dialogs().state(dialog).text();
+        return id.isEmpty() ? "no Call-ID" : "Call-ID " + visible(id);
     }
 
     private static String measure(Ladder ladder) {

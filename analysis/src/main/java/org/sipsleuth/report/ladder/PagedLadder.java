@@ -1,10 +1,5 @@
 package org.sipsleuth.report.ladder;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeSet;
 import org.sipsleuth.report.draw.Ink;
 import org.sipsleuth.report.draw.PdfPages;
 import org.sipsleuth.report.draw.Pen;
@@ -15,6 +10,13 @@ import org.sipsleuth.report.ladder.content.LadderContent;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /// A whole ladder on pages of paper, each with legend, heads and its number.
 ///
@@ -52,7 +54,17 @@ final class PagedLadder {
     /// The rows of a page.
     ///
     /// @param end the row after its last
-    private record Page(int start, int end) {}
+    /// @param notes the lines of notes it has, if the notes of its only row need several pages
+    private record Page(int start, int end, Optional<Lines> notes) {
+        Page(int start, int end) {
+            this(start, end, Optional.empty());
+        }
+    }
+
+    /// Some lines of a row's notes.
+    ///
+    /// @param end the line after the last one
+    private record Lines(int from, int end) {}
 
     PagedLadder(LadderContent content, LadderTitle title, Paper paper, Typeface typeface) {
         this.content = content;
@@ -113,18 +125,33 @@ final class PagedLadder {
     private List<Page> pages() {
         List<Page> pages = new ArrayList<>();
         double onFirst = room(titleHeight());
-        boolean titleAlone = onFirst < FEWEST_ROWS_BELOW_TITLE * LadderPainter.ROW;
+        double least = FEWEST_ROWS_BELOW_TITLE * LadderPainter.ROW;
+        double first = content.size() == 0 ? 0 : painter.places().height(0, 1);
         int start = 0;
-        if (titleAlone) {
+        if (onFirst < Math.max(least, first)) { // the title has a page of its own
             pages.add(new Page(0, 0));
         }
         do {
             double room = pages.isEmpty() ? onFirst : room(RUNNING);
+            if (start < content.size() && painter.places().height(start, start + 1) > room) {
+                addParts(pages, start, room);
+                start++;
+                continue;
+            }
             int end = end(start, room);
             pages.add(new Page(start, end));
             start = end;
         } while (start < content.size());
         return pages;
+    }
+
+    /// Adds the pages of a row that is higher than a page.
+    private void addParts(List<Page> pages, int row, double room) {
+        int lines = painter.noteLines(row);
+        int onPage = NoteColumn.countWithin(room);
+        for (int from = 0; from == 0 || from < lines; from += onPage) {
+            pages.add(new Page(row, row + 1, Optional.of(new Lines(from, from + onPage))));
+        }
     }
 
     /// Where a page ends that begins with this row: its rows have this room, and there are
@@ -175,7 +202,13 @@ final class PagedLadder {
         }
         top += painter.legend().draw(pen, width, top) + GAP;
         LaneGrid grid = grid(page);
-        painter.draw(pen, grid, page.start(), page.end(), top);
+        if (page.notes().isPresent()) {
+            Lines lines = page.notes().get();
+            double bottom = height - FOOT;
+            painter.drawPart(pen, grid, page.start(), lines.from(), lines.end(), top, bottom);
+        } else {
+            painter.draw(pen, grid, page.start(), page.end(), top);
+        }
         foot(pen, grid, foot);
     }
 

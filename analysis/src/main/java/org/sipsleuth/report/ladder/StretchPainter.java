@@ -1,6 +1,5 @@
 package org.sipsleuth.report.ladder;
 
-import java.io.IOException;
 import org.sipsleuth.report.draw.Ink;
 import org.sipsleuth.report.draw.Pen;
 import org.sipsleuth.report.draw.Pen.Anchor;
@@ -8,8 +7,10 @@ import org.sipsleuth.report.draw.Pen.Letters;
 import org.sipsleuth.report.draw.Typeface;
 import org.sipsleuth.report.ladder.content.LadderContent;
 
-/// Draws what a picture is put together from: its title, its legend, and stretches of rows with
-/// heads above them.
+import java.io.IOException;
+
+/// Draws the parts of a picture: its title, its legend, and stretches of rows with heads above
+/// them.
 final class StretchPainter {
 
     private static final double HEADING_SIZE = 15;
@@ -103,5 +104,30 @@ final class StretchPainter {
             painter.row(pen, row, grid, rowTop);
             notes.draw(pen, row, grid.right(), rowTop);
         }
+    }
+
+    /// The number of lines of a row's notes.
+    int noteLines(int row) {
+        return content.extent().hasNotes() ? notes.count(content.row(row)) : 0;
+    }
+
+    /// Draws a row whose notes are higher than the sheet: its heads, and some lines of its notes,
+    /// with the arrow beside the first of them.
+    ///
+    /// @param from the first line
+    /// @param end the line after the last one
+    /// @param bottom where the lifelines end
+    void drawPart(Pen pen, LaneGrid grid, int number, int from, int end, double top, double bottom)
+            throws IOException {
+        groups.draw(pen, number, number + 1, grid.right() + right(), top);
+        double heads = top + groups.height();
+        double rowTop = heads + LadderPainter.HEAD;
+        painter.lifelines(pen, grid, rowTop - ABOVE_ROWS, bottom);
+        painter.heads(pen, content, grid, heads);
+        LadderContent.Row row = content.row(number);
+        if (from == 0) {
+            painter.row(pen, row, grid, rowTop);
+        }
+        notes.draw(pen, row, from, end, grid.right(), rowTop);
     }
 }

@@ -1,15 +1,24 @@
 package org.sipsleuth.report.ladder;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.sipsleuth.report.ladder.content.ArrowKind;
 import org.sipsleuth.report.ladder.content.LadderContent;
 import org.sipsleuth.report.ladder.content.Look;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
 /// A ladder for tests: so many hosts that talk in turn, with labels of the test's choice.
-record SampleLadder(int hosts, List<String> labels) implements LadderContent {
+///
+/// @param notes those of each row, in a column; empty for a ladder without that column
+record SampleLadder(int hosts, List<String> labels, List<List<Note>> notes)
+        implements LadderContent {
+
+    /// One without notes.
+    SampleLadder(int hosts, List<String> labels) {
+        this(hosts, labels, List.of());
+    }
 
     static final LadderTitle TITLE =
             new LadderTitle(
@@ -38,7 +47,7 @@ record SampleLadder(int hosts, List<String> labels) implements LadderContent {
 
     @Override
     public Extent extent() {
-        return Extent.NONE;
+        return new Extent(false, false, 0, 0, !notes.isEmpty(), "");
     }
 
     @Override
@@ -64,9 +73,9 @@ record SampleLadder(int hosts, List<String> labels) implements LadderContent {
                 destination(row),
                 Look.of(ArrowKind.values()[row % ArrowKind.values().length]),
                 new Label(label, label),
-                row % 5 == 0
-                        ? new About(Set.of(Mark.SDP, Mark.REPEATED), List.of())
-                        : About.NOTHING,
+                new About(
+                        row % 5 == 0 ? Set.of(Mark.SDP, Mark.REPEATED) : Set.of(),
+                        notes.isEmpty() ? List.of() : notes.get(row)),
                 new Place("", Integer.toString(row + 1), "10:00:00.000001", "+0.000001"));
     }
 

@@ -293,9 +293,9 @@ final class LadderCommand implements CommonOptions.Taker {
         LadderTitle title = LadderTitle.of(ladder, content.dialogs(), List.of());
         Writer writer = terminal.textWriter();
         boolean unicode = terminal.isUnicode();
-        writer.write(VisibleText.of(title.heading(), unicode) + "\n");
+        writer.write(heading(title.heading(), unicode));
         for (String dialog : title.dialogs()) {
-            writer.write(VisibleText.of(dialog, unicode) + "\n");
+            writer.write(heading(dialog, unicode));
         }
         for (String line : told.legs()) {
             writer.write(line + "\n");
@@ -305,9 +305,13 @@ final class LadderCommand implements CommonOptions.Taker {
         if (!told.media().isEmpty()) {
             writer.write("\n" + String.join("\n", told.media()) + "\n");
         }
-        if (modes.hasNotes()) {
+        if (content.extent().hasNotes()) {
             new LadderNotes(content, unicode).writeTo(writer);
         }
         writer.flush();
+    }
+
+    private static String heading(String line, boolean unicode) {
+        return VisibleText.of(unicode ? line : line.replace("→", "->"), unicode) + "\n";
     }
 }

@@ -22,10 +22,12 @@ final class LadderCommandTest {
 
     @Test
     void theOnlyDialogNeedsNoName() throws IOException {
-        Run run = Run.of("ladder", one());
+        Run run = Run.of("ladder", one(), "--no-hints");
         assertEquals(0, run.code());
         List<String> lines = run.out().lines().toList();
-        assertEquals("Call-ID only@host, completed", lines.getFirst());
+        assertEquals("alice@example.org → bob@example.org, completed", lines.getFirst());
+        assertEquals("Call-ID only@host", lines.get(1));
+        lines = lines.subList(1, lines.size());
         assertTrue(lines.get(2).matches(" +192\\.0\\.2\\.1 +192\\.0\\.2\\.2"), run.out());
         assertTrue(
                 lines.get(4).matches("1  22:13:20\\.123456 +\\+0\\.000000 +│─+ INVITE ─+▶│"),
@@ -38,11 +40,11 @@ final class LadderCommandTest {
 
     @Test
     void lifelinesStandStraight() throws IOException {
-        Run run = Run.of("ladder", one());
+        Run run = Run.of("ladder", one(), "--no-hints");
         List<Integer> columns =
-                run.out().lines().skip(4).map(line -> line.indexOf('│')).distinct().toList();
+                run.out().lines().skip(5).map(line -> line.indexOf('│')).distinct().toList();
         List<Integer> ends =
-                run.out().lines().skip(4).map(line -> line.lastIndexOf('│')).distinct().toList();
+                run.out().lines().skip(5).map(line -> line.lastIndexOf('│')).distinct().toList();
         assertEquals(1, columns.size(), run.out());
         assertEquals(1, ends.size(), run.out());
     }
@@ -50,9 +52,10 @@ final class LadderCommandTest {
     @Test
     void anAsciiTerminalGetsAscii() throws IOException {
         Run run = Run.in(StandardCharsets.US_ASCII, Map.of(), "ladder", one());
-        assertTrue(run.out().contains("- INVITE -"), run.out());
+        assertTrue(run.out().contains("- INVITE ! -"), run.out());
         assertTrue(run.out().chars().allMatch(c -> c < 0x80), run.out());
         assertFalse(run.out().contains("?"), run.out());
+        assertTrue(run.out().startsWith("alice@example.org -> bob@example.org, "), run.out());
     }
 
     @Test
@@ -66,6 +69,28 @@ final class LadderCommandTest {
     }
 
     @Test
+    void hintsStandBesideTheLadderUnlessTheyAreNotWanted() throws IOException {
+        String capture = one();
+        String hint = "There is no Contact: the other side does not know where";
+        for (String[] more : new String[][] {{}, {"--hints"}, {"--no-hints"}}) {
+            boolean wanted = more.length == 0 || more[0].equals("--hints");
+            for (String format : List.of(".svg", ".txt", "")) {
+                Path file = folder.resolve("hints" + more.length + wanted + format);
+                List<String> words = new ArrayList<>(List.of("ladder", capture));
+                words.addAll(List.of(more));
+                if (!format.isEmpty()) {
+                    words.addAll(List.of("-o", file.toString()));
+                }
+                Run run = Run.of(words.toArray(String[]::new));
+                assertEquals(0, run.code(), run.err());
+                String told = format.isEmpty() ? run.out() : Files.readString(file);
+                String squeezed = told.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+                assertEquals(wanted, squeezed.contains(hint), words.toString());
+            }
+        }
+    }
+
+    @Test
     void aRetransmissionIsMarked() throws IOException {
         String invite = TestCapture.request("INVITE", "a@host", 1, "");
         String file =
@@ -74,8 +99,8 @@ final class LadderCommandTest {
                         .sip(500_000_000, TestCapture.CALLER, TestCapture.CALLEE, invite)
                         .in(folder, "again.pcap");
         List<String> lines = Run.of("ladder", file).out().lines().toList();
-        assertFalse(lines.get(4).contains("retransmission"));
-        assertTrue(lines.get(5).endsWith("│  retransmission"), lines.get(5));
+        assertFalse(lines.get(5).contains("retransmission"));
+        assertTrue(lines.get(6).endsWith("│  retransmission"), lines.get(6));
     }
 
     @Test
@@ -121,6 +146,7 @@ final class LadderCommandTest {
         assertEquals(printed.getFirst(), written.getFirst());
         assertTrue(written.get(1).startsWith("one.pcap   SHA-256 "), written.get(1));
         assertEquals(printed.subList(1, printed.size()), written.subList(3, written.size()));
+        assertEquals("Call-ID only@host", written.get(3));
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(2, files.count());
         }
@@ -167,12 +193,14 @@ final class LadderCommandTest {
 
     @Test
     void severalDialogsAreMergedByTime() throws IOException {
-        Run run = Run.of("ladder", two(), "--call-id", "two", "--call-id", "one");
+        Run run = Run.of("ladder", two(), "--call-id", "two", "--call-id", "one", "--no-hints");
         assertEquals(0, run.code());
         List<String> lines = run.out().lines().toList();
         assertEquals("2 dialogs", lines.getFirst());
-        assertEquals("[1] Call-ID one, completed", lines.get(1));
-        assertEquals("[2] Call-ID two, completed", lines.get(2));
+        assertEquals(
+                "[1] alice@example.org → bob@example.org, completed, Call-ID one", lines.get(1));
+        assertEquals(
+                "[2] alice@example.org → bob@example.org, completed, Call-ID two", lines.get(2));
         assertTrue(lines.get(6).startsWith("[1]   1  22:13:20"), lines.get(6));
         assertEquals(6 + 14, lines.size());
     }
@@ -227,7 +255,7 @@ final class LadderCommandTest {
         }
         assertTrue(svg.contains("Asks for a call. (RFC 3261 §13)"));
         assertTrue(svg.indexOf("192.0.2.2<") < svg.indexOf("Alpha<"), "as they were ordered");
-        Run text = Run.of("ladder", one(), "--states", "--color-by", "call-id");
+        Run text = Run.of("ladder", one(), "--states", "--color-by", "call-id", "--no-hints");
         assertTrue(text.out().contains("[A] INVITE"), text.out());
         assertTrue(text.out().contains("completed"), text.out());
         assertTrue(text.out().endsWith("A  only@host\n"), text.out());

@@ -1,11 +1,5 @@
 package org.sipsleuth.report.ladder.content;
 
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
@@ -21,6 +15,13 @@ import org.sipsleuth.dialog.ladder.layer.StateSpans;
 import org.sipsleuth.dialog.ladder.layer.TimeSpacing;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The ladder of messages of a capture as it is drawn, with its streams of media between them.
 public final class CaptureLadder implements LadderContent {
@@ -53,7 +54,7 @@ public final class CaptureLadder implements LadderContent {
         ladder = layers.ladder();
         index = ladder.index();
         rows = new PictureRows(layers);
-        notes = new RowNotes(index, wanted);
+        notes = new RowNotes(ladder, wanted);
         MessageTable messages = index.messages();
         int finest = 0;
         for (int row = 0; row < ladder.size(); row++) {
@@ -105,7 +106,7 @@ public final class CaptureLadder implements LadderContent {
                 layers.groups() != null,
                 layers.states().columns(),
                 layers.transactions().columns(),
-                wanted.hasNotes(),
+                notes.exist(),
                 spacing == null ? "" : HumanText.duration(Math.round(spacing.nanosPerRow())));
     }
 
@@ -190,7 +191,7 @@ public final class CaptureLadder implements LadderContent {
                 destination(row),
                 new Look(ArrowKind.of(index.messages().type(message)), group(row)),
                 new Label(what + method + times, what + times),
-                new About(marks(message, words.hasSdp()), notes.of(number, message)),
+                new About(marks(number, message, words.hasSdp()), notes.of(number, message)),
                 place(number));
     }
 
@@ -206,7 +207,7 @@ public final class CaptureLadder implements LadderContent {
                 new Place("", "", time(stream.startNanos(), digits), ""));
     }
 
-    private Set<Mark> marks(int message, boolean hasSdp) {
+    private Set<Mark> marks(int row, int message, boolean hasSdp) {
         Set<Mark> marks = EnumSet.noneOf(Mark.class);
         if (hasSdp) {
             marks.add(Mark.SDP);
@@ -217,7 +218,7 @@ public final class CaptureLadder implements LadderContent {
         if (index.messages().isDefective(message)) {
             marks.add(Mark.DEFECTIVE);
         }
-        if (notes.hasHint(message)) {
+        if (notes.hasHint(row)) {
             marks.add(Mark.HINT);
         }
         return marks;

@@ -1,35 +1,63 @@
 package org.sipsleuth.report.ladder.content;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.note.Hint;
 import org.sipsleuth.dialog.note.Meaning;
 import org.sipsleuth.report.ladder.content.LadderContent.Note;
+import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
 
-/// What is told about messages: what they mean, and the hints about them.
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The notes of a ladder's rows: what their messages mean, and the hints about them. A row that
+/// counts several messages has the hints of all of them.
 final class RowNotes {
 
     /// Further messages of a ladder have hints only: finding what one answers goes through its
     /// dialog.
     static final int MOST_MEANINGS = 10_000;
 
-    private static final int MOST_HINTS = 4;
-    private static final int LONGEST = 300;
+    private static final int MOST_HINTS = 50;
+    private static final int LONGEST = 1_000;
     private static final String NO_MORE =
-            "What this message and those below mean is not told: the ladder is too long.";
+            "No explanation of this message and those below: the ladder is too long.";
 
     private final SipIndex index;
     private final Wanted wanted;
+    private final Map<Integer, List<String>> hintsByRow = new HashMap<>();
 
-    RowNotes(SipIndex index, Wanted wanted) {
-        this.index = index;
+    RowNotes(Ladder ladder, Wanted wanted) {
+        index = ladder.index();
         this.wanted = wanted;
+        wanted.hints().keySet().stream()
+                .sorted()
+                .forEach(message -> addHints(ladder.rowOf(message), wanted.hints().get(message)));
     }
 
-    boolean hasHint(int message) {
-        return wanted.hints().containsKey(message);
+    private void addHints(int row, List<Hint> hints) {
+        if (row < 0) {
+            return;
+        }
+        List<String> texts = hintsByRow.computeIfAbsent(row, _ -> new ArrayList<>());
+        for (Hint hint : hints) {
+            String text = cut(hint.text());
+            if (!texts.contains(text)) {
+                texts.add(text);
+            }
+        }
+    }
+
+    /// Whether any row has notes.
+    boolean exist() {
+        return wanted.hasNotes() || !hintsByRow.isEmpty();
+    }
+
+    boolean hasHint(int row) {
+        return hintsByRow.containsKey(row);
     }
 
     List<Note> of(int row, int message) {
@@ -39,10 +67,12 @@ final class RowNotes {
         } else if (wanted.hasNotes() && row == MOST_MEANINGS) {
             notes.add(new Note(false, NO_MORE));
         }
-        wanted.hints().getOrDefault(message, List.of()).stream()
-                .limit(MOST_HINTS)
-                .map(Hint::text)
-                .forEach(text -> notes.add(new Note(true, cut(text))));
+        List<String> hints = hintsByRow.getOrDefault(row, List.of());
+        hints.stream().limit(MOST_HINTS).forEach(text -> notes.add(new Note(true, text)));
+        if (hints.size() > MOST_HINTS) {
+            int more = hints.size() - MOST_HINTS;
+            notes.add(new Note(true, "and " + HumanText.count(more, "hint") + " more"));
+        }
         return notes;
     }
 

@@ -1,14 +1,15 @@
 package org.sipsleuth.report.ladder.content;
 
+import org.sipsleuth.dialog.note.Hint;
+
 import java.util.List;
 import java.util.Map;
-import org.sipsleuth.dialog.note.Hint;
 
 /// What else is wanted of a picture, beside what its look says.
 ///
 /// @param marked the message that times are told from, if the look says so; -1 for none
-/// @param hints message → hints
-/// @param hasNotes whether a column says what each message means
+/// @param hints message → hints, which stand in a column beside their rows
+/// @param hasNotes whether that column also explains each message
 public record Wanted(int marked, Map<Integer, List<Hint>> hints, boolean hasNotes) {
 
     /// Nothing.

@@ -1,8 +1,5 @@
 package org.sipsleuth.app.command.ladder;
 
-import java.util.EnumSet;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.SipIndex;
@@ -11,7 +8,12 @@ import org.sipsleuth.dialog.ladder.layer.ColourBy;
 import org.sipsleuth.dialog.ladder.layer.DeltaTo;
 import org.sipsleuth.dialog.ladder.layer.LadderLook;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
+
 import picocli.CommandLine.Option;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
 
 /// The modes of a ladder as options.
 public final class ModeOptions {
@@ -41,8 +43,14 @@ public final class ModeOptions {
 
     @Option(
             names = "--hints",
-            description = "mark messages that are worth a look (no ACK, changed tag, NAT …)")
-    private boolean hints;
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = {
+                "mark messages worth a look (no ACK, changed tag, NAT …), with the reason beside"
+                        + " them (default: ${DEFAULT-VALUE})"
+            })
+    private boolean hints = true;
 
     @Option(
             names = "--media",
@@ -55,8 +63,8 @@ public final class ModeOptions {
     @Option(
             names = "--notes",
             description = {
-                "what each message means, and hints, with the RFC and section: in a column of"
-                        + " pictures, below the ladder in text"
+                "also explain each message, with the RFC and section, beside the hints: in a column"
+                        + " of pictures, below the ladder in text"
             })
     private boolean notes;
 
@@ -90,9 +98,9 @@ public final class ModeOptions {
         return notes;
     }
 
-    /// Whether hints are wanted, alone or among the notes.
+    /// Whether hints are wanted.
     public boolean hasHints() {
-        return hints || notes;
+        return hints;
     }
 
     /// Whether it can be drawn so; if not, the user knows why.

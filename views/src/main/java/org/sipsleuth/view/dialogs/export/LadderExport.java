@@ -1,18 +1,5 @@
 package org.sipsleuth.view.dialogs.export;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
-import java.util.function.Supplier;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -24,10 +11,13 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.capture.file.FileHash;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.dialog.note.Hint;
 import org.sipsleuth.report.ladder.LadderDocument;
 import org.sipsleuth.report.ladder.LadderFormat;
@@ -44,6 +34,21 @@ import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.fx.command.CommandGroup;
 import org.sipsleuth.view.fx.folder.FolderOpener;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
+
 /// Hands out the ladder that is shown, all of its rows. Used on the JavaFX thread.
 public final class LadderExport {
 
@@ -54,7 +59,8 @@ public final class LadderExport {
     private final ExportViewModel model;
     private final ExportBar bar;
     private final MenuButton button = new MenuButton();
-    private volatile boolean hasNotes; // asked for by what draws in the background
+    private volatile boolean hasNotes; // read by the thread that draws
+    private LadderFormat lastFormat = LadderFormat.SVG;
     private final List<Command> commands =
             List.of(
                     Command.when("command.export.ladder", "Ctrl+E", this::exportFile),
@@ -101,30 +107,30 @@ public final class LadderExport {
     }
 
     private boolean exportFile() {
-        if (shown.get().isEmpty()) {
+        Optional<ShownLadder> ladder = shown.get();
+        if (ladder.isEmpty()) {
             return false;
         }
+        FileProposal proposal = FileProposal.of(ladder.get().layers().ladder(), lastFormat);
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Texts.text("export.title"));
-        chooser.setInitialFileName(Texts.text("export.name"));
-        for (LadderFormat format : LadderFormat.values()) {
+        proposal.folder().map(Path::toFile).ifPresent(chooser::setInitialDirectory);
+        chooser.setInitialFileName(proposal.name());
+        Map<ExtensionFilter, LadderFormat> kinds = new LinkedHashMap<>();
+        for (LadderFormat format : proposal.formats()) {
             String words = Texts.text("export.format." + format.ending().substring(1));
-            chooser.getExtensionFilters()
-                    .add(new FileChooser.ExtensionFilter(words, "*" + format.ending()));
+            kinds.put(new ExtensionFilter(words, "*" + format.ending()), format);
         }
-        File file = chooser.showSaveDialog(button.getScene().getWindow());
-        if (file != null) {
-            exportTo(withEnding(file.toPath(), chooser.getSelectedExtensionFilter()));
+        chooser.getExtensionFilters().setAll(kinds.keySet());
+        chooser.setSelectedExtensionFilter(chooser.getExtensionFilters().getFirst());
+        File answer = chooser.showSaveDialog(button.getScene().getWindow());
+        if (answer != null) {
+            LadderFormat kind = kinds.get(chooser.getSelectedExtensionFilter());
+            Path file = proposal.file(answer.toPath(), Optional.ofNullable(kind));
+            lastFormat = LadderFormat.of(file.toString()).orElse(lastFormat);
+            exportTo(file);
         }
         return true;
-    }
-
-    private static Path withEnding(Path file, FileChooser.ExtensionFilter filter) {
-        boolean known = LadderFormat.of(file.toString()).isPresent();
-        return known || filter == null
-                ? file
-                : file.resolveSibling(
-                        file.getFileName() + filter.getExtensions().getFirst().substring(1));
     }
 
     /// Writes the ladder to a file whose name says the format.
@@ -198,8 +204,8 @@ public final class LadderExport {
 
     private LadderDocument document(ShownLadder shown, RunMonitor monitor) throws IOException {
         Ladder ladder = shown.layers().ladder();
-        Map<Integer, List<Hint>> hints =
-                hasNotes ? LadderNotes.hints(ladder, monitor) : shown.hints();
+        boolean hasHints = shown.layers().look().has(Overlay.HINTS);
+        Map<Integer, List<Hint>> hints = hasHints ? LadderNotes.hints(ladder, monitor) : Map.of();
         CaptureLadder content =
                 new CaptureLadder(shown.layers(), new Wanted(shown.marked(), hints, hasNotes));
         List<String> digests = new ArrayList<>();

@@ -1,5 +1,18 @@
 package org.sipsleuth.view.dialogs.ladder;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.note.DialogNotes;
+import org.sipsleuth.dialog.note.Hint;
+import org.sipsleuth.dialog.note.Meaning;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
+import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.message.VisibleText;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -8,16 +21,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.note.DialogNotes;
-import org.sipsleuth.dialog.note.Hint;
-import org.sipsleuth.dialog.note.Meaning;
-import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
-import org.sipsleuth.view.message.VisibleText;
 
 /// The hints about the messages of a ladder, found while one already looks at it.
 final class LadderHints {
@@ -96,14 +99,25 @@ final class LadderHints {
         return hinted;
     }
 
-    /// What a row's message means, and the hints about it, for a tooltip.
+    /// The meaning of a row's message, and the hints about all messages that the row counts, for a
+    /// tooltip.
     String words(LadderRows rows, int row) {
-        int message = rows.ladder().message(row);
-        String hints =
-                byMessage.get().getOrDefault(message, List.of()).stream()
-                        .limit(HINTS_TOLD)
+        List<String> texts =
+                byMessage.get().entrySet().stream()
+                        .filter(entry -> rows.rowOf(entry.getKey()) == row)
+                        .sorted(Map.Entry.comparingByKey())
+                        .flatMap(entry -> entry.getValue().stream())
                         .map(hint -> "\n! " + VisibleText.ofValue(hint.text(), LONGEST))
-                        .collect(Collectors.joining());
-        return "\n" + Meaning.of(rows.index(), message).text() + hints;
+                        .distinct()
+                        .toList();
+        int message = rows.ladder().message(row);
+        String more =
+                texts.size() > HINTS_TOLD
+                        ? "\n" + Texts.text("dialogs.ladder.more.hints", texts.size() - HINTS_TOLD)
+                        : "";
+        return "\n"
+                + Meaning.of(rows.index(), message).text()
+                + texts.stream().limit(HINTS_TOLD).collect(Collectors.joining())
+                + more;
     }
 }

@@ -1,22 +1,15 @@
 package org.sipsleuth.view.dialogs.ladder;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
+
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.MediaArrow;
-import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.dialog.note.Hint;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.search.SearchHits;
@@ -32,6 +25,13 @@ import org.sipsleuth.view.fx.filter.Filtered;
 import org.sipsleuth.view.message.MessageView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The ladder of dialogs, with a bar to step through it. Used on the JavaFX thread.
 public final class LadderView {
@@ -85,11 +85,8 @@ public final class LadderView {
     }
 
     private ShownLadder shown(LadderSheet sheet) {
-        boolean hasHints = sheet.look().has(Overlay.HINTS);
         return new ShownLadder(
-                sheet.layers(),
-                model.markedRow() < 0 ? -1 : model.markedProperty().get(),
-                hasHints ? hints.byMessageProperty().get() : Map.of());
+                sheet.layers(), model.markedRow() < 0 ? -1 : model.markedProperty().get());
     }
 
     /// Marks the messages that have what is searched for.

@@ -4,20 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +18,8 @@ import org.sipsleuth.dialog.ladder.layer.ColourBy;
 import org.sipsleuth.dialog.ladder.layer.LadderLayers;
 import org.sipsleuth.dialog.ladder.layer.LadderLook;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
+import org.sipsleuth.report.ladder.text.LadderNotes;
+import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.dialogs.ladder.sheet.ShownLadder;
 import org.sipsleuth.view.fx.FxStage;
 import org.sipsleuth.view.fx.SampleCalls;
@@ -34,6 +27,16 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 @ExtendWith(ApplicationExtension.class)
 class LadderExportTest {
@@ -55,10 +58,7 @@ class LadderExportTest {
         ladder = Ladder.of(index, index.messagesOf(COMPLETED));
         export =
                 new LadderExport(
-                        () ->
-                                Optional.of(
-                                        new ShownLadder(
-                                                new LadderLayers(ladder, look), -1, Map.of())),
+                        () -> Optional.of(new ShownLadder(new LadderLayers(ladder, look), -1)),
                         this::show);
         FxStage.show(stage, new VBox(new HBox(export.button()), export.bar()), 700, 200);
     }
@@ -122,6 +122,36 @@ class LadderExportTest {
         assertTrue(svg.contains("class=\"band\""), svg);
         assertTrue(svg.contains("s-group-1"), svg);
         assertTrue(svg.contains("Asks for a call."), svg);
+    }
+
+    /// Also those that the window has not found yet.
+    @Test
+    void theHintsThatTheWindowMarksAreInTheFileAsAtTheFirstStart(FxRobot robot) throws Exception {
+        String hint = "! " + hintedLadder().substring(0, 20);
+        for (boolean wanted : new boolean[] {true, false}) {
+            look = LadderLook.FIRST.with(Overlay.HINTS, wanted);
+            for (String ending : new String[] {".svg", ".txt"}) {
+                Path file = folder.resolve("hints" + wanted + ending);
+                robot.interact(() -> export.exportTo(file));
+                waitForWords(robot, "Written: " + file);
+                assertEquals(wanted, Files.readString(file).contains(hint), file.toString());
+            }
+        }
+    }
+
+    /// From now on the ladder of a dialog with hints is shown.
+    ///
+    /// @return the first of them
+    private String hintedLadder() {
+        SipIndex index = ladder.index();
+        for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
+            ladder = Ladder.of(index, index.messagesOf(dialog));
+            var hints = LadderNotes.hints(ladder, RunMonitor.NONE);
+            if (!hints.isEmpty()) {
+                return hints.values().iterator().next().getFirst().text();
+            }
+        }
+        throw new AssertionError("no dialog has hints");
     }
 
     @Test
