@@ -33,9 +33,9 @@ final class RowNotes {
     RowNotes(Ladder ladder, Wanted wanted) {
         index = ladder.index();
         this.wanted = wanted;
-        wanted.hints().keySet().stream()
-                .sorted()
-                .forEach(message -> addHints(ladder.rowOf(message), wanted.hints().get(message)));
+        wanted.hints().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> addHints(ladder.rowOf(entry.getKey()), entry.getValue()));
     }
 
     private void addHints(int row, List<Hint> hints) {
