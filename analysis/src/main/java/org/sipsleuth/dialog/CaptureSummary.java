@@ -1,14 +1,18 @@
 package org.sipsleuth.dialog;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.sipsleuth.capture.CaptureFormat;
 import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.capture.integrity.OpenedFile;
+import org.sipsleuth.run.RunMonitor;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// What is in one capture file, and what could not be read.
 ///
@@ -30,6 +34,8 @@ import org.sipsleuth.capture.UnreadFrames;
 /// @param defects messages that have a defect, by the defect's text
 /// @param damage where the file could not be read on
 /// @param notes what the file says about itself
+/// @param opened the file as it was when it was opened, to know its SHA-256 and whether it changed
+///     since; nothing for a ring file
 public record CaptureSummary(
         Path path,
         CaptureFormat format,
@@ -47,4 +53,17 @@ public record CaptureSummary(
         StreamGaps gaps,
         Map<String, Long> defects,
         Optional<Damage> damage,
-        CaptureNotes notes) {}
+        CaptureNotes notes,
+        Optional<OpenedFile> opened) {
+
+    /// The SHA-256 of the file as it was when it was opened, in lower-case hexadecimal; of a ring
+    /// file, as it is now.
+    ///
+    /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if the file changed before
+    ///     that was known
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public String sha256(RunMonitor monitor) throws IOException {
+        OpenedFile file = opened.isPresent() ? opened.get() : OpenedFile.of(path);
+        return file.sha256(monitor);
+    }
+}

@@ -1,16 +1,5 @@
 package org.sipsleuth.dialog;
 
-import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
@@ -24,6 +13,18 @@ import org.sipsleuth.dialog.stream.FoundMessage;
 import org.sipsleuth.dialog.stream.MessageFinder;
 import org.sipsleuth.sip.DefectKind;
 import org.sipsleuth.sip.SipLayout;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /// One capture file on its way into the index: its frames in order, and what is counted of them.
 final class FileScan {
@@ -233,7 +234,8 @@ final class FileScan {
                 finder == null ? StreamGaps.NONE : finder.gaps(filesBefore),
                 count.defects(),
                 capture.damage(reader),
-                reader.notes());
+                reader.notes(),
+                capture.opened());
     }
 
     /// What is counted of the messages of one file, by the thread that feeds the index. Apart from

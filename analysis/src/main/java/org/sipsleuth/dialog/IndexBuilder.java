@@ -1,6 +1,5 @@
 package org.sipsleuth.dialog;
 
-import java.util.List;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.dialog.column.EndpointPool;
 import org.sipsleuth.dialog.column.MessageTypes;
@@ -12,6 +11,8 @@ import org.sipsleuth.dialog.stream.FoundMessage;
 import org.sipsleuth.dialog.stream.MessageTaker;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
+
+import java.util.List;
 
 /// The tables while they grow: takes message after message, in the order of time.
 final class IndexBuilder implements MessageTaker {
@@ -130,7 +131,7 @@ final class IndexBuilder implements MessageTaker {
                         ways.snapshot());
         MessageBytes bytes =
                 new MessageBytes(
-                        scans.stream().map(FileScan::bytes).toList(), table, pieces.snapshot());
+                        scans.stream().map(FileScan::capture).toList(), table, pieces.snapshot());
         DialogNames texts =
                 new DialogNames(callIds.snapshot(), names.snapshot(), sequences.snapshot(), bytes);
         DialogColumns rows = growing ? dialogs.copy() : dialogs;

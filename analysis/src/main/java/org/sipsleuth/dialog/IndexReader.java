@@ -1,10 +1,5 @@
 package org.sipsleuth.dialog;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.PriorityQueue;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
@@ -13,6 +8,12 @@ import org.sipsleuth.dialog.shared.SharedFrames;
 import org.sipsleuth.dialog.stream.MessageTaker;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
 
 /// Reads capture files side by side, frame by frame in the order of time.
 final class IndexReader {
@@ -89,6 +90,7 @@ final class IndexReader {
 
     /// Reads all.
     ///
+    /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if a file changed meanwhile
     /// @return the files, in the order in which they were given
     List<FileScan> read() {
         List<FileScan> filled = scans.stream().filter(FileScan::next).toList();
@@ -107,6 +109,7 @@ final class IndexReader {
         monitor.throwIfCancelled();
         monitor.progress(new Progress("Reading", total, total));
         feed.flush();
+        check();
         return scans;
     }
 
@@ -181,6 +184,11 @@ final class IndexReader {
         return true;
     }
 
+    /// What was read counts only if the files are still those that were opened.
+    private void check() {
+        scans.forEach(scan -> scan.capture().check());
+    }
+
     private void look() {
         monitor.throwIfCancelled();
         long done = 0;
@@ -188,8 +196,12 @@ final class IndexReader {
             done += scan.position();
         }
         monitor.progress(new Progress("Reading", done, total));
+        if (hasFirst) {
+            check();
+        }
         if (System.nanoTime() >= nextPartial) {
             feed.flush();
+            check();
             partial.accept(scans);
             hasFirst = true;
             long now = System.nanoTime();

@@ -1,17 +1,19 @@
 package org.sipsleuth.dialog;
 
+import org.sipsleuth.capture.Provenance;
+import org.sipsleuth.capture.file.CaptureFile;
+import org.sipsleuth.dialog.column.PieceColumns;
+
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
-import org.sipsleuth.capture.Provenance;
-import org.sipsleuth.dialog.column.PieceColumns;
 
 /// The bytes of messages, in the files they were captured in.
 ///
-/// @param files the mapped captures, by the number of the file
+/// @param files by their numbers; reading of one that is known to have changed fails
 /// @param messages where each message lies
 /// @param pieces where those lie that are not one piece
-record MessageBytes(List<MemorySegment> files, MessageTable messages, PieceColumns pieces) {
+record MessageBytes(List<CaptureFile> files, MessageTable messages, PieceColumns pieces) {
 
     MessageBytes {
         files = List.copyOf(files);
@@ -26,7 +28,7 @@ record MessageBytes(List<MemorySegment> files, MessageTable messages, PieceColum
         int at = 0;
         for (Provenance.Piece piece : provenance.pieces()) {
             MemorySegment.copy(
-                    files.get(piece.file()),
+                    files.get(piece.file()).bytes(),
                     ValueLayout.JAVA_BYTE,
                     piece.offset(),
                     bytes,
@@ -47,7 +49,7 @@ record MessageBytes(List<MemorySegment> files, MessageTable messages, PieceColum
         }
         long offset = messages.offset(message);
         if (offset >= 0) {
-            MemorySegment file = files.get(messages.file(message));
+            MemorySegment file = files.get(messages.file(message)).bytes();
             MemorySegment.copy(file, ValueLayout.JAVA_BYTE, offset, buffer, 0, length);
         } else {
             System.arraycopy(of(message), 0, buffer, 0, length);

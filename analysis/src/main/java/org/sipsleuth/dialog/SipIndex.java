@@ -1,5 +1,16 @@
 package org.sipsleuth.dialog;
 
+import org.sipsleuth.capture.Provenance;
+import org.sipsleuth.capture.file.CaptureFile;
+import org.sipsleuth.capture.integrity.OpenedFiles;
+import org.sipsleuth.capture.tls.keylog.KeyLog;
+import org.sipsleuth.dialog.column.NamePool;
+import org.sipsleuth.dialog.stream.MessageTaker;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sip.SipLayout;
+import org.sipsleuth.sip.SipMessage;
+import org.sipsleuth.sip.SipParser;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -8,15 +19,6 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.sipsleuth.capture.Provenance;
-import org.sipsleuth.capture.file.CaptureFile;
-import org.sipsleuth.capture.tls.keylog.KeyLog;
-import org.sipsleuth.dialog.column.NamePool;
-import org.sipsleuth.dialog.stream.MessageTaker;
-import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.sip.SipLayout;
-import org.sipsleuth.sip.SipMessage;
-import org.sipsleuth.sip.SipParser;
 
 /// All SIP messages and dialogs of some capture files, as one immutable whole.
 ///
@@ -53,6 +55,7 @@ public final class SipIndex {
     /// @throws IOException if one of them cannot be opened, or if there is no room for temporary
     /// files
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if one of them changed
     public static SipIndex read(List<Path> files, RunMonitor monitor) throws IOException {
         return read(files, ReadOptions.NONE, monitor);
     }
@@ -130,6 +133,18 @@ public final class SipIndex {
         for (Path file : files) {
             captures.add(CaptureFile.open(file, monitor));
         }
+        return opened(captures)
+                .verified(() -> take(captures, keys, options, monitor, takers, partial));
+    }
+
+    private static <T extends MessageTaker> Taken<T> take(
+            List<CaptureFile> captures,
+            KeyLog keys,
+            ReadOptions options,
+            RunMonitor monitor,
+            Supplier<T> takers,
+            BiConsumer<T, List<FileScan>> partial)
+            throws IOException {
         boolean once = options.countsOnce();
         T taker = takers.get();
         T first = taker;
@@ -163,6 +178,17 @@ public final class SipIndex {
         return captures;
     }
 
+    /// The files as they were when they were opened, but for ring files. Whatever is read of
+    /// messages counts only if they are unchanged afterwards.
+    public OpenedFiles opened() {
+        return opened(captures);
+    }
+
+    private static OpenedFiles opened(List<CaptureFile> captures) {
+        return new OpenedFiles(
+                captures.stream().flatMap(capture -> capture.opened().stream()).toList());
+    }
+
     /// The message table.
     public MessageTable messages() {
         return messages;
@@ -185,6 +211,9 @@ public final class SipIndex {
     }
 
     /// A message's bytes, read from its file.
+    ///
+    /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if that is known to have
+    ///     changed
     public byte[] bytes(int message) {
         return bytes.of(message);
     }

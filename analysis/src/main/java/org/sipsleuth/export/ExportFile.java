@@ -1,14 +1,15 @@
 package org.sipsleuth.export;
 
+import org.sipsleuth.capture.file.CaptureFile;
+import org.sipsleuth.dialog.ReadOptions;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.sipsleuth.capture.file.CaptureFile;
-import org.sipsleuth.dialog.ReadOptions;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.run.RunMonitor;
 
 /// Writes a file beside its place and moves it there when it is whole; never over an input.
 public final class ExportFile {
@@ -30,6 +31,8 @@ public final class ExportFile {
     /// @param target an absolute path
     /// @throws ExportException if it is refused
     /// @throws IOException if an input cannot be read, or the file cannot be written
+    /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if a capture is not the one
+    ///     that was indexed any more; nothing was written then
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop; nothing
     ///     was written then
     public static Exported write(
@@ -45,7 +48,7 @@ public final class ExportFile {
         Files.deleteIfExists(beside);
         beside.toFile().deleteOnExit(); // also when Ctrl-C ends the process
         try {
-            Exported exported = content.write(beside);
+            Exported exported = index.opened().verified(() -> content.write(beside));
             monitor.throwIfCancelled();
             Files.move(
                     beside,

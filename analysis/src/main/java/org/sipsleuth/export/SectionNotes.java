@@ -1,15 +1,16 @@
 package org.sipsleuth.export;
 
+import org.sipsleuth.capture.CaptureOption;
+import org.sipsleuth.capture.integrity.OpenedFile;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.sipsleuth.capture.CaptureOption;
-import org.sipsleuth.capture.file.CaptureFile;
-import org.sipsleuth.capture.file.FileHash;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.run.RunMonitor;
 
 /// What the section header of an export says: where the frames come from and what was chosen, then
 /// what the inputs' own headers say.
@@ -51,12 +52,12 @@ final class SectionNotes {
 
     private String origin(RunMonitor monitor) throws IOException {
         StringBuilder text = new StringBuilder("Original frames, exported by SipSleuth from:");
-        for (int file = 0; file < index.captures().size(); file++) {
-            CaptureFile capture = index.captures().get(file);
+        for (int file = 0; file < index.files().size(); file++) {
+            CaptureSummary capture = index.files().get(file);
             text.append('\n')
                     .append(visible(String.valueOf(capture.path().getFileName())))
                     .append(", SHA-256 ")
-                    .append(FileHash.sha256(capture.path(), monitor))
+                    .append(sha256(capture, monitor))
                     .append(", ")
                     .append(frames.count(file))
                     .append(" frames");
@@ -65,6 +66,17 @@ final class SectionNotes {
             }
         }
         return text.toString();
+    }
+
+    /// Of exactly the bytes that were read: the file may have grown since.
+    private static String sha256(CaptureSummary capture, RunMonitor monitor) throws IOException {
+        String sha256 = capture.sha256(monitor);
+        long added = capture.opened().map(OpenedFile::addedBytes).orElse(0L);
+        return added == 0
+                ? sha256
+                : sha256
+                        + " (of its first %d bytes; it was still being written)"
+                                .formatted(capture.bytes());
     }
 
     private String choice() {

@@ -1,13 +1,7 @@
 package org.sipsleuth.simulate;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.capture.wire.PcapOutput;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
@@ -34,6 +28,14 @@ import org.sipsleuth.simulate.wire.output.Baseline;
 import org.sipsleuth.simulate.wire.output.CaptureWriter;
 import org.sipsleuth.simulate.world.CommonSettings;
 import org.sipsleuth.simulate.world.World;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /// Plays a scenario into a capture, and writes its truth beside it. The same scenario, seed and
 /// settings give the same bytes on every machine.
@@ -96,6 +98,8 @@ public final class Simulation {
     ///     truth is written beside it
     /// @throws SettingException if it is to be written as records and cannot be
     /// @throws IOException if one of the two cannot be written
+    /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if the real capture changed
+    ///     meanwhile; nothing was written then
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public Simulated run(Path capture, RunMonitor monitor) throws IOException, SettingException {
         check(capture);
@@ -111,7 +115,7 @@ public final class Simulation {
             CaptureFacts facts =
                     RecordFile.isNamed(capture)
                             ? writeRecords(file, told, monitor)
-                            : writePackets(file, told, monitor);
+                            : baselineFiles().verified(() -> writePackets(file, told, monitor));
             told.finish(
                     new Played(scenario.name(), seed, settings(scenario), settings),
                     facts,
@@ -122,6 +126,10 @@ public final class Simulation {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private OpenedFiles baselineFiles() {
+        return baseline.map(Baseline::opened).orElseGet(() -> new OpenedFiles(List.of()));
     }
 
     private static BaselineFacts facts(Baseline baseline) {

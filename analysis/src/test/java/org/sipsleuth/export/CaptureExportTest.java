@@ -6,6 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.capture.CaptureNotes;
+import org.sipsleuth.capture.Packets;
+import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.capture.PcapngWriter;
+import org.sipsleuth.capture.integrity.OpenedFile;
+import org.sipsleuth.capture.tls.Transcript;
+import org.sipsleuth.dialog.ReadOptions;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.TlsPackets;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.run.StoppedRun;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,19 +30,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.capture.CaptureNotes;
-import org.sipsleuth.capture.Packets;
-import org.sipsleuth.capture.PcapWriter;
-import org.sipsleuth.capture.PcapngWriter;
-import org.sipsleuth.capture.file.FileHash;
-import org.sipsleuth.capture.tls.Transcript;
-import org.sipsleuth.dialog.ReadOptions;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.TlsPackets;
-import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.run.StoppedRun;
 
 final class CaptureExportTest {
 
@@ -65,7 +66,7 @@ final class CaptureExportTest {
         Path file = folder.resolve("out.pcapng");
         Exported exported = Exports.write(index, file, false, index.dialogs().find("x"));
         assertEquals(2, exported.frames());
-        assertEquals(FileHash.sha256(file, RunMonitor.NONE), exported.sha256());
+        assertEquals(OpenedFile.of(file).sha256(RunMonitor.NONE), exported.sha256());
         assertEquals(Files.size(file), exported.bytes());
         SipIndex again = Exports.read(file);
         assertEquals(1, again.dialogs().size());
@@ -82,7 +83,7 @@ final class CaptureExportTest {
                 Exports.read(file).files().getFirst().notes().comments().stream()
                         .map(CaptureNotes.Comment::text)
                         .toList();
-        String hash = FileHash.sha256(input, RunMonitor.NONE);
+        String hash = OpenedFile.of(input).sha256(RunMonitor.NONE);
         assertTrue(comments.getFirst().contains("in.pcap, SHA-256 " + hash), comments::toString);
         assertTrue(comments.getFirst().endsWith("2 frames: 1 3"), comments::toString);
         assertTrue(comments.get(1).contains("Call-ID x"), comments::toString);

@@ -4,18 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.capture.file.FileHash;
+import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
@@ -25,6 +16,16 @@ import org.sipsleuth.simulate.record.RecordFile;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.simulate.truth.TruthLabel;
 import org.sipsleuth.simulate.truth.read.TruthFile;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// The calls of `social` as records, held against its packets.
 class CallRecordsTest {
@@ -125,7 +126,8 @@ class CallRecordsTest {
         List<String> rows = Files.readAllLines(records.capture());
         assertEquals(rows.size() - 1, records.facts().messages());
         assertEquals(packets.facts().dialogs(), records.facts().dialogs());
-        assertEquals(FileHash.sha256(records.capture(), RunMonitor.NONE), records.facts().sha256());
+        assertEquals(
+                OpenedFile.of(records.capture()).sha256(RunMonitor.NONE), records.facts().sha256());
         assertEquals(Files.size(records.capture()), records.facts().bytes());
         int malicious = 0;
         for (int row = 1; row < rows.size(); row++) {

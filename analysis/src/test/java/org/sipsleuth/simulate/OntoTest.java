@@ -5,6 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.Frame;
+import org.sipsleuth.capture.FrameReader;
+import org.sipsleuth.capture.Packets;
+import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.capture.file.CaptureFile;
+import org.sipsleuth.capture.integrity.OpenedFile;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.setting.SettingException;
+import org.sipsleuth.setting.Settings;
+import org.sipsleuth.simulate.scenario.Scenario;
+import org.sipsleuth.simulate.truth.AttackFacts;
+import org.sipsleuth.simulate.truth.TruthHead;
+import org.sipsleuth.simulate.truth.read.TruthFile;
+import org.sipsleuth.simulate.wire.output.Baseline;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -18,25 +38,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.sipsleuth.capture.CaptureFormatException;
-import org.sipsleuth.capture.Frame;
-import org.sipsleuth.capture.FrameReader;
-import org.sipsleuth.capture.Packets;
-import org.sipsleuth.capture.PcapWriter;
-import org.sipsleuth.capture.file.CaptureFile;
-import org.sipsleuth.capture.file.FileHash;
-import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.setting.SettingException;
-import org.sipsleuth.setting.Settings;
-import org.sipsleuth.simulate.scenario.Scenario;
-import org.sipsleuth.simulate.truth.AttackFacts;
-import org.sipsleuth.simulate.truth.TruthHead;
-import org.sipsleuth.simulate.truth.read.TruthFile;
-import org.sipsleuth.simulate.wire.output.Baseline;
 
 class OntoTest {
 
@@ -113,7 +114,7 @@ class OntoTest {
     void realFramesAreKeptAsTheyAreAndOursAreTold(int linkType)
             throws IOException, SettingException {
         Path real = baseline(linkType);
-        String before = FileHash.sha256(real, RunMonitor.NONE);
+        String before = OpenedFile.of(real).sha256(RunMonitor.NONE);
         Path capture = folder.resolve("both.pcap");
         Simulated made = onto(real, capture, Map.of("scan", "2", "pings", "20"));
         List<Kept> ofReal = frames(real);
@@ -126,7 +127,7 @@ class OntoTest {
         for (int i = 1; i < ofBoth.size(); i++) {
             assertTrue(ofBoth.get(i).nanos >= ofBoth.get(i - 1).nanos);
         }
-        assertEquals(before, FileHash.sha256(real, RunMonitor.NONE));
+        assertEquals(before, OpenedFile.of(real).sha256(RunMonitor.NONE));
         TruthHead head = TruthFile.head(made.truth());
         assertEquals("real.pcap", head.baseline().orElseThrow().file());
         assertEquals(before, head.baseline().orElseThrow().sha256());
@@ -273,9 +274,9 @@ class OntoTest {
     @Test
     void theRealCaptureIsNeverReplaced() throws IOException {
         Path real = baseline(ETHERNET);
-        String before = FileHash.sha256(real, RunMonitor.NONE);
+        String before = OpenedFile.of(real).sha256(RunMonitor.NONE);
         assertThrows(IOException.class, () -> onto(real, real, Map.of()));
-        assertEquals(before, FileHash.sha256(real, RunMonitor.NONE));
+        assertEquals(before, OpenedFile.of(real).sha256(RunMonitor.NONE));
     }
 
     @Test

@@ -4,6 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.sipsleuth.capture.integrity.OpenedFile;
+import org.sipsleuth.dialog.DialogTable;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.simulate.truth.TruthLabel;
+import org.sipsleuth.simulate.truth.read.TruthFile;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.sipsleuth.capture.file.FileHash;
-import org.sipsleuth.dialog.DialogTable;
-import org.sipsleuth.dialog.MessageTable;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.simulate.truth.TruthLabel;
-import org.sipsleuth.simulate.truth.read.TruthFile;
 
 /// Checks a truth file against a reading of its capture: every frame that it lists exists and is
 /// what it says, nothing is missing, and all totals match. Whoever writes a scenario calls
@@ -75,7 +76,7 @@ public final class TruthCheck {
 
     private void captureIsTheOne(Path capture) throws IOException {
         Map<String, Object> facts = JsonTree.object(truth.get("capture"));
-        assertEquals(FileHash.sha256(capture, RunMonitor.NONE), facts.get("sha256"));
+        assertEquals(OpenedFile.of(capture).sha256(RunMonitor.NONE), facts.get("sha256"));
         assertEquals(Files.size(capture), JsonTree.number(facts.get("bytes")));
         assertEquals(index.files().getFirst().frames(), JsonTree.number(facts.get("frames")));
         long told = JsonTree.number(facts.get("messages"));

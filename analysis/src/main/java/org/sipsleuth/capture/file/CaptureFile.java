@@ -1,5 +1,13 @@
 package org.sipsleuth.capture.file;
 
+import org.sipsleuth.capture.CaptureFormat;
+import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.FrameReader;
+import org.sipsleuth.capture.integrity.OpenedFile;
+import org.sipsleuth.capture.integrity.OpenedFiles;
+import org.sipsleuth.run.RunMonitor;
+
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -8,19 +16,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.sipsleuth.capture.CaptureFormat;
-import org.sipsleuth.capture.CaptureFormatException;
-import org.sipsleuth.capture.Damage;
-import org.sipsleuth.capture.FrameReader;
-import org.sipsleuth.run.RunMonitor;
 
 /// A capture file, mapped into memory and never written. The mapping lives as long as something
 /// refers to it.
 public final class CaptureFile {
 
     private final Path path;
+    private final Optional<OpenedFile> opened;
     private final LongSupplier sizeBytes;
     private final Unpacked plain;
     private final LongSupplier end;
@@ -28,11 +33,13 @@ public final class CaptureFile {
 
     private CaptureFile(
             Path path,
+            Optional<OpenedFile> opened,
             LongSupplier sizeBytes,
             Unpacked plain,
             LongSupplier end,
             CaptureFormat format) {
         this.path = path;
+        this.opened = opened;
         this.sizeBytes = sizeBytes;
         this.plain = plain;
         this.end = end;
@@ -44,6 +51,7 @@ public final class CaptureFile {
     ///
     /// @throws CaptureFormatException if it is no capture
     /// @throws IOException if it cannot be read
+    /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if it changed meanwhile
     public static CaptureFile open(Path path, RunMonitor monitor) throws IOException {
         if (!Files.exists(path)) {
             throw new NoSuchFileException(path.toString());
@@ -51,16 +59,31 @@ public final class CaptureFile {
         if (!Files.isRegularFile(path)) {
             throw new CaptureFormatException("It is not a file.", 0);
         }
+        OpenedFile opened = OpenedFile.of(path);
+        return new OpenedFiles(List.of(opened)).verified(() -> open(opened, monitor));
+    }
+
+    private static CaptureFile open(OpenedFile opened, RunMonitor monitor) throws IOException {
+        Path path = opened.path();
+        long size = opened.bytes();
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            MemorySegment bytes = map(channel);
+            if (channel.size() < size) {
+                opened.check();
+            }
+            MemorySegment bytes = map(channel, size);
             Optional<Compression> packed = Compression.of(bytes);
             Unpacked plain =
                     packed.isPresent()
                             ? Unpacked.of(path, packed.get(), monitor)
                             : new Unpacked(bytes, Optional.empty());
-            long size = channel.size();
             long end = plain.bytes().byteSize();
-            return new CaptureFile(path, () -> size, plain, () -> end, recognise(plain.bytes()));
+            return new CaptureFile(
+                    path,
+                    Optional.of(opened),
+                    () -> size,
+                    plain,
+                    () -> end,
+                    recognise(plain.bytes()));
         }
     }
 
@@ -72,14 +95,15 @@ public final class CaptureFile {
     public static CaptureFile growing(Path path, MemorySegment bytes, LongSupplier written) {
         return new CaptureFile(
                 path,
+                Optional.empty(),
                 written,
                 new Unpacked(bytes, Optional.empty()),
                 written,
                 CaptureFormat.PCAP_NANOSECONDS);
     }
 
-    static MemorySegment map(FileChannel channel) throws IOException {
-        return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
+    static MemorySegment map(FileChannel channel, long size) throws IOException {
+        return channel.map(FileChannel.MapMode.READ_ONLY, 0, size, Arena.ofAuto());
     }
 
     private static CaptureFormat recognise(MemorySegment bytes) throws CaptureFormatException {
@@ -121,7 +145,19 @@ public final class CaptureFile {
         return path;
     }
 
-    /// The size of the file itself, as it lies on the disk.
+    /// The file as it was when it was opened; nothing for a ring file, which only SipSleuth writes.
+    public Optional<OpenedFile> opened() {
+        return opened;
+    }
+
+    /// Looks whether it is still the file that was opened.
+    ///
+    /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if it is not
+    public void check() {
+        opened.ifPresent(OpenedFile::check);
+    }
+
+    /// The size of the file itself, as it lies on the disk; of one that grew, when it was opened.
     public long sizeBytes() {
         return sizeBytes.getAsLong();
     }
@@ -133,7 +169,11 @@ public final class CaptureFile {
 
     /// The capture's bytes; of a compressed file, unpacked. The offsets of frames are positions
     /// here.
+    ///
+    /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if the file is known to have
+    ///     changed; somebody has to look ([#check]) to know
     public MemorySegment bytes() {
+        opened.ifPresent(OpenedFile::checkKnown);
         return plain.bytes();
     }
 

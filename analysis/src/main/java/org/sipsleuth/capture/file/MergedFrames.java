@@ -1,14 +1,15 @@
 package org.sipsleuth.capture.file;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.PriorityQueue;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
 
 /// Goes through the frames of several captures side by side, in the order of time. Those of one
 /// capture keep their order, whatever their times; at equal times the capture that begins first
@@ -36,6 +37,7 @@ public final class MergedFrames {
     }
 
     private final List<Source> sources = new ArrayList<>();
+    private final List<CaptureFile> captures;
     private final PriorityQueue<Source> waiting =
             new PriorityQueue<>(
                     Comparator.comparingLong(Source::nanos)
@@ -51,6 +53,7 @@ public final class MergedFrames {
     /// @param monitor is told the bytes read
     public MergedFrames(List<CaptureFile> captures, String stage, RunMonitor monitor)
             throws CaptureFormatException {
+        this.captures = List.copyOf(captures);
         this.stage = stage;
         this.monitor = monitor;
         for (CaptureFile capture : captures) {
@@ -72,6 +75,8 @@ public final class MergedFrames {
     ///
     /// @return false if there is none
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if a capture changed; at the
+    ///     latest at the end
     public boolean next() {
         if (frames > 0 && current.reader.next(current.frame)) {
             waiting.add(current);
@@ -91,6 +96,7 @@ public final class MergedFrames {
 
     private void look() {
         monitor.throwIfCancelled();
+        captures.forEach(CaptureFile::check);
         long done = sources.stream().mapToLong(source -> source.reader.position()).sum();
         monitor.progress(new Progress(stage, done, total));
     }

@@ -1,5 +1,10 @@
 package org.sipsleuth.capture.file;
 
+import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.Damage;
+import org.sipsleuth.run.Progress;
+import org.sipsleuth.run.RunMonitor;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
@@ -10,10 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
-import org.sipsleuth.capture.CaptureFormatException;
-import org.sipsleuth.capture.Damage;
-import org.sipsleuth.run.Progress;
-import org.sipsleuth.run.RunMonitor;
 
 /// What a packed capture held, unpacked beside the evidence and never in memory: it can be larger
 /// than that.
@@ -77,7 +78,7 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
             if (damage.isPresent() && channel.size() == 0) {
                 throw atBeginning(compression);
             }
-            return new Unpacked(CaptureFile.map(channel), damage);
+            return new Unpacked(CaptureFile.map(channel, channel.size()), damage);
         } catch (IOException e) {
             throw Compression.isDamage(e) ? atBeginning(compression) : e;
         } finally {

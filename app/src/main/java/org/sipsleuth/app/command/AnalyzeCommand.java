@@ -126,7 +126,10 @@ final class AnalyzeCommand implements CommonOptions.Taker {
         }
         Investigation investigation;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
-            investigation = Investigation.of(captures.content().get(), detectors.get(), progress);
+            SipIndex index = captures.content().get();
+            investigation =
+                    options.opened()
+                            .verified(() -> Investigation.of(index, detectors.get(), progress));
         }
         int code = print(investigation, digests);
         return code == ExitCode.DONE && !captures.isComplete() ? ExitCode.UNREADABLE_INPUT : code;
@@ -181,7 +184,8 @@ final class AnalyzeCommand implements CommonOptions.Taker {
                             Map.of(),
                             seed);
             try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
-                trained.add(method.train(request, progress, _ -> {}));
+                trained.add(
+                        options.opened().verified(() -> method.train(request, progress, _ -> {})));
             } catch (SettingException | IllegalArgumentException tooLittle) {
                 terminal.say("the baseline: " + tooLittle.getMessage());
                 return Optional.empty();
@@ -195,6 +199,7 @@ final class AnalyzeCommand implements CommonOptions.Taker {
         if (output != null) {
             StringWriter text = new StringWriter();
             json.write(text);
+            options.opened().check();
             try {
                 NewFile.write(Path.of(output), text.toString());
             } catch (IOException obstacle) {
@@ -203,6 +208,7 @@ final class AnalyzeCommand implements CommonOptions.Taker {
             }
             return ExitCode.DONE;
         }
+        options.opened().check();
         switch (options.format()) {
             case TEXT -> new InvestigationText(terminal).write(investigation);
             case JSON -> json.write(terminal.dataWriter());

@@ -1,8 +1,5 @@
 package org.sipsleuth.app.command;
 
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.belief.BeliefChoice;
 import org.sipsleuth.app.command.belief.BeliefLines;
@@ -20,10 +17,15 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.setting.SettingException;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 
 /// `sipsleuth beliefs`: what the traffic of each source is believed to be.
 @Command(
@@ -85,7 +87,11 @@ final class BeliefsCommand implements CommonOptions.Taker {
         }
         List<BelievedPeriod> periods;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
-            periods = BelievedPeriod.of(captures.content().get(), model.get(), choice, progress);
+            SipIndex index = captures.content().get();
+            periods =
+                    options.opened()
+                            .verified(
+                                    () -> BelievedPeriod.of(index, model.get(), choice, progress));
         } catch (SettingException wrong) {
             terminal.say(String.valueOf(wrong.getMessage()));
             return ExitCode.WRONG_USAGE;

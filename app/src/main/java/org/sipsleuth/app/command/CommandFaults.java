@@ -1,24 +1,35 @@
 package org.sipsleuth.app.command;
 
-import java.io.IOException;
-import java.util.List;
-import java.util.Locale;
+import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.integrity.CaptureChangedException;
+import org.sipsleuth.capture.integrity.OpenedFile;
+import org.sipsleuth.capture.integrity.OpenedFiles;
+
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// What is told, and given as exit code, where a command was misused or failed.
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What is reported, and given as exit code, where a command was misused or failed, or a capture
+/// that it read changed meanwhile.
 ///
 /// A class and no method references: those would be linked anew at every start.
 ///
 /// @param terminal is told
 record CommandFaults(Terminal terminal)
-        implements IParameterExceptionHandler, IExecutionExceptionHandler {
+        implements IParameterExceptionHandler, IExecutionStrategy, IExecutionExceptionHandler {
 
     @Override
     public int handleParseException(ParameterException exception, String[] arguments) {
@@ -34,7 +45,61 @@ record CommandFaults(Terminal terminal)
         return ExitCode.WRONG_USAGE;
     }
 
-    // Commands tell about inputs themselves, so what is left is the output, or a fault of ours.
+    // What is read of a capture that changes meanwhile can fail anywhere, or not at all: the
+    // captures
+    // are looked at when the command has ended, in whatever way.
+    @Override
+    public int execute(ParseResult result) {
+        int code;
+        try {
+            code = new RunLast().execute(result);
+        } catch (ExecutionException failure) {
+            if (isOfTheOutput(failure)) {
+                throw failure;
+            }
+            return changed(opened(result).causeOf(failure).orElseThrow(() -> failure));
+        } catch (Error failure) {
+            return changed(opened(result).causeOf(failure).orElseThrow(() -> failure));
+        }
+        return code == ExitCode.UNWRITABLE_OUTPUT ? code : checked(opened(result), code);
+    }
+
+    private static boolean isOfTheOutput(ExecutionException failure) {
+        return failure.getCause() instanceof IOException;
+    }
+
+    /// The captures that the command has read.
+    private static OpenedFiles opened(ParseResult result) {
+        ParseResult last = result;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        return last.commandSpec().userObject() instanceof CommonOptions.Taker taker
+                ? taker.options().opened()
+                : new OpenedFiles(List.of());
+    }
+
+    private int checked(OpenedFiles opened, int code) {
+        int all = code;
+        for (OpenedFile file : opened.files()) {
+            Optional<CaptureChangedException> change = file.change();
+            if (change.isPresent()) {
+                all = changed(change.get());
+            } else if (file.addedBytes() > 0) {
+                terminal.say(
+                        "%s: is still being written: %d bytes were added after it was opened, which were not read"
+                                .formatted(file.path(), file.addedBytes()));
+            }
+        }
+        return all;
+    }
+
+    private int changed(CaptureChangedException change) {
+        terminal.say(CaptureFiles.changed(change));
+        return ExitCode.UNREADABLE_INPUT;
+    }
+
+    // Commands report inputs themselves, so what is left is the output, or a fault of ours.
     @Override
     public int handleExecutionException(
             Exception exception, CommandLine command, ParseResult result) {

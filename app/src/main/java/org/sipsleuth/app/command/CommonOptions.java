@@ -3,10 +3,12 @@ package org.sipsleuth.app.command;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.integrity.OpenedFiles;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -59,6 +61,8 @@ final class CommonOptions {
                     "no colours, also on a terminal (as with NO_COLOR in the environment)",
                     "--no-color");
 
+    private final List<CaptureFiles> readers = new ArrayList<>();
+
     /// An option that is given or not.
     static OptionSpec flag(String description, String name) {
         return OptionSpec.builder(name).type(boolean.class).description(description).build();
@@ -94,7 +98,16 @@ final class CommonOptions {
 
     /// What reads captures as the user asked for.
     CaptureFiles captureFiles(Terminal terminal) {
-        return new CaptureFiles(terminal, showsProgress(), keyLogs(), countsOnce());
+        CaptureFiles reader = new CaptureFiles(terminal, showsProgress(), keyLogs(), countsOnce());
+        readers.add(reader);
+        return reader;
+    }
+
+    /// All captures that were read for the command. What it read of them since counts only if they
+    /// are unchanged afterwards.
+    OpenedFiles opened() {
+        return new OpenedFiles(
+                readers.stream().flatMap(reader -> reader.opened().files().stream()).toList());
     }
 
     static boolean isGiven(OptionSpec flag) {

@@ -9,6 +9,7 @@ import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.command.output.VerifiedWriter;
 import org.sipsleuth.compare.DialogComparison;
 import org.sipsleuth.compare.MessageComparison;
 import org.sipsleuth.dialog.MessageTable;
@@ -171,7 +172,7 @@ final class CompareCommand implements CommonOptions.Taker {
             new ListingPrinter(terminal, options).print(records);
             return;
         }
-        Writer writer = terminal.textWriter();
+        Writer writer = new VerifiedWriter(terminal.textWriter(), options.opened());
         text.writeTo(writer);
         writer.flush();
     }

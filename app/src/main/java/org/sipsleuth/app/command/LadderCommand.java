@@ -15,6 +15,7 @@ import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.command.output.VerifiedWriter;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.HostNames;
 import org.sipsleuth.dialog.ladder.Ladder;
@@ -219,11 +220,15 @@ final class LadderCommand implements CommonOptions.Taker {
             print(content, ladder, told);
             return true;
         }
-        List<String> sums = index.files().stream().map(each -> digests.of(each.path())).toList();
+        List<String> sums = index.files().stream().map(digests::of).toList();
         List<String> notes = Stream.concat(told.legs().stream(), told.media().stream()).toList();
         LadderTitle title = LadderTitle.of(ladder, content.dialogs(), sums).withNotes(notes);
         return wanted.get()
-                .write(new LadderDocument(content, title), terminal, options.showsProgress());
+                .write(
+                        new LadderDocument(content, title),
+                        options.opened(),
+                        terminal,
+                        options.showsProgress());
     }
 
     /// The file to write; empty if that cannot be, and then the user knows why.
@@ -291,7 +296,7 @@ final class LadderCommand implements CommonOptions.Taker {
 
     private void print(CaptureLadder content, Ladder ladder, Told told) throws IOException {
         LadderTitle title = LadderTitle.of(ladder, content.dialogs(), List.of());
-        Writer writer = terminal.textWriter();
+        Writer writer = new VerifiedWriter(terminal.textWriter(), options.opened());
         boolean unicode = terminal.isUnicode();
         writer.write(heading(title.heading(), unicode));
         for (String dialog : title.dialogs()) {

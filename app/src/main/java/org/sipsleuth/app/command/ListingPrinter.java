@@ -1,17 +1,24 @@
 package org.sipsleuth.app.command;
 
-import java.io.IOException;
-import java.util.List;
-import java.util.function.Function;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.RowWriter;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.dialog.SipIndex;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// Reads captures and prints a listing of them in the format the user asked for.
 final class ListingPrinter {
+
+    /// So many that looking at the captures costs nothing beside them, so few that they come out
+    /// soon.
+    private static final int ROWS_BETWEEN_CHECKS = 256;
 
     private final Terminal terminal;
     private final CommonOptions options;
@@ -27,17 +34,33 @@ final class ListingPrinter {
     int print(List<String> files, Function<SipIndex, Listing> listing) throws IOException {
         ReadCaptures<SipIndex> captures = options.captureFiles(terminal).read(files);
         if (captures.content().isPresent()) {
-            print(listing.apply(captures.content().get()));
+            SipIndex index = captures.content().get();
+            print(options.opened().verified(() -> listing.apply(index)));
         }
         return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
 
-    /// Prints a listing.
+    /// Prints a listing. Rows are written once the captures were found unchanged after the rows
+    /// were read of them; where one changed, the output ends in order before these rows.
+    ///
+    /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if a capture changed
     void print(Listing listing) throws IOException {
+        OpenedFiles captures = options.opened();
         boolean isColoured = options.isColoured(terminal);
         try (RowWriter writer =
                 RowWriter.open(options.format(), listing.columns(), terminal, isColoured)) {
-            listing.writeTo(writer);
+            int size = captures.verified(listing::size);
+            for (int first = 0; first < size; first += ROWS_BETWEEN_CHECKS) {
+                int from = first;
+                int to = Math.min(size, first + ROWS_BETWEEN_CHECKS);
+                for (String[] row : captures.verified(() -> rows(listing, from, to))) {
+                    writer.row(row);
+                }
+            }
         }
+    }
+
+    private static List<String[]> rows(Listing listing, int from, int to) {
+        return IntStream.range(from, to).mapToObj(listing::row).toList();
     }
 }

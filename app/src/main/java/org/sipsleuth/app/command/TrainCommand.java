@@ -1,13 +1,5 @@
 package org.sipsleuth.app.command;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.ReadCaptures;
@@ -26,9 +18,19 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.word.NearestWords;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// `sipsleuth train`: makes a model of traffic that shall be known.
 @Command(
@@ -156,6 +158,12 @@ final class TrainCommand implements CommonOptions.Taker {
         return train(method.get(), trainedAt, Path.of(output));
     }
 
+    private void tell(String line, ProgressLine progress) {
+        if (options.showsProgress()) {
+            progress.tell(line);
+        }
+    }
+
     private int train(Method method, Instant trainedAt, Path model) throws IOException {
         FileDigests digests = FileDigests.begin(files);
         ReadCaptures<SipIndex> captures = options.captureFiles(terminal).read(files);
@@ -180,14 +188,13 @@ final class TrainCommand implements CommonOptions.Taker {
         ModelFile trained;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             trained =
-                    method.train(
-                            request,
-                            progress,
-                            line -> {
-                                if (options.showsProgress()) {
-                                    progress.tell(line);
-                                }
-                            });
+                    options.opened()
+                            .verified(
+                                    () ->
+                                            method.train(
+                                                    request,
+                                                    progress,
+                                                    line -> tell(line, progress)));
         } catch (SettingException | IllegalArgumentException wrong) {
             terminal.say(String.valueOf(wrong.getMessage()));
             return ExitCode.WRONG_USAGE;

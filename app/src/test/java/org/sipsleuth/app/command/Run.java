@@ -1,7 +1,14 @@
 package org.sipsleuth.app.command;
 
+import org.sipsleuth.app.command.live.LiveParts;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.network.FakeNetwork;
+import org.sipsleuth.capture.live.PacketSources;
+
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,10 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.sipsleuth.app.command.live.LiveParts;
-import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.app.network.FakeNetwork;
-import org.sipsleuth.capture.live.PacketSources;
 
 /// One run of the command line in this process.
 ///
@@ -48,11 +51,74 @@ record Run(int code, String out, String err, List<Path> opened, boolean once) {
                 arguments);
     }
 
+    /// Something that happens to files while the program runs.
+    interface Event {
+        void happen() throws IOException;
+    }
+
+    /// Runs, and has something happen as soon as the program writes to standard output.
+    static Run withEventAtOutput(Event event, String... arguments) {
+        return in(
+                new Watched(event),
+                new ByteArrayOutputStream(),
+                StandardCharsets.UTF_8,
+                Map.of(),
+                new LiveParts(new FakeNetwork(), NO_CACHE, (request, keyLogs) -> {}),
+                arguments);
+    }
+
+    /// Runs, and has something happen as soon as the program writes to standard error.
+    static Run withEventAtMessage(Event event, String... arguments) {
+        return in(
+                new ByteArrayOutputStream(),
+                new Watched(event),
+                StandardCharsets.UTF_8,
+                Map.of(),
+                new LiveParts(new FakeNetwork(), NO_CACHE, (request, keyLogs) -> {}),
+                arguments);
+    }
+
+    private static final class Watched extends ByteArrayOutputStream {
+
+        private final Event event;
+
+        Watched(Event event) {
+            this.event = event;
+        }
+
+        @Override
+        public synchronized void write(byte[] bytes, int from, int length) {
+            boolean isFirst = size() == 0;
+            super.write(bytes, from, length);
+            if (isFirst) {
+                try {
+                    event.happen();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+    }
+
     /// Runs with all of this.
     static Run in(
             Charset charset, Map<String, String> environment, LiveParts live, String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        return in(
+                new ByteArrayOutputStream(),
+                new ByteArrayOutputStream(),
+                charset,
+                environment,
+                live,
+                arguments);
+    }
+
+    private static Run in(
+            ByteArrayOutputStream out,
+            ByteArrayOutputStream err,
+            Charset charset,
+            Map<String, String> environment,
+            LiveParts live,
+            String... arguments) {
         List<List<Path>> opened = new ArrayList<>();
         AtomicBoolean once = new AtomicBoolean();
         Terminal terminal =

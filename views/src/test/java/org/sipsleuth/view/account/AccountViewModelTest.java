@@ -4,10 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.capture.CaptureFormat;
 import org.sipsleuth.capture.CaptureNotes;
@@ -18,6 +14,11 @@ import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.capture.UnreadFrames.Loss;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.view.account.AccountRow.Kind;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 class AccountViewModelTest {
 
@@ -56,7 +57,8 @@ class AccountViewModelTest {
                 new StreamGaps(2, 498, List.of(new FrameNumber(0, 3))),
                 Map.of("missing Call-ID", 1L, "malformed start line", 3L),
                 damage,
-                CaptureNotes.NONE);
+                CaptureNotes.NONE,
+                Optional.empty());
     }
 
     @Test
@@ -171,7 +173,8 @@ class AccountViewModelTest {
                         tls.gaps(),
                         tls.defects(),
                         tls.damage(),
-                        tls.notes());
+                        tls.notes(),
+                        tls.opened());
         model.show(List.of(tls, plain));
         assertTrue(model.keysOpenProperty().get());
         model.show(List.of(plain));

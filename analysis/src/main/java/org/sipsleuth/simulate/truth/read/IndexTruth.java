@@ -1,12 +1,5 @@
 package org.sipsleuth.simulate.truth.read;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.sipsleuth.capture.file.FileHash;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
@@ -17,6 +10,13 @@ import org.sipsleuth.simulate.truth.AttackFacts;
 import org.sipsleuth.simulate.truth.MutatedBytes;
 import org.sipsleuth.simulate.truth.TruthHead;
 import org.sipsleuth.simulate.truth.TruthLabel;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// The truth of the captures of an index, by the numbers of its dialogs and messages. Immutable.
 public final class IndexTruth {
@@ -92,7 +92,7 @@ public final class IndexTruth {
                     "It belongs to another capture, with %d frames; this one has %d."
                             .formatted(head.capture().frames(), capture.frames()));
         }
-        String sha256 = FileHash.sha256(capture.path(), monitor);
+        String sha256 = capture.sha256(monitor);
         if (!sha256.equals(head.capture().sha256())) {
             throw new TruthFormatException(
                     "It belongs to another capture, whose SHA-256 begins with %s; this one's with %s."

@@ -1,20 +1,21 @@
 package org.sipsleuth.simulate.wire.output;
 
-import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.file.CaptureFile;
-import org.sipsleuth.capture.file.FileHash;
+import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.capture.wire.PcapOutput;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /// A real capture whose frames are kept: their bytes, times and order. It is only read.
 public final class Baseline {
@@ -25,6 +26,7 @@ public final class Baseline {
     private static final long MOST_NANOS = (1L << Integer.SIZE) * 1_000_000_000L;
 
     private final Path path;
+    private final OpenedFiles opened;
     private final String sha256;
     private final MemorySegment bytes;
     private final FrameReader reader;
@@ -43,9 +45,10 @@ public final class Baseline {
     public record Extent(
             long frames, long firstNanos, long lastNanos, int linkType, Optional<Damage> damage) {}
 
-    private Baseline(Path path, String sha256, CaptureFile file, Extent extent)
+    private Baseline(CaptureFile file, OpenedFiles opened, String sha256, Extent extent)
             throws CaptureFormatException {
-        this.path = path;
+        this.path = file.path();
+        this.opened = opened;
         this.sha256 = sha256;
         this.bytes = file.bytes();
         this.reader = file.frames();
@@ -56,11 +59,18 @@ public final class Baseline {
     /// Opens a capture, and reads it once to know its extent.
     ///
     /// @throws CaptureFormatException if it is no capture, is empty, or has several link types
+    /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if it changed meanwhile
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static Baseline open(Path path, RunMonitor monitor) throws IOException {
-        String sha256 = FileHash.sha256(path, monitor);
         CaptureFile file = CaptureFile.open(path, monitor);
-        return new Baseline(path, sha256, file, extent(file, monitor));
+        OpenedFiles opened = new OpenedFiles(file.opened().stream().toList());
+        return opened.verified(() -> read(file, opened, monitor));
+    }
+
+    private static Baseline read(CaptureFile file, OpenedFiles opened, RunMonitor monitor)
+            throws IOException {
+        String sha256 = opened.files().getFirst().sha256(monitor);
+        return new Baseline(file, opened, sha256, extent(file, monitor));
     }
 
     private static Extent extent(CaptureFile file, RunMonitor monitor)
@@ -107,6 +117,12 @@ public final class Baseline {
     /// The SHA-256 of the file as it lies on the disk.
     public String sha256() {
         return sha256;
+    }
+
+    /// The file as it was when it was opened: what was copied of it counts only if it is unchanged
+    /// afterwards.
+    public OpenedFiles opened() {
+        return opened;
     }
 
     /// What is in it.

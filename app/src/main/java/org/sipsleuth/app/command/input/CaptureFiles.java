@@ -1,5 +1,17 @@
 package org.sipsleuth.app.command.input;
 
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.command.output.ProgressLine;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.integrity.CaptureChangedException;
+import org.sipsleuth.capture.integrity.OpenedFile;
+import org.sipsleuth.capture.integrity.OpenedFiles;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.ReadOptions;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -11,14 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.app.command.output.ProgressLine;
-import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.capture.CaptureFormatException;
-import org.sipsleuth.dialog.CaptureSummary;
-import org.sipsleuth.dialog.ReadOptions;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.run.RunMonitor;
 
 /// Reads the files of a command line as one investigation. A file that cannot be read is named on
 /// standard error; the others are read all the same.
@@ -34,6 +38,7 @@ public final class CaptureFiles {
     private final boolean showsProgress;
     private final KeyLogs keyLogs;
     private final ReadOptions options;
+    private final List<OpenedFile> opened = new ArrayList<>();
 
     /// @param keyLogs the files with the secrets of TLS, as the user named them
     /// @param countsOnce whether a frame that several files hold counts once
@@ -48,6 +53,11 @@ public final class CaptureFiles {
     /// How they are read.
     public ReadOptions options() {
         return options;
+    }
+
+    /// The captures that were read, as they were when they were opened.
+    public OpenedFiles opened() {
+        return new OpenedFiles(opened);
     }
 
     /// Reads these files, named as the user named them, into an index.
@@ -84,8 +94,10 @@ public final class CaptureFiles {
             }
             try {
                 T content = reading.read(files, progress);
-                boolean isWhole = tellDamage(summaries.apply(content));
+                boolean isWhole = take(summaries.apply(content));
                 return new ReadCaptures<>(Optional.of(content), files, isComplete && isWhole);
+            } catch (CaptureChangedException changed) {
+                return readUnchanged(files, changed, reading, summaries, progress);
             } catch (IOException oneOfThem) {
                 return readable(files, oneOfThem, reading, summaries, progress);
             }
@@ -121,6 +133,34 @@ public final class CaptureFiles {
         return Files.isReadable(file) ? Optional.empty() : Optional.of("no permission to read it");
     }
 
+    /// Reads on without the captures that change while they are read.
+    private <T> ReadCaptures<T> readUnchanged(
+            List<Path> files,
+            CaptureChangedException first,
+            Reading<T> reading,
+            Function<T, List<CaptureSummary>> summaries,
+            RunMonitor monitor) {
+        List<Path> left = new ArrayList<>(files);
+        CaptureChangedException changed = first;
+        while (true) {
+            Path gone = changed.path();
+            terminal.say(changed(changed));
+            if (!left.removeIf(gone::equals) || left.isEmpty()) {
+                return new ReadCaptures<>(Optional.empty(), List.of(), false);
+            }
+            try {
+                T content = reading.read(left, monitor);
+                take(summaries.apply(content));
+                return new ReadCaptures<>(Optional.of(content), left, false);
+            } catch (CaptureChangedException another) {
+                changed = another;
+            } catch (IOException oneOfThem) {
+                ReadCaptures<T> rest = readable(left, oneOfThem, reading, summaries, monitor);
+                return new ReadCaptures<>(rest.content(), rest.files(), false);
+            }
+        }
+    }
+
     // The exception does not say which file it speaks of, so each is tried alone.
     private <T> ReadCaptures<T> readable(
             List<Path> files,
@@ -142,8 +182,10 @@ public final class CaptureFiles {
         }
         try {
             T content = reading.read(good, monitor);
-            tellDamage(summaries.apply(content));
+            take(summaries.apply(content));
             return new ReadCaptures<>(Optional.of(content), good, false);
+        } catch (CaptureChangedException changed) {
+            return readUnchanged(good, changed, reading, summaries, monitor);
         } catch (IOException again) {
             terminal.say(reason(again));
             return new ReadCaptures<>(Optional.empty(), good, false);
@@ -156,6 +198,8 @@ public final class CaptureFiles {
             return null;
         } catch (IOException obstacle) {
             return obstacle;
+        } catch (CaptureChangedException changed) {
+            return null; // reported when all are read
         }
     }
 
@@ -173,6 +217,23 @@ public final class CaptureFiles {
             case AccessDeniedException denied -> "no permission to read it";
             default -> "cannot be read: " + exception.getMessage();
         };
+    }
+
+    /// Remembers captures that were read, and reports what is wrong with them.
+    ///
+    /// @return whether no file is damaged
+    private boolean take(List<CaptureSummary> summaries) {
+        summaries.forEach(summary -> summary.opened().ifPresent(opened::add));
+        return tellDamage(summaries);
+    }
+
+    /// What a user has to know of a capture that changed.
+    public static String changed(CaptureChangedException change) {
+        return change.path()
+                + ": "
+                + change.getMessage()
+                + ". Nothing read after the change was written; run the command again to read the"
+                + " file as it is now";
     }
 
     /// @return whether no file is damaged

@@ -1,5 +1,11 @@
 package org.sipsleuth.app.command.input;
 
+import org.sipsleuth.capture.integrity.CaptureChangedException;
+import org.sipsleuth.capture.integrity.OpenedFile;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.run.RunMonitor;
+
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,14 +13,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.sipsleuth.capture.file.FileHash;
-import org.sipsleuth.run.RunMonitor;
 
-/// The SHA-256 of files, computed on a thread of its own while the files are read for other ends.
-/// Files are only read.
+/// The SHA-256 of captures, computed on a thread of its own while they are indexed. Files are only
+/// read.
 public final class FileDigests {
 
-    private final Map<String, FutureTask<String>> digests = new ConcurrentHashMap<>();
+    private final Map<Path, FutureTask<OpenedFile>> digests = new ConcurrentHashMap<>();
 
     private FileDigests() {}
 
@@ -26,15 +30,14 @@ public final class FileDigests {
     /// The same, where files of more bytes are left out, too.
     public static FileDigests begin(List<String> files, long mostBytes) {
         FileDigests all = new FileDigests();
-        List<FutureTask<String>> tasks = new ArrayList<>();
+        List<FutureTask<OpenedFile>> tasks = new ArrayList<>();
         for (String name : files) {
             if (CaptureFiles.obstacle(name).isPresent()
                     || Path.of(name).toFile().length() > mostBytes) {
                 continue;
             }
-            String file = Path.of(name).toString();
-            FutureTask<String> task =
-                    new FutureTask<>(() -> FileHash.sha256(Path.of(file), RunMonitor.NONE));
+            Path file = Path.of(name);
+            FutureTask<OpenedFile> task = new FutureTask<>(() -> hashed(file));
             if (all.digests.putIfAbsent(file, task) == null) {
                 tasks.add(task);
             }
@@ -43,23 +46,33 @@ public final class FileDigests {
         return all;
     }
 
-    /// Whether the digest of a file is computed.
-    public boolean has(Path file) {
-        return digests.containsKey(file.toString());
+    private static OpenedFile hashed(Path file) throws IOException {
+        OpenedFile opened = OpenedFile.of(file);
+        opened.sha256(RunMonitor.NONE);
+        return opened;
     }
 
-    /// The digest in lower-case hexadecimal; waits until it is known.
+    /// Whether the digest of a file is computed.
+    public boolean has(Path file) {
+        return digests.containsKey(file);
+    }
+
+    /// The digest of exactly the bytes that were indexed, in lower-case hexadecimal; waits until it
+    /// is known.
     ///
-    /// @param file one that is not left out
-    /// @return empty if the file could not be read to its end
-    public String of(Path file) {
-        FutureTask<String> task = digests.get(file.toString());
+    /// @param capture of a file that is not left out
+    /// @return empty if the file could not be read to its end, or has changed since it was indexed
+    public String of(CaptureSummary capture) {
+        FutureTask<OpenedFile> task = digests.get(capture.path());
         if (task == null) {
             throw new IllegalArgumentException("no digest of this file");
         }
         try {
-            return task.get();
-        } catch (ExecutionException unreadable) {
+            OpenedFile hashed = task.get();
+            OpenedFile indexed = capture.opened().orElse(hashed);
+            OpenedFile same = indexed.equals(hashed) ? hashed : indexed;
+            return same.sha256(RunMonitor.NONE);
+        } catch (ExecutionException | IOException | CaptureChangedException unreadable) {
             return "";
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -1,11 +1,12 @@
 package org.sipsleuth.app.command.investigate;
 
-import java.time.Instant;
-import java.util.List;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.model.Training;
+
+import java.time.Instant;
+import java.util.List;
 
 /// What a command line tells of the captures it trains with.
 public final class Baseline {
@@ -31,7 +32,7 @@ public final class Baseline {
                                 file ->
                                         new Training.Input(
                                                 String.valueOf(file.path().getFileName()),
-                                                digests.of(file.path()),
+                                                digests.of(file),
                                                 file.messages(),
                                                 file.dialogs()))
                         .toList();

@@ -74,7 +74,7 @@ public final class InvestigationJson {
     private void input(JsonGenerator json, CaptureSummary file) throws IOException {
         json.writeStartObject();
         text(json, "file", file.path().toString());
-        text(json, "sha256", digests.of(file.path()));
+        text(json, "sha256", digests.of(file));
         json.writeNumberField("packets", file.frames());
         json.writeNumberField("messages", file.messages());
         json.writeNumberField("sip_messages", file.messages());

@@ -1,5 +1,13 @@
 package org.sipsleuth.app.command.ladder;
 
+import org.sipsleuth.app.command.output.ProgressLine;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.integrity.OpenedFiles;
+import org.sipsleuth.report.ladder.LadderDocument;
+import org.sipsleuth.report.ladder.LadderFormat;
+import org.sipsleuth.report.ladder.Paper;
+import org.sipsleuth.report.output.NewFile;
+
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -8,12 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.sipsleuth.app.command.output.ProgressLine;
-import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.report.ladder.LadderDocument;
-import org.sipsleuth.report.ladder.LadderFormat;
-import org.sipsleuth.report.ladder.Paper;
-import org.sipsleuth.report.output.NewFile;
 
 /// A file that a ladder is written to, of the format that its name tells.
 ///
@@ -52,10 +54,19 @@ public record LadderFile(String name, LadderFormat format, Paper paper) {
 
     /// Writes the ladder whole, or says why not.
     ///
+    /// @param captures that it shows
+    /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if one of them changed;
+    ///     nothing was written then
     /// @return whether it is written
-    public boolean write(LadderDocument ladder, Terminal terminal, boolean showsProgress) {
+    public boolean write(
+            LadderDocument ladder, OpenedFiles captures, Terminal terminal, boolean showsProgress) {
         try (ProgressLine progress = new ProgressLine(terminal, showsProgress)) {
-            NewFile.write(Path.of(name), out -> ladder.write(format, paper, out, progress));
+            NewFile.write(
+                    Path.of(name),
+                    out -> {
+                        ladder.write(format, paper, out, progress);
+                        captures.check();
+                    });
             return true;
         } catch (IOException | InvalidPathException obstacle) {
             terminal.say(name + ": cannot be written: " + obstacle.getMessage());

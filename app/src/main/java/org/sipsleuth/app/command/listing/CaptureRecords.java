@@ -67,7 +67,7 @@ public final class CaptureRecords implements Listing {
         CaptureSummary file = files.get(row);
         return new String[] {
             file.path().toString(),
-            digests.of(file.path()),
+            digests.of(file),
             file.format().text(),
             Long.toString(file.bytes()),
             Column.list(file.linkTypes()),

@@ -1,10 +1,5 @@
 package org.sipsleuth.app.command.listing;
 
-import java.io.IOException;
-import java.io.Writer;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.output.Style;
 import org.sipsleuth.app.command.output.Terminal;
@@ -15,6 +10,12 @@ import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What is in each capture file and what could not be read, for people.
 public final class CaptureReport {
@@ -93,8 +94,10 @@ public final class CaptureReport {
         if (!digests.has(file.path())) {
             return "not computed of so large a file (--sha256)";
         }
-        String sha256 = digests.of(file.path());
-        return sha256.isEmpty() ? "could not be computed" : sha256;
+        String sha256 = digests.of(file);
+        return sha256.isEmpty()
+                ? "cannot be given: the file could not be read, or changed"
+                : sha256;
     }
 
     private void notes(CaptureNotes notes, Writer writer) throws IOException {

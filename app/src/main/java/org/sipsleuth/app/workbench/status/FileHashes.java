@@ -2,6 +2,17 @@ package org.sipsleuth.app.workbench.status;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.workbench.loading.OpenCaptures;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.fx.RunTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -9,15 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.app.workbench.loading.OpenCaptures;
-import org.sipsleuth.capture.file.FileHash;
-import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.fx.RunTask;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The SHA-256 of the open files, computed in the background.
 final class FileHashes {
@@ -55,7 +57,7 @@ final class FileHashes {
         showNothing();
         hashed = investigation;
         known = new Told("", "");
-        List<Path> files = investigation.files();
+        List<CaptureSummary> files = investigation.index().files();
         told.set(new Told(text("workbench.hash.pending"), ""));
         RunTask<Map<Path, String>> task = new RunTask<>(monitor -> hashes(files, monitor));
         task.setOnSucceeded(_ -> become(tell(task.getValue())));
@@ -94,11 +96,11 @@ final class FileHashes {
         return new Told(text("workbench.hash.one", hash.substring(0, SHORT_DIGITS)), hash);
     }
 
-    private static Map<Path, String> hashes(List<Path> files, RunMonitor monitor)
+    private static Map<Path, String> hashes(List<CaptureSummary> files, RunMonitor monitor)
             throws IOException {
         Map<Path, String> hashes = new LinkedHashMap<>();
-        for (Path file : files) {
-            hashes.put(file, FileHash.sha256(file, monitor));
+        for (CaptureSummary file : files) {
+            hashes.put(file.path(), file.sha256(monitor));
         }
         return hashes;
     }

@@ -14,7 +14,6 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.sipsleuth.capture.file.FileHash;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
@@ -210,7 +209,7 @@ public final class LadderExport {
                 new CaptureLadder(shown.layers(), new Wanted(shown.marked(), hints, hasNotes));
         List<String> digests = new ArrayList<>();
         for (CaptureSummary file : ladder.index().files()) {
-            digests.add(FileHash.sha256(file.path(), monitor));
+            digests.add(file.sha256(monitor));
         }
         LadderTitle title = LadderTitle.of(ladder, content.dialogs(), digests);
         return new LadderDocument(content, title);

@@ -1,0 +1,49 @@
+package org.sipsleuth.app.command.output;
+
+import org.sipsleuth.capture.integrity.OpenedFiles;
+
+import java.io.IOException;
+import java.io.Writer;
+
+/// Text that is written once the captures were found unchanged after it was read of them, line by
+/// line. What is held when one has changed is never written.
+public final class VerifiedWriter extends Writer {
+
+    private static final int MOST_HELD = 1 << 16;
+
+    private final Writer out;
+    private final OpenedFiles captures;
+    private final StringBuilder held = new StringBuilder();
+
+    public VerifiedWriter(Writer out, OpenedFiles captures) {
+        this.out = out;
+        this.captures = captures;
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) throws IOException {
+        held.append(text, from, length);
+        if (held.length() >= MOST_HELD) {
+            release(held.lastIndexOf("\n") + 1);
+        }
+    }
+
+    /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if a capture changed
+    @Override
+    public void flush() throws IOException {
+        release(held.length());
+        out.flush();
+    }
+
+    private void release(int length) throws IOException {
+        captures.check();
+        out.append(held, 0, length);
+        held.delete(0, length);
+    }
+
+    /// Writes nothing more.
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}
