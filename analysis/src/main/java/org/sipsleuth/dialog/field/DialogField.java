@@ -54,6 +54,7 @@ public enum DialogField implements DialogValue {
     MESSAGES_RECEIVED(FieldKind.COUNT, "Messages to the address that sent the first one"),
     DEFECTS(FieldKind.COUNT, "Messages in which something is wrong"),
     BYTES(FieldKind.COUNT, "Bytes of all its messages"),
+    METHOD(FieldKind.WORD, "Method of its first request, else of the CSeq of its first response"),
     FILES(FieldKind.TEXT, "Captures that hold its messages, as they were named");
 
     private final FieldKind kind;

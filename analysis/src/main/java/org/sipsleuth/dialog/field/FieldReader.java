@@ -54,6 +54,7 @@ public final class FieldReader {
                                 MESSAGES,
                                 RETRANSMISSIONS,
                                 SEQUENCE,
+                                METHOD,
                                 STATE,
                                 FINAL_STATUS,
                                 CALLER,
@@ -126,6 +127,7 @@ public final class FieldReader {
         return switch (field) {
             case CALL_ID -> dialogs.callId(dialog);
             case SEQUENCE -> dialogs.sequenceText(dialog);
+            case METHOD -> method(dialog);
             case STATE -> dialogs.state(dialog).text();
             case CALLER -> dialogs.caller(dialog);
             case CALLEE -> dialogs.callee(dialog);
@@ -143,6 +145,16 @@ public final class FieldReader {
             case TO_DISPLAY -> texts.displayName("To", dialogs.firstMessage(dialog));
             default -> "";
         };
+    }
+
+    private String method(int dialog) {
+        for (String type : dialogs.sequenceText(dialog).split(" ", -1)) {
+            if (!type.isEmpty() && !Character.isDigit(type.charAt(0))) {
+                return type;
+            }
+        }
+        String cseq = texts.header(dialogs.firstMessage(dialog), "CSeq").strip();
+        return cseq.substring(cseq.lastIndexOf(' ') + 1);
     }
 
     /// The values of a field that has several; of others the one that [#text] gives.

@@ -6,15 +6,17 @@ import static org.sipsleuth.dialog.attempt.Story.CALLEE;
 import static org.sipsleuth.dialog.attempt.Story.CALLER;
 import static org.sipsleuth.dialog.attempt.Story.PROXY;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.dialog.attempt.Story;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import org.junit.jupiter.api.Test;
-import org.sipsleuth.dialog.attempt.Story;
 
 class DialogFieldTest {
 
@@ -33,8 +35,8 @@ class DialogFieldTest {
     @Test
     void theFirstFieldsAreTheContractOfTheCommandLine() {
         String contract =
-                "call_id, first_frame, start, duration, messages, retransmissions, sequence,"
-                        + " state, final_status, caller, callee, src_ip, dst_ip, user_agent, codecs";
+                "call_id, first_frame, start, duration, messages, retransmissions, sequence, state,"
+                        + " final_status, caller, callee, src_ip, dst_ip, user_agent, codecs";
         String[] names = contract.split(", ");
         for (int i = 0; i < names.length; i++) {
             assertEquals(names[i], DialogField.values()[i].key());
@@ -111,6 +113,18 @@ class DialogFieldTest {
         assertEquals(FieldReader.ABSENT, number(DialogField.FINAL_STATUS));
         assertEquals("", text("response:Server"));
         assertEquals("", text("server"));
+    }
+
+    @Test
+    void methodIsThatOfTheFirstRequest() throws IOException {
+        story.asks("INVITE", 1).says(200, "INVITE", 1).asks("BYE", 2);
+        assertEquals("INVITE", text("method"));
+    }
+
+    @Test
+    void methodOfResponsesAloneIsThatOfTheirCseq() throws IOException {
+        story.says(200, "REGISTER", 1);
+        assertEquals("REGISTER", text("method"));
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.sipsleuth.view.dialogs;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
@@ -19,10 +18,17 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.sipsleuth.view.dialogs.rows.CommonDomain;
 import org.sipsleuth.view.dialogs.rows.GroupWords;
 import org.sipsleuth.view.dialogs.rows.Listed;
 import org.sipsleuth.view.dialogs.rows.RowGroups.Totals;
+import org.sipsleuth.view.message.VisibleText;
+
+import java.util.List;
+import java.util.Optional;
 
 /// The line below the list: what is chosen, in numbers; how far work on the list is, to be
 /// cancelled there.
@@ -31,9 +37,12 @@ final class ListStatus {
     /// Work that takes less is not worth a bar.
     private static final Duration PATIENCE = Duration.millis(250);
 
+    private static final int LONGEST_HOST = 40;
+
     private final DialogsViewModel model;
     private final HBox root = new HBox();
     private final Label words = new Label();
+    private final Label omitted = new Label();
     private final ProgressBar bar = new ProgressBar();
     private final Button cancel = new Button("", new FontIcon("fth-x"));
     private final PauseTransition patience = new PauseTransition(PATIENCE);
@@ -50,6 +59,9 @@ final class ListStatus {
         words.setTooltip(whole);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
+        omitted.setId("dialogs-omitted");
+        omitted.managedProperty().bind(omitted.textProperty().isNotEmpty());
+        omitted.setTooltip(new Tooltip(text("dialogs.omitted.tip")));
         bar.progressProperty().bind(progress);
         bar.setPrefWidth(90);
         bar.setMinWidth(Region.USE_PREF_SIZE);
@@ -58,11 +70,12 @@ final class ListStatus {
         cancel.setTooltip(new Tooltip(text("dialogs.cancel")));
         cancel.setAccessibleText(text("dialogs.cancel"));
         cancel.setOnAction(_ -> stop.run());
-        root.getChildren().addAll(words, bar, cancel);
+        root.getChildren().addAll(words, bar, cancel, omitted);
         showBar(false);
         patience.setOnFinished(_ -> showBar(true));
         model.chosenProperty().subscribe(_ -> describe());
         model.listedProperty().subscribe(_ -> describe());
+        model.listedProperty().subscribe(this::showOmitted);
     }
 
     /// The line.
@@ -127,6 +140,18 @@ final class ListStatus {
             node.setVisible(isShown);
             node.setManaged(isShown);
         }
+    }
+
+    private void showOmitted(@Nullable Listed listed) {
+        omitted.setText(
+                Optional.ofNullable(listed)
+                        .flatMap(its -> CommonDomain.of(its.index()))
+                        .map(
+                                host ->
+                                        text(
+                                                "dialogs.omitted",
+                                                VisibleText.ofValue(host, LONGEST_HOST)))
+                        .orElse(""));
     }
 
     private void describe() {

@@ -4,14 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
@@ -21,6 +13,7 @@ import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sipsleuth.dialog.SipIndex;
@@ -35,6 +28,15 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 @ExtendWith(ApplicationExtension.class)
 class DialogsViewTest {
@@ -158,7 +160,9 @@ class DialogsViewTest {
         robot.interact(() -> table(robot).requestFocus());
         robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
         List<String> lines = clipboard(robot).lines().toList();
-        assertEquals("Start (UTC)\tCaller\tCallee\tState\tMessages", lines.getFirst());
+        assertEquals(
+                "Start (UTC)\tMethod\tCaller\tCallee\tState\tDuration (s)\tMessages",
+                lines.getFirst());
         assertTrue(lines.get(1).contains("\tsip:carol@example.com;transport=udp\t"), lines.get(1));
         robot.interact(() -> robot.lookup("#ladder").query().requestFocus());
         robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
@@ -240,12 +244,12 @@ class DialogsViewTest {
         Screenshots.save(robot.window(1).getScene(), "dialogs-columns-menu");
         robot.clickOn("#chooser-search").write("dial delay");
         robot.type(KeyCode.DOWN, KeyCode.SPACE);
-        waitFor(() -> table(robot).getVisibleLeafColumns().size() == 7);
+        waitFor(() -> table(robot).getVisibleLeafColumns().size() == 9);
         robot.clickOn("#chooser-search")
                 .eraseText("dial delay".length())
                 .write("X-Any")
                 .type(KeyCode.DOWN, KeyCode.SPACE);
-        waitFor(() -> table(robot).getVisibleLeafColumns().size() == 8);
+        waitFor(() -> table(robot).getVisibleLeafColumns().size() == 10);
         robot.type(KeyCode.ESCAPE);
         choose(robot, COMPLETED);
         Screenshots.save(scene, "dialogs-columns");

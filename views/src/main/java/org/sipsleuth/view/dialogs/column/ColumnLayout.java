@@ -1,12 +1,13 @@
 package org.sipsleuth.view.dialogs.column;
 
+import org.sipsleuth.dialog.field.DialogField;
+import org.sipsleuth.view.dialogs.rows.DialogColumn;
+import org.sipsleuth.view.dialogs.rows.OwnColumn;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.sipsleuth.dialog.field.DialogField;
-import org.sipsleuth.view.dialogs.rows.DialogColumn;
-import org.sipsleuth.view.dialogs.rows.OwnColumn;
 
 /// Columns from left to right. Immutable.
 ///
@@ -35,9 +36,11 @@ public record ColumnLayout(List<Place> places) {
                         OwnColumn.NOTE,
                         OwnColumn.TRUTH,
                         DialogColumn.of(DialogField.START),
+                        DialogColumn.of(DialogField.METHOD),
                         DialogColumn.of(DialogField.CALLER),
                         DialogColumn.of(DialogField.CALLEE),
                         DialogColumn.of(DialogField.STATE),
+                        DialogColumn.of(DialogField.DURATION),
                         DialogColumn.of(DialogField.MESSAGES),
                         OwnColumn.TAGS));
     }

@@ -2,6 +2,7 @@ package org.sipsleuth.view.dialogs.row;
 
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.view.dialogs.rows.ColumnReader;
+import org.sipsleuth.view.dialogs.rows.CommonDomain;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
 import org.sipsleuth.view.dialogs.rows.FieldColumn;
 import org.sipsleuth.view.message.VisibleText;
@@ -23,18 +24,19 @@ final class ShownValue {
 
     /// As it stands in a row.
     static String inRow(DialogColumn column, ColumnReader reader, int dialog) {
-        return inRow(column, whole(column, reader, dialog));
+        return inRow(column, reader, whole(column, reader, dialog));
     }
 
-    /// A whole value as it stands in a row: of a URI the scheme that nearly all have is left out,
-    /// and its parameters.
-    static String inRow(DialogColumn column, String text) {
+    /// A whole value as it stands in a row: of a URI the usual scheme is omitted, its parameters,
+    /// and the host that most of the capture's users share.
+    static String inRow(DialogColumn column, ColumnReader reader, String text) {
         if (!(column instanceof FieldColumn(var value))
                 || (value != DialogField.CALLER && value != DialogField.CALLEE)) {
             return text;
         }
         int from = text.startsWith(SIP_SCHEME) ? SIP_SCHEME.length() : 0;
         int parameters = text.indexOf(';');
-        return text.substring(from, parameters > from ? parameters : text.length());
+        String user = text.substring(from, parameters > from ? parameters : text.length());
+        return reader.commonDomain().map(host -> CommonDomain.omit(user, host)).orElse(user);
     }
 }

@@ -1,12 +1,14 @@
 package org.sipsleuth.view.dialogs.rows;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.casefile.DialogNote;
 import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.pipeline.field.DialogFindings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /// Reads the values of columns. One thread at a time.
 public final class ColumnReader {
@@ -15,6 +17,7 @@ public final class ColumnReader {
 
     private final Listed listed;
     private final FieldReader fields;
+    private @Nullable Optional<String> commonDomain;
 
     public ColumnReader(Listed listed) {
         this.listed = listed;
@@ -29,6 +32,16 @@ public final class ColumnReader {
     /// Whether there is a dialog of this number.
     public boolean isDialog(int row) {
         return row >= 0 && row < listed.index().dialogs().size();
+    }
+
+    /// The host that most callers and callees share.
+    public Optional<String> commonDomain() {
+        Optional<String> known = commonDomain;
+        if (known == null) {
+            known = CommonDomain.of(listed.index());
+            commonDomain = known;
+        }
+        return known;
     }
 
     FieldReader fields() {

@@ -1,7 +1,5 @@
 package org.sipsleuth.view.dialogs.rows;
 
-import java.util.List;
-import java.util.stream.Stream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.DialogValue;
@@ -11,12 +9,16 @@ import org.sipsleuth.dialog.field.HeaderValue;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.UtcTime;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /// A column of a field of dialogs, or of a header field.
 public record FieldColumn(DialogValue value) implements DialogColumn {
 
     private static final List<DialogField> FOREMOST =
             List.of(
                     DialogField.START,
+                    DialogField.METHOD,
                     DialogField.CALLER,
                     DialogField.CALLEE,
                     DialogField.STATE,
@@ -60,7 +62,7 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
     public double width() {
         return switch (value.kind()) {
             case COUNT -> value == DialogField.FIRST_FRAME ? 96 : 66;
-            case SPAN -> 92;
+            case SPAN -> value == DialogField.DURATION ? 76 : 92;
             case MOMENT -> 100;
             case WORD -> 90;
             case ADDRESS -> 120;
