@@ -1,7 +1,5 @@
 package org.sipsleuth.app.workbench;
 
-import java.util.Locale;
-import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -9,8 +7,12 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
+
 import org.sipsleuth.app.workbench.memory.Settings;
 import org.sipsleuth.view.fx.Theme;
+
+import java.util.Locale;
+import java.util.Optional;
 
 /// How the user wants the window to look; remembered.
 final class Look {
@@ -19,9 +21,6 @@ final class Look {
     private static final String INSPECTOR = "inspector.open";
     private static final String INSPECTOR_WIDTH = "inspector.width";
     private static final String RAIL = "rail.collapsed";
-
-    /// From this width on the inspector is there unless the user closed it.
-    private static final double ROOMY = 1400;
 
     private static final double FIRST_INSPECTOR_WIDTH = 300;
 
@@ -37,8 +36,7 @@ final class Look {
         theme =
                 new SimpleObjectProperty<>(
                         settings.get(THEME).flatMap(Look::theme).orElseGet(Theme::ofDesktop));
-        boolean room = settings.number(WorkbenchApplication.WIDTH, ROOMY) >= ROOMY;
-        inspectorOpen = new SimpleBooleanProperty(settings.isOn(INSPECTOR, room));
+        inspectorOpen = new SimpleBooleanProperty(settings.isOn(INSPECTOR, false));
         inspectorWidth =
                 new SimpleDoubleProperty(settings.number(INSPECTOR_WIDTH, FIRST_INSPECTOR_WIDTH));
         railCollapsed = new SimpleBooleanProperty(settings.isOn(RAIL, false));

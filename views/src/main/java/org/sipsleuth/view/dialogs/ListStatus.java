@@ -28,7 +28,6 @@ import org.sipsleuth.view.dialogs.rows.RowGroups.Totals;
 import org.sipsleuth.view.message.VisibleText;
 
 import java.util.List;
-import java.util.Optional;
 
 /// The line below the list: what is chosen, in numbers; how far work on the list is, to be
 /// cancelled there.
@@ -143,15 +142,11 @@ final class ListStatus {
     }
 
     private void showOmitted(@Nullable Listed listed) {
+        String host = listed == null ? "" : CommonDomain.of(listed.index());
         omitted.setText(
-                Optional.ofNullable(listed)
-                        .flatMap(its -> CommonDomain.of(its.index()))
-                        .map(
-                                host ->
-                                        text(
-                                                "dialogs.omitted",
-                                                VisibleText.ofValue(host, LONGEST_HOST)))
-                        .orElse(""));
+                host.isEmpty()
+                        ? ""
+                        : text("dialogs.omitted", VisibleText.ofValue(host, LONGEST_HOST)));
     }
 
     private void describe() {

@@ -37,6 +37,6 @@ final class ShownValue {
         int from = text.startsWith(SIP_SCHEME) ? SIP_SCHEME.length() : 0;
         int parameters = text.indexOf(';');
         String user = text.substring(from, parameters > from ? parameters : text.length());
-        return reader.commonDomain().map(host -> CommonDomain.omit(user, host)).orElse(user);
+        return CommonDomain.omit(user, reader.commonDomain());
     }
 }

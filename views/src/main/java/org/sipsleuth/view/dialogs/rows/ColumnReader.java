@@ -17,7 +17,7 @@ public final class ColumnReader {
 
     private final Listed listed;
     private final FieldReader fields;
-    private @Nullable Optional<String> commonDomain;
+    private @Nullable String commonDomain;
 
     public ColumnReader(Listed listed) {
         this.listed = listed;
@@ -34,9 +34,9 @@ public final class ColumnReader {
         return row >= 0 && row < listed.index().dialogs().size();
     }
 
-    /// The host that most callers and callees share.
-    public Optional<String> commonDomain() {
-        Optional<String> known = commonDomain;
+    /// The host that most callers and callees share; empty if there is none.
+    public String commonDomain() {
+        String known = commonDomain;
         if (known == null) {
             known = CommonDomain.of(listed.index());
             commonDomain = known;

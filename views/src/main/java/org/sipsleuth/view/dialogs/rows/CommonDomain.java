@@ -4,8 +4,10 @@ import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /// The host that most callers and callees of a capture share, which rows of the list omit.
 public final class CommonDomain {
@@ -16,48 +18,44 @@ public final class CommonDomain {
     private CommonDomain() {}
 
     /// The host that more than half of the users of the first dialogs have: `example.org`, in
-    /// lower case.
-    public static Optional<String> of(SipIndex index) {
+    /// lower case; empty if there is none. A user counts once: a scan repeats one thousands of
+    /// times.
+    public static String of(SipIndex index) {
         DialogTable dialogs = index.dialogs();
-        Map<String, Integer> counts = new HashMap<>();
-        int users = 0;
+        Set<String> users = new HashSet<>();
         int sampled = Math.min(SAMPLE, dialogs.size());
         for (int dialog = 0; dialog < sampled; dialog++) {
-            for (String uri : new String[] {dialogs.caller(dialog), dialogs.callee(dialog)}) {
-                String host = host(uri);
-                if (!host.isEmpty()) {
-                    counts.merge(host, 1, Integer::sum);
-                    users++;
-                }
-            }
+            users.add(user(dialogs.caller(dialog)));
+            users.add(user(dialogs.callee(dialog)));
         }
-        int all = users;
+        users.remove("");
+        Map<String, Integer> counts = new HashMap<>();
+        users.forEach(user -> counts.merge(user.substring(user.indexOf('@') + 1), 1, Integer::sum));
         return counts.entrySet().stream()
-                .filter(each -> each.getValue() * 2 > all)
+                .filter(each -> each.getValue() * 2 > users.size())
                 .map(Map.Entry::getKey)
-                .findFirst();
+                .findFirst()
+                .orElse("");
     }
 
     /// The text of a user without this host: `1001` of `1001@example.org`.
     public static String omit(String user, String host) {
         int length = user.length() - host.length() - 1;
         boolean ends =
-                length > 0
+                !host.isEmpty()
+                        && length > 0
                         && user.charAt(length) == '@'
                         && user.regionMatches(true, length + 1, host, 0, host.length());
         return ends ? user.substring(0, length) : user;
     }
 
-    /// The host of a SIP URI with a user, without port and parameters; empty if it has none.
-    private static String host(String uri) {
-        int at = uri.indexOf('@');
-        if (at < 0) {
-            return "";
-        }
-        int end = at + 1;
+    /// A SIP URI without its parameters, in lower case; empty if it has no user.
+    private static String user(String uri) {
+        int end = 0;
         while (end < uri.length() && ";?>".indexOf(uri.charAt(end)) < 0) {
             end++;
         }
-        return uri.substring(at + 1, end).toLowerCase(java.util.Locale.ROOT);
+        String user = uri.substring(0, end).toLowerCase(Locale.ROOT);
+        return user.indexOf('@') < 0 ? "" : user;
     }
 }

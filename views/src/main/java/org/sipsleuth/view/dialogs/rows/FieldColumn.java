@@ -64,7 +64,7 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
             case COUNT -> value == DialogField.FIRST_FRAME ? 96 : 66;
             case SPAN -> value == DialogField.DURATION ? 76 : 92;
             case MOMENT -> 100;
-            case WORD -> 90;
+            case WORD -> value == DialogField.METHOD ? 80 : 90;
             case ADDRESS -> 120;
             case ENDPOINT -> 140;
             case TEXT ->
@@ -80,7 +80,7 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
 
     @Override
     public boolean isElastic() {
-        return kind() != Kind.NUMBER;
+        return kind() != Kind.NUMBER && value != DialogField.METHOD;
     }
 
     @Override

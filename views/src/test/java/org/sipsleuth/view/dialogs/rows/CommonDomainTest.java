@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.SampleCalls;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 
 class CommonDomainTest {
 
@@ -18,8 +19,14 @@ class CommonDomainTest {
     @Test
     void hostThatMostUsersShareIsOmitted() throws IOException {
         SipIndex index = SampleCalls.calls(10).index(folder.resolve("calls.pcap"));
-        Optional<String> host = CommonDomain.of(index);
-        assertEquals(Optional.of("example.com"), host);
+        assertEquals("example.com", CommonDomain.of(index));
+    }
+
+    @Test
+    void scanThatRepeatsOneUserDoesNotDecide() throws IOException {
+        Path incident = Path.of("../sample-captures/incident.pcap");
+        assertEquals(
+                "example.org", CommonDomain.of(SipIndex.read(List.of(incident), RunMonitor.NONE)));
     }
 
     @Test
