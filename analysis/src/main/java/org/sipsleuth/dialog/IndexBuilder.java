@@ -27,7 +27,10 @@ final class IndexBuilder implements MessageTaker {
     final Ways ways = new Ways();
     final PieceColumns pieces;
 
+    private static final int NO_REQUEST = DialogColumns.NONE;
+
     private final Transactions transactions = new Transactions();
+    private final AnsweredRequests requests = new AnsweredRequests(messages, dialogs, transactions);
     private final boolean manyFiles;
     private long latestNanos = Long.MIN_VALUE;
 
@@ -44,7 +47,15 @@ final class IndexBuilder implements MessageTaker {
         int type = typeOf(buffer, layout);
         int cseqMethod = cseqMethodOf(type, buffer, layout);
         int cseq = (int) layout.cseqNumber();
-        int transaction = transactions.of(dialog, cseq, cseqMethod, buffer, layout);
+        boolean isUnnumbered = !layout.isRequest() && (cseq < 0 || cseqMethod < 0);
+        int request = isUnnumbered ? requests.find(dialog, cseqMethod, buffer, layout) : NO_REQUEST;
+        int transaction;
+        if (request == NO_REQUEST) {
+            transaction = transactions.of(dialog, cseq, cseqMethod, buffer, layout);
+        } else {
+            transaction = messages.transaction.get(request);
+            cseqMethod = messages.typeAndFlags.get(request) & MessageColumns.TYPE_MASK;
+        }
         addPlace(found, buffer);
         long both = addEndpoints(found.arrival);
         boolean repeated = transactions.isRetransmission(transaction, type, both, buffer, layout);

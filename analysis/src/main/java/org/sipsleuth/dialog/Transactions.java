@@ -1,12 +1,13 @@
 package org.sipsleuth.dialog;
 
-import java.util.BitSet;
 import org.sipsleuth.dialog.column.Fingerprint;
 import org.sipsleuth.dialog.column.FingerprintMap;
 import org.sipsleuth.dialog.column.FingerprintSet;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
+
+import java.util.BitSet;
 
 /// Finds the transaction of each message (RFC 3261 §17) and tells retransmissions from new
 /// messages.
@@ -34,6 +35,11 @@ final class Transactions {
             }
         }
         return known.number(which(dialog, cseq, method, buffer, layout));
+    }
+
+    /// The transaction with the branch of a message, or -1.
+    int find(int dialog, int cseq, int method, byte[] buffer, SipLayout layout) {
+        return known.find(which(dialog, cseq, method, buffer, layout));
     }
 
     private Fingerprint which(int dialog, int cseq, int method, byte[] buffer, SipLayout layout) {

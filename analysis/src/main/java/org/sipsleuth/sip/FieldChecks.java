@@ -3,6 +3,7 @@ package org.sipsleuth.sip;
 import org.sipsleuth.sip.field.AddressScan;
 import org.sipsleuth.sip.field.CSeqScan;
 import org.sipsleuth.sip.field.Lexis;
+import org.sipsleuth.sip.field.UriCheck;
 import org.sipsleuth.sip.field.ViaScan;
 
 /// Reads the values of the header fields that give parts, and tells what is wrong with them. Of
@@ -22,6 +23,8 @@ final class FieldChecks {
         switch (name) {
             case VIA -> via(a, from, to, first, layout);
             case CONTACT -> contact(a, from, to, layout);
+            case ROUTE -> route(DefectKind.ROUTE, a, from, to, layout);
+            case RECORD_ROUTE -> route(DefectKind.RECORD_ROUTE, a, from, to, layout);
             case EXPIRES -> expires(a, from, to, layout);
             case DATE -> date(a, from, to, layout);
             case USER_AGENT -> {
@@ -102,9 +105,17 @@ final class FieldChecks {
         AddressScan address = layout.scratch.address;
         address.read(a, from, to, false);
         if (address.faultFrom >= 0) {
-            layout.defect(kind, address.faultFrom, to);
+            layout.defect(kind, address.faultFrom, faultTo(address, to));
+        }
+        if (address.isTagMalformed) {
+            layout.defect(DefectKind.TAG, address.tagFrom, address.tagTo);
         }
         return address;
+    }
+
+    /// Where the fault of an address ends, which is within its URI or goes up to the value's end.
+    private static int faultTo(AddressScan address, int to) {
+        return address.faultTo < 0 ? to : address.faultTo;
     }
 
     private static void contact(byte[] a, int from, int to, SipLayout layout) {
@@ -113,11 +124,32 @@ final class FieldChecks {
         do {
             address.read(a, p, to, true);
             if (address.faultFrom >= 0 && !address.isStar(a)) {
-                layout.defect(DefectKind.CONTACT, address.faultFrom, address.end);
+                layout.defect(DefectKind.CONTACT, address.faultFrom, faultTo(address, address.end));
                 return;
             }
             p = address.end + 1;
         } while (p <= to);
+    }
+
+    private static void route(DefectKind kind, byte[] a, int from, int to, SipLayout layout) {
+        AddressScan address = layout.scratch.address;
+        if (!isRoute(address, a, from, to)) {
+            int fault = address.faultFrom < 0 ? address.uriFrom : address.faultFrom;
+            layout.defect(kind, fault, faultTo(address, address.end));
+        }
+    }
+
+    /// Whether the range is a list of addresses in angle brackets (RFC 3261 §20.30, §20.34).
+    static boolean isRoute(AddressScan address, byte[] a, int from, int to) {
+        int p = from;
+        do {
+            address.read(a, p, to, true);
+            if (address.faultFrom >= 0 || !address.isBracketed) {
+                return false;
+            }
+            p = address.end + 1;
+        } while (p <= to);
+        return true;
     }
 
     private static void via(byte[] a, int from, int to, boolean first, SipLayout layout) {
@@ -129,6 +161,9 @@ final class FieldChecks {
             if (topmost) {
                 layout.part(Part.BRANCH, via.branchFrom, via.branchTo);
                 topmost = false;
+            }
+            if (via.isBranchMalformed) {
+                layout.defect(DefectKind.BRANCH, via.branchFrom, via.branchTo);
             }
             if (via.faultFrom >= 0) {
                 layout.defect(DefectKind.VIA, via.faultFrom, via.end);
@@ -145,8 +180,11 @@ final class FieldChecks {
         }
         boolean nul = p < to && a[p] == 0; // programs in C see the Call-ID end there
         layout.part(Part.CALL_ID, from, nul ? p : to);
+        int wordsTo = UriCheck.callIdEnd(a, from, to);
         if (p < to || from == to) {
             layout.defect(DefectKind.CALL_ID, from, to);
+        } else if (wordsTo < to) {
+            layout.defect(DefectKind.CALL_ID, wordsTo, to);
         }
     }
 

@@ -19,7 +19,8 @@ final class HeaderScan {
         int p = from;
         while (p < to) {
             if (isLineEnd(a[p])) {
-                return afterLineEnd(a, p, to, layout);
+                boolean isDoubled = isDoubledCr(a, p, to) && layout.has(DefectKind.DOUBLED_CR, 1);
+                return isDoubled ? p + 3 : afterLineEnd(a, p, to, layout);
             }
             p = field(a, p, to, layout);
         }
@@ -39,14 +40,40 @@ final class HeaderScan {
         if (p + 1 < to && a[p + 1] == '\n') {
             return p + 2;
         }
+        boolean isBody = layout.contentLength() == to - p - 3;
+        if (isDoubledCr(a, p, to) && !isBody && goesOn(a, p + 3, to)) {
+            layout.defectOnce(DefectKind.DOUBLED_CR, p, p + 3);
+            return p + 3;
+        }
         if (p + 1 < to) {
             layout.defectOnce(DefectKind.BARE_CR, p, p + 1);
         }
         return p + 1;
     }
 
-    /// Looks for bytes that a line must not hold.
+    /// Whether CR CR LF stands at `p`. That is the end of a line and an empty line, which ends the
+    /// header; or one line end of a sender that writes two CR, where [#goesOn] shows more header
+    /// after it.
+    static boolean isDoubledCr(byte[] a, int p, int to) {
+        return p + 2 < to && a[p] == '\r' && a[p + 1] == '\r' && a[p + 2] == '\n';
+    }
+
+    /// Whether a header goes on at `p`: with the name of a field and a colon, or an empty line.
+    static boolean goesOn(byte[] a, int p, int to) {
+        if (p < to && isLineEnd(a[p])) {
+            return true;
+        }
+        int nameTo = Lexis.tokenEnd(a, p, to);
+        int colon = nameTo;
+        while (colon < to && (a[colon] == ' ' || a[colon] == '\t')) {
+            colon++;
+        }
+        return nameTo > p && colon < to && a[colon] == ':';
+    }
+
+    /// Looks for bytes that a start line must not hold.
     static void checkText(byte[] a, int from, int to, SipLayout layout) {
+        layout.scratch.quotes.begin(from, false, false);
         int p = Lexis.skipPrintable(a, from, to);
         while (p < to) {
             p = Lexis.skipPrintable(a, strange(a, p, to, layout), to);
@@ -81,6 +108,7 @@ final class HeaderScan {
             return value(a, from, nameTo, colon + 1, to, null, layout);
         }
         layout.defect(DefectKind.NO_COLON, from, colon);
+        layout.scratch.quotes.begin(colon, false, false);
         return skipValue(a, colon, to, layout);
     }
 
@@ -93,6 +121,7 @@ final class HeaderScan {
             @Nullable HeaderName name,
             SipLayout layout) {
         layout.field(name, from, nameTo);
+        layout.scratch.quotes.begin(valueAt, !isText(name), name != null && hasComments(name));
         int end = skipValue(a, valueAt, to, layout);
         int valueFrom = Lexis.skipLws(a, valueAt, end);
         int valueTo = Lexis.trimLws(a, valueFrom, end);
@@ -123,14 +152,29 @@ final class HeaderScan {
         }
     }
 
-    /// The position after a byte, or a sequence of UTF-8, that is not printable ASCII. After a
-    /// backslash, as in a quoted string, control characters are allowed.
+    /// Whether the value is text in which a quote is a character like any other.
+    private static boolean isText(@Nullable HeaderName name) {
+        return name == HeaderName.SUBJECT
+                || name == HeaderName.ORGANIZATION
+                || name == HeaderName.CALL_ID
+                || name == HeaderName.USER_AGENT
+                || name == HeaderName.SERVER;
+    }
+
+    private static boolean hasComments(HeaderName name) {
+        return name == HeaderName.USER_AGENT
+                || name == HeaderName.SERVER
+                || name == HeaderName.RETRY_AFTER;
+    }
+
+    /// The position after a byte, or a sequence of UTF-8, that is not printable ASCII. Control
+    /// characters are allowed after a backslash in quoted strings and comments (RFC 3261 §25.1
+    /// `quoted-pair`).
     private static int strange(byte[] a, int p, int to, SipLayout layout) {
-        if (a[p] == '\t' || (a[p] >= 0 && a[p - 1] == '\\')) {
-            return p + 1;
-        }
         if (a[p] >= 0) {
-            layout.defect(DefectKind.CONTROL_CHARACTER, p, p + 1);
+            if (a[p] != '\t' && !layout.scratch.quotes.isQuotedPair(a, p)) {
+                layout.defect(DefectKind.CONTROL_CHARACTER, p, p + 1);
+            }
             return p + 1;
         }
         int length = Lexis.utf8Length(a, p, to);

@@ -2,6 +2,8 @@ package org.sipsleuth.sip;
 
 import org.sipsleuth.sip.field.CSeqScan;
 import org.sipsleuth.sip.field.Lexis;
+import org.sipsleuth.sip.field.UriCheck;
+import org.sipsleuth.sip.field.ViaScan;
 
 /// Reads a header that is written as nearly all are: each field on a line of its own, one value to
 /// a field, nothing folded, nothing wrong. Such a header leads to the same parts as by
@@ -12,7 +14,6 @@ import org.sipsleuth.sip.field.Lexis;
 final class PlainHeader {
 
     private static final int EXPIRES_DIGITS = 9;
-    private static final int PORT_DIGITS = 5;
 
     private static final int VIA = 1;
     private static final int FROM = 1 << 1;
@@ -30,6 +31,7 @@ final class PlainHeader {
 
     private static final int MANDATORY = VIA | FROM | TO | CALL_ID | CSEQ;
 
+    private final UriCheck uri;
     private int seen;
     private int vias;
 
@@ -42,6 +44,10 @@ final class PlainHeader {
     private int uriFrom;
 
     private int uriTo;
+
+    PlainHeader(UriCheck uri) {
+        this.uri = uri;
+    }
 
     /// Reads on from the end of the start line.
     ///
@@ -103,10 +109,13 @@ final class PlainHeader {
                             && keep(Part.TO_TAG, wantedFrom, wantedTo, layout)
                             && keep(Part.TO_URI, uriFrom, uriTo, layout);
             case CONTACT -> isTrimmed(a, from, to) && address(a, from, to);
+            case ROUTE, RECORD_ROUTE ->
+                    isTrimmed(a, from, to)
+                            && FieldChecks.isRoute(layout.scratch.address, a, from, to);
             case CALL_ID ->
                     first(CALL_ID)
                             && from < to
-                            && Lexis.printableBracketedEnd(a, from, to) == to
+                            && UriCheck.callIdEnd(a, from, to) == to
                             && keep(Part.CALL_ID, from, to, layout);
             case CSEQ -> first(CSEQ) && isTrimmed(a, from, to) && cseq(a, from, to, layout);
             case MAX_FORWARDS -> first(MAX_FORWARDS) && hops(Lexis.number(a, from, to));
@@ -178,21 +187,13 @@ final class PlainHeader {
         int version = after('/', a, from, to);
         int transport = after('/', a, version, to);
         int host = after(' ', a, transport, to);
-        int p = Lexis.tokenEnd(a, host, to);
-        if (p == host) {
-            return false;
+        int p = host == to || a[host] == '[' ? -1 : UriCheck.hostEnd(a, host, to);
+        if (p > 0 && p < to && a[p] == ':') {
+            p = UriCheck.portEnd(a, p + 1, to);
         }
-        if (p < to && a[p] == ':') {
-            int port = p + 1;
-            p = port;
-            while (p < to && Lexis.isDigit(a[p])) {
-                p++;
-            }
-            if (p == port || p - port > PORT_DIGITS) {
-                return false;
-            }
-        }
-        if (!parameters(a, p, to, BRANCH)) {
+        if (p < 0
+                || !parameters(a, p, to, BRANCH)
+                || (wantedFrom >= 0 && ViaScan.isCookie(a, wantedFrom, wantedTo))) {
             return false;
         }
         vias++;
@@ -224,11 +225,15 @@ final class PlainHeader {
             return false;
         }
         uriFrom = p + 1;
+        uriTo = UriCheck.usualEnd(a, uriFrom, to);
+        boolean isUsual = uriTo > 0 && a[uriTo] == '>';
+        return (isUsual || isSound(a, to)) && parameters(a, uriTo + 1, to, TAG);
+    }
+
+    private boolean isSound(byte[] a, int to) {
         uriTo = Lexis.printableBracketedEnd(a, uriFrom, to);
-        return uriTo < to
-                && a[uriTo] == '>'
-                && Lexis.schemeEnd(a, uriFrom, uriTo) >= 0
-                && parameters(a, uriTo + 1, to, TAG);
+        int colon = Lexis.schemeEnd(a, uriFrom, uriTo);
+        return uriTo < to && a[uriTo] == '>' && colon >= 0 && uri.isSound(a, uriFrom, colon, uriTo);
     }
 
     /// Reads `;name=value` up to the end, and notes the value of the first one that has the name,
@@ -246,11 +251,16 @@ final class PlainHeader {
             p = nameTo;
             if (p < to && a[p] == '=') {
                 int value = p + 1;
-                p = Lexis.valueEnd(a, value, to);
+                p = Lexis.tokenEnd(a, value, to);
+                boolean isToken = p == to || a[p] == ';';
+                p = isToken ? p : Lexis.valueEnd(a, p, to);
                 if (p == value || a[value] == '"') {
                     return false;
                 }
                 if (wantedFrom < 0 && Lexis.lowerCaseWord(a, name, nameTo) == wanted) {
+                    if (!isToken) {
+                        return false;
+                    }
                     wantedFrom = value;
                     wantedTo = p;
                 }

@@ -1,8 +1,9 @@
 package org.sipsleuth.sip;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /// Where the parts of one message lie in a buffer. Made to be used again for the next message,
 /// so that reading a million messages allocates nothing; filled by [SipParser] only.
@@ -296,7 +297,8 @@ public final class SipLayout {
         }
     }
 
-    private boolean has(DefectKind kind, int count) {
+    /// Whether so many defects of a kind were recorded.
+    boolean has(DefectKind kind, int count) {
         return defectsOfKind[kind.ordinal()] >= count;
     }
 

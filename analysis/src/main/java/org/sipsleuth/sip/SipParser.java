@@ -1,10 +1,12 @@
 package org.sipsleuth.sip;
 
-import java.util.Arrays;
 import org.sipsleuth.sip.field.AddressScan;
 import org.sipsleuth.sip.field.CSeqScan;
 import org.sipsleuth.sip.field.Lexis;
+import org.sipsleuth.sip.field.UriCheck;
 import org.sipsleuth.sip.field.ViaScan;
+
+import java.util.Arrays;
 
 /// Finds the parts of a SIP message in its bytes, tolerantly: whatever begins with a request
 /// line or a status line is a message, and what is wrong with the rest becomes a defect.
@@ -32,6 +34,15 @@ public final class SipParser {
     /// @param to where it ends (exclusive), without its line end
     public static boolean isStartLine(byte[] buffer, int from, int to) {
         return from < to && mayBegin(buffer[from]) && StartLine.isOne(buffer, from, to);
+    }
+
+    /// Whether a header goes on behind a line that ended with CR CR LF, which is the line end of
+    /// some senders: with another field, or with the empty line that ends it.
+    ///
+    /// @param from the place behind the line end
+    /// @param to up to where bytes are known
+    public static boolean isHeaderBehind(byte[] buffer, int from, int to) {
+        return HeaderScan.goesOn(buffer, from, to);
     }
 
     /// Parses one message.
@@ -152,9 +163,11 @@ public final class SipParser {
 
         final AddressScan address = new AddressScan();
         final ViaScan via = new ViaScan();
+        final UriCheck uri = new UriCheck();
         final CSeqScan cseq = new CSeqScan();
         final SdpScan sdp = new SdpScan();
-        final PlainHeader plain = new PlainHeader();
+        final QuoteScan quotes = new QuoteScan();
+        final PlainHeader plain = new PlainHeader(uri);
 
         private final long[] seen = new long[HeaderName.values().length / Long.SIZE + 1];
 

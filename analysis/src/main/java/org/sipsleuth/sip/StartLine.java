@@ -1,6 +1,7 @@
 package org.sipsleuth.sip;
 
 import org.sipsleuth.sip.field.Lexis;
+import org.sipsleuth.sip.field.UriCheck;
 
 /// Reads the first line: the one thing by which a message is told from anything else.
 ///
@@ -16,7 +17,6 @@ final class StartLine {
     private static final int PREFIX_BYTES = 4;
     private static final int CODE_DIGITS = 3;
     private static final long SIP = Lexis.word("sip");
-    private static final long SIPS = Lexis.word("sips");
 
     private StartLine() {}
 
@@ -139,54 +139,24 @@ final class StartLine {
             uriTo--;
         }
         layout.part(Part.REQUEST_URI, uri, uriTo);
+        if (UriCheck.usualEnd(a, uri, uriTo) == uriTo) {
+            return;
+        }
         int scheme = Lexis.schemeEnd(a, uri, uriTo);
         if (scheme < 0) {
             layout.defect(DefectKind.REQUEST_URI_SCHEME, from, to);
             return;
         }
-        long word = scheme > uri ? Lexis.lowerCaseWord(a, uri, scheme) : 0;
-        boolean sip = word == SIP || word == SIPS;
         if (wordEnd(a, uri, uriTo) < uriTo) {
             layout.defect(DefectKind.REQUEST_URI_SPACE, from, to);
-        } else if (sip && !isSipUri(a, scheme + 1, uriTo)) {
-            layout.defect(DefectKind.REQUEST_URI, from, to);
+            return;
         }
-    }
-
-    /// Whether a SIP URI's part after the scheme can stand in a start line: a host with at most
-    /// one colon outside of brackets, no header fields, and no character that URIs never hold.
-    private static boolean isSipUri(byte[] a, int from, int to) {
-        int host = from;
-        int question = -1;
-        int p = Lexis.uriPieceEnd(a, from, to);
-        while (p < to) {
-            if (a[p] == '@') {
-                host = p + 1;
-            } else if (a[p] == '?') {
-                question = p;
-            } else {
-                return false;
-            }
-            p = Lexis.uriPieceEnd(a, p + 1, to);
+        UriCheck check = layout.scratch.uri;
+        if (!check.isSound(a, uri, scheme, uriTo)) {
+            layout.defect(DefectKind.REQUEST_URI, check.faultFrom, check.faultTo);
+        } else if (check.headersFrom >= 0) {
+            layout.defect(DefectKind.REQUEST_URI, check.headersFrom, uriTo);
         }
-        return question < host && isHostPort(a, host, to);
-    }
-
-    private static boolean isHostPort(byte[] a, int host, int to) {
-        int p = host;
-        if (p < to && a[p] == '[') {
-            while (p < to && a[p] != ']') {
-                p++;
-            }
-            if (p == to) {
-                return false;
-            }
-        }
-        int colons = 0;
-        for (; p < to && a[p] != ';'; p++) {
-            colons += a[p] == ':' ? 1 : 0;
-        }
-        return p > host && colons <= 1;
     }
 
     private static void version(byte[] a, int from, int to, SipLayout layout) {

@@ -1,12 +1,13 @@
 package org.sipsleuth.dialog;
 
+import org.sipsleuth.capture.Packets;
+import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.run.RunMonitor;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.sipsleuth.capture.Packets;
-import org.sipsleuth.capture.PcapWriter;
-import org.sipsleuth.run.RunMonitor;
 
 /// Writes a talk between hosts as a capture, message by message, for tests.
 public final class Talk {
@@ -71,16 +72,23 @@ public final class Talk {
                 more);
     }
 
+    /// A response with another value in CSeq.
+    public Talk answer(
+            String from, String to, int status, String cseq, String branch, String toTag) {
+        String fields = fields(branch, 0, "", toTag).replace("CSeq: 0 ", "CSeq: " + cseq);
+        return send(from, to, "SIP/2.0 %d Reason\r\n".formatted(status), fields, "");
+    }
+
     private String fields(String branch, int cseq, String method, String toTag) {
         return """
-               Via: SIP/2.0/UDP host:5060;branch=z9hG4bK%s
-               Max-Forwards: 70
-               From: <sip:a@example.org>;tag=a
-               To: <sip:b@example.org>%s
-               Call-ID: %s
-               CSeq: %d %s
-               User-Agent: Talk
-               """
+        Via: SIP/2.0/UDP host:5060;branch=z9hG4bK%s
+        Max-Forwards: 70
+        From: <sip:a@example.org>;tag=a
+        To: <sip:b@example.org>%s
+        Call-ID: %s
+        CSeq: %d %s
+        User-Agent: Talk
+        """
                 .formatted(branch, toTag, callId, cseq, method)
                 .replace("\n", "\r\n");
     }
@@ -99,13 +107,13 @@ public final class Talk {
     /// A session description that offers these payload types.
     public static String sdp(String payloadTypes) {
         return """
-               v=0
-               o=- 1 1 IN IP4 192.0.2.1
-               s=-
-               c=IN IP4 192.0.2.1
-               t=0 0
-               m=audio 4000 RTP/AVP %s
-               """
+        v=0
+        o=- 1 1 IN IP4 192.0.2.1
+        s=-
+        c=IN IP4 192.0.2.1
+        t=0 0
+        m=audio 4000 RTP/AVP %s
+        """
                 .formatted(payloadTypes)
                 .replace("\n", "\r\n");
     }

@@ -6,9 +6,10 @@ import static org.sipsleuth.dialog.Talk.CALLEE;
 import static org.sipsleuth.dialog.Talk.CALLER;
 import static org.sipsleuth.dialog.Talk.PROXY;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 class TransactionTest {
 
@@ -58,6 +59,54 @@ class TransactionTest {
         assertNotEquals(numbers[0], numbers[1]);
         assertEquals(numbers[1], numbers[2]);
         assertEquals(numbers[0], numbers[3]);
+    }
+
+    @Test
+    void responseWithoutReadableCSeqJoinsTheTransactionOfItsBranch() throws IOException {
+        talk.request(CALLER, CALLEE, "INVITE", 1, "i")
+                .answer(CALLEE, CALLER, 180, "", "i", ";tag=b")
+                .answer(CALLEE, CALLER, 200, "one INVITE", "i", ";tag=b")
+                .request(CALLER, CALLEE, "ACK", 1, "a")
+                .request(CALLER, CALLEE, "BYE", 2, "j")
+                .answer(CALLEE, CALLER, 200, "99999999999", "j", ";tag=b")
+                .answer(CALLEE, CALLER, 200, "99999999999", "j", ";tag=b");
+        int[] numbers = transactions();
+        assertEquals(numbers[0], numbers[1]);
+        assertEquals(numbers[0], numbers[2]);
+        assertNotEquals(numbers[0], numbers[3], "an ACK to 2xx");
+        assertEquals(numbers[4], numbers[5]);
+        assertEquals("------r", retransmissions());
+        SipIndex index = talk.read();
+        assertEquals(DialogState.COMPLETED, index.dialogs().state(0));
+        assertEquals(-1, index.messages().cseq(1), "as the message has it");
+    }
+
+    @Test
+    void responseWithoutReadableCSeqIsNotMatchedByChance() throws IOException {
+        talk.request(CALLER, CALLEE, "INVITE", 1, "i")
+                .answer(CALLEE, CALLER, 200, "", "other", ";tag=b")
+                .answer(CALLEE, CALLER, 200, " BYE", "i", ";tag=b")
+                .answer(CALLEE, CALLER, 200, "2", "i", ";tag=b")
+                .callId("two")
+                .answer(CALLEE, CALLER, 200, "", "i", ";tag=b");
+        int[] numbers = transactions();
+        for (int i = 1; i < numbers.length; i++) {
+            assertNotEquals(numbers[0], numbers[i], "message " + i);
+        }
+    }
+
+    @Test
+    void responsesWithoutReadableCSeqAreToldApartAtACancel() throws IOException {
+        talk.request(CALLER, CALLEE, "INVITE", 1, "i")
+                .answer(CALLEE, CALLER, 180, "", "i", ";tag=b")
+                .request(CALLER, CALLEE, "CANCEL", 1, "i")
+                .answer(CALLEE, CALLER, 200, "", "i", ";tag=b")
+                .answer(CALLEE, CALLER, 487, "", "i", ";tag=b");
+        int[] numbers = transactions();
+        assertEquals(numbers[0], numbers[1]);
+        assertEquals(numbers[2], numbers[3]);
+        assertEquals(numbers[0], numbers[4]);
+        assertEquals(DialogState.CANCELLED, talk.read().dialogs().state(0));
     }
 
     @Test

@@ -8,15 +8,16 @@ import static org.sipsleuth.sip.Messages.defectText;
 import static org.sipsleuth.sip.Messages.defects;
 import static org.sipsleuth.sip.Messages.layout;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class DefectsTest {
 
@@ -87,6 +88,52 @@ class DefectsTest {
                 fault("192.0.2.1:5060", "fe80:0:1", DefectKind.VIA, null),
                 fault("192.0.2.1:5060", "[fe80::1", DefectKind.VIA, null),
                 fault(";rport", ";;,;,,", DefectKind.VIA, ";;"),
+                fault("70\r\n", "70\r\r\n", DefectKind.DOUBLED_CR, "\r\r\n"),
+                fault("phone 1", "\\\u00001", DefectKind.CONTROL_CHARACTER, "\u0000"),
+                fault("User-Agent: S", "Subject: \"\\\0", DefectKind.CONTROL_CHARACTER, "\0"),
+                fault("<sip:bob@example.com>\r", "<sip:>\r", DefectKind.TO, "sip:"),
+                fault("<sip:bob@example.com>\r", "<sip:bob@>\r", DefectKind.TO, "sip:bob@"),
+                fault("<sip:bob@example.com>\r", "<sip:@b>\r", DefectKind.TO, "@b"),
+                fault("<sip:bob@example.com>\r", "<sip:a@{x}>\r", DefectKind.TO, "{x}"),
+                fault("<sip:bob@example.com>\r", "<sip:a@x:abc>\r", DefectKind.TO, "abc"),
+                fault("<sip:bob@example.com>\r", "<sip:a@[::1>\r", DefectKind.TO, "[::1"),
+                fault("<sip:bob@example.com>\r", "<sip:a@[1::2::3]>\r", DefectKind.TO, "[1::2::3]"),
+                fault("<sip:bob@example.com>\r", "<sip:a@x:99999>\r", DefectKind.TO, "99999"),
+                fault("<sip:bob@example.com>\r", "<sip:a@x..y>\r", DefectKind.TO, ".y"),
+                fault("<sip:bob@example.com>\r", "<sip:a#1@x>\r", DefectKind.TO, "#1@x"),
+                fault("<sip:bob@example.com>\r", "<sip:a%2@x>\r", DefectKind.TO, "%2@x"),
+                fault("<sip:bob@example.com>\r", "<sip:a@b@c>\r", DefectKind.TO, "@c"),
+                fault("<sip:bob@example.com>\r", "<sip:x;;lr>\r", DefectKind.TO, ";;lr"),
+                fault("<sip:bob@example.com>\r", "<sip:x;a=>\r", DefectKind.TO, ";a="),
+                fault("<sip:bob@example.com>\r", "<sip:x?>\r", DefectKind.TO, "?"),
+                fault("<sip:bob@example.com>\r", "<tel:>\r", DefectKind.TO, "tel:"),
+                fault("<sip:bob@example.com>\r", "<tel:+1x>\r", DefectKind.TO, "x"),
+                fault("<sip:bob@example.com>\r", "<urn:a|b>\r", DefectKind.TO, "|b"),
+                fault("org;user=phone>", "org:70000>", DefectKind.FROM, "70000"),
+                fault("alice@192.0.2.1;", "alice@192.0.2.1:99999;", DefectKind.CONTACT, null),
+                fault("alice@192.0.2.9", "alice@{}", DefectKind.CONTACT, "{}"),
+                fault("sip:bob@example.com S", "sip:a@x:abc S", DefectKind.REQUEST_URI, "abc"),
+                fault("sip:bob@example.com S", "sip:a@[::1 S", DefectKind.REQUEST_URI, "[::1"),
+                fault("sip:bob@example.com S", "sip:b@x:65536 S", DefectKind.REQUEST_URI, "65536"),
+                fault("192.0.2.1:5060", "{x}", DefectKind.VIA, null),
+                fault(
+                        "192.0.2.1:5060",
+                        "192.0.2.1:99999",
+                        DefectKind.VIA,
+                        ":99999;branch=z9hG4bKnashds8;rport"),
+                fault("192.0.2.1:5060", "[1:2]", DefectKind.VIA, null),
+                fault("Softphone 1.0", "x\r\nRoute: <sip:a>, <sip:b:x>", DefectKind.ROUTE, "x"),
+                fault("Softphone 1.0", "x\r\nRoute: sip:a;lr", DefectKind.ROUTE, null),
+                fault("Softphone 1.0", "x\r\nRecord-Route: <a>", DefectKind.RECORD_ROUTE, null),
+                fault("66710@192.0.2.1", "1@b@c", DefectKind.CALL_ID, "@c"),
+                fault("66710@192.0.2.1", "1@", DefectKind.CALL_ID, "@"),
+                fault("a84b4c76e66710@192.0.2.1", "@1", DefectKind.CALL_ID, "@1"),
+                fault("66710@192.0.2.1", "1;x", DefectKind.CALL_ID, ";x"),
+                fault("tag=1928301774", "tag=a/b", DefectKind.TAG, "a/b"),
+                fault("tag=1928301774", "tag=\"a\"", DefectKind.TAG, "\"a\""),
+                fault("z9hG4bKnashds8", "z9hG4bK", DefectKind.BRANCH, "z9hG4bK"),
+                fault("z9hG4bKnashds8", "Z9Hg4bk", DefectKind.BRANCH, "Z9Hg4bk"),
+                fault("z9hG4bKnashds8", "z9hG4bK@x", DefectKind.BRANCH, "z9hG4bK@x"),
                 fault("v=0", "v=1", DefectKind.SDP_VERSION, "v=1"),
                 fault("s=-", "s -", DefectKind.SDP_LINE, "s -"),
                 fault(
@@ -161,7 +208,38 @@ class DefectsTest {
                 "s: \u00c3\u00a9t\u00c3\u00a9\tnow",
                 "Warning: 370 h \"BEL:\\\u0007 NUL:\\\u0000\"",
                 "UnknownHeaderWithUnusualValue: ;;,,;;,;",
-                "x-1!%*_+`'~.: :");
+                "x-1!%*_+`'~.: :",
+                "Contact: <sip:a:p&=+$,%2f@b_c.example.:65535;x=[]/:&+$;lr?a=b&c=>",
+                "Contact: <sip:;:@[::ffff:192.0.2.1]>, <sip:[2001:db8:::192.0.2.1]:0>",
+                "Contact: <tel:+1-(2).3;isub=1>, <tel:911;phone-context=+1>, <mailto:a@b#c>",
+                "Route: <sip:a.example;lr>;x,N <sips:b>\r\nRecord-Route: <sip:c;lr>",
+                "User-Agent: a/1 (\"\\\u0001\")");
+    }
+
+    @Test
+    void doubledCarriageReturnsLoseNoField() {
+        String text = INVITE.replace("\r\n", "\r\r\n");
+        assertEquals(
+                Set.of(DefectKind.DOUBLED_CR),
+                defects(text.substring(0, text.indexOf("v=0")).replace("132", "0")));
+        String header = INVITE.replace("70\r\n", "70\r\r\n");
+        assertEquals("a84b4c76e66710@192.0.2.1", Messages.part(header, Part.CALL_ID));
+        assertEquals(Messages.part(INVITE, Part.BODY), Messages.part(header, Part.BODY));
+    }
+
+    /// CR alone ends a line too, so that CR CR LF may be the end of the header.
+    @Test
+    void carriageReturnBeforeTheEmptyLineEndsTheHeader() {
+        String body = "a: b\r\n";
+        String text = RINGING.replace("Length: 0\r\n\r\n", "Length: 6\r\nc: text/plain\r\r\n");
+        assertEquals(Set.of(DefectKind.BARE_CR), defects(text + body));
+        assertEquals(body, Messages.part(text + body, Part.BODY));
+    }
+
+    @Test
+    void reasonNamesTheSection() {
+        assertEquals("malformed tag (RFC 3261 §19.3)", DefectKind.TAG.reason());
+        assertEquals("too many header fields", DefectKind.TOO_MANY_FIELDS.reason());
     }
 
     @ParameterizedTest

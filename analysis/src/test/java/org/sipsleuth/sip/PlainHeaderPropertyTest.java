@@ -3,13 +3,6 @@ package org.sipsleuth.sip;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
-import java.util.regex.Matcher;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -18,6 +11,16 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
+
+import org.sipsleuth.sip.field.UriCheck;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
 
 /// That a header read by [PlainHeader] says the same as one read by [HeaderScan].
 class PlainHeaderPropertyTest {
@@ -37,6 +40,13 @@ class PlainHeaderPropertyTest {
                     "f: Alice B <sip:alice@example.org;x=y>;x;TAG=1;tag=2",
                     "To: \"Bob <b>\" <tel:+1234?a=b>",
                     "t:<sip:bob@example.com>;tag=\"a\"",
+                    "To: <sip:a%2f@[::ffff:192.0.2.1]:65535;lr?a=b>;tag=^",
+                    "Route: <sip:a.example;lr>, <sip:[::1]>;a=b",
+                    "Record-Route: sip:a.example;lr",
+                    "v: SIP/2.0/UDP a_b.example:65536;branch=z9hg4Bk",
+                    "Call-ID: a@b@c",
+                    "Subject: \"\\\u0007",
+                    "Server: (\\\u0007)\r",
                     "m: *",
                     "Contact: <sip:a@b>;expires=1, <sip:c@d>",
                     "i: a<b>@c",
@@ -70,7 +80,7 @@ class PlainHeaderPropertyTest {
         byte[] bytes = Messages.bytes(text);
         SipLayout layout = new SipLayout();
         return SipParser.begin(bytes, 0, bytes.length, layout)
-                && new PlainHeader().read(bytes, layout) >= 0;
+                && new PlainHeader(new UriCheck()).read(bytes, layout) >= 0;
     }
 
     private static void compare(String text) {

@@ -3,6 +3,7 @@ package org.sipsleuth.sip;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.sipsleuth.sip.DefectKind.BODY_CUT;
 import static org.sipsleuth.sip.DefectKind.BODY_SURPLUS;
+import static org.sipsleuth.sip.DefectKind.BRANCH;
 import static org.sipsleuth.sip.DefectKind.CONTACT;
 import static org.sipsleuth.sip.DefectKind.CONTENT_LENGTH;
 import static org.sipsleuth.sip.DefectKind.CSEQ_METHOD;
@@ -29,13 +30,14 @@ import static org.sipsleuth.sip.TortureMessage.invite;
 import static org.sipsleuth.sip.TortureMessage.request;
 import static org.sipsleuth.sip.TortureMessage.response;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// The verdict on each message of RFC 4475 by its name. The messages are made anew
 /// after what the RFC says of each; `TortureTest` reads the originals.
@@ -184,7 +186,10 @@ class TortureVerdictTest {
 
     /// RFC 4475 §3.2 to §3.4: what is odd about them is no matter of syntax, with few exceptions.
     private static void sound() {
-        add("badbranch", request("OPTIONS").field("Via", "SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK"));
+        add(
+                "badbranch",
+                request("OPTIONS").field("Via", "SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK"),
+                BRANCH);
         add(
                 "insuf",
                 invite().without("Max-Forwards", "From", "To", "Call-ID"),

@@ -248,8 +248,14 @@ public final class SipStream implements ByteStream {
             return emit(arrival, begin + MOST_HEADER_BYTES, false);
         }
         if (whole && lines.to() == lines.from()) {
+            Follower follower = lines.isDoubledCr() ? lines.headerFollower() : Follower.OTHER;
+            if (follower == Follower.NOTHING || follower == Follower.PART) {
+                return false;
+            }
             lines.goToNext();
-            endHeader(arrival);
+            if (follower == Follower.OTHER) {
+                endHeader(arrival);
+            }
         } else if (whole && lines.isStartLine()) {
             emit(arrival, lines.from(), true);
         } else if (whole) {

@@ -16,11 +16,16 @@ final class StreamLines {
     /// No segment is looked at further for a longer method.
     private static final int MOST_METHOD_BYTES = 64;
 
-    /// What follows a message.
+    /// No header field that follows CR CR LF is expected to have a longer name.
+    private static final int MOST_NAME_BYTES = 256;
+
+    /// What follows a message, or a line of one.
     enum Follower {
         NOTHING,
         START_LINE,
-        /// The beginning of a line, which may become a start line.
+        /// A header field, or the empty line behind the last one.
+        FIELD,
+        /// The beginning of a line, which may become a start line or a header field.
         PART,
         OTHER
     }
@@ -108,6 +113,26 @@ final class StreamLines {
         to = p;
         next = a[p] == '\r' && a[p + 1] == '\n' ? p + 2 : p + 1;
         return true;
+    }
+
+    /// Whether the line found is empty but for being the rest of CR CR LF.
+    boolean isDoubledCr() {
+        byte[] a = bytes.array();
+        return to == from && next - to == 2 && from > 0 && a[from - 1] == '\r';
+    }
+
+    /// What follows such a line, as far as the bytes show it.
+    Follower headerFollower() {
+        byte[] a = bytes.array();
+        int size = bytes.size();
+        int p = Lexis.tokenEnd(a, next, size);
+        while (p < size && (a[p] == ' ' || a[p] == '\t')) {
+            p++;
+        }
+        if (p == size && size - next < MOST_NAME_BYTES) {
+            return p == next ? Follower.NOTHING : Follower.PART;
+        }
+        return SipParser.isHeaderBehind(a, next, size) ? Follower.FIELD : Follower.OTHER;
     }
 
     /// Whether the line found is a start line.

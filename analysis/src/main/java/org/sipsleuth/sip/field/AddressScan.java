@@ -12,18 +12,25 @@ public final class AddressScan {
     public int uriFrom;
     /// Where the URI ends.
     public int uriTo;
+    /// Whether the URI stands in angle brackets.
+    public boolean isBracketed;
     /// Where the value of the `tag` parameter lies.
     public int tagFrom;
     /// Where the value of the `tag` parameter ends.
     public int tagTo;
+    /// Whether that value is no token.
+    public boolean isTagMalformed;
     /// Where the parameters after the address begin.
     public int parametersFrom;
     /// Where the address ends: at the comma before the next one, or at the end of the range.
     public int end;
     /// Where the first thing that is wrong lies, or -1.
     public int faultFrom;
+    /// Where it ends, if it lies within the URI; else -1.
+    public int faultTo;
 
     private final ParameterScan parameter = new ParameterScan();
+    private final UriCheck uri = new UriCheck();
 
     /// Whether a quote or a bracket is not closed. The value is then read to its end as one
     /// address, so that no byte is searched for the other quote or bracket twice.
@@ -34,8 +41,10 @@ public final class AddressScan {
     /// @param list whether a comma ends the address; else it is one that stands in the wrong
     /// place
     public void read(byte[] a, int from, int to, boolean list) {
-        displayFrom = displayTo = uriFrom = uriTo = tagFrom = tagTo = faultFrom = -1;
+        displayFrom = displayTo = uriFrom = uriTo = tagFrom = tagTo = faultFrom = faultTo = -1;
         unclosed = false;
+        isTagMalformed = false;
+        isBracketed = false;
         int p = Lexis.skipLws(a, from, to);
         if (p < to && a[p] == '"') {
             int quoteEnd = Lexis.quotedEnd(a, p, to);
@@ -93,7 +102,7 @@ public final class AddressScan {
         if (firstSpace >= 0 && Lexis.skipLws(a, firstSpace, to) < to) {
             fault(firstSpace);
         }
-        scheme(a);
+        checkUri(a);
         for (int p = uriFrom; p < uriTo; p++) {
             if (a[p] == '?' || a[p] == ',' || a[p] == '"' || a[p] == '>') {
                 fault(p);
@@ -103,6 +112,7 @@ public final class AddressScan {
     }
 
     private int bracketed(byte[] a, int open, int to) {
+        isBracketed = true;
         int p = Lexis.bracketedEnd(a, open + 1, to);
         while (p < to && a[p] != '>') {
             fault(p);
@@ -117,7 +127,7 @@ public final class AddressScan {
         }
         uriFrom = Lexis.skipLws(a, open + 1, p);
         uriTo = Lexis.trimLws(a, uriFrom, p);
-        scheme(a);
+        checkUri(a);
         return p + 1;
     }
 
@@ -148,6 +158,7 @@ public final class AddressScan {
                         && next.isNamed(a, "tag")) {
                     tagFrom = next.valueFrom;
                     tagTo = next.valueTo;
+                    isTagMalformed = Lexis.tokenEnd(a, tagFrom, tagTo) != tagTo;
                 }
             }
             if (list || next.position >= to) {
@@ -162,9 +173,16 @@ public final class AddressScan {
         end = next.position;
     }
 
-    private void scheme(byte[] a) {
-        if (Lexis.schemeEnd(a, uriFrom, uriTo) < 0) {
+    private void checkUri(byte[] a) {
+        if (faultFrom >= 0) {
+            return;
+        }
+        int colon = Lexis.schemeEnd(a, uriFrom, uriTo);
+        if (colon < 0) {
             fault(uriFrom);
+        } else if (!uri.isSound(a, uriFrom, colon, uriTo)) {
+            faultFrom = uri.faultFrom;
+            faultTo = uri.faultTo;
         }
     }
 

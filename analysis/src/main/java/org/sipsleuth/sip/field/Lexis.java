@@ -17,7 +17,6 @@ public final class Lexis {
     private static final int SCHEME = 16;
     private static final int IN_VALUE = 32;
     private static final int IN_BRACKETS = 64;
-    private static final int IN_URI = 128;
     private static final byte[] CLASS = new byte[256];
 
     private static final VarHandle WORD =
@@ -54,9 +53,6 @@ public final class Lexis {
         }
         for (char c : "<>\"".toCharArray()) {
             CLASS[c] &= ~IN_BRACKETS;
-        }
-        for (int c = 0; c < 128; c++) {
-            CLASS[c] |= (byte) ("<>\"@?".indexOf(c) < 0 ? IN_URI : 0);
         }
     }
 
@@ -139,15 +135,6 @@ public final class Lexis {
             p += Long.BYTES;
         }
         return to;
-    }
-
-    /// The first position from `p` on that divides a URI of SIP, or that URIs never hold: `@`, `?`,
-    /// a quote, a bracket, or a byte above ASCII; or `to`.
-    public static int uriPieceEnd(byte[] a, int p, int to) {
-        while (p < to && (CLASS[a[p] & 0xff] & IN_URI) != 0) {
-            p++;
-        }
-        return p;
     }
 
     /// Where the quoted string whose opening quote stands at `p` ends, after its closing quote;

@@ -19,6 +19,8 @@ public final class ViaScan {
     public int branchFrom;
     /// Where the value of the `branch` parameter ends.
     public int branchTo;
+    /// Whether that value is no token, or the magic cookie alone (RFC 3261 §8.1.1.7).
+    public boolean isBranchMalformed;
     /// Where the parameters begin.
     public int parametersFrom;
     /// Where the value ends: at the comma before the next one, or at the end of the range.
@@ -26,12 +28,16 @@ public final class ViaScan {
     /// Where the first thing that is wrong lies, or -1.
     public int faultFrom;
 
+    private static final int COOKIE_BYTES = 7;
+    private static final long COOKIE = Lexis.word("z9hg4bk");
+
     private final ParameterScan parameter = new ParameterScan();
 
     /// Reads the value that begins at `from`.
     public void read(byte[] a, int from, int to) {
         transportFrom = transportTo = hostFrom = hostTo = portFrom = portTo = -1;
         branchFrom = branchTo = faultFrom = -1;
+        isBranchMalformed = false;
         int p = protocol(a, Lexis.skipLws(a, from, to), to);
         p = Lexis.skipLws(a, p, to);
         p = sentBy(a, p, to);
@@ -65,38 +71,35 @@ public final class ViaScan {
     }
 
     private int sentBy(byte[] a, int from, int to) {
-        int p = from;
         hostFrom = from;
-        if (p < to && a[p] == '[') {
-            while (p < to && a[p] != ']' && a[p] != ';' && a[p] != ',' && !Lexis.isLws(a[p])) {
-                p++;
-            }
-            if (p < to && a[p] == ']') {
-                p++;
-            } else {
-                fault(from);
-            }
-        } else {
-            p = Lexis.tokenEnd(a, p, to);
-        }
-        hostTo = p;
-        if (hostTo == hostFrom) {
+        hostTo = UriCheck.hostEnd(a, from, to);
+        if (hostTo < 0) {
             fault(from);
+            hostTo = from;
+            while (hostTo < to && !isHostDelimiter(a, from, hostTo)) {
+                hostTo++;
+            }
         }
-        p = Lexis.skipLws(a, p, to);
+        int p = Lexis.skipLws(a, hostTo, to);
         return p < to && a[p] == ':' ? port(a, p, to) : p;
+    }
+
+    /// Whether a host that is malformed ends here.
+    private static boolean isHostDelimiter(byte[] a, int from, int p) {
+        boolean isPort = a[p] == ':' && a[from] != '[';
+        return isPort || a[p] == ';' || a[p] == ',' || Lexis.isLws(a[p]);
     }
 
     private int port(byte[] a, int colon, int to) {
         int p = Lexis.skipLws(a, colon + 1, to);
         portFrom = p;
+        if (UriCheck.portEnd(a, p, to) < 0) {
+            fault(colon);
+        }
         while (p < to && Lexis.isDigit(a[p])) {
             p++;
         }
         portTo = p;
-        if (p == portFrom || p - portFrom > 5) {
-            fault(colon);
-        }
         return p;
     }
 
@@ -110,12 +113,20 @@ public final class ViaScan {
                     && next.isNamed(a, "branch")) {
                 branchFrom = next.valueFrom;
                 branchTo = next.valueTo;
+                isBranchMalformed =
+                        Lexis.tokenEnd(a, branchFrom, branchTo) < branchTo
+                                || isCookie(a, branchFrom, branchTo);
             }
         }
         if (next.faultFrom >= 0) {
             fault(next.faultFrom);
         }
         end = next.position;
+    }
+
+    /// Whether the range holds the magic cookie of a branch and nothing after it.
+    public static boolean isCookie(byte[] a, int from, int to) {
+        return to - from == COOKIE_BYTES && Lexis.lowerCaseWord(a, from, to) == COOKIE;
     }
 
     private void fault(int p) {

@@ -8,13 +8,14 @@ import static org.sipsleuth.dialog.stream.Sample.request;
 import static org.sipsleuth.dialog.stream.Sample.response;
 import static org.sipsleuth.dialog.stream.Wire.ACK;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.sip.SipLayout;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 
 class SipStreamTest {
 
@@ -57,6 +58,18 @@ class SipStreamTest {
             Wire wire = segments(all.substring(0, at), all.substring(at));
             assertEquals(
                     List.of(request("a", SDP), response("b"), request("c", SDP)), wire.texts());
+        }
+    }
+
+    @Test
+    void headersWithDoubledCarriageReturnsAreWholeWhereverTheyAreCut() {
+        String a = request("a", SDP).replace("70\r\n", "70\r\r\n").replace("To:", "To :");
+        String b = response("b").replace("\r\n", "\r\r\n");
+        String all = a + b.substring(0, b.length() - 3) + "\r\n" + request("c", SDP);
+        for (int at = 1; at < all.length(); at++) {
+            Wire wire = segments(all.substring(0, at), all.substring(at));
+            assertEquals(3, wire.texts().size(), "cut at " + at);
+            assertEquals(all, String.join("", wire.texts()), "cut at " + at);
         }
     }
 

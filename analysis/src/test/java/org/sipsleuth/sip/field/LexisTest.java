@@ -4,14 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.charset.StandardCharsets;
 
 class LexisTest {
 
@@ -42,15 +44,6 @@ class LexisTest {
                 assertEquals(end, Lexis.printableBracketedEnd(bytes, from, to));
                 assertEquals(end, Lexis.printableBracketedEnd(within, from, to));
             }
-        }
-    }
-
-    @Test
-    void piecesOfUrisEndAtTheirMarksAndAtWhatNoUriHolds() {
-        for (int value = 0; value < 256; value++) {
-            byte[] bytes = {'a', (byte) value, 'a'};
-            boolean ends = value >= 128 || "@?<>\"".indexOf(value) >= 0;
-            assertEquals(ends ? 1 : 3, Lexis.uriPieceEnd(bytes, 0, 3));
         }
     }
 

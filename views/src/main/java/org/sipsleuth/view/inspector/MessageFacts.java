@@ -2,7 +2,6 @@ package org.sipsleuth.view.inspector;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.util.List;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.sip.HeaderField;
@@ -14,6 +13,8 @@ import org.sipsleuth.view.fx.UtcTime;
 import org.sipsleuth.view.inspector.fact.FactText;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.finding.BeliefSection;
+
+import java.util.List;
 
 /// Tells what a message is: where it was seen, what is wrong with it, what it answers and what it
 /// offers. The raw text is shown elsewhere.
@@ -96,10 +97,10 @@ final class MessageFacts {
         for (ParseDefect defect : defects.subList(0, Math.min(LIST_LIMIT, defects.size()))) {
             String where =
                     defect.length() == 0
-                            ? text("inspector.defect.missing", defect.kind().text())
+                            ? text("inspector.defect.missing", defect.kind().reason())
                             : text(
                                     "inspector.defect.at",
-                                    defect.kind().text(),
+                                    defect.kind().reason(),
                                     defect.offset(),
                                     defect.length());
             facts.warning("", where);

@@ -1,9 +1,5 @@
 package org.sipsleuth.view.message;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.search.SearchRange;
 import org.sipsleuth.sip.HeaderField;
@@ -11,6 +7,11 @@ import org.sipsleuth.sip.ParseDefect;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.message.text.StyledRange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A message made ready to be shown; all places are places in `text`.
 ///
@@ -62,7 +63,7 @@ record MessageContent(
         for (ParseDefect defect : message.defects()) {
             int from = visible.placeOf(defect.offset());
             int to = visible.placeOf(defect.offset() + defect.length());
-            defects.add(new Hint(from, to, defect.kind().text()));
+            defects.add(new Hint(from, to, defect.kind().reason()));
             add(styles, from, to, "defect");
         }
         List<StyledRange> found = new ArrayList<>();

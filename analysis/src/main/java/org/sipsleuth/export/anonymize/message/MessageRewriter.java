@@ -1,11 +1,13 @@
 package org.sipsleuth.export.anonymize.message;
 
+import org.sipsleuth.export.anonymize.pseudonym.Pseudonyms;
+import org.sipsleuth.sip.Part;
+import org.sipsleuth.sip.SipLayout;
+import org.sipsleuth.sip.SipParser;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import org.sipsleuth.export.anonymize.pseudonym.Pseudonyms;
-import org.sipsleuth.sip.SipLayout;
-import org.sipsleuth.sip.SipParser;
 
 /// Makes of a SIP message another of the same shape that names nobody. Not for use by several
 /// threads.
@@ -38,7 +40,7 @@ public final class MessageRewriter {
         int begin = layout.messageFrom();
         int lineTo = Lines.end(text, begin);
         int fieldsFrom = Lines.after(text, lineTo);
-        int bodyFrom = HeaderText.end(text, fieldsFrom);
+        int bodyFrom = Math.max(fieldsFrom, layout.from(Part.BODY));
         int bodyTo = Math.max(bodyFrom, layout.messageTo());
         String header = text.substring(fieldsFrom, bodyFrom);
         String body = bodies.of(header, text.substring(bodyFrom, bodyTo));

@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.export.anonymize.pseudonym.Pseudonyms;
 import org.sipsleuth.sip.SipMessage;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 class MessageRewriterTest {
 
@@ -71,6 +72,17 @@ class MessageRewriterTest {
         String copy = copy(LINE + "Content-Type: application/sdp\r\n\r\n" + body);
         assertTrue(copy.contains("c=IN IP4 " + address + "\r\n"), copy);
         assertTrue(copy.contains(" 1 IN IP4 " + address + "\r\n"), copy);
+    }
+
+    @Test
+    void headerBehindADoubledCarriageReturnIsReplacedAsAny() {
+        String body = "v=0\r\ns=secret\r\n";
+        String fields =
+                "Content-Type: application/sdp\r\nCall-ID: a84b4c76e66710@192.0.2.1\r\n\r\n";
+        String sound = copy(LINE + "Subject: x\r\n" + fields + body);
+        String doubled = copy(LINE + "Subject: x\r\r\n" + fields + body);
+        assertEquals(sound, doubled.replace("\r\r\n", "\r\n"));
+        assertFalse(doubled.contains("a84b4c76e66710"), doubled);
     }
 
     @Test
@@ -195,10 +207,20 @@ class MessageRewriterTest {
     void damageIsKept() {
         for (String message :
                 new String[] {
-                    "INVITE sip:a@b SIP/2.0\nFrom: \"x <sip:a@b>;tag=1\nno colon\nVia: \nVia: /\n\n",
+                    "INVITE sip:a@b SIP/2.0\n"
+                            + "From: \"x <sip:a@b>;tag=1\n"
+                            + "no colon\n"
+                            + "Via: \n"
+                            + "Via: /\n\n",
                     "INVITE  <sip:a@b> SIP/7.0\r\nTo: a b c\r\nCSeq: 99999999999 ACK\r\n: x\r\n",
-                    "SIP/2.0 4294967301 strange\r\nContent-Length: -1\r\nMax-Forwards: 300\r\n\r\nx",
-                    "OPTIONS a:b SIP/2.0\r\nSubject: \u0001\u0002\r\nCall-ID: a b\r\nCall-ID: c\r\n\r\n"
+                    "SIP/2.0 4294967301 strange\r\n"
+                            + "Content-Length: -1\r\n"
+                            + "Max-Forwards: 300\r\n\r\n"
+                            + "x",
+                    "OPTIONS a:b SIP/2.0\r\n"
+                            + "Subject: \u0001\u0002\r\n"
+                            + "Call-ID: a b\r\n"
+                            + "Call-ID: c\r\n\r\n"
                 }) {
             byte[] bytes = message.getBytes(StandardCharsets.ISO_8859_1);
             SipMessage before = SipMessage.of(bytes);
