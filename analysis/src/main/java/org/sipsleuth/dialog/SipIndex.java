@@ -131,7 +131,7 @@ public final class SipIndex {
         KeyLog keys = KeyLog.read(options.keyLogs());
         List<CaptureFile> captures = new ArrayList<>();
         for (Path file : files) {
-            captures.add(CaptureFile.open(file, monitor));
+            captures.add(CaptureFile.open(file, options.unpackLimit(), monitor));
         }
         return opened(captures)
                 .verified(() -> take(captures, keys, options, monitor, takers, partial));

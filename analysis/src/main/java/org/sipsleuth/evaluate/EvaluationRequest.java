@@ -1,5 +1,7 @@
 package org.sipsleuth.evaluate;
 
+import org.sipsleuth.dialog.ReadOptions;
+
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,8 +12,14 @@ import java.util.List;
 /// @param isFull whether also what takes hours
 /// @param traffic captures of real traffic to be measured on as well; may be none
 /// @param others captures that are only looked at with what was learned from them
+/// @param reading how captures are read
 public record EvaluationRequest(
-        long seed, int splits, boolean isFull, List<Path> traffic, List<Path> others) {
+        long seed,
+        int splits,
+        boolean isFull,
+        List<Path> traffic,
+        List<Path> others,
+        ReadOptions reading) {
 
     /// Takes copies.
     ///

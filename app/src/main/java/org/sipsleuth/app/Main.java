@@ -1,13 +1,15 @@
 package org.sipsleuth.app;
 
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.BiConsumer;
 import org.sipsleuth.app.command.CommandLineProgram;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.workbench.WorkbenchApplication;
 import org.sipsleuth.capture.live.LiveRequest;
+import org.sipsleuth.dialog.ReadOptions;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
 
 /// The program's entry.
 public final class Main {
@@ -21,8 +23,8 @@ public final class Main {
     public static void main(String[] arguments) {
         Terminal terminal = Terminal.system();
         // No method reference: that would ask for JavaFX, which the command line starts without.
-        BiConsumer<List<Path>, Boolean> window =
-                (files, once) -> WorkbenchApplication.launch(files, once);
+        BiConsumer<List<Path>, ReadOptions> window =
+                (files, options) -> WorkbenchApplication.launch(files, options);
         BiConsumer<LiveRequest, List<Path>> liveWindow =
                 (request, keyLogs) -> WorkbenchApplication.launchLive(request, keyLogs);
         int code;

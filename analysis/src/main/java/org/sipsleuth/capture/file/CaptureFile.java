@@ -24,6 +24,10 @@ import java.util.function.LongSupplier;
 /// refers to it.
 public final class CaptureFile {
 
+    /// A frame with what stands around it. What is cut short within the last of a capture was cut
+    /// by the end of the capture.
+    private static final long LONGEST_RECORD_BYTES = 2L * FrameReader.LARGEST_FRAME_BYTES;
+
     private final Path path;
     private final Optional<OpenedFile> opened;
     private final LongSupplier sizeBytes;
@@ -46,13 +50,20 @@ public final class CaptureFile {
         this.format = format;
     }
 
-    /// Maps a file and recognises its format by its first bytes. A packed file is unpacked first,
-    /// into a temporary file that goes with the program.
+    /// The same, with the default limit for compressed files.
+    public static CaptureFile open(Path path, RunMonitor monitor) throws IOException {
+        return open(path, UnpackLimit.DEFAULT, monitor);
+    }
+
+    /// Maps a file and recognises its format by its first bytes. A compressed file is unpacked
+    /// first, into a temporary file that goes with the program.
     ///
+    /// @param limit how much of a compressed file is unpacked
     /// @throws CaptureFormatException if it is no capture
     /// @throws IOException if it cannot be read
     /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if it changed meanwhile
-    public static CaptureFile open(Path path, RunMonitor monitor) throws IOException {
+    public static CaptureFile open(Path path, UnpackLimit limit, RunMonitor monitor)
+            throws IOException {
         if (!Files.exists(path)) {
             throw new NoSuchFileException(path.toString());
         }
@@ -60,10 +71,11 @@ public final class CaptureFile {
             throw new CaptureFormatException("It is not a file.", 0);
         }
         OpenedFile opened = OpenedFile.of(path);
-        return new OpenedFiles(List.of(opened)).verified(() -> open(opened, monitor));
+        return new OpenedFiles(List.of(opened)).verified(() -> open(opened, limit, monitor));
     }
 
-    private static CaptureFile open(OpenedFile opened, RunMonitor monitor) throws IOException {
+    private static CaptureFile open(OpenedFile opened, UnpackLimit limit, RunMonitor monitor)
+            throws IOException {
         Path path = opened.path();
         long size = opened.bytes();
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
@@ -74,7 +86,7 @@ public final class CaptureFile {
             Optional<Compression> packed = Compression.of(bytes);
             Unpacked plain =
                     packed.isPresent()
-                            ? Unpacked.of(path, packed.get(), monitor)
+                            ? Unpacked.of(path, packed.get(), limit, monitor)
                             : new Unpacked(bytes, Optional.empty());
             long end = plain.bytes().byteSize();
             return new CaptureFile(
@@ -106,7 +118,7 @@ public final class CaptureFile {
         return channel.map(FileChannel.MapMode.READ_ONLY, 0, size, Arena.ofAuto());
     }
 
-    private static CaptureFormat recognise(MemorySegment bytes) throws CaptureFormatException {
+    static CaptureFormat recognise(MemorySegment bytes) throws CaptureFormatException {
         if (bytes.byteSize() == 0) {
             throw new CaptureFormatException("The file is empty.", 0);
         }
@@ -187,10 +199,18 @@ public final class CaptureFile {
     ///
     /// @param reader has come to its end
     public Optional<Damage> damage(FrameReader reader) {
-        String packed = damage().map(damage -> damage.what() + " ").orElse("");
-        return reader.damage()
-                .map(inside -> new Damage(inside.offset(), packed + inside.what()))
-                .or(this::damage);
+        return reader.damage().map(this::withCause).or(this::damage);
+    }
+
+    private Damage withCause(Damage inside) {
+        if (damage().isEmpty()) {
+            return inside;
+        }
+        Damage packed = damage().get();
+        long behind = bytes().byteSize() - inside.offset();
+        return packed.isLimit() && behind <= LONGEST_RECORD_BYTES
+                ? new Damage(inside.offset(), packed.what(), true)
+                : new Damage(inside.offset(), packed.what() + " " + inside.what());
     }
 
     /// A new reader at the first frame.

@@ -2,6 +2,7 @@ package org.sipsleuth.capture.file;
 
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.file.UnpackLimit.Allowance;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 
@@ -26,43 +27,48 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
     private static final int CHUNK_BYTES = 1 << 16;
     private static final byte[] ZEROS = new byte[CHUNK_BYTES];
 
-    /// What a packed capture may hold; a file that unpacks to more is taken for a bomb.
-    private static final long MOST_BYTES = 64L << 30;
-
-    /// What a file may unpack to.
-    ///
-    /// @param byRoom whether it is the disk that has no room for more
-    private record Limit(Compression compression, long most, boolean byRoom) {
-
-        void check(long bytes) throws CaptureFormatException {
-            if (bytes > most) {
-                String why = byRoom ? ", for which there is no room." : ".";
-                throw new CaptureFormatException(
-                        "The %s file unpacks to more than %d MiB%s"
-                                .formatted(compression.text(), most >> 20, why),
-                        0);
-            }
-        }
-    }
+    private static final long MEGABYTE = 1_000_000L;
 
     /// Unpacks a file.
     ///
-    /// @throws CaptureFormatException if nothing of it can be unpacked, or too much
-    static Unpacked of(Path packed, Compression compression, RunMonitor monitor)
+    /// @throws CaptureFormatException if nothing of it can be unpacked, or it holds no capture
+    static Unpacked of(Path packed, Compression compression, UnpackLimit limit, RunMonitor monitor)
             throws IOException {
-        return of(packed, compression, monitor, MOST_BYTES, new SpareRoom());
+        return of(packed, compression, limit, monitor, new SpareRoom());
     }
 
     /// The same.
     ///
-    /// @param most how many bytes it may unpack to
-    /// @param spare what of them has room where temporary files lie
+    /// @param spare what has room where temporary files lie
     static Unpacked of(
-            Path packed, Compression compression, RunMonitor monitor, long most, SpareRoom spare)
+            Path packed,
+            Compression compression,
+            UnpackLimit limit,
+            RunMonitor monitor,
+            SpareRoom spare)
             throws IOException {
         Path plain = Files.createTempFile("sipsleuth-", ".pcap");
-        long room = spare.besideBytes(plain);
-        Limit limit = new Limit(compression, Math.min(most, room), room < most);
+        try {
+            long packedBytes = Files.size(packed);
+            Allowance allowance = limit.allowance(packedBytes, spare.besideBytes(plain));
+            return of(packed, plain, compression, packedBytes, allowance, monitor);
+        } catch (IOException e) {
+            throw Compression.isDamage(e) ? atBeginning(compression) : e;
+        } finally {
+            Files.deleteIfExists(plain);
+        }
+    }
+
+    private static Unpacked of(
+            Path packed,
+            Path plain,
+            Compression compression,
+            long packedBytes,
+            Allowance allowance,
+            RunMonitor monitor)
+            throws IOException {
+        // Deleting it on close removes its name at once where the system can, so that nothing is
+        // left behind even if the process is killed.
         try (FileChannel channel =
                         FileChannel.open(
                                 plain,
@@ -71,18 +77,18 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
                                 StandardOpenOption.DELETE_ON_CLOSE);
                 CountedInput file = new CountedInput(Files.newInputStream(packed));
                 InputStream in = compression.open(file)) {
-            Optional<Damage> damage = copy(file, in, channel, limit, monitor);
+            Optional<Damage> damage =
+                    new Unpacking(compression, packedBytes, allowance, channel, monitor)
+                            .run(file, in);
             if (damage.isEmpty() && in instanceof GzipMembers members) {
                 damage = behind(packed, members.end(), channel.size(), monitor);
             }
             if (damage.isPresent() && channel.size() == 0) {
-                throw atBeginning(compression);
+                throw damage.get().isLimit()
+                        ? new CaptureFormatException(damage.get().what(), 0)
+                        : atBeginning(compression);
             }
             return new Unpacked(CaptureFile.map(channel, channel.size()), damage);
-        } catch (IOException e) {
-            throw Compression.isDamage(e) ? atBeginning(compression) : e;
-        } finally {
-            Files.deleteIfExists(plain);
         }
     }
 
@@ -117,42 +123,89 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
                 "The %s file is damaged at its beginning.".formatted(compression.text()), 0);
     }
 
-    private static Optional<Damage> copy(
-            CountedInput packed, InputStream in, FileChannel out, Limit limit, RunMonitor monitor)
-            throws IOException {
-        byte[] chunk = new byte[CHUNK_BYTES];
-        long done = 0;
-        while (true) {
-            monitor.throwIfCancelled();
-            int read;
-            try {
-                read = in.read(chunk);
-            } catch (IOException e) {
-                if (!Compression.isDamage(e)) {
-                    throw e;
+    /// One file on its way into the temporary file.
+    private record Unpacking(
+            Compression compression,
+            long packedBytes,
+            Allowance allowance,
+            FileChannel out,
+            RunMonitor monitor) {
+
+        /// Unpacks up to the end, the limit or damage.
+        ///
+        /// @param packed what `in` reads
+        /// @return why it stopped before the end
+        /// @throws CaptureFormatException if the first bytes are not those of a capture
+        Optional<Damage> run(CountedInput packed, InputStream in) throws IOException {
+            byte[] chunk = new byte[CHUNK_BYTES];
+            long done = 0;
+            boolean isRecognised = false;
+            while (true) {
+                monitor.throwIfCancelled();
+                int read;
+                try {
+                    read = in.read(chunk);
+                } catch (IOException e) {
+                    if (!Compression.isDamage(e)) {
+                        throw e;
+                    }
+                    return Optional.of(damage(packed, in, done));
                 }
-                boolean cut = packed.hasEnded();
-                long at =
-                        !cut && in instanceof GzipMembers members
-                                ? members.at()
-                                : packed.position();
-                String what = cut ? "was cut short at" : "is damaged before";
-                return Optional.of(
-                        new Damage(
-                                done,
-                                "The %s file %s its byte %d: %d bytes were unpacked of it."
-                                        .formatted(limit.compression.text(), what, at, done)));
+                if (read < 0) {
+                    return Optional.empty();
+                }
+                int wanted = (int) Math.min(read, allowance.bytes() - done);
+                write(ByteBuffer.wrap(chunk, 0, wanted));
+                done += wanted;
+                if (!isRecognised && done >= Integer.BYTES) {
+                    checkFormat();
+                    isRecognised = true;
+                }
+                if (wanted < read) {
+                    return Optional.of(new Damage(done, limitReached(done), true));
+                }
+                String soFar = "Unpacking (%,d MB so far)".formatted(done / MEGABYTE);
+                monitor.progress(new Progress(soFar, packed.position(), packedBytes));
             }
-            if (read < 0) {
-                return Optional.empty();
-            }
-            done += read;
-            limit.check(done);
-            ByteBuffer buffer = ByteBuffer.wrap(chunk, 0, read);
+        }
+
+        private void write(ByteBuffer buffer) throws IOException {
             while (buffer.hasRemaining()) {
                 out.write(buffer);
             }
-            monitor.progress(new Progress("Unpacking", done, -1));
+        }
+
+        /// What is not a capture need not be unpacked any further.
+        private void checkFormat() throws IOException {
+            ByteBuffer first = ByteBuffer.allocate(CHUNK_BYTES);
+            out.read(first, 0);
+            MemorySegment bytes = MemorySegment.ofBuffer(first.flip());
+            Optional<Compression> inner = Compression.of(bytes);
+            if (inner.isPresent()) {
+                throw new CaptureFormatException(
+                        "It is a %s file inside a %s file; only one compression is undone. Unpack the outer one first."
+                                .formatted(inner.get().text(), compression.text()),
+                        0);
+            }
+            CaptureFile.recognise(bytes);
+        }
+
+        private Damage damage(CountedInput packed, InputStream in, long done) {
+            boolean cut = packed.hasEnded();
+            long at = !cut && in instanceof GzipMembers members ? members.at() : packed.position();
+            String what = cut ? "was cut short at" : "is damaged before";
+            return new Damage(
+                    done,
+                    "The %s file %s its byte %d: %d bytes were unpacked of it."
+                            .formatted(compression.text(), what, at, done));
+        }
+
+        private String limitReached(long done) {
+            return allowance.byRoom()
+                    ? "Unpacked %,d bytes of the %s file, then stopped for lack of free space for temporary files; free some, or raise --unpack-limit."
+                            .formatted(done, compression.text())
+                    : "Unpacked %,d bytes of the %s file of %,d bytes, then stopped at the limit; --unpack-limit raises it."
+                            .formatted(done, compression.text(), packedBytes);
         }
     }
 }

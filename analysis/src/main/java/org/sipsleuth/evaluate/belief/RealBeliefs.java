@@ -1,14 +1,11 @@
 package org.sipsleuth.evaluate.belief;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.learning.LabelledPeriods;
 import org.sipsleuth.belief.source.ScoredPeriods;
 import org.sipsleuth.belief.source.SuspectSpan;
 import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
@@ -16,14 +13,21 @@ import org.sipsleuth.evaluate.Spread;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
 /// Captures that were not simulated: those with a truth beside them are held against it, of the
 /// others is told what is believed.
 final class RealBeliefs {
 
     private final BeliefModel model;
+    private final ReadOptions reading;
     private final RunMonitor monitor;
 
-    RealBeliefs(BeliefModel model, RunMonitor monitor) {
+    RealBeliefs(BeliefModel model, ReadOptions reading, RunMonitor monitor) {
+        this.reading = reading;
         this.model = model;
         this.monitor = monitor;
     }
@@ -59,7 +63,7 @@ final class RealBeliefs {
 
     private void addRows(Path capture, List<EvaluationRow> rows) throws IOException {
         String name = String.valueOf(capture.getFileName());
-        SipIndex index = SipIndex.read(List.of(capture), monitor);
+        SipIndex index = SipIndex.read(List.of(capture), reading, monitor);
         ScoredPeriods scored = ScoredPeriods.of(index, model, monitor);
         List<SuspectSpan> spans =
                 SuspectSpan.allOf(scored).stream().filter(SuspectSpan::isGrounded).toList();

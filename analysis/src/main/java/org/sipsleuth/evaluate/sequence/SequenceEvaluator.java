@@ -1,13 +1,5 @@
 package org.sipsleuth.evaluate.sequence;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.evaluate.Corpus;
 import org.sipsleuth.evaluate.Evaluation;
@@ -24,6 +16,15 @@ import org.sipsleuth.sequence.corpus.Proportions;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;
 import org.sipsleuth.sequence.network.RecurrentSettings;
 import org.sipsleuth.sequence.training.TrainingSettings;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /// Measures paper 1: each split with the CNN, the first with the LSTM too.
 public final class SequenceEvaluator implements Evaluator {
@@ -95,10 +96,10 @@ public final class SequenceEvaluator implements Evaluator {
             throws IOException {
         List<RealTraffic.Named> others = new ArrayList<>();
         for (Path other : request.others()) {
-            SipIndex index = SipIndex.read(List.of(other), monitor);
+            SipIndex index = SipIndex.read(List.of(other), request.reading(), monitor);
             others.add(new RealTraffic.Named(String.valueOf(other.getFileName()), index));
         }
-        SipIndex traffic = SipIndex.read(request.traffic(), monitor);
+        SipIndex traffic = SipIndex.read(request.traffic(), request.reading(), monitor);
         return RealTraffic.table(traffic, others, request.seed(), monitor, news);
     }
 

@@ -1,10 +1,24 @@
 package org.sipsleuth.capture.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.Zstd;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.Frame;
+import org.sipsleuth.capture.FrameReader;
+import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.run.Progress;
+import org.sipsleuth.run.RunMonitor;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -13,19 +27,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.capture.CaptureFormatException;
-import org.sipsleuth.capture.Frame;
-import org.sipsleuth.capture.PcapWriter;
-import org.sipsleuth.run.RunMonitor;
 
 /// Small files that unpack to large ones.
 class CompressionBombTest {
 
     private static final int MEBIBYTE = 1 << 20;
+    private static final int RECORD_HEADER_BYTES = 16;
 
     @TempDir Path folder;
 
@@ -39,60 +50,148 @@ class CompressionBombTest {
         return packed.toByteArray();
     }
 
-    private void assertRefused(Compression compression, byte[] bomb, String name)
+    /// A capture of frames of zeros.
+    ///
+    /// @param frames of 1 MiB each, with their headers
+    private static byte[] capture(int frames) {
+        PcapWriter capture = new PcapWriter(1);
+        for (int i = 0; i < 4 * frames; i++) {
+            capture.frame(i, 1, new byte[MEBIBYTE / 4 - RECORD_HEADER_BYTES]);
+        }
+        return capture.bytes();
+    }
+
+    private static byte[] packed(Compression compression, byte[] plain) throws IOException {
+        return compression == Compression.GZIP ? gzip(plain, 1) : Zstd.compress(plain);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Compression.class)
+    void whatLiesBeforeTheLimitIsReadAndTheRestIsReported(Compression compression)
             throws IOException {
+        byte[] bomb = packed(compression, capture(64));
         assertTrue(bomb.length < MEBIBYTE);
         Path file = Files.write(folder.resolve("bomb"), bomb);
-        SpareRoom much = new SpareRoom(_ -> Long.MAX_VALUE);
-        CaptureFormatException refused =
-                assertThrows(
-                        CaptureFormatException.class,
-                        () -> Unpacked.of(file, compression, RunMonitor.NONE, 8 * MEBIBYTE, much));
-        assertEquals("The " + name + " file unpacks to more than 8 MiB.", refused.getMessage());
+        CaptureFile capture = CaptureFile.open(file, UnpackLimit.of(8 * MEBIBYTE), RunMonitor.NONE);
+        assertEquals(8 * MEBIBYTE, capture.bytes().byteSize());
+        FrameReader reader = capture.frames();
+        Frame frame = new Frame();
+        int frames = 0;
+        while (reader.next(frame)) {
+            frames++;
+        }
+        assertEquals(4 * 8 - 1, frames);
+        Damage end = capture.damage(reader).orElseThrow();
+        assertTrue(end.isLimit());
+        assertEquals(24 + 31L * MEBIBYTE / 4, end.offset());
+        assertEquals(
+                "Unpacked 8,388,608 bytes of the %s file of %,d bytes, then stopped at the limit; --unpack-limit raises it."
+                        .formatted(compression.text(), bomb.length),
+                end.what());
     }
 
     @Test
-    void gzipBombIsRefusedAtTheLimit() throws IOException {
-        assertRefused(Compression.GZIP, gzip(new byte[MEBIBYTE], 64), "gzip");
+    void theDefaultLimitAllowsFloodsOfOnePacketAndStopsBombs() {
+        long room = 100L << 30;
+        assertEquals(256L << 20, UnpackLimit.DEFAULT.allowance(250_000, room).bytes());
+        assertEquals(500L << 20, UnpackLimit.DEFAULT.allowance(1 << 20, room).bytes());
+        assertEquals(room / 2, UnpackLimit.DEFAULT.allowance(1 << 30, room).bytes());
+        assertEquals(room / 2, UnpackLimit.DEFAULT.allowance(Long.MAX_VALUE, room).bytes());
+        assertTrue(UnpackLimit.DEFAULT.allowance(1 << 30, room).byRoom());
+        assertFalse(UnpackLimit.DEFAULT.allowance(1 << 20, room).byRoom());
     }
 
     @Test
-    void zstdBombIsRefusedAtTheLimit() throws IOException {
-        assertRefused(Compression.ZSTD, Zstd.compress(new byte[64 * MEBIBYTE]), "zstd");
+    void aLimitThatIsGivenReplacesTheDefaultButNotTheFreeSpace() {
+        long room = 100L << 30;
+        assertEquals(90L << 30, UnpackLimit.of(90L << 30).allowance(250_000, room).bytes());
+        assertEquals(room, UnpackLimit.of(Long.MAX_VALUE).allowance(250_000, room).bytes());
+        assertEquals(1, UnpackLimit.of(1).allowance(250_000, room).bytes());
+        assertThrows(IllegalArgumentException.class, () -> UnpackLimit.of(0));
     }
 
     @Test
     void halfAGibibyteOfTheDiskStaysFree() throws IOException {
-        Path file = Files.write(folder.resolve("bomb"), gzip(new byte[MEBIBYTE], 9));
-        SpareRoom little = new SpareRoom(_ -> (512 + 8) * MEBIBYTE);
+        Path file = Files.write(folder.resolve("bomb"), gzip(capture(9), 1));
+        UnpackLimit large = UnpackLimit.of(64L * MEBIBYTE);
+        List<Path> temporary = new ArrayList<>();
+        SpareRoom little =
+                new SpareRoom(
+                        plain -> {
+                            temporary.add(plain);
+                            return (512 + 8) * MEBIBYTE;
+                        });
+        Unpacked part = Unpacked.of(file, Compression.GZIP, large, RunMonitor.NONE, little);
+        assertEquals(8 * MEBIBYTE, part.bytes().byteSize());
+        assertFalse(Files.exists(temporary.getFirst()));
+        Damage end = part.damage().orElseThrow();
+        assertTrue(end.isLimit());
+        assertTrue(end.what().contains("lack of free space"), end.what());
+        assertEquals(0, new SpareRoom(_ -> 511 * MEBIBYTE).besideBytes(file));
+        SpareRoom enough = new SpareRoom(_ -> (512 + 10) * MEBIBYTE);
+        Unpacked plain = Unpacked.of(file, Compression.GZIP, large, RunMonitor.NONE, enough);
+        assertEquals(24 + 9 * MEBIBYTE, plain.bytes().byteSize());
+        assertTrue(plain.damage().isEmpty());
+        SpareRoom none = new SpareRoom(_ -> 0);
         CaptureFormatException refused =
                 assertThrows(
                         CaptureFormatException.class,
-                        () ->
-                                Unpacked.of(
-                                        file,
-                                        Compression.GZIP,
-                                        RunMonitor.NONE,
-                                        64L * MEBIBYTE,
-                                        little));
-        assertEquals(
-                "The gzip file unpacks to more than 8 MiB, for which there is no room.",
-                refused.getMessage());
-        assertEquals(0, new SpareRoom(_ -> 511 * MEBIBYTE).besideBytes(file));
-        SpareRoom enough = new SpareRoom(_ -> (512 + 9) * MEBIBYTE);
-        Unpacked plain =
-                Unpacked.of(file, Compression.GZIP, RunMonitor.NONE, 64L * MEBIBYTE, enough);
-        assertEquals(9 * MEBIBYTE, plain.bytes().byteSize());
+                        () -> Unpacked.of(file, Compression.GZIP, large, RunMonitor.NONE, none));
+        assertTrue(refused.getMessage().contains("lack of free space"), refused.getMessage());
     }
 
     @Test
-    void packedFilesWithinPackedFilesAreNotUnpackedAgain() throws IOException {
-        Path file = Files.write(folder.resolve("twice"), gzip(gzip(new byte[100], 1), 1));
+    void progressShowsHowMuchOfTheFileIsUnpacked() throws IOException {
+        byte[] packed = gzip(capture(8), 1);
+        Path file = Files.write(folder.resolve("packed"), packed);
+        List<Progress> shown = new ArrayList<>();
+        RunMonitor monitor = recording(shown);
+        CaptureFile.open(file, monitor);
+        assertEquals(
+                new Progress("Unpacking (8 MB so far)", packed.length, packed.length),
+                shown.getLast());
+        assertTrue(shown.getFirst().stage().startsWith("Unpacking (0 MB"), shown.toString());
+    }
+
+    @Test
+    void compressedFilesInsideCompressedFilesAreRefusedBeforeTheyAreUnpacked() throws IOException {
+        byte[] inner = gzip(capture(1), 1);
+        byte[] padded = Arrays.copyOf(inner, 64 * MEBIBYTE);
+        Path file = Files.write(folder.resolve("twice"), Zstd.compress(padded));
+        assertStopsAtOnce(
+                file,
+                "It is a gzip file inside a zstd file; only one compression is undone. Unpack the"
+                        + " outer one first.");
+    }
+
+    @Test
+    void whatIsNoCaptureIsRefusedBeforeItIsUnpacked() throws IOException {
+        Path file = Files.write(folder.resolve("zeros"), gzip(new byte[MEBIBYTE], 64));
+        assertStopsAtOnce(
+                file, "It is neither pcap nor pcapng: it begins with the bytes 00 00 00 00.");
+    }
+
+    private static RunMonitor recording(List<Progress> shown) {
+        return new RunMonitor() {
+            @Override
+            public void progress(Progress progress) {
+                shown.add(progress);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+        };
+    }
+
+    private static void assertStopsAtOnce(Path file, String refusal) {
+        List<Progress> shown = new ArrayList<>();
+        RunMonitor monitor = recording(shown);
         CaptureFormatException refused =
-                assertThrows(
-                        CaptureFormatException.class,
-                        () -> CaptureFile.open(file, RunMonitor.NONE));
-        assertTrue(refused.getMessage().startsWith("It is neither pcap nor pcapng"));
+                assertThrows(CaptureFormatException.class, () -> CaptureFile.open(file, monitor));
+        assertEquals(refusal, refused.getMessage());
+        assertEquals(List.of(), shown);
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.workbench.memory.CacheDirectory;
 import org.sipsleuth.capture.live.Libpcap;
 import org.sipsleuth.capture.live.LiveRequest;
+import org.sipsleuth.dialog.ReadOptions;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,17 +56,17 @@ public final class CommandLineProgram {
                     "completion");
 
     private final Terminal terminal;
-    private final BiConsumer<List<Path>, Boolean> window;
+    private final BiConsumer<List<Path>, ReadOptions> window;
     private final WindowSupport support;
     private final LiveParts live;
 
     /// @param terminal where results and messages go
-    /// @param window opens the window with these files, and returns when it is closed; says whether
-    ///     frames that several of them hold count once
+    /// @param window opens the window with these files and key logs, and returns when it is closed;
+    ///     the options have no key logs
     /// @param liveWindow opens the window and begins to capture, with these key logs
     public CommandLineProgram(
             Terminal terminal,
-            BiConsumer<List<Path>, Boolean> window,
+            BiConsumer<List<Path>, ReadOptions> window,
             BiConsumer<LiveRequest, List<Path>> liveWindow) {
         this(
                 terminal,
@@ -77,7 +78,7 @@ public final class CommandLineProgram {
 
     CommandLineProgram(
             Terminal terminal,
-            BiConsumer<List<Path>, Boolean> window,
+            BiConsumer<List<Path>, ReadOptions> window,
             WindowSupport support,
             LiveParts live) {
         this.terminal = terminal;

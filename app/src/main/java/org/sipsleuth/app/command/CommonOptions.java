@@ -1,8 +1,10 @@
 package org.sipsleuth.app.command;
 
 import org.sipsleuth.app.command.input.CaptureFiles;
+import org.sipsleuth.app.command.input.UnpackLimitConverter;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.integrity.OpenedFiles;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,6 +56,14 @@ final class CommonOptions {
                         + " are.",
                     "--once");
 
+    private final OptionSpec unpackLimit =
+            OptionSpec.builder("--unpack-limit")
+                    .paramLabel("SIZE")
+                    .type(UnpackLimit.class)
+                    .converters(new UnpackLimitConverter())
+                    .description(UnpackLimitConverter.DESCRIPTION)
+                    .build();
+
     private final OptionSpec quiet = flag("no progress on standard error", "--quiet");
 
     private final OptionSpec noColour =
@@ -72,7 +82,8 @@ final class CommonOptions {
     void addTo(CommandSpec command) {
         OptionSpec help =
                 OptionSpec.builder("-h", "--help").usageHelp(true).description("this text").build();
-        for (OptionSpec option : List.of(format, keyLogs, once, quiet, noColour, help)) {
+        for (OptionSpec option :
+                List.of(format, keyLogs, once, unpackLimit, quiet, noColour, help)) {
             command.addOption(option);
         }
     }
@@ -92,13 +103,20 @@ final class CommonOptions {
         return isGiven(once);
     }
 
+    /// How much of a compressed file is unpacked.
+    UnpackLimit unpackLimit() {
+        UnpackLimit given = unpackLimit.getValue();
+        return given == null ? UnpackLimit.DEFAULT : given;
+    }
+
     boolean showsProgress() {
         return !isGiven(quiet);
     }
 
     /// What reads captures as the user asked for.
     CaptureFiles captureFiles(Terminal terminal) {
-        CaptureFiles reader = new CaptureFiles(terminal, showsProgress(), keyLogs(), countsOnce());
+        CaptureFiles reader =
+                new CaptureFiles(terminal, showsProgress(), keyLogs(), countsOnce(), unpackLimit());
         readers.add(reader);
         return reader;
     }

@@ -1,27 +1,32 @@
 package org.sipsleuth.app.command;
 
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.command.evaluate.EvaluationJson;
+import org.sipsleuth.app.command.evaluate.EvaluationText;
+import org.sipsleuth.app.command.evaluate.Evaluators;
+import org.sipsleuth.app.command.evaluate.FigureFiles;
+import org.sipsleuth.app.command.input.UnpackLimitConverter;
+import org.sipsleuth.app.command.output.ExitCode;
+import org.sipsleuth.app.command.output.ProgressLine;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.file.UnpackLimit;
+import org.sipsleuth.dialog.ReadOptions;
+import org.sipsleuth.evaluate.Evaluation;
+import org.sipsleuth.evaluate.EvaluationRequest;
+import org.sipsleuth.evaluate.Evaluator;
+import org.sipsleuth.report.output.NewFile;
+import org.sipsleuth.word.NearestWords;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.app.command.evaluate.EvaluationJson;
-import org.sipsleuth.app.command.evaluate.EvaluationText;
-import org.sipsleuth.app.command.evaluate.Evaluators;
-import org.sipsleuth.app.command.evaluate.FigureFiles;
-import org.sipsleuth.app.command.output.ExitCode;
-import org.sipsleuth.app.command.output.ProgressLine;
-import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.evaluate.Evaluation;
-import org.sipsleuth.evaluate.EvaluationRequest;
-import org.sipsleuth.evaluate.Evaluator;
-import org.sipsleuth.report.output.NewFile;
-import org.sipsleuth.word.NearestWords;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `sipsleuth evaluate`: a paper's tables, ours beside them.
 @Command(
@@ -88,6 +93,13 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "captures to be scored with what was trained on --traffic")
     private List<Path> others = List.of();
 
+    @Option(
+            names = "--unpack-limit",
+            paramLabel = "SIZE",
+            converter = UnpackLimitConverter.class,
+            description = UnpackLimitConverter.DESCRIPTION)
+    private UnpackLimit unpackLimit = UnpackLimit.DEFAULT;
+
     @Option(names = "--quiet", description = "no progress on standard error")
     private boolean isQuiet;
 
@@ -100,6 +112,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
     EvaluateCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    private ReadOptions reading() {
+        return new ReadOptions(List.of(), false, unpackLimit);
     }
 
     @Override
@@ -122,7 +138,8 @@ final class EvaluateCommand implements Callable<Integer> {
                     evaluator
                             .get()
                             .evaluate(
-                                    new EvaluationRequest(seed, splits, isFull, traffic, others),
+                                    new EvaluationRequest(
+                                            seed, splits, isFull, traffic, others, reading()),
                                     progress,
                                     line -> {
                                         if (!isQuiet) {

@@ -1,12 +1,5 @@
 package org.sipsleuth.app.command;
 
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.KeyLogs;
@@ -15,12 +8,22 @@ import org.sipsleuth.app.command.listing.CaptureReport;
 import org.sipsleuth.app.command.listing.DialogLines;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.word.NearestWords;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /// `sipsleuth` without a subcommand: opens the window, or sums the captures up on the terminal
 /// where no window can be.
@@ -53,7 +56,7 @@ import picocli.CommandLine.Spec;
 final class RootCommand implements CommonOptions.Taker {
 
     private final Terminal terminal;
-    private final BiConsumer<List<Path>, Boolean> window;
+    private final BiConsumer<List<Path>, ReadOptions> window;
     private final WindowSupport support;
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -63,7 +66,8 @@ final class RootCommand implements CommonOptions.Taker {
     @Parameters(arity = "0..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
     private List<String> files = List.of();
 
-    RootCommand(Terminal terminal, BiConsumer<List<Path>, Boolean> window, WindowSupport support) {
+    RootCommand(
+            Terminal terminal, BiConsumer<List<Path>, ReadOptions> window, WindowSupport support) {
         this.terminal = terminal;
         this.window = window;
         this.support = support;
@@ -119,7 +123,8 @@ final class RootCommand implements CommonOptions.Taker {
             isComplete &= keyLogs.isComplete();
         }
         try {
-            window.accept(good, options.countsOnce());
+            window.accept(
+                    good, new ReadOptions(List.of(), options.countsOnce(), options.unpackLimit()));
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindow) {
             return withoutWindow("no window: " + noWindow.getMessage());
         }

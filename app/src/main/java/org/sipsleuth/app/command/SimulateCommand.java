@@ -1,13 +1,5 @@
 package org.sipsleuth.app.command;
 
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.listing.Listing;
@@ -33,11 +25,21 @@ import org.sipsleuth.simulate.truth.AttackFacts;
 import org.sipsleuth.simulate.truth.CaptureFacts;
 import org.sipsleuth.simulate.wire.output.Baseline;
 import org.sipsleuth.word.NearestWords;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /// `sipsleuth simulate`: makes a capture whose truth is known.
 @Command(
@@ -177,15 +179,11 @@ final class SimulateCommand implements Callable<Integer> {
         }
         Baseline baseline;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
-            baseline = Baseline.open(real, progress);
+            baseline = Baseline.open(real, options.unpackLimit(), progress);
         }
         baseline.extent()
                 .damage()
-                .ifPresent(
-                        damage ->
-                                terminal.say(
-                                        "%s: damaged from byte %d on (%s); all before it is kept"
-                                                .formatted(real, damage.offset(), damage.what())));
+                .ifPresent(damage -> terminal.say(CaptureFiles.describe(real, damage)));
         return Optional.of(baseline);
     }
 

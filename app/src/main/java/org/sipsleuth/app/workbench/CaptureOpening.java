@@ -1,13 +1,7 @@
 package org.sipsleuth.app.workbench;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import javafx.stage.Window;
+
 import org.sipsleuth.app.workbench.live.LiveControls;
 import org.sipsleuth.app.workbench.loading.CaptureLoader;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
@@ -16,9 +10,19 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.app.workbench.memory.RecentFiles;
 import org.sipsleuth.app.workbench.page.Opener;
+import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.live.LiveRequest;
+import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /// Opens captures and key logs, from files or from the network, and tells the model what came of
 /// it.
@@ -32,6 +36,8 @@ final class CaptureOpening implements Opener {
     private final CountOnce once;
     private final CaptureLoader loader;
     private final RecentFiles recent;
+    private UnpackLimit unpackLimit = UnpackLimit.DEFAULT;
+    private boolean unpacksWhole;
 
     /// @param reading where files are read, one after another
     /// @param begin called before anything is opened
@@ -49,13 +55,31 @@ final class CaptureOpening implements Opener {
         this.begin = begin;
         this.window = window;
         once = new CountOnce(outside.settings(), model);
-        loader = new CaptureLoader(outside.reader(), model, reading, once::isOn);
+        loader = new CaptureLoader(outside.reader(), model, reading, this::options);
         recent = new RecentFiles(outside.settings());
     }
 
     /// Whether frames that several files hold count once.
     CountOnce once() {
         return once;
+    }
+
+    /// How files are read with these key logs.
+    ReadOptions options(List<Path> keyLogs) {
+        return new ReadOptions(
+                keyLogs, once.isOn(), unpacksWhole ? UnpackLimit.of(Long.MAX_VALUE) : unpackLimit);
+    }
+
+    /// Sets the limit for compressed files of this window.
+    void limitUnpacking(UnpackLimit limit) {
+        unpackLimit = limit;
+    }
+
+    /// Reads what is open again, and unpacks it to the end: only the free space for temporary files
+    /// limits that. Holds until something else is opened.
+    void unpackWhole() {
+        unpacksWhole = true;
+        OpenRequest.again(model.state()).ifPresent(this::read);
     }
 
     /// What reads the files.
@@ -88,6 +112,7 @@ final class CaptureOpening implements Opener {
         }
         OpenRequest request = OpenRequest.of(files, model.state());
         if (!request.captures().isEmpty()) {
+            unpacksWhole = false;
             read(request);
         } else if (model.state() instanceof Live) {
             live.addKeyLogs(request.keyLogs());

@@ -2,15 +2,11 @@ package org.sipsleuth.app.workbench;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.util.Duration;
+
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
@@ -22,8 +18,15 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.app.workbench.page.Notice;
 import org.sipsleuth.app.workbench.page.Notice.Act;
+import org.sipsleuth.capture.Damage;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Chooses what stands in the middle of the window in each state, a view or a page in its place,
 /// and what is told above it.
@@ -33,7 +36,8 @@ final class Pages {
     record Fixed(Node start, Node loading) {}
 
     /// What can be done from a page.
-    record Acts(Runnable ask, Runnable openAccount, Runnable dismissFailure) {}
+    record Acts(
+            Runnable ask, Runnable openAccount, Runnable unpackWhole, Runnable dismissFailure) {}
 
     /// The loading page comes only where nothing else does within this time: a page that is gone
     /// again at once tells nobody anything.
@@ -156,9 +160,17 @@ final class Pages {
         if (details.isEmpty() || index.equals(damageRead)) {
             return Optional.empty();
         }
+        boolean isLimit =
+                index.files().stream()
+                        .anyMatch(file -> file.damage().filter(Damage::isLimit).isPresent());
+        Act account = account("workbench.account.open");
         return Optional.of(
-                Notice.damage(details, account("workbench.account.open"))
+                Notice.damage(details, isLimit ? List.of(unpackWhole(), account) : List.of(account))
                         .banner(() -> readDamage(index)));
+    }
+
+    private Act unpackWhole() {
+        return new Act(text("workbench.unpack.whole"), acts.unpackWhole());
     }
 
     private void readDamage(SipIndex index) {

@@ -21,7 +21,6 @@ import org.sipsleuth.app.workbench.page.StartPage;
 import org.sipsleuth.app.workbench.sequence.SequenceControls;
 import org.sipsleuth.app.workbench.status.StatusBar;
 import org.sipsleuth.app.workbench.truth.TruthControls;
-import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.view.account.AccountView;
 import org.sipsleuth.view.belief.BeliefsView;
 import org.sipsleuth.view.dialogs.DialogsView;
@@ -242,7 +241,11 @@ final class Workbench {
                         new StartPage(captures, captures.recent().entries(), outside.samples())
                                 .root(),
                         new LoadingPage(model, captures.loader()).root()),
-                new Pages.Acts(captures::ask, this::showAccount, model::dismissFailure));
+                new Pages.Acts(
+                        captures::ask,
+                        this::showAccount,
+                        captures::unpackWhole,
+                        model::dismissFailure));
     }
 
     private List<CommandGroup> groups() {
@@ -339,8 +342,7 @@ final class Workbench {
     private void exportFrom(WorkbenchState state) {
         if (state instanceof Whole whole && whole.investigation().isPresent()) {
             OpenCaptures open = whole.investigation().get();
-            exports.show(
-                    open.index(), new ReadOptions(open.keyLogs().files(), captures.once().isOn()));
+            exports.show(open.index(), captures.options(open.keyLogs().files()));
         } else {
             exports.showNothing();
         }

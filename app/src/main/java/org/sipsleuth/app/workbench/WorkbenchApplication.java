@@ -2,17 +2,12 @@ package org.sipsleuth.app.workbench;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.io.InputStream;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+
 import org.sipsleuth.app.workbench.background.CompilerThreads;
 import org.sipsleuth.app.workbench.background.Threads;
 import org.sipsleuth.app.workbench.chooser.CaptureChooser;
@@ -26,12 +21,21 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.app.workbench.memory.CacheDirectory;
 import org.sipsleuth.app.workbench.memory.Settings;
+import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.live.Libpcap;
 import org.sipsleuth.capture.live.LiveRequest;
 import org.sipsleuth.capture.live.RingSettings;
+import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.view.fx.folder.SystemFolders;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The program's window.
 public final class WorkbenchApplication extends Application {
@@ -51,6 +55,9 @@ public final class WorkbenchApplication extends Application {
 
     private static final String LIVE = "live";
 
+    /// How the default limit for compressed files is written.
+    private static final long DEFAULT_LIMIT = 0;
+
     /// What a live capture is told of by; key logs follow.
     private static final int LIVE_ARGUMENTS = 5;
 
@@ -60,14 +67,16 @@ public final class WorkbenchApplication extends Application {
 
     /// Opens the window with these captures, and returns when it is closed.
     ///
-    /// @param countsOnce whether frames that several files hold count once, in this window
-    public static void launch(List<Path> files, boolean countsOnce) {
+    /// @param options how they are read, in this window; without key logs, which are among the
+    // files
+    public static void launch(List<Path> files, ReadOptions options) {
+        Stream<String> how =
+                Stream.of(
+                        options.countsOnce() ? ONCE : OPEN,
+                        Long.toString(options.unpackLimit().bytes().orElse(DEFAULT_LIMIT)));
         launch(
                 WorkbenchApplication.class,
-                Stream.concat(
-                                Stream.of(countsOnce ? ONCE : OPEN),
-                                files.stream().map(Path::toString))
-                        .toArray(String[]::new));
+                Stream.concat(how, files.stream().map(Path::toString)).toArray(String[]::new));
     }
 
     /// Opens the window and begins to capture, with these key logs; returns when it is closed.
@@ -87,7 +96,8 @@ public final class WorkbenchApplication extends Application {
                         .toArray(String[]::new));
     }
 
-    /// Does what the arguments of [#launch(List, boolean)] or [#launchLive(LiveRequest, List)] say.
+    /// Does what the arguments of [#launch(List, ReadOptions)] or [#launchLive(LiveRequest, List)]
+    // say.
     private static void begin(Workbench workbench, List<String> arguments) {
         List<String> rest = arguments.subList(1, arguments.size());
         if (arguments.getFirst().equals(ONCE)) {
@@ -105,8 +115,15 @@ public final class WorkbenchApplication extends Application {
                                             Integer.parseInt(rest.get(3)),
                                             Long.parseLong(rest.get(4)))),
                             rest.stream().skip(LIVE_ARGUMENTS).map(Path::of).toList());
-        } else if (!rest.isEmpty()) {
-            workbench.captures().open(rest.stream().map(Path::of).toList());
+        } else {
+            long limit = Long.parseLong(rest.getFirst());
+            if (limit != DEFAULT_LIMIT) {
+                workbench.captures().limitUnpacking(UnpackLimit.of(limit));
+            }
+            List<Path> files = rest.stream().skip(1).map(Path::of).toList();
+            if (!files.isEmpty()) {
+                workbench.captures().open(files);
+            }
         }
     }
 

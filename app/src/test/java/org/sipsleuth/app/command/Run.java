@@ -132,9 +132,9 @@ record Run(int code, String out, String err, List<Path> opened, boolean once) {
         int code =
                 new CommandLineProgram(
                                 terminal,
-                                (files, countsOnce) -> {
+                                (files, options) -> {
                                     opened.add(files);
-                                    once.set(countsOnce);
+                                    once.set(options.countsOnce());
                                 },
                                 new WindowSupport(environment, NO_CACHE, ""),
                                 live)

@@ -6,6 +6,7 @@ import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.file.CaptureFile;
+import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.capture.wire.PcapOutput;
 import org.sipsleuth.run.Progress;
@@ -62,7 +63,15 @@ public final class Baseline {
     /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if it changed meanwhile
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static Baseline open(Path path, RunMonitor monitor) throws IOException {
-        CaptureFile file = CaptureFile.open(path, monitor);
+        return open(path, UnpackLimit.DEFAULT, monitor);
+    }
+
+    /// The same.
+    ///
+    /// @param limit how much of a compressed capture is unpacked
+    public static Baseline open(Path path, UnpackLimit limit, RunMonitor monitor)
+            throws IOException {
+        CaptureFile file = CaptureFile.open(path, limit, monitor);
         OpenedFiles opened = new OpenedFiles(file.opened().stream().toList());
         return opened.verified(() -> read(file, opened, monitor));
     }

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.capture.integrity.OpenedFiles;
@@ -42,12 +44,17 @@ public final class CaptureFiles {
 
     /// @param keyLogs the files with the secrets of TLS, as the user named them
     /// @param countsOnce whether a frame that several files hold counts once
+    /// @param unpackLimit how much of a compressed file is unpacked
     public CaptureFiles(
-            Terminal terminal, boolean showsProgress, List<String> keyLogs, boolean countsOnce) {
+            Terminal terminal,
+            boolean showsProgress,
+            List<String> keyLogs,
+            boolean countsOnce,
+            UnpackLimit unpackLimit) {
         this.terminal = terminal;
         this.showsProgress = showsProgress;
         this.keyLogs = new KeyLogs(terminal, keyLogs);
-        this.options = new ReadOptions(this.keyLogs.files(), countsOnce);
+        this.options = new ReadOptions(this.keyLogs.files(), countsOnce, unpackLimit);
     }
 
     /// How they are read.
@@ -236,19 +243,23 @@ public final class CaptureFiles {
                 + " file as it is now";
     }
 
-    /// @return whether no file is damaged
+    /// Where the reading of a file ended before the end of the file, and why.
+    public static String describe(Path file, Damage damage) {
+        return "%s: %s from byte %d on (%s); all before it was read"
+                .formatted(
+                        file,
+                        damage.isLimit() ? "not read" : "damaged",
+                        damage.offset(),
+                        damage.what());
+    }
+
+    /// @return whether all files were read to their end
     private boolean tellDamage(List<CaptureSummary> summaries) {
         boolean isWhole = true;
         for (CaptureSummary summary : summaries) {
             if (summary.damage().isPresent()) {
                 isWhole = false;
-                terminal.say(
-                        summary.path()
-                                + ": damaged from byte "
-                                + summary.damage().get().offset()
-                                + " on ("
-                                + summary.damage().get().what()
-                                + "); all before it was read");
+                terminal.say(describe(summary.path(), summary.damage().get()));
             }
         }
         return isWhole;

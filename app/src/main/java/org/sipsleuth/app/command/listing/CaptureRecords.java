@@ -207,6 +207,7 @@ public final class CaptureRecords implements Listing {
         json.writeObjectFieldStart("damage");
         json.writeNumberField("offset", damage.offset());
         json.writeStringField("what", damage.what());
+        json.writeBooleanField("limit", damage.isLimit());
         json.writeEndObject();
     }
 }

@@ -4,6 +4,7 @@ import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.output.Style;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.CaptureNotes;
+import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
@@ -84,9 +85,10 @@ public final class CaptureReport {
         }
         notes(file.notes(), writer);
         if (file.damage().isPresent()) {
-            String what = file.damage().get().what();
-            String offset = HumanText.count(file.damage().get().offset());
-            line(writer, Style.RED, "Damaged", "from byte " + offset + " on: " + what);
+            Damage damage = file.damage().get();
+            String offset = HumanText.count(damage.offset());
+            String label = damage.isLimit() ? "Not read" : "Damaged";
+            line(writer, Style.RED, label, "from byte " + offset + " on: " + damage.what());
         }
     }
 

@@ -1,12 +1,16 @@
 package org.sipsleuth.app.command.simulate;
 
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.command.input.UnpackLimitConverter;
+import org.sipsleuth.app.command.output.Format;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.file.UnpackLimit;
+
+import picocli.CommandLine.Option;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.app.command.output.Format;
-import org.sipsleuth.app.command.output.Terminal;
-import picocli.CommandLine.Option;
 
 /// The options of `sipsleuth simulate`.
 public final class SimulateOptions {
@@ -15,9 +19,9 @@ public final class SimulateOptions {
             names = {"-o", "--output"},
             paramLabel = "OUT.pcap",
             description = {
-                "the capture to write; its truth is written beside it, as OUT.truth.json"
-                        + " (default: SCENARIO-SEED.pcap in this directory). With OUT.csv, social is"
-                        + " written as call records."
+                "the capture to write; its truth is written beside it, as OUT.truth.json (default:"
+                    + " SCENARIO-SEED.pcap in this directory). With OUT.csv, social is written as"
+                    + " call records."
             })
     private @Nullable String output;
 
@@ -49,6 +53,13 @@ public final class SimulateOptions {
             })
     private @Nullable String onto;
 
+    @Option(
+            names = "--unpack-limit",
+            paramLabel = "SIZE",
+            converter = UnpackLimitConverter.class,
+            description = UnpackLimitConverter.DESCRIPTION)
+    private UnpackLimit unpackLimit = UnpackLimit.DEFAULT;
+
     @Option(names = "--list", description = "list all scenarios")
     private boolean wantsList;
 
@@ -71,6 +82,11 @@ public final class SimulateOptions {
             names = {"-h", "--help"},
             description = "this text; with a scenario, its settings")
     private boolean wantsHelp;
+
+    /// How much of a compressed file is unpacked.
+    public UnpackLimit unpackLimit() {
+        return unpackLimit;
+    }
 
     /// The capture to write, if it was named.
     public Optional<String> output() {

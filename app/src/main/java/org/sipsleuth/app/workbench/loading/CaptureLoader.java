@@ -1,12 +1,5 @@
 package org.sipsleuth.app.workbench.loading;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -14,6 +7,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
 import org.sipsleuth.dialog.ReadOptions;
@@ -21,6 +15,14 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.RunTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Reads captures in the background, one run at a time, and leads the view model through it. Used
 /// on the JavaFX thread.
@@ -31,7 +33,7 @@ public final class CaptureLoader {
     private final CaptureReader reader;
     private final WorkbenchViewModel model;
     private final Executor readingThread;
-    private final BooleanSupplier countsOnce;
+    private final Function<List<Path>, ReadOptions> options;
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
@@ -39,13 +41,13 @@ public final class CaptureLoader {
 
     /// @param readingThread one thread: a run begins when the one before it has ended, also when
     /// that one was cancelled
-    /// @param countsOnce whether frames that several files hold count once, asked for each run
+    /// @param options how files are read with these key logs, asked for each run
     public CaptureLoader(
             CaptureReader reader,
             WorkbenchViewModel model,
             Executor readingThread,
-            BooleanSupplier countsOnce) {
-        this.countsOnce = countsOnce;
+            Function<List<Path>, ReadOptions> options) {
+        this.options = options;
         this.reader = reader;
         this.model = model;
         this.readingThread = readingThread;
@@ -72,7 +74,7 @@ public final class CaptureLoader {
     public void open(OpenRequest request, Runnable opened) {
         stop();
         model.begin(request);
-        ReadOptions options = new ReadOptions(request.keyLogs(), countsOnce.getAsBoolean());
+        ReadOptions now = options.apply(request.keyLogs());
         AtomicInteger secrets = new AtomicInteger();
         AtomicReference<@Nullable SipIndex> latest = new AtomicReference<>();
         AtomicReference<Runnable> deliver = new AtomicReference<>(() -> {});
@@ -83,7 +85,7 @@ public final class CaptureLoader {
                             secrets.set(KeyLog.read(request.keyLogs()).size());
                             return reader.read(
                                     request.captures(),
-                                    options,
+                                    now,
                                     monitor,
                                     coalesced(latest, first, () -> deliver.get().run()));
                         });

@@ -1,14 +1,15 @@
 package org.sipsleuth.app.workbench.loading;
 
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
+import org.sipsleuth.capture.tls.keylog.KeyLog;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
-import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
-import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
-import org.sipsleuth.capture.tls.keylog.KeyLog;
 
 /// What shall be read.
 ///
@@ -45,6 +46,11 @@ public record OpenRequest(List<Path> captures, List<Path> keyLogs) {
         return Optional.of(open(state))
                 .filter(request -> !request.captures.isEmpty())
                 .map(request -> new OpenRequest(request.captures, List.of()));
+    }
+
+    /// The captures that are open, if any.
+    public static Optional<OpenRequest> again(WorkbenchState state) {
+        return Optional.of(open(state)).filter(request -> !request.captures.isEmpty());
     }
 
     /// The captures that are open, if there are several.

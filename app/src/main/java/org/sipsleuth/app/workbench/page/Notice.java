@@ -2,12 +2,14 @@ package org.sipsleuth.app.workbench.page;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.util.List;
 import javafx.scene.Parent;
+
 import org.sipsleuth.app.workbench.loading.OpenFailure;
 import org.sipsleuth.capture.UnreadFrames.Loss;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.view.fx.Views;
+
+import java.util.List;
 
 /// Something the user is told, with what can be done about it.
 ///
@@ -65,10 +67,9 @@ public record Notice(Tone tone, String title, List<String> paragraphs, List<Act>
                 frames == 0 ? List.of() : List.of(account));
     }
 
-    /// A capture is damaged.
-    public static Notice damage(String details, Act account) {
-        return new Notice(
-                Tone.WARNING, details, List.of(text("workbench.damage.meaning")), List.of(account));
+    /// Captures were not read to their end.
+    public static Notice damage(String details, List<Act> acts) {
+        return new Notice(Tone.WARNING, details, List.of(text("workbench.damage.meaning")), acts);
     }
 
     /// A page that shows it, in the place of a view.

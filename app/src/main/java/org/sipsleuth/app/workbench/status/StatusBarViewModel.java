@@ -2,19 +2,16 @@ package org.sipsleuth.app.workbench.status;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+
 import org.sipsleuth.app.workbench.loading.KeyLogs;
 import org.sipsleuth.app.workbench.status.Chip.Part;
+import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.capture.UnreadFrames.Loss;
 import org.sipsleuth.dialog.CaptureSummary;
@@ -25,6 +22,12 @@ import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.UtcTime;
 import org.sipsleuth.view.fx.filter.FilterModel;
 import org.sipsleuth.view.fx.filter.Filtered;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What the status bar says.
 final class StatusBarViewModel {
@@ -140,7 +143,11 @@ final class StatusBarViewModel {
         files.set(files(index.files()));
         List<CaptureSummary> damaged =
                 index.files().stream().filter(file -> file.damage().isPresent()).toList();
-        damage.set(damaged.isEmpty() ? "" : text("workbench.status.damaged", damaged.size()));
+        boolean onlyLimits =
+                damaged.stream()
+                        .allMatch(file -> file.damage().filter(Damage::isLimit).isPresent());
+        String chip = onlyLimits ? "workbench.status.stopped" : "workbench.status.damaged";
+        damage.set(damaged.isEmpty() ? "" : text(chip, damaged.size()));
         damageDetails.set(
                 damaged.stream()
                         .map(StatusBarViewModel::describe)
