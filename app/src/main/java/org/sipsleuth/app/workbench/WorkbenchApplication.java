@@ -67,8 +67,7 @@ public final class WorkbenchApplication extends Application {
 
     /// Opens the window with these captures, and returns when it is closed.
     ///
-    /// @param options how they are read, in this window; without key logs, which are among the
-    // files
+    /// @param options how they are read in this window; key logs are among the files
     public static void launch(List<Path> files, ReadOptions options) {
         Stream<String> how =
                 Stream.of(
