@@ -1,6 +1,5 @@
 package org.sipsleuth.dialog;
 
-import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SessionDescription;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipParser;
@@ -165,7 +164,7 @@ public final class DialogTable {
         SipLayout layout = new SipLayout();
         byte[] buffer = names.bytes().of(message);
         SipParser.parse(buffer, 0, buffer.length, layout);
-        return SessionDescription.codecs(buffer, layout.from(Part.BODY), layout.to(Part.BODY));
+        return SessionDescription.codecs(buffer, layout);
     }
 
     /// The text of a number that [#callerNumber] and its like give; empty for -1.

@@ -250,7 +250,7 @@ final class IndexBuilder implements MessageTaker {
                 && layout.has(Part.USER_AGENT)) {
             dialogs.set(dialog, DialogColumns.USER_AGENT, name(Part.USER_AGENT, buffer, layout));
         }
-        if (SdpRole.hasSdp(buffer, layout)) {
+        if (layout.has(Part.SDP)) {
             boolean answer =
                     SdpRole.isAnswer(
                             layout, cseqMethod, dialogs.get(dialog, DialogColumns.OFFER_CSEQ));

@@ -1,17 +1,17 @@
 package org.sipsleuth.media;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.sip.MediaDescription;
 import org.sipsleuth.sip.Part;
-import org.sipsleuth.sip.SdpParser;
 import org.sipsleuth.sip.SessionDescription;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.sdp.RtpDescription;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// Reads out of the session descriptions of a dialog where its sides take media: offers and answers
 /// in whatever messages they stand (RFC 3261, RFC 3262, RFC 3311, RFC 6337).
@@ -58,11 +58,7 @@ final class AnnouncementReader {
         if (isFirst) {
             isJoined = !layout.isRequest() || layout.has(Part.TO_TAG);
         }
-        if (!layout.has(Part.BODY) || layout.from(Part.BODY) == layout.to(Part.BODY)) {
-            return;
-        }
-        Optional<SessionDescription> session =
-                SdpParser.read(buffer, layout.from(Part.BODY), layout.to(Part.BODY));
+        Optional<SessionDescription> session = SessionDescription.of(buffer, layout);
         if (session.isPresent()) {
             boolean isCaller = fromTag.equals(callerTag) == layout.isRequest();
             Announcement.Lifetime lifetime = lifetime(message);

@@ -100,6 +100,8 @@ public enum DefectKind {
     BODY_SURPLUS("bytes after the body", "RFC 3261 §18.3"),
     /// There is a body, but no Content-Type (RFC 3261 §20.15).
     NO_CONTENT_TYPE("body without Content-Type", "RFC 3261 §20.15"),
+    /// A multipart body has no boundary, no part, or no delimiter that closes it.
+    MULTIPART("malformed multipart body", "RFC 2046 §5.1.1"),
     /// A line of the session description is not a letter, `=` and a value.
     SDP_LINE("malformed SDP line", "RFC 8866 §5"),
     /// The session description does not begin with `v=0`.

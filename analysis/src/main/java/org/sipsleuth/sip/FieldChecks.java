@@ -25,6 +25,8 @@ final class FieldChecks {
             case CONTACT -> contact(a, from, to, layout);
             case ROUTE -> route(DefectKind.ROUTE, a, from, to, layout);
             case RECORD_ROUTE -> route(DefectKind.RECORD_ROUTE, a, from, to, layout);
+            case CONTENT_DISPOSITION -> layout.scratch.body.header().disposition(from, to);
+            case CONTENT_ENCODING -> layout.scratch.body.header().encoding(from, to);
             case EXPIRES -> expires(a, from, to, layout);
             case DATE -> date(a, from, to, layout);
             case USER_AGENT -> {
@@ -223,6 +225,7 @@ final class FieldChecks {
 
     private static void contentType(byte[] a, int from, int to, SipLayout layout) {
         layout.part(Part.CONTENT_TYPE, from, to);
+        layout.scratch.body.header().type(a, from, to);
         int slash = Lexis.skipLws(a, Lexis.tokenEnd(a, from, to), to);
         int subtype = Lexis.skipLws(a, Math.min(slash + 1, to), to);
         if (slash == from

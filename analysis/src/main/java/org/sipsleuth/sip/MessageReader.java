@@ -1,17 +1,14 @@
 package org.sipsleuth.sip;
 
+import org.sipsleuth.sip.field.Lexis;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import org.sipsleuth.sip.field.Lexis;
 
 /// Makes a [SipMessage] from the layout of its bytes.
 final class MessageReader {
-
-    private static final String SDP = "application/sdp";
-    private static final String MULTIPART = "multipart/";
 
     private final byte[] bytes;
     private final SipLayout layout = new SipLayout();
@@ -25,15 +22,13 @@ final class MessageReader {
 
     SipMessage message() {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        int body = layout.from(Part.BODY);
         return layout.isRequest()
                 ? new SipRequest(
                         part(Part.METHOD),
                         part(Part.REQUEST_URI),
                         startLine(),
                         fields(),
-                        body,
-                        sdp(),
+                        body(),
                         defects(),
                         text)
                 : new SipResponse(
@@ -41,8 +36,7 @@ final class MessageReader {
                         part(Part.REASON),
                         startLine(),
                         fields(),
-                        body,
-                        sdp(),
+                        body(),
                         defects(),
                         text);
     }
@@ -78,17 +72,14 @@ final class MessageReader {
         return defects;
     }
 
-    private Optional<SessionDescription> sdp() {
-        int type = layout.from(Part.CONTENT_TYPE);
-        boolean named = type < 0 || beginsWith(type, SDP) || beginsWith(type, MULTIPART);
-        return named
-                ? SdpParser.read(bytes, layout.from(Part.BODY), layout.to(Part.BODY))
-                : Optional.empty();
-    }
-
-    private boolean beginsWith(int from, String lower) {
-        int to = from + lower.length();
-        return to <= bytes.length && Lexis.isWord(bytes, from, to, lower);
+    private SipBody body() {
+        int sdp = layout.has(Part.SDP) ? layout.from(Part.SDP) : layout.to(Part.BODY);
+        return new SipBody(
+                layout.from(Part.BODY),
+                sdp,
+                layout.has(Part.SDP) ? layout.to(Part.SDP) : sdp,
+                SessionDescription.of(bytes, layout),
+                layout.isBodyEncoded());
     }
 
     private String part(Part part) {

@@ -28,5 +28,8 @@ public enum Part {
     /// The value of the first Content-Type header field.
     CONTENT_TYPE,
     /// The message body as far as Content-Length and the bytes at hand allow; may be empty.
-    BODY
+    BODY,
+    /// The session description that sets up the session: the body, or a part of it. Everybody who
+    /// reads session descriptions reads this one.
+    SDP
 }

@@ -56,6 +56,7 @@ final class PlainHeader {
     int read(byte[] a, SipLayout layout) {
         int to = layout.messageTo();
         int p = layout.startLineTo();
+        layout.scratch.body.header().clear();
         seen = 0;
         vias = 0;
         int fields = 0;
@@ -124,7 +125,15 @@ final class PlainHeader {
                     first(CONTENT_TYPE)
                             && isTrimmed(a, from, to)
                             && isMediaType(a, from, to)
-                            && keep(Part.CONTENT_TYPE, from, to, layout);
+                            && keepType(a, from, to, layout);
+            case CONTENT_DISPOSITION -> {
+                layout.scratch.body.header().disposition(from, to);
+                yield isTrimmed(a, from, to);
+            }
+            case CONTENT_ENCODING -> {
+                layout.scratch.body.header().encoding(from, to);
+                yield isTrimmed(a, from, to);
+            }
             case USER_AGENT, SERVER -> isTrimmed(a, from, to) && agent(name, from, to, layout);
             case EXPIRES -> to - from <= EXPIRES_DIGITS && Lexis.number(a, from, to) >= 0;
             case DATE -> isTrimmed(a, from, to) && FieldChecks.isDate(a, from, to);
@@ -141,6 +150,11 @@ final class PlainHeader {
     private static boolean keep(Part part, int from, int to, SipLayout layout) {
         layout.part(part, from, to);
         return true;
+    }
+
+    private static boolean keepType(byte[] a, int from, int to, SipLayout layout) {
+        layout.scratch.body.header().type(a, from, to);
+        return keep(Part.CONTENT_TYPE, from, to, layout);
     }
 
     private static boolean isTrimmed(byte[] a, int from, int to) {

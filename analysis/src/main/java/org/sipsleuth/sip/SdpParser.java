@@ -1,14 +1,15 @@
 package org.sipsleuth.sip;
 
+import org.sipsleuth.sip.field.Lexis;
+import org.sipsleuth.sip.sdp.RtpDescription;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.sipsleuth.sip.field.Lexis;
-import org.sipsleuth.sip.sdp.RtpDescription;
 
-/// Reads session descriptions (RFC 8866), tolerantly: a line it does not understand is passed
-/// over. A body of several parts (RFC 2046 §5.1) is searched for the first part that is one.
+/// Reads session descriptions (RFC 8866), tolerantly: a line it does not understand, be it the
+/// first, is passed over.
 public final class SdpParser {
 
     /// More media descriptions than that are passed over: no session has them, a flood might.
@@ -25,6 +26,7 @@ public final class SdpParser {
     private String origin = "";
     private String address = "";
     private String direction = "sendrecv";
+    private boolean hasLine;
 
     private SdpParser(byte[] bytes, int from, int to) {
         this.bytes = bytes;
@@ -32,40 +34,17 @@ public final class SdpParser {
         this.to = to;
     }
 
-    /// The session description in the range; empty if there is none.
+    /// Reads the range, which is [Part#SDP] of a message; empty if none of its lines is one of a
+    /// session description.
     public static Optional<SessionDescription> read(byte[] buffer, int from, int to) {
-        return reader(buffer, from, to).map(SdpParser::description);
+        SdpParser parser = new SdpParser(buffer, from, to);
+        SessionDescription description = parser.description();
+        return parser.hasLine ? Optional.of(description) : Optional.empty();
     }
 
     /// See [SessionDescription#codecs].
     static String codecs(byte[] buffer, int from, int to) {
-        return reader(buffer, from, to).map(SdpParser::codecs).orElse("");
-    }
-
-    /// A reader of the part of the body that begins with `v=`.
-    private static Optional<SdpParser> reader(byte[] a, int bodyFrom, int to) {
-        int from = Lexis.skipLws(a, bodyFrom, to);
-        if (isAt(a, from, to, 'v', '=')) {
-            return Optional.of(new SdpParser(a, from, to));
-        }
-        if (!isAt(a, from, to, '-', '-')) {
-            return Optional.empty();
-        }
-        SdpScan lines = new SdpScan();
-        int begin = -1;
-        lines.begin(from);
-        while (lines.next(a, to)) {
-            if (begin < 0 && isAt(a, lines.lineFrom, to, 'v', '=')) {
-                begin = lines.lineFrom;
-            } else if (begin >= 0 && isAt(a, lines.lineFrom, to, '-', '-')) {
-                return Optional.of(new SdpParser(a, begin, lines.lineFrom));
-            }
-        }
-        return begin < 0 ? Optional.empty() : Optional.of(new SdpParser(a, begin, to));
-    }
-
-    private static boolean isAt(byte[] a, int p, int to, char first, char second) {
-        return p + 1 < to && a[p] == first && a[p + 1] == second;
+        return new SdpParser(buffer, from, to).codecs();
     }
 
     private SessionDescription description() {
@@ -93,6 +72,7 @@ public final class SdpParser {
         scan.begin(from);
         while (scan.next(bytes, to)) {
             int letter = scan.letter(bytes);
+            hasLine |= letter != 0;
             if (letter == 'm' && media.size() < MAX_MEDIA) {
                 media.add(medium());
             } else if (letter == 'o') {

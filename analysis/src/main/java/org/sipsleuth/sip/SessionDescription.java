@@ -1,6 +1,7 @@
 package org.sipsleuth.sip;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A session description (RFC 8866), as far as signalling is judged by it.
 ///
@@ -10,6 +11,20 @@ import java.util.List;
 public record SessionDescription(String origin, String address, List<MediaDescription> media) {
     public SessionDescription {
         media = List.copyOf(media);
+    }
+
+    /// The session description of a message; empty if it has none.
+    public static Optional<SessionDescription> of(byte[] buffer, SipLayout layout) {
+        return layout.has(Part.SDP)
+                ? SdpParser.read(buffer, layout.from(Part.SDP), layout.to(Part.SDP))
+                : Optional.empty();
+    }
+
+    /// See [#codecs(byte[], int, int)]; empty if the message has no session description.
+    public static String codecs(byte[] buffer, SipLayout layout) {
+        return layout.has(Part.SDP)
+                ? codecs(buffer, layout.from(Part.SDP), layout.to(Part.SDP))
+                : "";
     }
 
     /// The encoding names that the session description in the range offers for sound and

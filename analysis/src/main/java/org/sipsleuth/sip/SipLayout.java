@@ -57,6 +57,7 @@ public final class SipLayout {
     private int messageTo;
     private int startLineTo;
     private int plainVias;
+    private boolean bodyEncoded;
 
     /// One that holds nothing yet.
     public SipLayout() {
@@ -197,6 +198,7 @@ public final class SipLayout {
         messageFrom = -1;
         messageTo = -1;
         plainVias = 0;
+        bodyEncoded = false;
     }
 
     void message(int from, int to) {
@@ -221,6 +223,17 @@ public final class SipLayout {
 
     void plainVias(int count) {
         plainVias = count;
+    }
+
+    /// Whether the body, or a part of it, is compressed or written in another alphabet
+    /// (Content-Encoding, Content-Transfer-Encoding), so that a session description in it is not
+    /// read.
+    public boolean isBodyEncoded() {
+        return bodyEncoded;
+    }
+
+    void encodedBody() {
+        bodyEncoded = true;
     }
 
     void request() {

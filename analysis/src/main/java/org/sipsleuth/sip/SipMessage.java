@@ -1,11 +1,12 @@
 package org.sipsleuth.sip;
 
-import java.util.List;
-import java.util.Optional;
 import org.sipsleuth.sip.field.CSeq;
 import org.sipsleuth.sip.field.CallId;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.field.Via;
+
+import java.util.List;
+import java.util.Optional;
 
 /// One whole message, read for somebody who looks at it. Immutable.
 ///
@@ -29,11 +30,18 @@ public sealed interface SipMessage permits SipRequest, SipResponse {
     /// What is wrong with it, by place.
     List<ParseDefect> defects();
 
+    /// What the body is.
+    SipBody body();
+
     /// Where the body begins in the bytes; equal to the length if there is none.
-    int bodyOffset();
+    default int bodyOffset() {
+        return body().offset();
+    }
 
     /// The session description in the body, if there is one.
-    Optional<SessionDescription> sdp();
+    default Optional<SessionDescription> sdp() {
+        return body().sdp();
+    }
 
     /// The message as text, one character a byte (ISO 8859-1), so that offsets in both are the
     /// same.

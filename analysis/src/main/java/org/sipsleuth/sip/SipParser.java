@@ -16,7 +16,6 @@ import java.util.Arrays;
 public final class SipParser {
 
     private static final byte DELETE = 0x7f;
-    private static final String SDP = "application/sdp";
 
     private SipParser() {}
 
@@ -89,6 +88,7 @@ public final class SipParser {
     /// buffer.
     public static void complete(byte[] buffer, SipLayout layout) {
         layout.scratch.clear();
+        layout.scratch.body.header().clear();
         int lineTo = layout.startLineTo();
         int to = layout.messageTo();
         int header = HeaderScan.afterLineEnd(buffer, lineTo, to, layout);
@@ -144,16 +144,11 @@ public final class SipParser {
         }
         if (type < 0) {
             layout.defect(DefectKind.NO_CONTENT_TYPE, from, bodyTo);
-        } else if (isSdp(a, type, layout.to(Part.CONTENT_TYPE))) {
-            layout.scratch.sdp.check(a, from, bodyTo, layout);
         }
-    }
-
-    private static boolean isSdp(byte[] a, int from, int to) {
-        int end = from + SDP.length();
-        return end <= to
-                && Lexis.isWord(a, from, end, SDP)
-                && (end == to || !Lexis.isToken(a[end]));
+        layout.scratch.body.read(a, from, bodyTo, layout);
+        if (layout.has(Part.SDP)) {
+            layout.scratch.sdp.check(a, layout.from(Part.SDP), layout.to(Part.SDP), layout);
+        }
     }
 
     /// What parsing needs beside the layout it fills, kept so that parsing allocates nothing. Each
@@ -165,6 +160,7 @@ public final class SipParser {
         final ViaScan via = new ViaScan();
         final UriCheck uri = new UriCheck();
         final CSeqScan cseq = new CSeqScan();
+        final BodyScan body = new BodyScan();
         final SdpScan sdp = new SdpScan();
         final QuoteScan quotes = new QuoteScan();
         final PlainHeader plain = new PlainHeader(uri);

@@ -1,7 +1,6 @@
 package org.sipsleuth.sip;
 
 import java.util.List;
-import java.util.Optional;
 
 /// A request (RFC 3261 §7.1).
 public record SipRequest(
@@ -9,8 +8,7 @@ public record SipRequest(
         String requestUri,
         String startLine,
         List<HeaderField> headerFields,
-        int bodyOffset,
-        Optional<SessionDescription> sdp,
+        SipBody body,
         List<ParseDefect> defects,
         String text)
         implements SipMessage {

@@ -1,7 +1,6 @@
 package org.sipsleuth.sip;
 
 import java.util.List;
-import java.util.Optional;
 
 /// A response (RFC 3261 §7.2).
 public record SipResponse(
@@ -9,8 +8,7 @@ public record SipResponse(
         String reasonPhrase,
         String startLine,
         List<HeaderField> headerFields,
-        int bodyOffset,
-        Optional<SessionDescription> sdp,
+        SipBody body,
         List<ParseDefect> defects,
         String text)
         implements SipMessage {

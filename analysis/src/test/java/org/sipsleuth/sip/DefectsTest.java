@@ -136,6 +136,7 @@ class DefectsTest {
                 fault("z9hG4bKnashds8", "z9hG4bK@x", DefectKind.BRANCH, "z9hG4bK@x"),
                 fault("v=0", "v=1", DefectKind.SDP_VERSION, "v=1"),
                 fault("s=-", "s -", DefectKind.SDP_LINE, "s -"),
+                fault("application/sdp", "multipart/mixed", DefectKind.MULTIPART, null),
                 fault(
                         "audio 4000",
                         "audio 400x",

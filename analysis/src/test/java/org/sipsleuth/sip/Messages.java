@@ -69,6 +69,10 @@ final class Messages {
         return layout;
     }
 
+    static SipMessage message(String text) {
+        return SipMessage.of(bytes(text));
+    }
+
     /// The text of a part; `-` if it is absent.
     static String part(String text, Part part) {
         SipLayout layout = layout(text);

@@ -3,15 +3,16 @@ package org.sipsleuth.sip;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.sip.sdp.RtpDescription;
 import org.sipsleuth.sip.sdp.RtpFormat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 class SdpParserTest {
 
@@ -89,14 +90,14 @@ class SdpParserTest {
     void portOfRtcpAndCandidatesAreTold() {
         RtpDescription rtp =
                 read("""
-                                v=0
-                                m=audio 4000 RTP/SAVPF 0
-                                a=rtcp:4010 IN IP4 192.0.2.9
-                                a=rtcp-mux
-                                a=candidate:1 1 UDP 2130706431 192.0.2.7 4000 typ host
-                                a=candidate:1 2 udp 2130706430 2001:db8::7 4001 typ host
-                                a=candidate:x y udp 1 192.0.2.7 z typ host
-                                """)
+                v=0
+                m=audio 4000 RTP/SAVPF 0
+                a=rtcp:4010 IN IP4 192.0.2.9
+                a=rtcp-mux
+                a=candidate:1 1 UDP 2130706431 192.0.2.7 4000 typ host
+                a=candidate:1 2 udp 2130706430 2001:db8::7 4001 typ host
+                a=candidate:x y udp 1 192.0.2.7 z typ host
+                """)
                         .orElseThrow()
                         .media()
                         .getFirst()
@@ -118,7 +119,7 @@ class SdpParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "v", "<pidf/>", "hello", "v=0\r\n", "--x", "m=audio 1 RTP/AVP 0"})
+    @ValueSource(strings = {"", "v", "<pidf/>", "hello", "v=0\r\n", "--x", "m=audio 0 RTP/AVP 0"})
     void bodyWithoutMediaHasNoCodecs(String body) {
         assertEquals("", codecs(body));
     }
@@ -136,15 +137,28 @@ class SdpParserTest {
         assertEquals("speex PCMU", codecs(text));
     }
 
-    @Test
-    void sessionDescriptionInABodyOfSeveralPartsIsFound() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "v", "v=1", "v 0", "w=0", "V=0", "\u0000=0", "v=0 v=0"})
+    void damagedVersionCostsNoOtherLine(String version) {
+        String damaged = OFFER.replaceFirst("v=0", version);
+        assertEquals(read(OFFER), read(damaged));
         String body =
-                "--b\r\nContent-Type: text/plain\r\n\r\nhello\r\n--b\r\n"
-                        + "Content-Type: application/sdp\r\n\r\n"
-                        + OFFER
-                        + "--b--\r\nm=audio 9 RTP/AVP 18\r\n";
-        assertEquals(read(OFFER), read(body));
-        assertEquals("PCMU opus PCMA SPEEX H261 H264", codecs(body));
+                Messages.INVITE.replace("v=0", version).replace("Content-Length: 132\r\n", "");
+        assertEquals(
+                "PCMA PCMU", Messages.message(body).sdp().map(SdpParserTest::spoken).orElse(""));
+        assertEquals(Set.of(DefectKind.SDP_VERSION), versionDefects(body));
+    }
+
+    /// A line that is none is a defect of its own.
+    private static Set<DefectKind> versionDefects(String text) {
+        Set<DefectKind> kinds = Messages.defects(text);
+        kinds.remove(DefectKind.SDP_LINE);
+        return kinds;
+    }
+
+    private static String spoken(SessionDescription session) {
+        return String.join(" ", session.media().getFirst().codecs())
+                .replace(" telephone-event", "");
     }
 
     @ParameterizedTest

@@ -1,16 +1,16 @@
 package org.sipsleuth.dialog.ladder;
 
+import org.sipsleuth.capture.Endpoint;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.sip.Part;
+import org.sipsleuth.sip.SipLayout;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.sipsleuth.capture.Endpoint;
-import org.sipsleuth.dialog.MessageTable;
-import org.sipsleuth.dialog.SdpRole;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.sip.Part;
-import org.sipsleuth.sip.SipLayout;
 
 /// Messages as a sequence chart: who takes part, and which message goes from whom to whom. Drawn by
 /// the window, printed by the command line. Immutable.
@@ -105,12 +105,14 @@ public final class Ladder {
                         message ->
                                 !(settings.withoutRetransmissions()
                                         && table.isRetransmission(message)))
-                .filter(
-                        message ->
-                                !settings.onlySdp()
-                                        || SdpRole.hasSdp(index.layout(message, layout), layout))
+                .filter(message -> !settings.onlySdp() || hasSdp(index, message, layout))
                 .filter(message -> isSeen(table, message, lanes))
                 .toArray();
+    }
+
+    private static boolean hasSdp(SipIndex index, int message, SipLayout layout) {
+        index.layout(message, layout);
+        return layout.has(Part.SDP);
     }
 
     private static boolean isSeen(MessageTable table, int message, Lanes lanes) {
@@ -238,7 +240,7 @@ public final class Ladder {
         byte[] buffer = index.layout(message(row), layout);
         MessageTable table = index.messages();
         String type = table.typeName(table.type(message(row)));
-        boolean hasSdp = SdpRole.hasSdp(buffer, layout);
+        boolean hasSdp = layout.has(Part.SDP);
         if (layout.isRequest()) {
             return new Words(type, "", hasSdp);
         }

@@ -1,11 +1,12 @@
 package org.sipsleuth.dialog.note;
 
-import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.sip.DefectKind;
 import org.sipsleuth.sip.field.Via;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Rules about how a message is put on the wire.
 final class FramingChecks {
@@ -40,6 +41,17 @@ final class FramingChecks {
                 : Optional.of(
                         "It came over %s without Content-Length: where it ends is not told, only guessed from what follows."
                                 .formatted(told.transport()));
+    }
+
+    static Optional<String> encodedBody(Told told) {
+        return told.sip().body().isEncoded()
+                ? Optional.of(
+                        "Its body, or a part of it, is encoded (%s) and was not decoded: a session description in it is not shown."
+                                .formatted(
+                                        told.sip()
+                                                .header("Content-Encoding")
+                                                .orElse("Content-Transfer-Encoding")))
+                : Optional.empty();
     }
 
     private static boolean has(Told told, DefectKind kind) {

@@ -1,7 +1,8 @@
 package org.sipsleuth.dialog.note;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /// The rules of hints, each with what it rests on. `docs/LADDER.md` lists them.
 @SuppressWarnings("ImmutableEnumChecker") // the checks are methods without state
@@ -9,6 +10,7 @@ public enum HintRule {
     CONTENT_LENGTH("Content-Length is wrong", "RFC 3261 §20.14", FramingChecks::contentLength),
     NO_CONTENT_LENGTH(
             "Content-Length is missing", "RFC 3261 §18.3", FramingChecks::noContentLength),
+    ENCODED_BODY("Body is encoded", "RFC 3261 §20.12", FramingChecks::encodedBody),
     LARGE_OVER_UDP("Too large for UDP", "RFC 3261 §18.1.1", FramingChecks::largeOverUdp),
     VIA_TRANSPORT("Via names another transport", "RFC 3261 §18.1.1", FramingChecks::viaTransport),
     BRANCH_COOKIE("Branch of RFC 2543", "RFC 3261 §8.1.1.7", FramingChecks::branchCookie),

@@ -31,7 +31,7 @@ record Spoken(
             boolean repeated,
             Carries carries) {}
 
-    /// @param sdp a session description
+    /// @param sdp a session description, or a body that may hold one and is encoded
     /// @param reliable a provisional response that PRACK must acknowledge
     /// @param credentials Authorization or Proxy-Authorization
     record Carries(boolean sdp, boolean reliable, boolean credentials) {}
@@ -41,7 +41,7 @@ record Spoken(
         String type = table.typeName(table.type(message));
         Carries carries =
                 new Carries(
-                        sip.sdp().isPresent(),
+                        sip.sdp().isPresent() || sip.body().isEncoded(),
                         sip.header("RSeq").isPresent(),
                         sip.header("Authorization").isPresent()
                                 || sip.header("Proxy-Authorization").isPresent());

@@ -1,16 +1,17 @@
 package org.sipsleuth.view.message;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.sipsleuth.sip.HeaderField;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.SipRequest;
 import org.sipsleuth.sip.SipResponse;
 import org.sipsleuth.view.fx.MessageClass;
 import org.sipsleuth.view.message.text.StyledRange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Finds the parts of a message that are drawn in colours, by their offsets in its bytes.
 ///
@@ -105,8 +106,9 @@ final class SyntaxColours {
         if (message.sdp().isEmpty()) {
             return;
         }
-        int to = Math.min(text.length(), limit);
-        Matcher line = SDP_LINE.matcher(text).region(message.bodyOffset(), to);
+        int to = Math.min(message.body().sdpEnd(), limit);
+        int from = Math.min(message.body().sdpOffset(), to);
+        Matcher line = SDP_LINE.matcher(text).region(from, to);
         while (line.find()) {
             add(line.start("type"), line.end("type"), "sdp-type");
             boolean media = text.charAt(line.start("type")) == 'm';

@@ -1,15 +1,15 @@
 package org.sipsleuth.dialog.leg.fact;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.Set;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.sip.MediaDescription;
 import org.sipsleuth.sip.Part;
-import org.sipsleuth.sip.SdpParser;
 import org.sipsleuth.sip.SessionDescription;
 import org.sipsleuth.sip.SipLayout;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
 
 /// Reads what is known of dialogs as legs. Used by one thread; several may share `hosts` and
 /// `keys`.
@@ -111,18 +111,17 @@ public final class FactReader {
     }
 
     private Sdp sdp(byte[] buffer) {
-        if (!layout.has(Part.BODY) || layout.to(Part.BODY) <= layout.from(Part.BODY)) {
-            return Sdp.NONE;
-        }
-        int from = layout.from(Part.BODY);
-        int to = layout.to(Part.BODY);
-        return SdpParser.read(buffer, from, to)
+        return SessionDescription.of(buffer, layout)
                 .map(
                         session ->
                                 new Sdp(
                                         keys.of(mediaOf(session)),
-                                        keys.of(sessionOf(buffer, from, to)),
-                                        keys.of(SessionDescription.codecs(buffer, from, to))))
+                                        keys.of(
+                                                sessionOf(
+                                                        buffer,
+                                                        layout.from(Part.SDP),
+                                                        layout.to(Part.SDP))),
+                                        keys.of(SessionDescription.codecs(buffer, layout))))
                 .orElse(Sdp.NONE);
     }
 

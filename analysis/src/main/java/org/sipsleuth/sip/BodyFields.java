@@ -1,0 +1,163 @@
+package org.sipsleuth.sip;
+
+import org.sipsleuth.sip.field.Lexis;
+
+/// The header fields that say what a body is, or a part of one (RFC 5621 §3): where their values
+/// lie; used again for each. The first field of a name counts.
+final class BodyFields {
+
+    private static final String TRANSFER = "content-transfer-encoding";
+
+    private int typeFrom;
+    private int typeTo;
+    private int subtypeFrom;
+    private int dispositionFrom;
+    private int dispositionTo;
+    private int encodingFrom;
+    private int encodingTo;
+    private int transferFrom;
+    private int transferTo;
+
+    void clear() {
+        typeFrom = subtypeFrom = dispositionFrom = encodingFrom = transferFrom = -1;
+    }
+
+    /// Content-Type. One that is not a type and a subtype says nothing.
+    void type(byte[] a, int from, int to) {
+        if (typeFrom >= 0) {
+            return;
+        }
+        int slash = Lexis.skipLws(a, Lexis.tokenEnd(a, from, to), to);
+        int subtype = Lexis.skipLws(a, Math.min(slash + 1, to), to);
+        if (slash > from
+                && slash < to
+                && a[slash] == '/'
+                && Lexis.tokenEnd(a, subtype, to) > subtype) {
+            typeFrom = from;
+            typeTo = to;
+            subtypeFrom = subtype;
+        }
+    }
+
+    /// Content-Disposition.
+    void disposition(int from, int to) {
+        if (dispositionFrom < 0) {
+            dispositionFrom = from;
+            dispositionTo = to;
+        }
+    }
+
+    /// Content-Encoding.
+    void encoding(int from, int to) {
+        if (encodingFrom < 0) {
+            encodingFrom = from;
+            encodingTo = to;
+        }
+    }
+
+    /// Reads the header of a part.
+    ///
+    /// @return where the part's content begins
+    int read(byte[] a, int from, int to) {
+        clear();
+        int p = from;
+        while (p < to && a[p] != '\r' && a[p] != '\n') {
+            int nameTo = Lexis.tokenEnd(a, p, to);
+            int colon = nameTo;
+            while (colon < to && (a[colon] == ' ' || a[colon] == '\t')) {
+                colon++;
+            }
+            if (nameTo == p || colon == to || a[colon] != ':') {
+                return p; // its sender left the header out
+            }
+            int end = valueEnd(a, colon + 1, to);
+            int value = Lexis.skipLws(a, colon + 1, end);
+            field(a, p, nameTo, value, Lexis.trimLws(a, value, end));
+            p = end;
+        }
+        return afterLineEnd(a, p, to);
+    }
+
+    private void field(byte[] a, int from, int nameTo, int value, int valueTo) {
+        HeaderName name = HeaderName.find(a, from, nameTo);
+        if (name == HeaderName.CONTENT_TYPE) {
+            type(a, value, valueTo);
+        } else if (name == HeaderName.CONTENT_DISPOSITION) {
+            disposition(value, valueTo);
+        } else if (name == HeaderName.CONTENT_ENCODING) {
+            encoding(value, valueTo);
+        } else if (transferFrom < 0 && Lexis.isWord(a, from, nameTo, TRANSFER)) {
+            transferFrom = value;
+            transferTo = valueTo;
+        }
+    }
+
+    /// Behind the line end of a field, and of the lines that continue it.
+    private static int valueEnd(byte[] a, int from, int to) {
+        int p = from;
+        do {
+            while (p < to && a[p] != '\r' && a[p] != '\n') {
+                p++;
+            }
+            p = afterLineEnd(a, p, to);
+        } while (p < to && (a[p] == ' ' || a[p] == '\t'));
+        return p;
+    }
+
+    private static int afterLineEnd(byte[] a, int end, int to) {
+        boolean both = end + 1 < to && a[end] == '\r' && a[end + 1] == '\n';
+        return Math.min(to, end + (both ? 2 : 1));
+    }
+
+    /// Whether there is a Content-Type.
+    boolean hasType() {
+        return typeFrom >= 0;
+    }
+
+    /// Whether the type is `application/sdp`.
+    boolean isSdp(byte[] a) {
+        return isFirst(a, typeFrom, typeTo, "application") && isSubtype(a, "sdp");
+    }
+
+    boolean isMultipart(byte[] a) {
+        return isFirst(a, typeFrom, typeTo, "multipart");
+    }
+
+    boolean isSubtype(byte[] a, String lower) {
+        return isFirst(a, subtypeFrom, typeTo, lower);
+    }
+
+    /// Where the parameters of Content-Type begin.
+    int parameters(byte[] a) {
+        return Lexis.tokenEnd(a, subtypeFrom, typeTo);
+    }
+
+    /// Where Content-Type ends.
+    int typeTo() {
+        return typeTo;
+    }
+
+    /// Whether Content-Disposition names another purpose than that of setting up the session (RFC
+    /// 5621 §8).
+    boolean isOfOtherPurpose(byte[] a) {
+        return dispositionFrom >= 0 && !isFirst(a, dispositionFrom, dispositionTo, "session");
+    }
+
+    /// Whether the content is compressed, or written in another alphabet.
+    boolean isEncoded(byte[] a) {
+        boolean isCompressed =
+                encodingFrom >= 0
+                        && encodingFrom < encodingTo
+                        && !isFirst(a, encodingFrom, encodingTo, "identity");
+        boolean isPlain =
+                transferFrom < 0
+                        || isFirst(a, transferFrom, transferTo, "binary")
+                        || isFirst(a, transferFrom, transferTo, "8bit")
+                        || isFirst(a, transferFrom, transferTo, "7bit");
+        return isCompressed || !isPlain;
+    }
+
+    private static boolean isFirst(byte[] a, int from, int to, String lower) {
+        return from >= 0 && Lexis.isWord(a, from, Lexis.tokenEnd(a, from, to), lower);
+    }
+}
