@@ -1,6 +1,7 @@
 package org.sipsleuth.dialog;
 
 import org.sipsleuth.capture.CaptureFormat;
+import org.sipsleuth.capture.CaptureName;
 import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.StreamGaps;
@@ -65,5 +66,10 @@ public record CaptureSummary(
     public String sha256(RunMonitor monitor) throws IOException {
         OpenedFile file = opened.isPresent() ? opened.get() : OpenedFile.of(path);
         return file.sha256(monitor);
+    }
+
+    /// The file as the user named it.
+    public String name() {
+        return CaptureName.of(path);
     }
 }

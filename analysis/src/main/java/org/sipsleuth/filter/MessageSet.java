@@ -1,8 +1,9 @@
 package org.sipsleuth.filter;
 
+import org.sipsleuth.dialog.MessageTable;
+
 import java.util.BitSet;
 import java.util.stream.IntStream;
-import org.sipsleuth.dialog.SipIndex;
 
 /// The messages of an index that fit a filter. Immutable.
 public final class MessageSet {
@@ -11,13 +12,29 @@ public final class MessageSet {
     private final BitSet dialogs;
     private final int size;
 
-    MessageSet(BitSet messages, SipIndex index) {
+    MessageSet(BitSet messages, MessageTable table) {
         this.messages = messages;
         this.size = messages.cardinality();
-        dialogs = new BitSet(index.dialogs().size());
+        dialogs = new BitSet();
         for (int m = messages.nextSetBit(0); m >= 0; m = messages.nextSetBit(m + 1)) {
-            dialogs.set(index.messages().dialog(m));
+            dialogs.set(table.dialog(m));
         }
+    }
+
+    /// Those of them that were captured between two moments, both included, in ns since the epoch.
+    public MessageSet within(MessageTable table, long fromNanos, long toNanos) {
+        if (fromNanos == Long.MIN_VALUE && toNanos == Long.MAX_VALUE) {
+            return this;
+        }
+        BitSet within = new BitSet();
+        messages.stream()
+                .filter(
+                        message -> {
+                            long nanos = table.capturedAtNanos(message);
+                            return nanos >= fromNanos && nanos <= toNanos;
+                        })
+                .forEach(within::set);
+        return new MessageSet(within, table);
     }
 
     /// Whether a message fits; one that came to the index later does not.

@@ -1,6 +1,7 @@
 package org.sipsleuth.dialog.field;
 
 import org.sipsleuth.capture.Endpoint;
+import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
@@ -37,7 +38,7 @@ public final class FieldReader {
         walk = new DialogWalk(index);
         texts = new MessageTexts(index);
         causes = new Causes(index, texts);
-        names = index.files().stream().map(file -> file.path().toString()).toList();
+        names = index.files().stream().map(CaptureSummary::name).toList();
     }
 
     /// Whether the messages of a dialog must be looked at for its value: for a million dialogs that

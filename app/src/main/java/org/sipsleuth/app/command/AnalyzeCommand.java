@@ -2,6 +2,7 @@ package org.sipsleuth.app.command;
 
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.FileDigests;
+import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.input.ModelFiles;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.investigate.Baseline;
@@ -14,7 +15,10 @@ import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.RowWriter;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.filter.Filter;
+import org.sipsleuth.filter.MessageSet;
 import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.model.ModelFile;
@@ -37,6 +41,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// `sipsleuth analyze`: what in a capture is unlike what is known.
 @Command(
@@ -67,7 +72,9 @@ final class AnalyzeCommand implements CommonOptions.Taker {
 
     private final Terminal terminal;
 
-    private final CommonOptions options = new CommonOptions();
+    private final CommonOptions options = CommonOptions.ofRows();
+
+    private final FilterOption filter = options.filter();
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
     private List<String> files = List.of();
@@ -115,6 +122,12 @@ final class AnalyzeCommand implements CommonOptions.Taker {
             terminal.say(output + ": reports are written as .json");
             return ExitCode.WRONG_USAGE;
         }
+        Optional<Filter> wanted =
+                filter.read(
+                        terminal, models.isEmpty() ? List.of(FilterOption.SHIPPED_MODELS) : models);
+        if (wanted.isEmpty()) {
+            return filter.exitCode();
+        }
         Optional<List<Detector>> detectors = detectors();
         if (detectors.isEmpty()) {
             return ExitCode.UNREADABLE_INPUT;
@@ -131,8 +144,24 @@ final class AnalyzeCommand implements CommonOptions.Taker {
                     options.opened()
                             .verified(() -> Investigation.of(index, detectors.get(), progress));
         }
-        int code = print(investigation, digests);
+        int code = print(listed(investigation, wanted.get()), digests);
         return code == ExitCode.DONE && !captures.isComplete() ? ExitCode.UNREADABLE_INPUT : code;
+    }
+
+    /// The findings that cite a message that fits, as many as are wanted.
+    private Investigation listed(Investigation all, Filter wanted) {
+        List<Finding> findings = all.findings();
+        if (filter.isGiven()) {
+            MessageSet fitting = filter.run(wanted, all.index(), terminal, options.showsProgress());
+            findings =
+                    findings.stream()
+                            .filter(
+                                    finding ->
+                                            IntStream.of(finding.evidence().messages(all.index()))
+                                                    .anyMatch(fitting::contains))
+                            .toList();
+        }
+        return new Investigation(all.index(), all.origins(), options.limited(findings));
     }
 
     /// The detectors of all models; empty if one cannot be had.

@@ -5,6 +5,7 @@ import org.sipsleuth.app.command.belief.BeliefChoice;
 import org.sipsleuth.app.command.belief.BeliefLines;
 import org.sipsleuth.app.command.belief.BeliefRecords;
 import org.sipsleuth.app.command.belief.BelievedPeriod;
+import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.input.ModelFiles;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.output.ExitCode;
@@ -13,7 +14,9 @@ import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.source.BeliefMethod;
+import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.filter.Filter;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.setting.SettingException;
@@ -26,6 +29,7 @@ import picocli.CommandLine.Parameters;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /// `sipsleuth beliefs`: what the traffic of each source is believed to be.
 @Command(
@@ -43,6 +47,8 @@ import java.util.Optional;
             "(leaves without which another class leads), the belief in each class, the value of",
             "each leaf. docs/BELIEF.md defines them. Other periods or tables are a model's:",
             "sipsleuth train belief CAPTURE -o MODEL --set tables=paper --set period=time.",
+            "--filter, --from and --to choose the periods that have a message that fits; what is",
+            "believed of them stays the same.",
             "",
             "Examples:",
             "  sipsleuth beliefs incident.pcap",
@@ -54,7 +60,10 @@ final class BeliefsCommand implements CommonOptions.Taker {
 
     private final Terminal terminal;
 
-    private final CommonOptions options = new CommonOptions();
+    private final CommonOptions options = CommonOptions.ofRows();
+
+    private final FilterOption filter = options.filter();
+
     @Mixin private BeliefChoice choice = new BeliefChoice();
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
@@ -77,6 +86,13 @@ final class BeliefsCommand implements CommonOptions.Taker {
 
     @Override
     public Integer call() throws IOException {
+        Optional<Filter> wanted =
+                filter.read(
+                        terminal,
+                        List.of(modelFile == null ? FilterOption.SHIPPED_MODELS : modelFile));
+        if (wanted.isEmpty()) {
+            return filter.exitCode();
+        }
         Optional<BeliefModel> model = model();
         if (model.isEmpty()) {
             return ExitCode.UNREADABLE_INPUT;
@@ -91,7 +107,13 @@ final class BeliefsCommand implements CommonOptions.Taker {
             periods =
                     options.opened()
                             .verified(
-                                    () -> BelievedPeriod.of(index, model.get(), choice, progress));
+                                    () ->
+                                            BelievedPeriod.of(
+                                                    index,
+                                                    model.get(),
+                                                    choice,
+                                                    listed(wanted.get(), index),
+                                                    progress));
         } catch (SettingException wrong) {
             terminal.say(String.valueOf(wrong.getMessage()));
             return ExitCode.WRONG_USAGE;
@@ -100,8 +122,19 @@ final class BeliefsCommand implements CommonOptions.Taker {
                 .print(
                         options.format() == Format.TEXT
                                 ? new BeliefLines(periods)
-                                : new BeliefRecords(periods));
+                                : new BeliefRecords(periods, timeDigits(captures.content().get())));
         return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
+    }
+
+    /// Which messages are looked for in periods.
+    private IntPredicate listed(Filter wanted, SipIndex index) {
+        return filter.isGiven()
+                ? filter.run(wanted, index, terminal, options.showsProgress())::contains
+                : _ -> true;
+    }
+
+    private static int timeDigits(SipIndex index) {
+        return index.files().stream().mapToInt(CaptureSummary::timeDigits).max().orElse(0);
     }
 
     private Optional<BeliefModel> model() throws IOException {

@@ -2,6 +2,7 @@ package org.sipsleuth.app.command;
 
 import org.sipsleuth.app.command.help.CompletionCommand;
 import org.sipsleuth.app.command.help.HelpCommand;
+import org.sipsleuth.app.command.input.InputArguments;
 import org.sipsleuth.app.command.investigate.ProgramVersion;
 import org.sipsleuth.app.command.live.LiveParts;
 import org.sipsleuth.app.command.output.ExitCode;
@@ -120,7 +121,7 @@ public final class CommandLineProgram {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
-                .setExecutionStrategy(faults)
+                .setExecutionStrategy(new InputArguments(terminal, System.in, faults))
                 .setParameterExceptionHandler(faults)
                 .setExecutionExceptionHandler(faults);
     }

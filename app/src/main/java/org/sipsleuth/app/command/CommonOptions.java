@@ -1,18 +1,26 @@
 package org.sipsleuth.app.command;
 
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.CaptureFiles;
+import org.sipsleuth.app.command.input.FilterOption;
+import org.sipsleuth.app.command.input.InputArguments;
 import org.sipsleuth.app.command.input.UnpackLimitConverter;
+import org.sipsleuth.app.command.listing.ChosenRows;
+import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.integrity.OpenedFiles;
+import org.sipsleuth.report.output.HumanText;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
 /// The options that every subcommand has.
 final class CommonOptions {
@@ -73,6 +81,41 @@ final class CommonOptions {
 
     private final List<CaptureFiles> readers = new ArrayList<>();
 
+    private final OptionSpec recursive =
+            flag(
+                    "read the captures in directories that are named, and in those below",
+                    InputArguments.RECURSIVE);
+
+    private final OptionSpec limit =
+            OptionSpec.builder("--limit")
+                    .paramLabel("N")
+                    .type(Long.class)
+                    .description("at most so many rows, the first ones")
+                    .build();
+
+    private final @Nullable FilterOption filter;
+    private final boolean hasLimit;
+
+    /// Those of a command that takes whole captures.
+    CommonOptions() {
+        this(null, false);
+    }
+
+    private CommonOptions(@Nullable FilterOption filter, boolean hasLimit) {
+        this.filter = filter;
+        this.hasLimit = hasLimit;
+    }
+
+    /// Those of a command that takes some messages of captures.
+    static CommonOptions ofMessages() {
+        return new CommonOptions(new FilterOption(), false);
+    }
+
+    /// Those of a command that lists something.
+    static CommonOptions ofRows() {
+        return new CommonOptions(new FilterOption(), true);
+    }
+
     /// An option that is given or not.
     static OptionSpec flag(String description, String name) {
         return OptionSpec.builder(name).type(boolean.class).description(description).build();
@@ -86,6 +129,38 @@ final class CommonOptions {
                 List.of(format, keyLogs, once, unpackLimit, quiet, noColour, help)) {
             command.addOption(option);
         }
+        command.addOption(recursive);
+        if (filter != null) {
+            filter.addTo(command);
+        }
+        if (hasLimit) {
+            command.addOption(limit);
+        }
+    }
+
+    /// Which messages are listed, or what rests on them.
+    FilterOption filter() {
+        return Objects.requireNonNull(filter, "the command has no filter");
+    }
+
+    /// The first rows of a listing, as many as are wanted; where there are more, the user is told.
+    Listing limited(Listing all, Terminal terminal) {
+        Long most = limit.getValue();
+        if (most == null || most >= all.size()) {
+            return all;
+        }
+        if (showsProgress()) {
+            terminal.say(
+                    "%s of %s listed (--limit)"
+                            .formatted(HumanText.count(most), HumanText.count(all.size(), "row")));
+        }
+        return new ChosenRows(all, IntStream.range(0, most.intValue()));
+    }
+
+    /// The first of these, as many as are wanted.
+    <T> List<T> limited(List<T> all) {
+        Long most = limit.getValue();
+        return most == null || most >= all.size() ? all : all.subList(0, most.intValue());
     }
 
     Format format() {

@@ -1,6 +1,7 @@
 package org.sipsleuth.app.command;
 
 import org.sipsleuth.app.command.input.FilterOption;
+import org.sipsleuth.app.command.input.ModelOption;
 import org.sipsleuth.app.command.listing.ChosenRows;
 import org.sipsleuth.app.command.listing.DialogLines;
 import org.sipsleuth.app.command.listing.DialogRecords;
@@ -56,7 +57,7 @@ final class DialogsCommand implements CommonOptions.Taker {
 
     private final Terminal terminal;
 
-    private final CommonOptions options = new CommonOptions();
+    private final CommonOptions options = CommonOptions.ofRows();
 
     @Option(
             names = "--columns",
@@ -67,7 +68,9 @@ final class DialogsCommand implements CommonOptions.Taker {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Mixin private FilterOption filter = new FilterOption();
+    private final FilterOption filter = options.filter();
+
+    @Mixin private ModelOption model = new ModelOption();
 
     @Mixin private LegOptions legs = new LegOptions();
 
@@ -86,7 +89,7 @@ final class DialogsCommand implements CommonOptions.Taker {
     @Override
     public Integer call() throws IOException {
         List<DialogValue> chosen = columns.stream().map(this::column).toList();
-        Optional<Filter> wanted = filter.read(terminal);
+        Optional<Filter> wanted = filter.read(terminal, model.names());
         return wanted.isEmpty()
                 ? filter.exitCode()
                 : new ListingPrinter(terminal, options)

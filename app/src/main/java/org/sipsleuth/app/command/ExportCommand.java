@@ -1,18 +1,9 @@
 package org.sipsleuth.app.command;
 
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.BitSet;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.input.FilterOption;
+import org.sipsleuth.app.command.input.ModelOption;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.listing.ExportRecords;
 import org.sipsleuth.app.command.output.ExitCode;
@@ -29,10 +20,22 @@ import org.sipsleuth.export.anonymize.AnonymizedExport;
 import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.word.NearestWords;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /// `sipsleuth export`: original frames of chosen dialogs, as a capture of their own.
 @Command(
@@ -62,9 +65,11 @@ final class ExportCommand implements CommonOptions.Taker {
 
     private final Terminal terminal;
 
-    private final CommonOptions options = new CommonOptions();
+    private final CommonOptions options = CommonOptions.ofMessages();
 
-    @Mixin private FilterOption filter = new FilterOption();
+    private final FilterOption filter = options.filter();
+
+    @Mixin private ModelOption model = new ModelOption();
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
     private List<String> files = List.of();
@@ -91,8 +96,8 @@ final class ExportCommand implements CommonOptions.Taker {
             names = "--anonymize",
             description = {
                 "a copy that names nobody: addresses, users, numbers, names, Call-IDs, tags and"
-                        + " passwords' digests are replaced, the same ones by the same ones; with --media"
-                        + " sound becomes silence; as pcap"
+                        + " passwords' digests are replaced, the same ones by the same ones; with"
+                        + " --media sound becomes silence; as pcap"
             })
     private boolean isAnonymous;
 
@@ -128,7 +133,7 @@ final class ExportCommand implements CommonOptions.Taker {
             terminal.say("export: " + otherName.getMessage());
             return ExitCode.WRONG_USAGE;
         }
-        Optional<Filter> wanted = filter.read(terminal);
+        Optional<Filter> wanted = filter.read(terminal, model.names());
         if (wanted.isEmpty()) {
             return filter.exitCode();
         }

@@ -2,7 +2,9 @@ package org.sipsleuth.app.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.input.FileDigests;
+import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.input.GivenFiles;
 import org.sipsleuth.app.command.input.ModelFiles;
 import org.sipsleuth.app.command.input.ReadCaptures;
@@ -16,6 +18,9 @@ import org.sipsleuth.app.command.output.Json;
 import org.sipsleuth.app.command.output.RowWriter;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.filter.Filter;
+import org.sipsleuth.filter.MessageSet;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -23,6 +28,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +41,9 @@ final class InfoCommand implements CommonOptions.Taker {
 
     private final Terminal terminal;
 
-    private final CommonOptions options = new CommonOptions();
+    private final CommonOptions options = CommonOptions.ofRows();
+
+    private final FilterOption filter = options.filter();
 
     private final PositionalParamSpec files =
             PositionalParamSpec.builder()
@@ -88,6 +96,9 @@ final class InfoCommand implements CommonOptions.Taker {
                                 + " as",
                         "docs/MODELS.md has them).",
                         "",
+                        "--filter, --from and --to choose the captures that have a message that"
+                                + " fits.",
+                        "",
                         "Examples:",
                         "  sipsleuth info call.pcap",
                         "  sipsleuth info ring_*.pcap           also how the files follow each"
@@ -104,24 +115,53 @@ final class InfoCommand implements CommonOptions.Taker {
 
     @Override
     public Integer call() throws IOException {
+        Optional<Filter> wanted =
+                filter.isGiven()
+                        ? filter.read(terminal, List.of(FilterOption.SHIPPED_MODELS))
+                        : Optional.empty();
+        if (filter.isGiven() && wanted.isEmpty()) {
+            return filter.exitCode();
+        }
         GivenFiles given = GivenFiles.of(files.getValue());
         FileDigests digests = FileDigests.begin(given.captures(), mostBytesToHash());
         List<CaptureSummary> summaries = List.of();
         boolean isComplete = true;
+        boolean isRead = false;
         if (!given.captures().isEmpty()) {
-            ReadCaptures<List<CaptureSummary>> captures =
-                    options.captureFiles(terminal).summarize(given.captures());
-            summaries = captures.content().orElse(List.of());
+            ReadCaptures<List<CaptureSummary>> captures = summaries(given.captures(), wanted);
+            summaries = options.limited(captures.content().orElse(List.of()));
             isComplete = captures.isComplete();
+            isRead = captures.content().isPresent();
         }
         Optional<ModelListing> models = models(given.models());
-        if (!summaries.isEmpty() || models.isPresent()) {
+        if (isRead || models.isPresent()) {
             print(summaries, digests, models);
         }
         if (!given.models().isEmpty()) {
             isComplete &= models.isPresent() && models.get().size() == given.models().size();
         }
         return isComplete ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
+    }
+
+    /// The captures; with a filter, those that have a message that fits.
+    private ReadCaptures<List<CaptureSummary>> summaries(
+            List<String> captures, Optional<Filter> wanted) {
+        CaptureFiles reader = options.captureFiles(terminal);
+        if (wanted.isEmpty()) {
+            return reader.summarize(captures);
+        }
+        ReadCaptures<SipIndex> read = reader.read(captures);
+        return new ReadCaptures<>(
+                read.content().map(index -> withFitting(index, wanted.get())),
+                read.files(),
+                read.isComplete());
+    }
+
+    private List<CaptureSummary> withFitting(SipIndex index, Filter wanted) {
+        MessageSet fitting = filter.run(wanted, index, terminal, options.showsProgress());
+        BitSet fit = new BitSet();
+        fitting.messages().map(index.messages()::file).forEach(fit::set);
+        return fit.stream().mapToObj(index.files()::get).toList();
     }
 
     private long mostBytesToHash() {

@@ -3,6 +3,8 @@ package org.sipsleuth.app.command;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.DialogChoice;
 import org.sipsleuth.app.command.input.FileDigests;
+import org.sipsleuth.app.command.input.FilterOption;
+import org.sipsleuth.app.command.input.ModelOption;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.ladder.LadderFile;
 import org.sipsleuth.app.command.ladder.LifelineOptions;
@@ -24,6 +26,8 @@ import org.sipsleuth.dialog.ladder.LaneKey;
 import org.sipsleuth.dialog.ladder.layer.LadderLayers;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.dialog.note.Hint;
+import org.sipsleuth.filter.Filter;
+import org.sipsleuth.filter.MessageSet;
 import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.media.MediaStreams;
 import org.sipsleuth.report.ladder.LadderDocument;
@@ -72,7 +76,11 @@ final class LadderCommand implements CommonOptions.Taker {
 
     private final Terminal terminal;
 
-    private final CommonOptions options = new CommonOptions();
+    private final CommonOptions options = CommonOptions.ofRows();
+
+    private final FilterOption filter = options.filter();
+
+    @Mixin private ModelOption model = new ModelOption();
 
     @Mixin private LegOptions legOptions = new LegOptions();
 
@@ -132,6 +140,10 @@ final class LadderCommand implements CommonOptions.Taker {
         if (lanes.isEmpty() || !isFileKnown || !modes.areKnown(terminal)) {
             return ExitCode.WRONG_USAGE;
         }
+        Optional<Filter> chosen = filter.read(terminal, model.names());
+        if (chosen.isEmpty()) {
+            return filter.exitCode();
+        }
         FileDigests digests = FileDigests.begin(wanted.isPresent() ? List.of(file) : List.of());
         ReadCaptures<SipIndex> captures = options.captureFiles(terminal).read(List.of(file));
         if (captures.content().isEmpty()) {
@@ -147,7 +159,11 @@ final class LadderCommand implements CommonOptions.Taker {
                 legOptions.wanted()
                         ? Optional.of(legOptions.of(index, terminal, options))
                         : Optional.empty();
-        int[] messages = messages(index, legs, dialogs.get());
+        int[] messages = chosen(index, chosen.get(), messages(index, legs, dialogs.get()));
+        if (messages.length == 0) {
+            terminal.say("ladder: none of its messages fits --filter, --from and --to");
+            return ExitCode.WRONG_USAGE;
+        }
         List<MediaStream> streams = streams(index, messages);
         Optional<Ladder> laid = ladder(index, messages, lanes.get(), streams);
         int marked = modes.marked(index, messages);
@@ -267,6 +283,16 @@ final class LadderCommand implements CommonOptions.Taker {
                 .distinct() // legs of one call may both be named
                 .sorted() // messages are numbered by time
                 .toArray();
+    }
+
+    /// Those of some messages that shall be drawn.
+    private int[] chosen(SipIndex index, Filter wanted, int[] messages) {
+        List<Integer> all = Arrays.stream(messages).boxed().toList();
+        if (filter.isGiven()) {
+            MessageSet fitting = filter.run(wanted, index, terminal, options.showsProgress());
+            all = all.stream().filter(fitting::contains).toList();
+        }
+        return options.limited(all).stream().mapToInt(Integer::intValue).toArray();
     }
 
     /// Which legs were found, and why.

@@ -44,8 +44,9 @@ final class ListingPrinter {
     /// were read of them; where one changed, the output ends in order before these rows.
     ///
     /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if a capture changed
-    void print(Listing listing) throws IOException {
+    void print(Listing all) throws IOException {
         OpenedFiles captures = options.opened();
+        Listing listing = options.limited(all, terminal);
         boolean isColoured = options.isColoured(terminal);
         try (RowWriter writer =
                 RowWriter.open(options.format(), listing.columns(), terminal, isColoured)) {

@@ -1,6 +1,7 @@
 package org.sipsleuth.app.command;
 
 import org.sipsleuth.app.command.input.FilterOption;
+import org.sipsleuth.app.command.input.ModelOption;
 import org.sipsleuth.app.command.listing.ChosenRows;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.listing.MessageLines;
@@ -43,9 +44,11 @@ final class MessagesCommand implements CommonOptions.Taker {
 
     private final Terminal terminal;
 
-    private final CommonOptions options = new CommonOptions();
+    private final CommonOptions options = CommonOptions.ofRows();
 
-    @Mixin private FilterOption filter = new FilterOption();
+    private final FilterOption filter = options.filter();
+
+    @Mixin private ModelOption model = new ModelOption();
 
     @Option(
             names = "--whole-dialogs",
@@ -69,7 +72,7 @@ final class MessagesCommand implements CommonOptions.Taker {
 
     @Override
     public Integer call() throws IOException {
-        Optional<Filter> wanted = filter.read(terminal);
+        Optional<Filter> wanted = filter.read(terminal, model.names());
         return wanted.isEmpty()
                 ? filter.exitCode()
                 : new ListingPrinter(terminal, options)

@@ -1,7 +1,7 @@
 package org.sipsleuth.app.command;
 
-import java.io.IOException;
-import java.util.List;
+import org.sipsleuth.app.command.input.FilterOption;
+import org.sipsleuth.app.command.input.ModelOption;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Terminal;
@@ -12,9 +12,16 @@ import org.sipsleuth.dialog.statistics.Statistics;
 import org.sipsleuth.dialog.statistics.StatisticsRow;
 import org.sipsleuth.dialog.statistics.StatisticsScope;
 import org.sipsleuth.dialog.statistics.StatisticsTable;
+import org.sipsleuth.filter.Filter;
 import org.sipsleuth.run.RunMonitor;
+
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 
 /// `sipsleuth statistics`: captures in numbers.
 @Command(
@@ -25,11 +32,14 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Columns of csv and json: group, name, count, share (of its group; of SER, SEER, ISA,",
-            "SCR and IRA the metric itself), least, mean, p50, p90, p95, p99, most (seconds), note.",
+            "SCR and IRA the metric itself), least, mean, p50, p90, p95, p99, most (seconds),"
+                    + " note.",
             "Groups: total, method, status_class, status, first_response, final_response,",
             "without_final_response, metric, user_agent, server, transport. A percentile is left",
             "empty where there are too few values for it, and the note says so.",
             "docs/STATISTICS.md defines every figure.",
+            "With --filter, dialogs that have a message that fits; with --from and --to, messages",
+            "and attempts within that time.",
             "",
             "Examples:",
             "  sipsleuth statistics call.pcap",
@@ -40,7 +50,11 @@ final class StatisticsCommand implements CommonOptions.Taker {
 
     private final Terminal terminal;
 
-    private final CommonOptions options = new CommonOptions();
+    private final CommonOptions options = CommonOptions.ofRows();
+
+    private final FilterOption filter = options.filter();
+
+    @Mixin private ModelOption model = new ModelOption();
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "captures (pcap, pcapng)")
     private List<String> files = List.of();
@@ -56,12 +70,22 @@ final class StatisticsCommand implements CommonOptions.Taker {
 
     @Override
     public Integer call() throws IOException {
-        return new ListingPrinter(terminal, options).print(files, this::listing);
+        Optional<Filter> wanted = filter.read(terminal, model.names());
+        return wanted.isEmpty()
+                ? filter.exitCode()
+                : new ListingPrinter(terminal, options)
+                        .print(files, index -> listing(index, wanted.get()));
     }
 
-    private Listing listing(SipIndex index) {
+    private Listing listing(SipIndex index, Filter wanted) {
+        StatisticsScope scope = StatisticsScope.ALL.within(filter.fromNanos(), filter.toNanos());
+        if (filter.hasFilter()) {
+            scope =
+                    scope.of(
+                            filter.run(wanted, index, terminal, options.showsProgress()).dialogs());
+        }
         List<StatisticsRow> rows =
-                StatisticsTable.rows(Statistics.of(index, StatisticsScope.ALL, RunMonitor.NONE));
+                StatisticsTable.rows(Statistics.of(index, scope, RunMonitor.NONE));
         return options.format() == Format.TEXT
                 ? new StatisticsLines(rows)
                 : new StatisticsRecords(rows);

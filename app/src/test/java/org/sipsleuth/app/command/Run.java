@@ -5,8 +5,10 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.network.FakeNetwork;
 import org.sipsleuth.capture.live.PacketSources;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -31,6 +33,17 @@ record Run(int code, String out, String err, List<Path> opened, boolean once) {
     /// Runs where there is no display.
     static Run of(String... arguments) {
         return in(StandardCharsets.UTF_8, Map.of(), arguments);
+    }
+
+    /// Runs with these bytes on standard input.
+    static Run piped(byte[] input, String... arguments) {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(input));
+        try {
+            return of(arguments);
+        } finally {
+            System.setIn(before);
+        }
     }
 
     /// Runs where this network can be captured from, without a display.

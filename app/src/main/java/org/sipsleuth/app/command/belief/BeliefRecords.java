@@ -14,11 +14,12 @@ import java.util.Locale;
 /// A record per period, for other programs. The names of its columns are a contract.
 public final class BeliefRecords implements Listing {
 
-    private static final int TIME_DIGITS = 9;
-
     private final List<BelievedPeriod> periods;
+    private final int timeDigits;
 
-    public BeliefRecords(List<BelievedPeriod> periods) {
+    /// @param timeDigits digits after the point that the clock of the capture has
+    public BeliefRecords(List<BelievedPeriod> periods, int timeDigits) {
+        this.timeDigits = timeDigits;
         this.periods = List.copyOf(periods);
     }
 
@@ -61,8 +62,8 @@ public final class BeliefRecords implements Listing {
                         List.of(
                                 its.source(),
                                 Integer.toString(its.number()),
-                                HumanText.seconds(its.period().fromNanos(), TIME_DIGITS),
-                                HumanText.seconds(its.period().toNanos(), TIME_DIGITS),
+                                HumanText.seconds(its.period().fromNanos(), timeDigits),
+                                HumanText.seconds(its.period().toNanos(), timeDigits),
                                 Integer.toString(its.period().messages()),
                                 its.standing(),
                                 belief.leading().word(),

@@ -1,7 +1,5 @@
 package org.sipsleuth.app.command.belief;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.BeliefThresholds;
 import org.sipsleuth.belief.event.TrafficEvents;
@@ -15,6 +13,11 @@ import org.sipsleuth.belief.tree.Sensitivity;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /// A period with what is believed of it.
 ///
@@ -37,7 +40,11 @@ public record BelievedPeriod(
     /// @throws SettingException if what is tried out cannot be, with words for the user
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static List<BelievedPeriod> of(
-            SipIndex index, BeliefModel model, BeliefChoice choice, RunMonitor monitor)
+            SipIndex index,
+            BeliefModel model,
+            BeliefChoice choice,
+            IntPredicate isListed,
+            RunMonitor monitor)
             throws SettingException {
         BeliefChoice.Checked tried = choice.checked();
         TrafficEvents events = TrafficEvents.of(index, model.settings().sources(), monitor);
@@ -67,14 +74,17 @@ public record BelievedPeriod(
             }
             Observation observation = tried.of(period.observation());
             Sensitivity sensitivity = Sensitivity.of(tables, observation, tried.silent());
-            all.add(
-                    new BelievedPeriod(
-                            source,
-                            ++number,
-                            period,
-                            observation,
-                            sensitivity,
-                            model.settings().thresholds()));
+            number++;
+            if (IntStream.of(periods.messages(period)).anyMatch(isListed)) {
+                all.add(
+                        new BelievedPeriod(
+                                source,
+                                number,
+                                period,
+                                observation,
+                                sensitivity,
+                                model.settings().thresholds()));
+            }
             ClassVector next = tried.sequence().prior(model.tables().prior(), sensitivity.belief());
             tables = model.tables().with(next);
         }

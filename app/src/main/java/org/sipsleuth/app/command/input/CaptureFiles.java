@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.CaptureName;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
@@ -130,7 +131,12 @@ public final class CaptureFiles {
             return Optional.of("no such file");
         }
         if (Files.isDirectory(file)) {
-            return Optional.of("is a directory, not a " + kind);
+            return Optional.of(
+                    "is a directory, not a "
+                            + kind
+                            + (kind.equals("capture")
+                                    ? "; --recursive reads the captures in it"
+                                    : ""));
         }
         if (!Files.isRegularFile(file)) {
             return Optional.of(
@@ -181,7 +187,7 @@ public final class CaptureFiles {
             if (obstacle == null) {
                 good.add(file);
             } else {
-                terminal.say(file + ": " + reason(obstacle));
+                terminal.say(CaptureName.of(file) + ": " + reason(obstacle));
             }
         }
         if (good.isEmpty()) {
@@ -247,7 +253,7 @@ public final class CaptureFiles {
     public static String describe(Path file, Damage damage) {
         return "%s: %s from byte %d on (%s); all before it was read"
                 .formatted(
-                        file,
+                        CaptureName.of(file),
                         damage.isLimit() ? "not read" : "damaged",
                         damage.offset(),
                         damage.what());

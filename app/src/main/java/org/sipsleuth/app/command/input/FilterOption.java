@@ -1,9 +1,5 @@
 package org.sipsleuth.app.command.input;
 
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
@@ -12,50 +8,78 @@ import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.MessageSet;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.report.output.VisibleText;
-import picocli.CommandLine.Option;
 
-/// The option `--filter`: which messages are listed, or which dialogs.
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// The options `--filter`, `--from` and `--to`: which messages are listed, or what rests on them.
 public final class FilterOption {
 
-    @Option(
-            names = "--filter",
-            paramLabel = "F",
-            description = {
-                "only what fits this filter, in Wireshark's display filter language, as in"
-                        + " 'sip.Method == \"INVITE\" && ip.src == 10.0.0.0/8'; docs/FILTER.md lists"
-                        + " the fields."
-            })
-    private @Nullable String text;
+    /// The name of the models that come with the program.
+    public static final String SHIPPED_MODELS = FilterModels.SHIPPED;
 
-    @Option(
-            names = "--model",
-            paramLabel = "MODEL",
-            description = {
-                "a model that the fields finding.…, dialog.mark and dialog.unknown of the filter"
-                        + " ask, from sipsleuth train; \"shipped\" for those that come with"
-                        + " SipSleuth; can be given several times"
-            })
-    private List<String> names = List.of();
+    private final OptionSpec filter =
+            OptionSpec.builder("--filter")
+                    .paramLabel("F")
+                    .type(String.class)
+                    .description(
+                            "only what fits this filter, in Wireshark's display filter language, as"
+                                    + " in 'sip.Method == \"INVITE\" && ip.src == 10.0.0.0/8';"
+                                    + " docs/FILTER.md lists the fields")
+                    .build();
+
+    private final OptionSpec from =
+            time(
+                    "--from",
+                    "only messages captured at this time or later: ISO 8601 (UTC unless it"
+                            + " has an offset), or seconds since the epoch");
+
+    private final OptionSpec to = time("--to", "only messages captured at this time or earlier");
 
     private FilterModels models = FilterModels.NONE;
     private int obstacle = ExitCode.WRONG_USAGE;
 
+    private static OptionSpec time(String name, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel("TIME")
+                .type(Long.class)
+                .converters(new TimeConverter())
+                .description(description)
+                .build();
+    }
+
+    /// Gives a command these options.
+    public void addTo(CommandSpec command) {
+        command.addOption(filter).addOption(from).addOption(to);
+    }
+
     /// The filter; nothing, and a line that tells what is wrong, if it cannot be understood or what
     /// it asks cannot be had.
-    public Optional<Filter> read(Terminal terminal) throws IOException {
-        Optional<Filter> filter = parsed(terminal);
-        if (filter.isEmpty()) {
-            return filter;
+    ///
+    /// @param names of the models that it may use
+    public Optional<Filter> read(Terminal terminal, List<String> names) throws IOException {
+        if (fromNanos() > toNanos()) {
+            terminal.say("--from is later than --to, so no message lies between them");
+            return Optional.empty();
         }
-        Optional<FilterModels> read = FilterModels.read(names, terminal);
+        Optional<Filter> asked = parsed(terminal);
+        if (asked.isEmpty()) {
+            return asked;
+        }
+        Optional<FilterModels> read =
+                FilterModels.read(FilterModels.asks(asked.get()) ? names : List.of(), terminal);
         if (read.isEmpty()) {
             obstacle = ExitCode.UNREADABLE_INPUT;
             return Optional.empty();
         }
         models = read.get();
-        Optional<String> missing = models.missing(filter.get());
+        Optional<String> missing = models.missing(asked.get());
         missing.ifPresent(what -> terminal.say("--filter: " + what));
-        return filter.filter(_ -> missing.isEmpty());
+        return asked.filter(_ -> missing.isEmpty());
     }
 
     /// How the program ends where [#read] gave nothing.
@@ -79,22 +103,40 @@ public final class FilterOption {
     }
 
     private String text() {
-        return text == null ? "" : text;
+        String given = filter.getValue();
+        return given == null ? "" : given;
     }
 
-    /// Whether there is a filter.
+    /// Whether not all messages are wanted.
     public boolean isGiven() {
-        return text != null;
+        return hasFilter() || from.<Long>getValue() != null || to.<Long>getValue() != null;
     }
 
-    /// Asks all messages of an index, the models first where the filter asks what they say.
+    /// Whether there is a filter, besides a range of time.
+    public boolean hasFilter() {
+        return filter.getValue() != null;
+    }
+
+    /// The first moment that is wanted, in ns since the epoch; the least number without one.
+    public long fromNanos() {
+        Long given = from.getValue();
+        return given == null ? Long.MIN_VALUE : given;
+    }
+
+    /// The last moment that is wanted; the largest number without one.
+    public long toNanos() {
+        Long given = to.getValue();
+        return given == null ? Long.MAX_VALUE : given;
+    }
+
+    /// Asks the messages within the time, the models first where the filter needs them.
     public MessageSet run(Filter filter, SipIndex index, Terminal terminal, boolean showsProgress) {
         try (ProgressLine progress = new ProgressLine(terminal, showsProgress)) {
             Filter asked =
                     FilterModels.asks(filter)
                             ? Filter.of(text(), models.catalog(index, filter, progress))
                             : filter;
-            return asked.run(index, progress);
+            return asked.run(index, progress).within(index.messages(), fromNanos(), toNanos());
         } catch (FilterSyntaxException impossible) {
             throw new IllegalStateException(impossible); // the same names were understood before
         }

@@ -77,7 +77,7 @@ public final class FindingRecords implements Listing {
         return evidence.frames(investigation.index()).stream()
                 .map(FrameNumber::file)
                 .distinct()
-                .map(file -> investigation.index().files().get(file).path().toString())
+                .map(file -> investigation.index().files().get(file).name())
                 .toList();
     }
 }

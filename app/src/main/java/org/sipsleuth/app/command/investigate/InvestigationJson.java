@@ -73,7 +73,7 @@ public final class InvestigationJson {
 
     private void input(JsonGenerator json, CaptureSummary file) throws IOException {
         json.writeStartObject();
-        text(json, "file", file.path().toString());
+        text(json, "file", file.name());
         text(json, "sha256", digests.of(file));
         json.writeNumberField("packets", file.frames());
         json.writeNumberField("messages", file.messages());
@@ -139,7 +139,7 @@ public final class InvestigationJson {
         json.writeArrayFieldStart("evidence");
         for (FrameNumber frame : frames) {
             json.writeStartObject();
-            text(json, "file", investigation.index().files().get(frame.file()).path().toString());
+            text(json, "file", investigation.index().files().get(frame.file()).name());
             json.writeNumberField("frame", frame.frame());
             json.writeEndObject();
         }

@@ -90,7 +90,7 @@ public final class InvestigationText {
                         its ->
                                 "Evidence: %s: %s %s"
                                         .formatted(
-                                                files.get(its.getKey()).path(),
+                                                files.get(its.getKey()).name(),
                                                 its.getValue().size() == 1 ? "frame" : "frames",
                                                 frames(its.getValue())))
                 .toList();

@@ -66,7 +66,7 @@ public final class CaptureRecords implements Listing {
     public String[] row(int row) {
         CaptureSummary file = files.get(row);
         return new String[] {
-            file.path().toString(),
+            file.name(),
             digests.of(file),
             file.format().text(),
             Long.toString(file.bytes()),
@@ -147,7 +147,7 @@ public final class CaptureRecords implements Listing {
             int digits = Math.max(file.timeDigits(), other.timeDigits());
             gap = HumanText.seconds(later.gapNanos(), digits);
             json.writeFieldName("previous");
-            Json.cell(json, Column.Kind.TEXT, other.path().toString());
+            Json.cell(json, Column.Kind.TEXT, other.name());
         } else {
             json.writeNullField("previous");
         }

@@ -57,7 +57,7 @@ public final class CaptureReport {
     }
 
     private void write(CaptureSummary file, String sha256, Writer writer) throws IOException {
-        writer.write(paint(Style.BOLD, visible(file.path().toString())) + "\n");
+        writer.write(paint(Style.BOLD, visible(file.name())) + "\n");
         line(writer, "SHA-256", sha256);
         line(writer, "Format", file.format().text() + " (" + linkTypes(file) + ")");
         line(writer, "Size", size(file.bytes()));

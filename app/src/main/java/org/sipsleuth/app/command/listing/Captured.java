@@ -23,7 +23,7 @@ final class Captured {
         this.index = index;
         digits = index.files().stream().mapToInt(CaptureSummary::timeDigits).toArray();
         finest = index.files().stream().mapToInt(CaptureSummary::timeDigits).max().orElse(6);
-        names = index.files().stream().map(file -> file.path().toString()).toArray(String[]::new);
+        names = index.files().stream().map(file -> file.name()).toArray(String[]::new);
     }
 
     /// The message's file, as the user named it.

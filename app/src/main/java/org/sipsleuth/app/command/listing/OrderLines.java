@@ -1,14 +1,15 @@
 package org.sipsleuth.app.command.listing;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.order.FileOrder;
 import org.sipsleuth.dialog.order.FilePlace;
 import org.sipsleuth.report.output.DisplayWidth;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 
 /// How files follow each other in time, a line each, for people.
 final class OrderLines {
@@ -29,7 +30,7 @@ final class OrderLines {
         this.files = files;
         List<String> last =
                 files.stream().map(file -> String.valueOf(file.path().getFileName())).toList();
-        List<String> whole = files.stream().map(file -> file.path().toString()).toList();
+        List<String> whole = files.stream().map(file -> file.name()).toList();
         boolean lastSuffices = new HashSet<>(last).size() == new HashSet<>(whole).size();
         names =
                 (lastSuffices ? last : whole)

@@ -1,5 +1,8 @@
 package org.sipsleuth.app.command.output;
 
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.report.output.VisibleText;
+
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -14,8 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.report.output.VisibleText;
 
 /// Where results and messages go, and what can be shown there.
 ///
@@ -72,6 +73,11 @@ public record Terminal(
         } catch (NumberFormatException noNumber) {
             return DEFAULT_COLUMNS;
         }
+    }
+
+    /// Whether a person would have to type what is read from standard input.
+    public boolean inputIsTerminal() {
+        return isTerminal(0);
     }
 
     /// Whether text may use more than ASCII.

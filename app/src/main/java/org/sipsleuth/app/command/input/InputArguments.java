@@ -1,0 +1,188 @@
+package org.sipsleuth.app.command.input;
+
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.command.output.ExitCode;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.CaptureName;
+import org.sipsleuth.capture.file.SpareRoom;
+
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Runs a command after the captures that it is given were found: directories are replaced with
+/// the captures in them, and standard input with a file.
+public final class InputArguments implements IExecutionStrategy {
+
+    /// The option that allows directories.
+    public static final String RECURSIVE = "--recursive";
+
+    private static final Set<String> CAPTURES = Set.of("FILE", "BASELINE");
+
+    private final Terminal terminal;
+    private final InputStream standardInput;
+    private final IExecutionStrategy run;
+
+    /// @param standardInput is read where the user names `-`
+    /// @param run runs the command
+    public InputArguments(Terminal terminal, InputStream standardInput, IExecutionStrategy run) {
+        this.terminal = terminal;
+        this.standardInput = standardInput;
+        this.run = run;
+    }
+
+    @Override
+    public int execute(ParseResult parsed) throws ExecutionException, ParameterException {
+        ParseResult command = parsed;
+        while (command.hasSubcommand()) {
+            command = command.subcommand();
+        }
+        try (Inputs inputs = new Inputs(command)) {
+            int code =
+                    command.isUsageHelpRequested() || inputs.found()
+                            ? run.execute(parsed)
+                            : ExitCode.UNREADABLE_INPUT;
+            return code == ExitCode.DONE && !inputs.isComplete ? ExitCode.UNREADABLE_INPUT : code;
+        } catch (IOException undeletable) {
+            terminal.say("a temporary file could not be deleted: " + undeletable.getMessage());
+            return ExitCode.FAILED;
+        }
+    }
+
+    /// The captures of one command.
+    private final class Inputs implements AutoCloseable {
+
+        private final ParseResult command;
+        private @Nullable SpooledInput spooled;
+        private boolean isComplete = true;
+
+        Inputs(ParseResult command) {
+            this.command = command;
+        }
+
+        /// @return whether there is something to read
+        boolean found() {
+            for (PositionalParamSpec parameter : command.commandSpec().positionalParameters()) {
+                if (CAPTURES.contains(parameter.paramLabel())
+                        && command.hasMatchedPositional(parameter)
+                        && !replaced(parameter)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean replaced(PositionalParamSpec parameter) {
+            Object value = parameter.getValue();
+            List<String> names = new ArrayList<>();
+            if (value instanceof List<?> several) {
+                several.forEach(name -> names.add(String.valueOf(name)));
+            } else {
+                names.add(String.valueOf(value));
+            }
+            List<String> files = new ArrayList<>();
+            for (String name : names) {
+                if (name.equals(CaptureName.STANDARD_INPUT)) {
+                    addStandardInput(files);
+                } else {
+                    add(name, files);
+                }
+            }
+            if (files.equals(names)) {
+                return true;
+            }
+            if (files.isEmpty()) {
+                return false;
+            }
+            if (value instanceof List<?>) {
+                parameter.setValue(files);
+            } else if (files.size() == 1) {
+                parameter.setValue(files.getFirst());
+            } else {
+                throw wrong("%s holds %d captures; name one".formatted(value, files.size()));
+            }
+            return true;
+        }
+
+        private ParameterException wrong(String sentence) {
+            return new ParameterException(command.commandSpec().commandLine(), sentence);
+        }
+
+        private void addStandardInput(List<String> files) {
+            if (command.commandSpec().parent() == null) {
+                throw wrong(
+                        "the window does not read standard input; name a command, as in:"
+                                + " sipsleuth info -");
+            }
+            if (spooled != null) {
+                throw wrong("standard input (-) can be read once only");
+            }
+            if (terminal.inputIsTerminal()) {
+                throw wrong("standard input is a terminal; pipe a capture into it");
+            }
+            try {
+                SpooledInput input = SpooledInput.of(standardInput, new SpareRoom());
+                spooled = input;
+                files.add(input.file().toString());
+                if (!input.isWhole()) {
+                    isComplete = false;
+                    terminal.say(
+                            "standard input: larger than the temporary disk space that is free;"
+                                    + " what fits is read. Save it to a file to read all of it");
+                }
+            } catch (IOException obstacle) {
+                isComplete = false;
+                terminal.say("standard input: cannot be read: " + obstacle.getMessage());
+            }
+        }
+
+        private void add(String name, List<String> files) {
+            if (!command.hasMatchedOption(RECURSIVE) || !isFolder(name)) {
+                files.add(name);
+                return;
+            }
+            try {
+                CaptureFolder folder = new CaptureFolder(Path.of(name), terminal);
+                folder.captures().forEach(file -> files.add(file.toString()));
+                isComplete &= folder.isComplete();
+                if (folder.captures().isEmpty()) {
+                    isComplete = false;
+                    terminal.say(name + ": no captures in this directory");
+                } else if (folder.others() > 0 && !command.hasMatchedOption("--quiet")) {
+                    terminal.say(
+                            "%s: files that are not captures, left out: %d"
+                                    .formatted(name, folder.others()));
+                }
+            } catch (IOException obstacle) {
+                isComplete = false;
+                terminal.say(name + ": " + CaptureFiles.reason(obstacle));
+            }
+        }
+
+        private static boolean isFolder(String name) {
+            try {
+                return Files.isDirectory(Path.of(name));
+            } catch (InvalidPathException noName) {
+                return false;
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (spooled != null) {
+                spooled.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.sipsleuth.app.command.input;
+
+import picocli.CommandLine.Option;
+
+import java.util.List;
+
+/// The option `--model` of commands that use models for their filter only.
+public final class ModelOption {
+
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description = {
+                "a model that the fields finding.…, dialog.mark and dialog.unknown of the filter"
+                        + " use, from sipsleuth train; \"shipped\" for those that come with"
+                        + " SipSleuth; can be given several times"
+            })
+    private List<String> names = List.of();
+
+    /// The models, as the user named them.
+    public List<String> names() {
+        return names;
+    }
+}
