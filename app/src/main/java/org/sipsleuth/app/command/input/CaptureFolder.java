@@ -5,6 +5,7 @@ import org.sipsleuth.app.command.output.Terminal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,11 +112,9 @@ final class CaptureFolder {
     private static Optional<Integer> firstBytes(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(Integer.BYTES);
-            int value = 0;
-            for (byte each : bytes) {
-                value = value << Byte.SIZE | each & 0xff;
-            }
-            return bytes.length < Integer.BYTES ? Optional.empty() : Optional.of(value);
+            return bytes.length < Integer.BYTES
+                    ? Optional.empty()
+                    : Optional.of(ByteBuffer.wrap(bytes).getInt());
         } catch (IOException unreadable) {
             return Optional.empty(); // no capture by its name
         }
