@@ -1,17 +1,19 @@
 package org.sipsleuth.app.workbench;
 
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+
+import org.sipsleuth.app.workbench.palette.PaletteView;
+import org.sipsleuth.view.fx.command.Command;
+import org.sipsleuth.view.fx.command.CommandGroup;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
-import javafx.scene.input.KeyEvent;
-import org.sipsleuth.app.workbench.palette.PaletteView;
-import org.sipsleuth.view.fx.command.Command;
-import org.sipsleuth.view.fx.command.CommandGroup;
 
 /// Hears the keys that do something everywhere, and shows everything that can be done: as a list of
 /// keys, and as a palette to choose from.
@@ -20,6 +22,7 @@ final class CommandCentre {
     private final List<Command> everywhere;
     private final Map<String, Runnable> typed = new HashMap<>();
     private final Consumer<Node> show;
+    private final List<CommandGroup> groups = new ArrayList<>();
     private final HelpPage help;
     private final PaletteView palette;
 
@@ -34,10 +37,9 @@ final class CommandCentre {
         typed.put("?", this::showHelp);
         everywhere.add(Command.of("workbench.key.palette", "Ctrl+Shift+P", this::showPalette));
         everywhere.add(Command.of("workbench.key.help", "F1", this::showHelp));
-        List<CommandGroup> groups = new ArrayList<>();
         groups.add(new CommandGroup("workbench.help.everywhere", everywhere));
         groups.addAll(views);
-        help = new HelpPage(everywhere, hide);
+        help = new HelpPage(groups, hide);
         palette = new PaletteView(groups, show::accept, hide);
     }
 
@@ -55,6 +57,11 @@ final class CommandCentre {
     /// Does something when this character is typed where nobody else takes it.
     void onTyped(String character, Runnable act) {
         typed.put(character, act);
+    }
+
+    /// All commands of the window.
+    List<CommandGroup> groups() {
+        return List.copyOf(groups);
     }
 
     /// Shows all keys.

@@ -1,51 +1,71 @@
 package org.sipsleuth.app.workbench;
 
-import java.util.ArrayList;
-import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.Views;
-import org.sipsleuth.view.fx.command.Command;
+import org.sipsleuth.view.fx.command.CommandGroup;
 
-/// All keys, in groups.
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// All keys and what can be done with the mouse, in groups: the one list of keys. Keys are taken
+/// from the commands themselves.
 final class HelpPage {
 
-    /// A key with what it does.
+    /// Keys or a gesture, with what they do.
     private record Line(String keys, String words) {}
 
-    /// Groups of keys that belong to one part of the window, a list for each column after that of
-    /// the keys that work everywhere; each text holds lines of `keys = words`.
-    private static final List<List<String>> COLUMNS =
-            List.of(List.of("dialogs", "strip"), List.of("unknown", "inspector"));
+    private static final int COLUMNS = 3;
+
+    /// What is done with the mouse or with arrow keys, by the title of its group: lines of `keys =
+    /// words` below this key.
+    private static final String GESTURES = "workbench.help.gestures.";
 
     private final Parent root;
 
-    /// @param everywhere the keys that work everywhere
+    /// @param groups the commands of all parts of the window; those without keys are left out
     /// @param close what the page's close button does
-    HelpPage(List<Command> everywhere, Runnable close) {
-        List<Node> columns = new ArrayList<>();
-        columns.add(
-                group(
-                        Texts.text("workbench.help.everywhere"),
-                        everywhere.stream().map(s -> new Line(s.keyText(), s.words())).toList()));
-        COLUMNS.forEach(parts -> columns.add(column(parts)));
-        root = Views.load("Help.fxml", new HelpController(columns, close));
+    HelpPage(List<CommandGroup> groups, Runnable close) {
+        List<VBox> columns = new ArrayList<>();
+        for (int i = 0; i < COLUMNS; i++) {
+            columns.add(new VBox());
+        }
+        int[] heights = new int[COLUMNS];
+        Set<String> titles = new LinkedHashSet<>();
+        groups.forEach(group -> titles.add(group.titleKey()));
+        titles.addAll(List.of("workbench.help.strip", "workbench.help.unknown"));
+        for (String title : titles) {
+            List<Line> lines = new ArrayList<>();
+            groups.stream()
+                    .filter(group -> group.titleKey().equals(title))
+                    .flatMap(group -> group.commands().stream())
+                    .filter(command -> !command.keys().isEmpty())
+                    .forEach(command -> lines.add(new Line(command.keyText(), command.words())));
+            if (Texts.bundle().containsKey(GESTURES + title)) {
+                lines.addAll(lines(Texts.text(GESTURES + title)));
+            }
+            if (!lines.isEmpty()) {
+                int shortest = shortest(heights);
+                columns.get(shortest).getChildren().add(group(Texts.text(title), lines));
+                heights[shortest] += lines.size() + 2;
+            }
+        }
+        root = Views.load("Help.fxml", new HelpController(List.copyOf(columns), close));
     }
 
-    private static Node column(List<String> parts) {
-        VBox column = new VBox();
-        parts.forEach(part -> column.getChildren().add(part(part)));
-        return column;
-    }
-
-    private static Node part(String part) {
-        return group(
-                Texts.text("workbench.help." + part),
-                lines(Texts.text("workbench.help." + part + ".keys")));
+    private static int shortest(int[] heights) {
+        int shortest = 0;
+        for (int i = 1; i < heights.length; i++) {
+            shortest = heights[i] < heights[shortest] ? i : shortest;
+        }
+        return shortest;
     }
 
     /// The page.

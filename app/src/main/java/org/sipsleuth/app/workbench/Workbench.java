@@ -66,6 +66,7 @@ final class Workbench {
     private final Look look;
     private final WorkbenchController frame;
     private final CommandCentre commands;
+    private final Presentation presentation;
     private final Parent root;
 
     Workbench(Surroundings outside, Threads threads) {
@@ -129,6 +130,7 @@ final class Workbench {
         InspectorView inspector = new InspectorView(selection, threads.quick());
         frame = new WorkbenchController(parts(strip, inspector, threads), look, captures);
         root = Views.load("Workbench.fxml", frame);
+        presentation = new Presentation((ScaledPane) root, outside.settings());
         look.applyTo(root);
         commands = new CommandCentre(commands(), groups(), this::showOverlay, this::hideOverlay);
         commands.listen(root);
@@ -269,6 +271,7 @@ final class Workbench {
                                 this::showExport,
                                 this::escape));
         own.add(WorkbenchCommands.legs(this::showLegSettings));
+        own.addAll(presentation.commands());
         return Stream.concat(own.stream(), filter.everywhere().stream()).toList();
     }
 
@@ -308,6 +311,11 @@ final class Workbench {
     /// The model in use, and what it says.
     SequenceControls sequences() {
         return sequences;
+    }
+
+    /// All commands, as the list of keys and the palette show them.
+    List<CommandGroup> commandGroups() {
+        return commands.groups();
     }
 
     /// The filter.
@@ -390,6 +398,9 @@ final class Workbench {
         if (frame.hideOverlay()) {
             return true;
         }
-        return dialogs.restorePanes() || captures.cancel() || live.stop();
+        return dialogs.restorePanes()
+                || captures.cancel()
+                || live.stop()
+                || presentation.leaveFullScreen();
     }
 }

@@ -185,7 +185,7 @@ public final class WorkbenchApplication extends Application {
 
     private static void remember(Stage stage, Settings settings) {
         settings.put(MAXIMIZED, Boolean.toString(stage.isMaximized()));
-        if (!stage.isMaximized()) {
+        if (!stage.isMaximized() && !stage.isFullScreen()) {
             settings.put(WIDTH, Double.toString(stage.getScene().getWidth()));
             settings.put(HEIGHT, Double.toString(stage.getScene().getHeight()));
         }

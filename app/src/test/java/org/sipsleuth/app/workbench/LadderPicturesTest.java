@@ -7,16 +7,12 @@ import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 import static org.sipsleuth.media.MediaCapture.CALLEE;
 import static org.sipsleuth.media.MediaCapture.CALLER;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,6 +28,12 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /// Takes pictures of the modes of a ladder, for people to look at, with the keys that set them.
 @ExtendWith(ApplicationExtension.class)
@@ -96,9 +98,9 @@ class LadderPicturesTest {
         open(all -> all, "call.pcap", "busy.pcap", "forked.pcap", "register.pcap");
         keys(robot, KeyCode.C, KeyCode.A);
         window.pictures("ladder-several");
-        keys(robot, KeyCode.G, KeyCode.G, KeyCode.G);
+        keys(robot, KeyCode.L, KeyCode.L, KeyCode.L);
         window.pictures("ladder-domains");
-        keys(robot, KeyCode.G, KeyCode.D, KeyCode.PERIOD, KeyCode.J);
+        keys(robot, KeyCode.L, KeyCode.D, KeyCode.PERIOD, KeyCode.J);
         window.pictures("ladder-sdp-merged");
     }
 
@@ -147,7 +149,7 @@ class LadderPicturesTest {
         window.run(
                 () -> window.workbench().selection().set(Selection.NONE.withDialogs(List.of(0))));
         assertFalse(copiedText(robot).contains("RTP"), "not wanted yet");
-        keys(robot, KeyCode.T, KeyCode.B);
+        keys(robot, KeyCode.R, KeyCode.B);
         waitUntil(() -> copiedText(robot).contains("RTP"));
         window.pictures("ladder-media");
         String text = copiedText(robot);
@@ -159,7 +161,7 @@ class LadderPicturesTest {
         assertTrue(streams.getFirst().contains("▶"), "from the caller: " + text);
         assertTrue(text.contains("  RTCP  1 packet\n"), text);
         assertTrue(text.contains("192.0.2.77"), "the relay has a lifeline: " + text);
-        keys(robot, KeyCode.T);
+        keys(robot, KeyCode.R);
         assertFalse(copiedText(robot).contains("RTP"));
     }
 

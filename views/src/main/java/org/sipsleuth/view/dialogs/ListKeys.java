@@ -1,8 +1,5 @@
 package org.sipsleuth.view.dialogs;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -12,12 +9,17 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+
 import org.sipsleuth.casefile.NoteMark;
 import org.sipsleuth.view.dialogs.ListCopies.Form;
 import org.sipsleuth.view.dialogs.column.ColumnChoice;
 import org.sipsleuth.view.dialogs.column.ColumnChooser;
 import org.sipsleuth.view.dialogs.rows.RowGroups;
 import org.sipsleuth.view.fx.command.Command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// What can be done with the list: by keys, by its context menu, by the palette.
 final class ListKeys {
@@ -62,7 +64,7 @@ final class ListKeys {
         marks.add(command("comment", "N", () -> editor.open(bar.groups(), true)));
         marks.add(command("undo", "Shortcut+Z", notes::undo));
         marks.add(command("redo", "Shortcut+Y", notes::redo));
-        others.add(Command.of("command.dialogs.sort", "S", () -> menus.showSorts(table)));
+        others.add(Command.of("command.dialogs.sort", "F9", () -> menus.showSorts(table)));
         others.add(Command.of("command.dialogs.group", "G", bar.groups()::show));
         others.add(
                 Command.of("command.dialogs.columns", "F10", () -> chooser.toggle(bar.columns())));

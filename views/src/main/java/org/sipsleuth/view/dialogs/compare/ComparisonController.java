@@ -1,8 +1,5 @@
 package org.sipsleuth.view.dialogs.compare;
 
-import java.util.AbstractList;
-import java.util.List;
-import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.collections.FXCollections;
@@ -14,11 +11,17 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.function.IntConsumer;
 
 /// Binds the layout of a comparison to its view model.
 final class ComparisonController {
@@ -129,13 +132,14 @@ final class ComparisonController {
         if (event.isShortcutDown() || event.isAltDown()) {
             return;
         }
-        switch (event.getCode()) {
-            case N -> model.next();
-            case P -> model.previous();
-            case ESCAPE -> closed.run();
-            default -> {
-                return;
-            }
+        if (event.getCode() == KeyCode.ESCAPE) {
+            closed.run();
+        } else if (event.getCode() == KeyCode.F7 && event.isShiftDown()) {
+            model.previous();
+        } else if (event.getCode() == KeyCode.F7) {
+            model.next();
+        } else {
+            return;
         }
         event.consume();
     }

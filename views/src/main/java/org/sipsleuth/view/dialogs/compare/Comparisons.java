@@ -1,15 +1,13 @@
 package org.sipsleuth.view.dialogs.compare;
 
-import java.util.List;
-import java.util.concurrent.ForkJoinPool;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -25,6 +23,11 @@ import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.fx.command.CommandGroup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Where messages and dialogs are held against each other: two chosen messages in the place of the
 /// raw message, at once; two chosen dialogs in the place of the ladder, when the user wants it.
@@ -94,7 +97,30 @@ public final class Comparisons {
 
     /// What can be done here.
     public CommandGroup commands() {
-        return new CommandGroup("command.comparison", List.of(compare));
+        return new CommandGroup(
+                "command.comparison",
+                List.of(
+                        compare,
+                        Command.when("compare.next", "F7", () -> step(ComparisonViewModel::next)),
+                        Command.when(
+                                "compare.previous",
+                                "Shift+F7",
+                                () -> step(ComparisonViewModel::previous))));
+    }
+
+    /// Whether two dialogs are being compared.
+    public ReadOnlyBooleanProperty comparesDialogsProperty() {
+        return dialogs.openProperty();
+    }
+
+    /// Steps in the comparison of dialogs, else in that of messages. One that has the focus takes
+    /// the key itself.
+    private boolean step(Consumer<ComparisonViewModel> by) {
+        ComparisonViewModel open = dialogs.openProperty().get() ? dialogs : messages;
+        if (open.openProperty().get()) {
+            by.accept(open);
+        }
+        return open.openProperty().get();
     }
 
     /// Says where the chosen messages and dialogs are.

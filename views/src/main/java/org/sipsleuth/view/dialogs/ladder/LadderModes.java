@@ -1,10 +1,5 @@
 package org.sipsleuth.view.dialogs.ladder;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.sipsleuth.dialog.ladder.LadderSettings;
 import org.sipsleuth.dialog.ladder.LaneKey;
 import org.sipsleuth.dialog.ladder.layer.ColourBy;
@@ -12,6 +7,12 @@ import org.sipsleuth.dialog.ladder.layer.DeltaTo;
 import org.sipsleuth.dialog.ladder.layer.LadderLook;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.view.fx.command.Command;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// The modes of a ladder, each with its key: what the menu, the keys and the palette of commands
 /// offer.
@@ -83,7 +84,7 @@ final class LadderModes {
         return List.of(
                 Command.of(
                         KEY + "lanes",
-                        "G",
+                        "L",
                         () ->
                                 choices.settings(
                                         s -> s.withLanes(next(LaneKey.values(), s.lanes())))),
@@ -99,7 +100,7 @@ final class LadderModes {
                 Command.of(KEY + "narrower", "Minus Subtract", () -> width(0.8)),
                 Command.of(
                         KEY + "width",
-                        "0",
+                        "Equals Shift+0",
                         () -> choices.look(l -> l.withLeastLane(LadderLook.FIRST.leastLane()))));
     }
 
@@ -112,8 +113,8 @@ final class LadderModes {
                 switch (overlay) {
                     case TRANSACTIONS -> "B";
                     case STATES -> "A";
-                    case MEDIA -> "T";
-                    case HINTS -> "N";
+                    case MEDIA -> "R";
+                    case HINTS -> "I";
                     case TIME -> "W";
                     case FOCUS -> "F";
                 };

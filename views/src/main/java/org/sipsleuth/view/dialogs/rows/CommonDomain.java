@@ -18,24 +18,34 @@ public final class CommonDomain {
     private CommonDomain() {}
 
     /// The host that more than half of the users of the first dialogs have: `example.org`, in
-    /// lower case; empty if there is none. A user counts once: a scan repeats one thousands of
-    /// times.
+    /// lower case; empty if there is none. A user counts once, and only where a request succeeded
+    /// unless none did: a scan repeats one user, or tries hundreds that do not exist.
     public static String of(SipIndex index) {
-        DialogTable dialogs = index.dialogs();
-        Set<String> users = new HashSet<>();
-        int sampled = Math.min(SAMPLE, dialogs.size());
-        for (int dialog = 0; dialog < sampled; dialog++) {
-            users.add(user(dialogs.caller(dialog)));
-            users.add(user(dialogs.callee(dialog)));
+        Set<String> users = users(index.dialogs(), true);
+        if (users.isEmpty()) {
+            users = users(index.dialogs(), false);
         }
-        users.remove("");
+        int most = users.size();
         Map<String, Integer> counts = new HashMap<>();
         users.forEach(user -> counts.merge(user.substring(user.indexOf('@') + 1), 1, Integer::sum));
         return counts.entrySet().stream()
-                .filter(each -> each.getValue() * 2 > users.size())
+                .filter(each -> each.getValue() * 2 > most)
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse("");
+    }
+
+    private static Set<String> users(DialogTable dialogs, boolean onlySucceeded) {
+        Set<String> users = new HashSet<>();
+        int sampled = Math.min(SAMPLE, dialogs.size());
+        for (int dialog = 0; dialog < sampled; dialog++) {
+            if (!onlySucceeded || dialogs.finalStatus(dialog) / 100 == 2) {
+                users.add(user(dialogs.caller(dialog)));
+                users.add(user(dialogs.callee(dialog)));
+            }
+        }
+        users.remove("");
+        return users;
     }
 
     /// The text of a user without this host: `1001` of `1001@example.org`.

@@ -62,7 +62,7 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
     public double width() {
         return switch (value.kind()) {
             case COUNT -> value == DialogField.FIRST_FRAME ? 96 : 66;
-            case SPAN -> value == DialogField.DURATION ? 76 : 92;
+            case SPAN -> 92;
             case MOMENT -> 100;
             case WORD -> value == DialogField.METHOD ? 80 : 90;
             case ADDRESS -> 120;

@@ -1,0 +1,121 @@
+package org.sipsleuth.app.workbench;
+
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Scene;
+import javafx.scene.control.PopupControl;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.view.fx.Memory;
+import org.sipsleuth.view.fx.command.Command;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Makes the window readable from the back of a room: full screen, and everything in it larger. The
+/// scale is remembered, full screen is not.
+final class Presentation {
+
+    /// Those of web browsers.
+    private static final List<Double> SCALES = List.of(0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0);
+
+    private static final String SCALE = "window.scale";
+    private static final double USUAL = 1;
+
+    private final ScaledPane root;
+    private final DoubleProperty scale = new SimpleDoubleProperty(USUAL);
+
+    /// @param root that of the window's scene
+    Presentation(ScaledPane root, Memory memory) {
+        this.root = root;
+        memory.get(SCALE).ifPresent(this::recall);
+        root.scaleProperty().bind(scale);
+        scale.addListener((_, _, now) -> memory.keep(SCALE, Double.toString(now.doubleValue())));
+        root.sceneProperty().flatMap(Scene::windowProperty).subscribe(this::shownIn);
+    }
+
+    private void shownIn(@Nullable Window window) {
+        if (window instanceof Stage stage) {
+            stage.setFullScreenExitHint("");
+            stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+            // Canvases are drawn in pixels of the window, and would be blurred when magnified.
+            scale.subscribe(_ -> drawSharply(stage));
+            stage.outputScaleXProperty().subscribe(_ -> drawSharply(stage));
+            ListChangeListener<Window> popups = this::windowsChanged;
+            stage.showingProperty()
+                    .subscribe(
+                            showing -> {
+                                if (showing) {
+                                    Window.getWindows().addListener(popups);
+                                } else {
+                                    Window.getWindows().removeListener(popups);
+                                }
+                            });
+        }
+    }
+
+    private Optional<Stage> stage() {
+        return root.getScene() != null && root.getScene().getWindow() instanceof Stage stage
+                ? Optional.of(stage)
+                : Optional.empty();
+    }
+
+    /// The commands, with their keys.
+    List<Command> commands() {
+        return List.of(
+                Command.of("workbench.key.fullscreen", "F11", this::switchFullScreen),
+                Command.of(
+                        "workbench.key.larger",
+                        "Shortcut+Plus Shortcut+Equals Shortcut+Add",
+                        () -> step(1)),
+                Command.of(
+                        "workbench.key.smaller",
+                        "Shortcut+Minus Shortcut+Subtract",
+                        () -> step(-1)),
+                Command.of("workbench.key.usual", "Shortcut+0", () -> scale.set(USUAL)));
+    }
+
+    /// Ends full screen.
+    ///
+    /// @return false if the window was not full screen
+    boolean leaveFullScreen() {
+        boolean was = stage().filter(Stage::isFullScreen).isPresent();
+        stage().ifPresent(stage -> stage.setFullScreen(false));
+        return was;
+    }
+
+    private void switchFullScreen() {
+        stage().ifPresent(stage -> stage.setFullScreen(!stage.isFullScreen()));
+    }
+
+    private void step(int by) {
+        int now = SCALES.indexOf(scale.get());
+        scale.set(SCALES.get(Math.clamp((long) now + by, 0, SCALES.size() - 1)));
+    }
+
+    private void recall(String text) {
+        SCALES.stream().filter(each -> text.equals(each.toString())).forEach(scale::set);
+    }
+
+    private void drawSharply(Stage stage) {
+        double larger = Math.max(1, scale.get());
+        stage.setRenderScaleX(stage.getOutputScaleX() * larger);
+        stage.setRenderScaleY(stage.getOutputScaleY() * larger);
+    }
+
+    /// Menus and tooltips are windows of their own: their text is scaled by a style class.
+    private void windowsChanged(ListChangeListener.Change<? extends Window> change) {
+        while (change.next()) {
+            for (Window added : change.getAddedSubList()) {
+                if (added instanceof PopupControl popup) {
+                    popup.getStyleClass().removeIf(name -> name.startsWith("scale-"));
+                    popup.getStyleClass().add("scale-" + Math.round(scale.get() * 100));
+                }
+            }
+        }
+    }
+}

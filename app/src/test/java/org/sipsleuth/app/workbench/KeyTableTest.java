@@ -1,0 +1,78 @@
+package org.sipsleuth.app.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.view.fx.command.Command;
+import org.sipsleuth.view.fx.command.CommandGroup;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+@ExtendWith(ApplicationExtension.class)
+class KeyTableTest {
+
+    @TempDir Path directory;
+    private TestWindow window;
+
+    @Start
+    void start(Stage stage) {
+        window = new TestWindow(directory);
+        window.show(stage);
+    }
+
+    @Test
+    void everyKeyOfACommandIsInTheHelp(FxRobot robot) {
+        robot.push(KeyCode.F1);
+        Set<String> shown =
+                robot.lookup(".help .key").queryAllAs(Label.class).stream()
+                        .map(Label::getText)
+                        .collect(Collectors.toSet());
+        for (CommandGroup group : window.workbench().commandGroups()) {
+            for (Command command : group.commands()) {
+                assertTrue(
+                        command.keys().isEmpty() || shown.contains(command.keyText()),
+                        command.textKey() + " " + command.keyText());
+            }
+        }
+        window.pictures("workbench-keys");
+    }
+
+    @Test
+    void aKeyMeansTheSameEverywhere() {
+        Map<String, Set<String>> meanings = new TreeMap<>();
+        for (CommandGroup group : window.workbench().commandGroups()) {
+            for (Command command : group.commands()) {
+                for (KeyCombination key : command.keys()) {
+                    meanings.computeIfAbsent(key.getName(), _ -> new TreeSet<>())
+                            .add(command.textKey());
+                }
+            }
+        }
+        List<String> twice = new ArrayList<>();
+        meanings.forEach(
+                (key, commands) -> {
+                    if (commands.size() > 1) {
+                        twice.add(key + " " + commands);
+                    }
+                });
+        assertEquals(List.of(), twice);
+    }
+}
