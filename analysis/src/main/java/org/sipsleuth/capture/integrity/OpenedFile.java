@@ -148,6 +148,11 @@ public final class OpenedFile {
         }
     }
 
+    /// Whether it is known to have changed; nobody looks for that now.
+    boolean hasChanged() {
+        return change != null;
+    }
+
     /// What became of it; nothing if it is still the file that was opened.
     public Optional<CaptureChangedException> change() {
         if (change == null) {

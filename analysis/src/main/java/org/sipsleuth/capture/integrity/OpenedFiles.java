@@ -27,6 +27,11 @@ public record OpenedFiles(List<OpenedFile> files) {
         files.forEach(OpenedFile::check);
     }
 
+    /// Whether one is known to have changed; nobody looks for that now.
+    public boolean hasChanged() {
+        return files.stream().anyMatch(OpenedFile::hasChanged);
+    }
+
     /// Does work and looks at the files before its result is used.
     ///
     /// @throws CaptureChangedException if a file changed in the meantime, however the work ended

@@ -132,6 +132,12 @@ final class CaptureOpening implements Opener {
         loader.open(request, () -> recent.add(request.captures()));
     }
 
+    /// Reads what is open again, as it is now.
+    void openAgain() {
+        begin.run();
+        OpenRequest.ofOpen(model.state()).ifPresent(this::read);
+    }
+
     /// Reads what is open again without its key logs.
     void dropKeyLogs() {
         OpenRequest.withoutKeyLogs(model.state())

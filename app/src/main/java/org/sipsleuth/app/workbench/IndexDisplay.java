@@ -1,16 +1,18 @@
 package org.sipsleuth.app.workbench;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.workbench.loading.SelectionTransfer;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Changed;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Gives every view the index of the state, and keeps the selection true to it: carried along while
 /// a capture grows, brought back when a run is cancelled.
@@ -56,6 +58,9 @@ final class IndexDisplay {
             beforeRun = selection.remember();
         }
         Optional<SipIndex> index = now.index();
+        if (now instanceof Changed && !(old instanceof Changed)) {
+            shown = null; // all that views read of messages is void
+        }
         if (index.isPresent()) {
             show(index.get(), old, now);
         } else if (!(now instanceof Loading)) {

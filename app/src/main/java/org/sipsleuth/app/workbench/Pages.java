@@ -10,6 +10,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Changed;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Empty;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Failed;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
@@ -37,7 +38,11 @@ final class Pages {
 
     /// What can be done from a page.
     record Acts(
-            Runnable ask, Runnable openAccount, Runnable unpackWhole, Runnable dismissFailure) {}
+            Runnable ask,
+            Runnable openAgain,
+            Runnable openAccount,
+            Runnable unpackWhole,
+            Runnable dismissFailure) {}
 
     /// The loading page comes only where nothing else does within this time: a page that is gone
     /// again at once tells nobody anything.
@@ -91,6 +96,7 @@ final class Pages {
             case Live live -> arrangeLive(live);
             case Empty() -> frame.showPage(fixed.start());
             case Shown(var investigation) -> arrangeIndex(investigation.index());
+            case Changed(_, var investigation) -> arrangeIndex(investigation.index());
             case Failed(var failure, var before) ->
                     before.ifPresentOrElse(
                             investigation -> arrangeIndex(investigation.index()),
@@ -145,11 +151,19 @@ final class Pages {
         return switch (state) {
             case Failed(var failure, var before) when before.isPresent() ->
                     Optional.of(Notice.of(failure, List.of()).banner(acts.dismissFailure()));
+            case Changed(var failure, _) -> Optional.of(changed(failure));
             case Whole _ when note.isPresent() ->
                     Optional.of(note.get().banner(() -> note(Optional.empty())));
             case Whole whole -> whole.investigation().flatMap(shown -> damage(shown.index()));
             case Loading _, Live _ -> Optional.empty();
         };
+    }
+
+    private Node changed(OpenFailure failure) {
+        return Notice.of(
+                        failure,
+                        List.of(new Act(text("workbench.failure.changed.again"), acts.openAgain())))
+                .lastingBanner();
     }
 
     private Optional<Node> damage(SipIndex index) {

@@ -12,11 +12,14 @@ import org.sipsleuth.app.workbench.chooser.FileAsker;
 import org.sipsleuth.app.workbench.field.FieldSupply;
 import org.sipsleuth.app.workbench.live.LiveControls;
 import org.sipsleuth.app.workbench.loading.AfterReading;
+import org.sipsleuth.app.workbench.loading.CaptureWatch;
 import org.sipsleuth.app.workbench.loading.OpenCaptures;
+import org.sipsleuth.app.workbench.loading.OpenFailure;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.app.workbench.page.LoadingPage;
+import org.sipsleuth.app.workbench.page.Notice;
 import org.sipsleuth.app.workbench.page.StartPage;
 import org.sipsleuth.app.workbench.sequence.SequenceControls;
 import org.sipsleuth.app.workbench.status.StatusBar;
@@ -38,7 +41,9 @@ import org.sipsleuth.view.statistics.StatisticsView;
 import org.sipsleuth.view.timestrip.TimeStripView;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// The window's content: every part, wired by constructors. Used on the JavaFX thread.
@@ -62,6 +67,8 @@ final class Workbench {
     private final LegRun legs;
     private final LegSettingsView legSettings;
     private final ExportView exports;
+    private final CaptureWatch watch;
+    private Consumer<Optional<Notice>> notices = _ -> {};
     private final Rail rail;
     private final Look look;
     private final WorkbenchController frame;
@@ -81,6 +88,7 @@ final class Workbench {
         captures =
                 new CaptureOpening(
                         outside, model, live, threads.reading(), this::hideOverlay, this::window);
+        watch = new CaptureWatch(model, threads.watching());
         ReadOnlyBooleanProperty reading = captures.loader().runningProperty();
         truth = new TruthControls(threads.quick(), threads.hashing());
         sequences =
@@ -155,6 +163,7 @@ final class Workbench {
                                 IndexDisplay.view(sequences::show, sequences::showNothing)));
         model.stateProperty().addListener((_, old, now) -> display.follow(old, now));
         Pages pages = pages();
+        notices = pages::note;
         model.stateProperty().subscribe(pages::show);
         model.stateProperty().subscribe(this::exportFrom);
         truth.onTruth(dialogs::showTruth);
@@ -245,6 +254,7 @@ final class Workbench {
                         new LoadingPage(model, captures.loader()).root()),
                 new Pages.Acts(
                         captures::ask,
+                        captures::openAgain,
                         this::showAccount,
                         captures::unpackWhole,
                         model::dismissFailure));
@@ -286,6 +296,15 @@ final class Workbench {
         return !legs.runningProperty().get()
                 && !(sequences.analysis().stateProperty().get() instanceof AnalysisState.Running)
                 && beliefs.foundProperty().get().isPresent();
+    }
+
+    /// Shows a fault that nobody handled, unless it comes from a capture that changed.
+    ///
+    /// @param log where its details are
+    void showFault(Throwable fault, String log) {
+        if (!watch.explains(fault)) {
+            notices.accept(Optional.of(Notice.of(OpenFailure.fault(fault, log), List.of())));
+        }
     }
 
     /// The content.

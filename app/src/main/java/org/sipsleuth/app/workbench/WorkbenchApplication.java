@@ -10,6 +10,7 @@ import javafx.stage.Stage;
 
 import org.sipsleuth.app.workbench.background.CompilerThreads;
 import org.sipsleuth.app.workbench.background.Threads;
+import org.sipsleuth.app.workbench.background.UncaughtFaults;
 import org.sipsleuth.app.workbench.chooser.CaptureChooser;
 import org.sipsleuth.app.workbench.chooser.CaptureSaver;
 import org.sipsleuth.app.workbench.live.LiveSurroundings;
@@ -47,6 +48,9 @@ public final class WorkbenchApplication extends Application {
     /// The setting of the window's width in pixels.
     static final String WIDTH = "window.width";
 
+    /// Where the details of faults are, beside what can be made again.
+    private static final String LOG = "window.log";
+
     /// What the first argument says of the others: files, or a live capture.
     private static final String OPEN = "open";
 
@@ -69,6 +73,7 @@ public final class WorkbenchApplication extends Application {
     ///
     /// @param options how they are read in this window; key logs are among the files
     public static void launch(List<Path> files, ReadOptions options) {
+        UncaughtFaults.logTo(CacheDirectory.ofUser().resolve(LOG));
         Stream<String> how =
                 Stream.of(
                         options.countsOnce() ? ONCE : OPEN,
@@ -80,6 +85,7 @@ public final class WorkbenchApplication extends Application {
 
     /// Opens the window and begins to capture, with these key logs; returns when it is closed.
     public static void launchLive(LiveRequest request, List<Path> keyLogs) {
+        UncaughtFaults.logTo(CacheDirectory.ofUser().resolve(LOG));
         RingSettings ring = request.ring();
         Stream<String> capture =
                 Stream.of(
@@ -150,6 +156,7 @@ public final class WorkbenchApplication extends Application {
                                         RingSettings.in(CacheDirectory.ofUser().resolve("live")),
                                         new CaptureSaver(settings)::choose)),
                         threads);
+        Thread.setDefaultUncaughtExceptionHandler(new UncaughtFaults(workbench::showFault));
         show(stage, workbench, settings);
         return workbench;
     }

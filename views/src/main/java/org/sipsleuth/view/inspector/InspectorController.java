@@ -1,10 +1,5 @@
 package org.sipsleuth.view.inspector;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.concurrent.Executor;
-import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -17,6 +12,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.complete.Conditions;
@@ -30,6 +26,12 @@ import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Facts.Fact;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /// Binds the inspector to its view model, and has the facts read in the background.
 final class InspectorController {
@@ -87,7 +89,10 @@ final class InspectorController {
             return;
         }
         Told told = model.told();
-        RunTask<Facts> task = new RunTask<>(monitor -> subject.facts(index, told, monitor));
+        RunTask<Facts> task =
+                new RunTask<>(
+                        monitor ->
+                                index.opened().verified(() -> subject.facts(index, told, monitor)));
         task.setOnSucceeded(_ -> model.say(subject, task.getValue()));
         task.setOnFailed(
                 _ -> {

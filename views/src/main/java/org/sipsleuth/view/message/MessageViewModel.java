@@ -1,8 +1,5 @@
 package org.sipsleuth.view.message;
 
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -11,7 +8,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.search.SearchRange;
@@ -19,6 +18,10 @@ import org.sipsleuth.search.SearchTerm;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.UtcTime;
 import org.sipsleuth.view.fx.filter.ConditionMenu;
+
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
 
 /// What the view of a message shows: the message, where it was captured, what is wrong with it.
 final class MessageViewModel {
@@ -77,7 +80,7 @@ final class MessageViewModel {
             byte[] bytes = now.bytes(message);
             int offset = VisibleText.forScreen(bytes, MessageContent.LIMIT_BYTES).offsetOf(place);
             return filter.pointedAt().conditions(now, message, offset);
-        } catch (UncheckedIOException fileIsGone) {
+        } catch (UncheckedIOException | CaptureChangedException fileIsGone) {
             return List.of();
         }
     }
@@ -106,7 +109,10 @@ final class MessageViewModel {
             List<SearchRange> found =
                     wanted.map(term -> term.in(bytes, MOST_MARKS)).orElse(List.of());
             content.set(MessageContent.of(bytes, now.messages().hasOverlap(message), found));
-        } catch (UncheckedIOException | IllegalArgumentException e) {
+        } catch (UncheckedIOException
+                | IllegalArgumentException
+                | CaptureChangedException
+                | InternalError unreadable) { // of a capture that was changed or shortened
             clear(Texts.text("message.unreadable"));
             return;
         }

@@ -54,7 +54,7 @@ class DialogsViewTest {
     void start(Stage window) throws IOException {
         Path file = Files.createTempFile("calls", ".pcap");
         index = SampleCalls.calls(DIALOGS).index(file);
-        Files.delete(file);
+        file.toFile().deleteOnExit(); // messages are read of it
         view =
                 new DialogsView(
                         selection,
@@ -205,7 +205,7 @@ class DialogsViewTest {
         int top = table(robot).getItems().get(35);
         Path file = Files.createTempFile("more", ".pcap");
         SipIndex larger = SampleCalls.calls(2 * DIALOGS).index(file);
-        Files.delete(file);
+        file.toFile().deleteOnExit(); // messages are read of it
         robot.interact(() -> view.show(larger));
         waitFor(() -> table(robot).getItems().size() == 2 * DIALOGS);
         assertEquals(1, table(robot).getSortOrder().size());
@@ -219,7 +219,7 @@ class DialogsViewTest {
         int many = 20_000;
         Path file = Files.createTempFile("many", ".pcap");
         SipIndex large = SampleCalls.calls(many).index(file);
-        Files.delete(file);
+        file.toFile().deleteOnExit(); // messages are read of it
         robot.interact(() -> view.show(large));
         waitFor(() -> table(robot).getItems().size() == many);
         robot.interact(() -> table(robot).requestFocus());
@@ -287,7 +287,7 @@ class DialogsViewTest {
     void aDoubleClickOnAHeadAndManyHostsWork(FxRobot robot) throws IOException, TimeoutException {
         Path file = Files.createTempFile("many", ".pcap");
         SipIndex many = SampleCalls.manyHosts(12).index(file);
-        Files.delete(file);
+        file.toFile().deleteOnExit(); // messages are read of it
         robot.interact(() -> view.show(many));
         waitFor(() -> table(robot).getItems().size() == 1);
         choose(robot, 0);

@@ -52,7 +52,7 @@ class FirstShownTest {
     void start(Stage stage) throws IOException {
         Path file = Files.createTempFile("calls", ".pcap");
         index = SampleCalls.calls(DIALOGS).index(file);
-        Files.delete(file);
+        file.toFile().deleteOnExit(); // messages are read of it
         view =
                 new DialogsView(
                         selection,

@@ -45,7 +45,7 @@ class PanesTest {
     void start(Stage stage) throws IOException {
         Path file = Files.createTempFile("calls", ".pcap");
         index = SampleCalls.calls(DIALOGS).index(file);
-        Files.delete(file);
+        file.toFile().deleteOnExit(); // messages are read of it
         view = view();
         FxStage.show(stage, view.root(), WIDTH, 700);
     }

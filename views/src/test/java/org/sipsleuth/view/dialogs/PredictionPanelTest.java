@@ -236,7 +236,7 @@ class PredictionPanelTest {
     private static SipIndex index(org.sipsleuth.view.fx.PcapFile calls) throws IOException {
         Path file = Files.createTempFile("calls", ".pcap");
         SipIndex index = calls.index(file);
-        Files.delete(file);
+        file.toFile().deleteOnExit(); // messages are read of it
         return index;
     }
 

@@ -1,18 +1,21 @@
 package org.sipsleuth.app.workbench.background;
 
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ForkJoinPool;
 import javafx.beans.value.ObservableBooleanValue;
+
 import org.sipsleuth.app.workbench.live.LiveControls;
 import org.sipsleuth.app.workbench.loading.AfterReading;
 import org.sipsleuth.app.workbench.sequence.SequenceControls;
 import org.sipsleuth.view.belief.BeliefsView;
 
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+
 /// Where the work is done that the window does not wait for.
 ///
 /// @param reading one thread: captures are read one after another
 /// @param hashing one thread: large files take long, and nobody waits for them
+/// @param watching one thread: looks at the files that are open
 /// @param quick for what is shown in a blink
 /// @param capturing one thread: takes packets from the network
 /// @param scoring one thread: opens models, and looks at captures with them
@@ -21,6 +24,7 @@ import org.sipsleuth.view.belief.BeliefsView;
 public record Threads(
         Executor reading,
         Executor hashing,
+        Executor watching,
         Executor quick,
         Executor capturing,
         Executor scoring,
@@ -32,6 +36,7 @@ public record Threads(
         return new Threads(
                 one("reading"),
                 one("hashing"),
+                one("watching"),
                 one("quick"),
                 one("capturing"),
                 one("scoring"),

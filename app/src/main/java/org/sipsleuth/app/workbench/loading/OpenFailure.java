@@ -2,13 +2,15 @@ package org.sipsleuth.app.workbench.loading;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.integrity.CaptureChangedException;
+
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import org.sipsleuth.capture.CaptureFormatException;
 
 /// Why captures could not be opened, in the user's words.
 ///
@@ -22,6 +24,7 @@ public record OpenFailure(String what, String meaning, String advice) {
         return switch (cause) {
             case CaptureFormatException format ->
                     failure("format", subject(files), reason(format), format.offset());
+            case CaptureChangedException changed -> of(changed);
             case NoSuchFileException gone -> failure("gone", named(gone, files));
             case AccessDeniedException denied -> failure("denied", named(denied, files));
             case FileSystemException system ->
@@ -30,6 +33,29 @@ public record OpenFailure(String what, String meaning, String advice) {
             case OutOfMemoryError _ -> failure("memory", subject(files));
             default -> failure("mistake", subject(files), cause.getClass().getSimpleName());
         };
+    }
+
+    /// A capture that changed after it was opened.
+    static OpenFailure of(CaptureChangedException change) {
+        String prefix = "workbench.failure.changed";
+        String kind =
+                switch (change.change()) {
+                    case SHORTENED, MODIFIED -> "modified";
+                    case REPLACED -> "replaced";
+                    case REMOVED -> "removed";
+                    case UNREADABLE -> "unreadable";
+                };
+        return new OpenFailure(
+                text(prefix + ".what", name(change.path())),
+                text(prefix + ".meaning." + kind),
+                text(prefix + ".advice"));
+    }
+
+    /// A fault of ours.
+    ///
+    /// @param log where its details are
+    public static OpenFailure fault(Throwable cause, String log) {
+        return failure("fault", cause.getClass().getSimpleName(), log);
     }
 
     /// A file that is not, or no longer, there.

@@ -41,6 +41,11 @@ public record OpenRequest(List<Path> captures, List<Path> keyLogs) {
                 Stream.concat(open.keyLogs.stream(), keyLogs.stream()).distinct().toList());
     }
 
+    /// The captures that are open, with their key logs.
+    public static Optional<OpenRequest> ofOpen(WorkbenchState state) {
+        return Optional.of(open(state)).filter(request -> !request.captures.isEmpty());
+    }
+
     /// The captures that are open, without their key logs.
     public static Optional<OpenRequest> withoutKeyLogs(WorkbenchState state) {
         return Optional.of(open(state))

@@ -1,9 +1,10 @@
 package org.sipsleuth.app.workbench.loading;
 
+import org.sipsleuth.dialog.SipIndex;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.sipsleuth.dialog.SipIndex;
 
 /// What the window is about at one moment.
 public sealed interface WorkbenchState {
@@ -61,6 +62,17 @@ public sealed interface WorkbenchState {
 
     /// Captures could not be read; what was shown before is still there.
     record Failed(OpenFailure failure, Optional<OpenCaptures> investigation) implements Whole {}
+
+    /// Captures were read, and one of them has changed since: what stands in the tables can be
+    /// looked at, but no message be read.
+    ///
+    /// @param failure what became of it
+    record Changed(OpenFailure failure, OpenCaptures shown) implements Whole {
+        @Override
+        public Optional<OpenCaptures> investigation() {
+            return Optional.of(shown);
+        }
+    }
 
     /// The index that can be looked at in this state.
     default Optional<SipIndex> index() {

@@ -1,18 +1,22 @@
 package org.sipsleuth.app.workbench.loading;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Changed;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Empty;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Failed;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
+import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /// Leads the window from one state to the next.
 public final class WorkbenchViewModel {
@@ -82,6 +86,13 @@ public final class WorkbenchViewModel {
     /// The run, or the try to begin one, failed.
     public void fail(OpenFailure failure) {
         state.set(new Failed(failure, lastWhole().investigation()));
+    }
+
+    /// One of the captures that are shown is not what it was when it was opened.
+    void change(CaptureChangedException change) {
+        if (state.get() instanceof Shown(var shown)) {
+            state.set(new Changed(OpenFailure.of(change), shown));
+        }
     }
 
     /// The user has read why it failed.

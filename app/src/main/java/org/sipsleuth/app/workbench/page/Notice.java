@@ -10,6 +10,7 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.view.fx.Views;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Something the user is told, with what can be done about it.
 ///
@@ -74,13 +75,18 @@ public record Notice(Tone tone, String title, List<String> paragraphs, List<Act>
 
     /// A page that shows it, in the place of a view.
     public Parent page() {
-        return Views.load("NoticePage.fxml", new NoticeController(this, () -> {}));
+        return Views.load("NoticePage.fxml", new NoticeController(this, Optional.empty()));
     }
 
     /// A line that shows it above the view.
     ///
     /// @param dismiss what the cross does
     public Parent banner(Runnable dismiss) {
-        return Views.load("NoticeBanner.fxml", new NoticeController(this, dismiss));
+        return Views.load("NoticeBanner.fxml", new NoticeController(this, Optional.of(dismiss)));
+    }
+
+    /// A line that shows it above the view, and stays there.
+    public Parent lastingBanner() {
+        return Views.load("NoticeBanner.fxml", new NoticeController(this, Optional.empty()));
     }
 }

@@ -1,20 +1,24 @@
 package org.sipsleuth.app.workbench.page;
 
-import java.util.Locale;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.app.workbench.page.Notice.Act;
+
+import java.util.Locale;
+import java.util.Optional;
 
 /// Fills a page or a banner with a notice.
 final class NoticeController {
 
     private final Notice notice;
-    private final Runnable dismiss;
+    private final Optional<Runnable> dismissed;
 
     @FXML private Parent root;
     @FXML private FontIcon icon;
@@ -22,9 +26,12 @@ final class NoticeController {
     @FXML private VBox paragraphs;
     @FXML private HBox acts;
 
-    NoticeController(Notice notice, Runnable dismiss) {
+    /// The cross of a banner; a page has none.
+    @FXML private @Nullable Button dismiss;
+
+    NoticeController(Notice notice, Optional<Runnable> dismissed) {
         this.notice = notice;
-        this.dismiss = dismiss;
+        this.dismissed = dismissed;
     }
 
     @FXML
@@ -32,6 +39,10 @@ final class NoticeController {
         root.getStyleClass().add(notice.tone().name().toLowerCase(Locale.ROOT));
         icon.setIconLiteral(notice.tone().icon());
         title.setText(notice.title());
+        if (dismiss != null) {
+            dismiss.setVisible(dismissed.isPresent());
+            dismiss.setManaged(dismissed.isPresent());
+        }
         for (String words : notice.paragraphs()) {
             Label paragraph = new Label(words);
             paragraph.setWrapText(true);
@@ -46,6 +57,6 @@ final class NoticeController {
 
     @FXML
     private void dismiss() {
-        dismiss.run();
+        dismissed.ifPresent(Runnable::run);
     }
 }

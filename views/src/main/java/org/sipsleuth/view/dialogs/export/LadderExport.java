@@ -152,7 +152,11 @@ public final class LadderExport {
                 monitor -> {
                     LadderDocument document = document(ladder.get(), monitor);
                     NewFile.write(
-                            file, out -> document.write(format.get(), Paper.USUAL, out, monitor));
+                            file,
+                            out -> {
+                                document.write(format.get(), Paper.USUAL, out, monitor);
+                                ladder.get().layers().ladder().index().opened().check();
+                            });
                     return file;
                 },
                 model::wrote);

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.dialogs.ladder;
 
-import java.util.List;
+import javafx.application.Platform;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.geometry.Orientation;
@@ -8,6 +8,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ScrollEvent;
+
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.ladder.Lifeline;
 import org.sipsleuth.view.dialogs.ladder.draw.ColouredRegion;
@@ -20,6 +21,8 @@ import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 import org.sipsleuth.view.dialogs.ladder.sheet.Standing;
+
+import java.util.List;
 
 /// The drawn ladder: a canvas as large as what is seen of it, with scroll bars.
 final class LadderCanvas extends ColouredRegion {
@@ -158,8 +161,23 @@ final class LadderCanvas extends ColouredRegion {
         LadderRows rows = model.rowsProperty().get();
         int current = model.currentProperty().get();
         boolean any = rows != null && current >= 0 && current < rows.size();
-        setAccessibleText(any ? rows.details(current) : null);
+        setAccessibleText(null);
+        if (any) {
+            reading(rows, () -> setAccessibleText(rows.details(current)));
+        }
         requestLayout();
+    }
+
+    /// Does something that reads messages. Where their capture was changed, no ladder is shown.
+    private void reading(LadderRows rows, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | InternalError failure) {
+            if (rows.index().opened().causeOf(failure).isEmpty()) {
+                throw failure;
+            }
+            Platform.runLater(model::showUnreadable); // this may be in the middle of a layout
+        }
     }
 
     private void scroll(ScrollEvent event) {
@@ -193,7 +211,7 @@ final class LadderCanvas extends ColouredRegion {
                     geometry().scrollToShow(rows.source(current), rows.destination(current)));
             showCurrent = false;
         }
-        draw(sheet, current);
+        reading(rows, () -> draw(sheet, current));
         aliasField.place(geometry());
     }
 

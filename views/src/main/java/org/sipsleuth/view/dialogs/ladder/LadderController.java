@@ -1,7 +1,5 @@
 package org.sipsleuth.view.dialogs.ladder;
 
-import java.util.BitSet;
-import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,6 +17,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -33,6 +32,9 @@ import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.filter.ConditionMenu;
 import org.sipsleuth.view.message.MessageView;
 import org.sipsleuth.view.message.VisibleText;
+
+import java.util.BitSet;
+import java.util.Optional;
 
 /// Binds the layout of a ladder to its view model.
 final class LadderController {
@@ -86,6 +88,7 @@ final class LadderController {
     private void initialize() {
         shown.visibleProperty().bind(model.rowsProperty().isNotNull().or(model.busyProperty()));
         placeholder.visibleProperty().bind(shown.visibleProperty().not());
+        placeholder.textProperty().bind(model.placeholderProperty());
         busy.visibleProperty().bind(model.busyProperty());
         title.textProperty().bind(model.titleProperty());
         Tooltip whole = new Tooltip(); // a Call-ID may be longer than any heading

@@ -64,7 +64,14 @@ final class LadderHints {
         byMessage.set(Map.of());
         cancel =
                 background.run(
-                        monitor -> DialogNotes.of(shown, List.copyOf(chosen), monitor),
+                        monitor ->
+                                shown.opened()
+                                        .verified(
+                                                () ->
+                                                        DialogNotes.of(
+                                                                shown,
+                                                                List.copyOf(chosen),
+                                                                monitor)),
                         found -> {
                             if (shown == index && chosen.equals(dialogs)) {
                                 take(found);

@@ -116,8 +116,15 @@ public final class LadderView {
         return model.choices().optionsProperty();
     }
 
-    private static void runInBackground(Supplier<LadderSheet> work, Consumer<LadderSheet> then) {
-        begin(new RunTask<>(_ -> work.get()), then);
+    private static void runInBackground(
+            Supplier<LadderSheet> work, Consumer<LadderSheet> then, Consumer<Throwable> failed) {
+        RunTask<LadderSheet> task = new RunTask<>(_ -> work.get());
+        begin(task, then);
+        task.setOnFailed(
+                _ -> {
+                    LOG.error("The ladder cannot be laid out", task.getException());
+                    failed.accept(task.getException());
+                });
     }
 
     private static Runnable findInBackground(

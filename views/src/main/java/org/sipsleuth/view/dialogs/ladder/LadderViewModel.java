@@ -1,9 +1,5 @@
 package org.sipsleuth.view.dialogs.ladder;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.ToIntFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -11,7 +7,9 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.HostNames;
@@ -22,7 +20,13 @@ import org.sipsleuth.view.dialogs.ladder.sheet.LikelyMessage;
 import org.sipsleuth.view.dialogs.ladder.sheet.ShownMessages;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.filter.Filtered;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /// The ladder of the chosen dialogs: its rows, which of them is the current one, and what the user
 /// calls the hosts.
@@ -39,6 +43,8 @@ final class LadderViewModel {
     private final ReadOnlyObjectWrapper<@Nullable LadderSheet> sheet =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable LadderRows> rows = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper placeholder =
+            new ReadOnlyStringWrapper(Texts.text("dialogs.ladder.empty"));
     private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyObjectWrapper<@Nullable CurrentMessage> currentMessage =
             new ReadOnlyObjectWrapper<>();
@@ -71,6 +77,11 @@ final class LadderViewModel {
     /// The ladder as it is drawn, or null if no dialog is chosen.
     ReadOnlyObjectProperty<@Nullable LadderSheet> sheetProperty() {
         return sheet.getReadOnlyProperty();
+    }
+
+    /// What stands there where there is no ladder.
+    ReadOnlyStringProperty placeholderProperty() {
+        return placeholder.getReadOnlyProperty();
     }
 
     /// Whether a large ladder is being laid out.
@@ -163,7 +174,7 @@ final class LadderViewModel {
         }
         int row = current.get();
         keepsToEnd = keepsToEnd && sameDialogs;
-        if (sameMessages) {
+        if (sameMessages && !from.opened().hasChanged()) {
             renew(from);
         } else if (sameDialogs) {
             lay(laid -> keepsToEnd ? laid.size() - 1 : row);
@@ -192,13 +203,29 @@ final class LadderViewModel {
     /// @param place tells the row to stand at
     private void lay(ToIntFunction<LadderRows> place) {
         SipIndex from = index;
+        placeholder.set(Texts.text("dialogs.ladder.empty"));
         if (from == null || messages.length == 0) {
             maker.stop();
             publish(null, _ -> -1);
+        } else if (from.opened().hasChanged()) {
+            maker.stop();
+            showUnreadable();
         } else {
             maker.make(
-                    from, messages, choices.plan(), choices.look(), laid -> publish(laid, place));
+                    from,
+                    messages,
+                    choices.plan(),
+                    choices.look(),
+                    laid -> publish(laid, place),
+                    this::showUnreadable);
         }
+    }
+
+    /// Nothing of the ladder before stays: it is of other dialogs.
+    void showUnreadable() {
+        headline.tellNothing();
+        publish(null, _ -> -1);
+        placeholder.set(Texts.text("dialogs.ladder.unreadable"));
     }
 
     private void layAgain() {

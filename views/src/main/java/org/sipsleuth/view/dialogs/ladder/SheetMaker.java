@@ -1,10 +1,8 @@
 package org.sipsleuth.view.dialogs.ladder;
 
-import java.util.Arrays;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
@@ -14,6 +12,10 @@ import org.sipsleuth.dialog.ladder.layer.LadderLook;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Lays ladders out: small ones at once, large ones in the background, of which only the last one
 /// that was wanted is told.
@@ -35,9 +37,10 @@ final class SheetMaker {
     @FunctionalInterface
     interface Background {
 
-        /// Does the work somewhere else, then tells what came of it on the JavaFX thread; nothing
-        /// if it failed.
-        void run(Supplier<LadderSheet> work, Consumer<LadderSheet> then);
+        /// Does the work somewhere else, then reports on the JavaFX thread what came of it, or why
+        /// it failed.
+        void run(
+                Supplier<LadderSheet> work, Consumer<LadderSheet> then, Consumer<Throwable> failed);
     }
 
     SheetMaker(Background background) {
@@ -56,12 +59,15 @@ final class SheetMaker {
     }
 
     /// Lays messages out; a ladder that differs only in its look is not made anew.
+    ///
+    /// @param unreadable called instead of `then` if the messages cannot be read any more
     void make(
             SipIndex index,
             int[] messages,
             LadderPlan plan,
             LadderLook look,
-            Consumer<LadderSheet> then) {
+            Consumer<LadderSheet> then,
+            Runnable unreadable) {
         int mine = ++turn;
         LadderSheet before = made;
         boolean isSame =
@@ -87,10 +93,29 @@ final class SheetMaker {
                 };
         boolean isThere = isSame && before != null && before.layers().suffice(look);
         if (isThere || isQuick(messages.length, plan, look)) {
-            done.accept(work.get());
+            LadderSheet laid;
+            try {
+                laid = work.get();
+            } catch (RuntimeException | InternalError failure) {
+                if (index.opened().causeOf(failure).isEmpty()) {
+                    throw failure;
+                }
+                forget(mine, unreadable);
+                return;
+            }
+            done.accept(laid);
         } else {
             busy.set(true);
-            background.run(work, done);
+            background.run(
+                    () -> index.opened().verified(work::get), done, _ -> forget(mine, unreadable));
+        }
+    }
+
+    private void forget(int number, Runnable unreadable) {
+        if (number == turn) {
+            made = null;
+            busy.set(false);
+            unreadable.run();
         }
     }
 

@@ -1,10 +1,8 @@
 package org.sipsleuth.view.dialogs.search;
 
-import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
-import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
+
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.search.MessageSearch;
@@ -13,6 +11,10 @@ import org.sipsleuth.search.SearchTerm;
 import org.sipsleuth.view.fx.RunTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Consumer;
 
 /// Searches in the background, one search at a time, a moment after it was asked for: who types
 /// asks often.
@@ -28,7 +30,10 @@ final class SearchRuns implements SearchViewModel.Background {
     public void search(SipIndex index, SearchTerm term, Consumer<Optional<SearchHits>> found) {
         stop();
         RunTask<SearchHits> task =
-                new RunTask<>(monitor -> MessageSearch.find(index, term, monitor));
+                new RunTask<>(
+                        monitor ->
+                                index.opened()
+                                        .verified(() -> MessageSearch.find(index, term, monitor)));
         task.setOnSucceeded(_ -> found.accept(Optional.of(task.getValue())));
         task.setOnFailed(
                 _ -> {

@@ -86,7 +86,16 @@ final class TrainingRun {
         stops = stop;
         Instant now = Instant.now();
         RunTask<SequenceModel> task =
-                new RunTask<>(monitor -> train(index, choice, now, new Stoppable(monitor, stop)));
+                new RunTask<>(
+                        monitor ->
+                                index.opened()
+                                        .verified(
+                                                () ->
+                                                        train(
+                                                                index,
+                                                                choice,
+                                                                now,
+                                                                new Stoppable(monitor, stop))));
         stage.bind(task.messageProperty());
         task.setOnSucceeded(_ -> end(new Done(task.getValue(), stop.get())));
         task.setOnFailed(_ -> end(failed(task.getException())));

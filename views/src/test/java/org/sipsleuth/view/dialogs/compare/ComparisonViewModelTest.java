@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.fx.SampleCalls;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.junit.jupiter.api.Test;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.fx.SampleCalls;
 
 class ComparisonViewModelTest {
 
@@ -29,7 +30,7 @@ class ComparisonViewModelTest {
         try {
             Path file = Files.createTempFile("calls", ".pcap");
             SipIndex index = SampleCalls.calls(14).index(file);
-            Files.delete(file);
+            file.toFile().deleteOnExit(); // messages are read of it
             return index;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -2,19 +2,12 @@ package org.sipsleuth.view.dialogs.ladder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
-import java.lang.management.ThreadMXBean;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.IntConsumer;
-import java.util.function.UnaryOperator;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +22,15 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
+
 /// Prints how long the layout and the drawing commands of a frame take, and how far apart frames
 /// are on the screen, for docs/PERFORMANCE.md; asserts nothing about time.
 /// `-Dsipsleuth.frames=600` for figures.
@@ -42,7 +44,7 @@ class LadderFrameTimesTest {
     private final LadderChoices choices = new LadderChoices();
     private final LadderViewModel model =
             new LadderViewModel(
-                    new SelectionModel(), choices, (work, then) -> then.accept(work.get()));
+                    new SelectionModel(), choices, (work, then, _) -> then.accept(work.get()));
     private LadderCanvas canvas;
 
     @Start

@@ -5,14 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +22,15 @@ import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.command.Command;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
 /// What modes and lifelines do to a ladder, without a toolkit.
 class LadderModesTest {
 
@@ -40,7 +41,9 @@ class LadderModesTest {
     private final SelectionModel selection = new SelectionModel();
     private final LadderViewModel model =
             new LadderViewModel(
-                    selection, choices, (work, then) -> later.add(() -> then.accept(work.get())));
+                    selection,
+                    choices,
+                    (work, then, _) -> later.add(() -> then.accept(work.get())));
     private SipIndex index;
 
     @BeforeEach

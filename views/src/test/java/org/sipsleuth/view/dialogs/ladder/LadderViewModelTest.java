@@ -4,11 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
 import javafx.util.Duration;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +18,11 @@ import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
 class LadderViewModelTest {
 
     private static final int COMPLETED = 5;
@@ -28,7 +30,7 @@ class LadderViewModelTest {
     private final SelectionModel selection = new SelectionModel();
     private final LadderChoices choices = new LadderChoices();
     private final LadderViewModel model =
-            new LadderViewModel(selection, choices, (work, then) -> then.accept(work.get()));
+            new LadderViewModel(selection, choices, (work, then, _) -> then.accept(work.get()));
     private SipIndex index;
 
     @BeforeEach

@@ -65,7 +65,7 @@ class RowCellTest {
     void start(Stage stage) throws IOException {
         Path file = Files.createTempFile("calls", ".pcap");
         index = SampleCalls.calls(DIALOGS).index(file);
-        Files.delete(file);
+        file.toFile().deleteOnExit(); // messages are read of it
         Memory memory = Memory.forgetful();
         memory.keep("dialogs.columns", "mark=0 start=0 caller=0 callee=0 state=0 messages=0");
         view =

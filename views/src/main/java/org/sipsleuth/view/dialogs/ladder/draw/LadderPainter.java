@@ -1,17 +1,19 @@
 package org.sipsleuth.view.dialogs.ladder.draw;
 
-import java.util.List;
-import java.util.function.IntPredicate;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.ladder.layer.TimeSpacing;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 import org.sipsleuth.view.dialogs.ladder.sheet.Standing;
+
+import java.util.List;
+import java.util.function.IntPredicate;
 
 /// Draws the rows of a ladder that are in sight: times, lifelines, arrows, and what stands between
 /// and beside them.
@@ -70,6 +72,28 @@ public final class LadderPainter {
         highlight(geometry, standing.pointed(), LadderColour.POINTED);
         highlight(geometry, standing.current(), LadderColour.CURRENT);
         pen.save();
+        try {
+            within(geometry, sheet, standing, signs);
+        } finally { // a message may not be readable any more
+            pen.restore();
+        }
+        for (int row = geometry.firstRow(); row < geometry.endRow(); row++) {
+            times(geometry, sheet, row, standing);
+            streamTimes(geometry, sheet, row);
+        }
+        streamTimes(geometry, sheet, sheet.rows().size());
+        spans.paint(geometry, sheet);
+        hits.paint(geometry, signs.hits());
+        flag(geometry, standing.marked());
+        if (standing.current() >= 0) {
+            mark(geometry, geometry.rowTop(standing.current()), standing.focused());
+        }
+        legend.paint(geometry, sheet);
+    }
+
+    /// What lies right of the times.
+    private void within(
+            LadderGeometry geometry, LadderSheet sheet, Standing standing, RowSigns signs) {
         pen.beginPath();
         pen.rect(
                 geometry.gutter(),
@@ -84,19 +108,6 @@ public final class LadderPainter {
             arrows.paint(geometry, sheet, row, row == standing.current(), signs);
         }
         between(geometry, sheet, sheet.rows().size());
-        pen.restore();
-        for (int row = geometry.firstRow(); row < geometry.endRow(); row++) {
-            times(geometry, sheet, row, standing);
-            streamTimes(geometry, sheet, row);
-        }
-        streamTimes(geometry, sheet, sheet.rows().size());
-        spans.paint(geometry, sheet);
-        hits.paint(geometry, signs.hits());
-        flag(geometry, standing.marked());
-        if (standing.current() >= 0) {
-            mark(geometry, geometry.rowTop(standing.current()), standing.focused());
-        }
-        legend.paint(geometry, sheet);
     }
 
     private void between(LadderGeometry geometry, LadderSheet sheet, int row) {

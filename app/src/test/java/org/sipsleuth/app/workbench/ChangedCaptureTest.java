@@ -1,0 +1,203 @@
+package org.sipsleuth.app.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
+
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.app.workbench.background.UncaughtFaults;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Changed;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
+import org.sipsleuth.filter.syntax.FilterSyntaxException;
+import org.sipsleuth.view.fx.Selection;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+
+/// Captures that another program changes while they are open.
+@ExtendWith(ApplicationExtension.class)
+class ChangedCaptureTest {
+
+    private static final int CALLS = 1_000;
+
+    @TempDir Path directory;
+    private TestWindow window;
+    private Path file;
+
+    @Start
+    void start(Stage stage) {
+        window = new TestWindow(directory);
+        window.show(stage);
+        Thread.currentThread()
+                .setUncaughtExceptionHandler(new UncaughtFaults(window.workbench()::showFault));
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        file = directory.resolve("calls.pcap");
+        try (CaptureFile capture = new CaptureFile(file)) {
+            for (int call = 0; call < CALLS; call++) {
+                capture.call("call-" + call).after(100);
+            }
+        }
+        window.open(file);
+        waitUntil(() -> window.state() instanceof Shown && window.workbench().isAtRest());
+    }
+
+    private void truncate() throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(5_000);
+        }
+    }
+
+    private void overwrite() throws IOException {
+        byte[] other =
+                new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)
+                        .replace("call-", "fall-")
+                        .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(other));
+        }
+    }
+
+    private void choose(int dialog) {
+        window.run(
+                () ->
+                        window.workbench()
+                                .selection()
+                                .set(Selection.NONE.withDialogs(List.of(dialog))));
+    }
+
+    private static String text(FxRobot robot, String query) {
+        return robot.lookup(query).queryAs(Label.class).getText();
+    }
+
+    private static boolean isShown(FxRobot robot, String query) {
+        return robot.lookup(query).tryQuery().filter(node -> node.isVisible()).isPresent();
+    }
+
+    private static boolean isUnreadable(FxRobot robot) {
+        return isShown(robot, ".ladder-placeholder")
+                && text(robot, ".ladder-placeholder").contains("can no longer be read");
+    }
+
+    private void assertConsistent(FxRobot robot) {
+        assertTrue(isShown(robot, ".notice-banner.error"));
+        assertEquals(Optional.empty(), window.workbench().filter().filteredProperty().get());
+        assertEquals("", window.workbench().filter().textProperty().get());
+        assertTrue(
+                text(robot, "#dialogs-count").startsWith("1,000 "), text(robot, "#dialogs-count"));
+        assertFalse(isShown(robot, "#chip-filter"));
+    }
+
+    private void filter(String text) {
+        window.run(
+                () -> {
+                    try {
+                        window.workbench().filter().apply(text);
+                    } catch (FilterSyntaxException wrong) {
+                        throw new IllegalStateException(wrong);
+                    }
+                });
+    }
+
+    private void changes(FxRobot robot, Change change, String name) throws IOException {
+        choose(0);
+        waitUntil(() -> text(robot, "#ladder-position").equals("1 of 7"));
+        filter("sip.Call-ID contains \"call-1\"");
+        waitUntil(() -> window.workbench().filter().filteredProperty().get().isPresent());
+        change.run();
+        filter("sip.Call-ID contains \"call-2\"");
+        waitUntil(() -> window.state() instanceof Changed);
+        waitUntil(() -> !window.workbench().filter().runningProperty().get());
+        assertConsistent(robot);
+        choose(CALLS - 1);
+        waitUntil(() -> isUnreadable(robot));
+        filter("sip.Call-ID contains \"call-3\"");
+        waitUntil(() -> !window.workbench().filter().runningProperty().get());
+        assertConsistent(robot);
+        window.pictures(name);
+    }
+
+    private interface Change {
+        void run() throws IOException;
+    }
+
+    @Test
+    void truncatedCaptureIsReportedAndAllViewsAgree(FxRobot robot) throws IOException {
+        changes(robot, this::truncate, "capture-truncated");
+    }
+
+    @Test
+    void overwrittenCaptureIsReportedAndAllViewsAgree(FxRobot robot) throws IOException {
+        changes(robot, this::overwrite, "capture-overwritten");
+    }
+
+    @Test
+    void ladderDoesNotStayOnAnotherDialog(FxRobot robot) throws IOException {
+        choose(0);
+        waitUntil(() -> text(robot, "#ladder-position").equals("1 of 7"));
+        truncate();
+        choose(CALLS - 1); // at once, before anybody has looked at the file
+        waitUntil(() -> window.state() instanceof Changed);
+        choose(CALLS - 2);
+        waitUntil(() -> isUnreadable(robot));
+    }
+
+    @Test
+    void captureIsOpenedAgainByTheKeyboard(FxRobot robot) throws IOException {
+        overwrite();
+        waitUntil(() -> window.state() instanceof Changed);
+        Button again =
+                robot.lookup(".notice-banner")
+                        .lookup(".button")
+                        .match(Button::isVisible)
+                        .queryButton();
+        assertEquals("Open again", again.getText());
+        robot.interact(again::requestFocus);
+        assertTrue(again.isFocused());
+        robot.push(KeyCode.SPACE);
+        waitUntil(() -> window.state() instanceof Shown);
+        assertEquals("fall-0", window.state().index().orElseThrow().dialogs().callId(0));
+        assertFalse(isShown(robot, ".notice-banner"));
+    }
+
+    @Test
+    void growingCaptureIsNoChange(FxRobot robot) throws Exception {
+        Files.write(file, new byte[100], StandardOpenOption.APPEND);
+        Thread.sleep(1_500); // three looks
+        assertInstanceOf(Shown.class, window.state());
+        choose(CALLS - 1);
+        waitUntil(() -> text(robot, "#ladder-position").equals("1 of 7"));
+    }
+
+    @Test
+    void faultThatNobodyHandlesIsReportedInTheWindow(FxRobot robot) {
+        Platform.runLater(
+                () -> {
+                    throw new IllegalStateException("for a test");
+                });
+        waitUntil(() -> isShown(robot, ".notice-banner.error"));
+        assertTrue(text(robot, ".notice-banner .text-bold").contains("mistake"));
+    }
+}
