@@ -52,6 +52,32 @@ public final class DisplayWidth {
         return text.substring(0, end) + mark;
     }
 
+    /// The text, shortened to at most so many cells by a mark in its middle: what texts of one kind
+    /// differ in is mostly at their beginning or at their end.
+    public static String elide(String text, int cells, String mark) {
+        if (of(text) <= cells) {
+            return text;
+        }
+        int room = cells - of(mark);
+        if (room < 2) {
+            return cut(text, cells, mark);
+        }
+        int tail = room / 2;
+        int from = text.length();
+        for (int left = tail; from > 0; ) {
+            int character = text.codePointBefore(from);
+            left -= of(character);
+            if (left < 0) {
+                break;
+            }
+            from -= Character.charCount(character);
+        }
+        while (from < text.length() && of(text.codePointAt(from)) == 0) {
+            from += Character.charCount(text.codePointAt(from)); // combines with what is left out
+        }
+        return cut(text, cells - of(text.substring(from)), mark) + text.substring(from);
+    }
+
     private static int of(int character) {
         if (character < FIRST_COMBINING) {
             return 1;

@@ -20,6 +20,7 @@ import org.sipsleuth.filter.MessageSet;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Method;
+import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
@@ -63,6 +64,7 @@ import java.util.stream.IntStream;
             "Examples:",
             "  sipsleuth analyze incident.pcap",
             "  sipsleuth analyze incident.pcap --baseline normal.pcap -o report.json",
+            "  sipsleuth analyze night.pcap --fail-on high > /dev/null || mail-the-analyst",
             "  sipsleuth analyze incident.pcap --model office.model --format csv"
         })
 final class AnalyzeCommand implements CommonOptions.Taker {
@@ -107,6 +109,13 @@ final class AnalyzeCommand implements CommonOptions.Taker {
             description = "the report to write; without it, findings go to standard output")
     private @Nullable String output;
 
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            description =
+                    "exit with 5 if a finding is at least this severe: ${COMPLETION-CANDIDATES}")
+    private @Nullable Severity failOn;
+
     AnalyzeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -144,8 +153,20 @@ final class AnalyzeCommand implements CommonOptions.Taker {
                     options.opened()
                             .verified(() -> Investigation.of(index, detectors.get(), progress));
         }
-        int code = print(listed(investigation, wanted.get()), digests);
+        Investigation listed = listed(investigation, wanted.get());
+        int code = print(listed, digests);
+        if (code == ExitCode.DONE && fails(listed)) {
+            return ExitCode.FAIL_ON;
+        }
         return code == ExitCode.DONE && !captures.isComplete() ? ExitCode.UNREADABLE_INPUT : code;
+    }
+
+    /// Whether something was found that is as severe as the user asked for.
+    private boolean fails(Investigation investigation) {
+        Severity least = failOn;
+        return least != null
+                && investigation.findings().stream()
+                        .anyMatch(finding -> finding.severity().compareTo(least) >= 0);
     }
 
     /// The findings that cite a message that fits, as many as are wanted.

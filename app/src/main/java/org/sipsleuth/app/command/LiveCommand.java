@@ -1,13 +1,8 @@
 package org.sipsleuth.app.command;
 
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.KeyLogs;
+import org.sipsleuth.app.command.live.InterfaceRecords;
 import org.sipsleuth.app.command.live.Interrupt;
 import org.sipsleuth.app.command.live.LiveLimits;
 import org.sipsleuth.app.command.live.LiveParts;
@@ -22,11 +17,19 @@ import org.sipsleuth.capture.live.LiveRequest;
 import org.sipsleuth.capture.live.RingSettings;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.report.output.VisibleText;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 
 /// `sipsleuth live`: dialogs as they happen on the network.
 @Command(
@@ -37,6 +40,8 @@ import picocli.CommandLine.Spec;
                     + " changed: start (UTC), state, messages, caller and callee, Call-ID; csv and"
                     + " json have the columns of the dialogs command. Packets go into a ring of"
                     + " files; when it is full, the oldest file goes, and the dialogs in it."
+                    + " jsonl has an event on each line: event (dialog_added, dialog_changed,"
+                    + " capture_ended), event_number (from 1), and the columns of dialogs."
                     + " A key log (--keylog) is read again as it grows, and need not be there yet."
         },
         footer = {
@@ -46,6 +51,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  sipsleuth live -i list                           the interfaces there are",
+            "  sipsleuth live -i list --format json             the same for programs",
             "  sipsleuth live -i eth0 -f 'udp port 5060'        SIP on its usual port",
             "  sipsleuth live --text --duration 60 -o minute.pcap",
             "  sipsleuth live --text --format csv --count 1000 > dialogs.csv",
@@ -178,6 +184,11 @@ final class LiveCommand implements CommonOptions.Taker {
     }
 
     private int list() throws IOException {
+        if (options.format() != Format.TEXT) {
+            new ListingPrinter(terminal, options)
+                    .print(new InterfaceRecords(parts.sources().interfaces()));
+            return ExitCode.DONE;
+        }
         Writer writer = terminal.textWriter();
         for (LiveInterface device : parts.sources().interfaces()) {
             String line =

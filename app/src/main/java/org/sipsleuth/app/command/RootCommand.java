@@ -39,8 +39,10 @@ import java.util.function.BiConsumer;
         commandListHeading = "%nCommands:%n",
         footer = {
             "",
-            "Exit: 0 done, 2 wrong usage, 3 an input could not be read, or not to its end (what",
-            "was read is shown), 4 an output could not be written, 1 anything else.",
+            "Exit: 0 done, 1 a fault in the program, 2 wrong usage or an output that was refused,",
+            "3 an input could not be read, or not to its end (what was read is shown), 4 writing"
+                    + " an",
+            "output failed, 5 --fail-on was met.",
             "SIPSLEUTH_OPTS holds more options for the Java machine: SIPSLEUTH_OPTS=-Xmx4g",
             "",
             "Examples:",

@@ -7,13 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +17,14 @@ import org.sipsleuth.model.array.ModelArray;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.simulate.truth.TrafficClass;
 import org.sipsleuth.simulate.truth.read.TruthFile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// `train` and `analyze`: what was odd is found, with what it rests on.
 final class AnalyzeCommandTest {
@@ -208,6 +210,16 @@ final class AnalyzeCommandTest {
         Run run = Run.of("analyze", file("odd.pcap"), "--model", file("broken.model"));
         assertEquals(3, run.code());
         assertTrue(run.err().contains("contradicts itself"), run.err());
+    }
+
+    @Test
+    void failOnIsMetByFindingsAtLeastAsSevere() {
+        String[] analyze = {"analyze", file("odd.pcap"), "--model", file("one.model")};
+        assertEquals(5, Run.of(with(analyze, "--fail-on", "info")).code());
+        assertEquals(0, Run.of(with(analyze, "--fail-on", "critical")).code());
+        assertEquals(2, Run.of(with(analyze, "--fail-on", "much")).code());
+        String[] none = {"analyze", file("odd.pcap"), "--model", file("one.model")};
+        assertEquals(0, Run.of(with(none, "--fail-on", "info", "--to", "1970-01-01")).code());
     }
 
     @Test

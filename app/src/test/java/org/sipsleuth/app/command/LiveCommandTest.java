@@ -4,14 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.command.live.LiveParts;
@@ -21,6 +13,15 @@ import org.sipsleuth.capture.live.LiveRequest;
 import org.sipsleuth.capture.live.PacketSources.Obstacle;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 class LiveCommandTest {
 
@@ -69,6 +70,35 @@ class LiveCommandTest {
         Run run = live("--count", "1", "--format", "json");
         assertTrue(run.out().startsWith("[\n{\"call_id\":\"one\""), run.out());
         assertTrue(run.out().endsWith("]\n"), run.out());
+    }
+
+    @Test
+    void jsonLinesAreNumberedEvents() {
+        network.invite("one");
+        network.answer("one");
+        Run run = live("--count", "2", "--format", "jsonl");
+        List<String> lines = run.out().lines().toList();
+        assertTrue(
+                lines.getFirst()
+                        .startsWith(
+                                "{\"event\":\"dialog_added\",\"event_number\":1,\"call_id\":\"one\","),
+                run.out());
+        assertEquals(
+                "{\"event\":\"capture_ended\",\"event_number\":%d}".formatted(lines.size()),
+                lines.getLast());
+    }
+
+    @Test
+    void interfacesAreListedForPrograms() {
+        String[] list = {"-i", "list", "--format"};
+        assertEquals(
+                "[\n{\"name\":\"fake0\",\"up\":true,\"addresses\":[\"192.0.2.1\"],"
+                        + "\"description\":\"For tests\"}\n]\n",
+                live(list[0], list[1], list[2], "json").out());
+        assertTrue(
+                live(list[0], list[1], list[2], "csv")
+                        .out()
+                        .startsWith("name,up,addresses,description\r\n"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -81,7 +82,10 @@ final class MessagesCommandTest {
         assertTrue(
                 run.records().getFirst().contains(",pieces overlap with different bytes,"),
                 run.out());
-        assertTrue(messages("text", capture).out().contains("pieces overlap"));
+        assertTrue(
+                Run.inColumns(300, "messages", capture.in(folder, "test.pcap"))
+                        .out()
+                        .contains("pieces overlap with different bytes"));
     }
 
     @Test
@@ -191,6 +195,37 @@ final class MessagesCommandTest {
                         "json",
                         new TestCapture().sip(0, TestCapture.CALLER, TestCapture.CALLEE, message));
         assertTrue(run.out().contains("\"defects\":[\"missing Call-ID\"]"), run.out());
+    }
+
+    @Test
+    void aNarrowTerminalShowsFewerColumnsAndBothEndsOfValues() throws IOException {
+        String file =
+                new TestCapture()
+                        .call(0, "first" + "a".repeat(80) + "last@host")
+                        .in(folder, "test.pcap");
+        for (int columns : new int[] {80, 120, 200}) {
+            Run run = Run.inColumns(columns, "messages", file);
+            List<String> lines = run.out().lines().toList();
+            assertTrue(lines.stream().allMatch(line -> line.length() <= columns), run.out());
+            for (String head : List.of("frame", "time (UTC)", "source", "destination", "message")) {
+                assertTrue(lines.getFirst().contains(head), columns + head);
+            }
+            assertTrue(lines.get(3).contains("180 Ringing"), run.out());
+            assertEquals(columns > 80, lines.getFirst().contains("Call-ID"), run.out());
+            assertEquals(columns > 120, lines.getFirst().contains("CSeq"), run.out());
+            if (columns > 80) {
+                assertTrue(lines.get(1).matches(".*  firsta*…[a-z]*@host.*"), run.out());
+            }
+        }
+    }
+
+    @Test
+    void filesOfOneNameAreToldApartInText() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        String first = new TestCapture().call(0, "a").in(folder, "same.pcap");
+        String second = new TestCapture().call(5, "b").in(other, "same.pcap");
+        Run run = Run.inColumns(300, "messages", first, second);
+        assertTrue(run.out().contains(first + " ") && run.out().contains(second + " "), run.out());
     }
 
     private static TestCapture hostile(String reason) {

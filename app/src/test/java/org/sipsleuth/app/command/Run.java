@@ -28,11 +28,24 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// @param once whether frames that several of them hold count once there
 record Run(int code, String out, String err, List<Path> opened, boolean once) {
 
+    private static final int COLUMNS = 160;
     private static final Path NO_CACHE = Path.of("/nonexistent/ld.so.cache");
 
     /// Runs where there is no display.
     static Run of(String... arguments) {
         return in(StandardCharsets.UTF_8, Map.of(), arguments);
+    }
+
+    /// Runs where text is so wide.
+    static Run inColumns(int columns, String... arguments) {
+        return in(
+                new ByteArrayOutputStream(),
+                new ByteArrayOutputStream(),
+                columns,
+                StandardCharsets.UTF_8,
+                Map.of(),
+                new LiveParts(new FakeNetwork(), NO_CACHE, (request, keyLogs) -> {}),
+                arguments);
     }
 
     /// Runs with these bytes on standard input.
@@ -132,6 +145,17 @@ record Run(int code, String out, String err, List<Path> opened, boolean once) {
             Map<String, String> environment,
             LiveParts live,
             String... arguments) {
+        return in(out, err, COLUMNS, charset, environment, live, arguments);
+    }
+
+    private static Run in(
+            ByteArrayOutputStream out,
+            ByteArrayOutputStream err,
+            int columns,
+            Charset charset,
+            Map<String, String> environment,
+            LiveParts live,
+            String... arguments) {
         List<List<Path>> opened = new ArrayList<>();
         AtomicBoolean once = new AtomicBoolean();
         Terminal terminal =
@@ -140,7 +164,7 @@ record Run(int code, String out, String err, List<Path> opened, boolean once) {
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         false,
                         false,
-                        160,
+                        columns,
                         charset);
         int code =
                 new CommandLineProgram(

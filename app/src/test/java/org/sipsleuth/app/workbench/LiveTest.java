@@ -7,13 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
 import atlantafx.base.controls.ModalPane;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +28,11 @@ import org.sipsleuth.view.fx.Selection;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 /// Captures live as a person does, from a network that a test plays.
 @ExtendWith(ApplicationExtension.class)
@@ -88,6 +91,21 @@ class LiveTest {
         Shown shown = assertInstanceOf(Shown.class, window.state());
         assertTrue(Files.exists(shown.shown().files().getFirst()));
         assertFalse(robot.lookup("#live").query().isDisabled());
+    }
+
+    @Test
+    void theNewestDialogShowsItsAnswer(FxRobot robot) {
+        begin(robot);
+        network.invite("one");
+        waitUntil(() -> ListRows.values(robot, "State").equals(List.of("trying")));
+        network.answer("one");
+        waitUntil(() -> ListRows.values(robot, "State").equals(List.of("in call")));
+        network.invite("two");
+        waitUntil(() -> ListRows.values(robot, "State").equals(List.of("in call", "trying")));
+        network.answer("two");
+        waitUntil(() -> ListRows.values(robot, "State").equals(List.of("in call", "in call")));
+        assertEquals(4, messages());
+        stop(robot);
     }
 
     private static double place(FxRobot robot, String button) {

@@ -20,9 +20,9 @@ public final class BeliefLines implements Listing {
                     Column.number("messages"),
                     Column.whole("class").styled(BeliefLines::style),
                     Column.number("belief"),
-                    Column.whole("then"),
-                    Column.number("belief"),
-                    Column.text("another class leads without"));
+                    Column.whole("then").ranked(3),
+                    Column.number("belief").ranked(4),
+                    Column.text("another class leads without").ranked(5));
 
     private static final String SUSPECT = "! ";
 

@@ -1,6 +1,5 @@
 package org.sipsleuth.app.command.listing;
 
-import java.util.List;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.app.command.output.Style;
 import org.sipsleuth.dialog.DialogState;
@@ -8,21 +7,23 @@ import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.report.output.HumanText;
 
+import java.util.List;
+
 /// A line per dialog, for people.
 public final class DialogLines implements Listing {
 
     private static final List<Column> COLUMNS =
             List.of(
                     Column.whole("start (UTC)"),
-                    Column.whole("duration"),
-                    Column.number("msgs"),
-                    Column.number("retr"),
+                    Column.whole("duration").ranked(3),
+                    Column.number("msgs").ranked(5),
+                    Column.number("retr").ranked(6),
                     Column.whole("state").styled(DialogLines::style),
-                    Column.whole("final").styled(Style::ofMessage),
+                    Column.whole("final").ranked(4).styled(Style::ofMessage),
                     Column.text("caller"),
                     Column.text("callee"),
                     Column.text("Call-ID"),
-                    Column.text("sequence"));
+                    Column.text("sequence").ranked(1));
 
     private final DialogTable dialogs;
     private final Captured captured;

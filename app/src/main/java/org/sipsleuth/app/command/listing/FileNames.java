@@ -1,17 +1,20 @@
 package org.sipsleuth.app.command.listing;
 
-import java.nio.file.Path;
-import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.CaptureSummary;
 
-/// The short names of the files of an index.
+import java.util.HashSet;
+import java.util.List;
+
+/// The names of the files of an index as text shows them.
 final class FileNames {
 
     private FileNames() {}
 
-    /// The last name of the path of this file.
-    static String of(SipIndex index, int file) {
-        Path path = index.files().get(file).path();
-        Path name = path.getFileName();
-        return (name == null ? path : name).toString();
+    /// A name for each file: the last one of its path, or all of it where files share that.
+    static List<String> of(List<CaptureSummary> files) {
+        List<String> last =
+                files.stream().map(file -> String.valueOf(file.path().getFileName())).toList();
+        List<String> whole = files.stream().map(CaptureSummary::name).toList();
+        return new HashSet<>(last).size() == new HashSet<>(whole).size() ? last : whole;
     }
 }

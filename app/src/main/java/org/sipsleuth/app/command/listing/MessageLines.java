@@ -19,12 +19,14 @@ public final class MessageLines implements Listing {
     private final Captured captured;
     private final SipLayout layout = new SipLayout();
     private final boolean severalFiles;
+    private final List<String> names;
 
     public MessageLines(SipIndex index) {
         this.index = index;
         messages = index.messages();
         captured = new Captured(index);
         severalFiles = index.files().size() > 1;
+        names = FileNames.of(index.files());
     }
 
     @Override
@@ -35,16 +37,18 @@ public final class MessageLines implements Listing {
         }
         columns.add(Column.number("frame"));
         columns.add(Column.whole("time (UTC)"));
-        columns.add(Column.whole("source"));
-        columns.add(Column.whole("destination"));
-        columns.add(Column.whole("over"));
+        columns.add(Column.text("source"));
+        columns.add(Column.text("destination"));
+        columns.add(Column.whole("over").ranked(5));
         columns.add(Column.text("message").styled(Style::ofMessage));
-        columns.add(Column.text("CSeq"));
-        columns.add(Column.text("from"));
-        columns.add(Column.text("to"));
-        columns.add(Column.text("Call-ID"));
+        columns.add(Column.text("CSeq").ranked(6));
+        columns.add(Column.text("from").ranked(3));
+        columns.add(Column.text("to").ranked(4));
+        columns.add(Column.text("Call-ID").ranked(2));
         columns.add(
-                Column.text("remarks").styled(cell -> cell.isEmpty() ? Style.PLAIN : Style.YELLOW));
+                Column.text("remarks")
+                        .ranked(1)
+                        .styled(cell -> cell.isEmpty() ? Style.PLAIN : Style.YELLOW));
         return columns;
     }
 
@@ -58,7 +62,7 @@ public final class MessageLines implements Listing {
         byte[] buffer = index.layout(message, layout);
         List<String> cells = new ArrayList<>();
         if (severalFiles) {
-            cells.add(FileNames.of(index, messages.file(message)));
+            cells.add(names.get(messages.file(message)));
         }
         cells.add(Integer.toString(messages.frame(message)));
         cells.add(HumanText.moment(messages.capturedAtNanos(message), captured.digits(message)));

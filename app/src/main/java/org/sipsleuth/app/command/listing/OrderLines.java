@@ -8,7 +8,6 @@ import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 
 /// How files follow each other in time, a line each, for people.
@@ -28,13 +27,7 @@ final class OrderLines {
     /// @param unicode whether characters beyond ASCII can be shown
     OrderLines(List<CaptureSummary> files, boolean unicode) {
         this.files = files;
-        List<String> last =
-                files.stream().map(file -> String.valueOf(file.path().getFileName())).toList();
-        List<String> whole = files.stream().map(file -> file.name()).toList();
-        boolean lastSuffices = new HashSet<>(last).size() == new HashSet<>(whole).size();
-        names =
-                (lastSuffices ? last : whole)
-                        .stream().map(name -> VisibleText.of(name, unicode)).toList();
+        names = FileNames.of(files).stream().map(name -> VisibleText.of(name, unicode)).toList();
     }
 
     /// The lines, in the order of time.

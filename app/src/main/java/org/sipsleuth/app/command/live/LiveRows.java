@@ -1,10 +1,10 @@
 package org.sipsleuth.app.command.live;
 
-import java.io.IOException;
-import java.io.Writer;
-import java.util.Locale;
+import com.fasterxml.jackson.core.JsonGenerator;
+
 import org.sipsleuth.app.command.listing.DialogRecords;
 import org.sipsleuth.app.command.output.Format;
+import org.sipsleuth.app.command.output.Json;
 import org.sipsleuth.app.command.output.RowWriter;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.DialogTable;
@@ -13,16 +13,26 @@ import org.sipsleuth.report.output.DisplayWidth;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
 
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Locale;
+
 /// Writes dialogs one by one: a line for people, or the record that `dialogs` has for programs.
 abstract sealed class LiveRows {
 
     /// Rows in a format on standard output.
     static LiveRows open(Format format, Terminal terminal) throws IOException {
-        return format == Format.TEXT ? new Lines(terminal) : new Records(format, terminal);
+        return switch (format) {
+            case TEXT -> new Lines(terminal);
+            case CSV, JSON -> new Records(format, terminal);
+            case JSONL -> new Events(terminal);
+        };
     }
 
     /// Writes a dialog.
-    abstract void write(SipIndex index, int dialog) throws IOException;
+    ///
+    /// @param isNew whether it was not written before
+    abstract void write(SipIndex index, int dialog, boolean isNew) throws IOException;
 
     /// Lets the reader see all so far.
     abstract void flush() throws IOException;
@@ -42,7 +52,7 @@ abstract sealed class LiveRows {
         }
 
         @Override
-        void write(SipIndex index, int dialog) throws IOException {
+        void write(SipIndex index, int dialog, boolean isNew) throws IOException {
             DialogTable dialogs = index.dialogs();
             String line =
                     String.format(
@@ -83,7 +93,7 @@ abstract sealed class LiveRows {
         }
 
         @Override
-        void write(SipIndex index, int dialog) throws IOException {
+        void write(SipIndex index, int dialog, boolean isNew) throws IOException {
             writer.row(new DialogRecords(index).row(dialog));
         }
 
@@ -95,6 +105,50 @@ abstract sealed class LiveRows {
         @Override
         void close() throws IOException {
             writer.close();
+        }
+    }
+
+    /// JSON Lines: what happened, numbered from 1, with the dialog as it is then.
+    private static final class Events extends LiveRows {
+        private final JsonGenerator json;
+        private long number;
+
+        Events(Terminal terminal) throws IOException {
+            json = Json.lines(terminal.dataWriter());
+        }
+
+        @Override
+        void write(SipIndex index, int dialog, boolean isNew) throws IOException {
+            DialogRecords records = new DialogRecords(index);
+            begin(isNew ? "dialog_added" : "dialog_changed");
+            String[] cells = records.row(dialog);
+            for (int i = 0; i < cells.length; i++) {
+                Json.field(json, DialogRecords.COLUMNS.get(i), cells[i]);
+            }
+            end();
+        }
+
+        private void begin(String event) throws IOException {
+            json.writeStartObject();
+            json.writeStringField("event", event);
+            json.writeNumberField("event_number", ++number);
+        }
+
+        private void end() throws IOException {
+            json.writeEndObject();
+            Json.endLine(json);
+        }
+
+        @Override
+        void flush() throws IOException {
+            json.flush();
+        }
+
+        @Override
+        void close() throws IOException {
+            begin("capture_ended");
+            end();
+            json.flush();
         }
     }
 }

@@ -1,5 +1,12 @@
 package org.sipsleuth.app.command.live;
 
+import org.sipsleuth.app.command.output.Format;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.live.LiveCapture;
+import org.sipsleuth.dialog.LiveIndex;
+import org.sipsleuth.dialog.ReadOptions;
+import org.sipsleuth.dialog.SipIndex;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
@@ -8,12 +15,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.sipsleuth.app.command.output.Format;
-import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.capture.live.LiveCapture;
-import org.sipsleuth.dialog.LiveIndex;
-import org.sipsleuth.dialog.ReadOptions;
-import org.sipsleuth.dialog.SipIndex;
 
 /// Runs a live capture on the terminal: prints dialogs as they come and change.
 public final class LiveText {
@@ -90,14 +91,16 @@ public final class LiveText {
     private void print(LiveIndex.Part part, LiveRows rows, LiveStatus status, LiveCapture capture) {
         SipIndex index = part.index();
         BitSet changed = new BitSet();
-        part.fresh().map(index.messages()::dialog).forEach(changed::set);
+        BitSet fresh = new BitSet();
+        part.fresh().forEach(fresh::set);
+        fresh.stream().map(index.messages()::dialog).forEach(changed::set);
         status.add(part.freshCount(), index.dialogs().size());
         try {
             if (!changed.isEmpty()) {
                 status.wipe();
             }
             for (int i = changed.nextSetBit(0); i >= 0; i = changed.nextSetBit(i + 1)) {
-                rows.write(index, i);
+                rows.write(index, i, fresh.get(index.dialogs().firstMessage(i)));
             }
             rows.flush();
         } catch (IOException e) {

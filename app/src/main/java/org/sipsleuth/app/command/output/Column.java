@@ -9,7 +9,13 @@ import java.util.function.Function;
 /// @param kind what its cells hold
 /// @param isWhole whether its cells must never be cut to fit a line of text
 /// @param style the colour of a cell, by the cell's text
-public record Column(String name, Kind kind, boolean isWhole, Function<String, Style> style) {
+/// @param rank which columns text leaves out where they do not fit: the highest rank first, 0 never
+public record Column(
+        String name, Kind kind, boolean isWhole, Function<String, Style> style, int rank) {
+
+    private Column(String name, Kind kind, boolean isWhole) {
+        this(name, kind, isWhole, _ -> Style.PLAIN, 0);
+    }
 
     /// What the cells of a column hold. All cells are given as text; an empty cell is no value.
     public enum Kind {
@@ -39,32 +45,32 @@ public record Column(String name, Kind kind, boolean isWhole, Function<String, S
 
     /// A column of text.
     public static Column text(String name) {
-        return new Column(name, Kind.TEXT, false, cell -> Style.PLAIN);
+        return new Column(name, Kind.TEXT, false);
     }
 
     /// A column of short texts that mean nothing when cut, such as times.
     public static Column whole(String name) {
-        return new Column(name, Kind.TEXT, true, cell -> Style.PLAIN);
+        return new Column(name, Kind.TEXT, true);
     }
 
     /// A column of numbers.
     public static Column number(String name) {
-        return new Column(name, Kind.NUMBER, true, cell -> Style.PLAIN);
+        return new Column(name, Kind.NUMBER, true);
     }
 
     /// A column of times in seconds since the epoch.
     public static Column time(String name) {
-        return new Column(name, Kind.TIME, true, cell -> Style.PLAIN);
+        return new Column(name, Kind.TIME, true);
     }
 
     /// A column of lists of texts.
     public static Column list(String name) {
-        return new Column(name, Kind.LIST, false, cell -> Style.PLAIN);
+        return new Column(name, Kind.LIST, false);
     }
 
     /// A column of lists of numbers.
     public static Column numbers(String name) {
-        return new Column(name, Kind.NUMBERS, false, cell -> Style.PLAIN);
+        return new Column(name, Kind.NUMBERS, false);
     }
 
     /// The cell that holds these values.
@@ -84,11 +90,16 @@ public record Column(String name, Kind kind, boolean isWhole, Function<String, S
 
     /// A column of truth values.
     public static Column bool(String name) {
-        return new Column(name, Kind.BOOLEAN, true, cell -> Style.PLAIN);
+        return new Column(name, Kind.BOOLEAN, true);
+    }
+
+    /// This column, left out before those of lower rank where they do not fit.
+    public Column ranked(int itsRank) {
+        return new Column(name, kind, isWhole, style, itsRank);
     }
 
     /// This column in colours.
     public Column styled(Function<String, Style> by) {
-        return new Column(name, kind, isWhole, by);
+        return new Column(name, kind, isWhole, by, rank);
     }
 }

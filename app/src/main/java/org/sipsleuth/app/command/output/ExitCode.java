@@ -8,6 +8,7 @@ public final class ExitCode {
     public static final int WRONG_USAGE = 2;
     public static final int UNREADABLE_INPUT = 3;
     public static final int UNWRITABLE_OUTPUT = 4;
+    public static final int FAIL_ON = 5;
 
     private ExitCode() {}
 }

@@ -6,17 +6,20 @@ import org.sipsleuth.report.output.VisibleText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// Rows as aligned text. The first rows decide how wide each column is; together the columns fit
-/// the terminal, and what does not fit its column is cut with `…`.
+/// the terminal: those that matter least are left out, and values are shortened in their middle.
 final class TextRows implements RowWriter {
 
     /// Enough to know the usual widths; few enough to be held and to come out at once.
     private static final int ROWS_MEASURED = 500;
 
     private static final int MIN_WIDTH = 6;
+
+    /// Columns are left out before values become shorter than this.
+    private static final int READABLE_WIDTH = 12;
+
     private static final int MAX_WIDTH = 10_000;
     private static final String GAP = "  ";
 
@@ -26,6 +29,8 @@ final class TextRows implements RowWriter {
     private final boolean colour;
     private final int room;
     private final int[] widths;
+    private final Terminal terminal;
+    private final boolean[] isLeftOut;
     private final List<String[]> held = new ArrayList<>();
     private boolean measured;
 
@@ -34,7 +39,9 @@ final class TextRows implements RowWriter {
         this.writer = terminal.textWriter();
         this.unicode = terminal.isUnicode();
         this.colour = colour;
+        this.terminal = terminal;
         room = terminal.columns();
+        isLeftOut = new boolean[columns.size()];
         widths = columns.stream().mapToInt(column -> DisplayWidth.of(column.name())).toArray();
     }
 
@@ -71,12 +78,68 @@ final class TextRows implements RowWriter {
         held.clear();
     }
 
-    // Takes a cell from the widest column that may be cut, until all fit.
     private void fit() {
-        int surplus = Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1) - room;
+        for (int next = leastImportant(); leastWidth() > room && next >= 0; ) {
+            isLeftOut[next] = true;
+            widths[next] = 0;
+            next = leastImportant();
+        }
+        tellLeftOut();
+        // Takes a cell from the widest column that may be shortened, until all fit.
+        int surplus = width(widths) - room;
         for (int widest = widest(); surplus > 0 && widest >= 0; widest = widest()) {
             widths[widest]--;
             surplus--;
+        }
+    }
+
+    /// The cells of a line with columns of these widths.
+    private int width(int[] of) {
+        int shown = 0;
+        int sum = 0;
+        for (int i = 0; i < of.length; i++) {
+            if (!isLeftOut[i]) {
+                shown++;
+                sum += of[i];
+            }
+        }
+        return sum + GAP.length() * Math.max(0, shown - 1);
+    }
+
+    /// The cells of a line whose values are as short as they may be.
+    private int leastWidth() {
+        int[] least = widths.clone();
+        for (int i = 0; i < least.length; i++) {
+            if (!columns.get(i).isWhole()) {
+                least[i] = Math.min(least[i], READABLE_WIDTH);
+            }
+        }
+        return width(least);
+    }
+
+    /// The column to leave out next, or -1.
+    private int leastImportant() {
+        int found = -1;
+        for (int i = 0; i < columns.size(); i++) {
+            int rank = columns.get(i).rank();
+            if (!isLeftOut[i] && rank > (found < 0 ? 0 : columns.get(found).rank())) {
+                found = i;
+            }
+        }
+        return found;
+    }
+
+    private void tellLeftOut() {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (isLeftOut[i]) {
+                names.add(columns.get(i).name());
+            }
+        }
+        if (!names.isEmpty() && terminal.errorIsTerminal()) {
+            terminal.say(
+                    "columns that do not fit: %s (--format csv has all)"
+                            .formatted(String.join(", ", names)));
         }
     }
 
@@ -84,6 +147,7 @@ final class TextRows implements RowWriter {
         int widest = -1;
         for (int i = 0; i < widths.length; i++) {
             if (!columns.get(i).isWhole()
+                    && !isLeftOut[i]
                     && widths[i] > (widest < 0 ? MIN_WIDTH : widths[widest])) {
                 widest = i;
             }
@@ -106,19 +170,38 @@ final class TextRows implements RowWriter {
     }
 
     private void cell(int i, String text, Style style) throws IOException {
-        String shown = DisplayWidth.cut(text, widths[i], unicode ? "…" : "~");
+        if (isLeftOut[i]) {
+            return;
+        }
+        String shown = DisplayWidth.elide(text, widths[i], unicode ? "…" : "~");
         String padding = " ".repeat(Math.max(0, widths[i] - DisplayWidth.of(shown)));
         boolean right = columns.get(i).kind().isNumeric();
-        if (i > 0) {
+        if (i > first()) {
             writer.write(GAP);
         }
         if (right) {
             writer.write(padding);
         }
         writer.write(colour ? style.paint(shown) : shown);
-        if (!right && i < widths.length - 1) {
+        if (!right && i < last()) {
             writer.write(padding);
         }
+    }
+
+    private int first() {
+        int first = 0;
+        while (isLeftOut[first]) {
+            first++;
+        }
+        return first;
+    }
+
+    private int last() {
+        int last = widths.length - 1;
+        while (isLeftOut[last]) {
+            last--;
+        }
+        return last;
     }
 
     @Override

@@ -1,8 +1,5 @@
 package org.sipsleuth.app.command.statistics;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.OptionalLong;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.app.command.output.Style;
@@ -11,6 +8,10 @@ import org.sipsleuth.dialog.statistics.Distribution.Percentile;
 import org.sipsleuth.dialog.statistics.Metric;
 import org.sipsleuth.dialog.statistics.StatisticsRow;
 import org.sipsleuth.report.output.HumanText;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
 
 /// A line per figure, for people.
 public final class StatisticsLines implements Listing {
@@ -22,11 +23,11 @@ public final class StatisticsLines implements Listing {
                     Column.number("count"),
                     Column.number("share"),
                     Column.number("median"),
-                    Column.number("90 %"),
-                    Column.number("95 %"),
-                    Column.number("99 %"),
-                    Column.number("longest"),
-                    Column.text("note"));
+                    Column.number("90 %").ranked(3),
+                    Column.number("95 %").ranked(4),
+                    Column.number("99 %").ranked(5),
+                    Column.number("longest").ranked(6),
+                    Column.text("note").ranked(2));
 
     private static final double PERCENT = 100;
 

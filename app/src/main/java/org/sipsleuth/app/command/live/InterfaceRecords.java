@@ -1,0 +1,32 @@
+package org.sipsleuth.app.command.live;
+
+import org.sipsleuth.app.command.listing.ListedRows;
+import org.sipsleuth.app.command.output.Column;
+import org.sipsleuth.capture.live.LiveInterface;
+
+import java.util.List;
+
+/// A record per network interface. The names of the columns are a contract.
+public final class InterfaceRecords extends ListedRows<LiveInterface> {
+
+    private static final List<Column> COLUMNS =
+            List.of(
+                    Column.text("name"),
+                    Column.bool("up"),
+                    Column.list("addresses"),
+                    Column.text("description"));
+
+    public InterfaceRecords(List<LiveInterface> interfaces) {
+        super(COLUMNS, interfaces);
+    }
+
+    @Override
+    protected String[] cells(LiveInterface device) {
+        return new String[] {
+            device.name(),
+            Boolean.toString(device.up()),
+            Column.list(device.addresses()),
+            device.description()
+        };
+    }
+}
