@@ -23,6 +23,7 @@ final class HelpPage {
     private record Line(String keys, String words) {}
 
     private static final int COLUMNS = 3;
+    private static final double WIDEST_KEYS = 150;
 
     /// What is done with the mouse or with arrow keys, by the title of its group: lines of `keys =
     /// words` below this key.
@@ -89,7 +90,9 @@ final class HelpPage {
         for (int row = 0; row < lines.size(); row++) {
             Label keys = new Label(lines.get(row).keys());
             keys.getStyleClass().add("key");
-            keys.setMinWidth(Label.USE_PREF_SIZE);
+            keys.setMaxWidth(WIDEST_KEYS);
+            keys.setWrapText(true);
+            keys.setMinHeight(Label.USE_PREF_SIZE);
             Label words = new Label(lines.get(row).words());
             words.setWrapText(true);
             words.setMinHeight(Label.USE_PREF_SIZE);

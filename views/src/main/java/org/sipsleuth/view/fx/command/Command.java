@@ -1,12 +1,14 @@
 package org.sipsleuth.view.fx.command;
 
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+import org.sipsleuth.view.fx.Texts;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
-import org.sipsleuth.view.fx.Texts;
 
 /// Something a user can do, with the keys that do it. Keys, menus, the palette of commands and the
 /// help all have it from here.
@@ -62,6 +64,9 @@ public record Command(String textKey, List<KeyCombination> keys, Action action) 
 
     /// The keys as people write them: `Ctrl+Shift+A`; empty if there are none.
     public String keyText() {
-        return keys.stream().map(KeyCombination::getDisplayText).collect(Collectors.joining("  "));
+        return keys.stream()
+                .map(KeyCombination::getDisplayText)
+                .distinct()
+                .collect(Collectors.joining("  "));
     }
 }
