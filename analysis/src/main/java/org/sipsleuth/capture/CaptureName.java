@@ -1,8 +1,11 @@
 package org.sipsleuth.capture;
 
+import org.sipsleuth.capture.name.FileName;
+
 import java.nio.file.Path;
 
-/// What captures are called wherever results name them: as the user named them.
+/// What captures are called wherever results name them: as the user named them, with
+/// escapes for bytes that are not UTF-8.
 public final class CaptureName {
 
     /// The name of a capture that comes from standard input.
@@ -24,6 +27,6 @@ public final class CaptureName {
                         && name.toString().equals(STANDARD_INPUT)
                         && folderName != null
                         && folderName.toString().startsWith(FOLDER_PREFIX);
-        return isSpooled ? STANDARD_INPUT : file.toString();
+        return isSpooled ? STANDARD_INPUT : FileName.text(file);
     }
 }

@@ -2,6 +2,7 @@ package org.sipsleuth.export;
 
 import org.sipsleuth.capture.CaptureOption;
 import org.sipsleuth.capture.integrity.OpenedFile;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
@@ -55,7 +56,7 @@ final class SectionNotes {
         for (int file = 0; file < index.files().size(); file++) {
             CaptureSummary capture = index.files().get(file);
             text.append('\n')
-                    .append(visible(String.valueOf(capture.path().getFileName())))
+                    .append(visible(FileName.last(capture.path())))
                     .append(", SHA-256 ")
                     .append(sha256(capture, monitor))
                     .append(", ")

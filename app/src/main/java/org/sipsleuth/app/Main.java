@@ -3,6 +3,7 @@ package org.sipsleuth.app;
 import org.sipsleuth.app.command.CommandLineProgram;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.workbench.WorkbenchApplication;
+import org.sipsleuth.app.workbench.memory.UserFolders;
 import org.sipsleuth.capture.live.LiveRequest;
 import org.sipsleuth.dialog.ReadOptions;
 
@@ -21,6 +22,8 @@ public final class Main {
 
     /// Starts the command line, or the window where no subcommand is given.
     public static void main(String[] arguments) {
+        System.setProperty(
+                "user.home", UserFolders.home(System.getenv(), System.getProperty("user.home")));
         Terminal terminal = Terminal.system();
         // No method reference: that would ask for JavaFX, which the command line starts without.
         BiConsumer<List<Path>, ReadOptions> window =
@@ -29,7 +32,9 @@ public final class Main {
                 (request, keyLogs) -> WorkbenchApplication.launchLive(request, keyLogs);
         int code;
         try {
-            code = new CommandLineProgram(terminal, window, liveWindow).run(arguments);
+            code =
+                    new CommandLineProgram(terminal, window, liveWindow)
+                            .run(RawArguments.of(arguments, RawArguments.COMMAND_LINE));
         } catch (OutOfMemoryError tooMuch) {
             terminal.say("out of memory; give it more: SIPSLEUTH_OPTS=-Xmx4g sipsleuth ...");
             code = FAILED;

@@ -69,11 +69,7 @@ public final class FileName {
         }
         Path plain = Path.of(string);
         if (SHOWN_ESCAPE.matcher(string).find() && !Files.exists(plain)) {
-            Path raw =
-                    rawPath(
-                            SHOWN_ESCAPE
-                                    .matcher(string)
-                                    .replaceAll(FileName::surrogate));
+            Path raw = rawPath(SHOWN_ESCAPE.matcher(string).replaceAll(FileName::surrogate));
             return Files.exists(raw) ? raw : plain;
         }
         return plain;

@@ -1,8 +1,6 @@
 package org.sipsleuth.filter.known;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.filter.field.Basis;
 import org.sipsleuth.filter.field.Field;
 import org.sipsleuth.filter.field.FieldKind;
@@ -10,6 +8,10 @@ import org.sipsleuth.filter.field.Portion;
 import org.sipsleuth.filter.field.Reader;
 import org.sipsleuth.filter.field.Row;
 import org.sipsleuth.filter.field.Values;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /// The frame that completes a message, and the protocols around it.
 final class FrameFields {
@@ -79,9 +81,7 @@ final class FrameFields {
                         Basis.FILE,
                         (row, values) -> {
                             int file = row.messages().file(row.message());
-                            values.text(
-                                    String.valueOf(
-                                            row.index().files().get(file).path().getFileName()));
+                            values.text(FileName.last(row.index().files().get(file).path()));
                         }));
         fields.add(
                 label(

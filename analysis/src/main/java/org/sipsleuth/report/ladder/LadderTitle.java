@@ -1,12 +1,12 @@
 package org.sipsleuth.report.ladder;
 
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,11 +50,9 @@ public record LadderTitle(String heading, List<String> evidence, List<String> di
         SipIndex index = ladder.index();
         List<String> lines = new ArrayList<>();
         for (int file = 0; file < Math.min(FILES_NAMED, index.files().size()); file++) {
-            Path name = index.files().get(file).path().getFileName();
+            String name = FileName.last(index.files().get(file).path());
             String digest = file < digests.size() ? digests.get(file) : "";
-            lines.add(
-                    visible(String.valueOf(name))
-                            + (digest.isEmpty() ? "" : "   SHA-256 " + digest));
+            lines.add(visible(name) + (digest.isEmpty() ? "" : "   SHA-256 " + digest));
         }
         more(lines, index.files().size() - FILES_NAMED, "file");
         lines.add(measure(ladder));

@@ -9,6 +9,11 @@ public final class VisibleText {
     private static final int BYTE = 0x100;
     private static final int BMP = 0x10000;
 
+    /// Bytes of file names that are not UTF-8 come as these (`capture.name.FileName`).
+    private static final int FIRST_BAD_BYTE = 0xdc80;
+
+    private static final int LAST_BAD_BYTE = 0xdcff;
+
     private VisibleText() {}
 
     /// The text with each character that has no shape of its own written as an escape.
@@ -43,6 +48,8 @@ public final class VisibleText {
             visible.append("\\t");
         } else if (character < BYTE) {
             hexadecimal(visible.append("\\x"), character, 2);
+        } else if (character >= FIRST_BAD_BYTE && character <= LAST_BAD_BYTE) {
+            hexadecimal(visible.append("\\x"), character & (BYTE - 1), 2);
         } else if (character < BMP) {
             hexadecimal(visible.append("\\u"), character, 4);
         } else {

@@ -7,16 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.Size;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class FileNameTest {
 
@@ -61,7 +63,9 @@ class FileNameTest {
         Path other = file("caf\udce8.pcap");
         assertEquals(one.toString(), other.toString());
         assertNotEquals(FileName.text(one), FileName.text(other));
-        assertEquals("content of caf\\xe8.pcap", Files.readString(FileName.path(FileName.string(other))));
+        assertEquals(
+                "content of caf\\xe8.pcap",
+                Files.readString(FileName.path(FileName.string(other))));
     }
 
     @Test
@@ -101,7 +105,8 @@ class FileNameTest {
         String name = FileName.decode(bytes);
         Path path = FileName.path(name);
         assertEquals(name, FileName.string(path));
-        assertArrayEquals(FileName.decode(bytes).toCharArray(), FileName.string(path).toCharArray());
+        assertArrayEquals(
+                FileName.decode(bytes).toCharArray(), FileName.string(path).toCharArray());
         FileName.text(path).codePoints().forEach(c -> assertFalse(c >= 0xd800 && c <= 0xdfff));
     }
 }

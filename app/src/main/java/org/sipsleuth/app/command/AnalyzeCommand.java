@@ -14,6 +14,7 @@ import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.RowWriter;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.MessageSet;
@@ -35,7 +36,6 @@ import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -251,7 +251,7 @@ final class AnalyzeCommand implements CommonOptions.Taker {
             json.write(text);
             options.opened().check();
             try {
-                NewFile.write(Path.of(output), text.toString());
+                NewFile.write(FileName.path(output), text.toString());
             } catch (IOException obstacle) {
                 terminal.say(output + ": cannot be written: " + obstacle.getMessage());
                 return ExitCode.UNWRITABLE_OUTPUT;

@@ -6,6 +6,7 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.capture.integrity.OpenedFiles;
+import org.sipsleuth.capture.name.FileName;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
@@ -88,7 +89,7 @@ record CommandFaults(Terminal terminal)
             } else if (file.addedBytes() > 0) {
                 terminal.say(
                         "%s: is still being written: %d bytes were added after it was opened, which were not read"
-                                .formatted(file.path(), file.addedBytes()));
+                                .formatted(FileName.text(file.path()), file.addedBytes()));
             }
         }
         return all;

@@ -10,6 +10,7 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.workbench.memory.CacheDirectory;
 import org.sipsleuth.capture.live.Libpcap;
 import org.sipsleuth.capture.live.LiveRequest;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.ReadOptions;
 
 import picocli.CommandLine;
@@ -115,6 +116,7 @@ public final class CommandLineProgram {
         }
         CommandFaults faults = new CommandFaults(terminal);
         return commandLine
+                .registerConverter(Path.class, FileName::path)
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(HELP_COLUMNS)

@@ -10,6 +10,7 @@ import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.file.UnpackLimit;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.evaluate.Evaluation;
 import org.sipsleuth.evaluate.EvaluationRequest;
@@ -158,11 +159,11 @@ final class EvaluateCommand implements Callable<Integer> {
                 target = json;
                 StringWriter text = new StringWriter();
                 EvaluationJson.write(evaluation, text);
-                NewFile.write(Path.of(json), text.toString());
+                NewFile.write(FileName.path(json), text.toString());
             }
             if (figures != null) {
                 target = figures;
-                FigureFiles.write(evaluation.figures(), Path.of(figures));
+                FigureFiles.write(evaluation.figures(), FileName.path(figures));
             }
         } catch (IOException obstacle) {
             terminal.say(target + ": cannot be written: " + obstacle.getMessage());

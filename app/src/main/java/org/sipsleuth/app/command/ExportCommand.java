@@ -10,6 +10,7 @@ import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.export.CaptureExport;
@@ -123,7 +124,7 @@ final class ExportCommand implements CommonOptions.Taker {
     public Integer call() throws IOException {
         Path target;
         try {
-            target = Path.of(output);
+            target = FileName.path(output);
             CaptureExport.isPcapng(target);
             checkOptions(target);
         } catch (InvalidPathException noName) {

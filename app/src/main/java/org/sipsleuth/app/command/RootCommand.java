@@ -8,6 +8,7 @@ import org.sipsleuth.app.command.listing.CaptureReport;
 import org.sipsleuth.app.command.listing.DialogLines;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.word.NearestWords;
@@ -112,7 +113,7 @@ final class RootCommand implements CommonOptions.Taker {
             if (obstacle.isPresent()) {
                 terminal.say(file + ": " + obstacle.get());
             } else {
-                good.add(Path.of(file));
+                good.add(FileName.path(file));
             }
         }
         if (good.isEmpty() && !files.isEmpty()) {

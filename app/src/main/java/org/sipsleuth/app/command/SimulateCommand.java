@@ -12,6 +12,7 @@ import org.sipsleuth.app.command.simulate.ScenarioRecords;
 import org.sipsleuth.app.command.simulate.ScenarioText;
 import org.sipsleuth.app.command.simulate.SettingRecords;
 import org.sipsleuth.app.command.simulate.SimulateOptions;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.SettingException;
@@ -173,7 +174,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (options.onto().isEmpty()) {
             return Optional.empty();
         }
-        Path real = Path.of(options.onto().get());
+        Path real = FileName.path(options.onto().get());
         if (Files.exists(capture) && Files.exists(real) && Files.isSameFile(capture, real)) {
             throw new SettingException("-o and --onto name the same file, which is only read.");
         }

@@ -9,6 +9,7 @@ import org.sipsleuth.app.command.investigate.MethodText;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.TrafficLabels;
@@ -155,7 +156,7 @@ final class TrainCommand implements CommonOptions.Taker {
             terminal.say(date + " is no time; write it as 2026-11-20T12:00:00Z");
             return ExitCode.WRONG_USAGE;
         }
-        return train(method.get(), trainedAt, Path.of(output));
+        return train(method.get(), trainedAt, FileName.path(output));
     }
 
     private void tell(String line, ProgressLine progress) {
@@ -173,7 +174,7 @@ final class TrainCommand implements CommonOptions.Taker {
         TrainingFacts facts =
                 new Baseline(captures.content().get(), digests)
                         .facts(
-                                modelName == null ? String.valueOf(model.getFileName()) : modelName,
+                                modelName == null ? FileName.last(model) : modelName,
                                 trainedAt,
                                 licence);
         if (description != null) {

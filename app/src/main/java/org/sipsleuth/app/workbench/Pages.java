@@ -20,6 +20,7 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.app.workbench.page.Notice;
 import org.sipsleuth.app.workbench.page.Notice.Act;
 import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 
@@ -202,7 +203,7 @@ final class Pages {
                         d ->
                                 text(
                                         "workbench.damage",
-                                        String.valueOf(file.path().getFileName()),
+                                        FileName.last(file.path()),
                                         d.offset(),
                                         d.what()));
     }

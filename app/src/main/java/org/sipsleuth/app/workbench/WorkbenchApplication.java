@@ -26,6 +26,7 @@ import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.live.Libpcap;
 import org.sipsleuth.capture.live.LiveRequest;
 import org.sipsleuth.capture.live.RingSettings;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.samples.SampleCaptures;
@@ -80,7 +81,7 @@ public final class WorkbenchApplication extends Application {
                         Long.toString(options.unpackLimit().bytes().orElse(DEFAULT_LIMIT)));
         launch(
                 WorkbenchApplication.class,
-                Stream.concat(how, files.stream().map(Path::toString)).toArray(String[]::new));
+                Stream.concat(how, files.stream().map(FileName::string)).toArray(String[]::new));
     }
 
     /// Opens the window and begins to capture, with these key logs; returns when it is closed.
@@ -92,12 +93,12 @@ public final class WorkbenchApplication extends Application {
                         LIVE,
                         request.interfaceName(),
                         request.filter(),
-                        ring.directory().toString(),
+                        FileName.string(ring.directory()),
                         Integer.toString(ring.files()),
                         Long.toString(ring.fileBytes()));
         launch(
                 WorkbenchApplication.class,
-                Stream.concat(capture, keyLogs.stream().map(Path::toString))
+                Stream.concat(capture, keyLogs.stream().map(FileName::string))
                         .toArray(String[]::new));
     }
 
@@ -116,16 +117,16 @@ public final class WorkbenchApplication extends Application {
                                     rest.get(0),
                                     rest.get(1),
                                     new RingSettings(
-                                            Path.of(rest.get(2)),
+                                            FileName.path(rest.get(2)),
                                             Integer.parseInt(rest.get(3)),
                                             Long.parseLong(rest.get(4)))),
-                            rest.stream().skip(LIVE_ARGUMENTS).map(Path::of).toList());
+                            rest.stream().skip(LIVE_ARGUMENTS).map(FileName::path).toList());
         } else {
             long limit = Long.parseLong(rest.getFirst());
             if (limit != DEFAULT_LIMIT) {
                 workbench.captures().limitUnpacking(UnpackLimit.of(limit));
             }
-            List<Path> files = rest.stream().skip(1).map(Path::of).toList();
+            List<Path> files = rest.stream().skip(1).map(FileName::path).toList();
             if (!files.isEmpty()) {
                 workbench.captures().open(files);
             }
@@ -197,6 +198,7 @@ public final class WorkbenchApplication extends Application {
             settings.put(HEIGHT, Double.toString(stage.getScene().getHeight()));
         }
         settings.save();
+        settings.finish(); // the program ends with its last window
     }
 
     private static Image icon(int pixels) {

@@ -2,13 +2,15 @@ package org.sipsleuth.view.account;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.order.FileOrder;
 import org.sipsleuth.dialog.order.FilePlace;
 import org.sipsleuth.view.fx.UtcTime;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 
 /// Puts in words how files follow each other in time.
 final class FileRows {
@@ -21,9 +23,8 @@ final class FileRows {
     /// Files of one name are told by their whole paths.
     private FileRows(List<CaptureSummary> files) {
         this.files = files;
-        List<String> last =
-                files.stream().map(file -> String.valueOf(file.path().getFileName())).toList();
-        List<String> whole = files.stream().map(file -> file.path().toString()).toList();
+        List<String> last = files.stream().map(file -> FileName.last(file.path())).toList();
+        List<String> whole = files.stream().map(file -> FileName.text(file.path())).toList();
         boolean lastSuffices = new HashSet<>(last).size() == new HashSet<>(whole).size();
         names = lastSuffices ? last : whole;
     }

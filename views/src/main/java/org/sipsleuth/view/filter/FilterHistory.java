@@ -1,8 +1,11 @@
 package org.sipsleuth.view.filter;
 
+import org.sipsleuth.view.fx.Memory;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.sipsleuth.view.fx.Memory;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The filters that were used last, kept from one start to the next.
 final class FilterHistory {
@@ -43,17 +46,20 @@ final class FilterHistory {
         if (filters.size() > MOST) {
             filters.removeLast();
         }
-        keep();
+        memory.change(
+                KEY,
+                lines ->
+                        Stream.concat(
+                                        Stream.of(filter),
+                                        lines.lines().filter(line -> !line.equals(filter)))
+                                .limit(MOST)
+                                .collect(Collectors.joining("\n")));
     }
 
     void forget() {
         leave();
         filters.clear();
-        keep();
-    }
-
-    private void keep() {
-        memory.keep(KEY, String.join("\n", filters));
+        memory.keep(KEY, "");
     }
 
     /// Goes to the filter before.

@@ -1,9 +1,12 @@
 package org.sipsleuth.view.filter;
 
+import org.sipsleuth.view.fx.Memory;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.sipsleuth.view.fx.Memory;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The filters that have names, kept from one start to the next.
 final class SavedFilters {
@@ -52,18 +55,27 @@ final class SavedFilters {
     void save(String name, String text) {
         if (canSave(name, text)) {
             saved.removeIf(one -> one.name().equals(name.strip()));
-            saved.add(new SavedFilter(name.strip(), text.strip()));
-            keep();
+            SavedFilter added = new SavedFilter(name.strip(), text.strip());
+            saved.add(added);
+            memory.change(
+                    KEY,
+                    lines ->
+                            Stream.concat(without(lines, added.name()), Stream.of(line(added)))
+                                    .collect(Collectors.joining("\n")));
         }
     }
 
     void delete(SavedFilter filter) {
         saved.remove(filter);
-        keep();
+        memory.change(
+                KEY, lines -> without(lines, filter.name()).collect(Collectors.joining("\n")));
     }
 
-    private void keep() {
-        List<String> lines = saved.stream().map(one -> one.name() + "\t" + one.text()).toList();
-        memory.keep(KEY, String.join("\n", lines));
+    private static Stream<String> without(String lines, String name) {
+        return lines.lines().filter(line -> !line.startsWith(name + "\t"));
+    }
+
+    private static String line(SavedFilter filter) {
+        return filter.name() + "\t" + filter.text();
     }
 }

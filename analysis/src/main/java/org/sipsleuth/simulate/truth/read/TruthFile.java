@@ -2,6 +2,14 @@ package org.sipsleuth.simulate.truth.read;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+
+import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.simulate.truth.AttackFacts;
+import org.sipsleuth.simulate.truth.MutatedBytes;
+import org.sipsleuth.simulate.truth.TruthHead;
+import org.sipsleuth.simulate.truth.TruthLabel;
+
 import java.io.BufferedInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -11,11 +19,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.simulate.truth.AttackFacts;
-import org.sipsleuth.simulate.truth.MutatedBytes;
-import org.sipsleuth.simulate.truth.TruthHead;
-import org.sipsleuth.simulate.truth.TruthLabel;
 
 /// What a truth file says, kept so that memory stays small: 40 bytes or so for each dialog, 12 for
 /// each message that is not normal. Immutable.
@@ -46,9 +49,10 @@ public final class TruthFile {
 
     /// Where the truth of a capture lies: `x.truth.json` beside `x.pcap`.
     public static Path beside(Path capture) {
-        String name = String.valueOf(capture.getFileName());
+        Path last = capture.getFileName();
+        String name = last == null ? "" : FileName.string(last);
         String plain = without(without(name, PACKED), CAPTURES);
-        return capture.resolveSibling(plain + ENDING);
+        return FileName.sibling(capture, plain + ENDING);
     }
 
     private static String without(String name, List<String> endings) {

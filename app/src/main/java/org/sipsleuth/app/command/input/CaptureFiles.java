@@ -10,6 +10,7 @@ import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.capture.integrity.OpenedFiles;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
@@ -92,7 +93,7 @@ public final class CaptureFiles {
             if (obstacle.isPresent()) {
                 terminal.say(name + ": " + obstacle.get());
             } else {
-                files.add(Path.of(name));
+                files.add(FileName.path(name));
             }
         }
         boolean isComplete = files.size() == names.size() && keyLogs.isComplete();
@@ -123,7 +124,7 @@ public final class CaptureFiles {
     static Optional<String> obstacle(String name, String kind) {
         Path file;
         try {
-            file = Path.of(name);
+            file = FileName.path(name);
         } catch (InvalidPathException noName) {
             return Optional.of("is not a file name that this system knows");
         }
@@ -242,7 +243,7 @@ public final class CaptureFiles {
 
     /// What a user has to know of a capture that changed.
     public static String changed(CaptureChangedException change) {
-        return change.path()
+        return FileName.text(change.path())
                 + ": "
                 + change.getMessage()
                 + ". Nothing read after the change was written; run the command again to read the"

@@ -2,10 +2,12 @@ package org.sipsleuth.app.command.input;
 
 import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.capture.integrity.OpenedFile;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.run.RunMonitor;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,11 +34,10 @@ public final class FileDigests {
         FileDigests all = new FileDigests();
         List<FutureTask<OpenedFile>> tasks = new ArrayList<>();
         for (String name : files) {
-            if (CaptureFiles.obstacle(name).isPresent()
-                    || Path.of(name).toFile().length() > mostBytes) {
+            if (CaptureFiles.obstacle(name).isPresent() || isLarger(name, mostBytes)) {
                 continue;
             }
-            Path file = Path.of(name);
+            Path file = FileName.path(name);
             FutureTask<OpenedFile> task = new FutureTask<>(() -> hashed(file));
             if (all.digests.putIfAbsent(file, task) == null) {
                 tasks.add(task);
@@ -44,6 +45,14 @@ public final class FileDigests {
         }
         Thread.ofPlatform().daemon().name("sha-256").start(() -> tasks.forEach(FutureTask::run));
         return all;
+    }
+
+    private static boolean isLarger(String name, long bytes) {
+        try {
+            return Files.size(FileName.path(name)) > bytes;
+        } catch (IOException gone) {
+            return false; // said where it is opened
+        }
     }
 
     private static OpenedFile hashed(Path file) throws IOException {

@@ -1,9 +1,10 @@
 package org.sipsleuth.app.command.input;
 
+import org.sipsleuth.capture.name.FileName;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +34,7 @@ public record GivenFiles(List<String> captures, List<String> models) {
         if (CaptureFiles.obstacle(name).isPresent()) {
             return false;
         }
-        try (InputStream in = Files.newInputStream(Path.of(name))) {
+        try (InputStream in = Files.newInputStream(FileName.path(name))) {
             return in.read() == 'P' && in.read() == 'K';
         } catch (IOException unreadable) {
             return false;

@@ -5,6 +5,7 @@ import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.CaptureName;
 import org.sipsleuth.capture.file.SpareRoom;
+import org.sipsleuth.capture.name.FileName;
 
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionStrategy;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -134,7 +134,7 @@ public final class InputArguments implements IExecutionStrategy {
             try {
                 SpooledInput input = SpooledInput.of(standardInput, new SpareRoom());
                 spooled = input;
-                files.add(input.file().toString());
+                files.add(FileName.string(input.file()));
                 if (!input.isWhole()) {
                     isComplete = false;
                     terminal.say(
@@ -153,8 +153,8 @@ public final class InputArguments implements IExecutionStrategy {
                 return;
             }
             try {
-                CaptureFolder folder = new CaptureFolder(Path.of(name), terminal);
-                folder.captures().forEach(file -> files.add(file.toString()));
+                CaptureFolder folder = new CaptureFolder(FileName.path(name), terminal);
+                folder.captures().forEach(file -> files.add(FileName.string(file)));
                 isComplete &= folder.isComplete();
                 if (folder.captures().isEmpty()) {
                     isComplete = false;
@@ -172,7 +172,7 @@ public final class InputArguments implements IExecutionStrategy {
 
         private static boolean isFolder(String name) {
             try {
-                return Files.isDirectory(Path.of(name));
+                return Files.isDirectory(FileName.path(name));
             } catch (InvalidPathException noName) {
                 return false;
             }

@@ -1,5 +1,10 @@
 package org.sipsleuth.app.command.input;
 
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.capture.tls.keylog.KeyLog;
+import org.sipsleuth.capture.tls.keylog.KeyLogDefect;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -7,9 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.capture.tls.keylog.KeyLog;
-import org.sipsleuth.capture.tls.keylog.KeyLogDefect;
 
 /// The key logs of a command line: those that can be read are used, and what is wrong with one is
 /// said on standard error.
@@ -34,7 +36,7 @@ public final class KeyLogs {
         KeyLogs keyLogs = new KeyLogs(terminal);
         for (String name : names) {
             if (keyLogs.isYetToCome(name)) {
-                keyLogs.files.add(Path.of(name));
+                keyLogs.files.add(FileName.path(name));
             } else {
                 keyLogs.take(name);
             }
@@ -44,7 +46,7 @@ public final class KeyLogs {
 
     private boolean isYetToCome(String name) {
         try {
-            Path file = Path.of(name);
+            Path file = FileName.path(name);
             if (Files.notExists(file)) {
                 terminal.say(name + ": not there yet; it is read as soon as it is");
                 return true;
@@ -66,7 +68,7 @@ public final class KeyLogs {
     }
 
     private void add(String name) {
-        Path file = Path.of(name);
+        Path file = FileName.path(name);
         try {
             KeyLog log = KeyLog.read(List.of(file));
             if (log.size() == 0) {

@@ -1,13 +1,14 @@
 package org.sipsleuth.app.command.input;
 
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.ModelFormatException;
+
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.model.ModelFile;
-import org.sipsleuth.model.ModelFormatException;
 
 /// Reads the model files of a command line.
 public final class ModelFiles {
@@ -40,7 +41,7 @@ public final class ModelFiles {
             return Optional.empty();
         }
         try {
-            return Optional.of(ModelFile.read(Path.of(name)));
+            return Optional.of(ModelFile.read(FileName.path(name)));
         } catch (ModelFormatException noModel) {
             terminal.say(name + ": cannot be read as a model: " + noModel.getMessage());
             return Optional.empty();

@@ -1,6 +1,7 @@
 package org.sipsleuth.app.command.investigate;
 
 import org.sipsleuth.app.command.input.FileDigests;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.model.Training;
@@ -31,7 +32,7 @@ public final class Baseline {
                         .map(
                                 file ->
                                         new Training.Input(
-                                                String.valueOf(file.path().getFileName()),
+                                                FileName.last(file.path()),
                                                 digests.of(file),
                                                 file.messages(),
                                                 file.dialogs()))

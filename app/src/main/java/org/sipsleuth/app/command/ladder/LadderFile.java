@@ -3,6 +3,7 @@ package org.sipsleuth.app.command.ladder;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.integrity.OpenedFiles;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.report.ladder.LadderDocument;
 import org.sipsleuth.report.ladder.LadderFormat;
 import org.sipsleuth.report.ladder.Paper;
@@ -10,7 +11,6 @@ import org.sipsleuth.report.output.NewFile;
 
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +62,7 @@ public record LadderFile(String name, LadderFormat format, Paper paper) {
             LadderDocument ladder, OpenedFiles captures, Terminal terminal, boolean showsProgress) {
         try (ProgressLine progress = new ProgressLine(terminal, showsProgress)) {
             NewFile.write(
-                    Path.of(name),
+                    FileName.path(name),
                     out -> {
                         ladder.write(format, paper, out, progress);
                         captures.check();

@@ -1,5 +1,6 @@
 package org.sipsleuth.app.command.listing;
 
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 
 import java.util.HashSet;
@@ -12,8 +13,7 @@ final class FileNames {
 
     /// A name for each file: the last one of its path, or all of it where files share that.
     static List<String> of(List<CaptureSummary> files) {
-        List<String> last =
-                files.stream().map(file -> String.valueOf(file.path().getFileName())).toList();
+        List<String> last = files.stream().map(file -> FileName.last(file.path())).toList();
         List<String> whole = files.stream().map(CaptureSummary::name).toList();
         return new HashSet<>(last).size() == new HashSet<>(whole).size() ? last : whole;
     }

@@ -2,13 +2,16 @@ package org.sipsleuth.app.workbench.chooser;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.io.File;
-import java.nio.file.Path;
-import java.util.List;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
+
 import org.sipsleuth.app.workbench.memory.Settings;
+import org.sipsleuth.capture.name.FileName;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
 
 /// Asks for captures by the system's dialog, in the directory of the last answer.
 public final class CaptureChooser {
@@ -51,6 +54,6 @@ public final class CaptureChooser {
         }
         settings.put(DIRECTORY, files.getFirst().getAbsoluteFile().getParent());
         settings.save();
-        return files.stream().map(File::toPath).toList();
+        return files.stream().map(file -> FileName.find(file.toPath())).toList();
     }
 }

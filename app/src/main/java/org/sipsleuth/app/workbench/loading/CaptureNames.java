@@ -2,6 +2,8 @@ package org.sipsleuth.app.workbench.loading;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import org.sipsleuth.capture.name.FileName;
+
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,7 +14,7 @@ public final class CaptureNames {
 
     /// `incident.pcap`, `incident.pcap and 2 more`.
     public static String of(List<Path> files) {
-        String first = String.valueOf(files.getFirst().getFileName());
+        String first = FileName.last(files.getFirst());
         return files.size() == 1
                 ? first
                 : text("workbench.files.and.more", first, files.size() - 1);
@@ -20,10 +22,16 @@ public final class CaptureNames {
 
     /// The directory of the first, `~` for the user's own.
     public static String directoryOf(List<Path> files) {
-        String directory = String.valueOf(files.getFirst().toAbsolutePath().getParent());
+        String directory = FileName.text(folderOf(files.getFirst()));
         String home = System.getProperty("user.home", "");
         return !home.isEmpty() && directory.startsWith(home)
                 ? "~" + directory.substring(home.length())
                 : directory;
+    }
+
+    private static Path folderOf(Path file) {
+        Path absolute = file.toAbsolutePath();
+        Path folder = absolute.getParent();
+        return folder == null ? absolute : folder;
     }
 }

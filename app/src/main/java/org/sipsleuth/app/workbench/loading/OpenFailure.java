@@ -4,6 +4,7 @@ import static org.sipsleuth.view.fx.Texts.text;
 
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
+import org.sipsleuth.capture.name.FileName;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -93,7 +94,7 @@ public record OpenFailure(String what, String meaning, String advice) {
     }
 
     private static String name(Path file) {
-        return String.valueOf(file.getFileName());
+        return FileName.last(file);
     }
 
     private static String reason(Exception exception) {

@@ -9,11 +9,6 @@ public final class CacheDirectory {
 
     /// That of this user, where the XDG base directory specification puts it.
     public static Path ofUser() {
-        String configured = System.getenv("XDG_CACHE_HOME");
-        Path cache =
-                configured == null || configured.isBlank()
-                        ? Path.of(System.getProperty("user.home"), ".cache")
-                        : Path.of(configured);
-        return cache.resolve("sipsleuth");
+        return UserFolders.cache(System.getenv(), System.getProperty("user.home"));
     }
 }

@@ -1,47 +1,89 @@
 package org.sipsleuth.app.workbench.memory;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Optional;
-import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.view.fx.Memory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
 /// Settings of the window, kept in a file of the user. Where the file cannot be read or written,
 /// they last until the program ends.
+///
+/// Several windows may use one file at a time: each writes only what it changed, into what the file
+/// holds by then, while it holds a lock. All but the writing is for one thread.
 public final class Settings implements Memory {
 
     private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
     private static final String FILE = "window.properties";
+    private static final int SECONDS_TO_WRITE = 5;
+
+    /// A lock of a file is that of the whole process.
+    private static final Object IN_THIS_PROCESS = new Object();
 
     private final Path file;
-    private final Properties values = new Properties();
+    private final Executor writing;
+    private final Properties values;
 
+    /// What was changed since the last [#save]: how the value of each key comes from that in the
+    /// file; null where it is to be gone.
+    private Map<String, UnaryOperator<@Nullable String>> changes = new LinkedHashMap<>();
+
+    /// Settings that are written where they are saved, at once.
+    ///
     /// @param directory where the file is; made if need be
     public Settings(Path directory) {
+        this(directory, Runnable::run);
+    }
+
+    /// @param writing where the file is written, one change after another
+    Settings(Path directory, Executor writing) {
         file = directory.resolve(FILE);
+        this.writing = writing;
+        values = read();
+    }
+
+    /// The settings of this user, written in the background.
+    public static Settings ofUser() {
+        return new Settings(
+                UserFolders.settings(System.getenv(), System.getProperty("user.home")),
+                Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().daemon().name("settings").factory()));
+    }
+
+    /// The folder of the settings.
+    public Path directory() {
+        return file.toAbsolutePath().getParent();
+    }
+
+    private Properties read() {
+        Properties read = new Properties();
         if (Files.exists(file)) {
             try (Reader reader = Files.newBufferedReader(file)) {
-                values.load(reader);
+                read.load(reader);
             } catch (IOException | IllegalArgumentException e) {
                 LOG.warn("The settings cannot be read from {}; the window starts without", file, e);
             }
         }
-    }
-
-    /// The settings of this user, where the XDG base directory specification puts them.
-    public static Settings ofUser() {
-        String configured = System.getenv("XDG_CONFIG_HOME");
-        Path home =
-                configured == null || configured.isBlank()
-                        ? Path.of(System.getProperty("user.home"), ".config")
-                        : Path.of(configured);
-        return new Settings(home.resolve("sipsleuth"));
+        return read;
     }
 
     /// The value of a setting.
@@ -67,6 +109,7 @@ public final class Settings implements Memory {
     /// Sets a value; it is kept by the next [#save].
     public void put(String key, String value) {
         values.setProperty(key, value);
+        changes.put(key, _ -> value);
     }
 
     @Override
@@ -75,22 +118,89 @@ public final class Settings implements Memory {
         save();
     }
 
+    /// Changes a value, here and in the file; there it may be another by now.
+    @Override
+    public void change(String key, UnaryOperator<String> change) {
+        values.setProperty(key, change.apply(get(key).orElse("")));
+        UnaryOperator<@Nullable String> before = changes.getOrDefault(key, old -> old);
+        changes.put(
+                key,
+                old -> {
+                    String changed = before.apply(old);
+                    return change.apply(changed == null ? "" : changed);
+                });
+        save();
+    }
+
     /// Forgets a value; it is gone with the next [#save].
     public void remove(String key) {
         values.remove(key);
+        changes.put(key, _ -> null);
     }
 
-    /// Writes all settings. A file half written is never left: it is written beside and renamed.
+    /// Writes what was changed. A file half written is never left: it is written beside and
+    // renamed.
     public void save() {
-        Path beside = file.resolveSibling(FILE + ".new");
+        if (changes.isEmpty()) {
+            return;
+        }
+        Map<String, UnaryOperator<@Nullable String>> changed = changes;
+        changes = new LinkedHashMap<>();
+        writing.execute(() -> write(changed));
+    }
+
+    /// Waits, for a few seconds at most, until everything is written that was saved.
+    public void finish() {
+        CountDownLatch written = new CountDownLatch(1);
+        writing.execute(written::countDown);
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            try (Writer writer = Files.newBufferedWriter(beside)) {
-                values.store(writer, null);
+            if (!written.await(SECONDS_TO_WRITE, TimeUnit.SECONDS)) {
+                LOG.warn("The settings are not yet written to {}", file);
             }
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            LOG.warn("The settings cannot be written to {}", file, e);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write(Map<String, UnaryOperator<@Nullable String>> changed) {
+        synchronized (IN_THIS_PROCESS) {
+            try {
+                Files.createDirectories(directory());
+                try (FileChannel lock =
+                                FileChannel.open(
+                                        file.resolveSibling(FILE + ".lock"),
+                                        StandardOpenOption.CREATE,
+                                        StandardOpenOption.WRITE);
+                        FileLock _ = lock.lock()) {
+                    merge(changed);
+                }
+            } catch (IOException e) {
+                LOG.warn("The settings cannot be written to {}", file, e);
+            }
+        }
+    }
+
+    private void merge(Map<String, UnaryOperator<@Nullable String>> changed) throws IOException {
+        Properties now = read();
+        changed.forEach(
+                (key, change) -> {
+                    String value = change.apply(now.getProperty(key));
+                    if (value == null) {
+                        now.remove(key);
+                    } else {
+                        now.setProperty(key, value);
+                    }
+                });
+        Path beside = Files.createTempFile(directory(), FILE, ".new"); // for this user only
+        try {
+            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+                OutputStream out = Channels.newOutputStream(channel);
+                now.store(out, null); // all but ASCII as escapes, also what no encoding has
+                channel.force(true);
+            }
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(beside);
         }
     }
 }

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.workbench.loading.OpenCaptures;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.RunTask;
@@ -87,7 +88,7 @@ final class FileHashes {
     private static Told tell(Map<Path, String> hashes) {
         String details =
                 hashes.entrySet().stream()
-                        .map(e -> e.getValue() + "  " + e.getKey().getFileName())
+                        .map(e -> e.getValue() + "  " + FileName.last(e.getKey()))
                         .collect(Collectors.joining("\n"));
         if (hashes.size() > 1) {
             return new Told(text("workbench.hash.files", hashes.size()), details);

@@ -14,6 +14,7 @@ import org.sipsleuth.app.workbench.status.Chip.Part;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.capture.UnreadFrames.Loss;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.order.FileOrder;
@@ -218,7 +219,7 @@ final class StatusBarViewModel {
                         d ->
                                 text(
                                         "workbench.damage",
-                                        String.valueOf(file.path().getFileName()),
+                                        FileName.last(file.path()),
                                         d.offset(),
                                         d.what()))
                 .orElse("");

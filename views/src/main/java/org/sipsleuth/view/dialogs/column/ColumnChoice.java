@@ -1,5 +1,13 @@
 package org.sipsleuth.view.dialogs.column;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.sipsleuth.dialog.field.HeaderValue;
+import org.sipsleuth.view.dialogs.rows.DialogColumn;
+import org.sipsleuth.view.dialogs.rows.FieldColumn;
+import org.sipsleuth.view.fx.Memory;
+
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -10,12 +18,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.sipsleuth.dialog.field.HeaderValue;
-import org.sipsleuth.view.dialogs.rows.DialogColumn;
-import org.sipsleuth.view.dialogs.rows.FieldColumn;
-import org.sipsleuth.view.fx.Memory;
 
 /// The columns that the user has chosen, and the layouts kept under names. Remembered.
 public final class ColumnChoice {
@@ -90,8 +92,9 @@ public final class ColumnChoice {
                         && word.length() <= LONGEST_NAME
                         && (named.containsKey(word) || named.size() < MOST_LAYOUTS);
         if (fits) {
-            named.put(word, layout.get());
-            remember();
+            ColumnLayout kept = layout.get();
+            named.put(word, kept);
+            remember(word, Stream.of(key(word) + kept.encoded()));
         }
         return fits;
     }
@@ -99,7 +102,7 @@ public final class ColumnChoice {
     /// Forgets the layout of this name.
     public void forget(String name) {
         named.remove(name);
-        remember();
+        remember(name, Stream.empty());
     }
 
     /// As it was at first.
@@ -107,17 +110,22 @@ public final class ColumnChoice {
         use(ColumnLayout.first());
     }
 
-    private void remember() {
+    /// @param line the line of this name from now on, or none
+    private void remember(String name, Stream<String> line) {
         names.set(List.copyOf(named.keySet()));
-        memory.keep(
+        List<String> added = line.toList();
+        memory.change(
                 NAMED,
-                named.entrySet().stream()
-                        .map(
-                                each ->
-                                        URLEncoder.encode(each.getKey(), StandardCharsets.UTF_8)
-                                                + " "
-                                                + each.getValue().encoded())
-                        .collect(Collectors.joining("\n")));
+                lines ->
+                        Stream.concat(
+                                        lines.lines().filter(each -> !each.startsWith(key(name))),
+                                        added.stream())
+                                .sorted()
+                                .collect(Collectors.joining("\n")));
+    }
+
+    private static String key(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8) + " ";
     }
 
     /// The columns that can be chosen: first those that are shown, in their order, then the others;

@@ -2,10 +2,12 @@ package org.sipsleuth.view.inspector.fact;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.util.Locale;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.message.VisibleText;
+
+import java.util.Locale;
 
 /// Writes values for the inspector.
 public final class FactText {
@@ -39,6 +41,6 @@ public final class FactText {
 
     /// The name of a file.
     public static String fileName(SipIndex index, int file) {
-        return String.valueOf(index.files().get(file).path().getFileName());
+        return FileName.last(index.files().get(file).path());
     }
 }

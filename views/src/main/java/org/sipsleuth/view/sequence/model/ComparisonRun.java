@@ -2,21 +2,24 @@ package org.sipsleuth.view.sequence.model;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.view.fx.RunTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /// Compares the model in use with one in a file, in the background. Used on the JavaFX thread.
 final class ComparisonRun {
@@ -69,7 +72,7 @@ final class ComparisonRun {
                     }
                 });
         run = task;
-        words.set(text("model.comparing", String.valueOf(file.getFileName())));
+        words.set(text("model.comparing", FileName.last(file)));
         background.execute(task);
     }
 
@@ -87,7 +90,7 @@ final class ComparisonRun {
         return cause instanceof IOException
                 ? text(
                         "model.compare.refused",
-                        String.valueOf(file.getFileName()),
+                        FileName.last(file),
                         Optional.ofNullable(cause.getMessage()).orElse(""))
                 : text("model.refused.mistake");
     }

@@ -2,9 +2,6 @@ package org.sipsleuth.view.sequence.model;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -16,6 +13,8 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
+
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.sequence.TrainingCurve.Point;
@@ -25,6 +24,10 @@ import org.sipsleuth.view.sequence.model.TrainingState.Failed;
 import org.sipsleuth.view.sequence.model.TrainingState.Idle;
 import org.sipsleuth.view.sequence.model.TrainingState.Running;
 import org.sipsleuth.view.sequence.model.TrainingState.Stopped;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// Binds the form by which a model is trained on the open captures, and how the training goes.
 final class TrainingController {
@@ -101,7 +104,7 @@ final class TrainingController {
     }
 
     private static String names(List<CaptureSummary> files) {
-        String first = String.valueOf(files.getFirst().path().getFileName());
+        String first = FileName.last(files.getFirst().path());
         return files.size() == 1 ? first : text("model.data.several", first, files.size() - 1);
     }
 

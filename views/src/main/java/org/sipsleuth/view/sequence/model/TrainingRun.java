@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.TrainingFacts;
@@ -165,7 +166,7 @@ final class TrainingRun {
                     new Progress(text("model.hashing"), inputs.size(), index.files().size()));
             inputs.add(
                     new Training.Input(
-                            String.valueOf(file.path().getFileName()),
+                            FileName.last(file.path()),
                             file.sha256(monitor),
                             file.messages(),
                             file.dialogs()));
