@@ -17,8 +17,8 @@ final class DialogColumns {
     /// The node of its sequence in the sequence tree.
     static final int SEQUENCE = 5;
 
-    /// Its state as [CallProgress] packs it.
-    static final int PROGRESS = 6;
+    /// 1 if an INVITE, or the end of a call, belongs to it.
+    static final int CALL = 6;
 
     static final int CALLER = 7;
     static final int CALLEE = 8;
@@ -64,7 +64,7 @@ final class DialogColumns {
     }
 
     /// Adds a dialog without messages.
-    void add(int emptySequence, int noProgress) {
+    void add(int emptySequence) {
         int dialog = rows.add();
         for (int column = 0; column < CELLS; column++) {
             rows.set(dialog, column, NONE);
@@ -73,7 +73,7 @@ final class DialogColumns {
         rows.set(dialog, RETRANSMISSIONS, 0);
         rows.set(dialog, DEFECTIVE, 0);
         rows.set(dialog, SEQUENCE, emptySequence);
-        rows.set(dialog, PROGRESS, noProgress);
+        rows.set(dialog, CALL, 0);
     }
 
     /// The rows that there are now, only to be read.

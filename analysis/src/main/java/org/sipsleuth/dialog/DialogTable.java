@@ -98,24 +98,9 @@ public final class DialogTable {
         return text.toString();
     }
 
-    /// How far it came, or how it ended.
-    public DialogState state(int dialog) {
-        DialogState state = CallProgress.state(columns.get(dialog, DialogColumns.PROGRESS));
-        boolean silent =
-                state == DialogState.TRYING
-                        && captureEndNanos - startNanos(dialog) > TIMER_B_NANOS
-                        && sequenceLength(dialog) == 1;
-        return silent ? DialogState.UNANSWERED : state;
-    }
-
     /// Whether it is a call: an INVITE or the end of one belongs to it.
     public boolean isCall(int dialog) {
-        return CallProgress.isCall(columns.get(dialog, DialogColumns.PROGRESS));
-    }
-
-    /// The status code that decided the state, or 0 if there was none.
-    public int finalStatus(int dialog) {
-        return CallProgress.finalStatus(columns.get(dialog, DialogColumns.PROGRESS));
+        return columns.get(dialog, DialogColumns.CALL) == 1;
     }
 
     /// The From URI of its first message that has one, or empty.

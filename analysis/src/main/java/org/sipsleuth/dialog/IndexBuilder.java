@@ -164,7 +164,7 @@ final class IndexBuilder implements MessageTaker {
     private int dialogOf(byte[] buffer, SipLayout layout) {
         int dialog = number(callIds, buffer, layout);
         if (dialog == dialogs.size()) {
-            dialogs.add(SequenceTree.EMPTY, CallProgress.START);
+            dialogs.add(SequenceTree.EMPTY);
         }
         return dialog;
     }
@@ -223,15 +223,15 @@ final class IndexBuilder implements MessageTaker {
                 dialog,
                 DialogColumns.SEQUENCE,
                 sequences.child(dialogs.get(dialog, DialogColumns.SEQUENCE), type));
-        int progress = dialogs.get(dialog, DialogColumns.PROGRESS);
-        if (MessageTypes.isMethod(type)) {
-            dialogs.set(dialog, DialogColumns.PROGRESS, CallProgress.afterRequest(progress, type));
-        } else {
-            boolean afterFinal = transactions.hadFinal(transaction);
-            dialogs.set(
-                    dialog,
-                    DialogColumns.PROGRESS,
-                    CallProgress.afterResponse(progress, cseqMethod, type, afterFinal));
+        boolean isMethod = MessageTypes.isMethod(type);
+        boolean isOfCall =
+                cseqMethod == MessageTypes.INVITE
+                        || (isMethod && type == MessageTypes.CANCEL)
+                        || (type / 100 == 2 && cseqMethod == MessageTypes.BYE);
+        if (isOfCall) {
+            dialogs.set(dialog, DialogColumns.CALL, 1);
+        }
+        if (!isMethod) {
             transactions.note(transaction, type);
         }
     }

@@ -1,8 +1,9 @@
 package org.sipsleuth.media;
 
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.sip.MediaDescription;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SessionDescription;
@@ -74,25 +75,13 @@ final class AnnouncementReader {
         long from =
                 isJoined ? Long.MIN_VALUE : index.messages().capturedAtNanos(message) - EARLY_NANOS;
         long last = index.dialogs().startNanos(dialog) + index.dialogs().durationNanos(dialog);
-        boolean isOpen = isOpen(index.dialogs().state(dialog));
+        boolean isOpen = isOpen(DialogOutcome.of(index, dialog).outcome());
         return new Announcement.Lifetime(
                 from, last + (isOpen ? Watch.SILENCE_NANOS : LATE_NANOS), isOpen);
     }
 
-    private static boolean isOpen(DialogState state) {
-        return switch (state) {
-            case TRYING, RINGING, IN_CALL, PENDING, SUCCEEDED, PARTIAL -> true;
-            case COMPLETED,
-                    CANCELLED,
-                    BUSY,
-                    REJECTED,
-                    REDIRECTED,
-                    CHALLENGED,
-                    FAILED,
-                    UNANSWERED,
-                    REFUSED ->
-                    false;
-        };
+    private static boolean isOpen(Outcome outcome) {
+        return outcome.isOpen() || outcome == Outcome.SUCCEEDED;
     }
 
     private void add(

@@ -5,12 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.LinkTypes;
@@ -22,7 +16,16 @@ import org.sipsleuth.capture.live.Ring;
 import org.sipsleuth.capture.live.RingFeed;
 import org.sipsleuth.capture.live.RingSettings;
 import org.sipsleuth.dialog.LiveIndex.Part;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.dialog.outcome.DialogState;
 import org.sipsleuth.run.RunMonitor;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 
 class LiveIndexTest {
 
@@ -84,7 +87,7 @@ class LiveIndexTest {
         assertTrue(index.follow(false));
         Part first = index.part(true);
         assertEquals(1, first.freshCount());
-        assertEquals(DialogState.PENDING, first.index().dialogs().state(0));
+        assertEquals(DialogState.PENDING, DialogOutcome.of(first.index(), 0).state());
         source.send(message("SIP/2.0 200 OK", 1, "OPTIONS", 0));
         source.send(options(2, 0));
         awaitFrames(capture, 4);
@@ -92,10 +95,10 @@ class LiveIndexTest {
         Part second = index.part(true);
         assertEquals(List.of(1, 2), second.fresh().boxed().toList());
         assertEquals(3, second.index().messages().size());
-        assertEquals(DialogState.SUCCEEDED, second.index().dialogs().state(0));
+        assertEquals(DialogState.SUCCEEDED, DialogOutcome.of(second.index(), 0).state());
         assertEquals("call-2", second.index().dialogs().callId(1));
         assertEquals(1, first.index().messages().size());
-        assertEquals(DialogState.PENDING, first.index().dialogs().state(0));
+        assertEquals(DialogState.PENDING, DialogOutcome.of(first.index(), 0).state());
         assertTrue(
                 new String(second.index().bytes(2), StandardCharsets.UTF_8).startsWith("OPTIONS"));
         assertEquals(1, second.index().files().getFirst().unread().getFirst().frames());

@@ -7,6 +7,8 @@ import static org.sipsleuth.dialog.Talk.CALLER;
 import static org.sipsleuth.dialog.Talk.PROXY;
 
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.dialog.outcome.Outcome;
 
 import java.io.IOException;
 import java.util.stream.IntStream;
@@ -77,7 +79,7 @@ class TransactionTest {
         assertEquals(numbers[4], numbers[5]);
         assertEquals("------r", retransmissions());
         SipIndex index = talk.read();
-        assertEquals(DialogState.COMPLETED, index.dialogs().state(0));
+        assertEquals(Outcome.COMPLETED, DialogOutcome.of(index, 0).outcome());
         assertEquals(-1, index.messages().cseq(1), "as the message has it");
     }
 
@@ -106,7 +108,7 @@ class TransactionTest {
         assertEquals(numbers[0], numbers[1]);
         assertEquals(numbers[2], numbers[3]);
         assertEquals(numbers[0], numbers[4]);
-        assertEquals(DialogState.CANCELLED, talk.read().dialogs().state(0));
+        assertEquals(Outcome.CANCELLED, DialogOutcome.of(talk.read(), 0).outcome());
     }
 
     @Test

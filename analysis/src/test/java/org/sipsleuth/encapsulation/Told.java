@@ -1,11 +1,13 @@
 package org.sipsleuth.encapsulation;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What an index tells of the call, apart from what carried it: bytes, order, dialogs, states.
 final class Told {
@@ -71,8 +73,8 @@ final class Told {
                 " | ",
                 dialogs.callId(dialog),
                 dialogs.sequenceText(dialog),
-                dialogs.state(dialog).toString(),
-                "" + dialogs.finalStatus(dialog),
+                DialogOutcome.of(index, dialog).state().toString(),
+                "" + DialogOutcome.of(index, dialog).status(),
                 dialogs.caller(dialog),
                 dialogs.callee(dialog),
                 dialogs.userAgent(dialog),

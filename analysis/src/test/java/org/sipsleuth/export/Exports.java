@@ -1,13 +1,15 @@
 package org.sipsleuth.export;
 
+import org.sipsleuth.dialog.DialogTable;
+import org.sipsleuth.dialog.ReadOptions;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.run.RunMonitor;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.sipsleuth.dialog.DialogTable;
-import org.sipsleuth.dialog.ReadOptions;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.run.RunMonitor;
 
 /// Exports that tests write and read again.
 final class Exports {
@@ -31,7 +33,7 @@ final class Exports {
                 + " | "
                 + dialogs.sequenceText(dialog)
                 + " | "
-                + dialogs.state(dialog)
+                + DialogOutcome.of(index, dialog).state()
                 + " | "
                 + dialogs.messageCount(dialog)
                 + " | "

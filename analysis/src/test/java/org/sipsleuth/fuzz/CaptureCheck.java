@@ -4,6 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.Provenance;
+import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.capture.file.CaptureFile;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.DialogTable;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.ReadOptions;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sip.DefectKind;
+import org.sipsleuth.sip.SipLayout;
+
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -19,19 +34,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.sipsleuth.capture.CaptureFormatException;
-import org.sipsleuth.capture.Provenance;
-import org.sipsleuth.capture.UnreadFrames;
-import org.sipsleuth.capture.file.CaptureFile;
-import org.sipsleuth.dialog.CaptureSummary;
-import org.sipsleuth.dialog.DialogTable;
-import org.sipsleuth.dialog.MessageTable;
-import org.sipsleuth.dialog.ReadOptions;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.ladder.Ladder;
-import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.sip.DefectKind;
-import org.sipsleuth.sip.SipLayout;
 
 /// What holds for the index of any files at all.
 final class CaptureCheck {
@@ -185,7 +187,7 @@ final class CaptureCheck {
             }
             assertTrue(dialogs.sequenceLength(dialog) <= its.length);
             checkTime(dialog, its);
-            assertTrue(dialogs.state(dialog) != null);
+            assertTrue(DialogOutcome.of(index, dialog).state() != null);
             String text =
                     dialogs.callId(dialog)
                             + dialogs.sequenceText(dialog)

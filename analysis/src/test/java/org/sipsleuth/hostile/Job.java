@@ -1,13 +1,15 @@
 package org.sipsleuth.hostile;
 
-import java.util.Arrays;
-import java.util.function.Consumer;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.fuzz.MessageCheck;
 import org.sipsleuth.sip.SdpParser;
 import org.sipsleuth.sip.SessionDescription;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
 
 /// Something that is done with hostile bytes.
 public enum Job implements Consumer<byte[]> {
@@ -81,7 +83,7 @@ public enum Job implements Consumer<byte[]> {
             dialogs.caller(dialog);
             dialogs.userAgent(dialog);
             dialogs.codecs(dialog);
-            dialogs.state(dialog);
+            DialogOutcome.of(index, dialog).state();
         }
     }
 }

@@ -3,20 +3,13 @@ package org.sipsleuth.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.MessageSet;
 import org.sipsleuth.filter.known.KnownFields;
@@ -25,6 +18,15 @@ import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Presets find in the sample captures what they name, and leave the rest.
 final class PresetSamplesTest {
@@ -91,7 +93,7 @@ final class PresetSamplesTest {
         Set<String> states =
                 found(Preset.FAILED_CALLS, index)
                         .dialogs()
-                        .mapToObj(dialog -> index.dialogs().state(dialog).text())
+                        .mapToObj(dialog -> DialogOutcome.of(index, dialog).state().text())
                         .collect(Collectors.toCollection(TreeSet::new));
         assertTrue(!states.isEmpty(), "none failed");
         states.removeAll(Set.of("busy", "rejected", "failed", "unanswered"));

@@ -1,22 +1,18 @@
 package org.sipsleuth.dialog.attempt;
 
-import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
 
-/// One try to set up a session or to register, as its first hop saw it: all INVITEs (or REGISTERs)
-/// from the first to the one that was answered or refused, challenges and redirections in between.
+/// One attempt to set up a session or to register, as its first hop saw it: all INVITEs (or
+/// REGISTERs) from the first to the one that was answered or refused, challenges and redirections
+/// in between. Also used for the other requests of a dialog.
 ///
 /// All numbers are those of messages.
 ///
-/// @param request the first request
-/// @param indication the first response that tells how it goes: a provisional one other than 100, a
-///     2xx, or a failure; or [#NONE]
-/// @param ringing the first 180, or [#NONE]
-/// @param answer the first 2xx, or [#NONE]
-/// @param last the last final response before an answer, or the answer, or [#NONE]
-/// @param release how the session was ended
-public record Attempt(
-        int request, int indication, int ringing, int answer, int last, Release release) {
+/// @param exchange its requests and responses
+/// @param handshake how its 2xx was acknowledged
+/// @param session what was asked within the session
+/// @param ending how the session, or the attempt, was ended
+public record Attempt(Exchange exchange, Handshake handshake, Session session, Ending ending) {
 
     /// No message.
     public static final int NONE = -1;
@@ -24,47 +20,82 @@ public record Attempt(
     /// No time: the messages are not there, or the clock of the capture went back between them.
     public static final long NO_TIME = -1;
 
-    /// How it ended.
+    /// What was asked within a session.
+    ///
+    /// @param last the last request other than BYE
+    /// @param refreshed the last 2xx to a re-INVITE or UPDATE (RFC 4028 §3), or [#NONE]
+    public record Session(Exchange last, int refreshed) {
+
+        /// Nothing was asked.
+        static final Session PLAIN = new Session(Exchange.NEVER, NONE);
+    }
+
+    /// How a session, or an attempt to set one up, was ended.
+    ///
+    /// @param cancel the first CANCEL before a final response, or [#NONE]
+    /// @param early the BYE that was sent before any final response
+    /// @param release the BYE that was sent after the answer
+    /// @param isCrossed whether either side sent a BYE before it had that of the other
+    ///     (RFC 3261 §15.1.1)
+    /// @param byes how many BYEs on this hop were accepted
+    public record Ending(
+            int cancel, Exchange early, Exchange release, boolean isCrossed, int byes) {
+
+        /// It was not ended.
+        static final Ending NEVER = new Ending(NONE, Exchange.NEVER, Exchange.NEVER, false, 0);
+    }
+
+    /// The first request.
+    public int request() {
+        return exchange.request();
+    }
+
+    /// The first 2xx, or [#NONE].
+    public int answer() {
+        return exchange.answer();
+    }
+
+    /// The last final response up to the answer, or [#NONE].
+    public int last() {
+        return exchange.last();
+    }
+
+    /// The BYE of the session.
+    public Exchange release() {
+        return ending.release();
+    }
+
+    /// How it was answered.
     ///
     /// @param captureEndNanos the latest time of the capture
-    public Outcome outcome(MessageTable messages, long captureEndNanos) {
-        if (answer != NONE) {
-            return Outcome.ANSWERED;
-        }
-        if (last != NONE) {
-            return outcomeOf(messages.type(last));
-        }
-        boolean isSilent =
-                indication == NONE
-                        && captureEndNanos - messages.capturedAtNanos(request)
-                                > DialogTable.TIMER_B_NANOS;
-        return isSilent ? Outcome.TIMED_OUT : Outcome.OPEN;
+    public Result result(MessageTable messages, long captureEndNanos) {
+        return exchange.result(messages, captureEndNanos);
     }
 
     /// From the first request to the first sign of how it goes (RFC 6076 §4.3: post-selection
     /// delay), in ns; [#NO_TIME] if there is none, or if it is a challenge or a redirection.
     public long setUpNanos(MessageTable messages) {
-        return span(messages, request, indication);
+        return span(messages, request(), exchange.indication());
     }
 
     /// From the first request to the answer, in ns.
     public long answerNanos(MessageTable messages) {
-        return span(messages, request, answer);
+        return span(messages, request(), answer());
     }
 
     /// From the first 180 to the answer, else to the refusal, in ns.
     public long ringNanos(MessageTable messages) {
-        return span(messages, ringing, last);
+        return span(messages, exchange.ringing(), last());
     }
 
     /// From the answer to the BYE (RFC 6076 §4.5), in ns.
     public long talkNanos(MessageTable messages) {
-        return span(messages, answer, release.bye());
+        return span(messages, answer(), release().request());
     }
 
     /// From the BYE to its 2xx (RFC 6076 §4.4), in ns.
     public long disconnectNanos(MessageTable messages) {
-        return span(messages, release.bye(), release.answer());
+        return span(messages, release().request(), release().answer());
     }
 
     /// From one message to another, in ns.
@@ -75,14 +106,7 @@ public record Attempt(
     }
 
     /// Whether the response only asks to try again, here with credentials or elsewhere.
-    static boolean isRetried(int status) {
+    public static boolean isRetried(int status) {
         return status == 401 || status == 402 || status == 407 || status / 100 == 3;
-    }
-
-    static Outcome outcomeOf(int status) {
-        if (status / 100 == 3) {
-            return Outcome.REDIRECTED;
-        }
-        return isRetried(status) ? Outcome.CHALLENGED : Outcome.FAILED;
     }
 }

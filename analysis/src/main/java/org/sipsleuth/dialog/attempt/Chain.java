@@ -4,64 +4,118 @@ import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.column.MessageTypes;
 
-/// An attempt while its messages come.
+/// An exchange while its messages come.
 final class Chain {
 
-    private final MessageTable messages;
-    private final int request;
-    private int lastRequest;
-    private int indication = Attempt.NONE;
-    private int ringing = Attempt.NONE;
-    private int answer = Attempt.NONE;
-    private int last = Attempt.NONE;
+    private static final int NONE = Attempt.NONE;
 
-    Chain(MessageTable messages, int request) {
+    /// T1 is 500 ms, and nobody repeats so soon: the same packet was captured twice.
+    private static final long SOONEST_REPEAT_NANOS = 100_000_000L;
+
+    private final MessageTable messages;
+    private final int first;
+    private final int request;
+    private final int from;
+    private final int to;
+    private int lastRequest;
+    private int lastRepeat = NONE;
+    private int heard = NONE;
+    private int indication = NONE;
+    private int ringing = NONE;
+    private int answer = NONE;
+    private int last = NONE;
+    private int cancel = NONE;
+    private boolean isExtraBye;
+
+    private int answers;
+    private int ack = NONE;
+    private int repeats;
+    private int repeatsAfterAck;
+    private int lastAnswer = NONE;
+
+    /// @param first its first request, or a response to a request that was not captured
+    Chain(MessageTable messages, int first) {
         this.messages = messages;
-        this.request = request;
+        this.first = first;
+        boolean isRequest = messages.isRequest(first);
+        request = isRequest ? first : NONE;
+        from = isRequest ? messages.source(first) : messages.destination(first);
+        to = isRequest ? messages.destination(first) : messages.source(first);
         lastRequest = request;
     }
 
     /// Whether another request of the same method continues it.
     boolean isContinuedBy(int message) {
-        if (answer != Attempt.NONE || isRefused() || isGivenUp(message)) {
+        if (answer != NONE || isRefused() || isGivenUp(message)) {
             return false;
         }
-        boolean sameEndpoint = messages.source(message) == messages.source(request);
-        return sameEndpoint || (last != Attempt.NONE && isFromSameHost(message));
+        boolean sameEndpoint = messages.source(message) == from;
+        return sameEndpoint || (last != NONE && isFromSameHost(message));
     }
 
     /// Whether another request of the same method begins another attempt on the same hop.
     boolean isFollowedBy(int message) {
-        return (answer != Attempt.NONE || isRefused() || isGivenUp(message))
-                && isFromSameHost(message);
+        return (answer != NONE || isRefused() || isGivenUp(message)) && isFromSameHost(message);
     }
 
-    private boolean isRefused() {
-        return last != Attempt.NONE && !Attempt.isRetried(messages.type(last));
+    /// Whether it had a final response other than 2xx that nobody follows up.
+    boolean isRefused() {
+        return last != NONE && !Attempt.isRetried(messages.type(last));
     }
 
-    /// Whether nothing came for so long that whoever asked has stopped to wait.
+    /// Whether nothing came for so long that the sender has stopped waiting.
     private boolean isGivenUp(int message) {
-        return last == Attempt.NONE
-                && indication == Attempt.NONE
+        return last == NONE
+                && heard == NONE
+                && lastRequest != NONE
                 && messages.capturedAtNanos(message) - messages.capturedAtNanos(lastRequest)
                         > DialogTable.TIMER_B_NANOS;
     }
 
     private boolean isFromSameHost(int message) {
-        int mine = messages.source(request);
         int other = messages.source(message);
-        return mine == other
-                || messages.endpoint(mine).address().equals(messages.endpoint(other).address());
+        return from == other
+                || messages.endpoint(from).address().equals(messages.endpoint(other).address());
     }
 
+    /// The next request; what the one before it was refused with is over.
     void join(int message) {
         lastRequest = message;
+        lastRepeat = NONE;
+        if (last != NONE) {
+            last = NONE;
+            heard = NONE;
+            cancel = NONE;
+        }
+    }
+
+    /// A retransmission of its request or of one of its responses.
+    void repeat(int message) {
+        if (messages.isRequest(message)) {
+            lastRepeat = message;
+            return;
+        }
+        heard = message;
+        boolean isAnswer = answer != NONE && messages.type(message) == messages.type(answer);
+        if (isAnswer && isLater(message, lastAnswer)) {
+            repeats++;
+            repeatsAfterAck += ack == NONE ? 0 : 1;
+            lastAnswer = message;
+        }
+    }
+
+    private boolean isLater(int message, int before) {
+        return messages.capturedAtNanos(message) - messages.capturedAtNanos(before)
+                >= SOONEST_REPEAT_NANOS;
     }
 
     void respond(int message) {
         int status = messages.type(message);
-        boolean isOver = answer != Attempt.NONE || (isRefused() && status / 100 != 2);
+        heard = message;
+        if (status / 100 == 2 && messages.destination(message) == from) {
+            answers++;
+        }
+        boolean isOver = answer != NONE || (isRefused() && status / 100 != 2);
         if (isOver || status <= 100 || MessageTypes.isMethod(status)) {
             return;
         }
@@ -70,39 +124,99 @@ final class Chain {
         }
         if (status / 100 == 2) {
             answer = message;
+            lastAnswer = message;
         }
-        if (status == 180 && ringing == Attempt.NONE) {
+        if (status == 180 && ringing == NONE) {
             ringing = message;
         }
-        if (indication == Attempt.NONE && !Attempt.isRetried(status)) {
+        if (indication == NONE && !Attempt.isRetried(status)) {
             indication = message;
         }
     }
 
-    boolean isAnswered() {
-        return answer != Attempt.NONE;
+    /// An ACK of its 2xx.
+    void acknowledge(int message) {
+        boolean isIts = answer != NONE && messages.cseq(message) == messages.cseq(answer);
+        if (isIts && ack == NONE) {
+            ack = message;
+        }
     }
 
-    /// Whether a BYE goes between the two that this goes between.
-    boolean sharesHopWith(int bye) {
-        int source = messages.source(bye);
-        int destination = messages.destination(bye);
-        int from = messages.source(request);
-        int to = messages.destination(request);
+    /// A CANCEL; counts if it withdraws its last request.
+    void cancel(int message) {
+        boolean isIts =
+                last == NONE
+                        && lastRequest != NONE
+                        && messages.cseq(message) == messages.cseq(lastRequest)
+                        && isFromSameHost(message);
+        if (isIts && cancel == NONE) {
+            cancel = message;
+        }
+    }
+
+    int cancel() {
+        return cancel;
+    }
+
+    boolean isHeard() {
+        return heard != NONE;
+    }
+
+    boolean isAnswered() {
+        return answer != NONE;
+    }
+
+    boolean isFinal() {
+        return last != NONE;
+    }
+
+    /// Its first message.
+    int first() {
+        return first;
+    }
+
+    /// Makes it a BYE that ends another branch of a fork.
+    void becomeExtraBye() {
+        isExtraBye = true;
+    }
+
+    /// Whether it refreshes a session (RFC 4028 §3): an INVITE or UPDATE within a dialog.
+    boolean isRefresh() {
+        int type = messages.type(first);
+        return messages.hasToTag(first)
+                && (type == MessageTypes.INVITE || type == MessageTypes.UPDATE);
+    }
+
+    boolean isExtraBye() {
+        return isExtraBye;
+    }
+
+    /// Whether a request goes between the two that this goes between.
+    boolean sharesHopWith(int other) {
+        int source = messages.source(other);
+        int destination = messages.destination(other);
         return (source == from && destination == to) || (source == to && destination == from);
     }
 
+    /// Whether a request goes back the way that this went.
+    boolean isOpposite(int other) {
+        return from != to && messages.source(other) == to && messages.destination(other) == from;
+    }
+
     boolean isFromSameEndpoint(int message) {
-        return messages.source(message) == messages.source(request);
+        return messages.source(message) == from;
     }
 
-    /// The attempt so far.
-    Attempt attempt(Release release) {
-        return new Attempt(request, indication, ringing, answer, last, release);
+    /// What came so far.
+    Exchange exchange() {
+        return new Exchange(
+                request, lastRequest, lastRepeat, heard, indication, ringing, answer, last);
     }
 
-    /// As the end of a session.
-    Release release() {
-        return new Release(request, answer, answer == Attempt.NONE ? last : Attempt.NONE);
+    Handshake handshake() {
+        return answer == NONE
+                ? Handshake.NONE
+                : new Handshake(
+                        answers, ack, repeats, repeatsAfterAck, repeats == 0 ? NONE : lastAnswer);
     }
 }

@@ -1,19 +1,22 @@
 package org.sipsleuth.dialog.attempt;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.MessageTypes;
 
-/// Goes through the messages of one dialog after the other and tells what was tried in them.
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Goes through the messages of one dialog after the other and finds what was attempted in them.
 ///
 /// Only the first hop counts, that of the dialog's first INVITE: what proxies send on would count a
-/// call several times. Requests with a tag in To (re-INVITEs) begin nothing, retransmissions are
-/// passed over. Made to be used again; one thread at a time.
+/// call several times. Where no response of that hop was captured, the hops behind it stand in for
+/// it. Requests with a tag in To (re-INVITEs) begin nothing. Made to be used again; one thread at a
+/// time.
 public final class DialogWalk {
 
     /// A larger map is not kept: emptying it would cost as much for each small dialog after it.
@@ -25,57 +28,35 @@ public final class DialogWalk {
     private final List<Attempt> calls = new ArrayList<>();
     private final List<Attempt> registrations = new ArrayList<>();
     private @Nullable Chain call;
+    private @Nullable Chain relay;
     private @Nullable Chain registration;
+    private @Nullable Chain other;
+    private @Nullable Chain inner;
+    private @Nullable Chain early;
     private @Nullable Chain release;
+    private @Nullable Chain crossed;
     private boolean isReleaseOnHop;
-    private Release lone = Release.NEVER;
+    private boolean isRegistrationLast;
+    private int refreshed = Attempt.NONE;
+    private int byes;
 
     public DialogWalk(SipIndex index) {
         this.index = index;
         messages = index.messages();
     }
 
-    /// Goes through a dialog; what was told of another is forgotten. Cost: its messages.
+    /// Goes through a dialog; what was found of another is forgotten. Cost: its messages.
     public void read(int dialog) {
-        clear();
+        begin();
         for (int message : index.messagesOf(dialog)) {
-            if (messages.isRetransmission(message)) {
-                continue;
-            }
-            int type = messages.type(message);
-            if (!MessageTypes.isMethod(type)) {
-                Chain asked = chains.get(messages.transaction(message));
-                if (asked != null) {
-                    asked.respond(message);
-                }
-            } else if (type == MessageTypes.INVITE) {
-                invited(message);
-            } else if (type == MessageTypes.REGISTER) {
-                registered(message);
-            } else if (type == MessageTypes.BYE) {
-                released(message);
-            }
+            add(message);
         }
         endCall();
         endRegistration();
     }
 
-    /// The sessions that were tried, in order.
-    public List<Attempt> calls() {
-        return calls;
-    }
-
-    /// The registrations that were tried, in order.
-    public List<Attempt> registrations() {
-        return registrations;
-    }
-
-    /// The end of a session whose beginning is not in the capture.
-    public Release loneRelease() {
-        return lone;
-    }
-
-    private void clear() {
+    /// Begins with another dialog.
+    public void begin() {
         if (chains.size() > LARGE) {
             chains = new HashMap<>();
         } else {
@@ -83,25 +64,159 @@ public final class DialogWalk {
         }
         calls.clear();
         registrations.clear();
-        call = null;
         registration = null;
+        other = null;
+        isRegistrationLast = false;
+        forgetCall();
+    }
+
+    private void forgetCall() {
+        call = null;
+        relay = null;
+        early = null;
         release = null;
-        lone = Release.NEVER;
+        crossed = null;
+        inner = null;
+        refreshed = Attempt.NONE;
+        isReleaseOnHop = false;
+        byes = 0;
+    }
+
+    /// Takes the next message of the dialog.
+    public void add(int message) {
+        int type = messages.type(message);
+        if (messages.isRetransmission(message)) {
+            Chain repeated = chains.get(messages.transaction(message));
+            if (repeated != null) {
+                repeated.repeat(message);
+            }
+        } else if (!MessageTypes.isMethod(type)) {
+            responded(message);
+        } else {
+            requested(message, type);
+        }
+    }
+
+    private void requested(int message, int type) {
+        switch (type) {
+            case MessageTypes.INVITE -> invited(message);
+            case MessageTypes.REGISTER -> registered(message);
+            case MessageTypes.BYE -> released(message);
+            case MessageTypes.ACK -> acknowledged(message);
+            case MessageTypes.CANCEL -> cancelled(message);
+            case MessageTypes.PRACK -> {}
+            default -> {
+                if (messages.hasToTag(message) && call != null) {
+                    asked(message);
+                } else {
+                    others(message);
+                }
+            }
+        }
+    }
+
+    private void responded(int message) {
+        int transaction = messages.transaction(message);
+        Chain asked = chains.get(transaction);
+        if (asked == null) {
+            asked = orphan(message);
+        }
+        asked.respond(message);
+        if (asked.isRefresh() && messages.type(message) / 100 == 2) {
+            refreshed = message;
+        }
+        boolean isAcceptedBye =
+                messages.type(message) / 100 == 2
+                        && (asked.equals(release) || asked.equals(crossed) || asked.isExtraBye());
+        byes += isAcceptedBye && isBetween(message) ? 1 : 0;
+    }
+
+    /// Whether a message goes between the ends of the hop of the call.
+    private boolean isBetween(int message) {
+        return call == null || call.sharesHopWith(message);
+    }
+
+    /// A response whose request was not captured counts as if that had been.
+    private Chain orphan(int message) {
+        Chain begun = begin(message);
+        if (messages.isOfInvite(message)) {
+            if (call == null) {
+                call = begun;
+            }
+        } else if (!messages.isOfCancel(message) && call == null) {
+            if (isOfBye(message)) {
+                release = release == null ? begun : release;
+            } else {
+                other = begun;
+                isRegistrationLast = false;
+            }
+        }
+        return begun;
+    }
+
+    private boolean isOfBye(int response) {
+        return index.message(response)
+                .cSeq()
+                .filter(cseq -> cseq.method().equals("BYE"))
+                .isPresent();
+    }
+
+    /// The sessions that were attempted, in order.
+    public List<Attempt> calls() {
+        return calls;
+    }
+
+    /// The last of them, also while the messages come.
+    public Optional<Attempt> lastCall() {
+        if (call != null) {
+            return Optional.of(attempt(call));
+        }
+        return calls.isEmpty() ? Optional.empty() : Optional.of(calls.getLast());
+    }
+
+    /// The registrations that were attempted, in order.
+    public List<Attempt> registrations() {
+        return registrations;
+    }
+
+    /// The last request outside of a call, whichever method it has, also while the messages come.
+    public Optional<Exchange> lastRequest() {
+        Chain last = isRegistrationLast ? registration : other;
+        if (last == null && isRegistrationLast && !registrations.isEmpty()) {
+            return Optional.of(registrations.getLast().exchange());
+        }
+        return Optional.ofNullable(last).map(Chain::exchange);
+    }
+
+    /// The last request other than BYE within a session whose beginning is not in the capture.
+    public Exchange innerRequest() {
+        return exchange(inner);
+    }
+
+    /// The end of a session whose beginning is not in the capture.
+    public Exchange loneRelease() {
+        return call == null && calls.isEmpty() ? exchange(release) : Exchange.NEVER;
     }
 
     private void invited(int message) {
         if (messages.hasToTag(message)) {
-            return;
-        }
-        if (call != null && call.isContinuedBy(message)) {
+            asked(message);
+        } else if (call == null) {
+            call = begin(message);
+        } else if (call.isContinuedBy(message)) {
             join(call, message);
-        } else if (call == null || call.isFollowedBy(message)) {
+        } else if (call.isFollowedBy(message)) {
             endCall();
             call = begin(message);
+        } else if (relay == null) {
+            relay = begin(message);
+        } else {
+            join(relay, message);
         }
     }
 
     private void registered(int message) {
+        isRegistrationLast = true;
         if (registration != null && registration.isContinuedBy(message)) {
             join(registration, message);
         } else if (registration == null || registration.isFollowedBy(message)) {
@@ -110,11 +225,42 @@ public final class DialogWalk {
         }
     }
 
+    /// A request outside of a call. What a proxy sends on belongs to the request it got.
+    private void others(int message) {
+        isRegistrationLast = false;
+        boolean isSentOn =
+                other != null
+                        && !other.isFinal()
+                        && !other.isFromSameEndpoint(message)
+                        && messages.type(other.first()) == messages.type(message)
+                        && messages.cseq(other.first()) == messages.cseq(message);
+        if (other != null && isSentOn) {
+            chains.put(messages.transaction(message), other);
+        } else if (other != null
+                && messages.type(other.first()) == messages.type(message)
+                && other.isFinal()
+                && other.isContinuedBy(message)) {
+            join(other, message);
+        } else {
+            other = begin(message);
+        }
+    }
+
+    /// A request within the dialog.
+    private void asked(int message) {
+        if (call == null || call.sharesHopWith(message)) {
+            inner = begin(message);
+        }
+    }
+
     /// The BYE on the hop of the INVITE counts, else the first there is; with those that repeat it
     /// after a refusal (RFC 6076 §4.4: the 2xx to the recovery ends it).
     private void released(int message) {
-        if (call != null && !call.isAnswered()) {
-            return; // ends an early dialog, if anything (RFC 3261 §15)
+        if (call != null && !isAnswered()) {
+            if (early == null && !call.isRefused()) {
+                early = begin(message); // ends the early dialog (RFC 3261 §15)
+            }
+            return;
         }
         boolean isOnHop = call != null && call.sharesHopWith(message);
         if (release == null || (isOnHop && !isReleaseOnHop)) {
@@ -122,6 +268,39 @@ public final class DialogWalk {
             isReleaseOnHop = isOnHop;
         } else if (!release.isAnswered() && release.isFromSameEndpoint(message)) {
             join(release, message);
+        } else if (!release.isFinal() && release.isOpposite(message)) {
+            crossed = begin(message);
+        } else if (isOnHop) {
+            begin(message).becomeExtraBye();
+        }
+    }
+
+    private boolean isAnswered() {
+        return (call != null && call.isAnswered())
+                || (call != null && !call.isHeard() && relay != null && relay.isAnswered());
+    }
+
+    private void acknowledged(int message) {
+        Chain refused = chains.get(messages.transaction(message));
+        if (refused != null) {
+            return; // of a final response other than 2xx (RFC 3261 §17.1.1.3)
+        }
+        if (call != null) {
+            call.acknowledge(message);
+        }
+        if (relay != null) {
+            relay.acknowledge(message);
+        }
+    }
+
+    private void cancelled(int message) {
+        if (call == null) {
+            others(message);
+            return;
+        }
+        call.cancel(message);
+        if (relay != null) {
+            relay.cancel(message);
         }
     }
 
@@ -137,19 +316,43 @@ public final class DialogWalk {
     }
 
     private void endCall() {
-        Release ended = release == null ? Release.NEVER : release.release();
-        if (call == null) {
-            lone = ended;
-        } else {
-            calls.add(call.attempt(ended));
+        if (call != null) {
+            calls.add(attempt(call));
+            forgetCall();
         }
-        call = null;
-        release = null;
+    }
+
+    /// The call so far; where its own hop is silent, as the hops behind it saw it.
+    private Attempt attempt(Chain first) {
+        Chain seen = !first.isHeard() && relay != null && relay.isHeard() ? relay : first;
+        return new Attempt(
+                seen.exchange(),
+                seen.handshake(),
+                new Attempt.Session(exchange(inner), refreshed),
+                new Attempt.Ending(
+                        seen.cancel(), exchange(early), exchange(ended()), crossed != null, byes));
+    }
+
+    /// Of two BYEs that crossed, the one that was answered.
+    private @Nullable Chain ended() {
+        if (release == null || crossed == null || release.isAnswered()) {
+            return release;
+        }
+        return crossed.isAnswered() ? crossed : release;
+    }
+
+    private static Exchange exchange(@Nullable Chain chain) {
+        return chain == null ? Exchange.NEVER : chain.exchange();
     }
 
     private void endRegistration() {
         if (registration != null) {
-            registrations.add(registration.attempt(Release.NEVER));
+            registrations.add(
+                    new Attempt(
+                            registration.exchange(),
+                            Handshake.NONE,
+                            Attempt.Session.PLAIN,
+                            Attempt.Ending.NEVER));
         }
         registration = null;
     }

@@ -13,8 +13,8 @@ public enum DialogField implements DialogValue {
     MESSAGES(FieldKind.COUNT, "Messages, retransmissions included"),
     RETRANSMISSIONS(FieldKind.COUNT, "Messages that repeat an earlier one"),
     SEQUENCE(FieldKind.TEXT, "Message types in order, retransmissions left out"),
-    STATE(FieldKind.WORD, "How far it came, or how it ended"),
-    FINAL_STATUS(FieldKind.COUNT, "Status code that decided the state"),
+    STATE(FieldKind.WORD, "Outcome in the words of older versions (deprecated)"),
+    FINAL_STATUS(FieldKind.COUNT, "Final status code that decided the outcome"),
     CALLER(FieldKind.TEXT, "From URI of its first message that has one"),
     CALLEE(FieldKind.TEXT, "To URI of its first message that has one"),
     SRC_IP(FieldKind.ADDRESS, "Address that its first message comes from"),
@@ -36,10 +36,12 @@ public enum DialogField implements DialogValue {
     RESPONSE_TIME(
             FieldKind.SPAN,
             "From its first request to the first response to it on the same hop, 100 included"),
-    CAUSE(
+    OUTCOME(FieldKind.WORD, "What became of it: completed, dropped, refused, …"),
+    CAUSE(FieldKind.WORD, "Why: no ACK, BYE unanswered, busy, ended by the caller, …"),
+    REASON(
             FieldKind.TEXT,
-            "Why it ended, in words: Reason (RFC 3326, Q.850), else Warning, else the final"
-                    + " status, else who hung up"),
+            "What a message itself gives as reason: Reason (RFC 3326, Q.850), else Warning, else"
+                    + " the final status with its phrase"),
     SERVER(FieldKind.TEXT, "Server or User-Agent of its first response that names one"),
     CODEC(FieldKind.TEXT, "First of the codecs"),
     TRANSPORT(FieldKind.WORD, "Transport of its first message"),

@@ -1,5 +1,6 @@
 package org.sipsleuth.dialog.field;
 
+import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.DialogTable;
@@ -7,6 +8,8 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.attempt.DialogWalk;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.dialog.outcome.OutcomeReader;
 
 import java.util.Arrays;
 import java.util.List;
@@ -27,9 +30,12 @@ public final class FieldReader {
     private final MessageTable messages;
     private final DialogWalk walk;
     private final MessageTexts texts;
-    private final Causes causes;
+    private final GivenReasons reasons;
+    private final OutcomeReader outcomes;
     private final List<String> names;
     private int walked = NOTHING_READ;
+    private int outcomeOf = NOTHING_READ;
+    private @Nullable DialogOutcome outcome;
 
     public FieldReader(SipIndex index) {
         this.index = index;
@@ -37,7 +43,8 @@ public final class FieldReader {
         messages = index.messages();
         walk = new DialogWalk(index);
         texts = new MessageTexts(index);
-        causes = new Causes(index, texts);
+        reasons = new GivenReasons(index, texts);
+        outcomes = new OutcomeReader(index);
         names = index.files().stream().map(CaptureSummary::name).toList();
     }
 
@@ -58,6 +65,8 @@ public final class FieldReader {
                                 METHOD,
                                 STATE,
                                 FINAL_STATUS,
+                                OUTCOME,
+                                CAUSE,
                                 CALLER,
                                 CALLEE,
                                 SRC_IP,
@@ -81,7 +90,7 @@ public final class FieldReader {
             case DURATION -> dialogs.durationNanos(dialog);
             case MESSAGES -> dialogs.messageCount(dialog);
             case RETRANSMISSIONS -> dialogs.retransmissionCount(dialog);
-            case FINAL_STATUS -> orAbsent(dialogs.finalStatus(dialog), 0);
+            case FINAL_STATUS -> orAbsent(outcome(dialog).status(), 0);
             case DEFECTS -> dialogs.defectiveCount(dialog);
             case SETUP_TIME, RING_TIME, ANSWER_TIME, TALK_TIME, DISCONNECT_TIME ->
                     span(field, dialog);
@@ -101,6 +110,17 @@ public final class FieldReader {
             case DST_IP, DESTINATION -> messages.destination(first);
             default -> throw new IllegalArgumentException(field + " has no endpoints");
         };
+    }
+
+    /// What became of a dialog, and why.
+    public DialogOutcome outcome(int dialog) {
+        DialogOutcome known = outcome;
+        if (known == null || outcomeOf != dialog) {
+            known = outcomes.of(dialog);
+            outcome = known;
+            outcomeOf = dialog;
+        }
+        return known;
     }
 
     /// A number that is the same only for dialogs with the same value, or -1 where there is none:
@@ -129,7 +149,8 @@ public final class FieldReader {
             case CALL_ID -> dialogs.callId(dialog);
             case SEQUENCE -> dialogs.sequenceText(dialog);
             case METHOD -> method(dialog);
-            case STATE -> dialogs.state(dialog).text();
+            case STATE -> outcome(dialog).state().text();
+            case OUTCOME -> outcome(dialog).outcome().text();
             case CALLER -> dialogs.caller(dialog);
             case CALLEE -> dialogs.callee(dialog);
             case USER_AGENT -> dialogs.userAgent(dialog);
@@ -138,7 +159,8 @@ public final class FieldReader {
             case TRANSPORT -> messages.transport(dialogs.firstMessage(dialog)).name();
             case SRC_IP, DST_IP -> end(field, dialog).host();
             case SOURCE, DESTINATION -> end(field, dialog).toString();
-            case CAUSE -> causes.of(dialog, calls(dialog));
+            case CAUSE -> outcome(dialog).cause().text();
+            case REASON -> reasons.of(dialog, outcome(dialog));
             case SERVER -> texts.server(dialog);
             case FILES -> String.join("; ", files(dialog));
             case REQUEST_URI -> texts.requestUri(dialog);

@@ -1,15 +1,20 @@
 package org.sipsleuth.dialog.statistics;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.attempt.DialogWalk;
-import org.sipsleuth.dialog.attempt.Outcome;
-import org.sipsleuth.dialog.attempt.Release;
+import org.sipsleuth.dialog.attempt.Exchange;
+import org.sipsleuth.dialog.attempt.Result;
 import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.dialog.outcome.Cause;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.dialog.outcome.Outcome;
+import org.sipsleuth.dialog.outcome.OutcomeReader;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /// Goes through dialogs and tells what counts in them. One thread at a time.
 final class DialogPass {
@@ -20,13 +25,15 @@ final class DialogPass {
     private final MessageTable messages;
     private final StatisticsScope scope;
     private final DialogWalk walk;
-    private Map<Integer, Exchange> exchanges = new LinkedHashMap<>();
+    private final OutcomeReader outcomes;
+    private Map<Integer, Wait> exchanges = new LinkedHashMap<>();
 
     DialogPass(SipIndex index, StatisticsScope scope) {
         this.index = index;
         messages = index.messages();
         this.scope = scope;
         walk = new DialogWalk(index);
+        outcomes = new OutcomeReader(index);
     }
 
     /// Tells of a dialog. Cost: its messages.
@@ -39,17 +46,17 @@ final class DialogPass {
                 .forEach(exchange -> exchange.tell(messages, sink));
         walk.read(dialog);
         for (Attempt call : walk.calls()) {
-            if (isIn(call.request())) {
+            if (call.exchange().isBegun() && isIn(call.request())) {
                 call(call, sink);
             }
         }
         for (Attempt registration : walk.registrations()) {
-            if (isIn(registration.request())) {
+            if (registration.exchange().isBegun() && isIn(registration.request())) {
                 registration(registration, sink);
             }
         }
-        Release lone = walk.loneRelease();
-        if (lone.isBegun() && isIn(lone.bye())) {
+        Exchange lone = walk.loneRelease();
+        if (lone.isBegun() && isIn(lone.request())) {
             disconnect(lone, sink);
         }
     }
@@ -86,9 +93,9 @@ final class DialogPass {
             return;
         }
         if (MessageTypes.isMethod(type)) {
-            exchanges.putIfAbsent(transaction, new Exchange(message));
+            exchanges.putIfAbsent(transaction, new Wait(message));
         } else {
-            Exchange asked = exchanges.get(transaction);
+            Wait asked = exchanges.get(transaction);
             if (asked != null) {
                 asked.respond(message, type);
             }
@@ -96,18 +103,18 @@ final class DialogPass {
     }
 
     private void call(Attempt call, Sink sink) {
-        long end = index.dialogs().captureEndNanos();
-        Outcome outcome = call.outcome(messages, end);
+        DialogOutcome outcome = outcomes.ofCall(call, index.dialogs().captureEndNanos());
         sink.call(call.request(), outcome);
-        if (outcome == Outcome.ANSWERED) {
+        boolean isAnswered = outcome.outcome().isAnswered();
+        if (isAnswered) {
             time(Metric.SRD_SUCCESSFUL, call.setUpNanos(messages), sink);
             time(Metric.ANSWER_TIME, call.answerNanos(messages), sink);
-        } else if (outcome == Outcome.FAILED) {
+        } else if (outcome.status() >= 400 && !Attempt.isRetried(outcome.status())) {
             time(Metric.SRD_FAILED, call.setUpNanos(messages), sink);
         }
-        if (outcome != Outcome.OPEN) {
+        if (isAnswered || !outcome.outcome().isOpen()) {
             time(Metric.RING_TIME, call.ringNanos(messages), sink);
-            shares(outcome, call.last() == Attempt.NONE ? 408 : messages.type(call.last()), sink);
+            shares(outcome, sink);
             completion(call, outcome, sink);
         }
         if (call.release().isBegun()) {
@@ -116,9 +123,10 @@ final class DialogPass {
     }
 
     /// What is not decided when the capture ends counts in no ratio.
-    private static void shares(Outcome outcome, int status, Sink sink) {
-        boolean isAnswered = outcome == Outcome.ANSWERED;
-        if (outcome != Outcome.REDIRECTED) {
+    private static void shares(DialogOutcome outcome, Sink sink) {
+        boolean isAnswered = outcome.outcome().isAnswered();
+        int status = outcome.cause() == Cause.NO_RESPONSE ? 408 : outcome.status();
+        if (outcome.outcome() != Outcome.REDIRECTED) {
             boolean isUsers = status == 480 || status == 486 || status == 600 || status == 603;
             sink.share(Metric.SER, isAnswered);
             sink.share(Metric.SEER, isAnswered || isUsers);
@@ -127,33 +135,30 @@ final class DialogPass {
         sink.share(Metric.ISA, isIneffective);
     }
 
-    private void completion(Attempt call, Outcome outcome, Sink sink) {
-        Release release = call.release();
-        Outcome ended = release.outcome(messages, index.dialogs().captureEndNanos());
-        if (outcome != Outcome.ANSWERED) {
-            sink.share(Metric.SCR, false);
-        } else if (ended != Outcome.OPEN) {
-            sink.share(Metric.SCR, ended == Outcome.ANSWERED);
+    private void completion(Attempt call, DialogOutcome outcome, Sink sink) {
+        Result ended = call.release().result(messages, index.dialogs().captureEndNanos());
+        if (outcome.outcome() != Outcome.ESTABLISHED) {
+            sink.share(Metric.SCR, outcome.outcome() == Outcome.COMPLETED);
         }
         long talk = call.talkNanos(messages);
-        if (ended == Outcome.ANSWERED) {
+        if (ended == Result.ANSWERED) {
             time(Metric.SDT_SUCCESSFUL, talk, sink);
-        } else if (ended == Outcome.TIMED_OUT && talk != Attempt.NO_TIME) {
+        } else if (ended == Result.TIMED_OUT && talk != Attempt.NO_TIME) {
             time(Metric.SDT_FAILED, talk + DialogTable.TIMER_B_NANOS, sink);
         }
     }
 
-    private void disconnect(Release release, Sink sink) {
-        switch (release.outcome(messages, index.dialogs().captureEndNanos())) {
+    private void disconnect(Exchange release, Sink sink) {
+        switch (release.result(messages, index.dialogs().captureEndNanos())) {
             case ANSWERED ->
                     time(
                             Metric.SDD_SUCCESSFUL,
-                            Attempt.span(messages, release.bye(), release.answer()),
+                            Attempt.span(messages, release.request(), release.answer()),
                             sink);
             case FAILED ->
                     time(
                             Metric.SDD_FAILED,
-                            Attempt.span(messages, release.bye(), release.last()),
+                            Attempt.span(messages, release.request(), release.last()),
                             sink);
             case TIMED_OUT -> sink.time(Metric.SDD_FAILED, DialogTable.TIMER_B_NANOS);
             case REDIRECTED, CHALLENGED, OPEN -> {}
@@ -161,12 +166,12 @@ final class DialogPass {
     }
 
     private void registration(Attempt registration, Sink sink) {
-        Outcome outcome = registration.outcome(messages, index.dialogs().captureEndNanos());
-        if (outcome == Outcome.ANSWERED) {
+        Result result = registration.result(messages, index.dialogs().captureEndNanos());
+        if (result == Result.ANSWERED) {
             time(Metric.RRD, registration.answerNanos(messages), sink);
         }
-        if (outcome != Outcome.OPEN) {
-            sink.share(Metric.IRA, outcome == Outcome.FAILED || outcome == Outcome.TIMED_OUT);
+        if (result != Result.OPEN) {
+            sink.share(Metric.IRA, result == Result.FAILED || result == Result.TIMED_OUT);
         }
     }
 
@@ -177,13 +182,13 @@ final class DialogPass {
     }
 
     /// A request with its responses, while they come.
-    private static final class Exchange {
+    private static final class Wait {
 
         final int request;
         private int first = Attempt.NONE;
         private int last = Attempt.NONE;
 
-        Exchange(int request) {
+        Wait(int request) {
             this.request = request;
         }
 

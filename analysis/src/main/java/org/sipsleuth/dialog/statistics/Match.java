@@ -2,10 +2,10 @@ package org.sipsleuth.dialog.statistics;
 
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.attempt.Outcome;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.FieldReader;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
 
 /// Tells whether a dialog belongs to a figure.
 final class Match implements Sink {
@@ -90,7 +90,12 @@ final class Match implements Sink {
     }
 
     @Override
-    public void call(int request, Outcome outcome) {
-        isFound |= figure instanceof Figure.Undecided && outcome == Outcome.OPEN;
+    public void call(int request, DialogOutcome outcome) {
+        isFound |= figure instanceof Figure.Undecided && isUndecided(outcome);
+    }
+
+    /// Whether a call was still being set up when the capture ended.
+    static boolean isUndecided(DialogOutcome outcome) {
+        return outcome.outcome().isOpen() && !outcome.outcome().isAnswered();
     }
 }

@@ -1,6 +1,6 @@
 package org.sipsleuth.dialog.statistics;
 
-import org.sipsleuth.dialog.attempt.Outcome;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
 
 /// Takes what [DialogPass] tells of one dialog after the other.
 interface Sink {
@@ -29,5 +29,5 @@ interface Sink {
     /// A call that was tried.
     ///
     /// @param request its first message
-    void call(int request, Outcome outcome);
+    void call(int request, DialogOutcome outcome);
 }

@@ -1,14 +1,15 @@
 package org.sipsleuth.dialog.statistics;
 
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.Map;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.attempt.Outcome;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.FieldReader;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
 
 /// Counts what [DialogPass] tells. One for each thread; they are put together at the end.
 final class Tally implements Sink {
@@ -84,8 +85,8 @@ final class Tally implements Sink {
     }
 
     @Override
-    public void call(int request, Outcome outcome) {
-        undecided += outcome == Outcome.OPEN ? 1 : 0;
+    public void call(int request, DialogOutcome outcome) {
+        undecided += Match.isUndecided(outcome) ? 1 : 0;
         timeline.call(table.capturedAtNanos(request), outcome);
     }
 

@@ -1,8 +1,11 @@
 package org.sipsleuth.dialog.statistics;
 
+import org.sipsleuth.dialog.attempt.Attempt;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.dialog.outcome.Outcome;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.sipsleuth.dialog.attempt.Outcome;
 
 /// What happened when, counted in intervals of the same length.
 final class TimelineTally {
@@ -30,14 +33,19 @@ final class TimelineTally {
         counts[MESSAGES][interval(nanos)]++;
     }
 
-    void call(long nanos, Outcome outcome) {
+    void call(long nanos, DialogOutcome outcome) {
         int interval = interval(nanos);
         counts[CALLS][interval]++;
-        switch (outcome) {
-            case ANSWERED -> counts[ANSWERED][interval]++;
-            case FAILED, TIMED_OUT -> counts[FAILED][interval]++;
-            case REDIRECTED, CHALLENGED, OPEN -> {}
+        if (outcome.outcome().isAnswered()) {
+            counts[ANSWERED][interval]++;
+        } else if (isFailed(outcome)) {
+            counts[FAILED][interval]++;
         }
+    }
+
+    private static boolean isFailed(DialogOutcome outcome) {
+        return outcome.outcome() == Outcome.FAILED
+                || (outcome.status() >= 400 && !Attempt.isRetried(outcome.status()));
     }
 
     void add(TimelineTally other) {

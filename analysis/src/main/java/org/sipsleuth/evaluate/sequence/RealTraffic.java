@@ -1,14 +1,8 @@
 package org.sipsleuth.evaluate.sequence;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.SplittableRandom;
-import java.util.function.Consumer;
-import java.util.function.ToIntFunction;
-import java.util.stream.IntStream;
-import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.outcome.Outcome;
+import org.sipsleuth.dialog.outcome.OutcomeReader;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Spread;
@@ -19,6 +13,14 @@ import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.sequence.corpus.DialogSequences;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;
 import org.sipsleuth.sequence.training.TrainingSettings;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /// Captures of real traffic: one half of their complete dialogs is trained, and the other half is
 /// scored, and other captures if there are any.
@@ -78,20 +80,18 @@ final class RealTraffic {
     /// Half of the complete dialogs for training, the others for the test.
     private static int[] parts(SipIndex index, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
+        OutcomeReader outcomes = new OutcomeReader(index);
         return IntStream.range(0, index.dialogs().size())
                 .map(
                         dialog ->
-                                isComplete(index.dialogs().state(dialog))
+                                isComplete(outcomes.of(dialog).outcome())
                                         ? random.nextInt(2) * 2
                                         : LEFT_OUT)
                 .toArray();
     }
 
-    private static boolean isComplete(DialogState state) {
-        return switch (state) {
-            case TRYING, RINGING, IN_CALL, PENDING, PARTIAL -> false;
-            default -> true;
-        };
+    private static boolean isComplete(Outcome outcome) {
+        return !outcome.isOpen();
     }
 
     private static SequenceCorpus corpus(DialogSequences sequences, int[] parts) {

@@ -1,16 +1,19 @@
 package org.sipsleuth.filter.known;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.FieldReader;
+import org.sipsleuth.dialog.outcome.Cause;
+import org.sipsleuth.dialog.outcome.DialogState;
+import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.filter.field.Basis;
 import org.sipsleuth.filter.field.Field;
 import org.sipsleuth.filter.field.FieldKind;
 import org.sipsleuth.filter.field.Row;
 import org.sipsleuth.filter.field.Values;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /// What can be told of the dialog that a message belongs to: `dialog.` and the key of a
 /// [DialogField].
@@ -18,6 +21,11 @@ final class DialogFields {
 
     private static final List<String> STATES =
             Arrays.stream(DialogState.values()).map(DialogState::text).toList();
+
+    private static final List<String> OUTCOMES =
+            Arrays.stream(Outcome.values()).map(Outcome::text).toList();
+    private static final List<String> CAUSES =
+            Arrays.stream(Cause.values()).map(Cause::text).toList();
 
     private DialogFields() {}
 
@@ -31,7 +39,7 @@ final class DialogFields {
                             field.description(),
                             Basis.DIALOG,
                             (row, values) -> read(field, row, values));
-            fields.add(field == DialogField.STATE ? asked.choosing(STATES) : asked);
+            fields.add(asked.choosing(choices(field)));
         }
         fields.add(
                 Field.of(
@@ -42,6 +50,15 @@ final class DialogFields {
                         (row, values) ->
                                 values.whole(row.index().dialogs().isCall(row.dialog()) ? 1 : 0)));
         return fields;
+    }
+
+    private static List<String> choices(DialogField field) {
+        return switch (field) {
+            case STATE -> STATES;
+            case OUTCOME -> OUTCOMES;
+            case CAUSE -> CAUSES;
+            default -> List.of();
+        };
     }
 
     private static FieldKind kind(DialogField field) {

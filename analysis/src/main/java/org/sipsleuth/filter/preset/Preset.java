@@ -6,19 +6,19 @@ import java.util.Locale;
 public enum Preset {
     /// Calls that ended otherwise than by an answer or by who called.
     FAILED_CALLS(
-            "dialog.is_call == 1"
-                    + " && dialog.state in {\"busy\", \"rejected\", \"failed\", \"unanswered\"}"),
+            "dialog.is_call == 1" + " && dialog.outcome in {\"failed\", \"refused\", \"dropped\"}"),
     /// Calls that took long until something was heard (RFC 6076 §4.3, ITU-T E.721: up to 8 s on
     /// international connections, which today nobody waits for).
     SLOW_SET_UP("dialog.setup_time > 4"),
     /// Calls that rang, or did not even ring, and were not taken.
     NO_ANSWER(
-            "dialog.is_call == 1 && (dialog.state == \"unanswered\""
-                    + " || dialog.final_status in {408, 480, 487})"),
+            "dialog.is_call == 1 && (dialog.outcome == \"cancelled\" || dialog.cause in {"
+                    + "\"no response\", \"no final response\", \"request timeout\","
+                    + " \"temporarily unavailable\"})"),
     /// Requests that were refused for want of a right password, or for good.
     AUTHENTICATION_FAILURES(
-            "dialog.final_status in {401, 403, 407}"
-                    + " && (sip.Authorization || sip.Proxy-Authorization || sip.Status-Code == 403)"),
+            "dialog.final_status in {401, 403, 407} && (sip.Authorization ||"
+                    + " sip.Proxy-Authorization || sip.Status-Code == 403)"),
     /// Calls that were hung up within seconds.
     SHORT_CALLS("dialog.talk_time < 10"),
     /// Dialogs in which messages were repeated again and again.

@@ -1,12 +1,14 @@
 package org.sipsleuth.report.compare;
 
-import java.io.IOException;
 import org.sipsleuth.compare.DialogComparison;
 import org.sipsleuth.compare.DialogRow;
 import org.sipsleuth.compare.HostParts;
 import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
+
+import java.io.IOException;
 
 /// Two dialogs side by side as text: a line per message with the time since the message before,
 /// who sends it to whom, and what it is. Hosts have letters, the same for the same part.
@@ -86,7 +88,7 @@ public final class DialogComparisonText {
     }
 
     private String heading(int dialog) {
-        String state = comparison.index().dialogs().state(dialog).text();
+        String state = DialogOutcome.of(comparison.index(), dialog).text();
         String id = comparison.index().dialogs().callId(dialog);
         return VisibleText.of("Call-ID " + id + ", " + state, unicode);
     }

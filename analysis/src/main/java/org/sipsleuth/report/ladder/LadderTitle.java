@@ -4,6 +4,7 @@ import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
 
@@ -76,13 +77,13 @@ public record LadderTitle(String heading, List<String> evidence, List<String> di
         }
     }
 
-    /// `1004@example.org → 2000@example.org, completed`
+    /// `1004@example.org → 2000@example.org, completed: ended by the caller`
     private static String heading(SipIndex index, int dialog) {
         String caller = party(index.dialogs().caller(dialog));
         String callee = party(index.dialogs().callee(dialog));
         String method = index.messages().typeName(index.messages().type(first(index, dialog)));
         String parties = caller.equals(callee) ? method + " " + caller : caller + " → " + callee;
-        return parties + ", " + index.dialogs().state(dialog).text();
+        return parties + ", " + DialogOutcome.of(index, dialog).text();
     }
 
     private static int first(SipIndex index, int dialog) {

@@ -1,14 +1,10 @@
 package org.sipsleuth.sequence.unknown;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.dialog.outcome.Outcome;
+import org.sipsleuth.dialog.outcome.OutcomeReader;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.KnownDialogs;
@@ -19,6 +15,13 @@ import org.sipsleuth.sequence.known.Neighbour;
 import org.sipsleuth.sequence.known.PrefixTree;
 import org.sipsleuth.sequence.known.StepProbability;
 import org.sipsleuth.sequence.known.Walk;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// The dialogs of a capture that share a sequence which was never observed in training. Immutable.
 public final class UnknownGroup {
@@ -137,7 +140,10 @@ public final class UnknownGroup {
                 index.messages().size() == 0
                         ? 0
                         : index.messages().capturedAtNanos(index.messages().size() - 1);
-        boolean open = Arrays.stream(dialogs).allMatch(dialog -> isOpen(index, dialog, end));
+        OutcomeReader outcomes = new OutcomeReader(index);
+        boolean open =
+                Arrays.stream(dialogs)
+                        .allMatch(dialog -> isOpen(index, dialog, outcomes.of(dialog), end));
         return open ? Departure.STILL_OPEN : Departure.STOPS_EARLY;
     }
 
@@ -145,14 +151,14 @@ public final class UnknownGroup {
         return index.dialogs().startNanos(dialog) + index.dialogs().durationNanos(dialog);
     }
 
-    private static boolean isOpen(SipIndex index, int dialog, long endNanos) {
-        DialogState state = index.dialogs().state(dialog);
-        long last = endNanos(index, dialog);
-        return switch (state) {
-            case IN_CALL -> true;
-            case TRYING, RINGING, PENDING, CHALLENGED -> endNanos - last < WAIT_NANOS;
-            default -> false;
-        };
+    private static boolean isOpen(
+            SipIndex index, int dialog, DialogOutcome outcome, long endNanos) {
+        boolean isChallenged = outcome.status() == 401 || outcome.status() == 407;
+        boolean isWaiting =
+                isChallenged
+                        || (outcome.outcome().isOpen() && outcome.outcome() != Outcome.PARTIAL);
+        return outcome.outcome() == Outcome.ESTABLISHED
+                || (isWaiting && endNanos - endNanos(index, dialog) < WAIT_NANOS);
     }
 
     /// The number of its sequence among the [ScoredSequences].

@@ -6,9 +6,10 @@ import static org.sipsleuth.dialog.attempt.Story.CALLEE;
 import static org.sipsleuth.dialog.attempt.Story.CALLER;
 import static org.sipsleuth.dialog.attempt.Story.PROXY;
 
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
+
+import java.io.IOException;
 
 class DialogWalkTest {
 
@@ -30,8 +31,8 @@ class DialogWalkTest {
         return walk.calls().getFirst();
     }
 
-    private Outcome outcome(Attempt attempt) {
-        return attempt.outcome(index.messages(), index.dialogs().captureEndNanos());
+    private Result result(Attempt attempt) {
+        return attempt.result(index.messages(), index.dialogs().captureEndNanos());
     }
 
     @Test
@@ -43,7 +44,7 @@ class DialogWalkTest {
         assertEquals(1_000 * MS, call.answerNanos(index.messages()));
         assertEquals(29_000 * MS, call.talkNanos(index.messages()));
         assertEquals(50 * MS, call.disconnectNanos(index.messages()));
-        assertEquals(Outcome.ANSWERED, outcome(call));
+        assertEquals(Result.ANSWERED, result(call));
     }
 
     @Test
@@ -51,7 +52,7 @@ class DialogWalkTest {
         story.asks("INVITE", 1).at(10).says(100, "INVITE", 1).at(400).says(183, "INVITE", 1);
         Attempt call = only();
         assertEquals(400 * MS, call.setUpNanos(index.messages()));
-        assertEquals(Outcome.OPEN, outcome(call));
+        assertEquals(Result.OPEN, result(call));
     }
 
     @Test
@@ -62,7 +63,7 @@ class DialogWalkTest {
         Attempt call = only();
         assertEquals(340 * MS, call.setUpNanos(index.messages()));
         assertEquals(560 * MS, call.ringNanos(index.messages()));
-        assertEquals(Outcome.FAILED, outcome(call));
+        assertEquals(Result.FAILED, result(call));
     }
 
     @Test
@@ -70,7 +71,7 @@ class DialogWalkTest {
         story.asks("INVITE", 1).at(20).says(401, "INVITE", 1);
         Attempt call = only();
         assertEquals(Attempt.NO_TIME, call.setUpNanos(index.messages()));
-        assertEquals(Outcome.CHALLENGED, outcome(call));
+        assertEquals(Result.CHALLENGED, result(call));
     }
 
     @Test
@@ -80,7 +81,7 @@ class DialogWalkTest {
         story.at(130).response(PROXY, CALLER, 200, "INVITE", 2, "p", "");
         Attempt call = only();
         assertEquals(130 * MS, call.setUpNanos(index.messages()));
-        assertEquals(Outcome.ANSWERED, outcome(call));
+        assertEquals(Result.ANSWERED, result(call));
     }
 
     @Test
@@ -98,7 +99,7 @@ class DialogWalkTest {
         story.at(900).asks("INVITE", 2).at(950).says(200, "INVITE", 2);
         DialogWalk walk = walk();
         assertEquals(2, walk.calls().size());
-        assertEquals(Outcome.FAILED, outcome(walk.calls().getFirst()));
+        assertEquals(Result.FAILED, result(walk.calls().getFirst()));
         assertEquals(50 * MS, walk.calls().getLast().setUpNanos(index.messages()));
     }
 
@@ -117,7 +118,7 @@ class DialogWalkTest {
     @Test
     void silenceFor32SecondsIsATimeOut() throws IOException {
         story.asks("INVITE", 1).callId("two").at(33_000).asks("OPTIONS", 1);
-        assertEquals(Outcome.TIMED_OUT, outcome(only()));
+        assertEquals(Result.TIMED_OUT, result(only()));
     }
 
     @Test
@@ -138,7 +139,7 @@ class DialogWalkTest {
         DialogWalk walk = walk();
         assertEquals(2, walk.registrations().size());
         assertEquals(60 * MS, walk.registrations().getFirst().answerNanos(index.messages()));
-        assertEquals(Outcome.FAILED, outcome(walk.registrations().getLast()));
+        assertEquals(Result.FAILED, result(walk.registrations().getLast()));
         assertTrue(walk.calls().isEmpty());
     }
 

@@ -145,7 +145,7 @@ class DialogFieldTest {
                 1,
                 "b",
                 "Reason: SIP;cause=200, Q.850;cause=31;text=\"x\"\r\n");
-        assertEquals("Q.850 31: normal, unspecified (x)", text("cause"));
+        assertEquals("Q.850 31: normal, unspecified (x)", text("reason"));
     }
 
     @Test
@@ -153,7 +153,7 @@ class DialogFieldTest {
         story.asks("INVITE", 1);
         story.response(
                 CALLEE, CALLER, 480, "INVITE", 1, "INVITE1", "Reason: Q.850\r\n ;cause=18\r\n");
-        assertEquals("Q.850 18: no user responding", text("cause"));
+        assertEquals("Q.850 18: no user responding", text("reason"));
     }
 
     @Test
@@ -167,13 +167,13 @@ class DialogFieldTest {
                 1,
                 "INVITE1",
                 "Warning: 305 host \"Incompatible media format\"\r\n");
-        assertEquals("Warning 305 host \"Incompatible media format\"", text("cause"));
+        assertEquals("Warning 305 host \"Incompatible media format\"", text("reason"));
     }
 
     @Test
     void theStatusIsToldByItsRegisteredName() throws IOException {
         story.asks("INVITE", 1).says(486, "INVITE", 1);
-        assertEquals("486 Busy Here (Reason)", text("cause"));
+        assertEquals("486 Busy Here (Reason)", text("reason"));
     }
 
     @Property

@@ -10,15 +10,6 @@ import static org.sipsleuth.report.ladder.SvgLadderTest.groups;
 import static org.sipsleuth.report.ladder.SvgLadderTest.number;
 import static org.sipsleuth.report.ladder.SvgLadderTest.title;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -44,6 +35,16 @@ import org.sipsleuth.report.ladder.text.LadderText;
 import org.sipsleuth.run.RunMonitor;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// Each mode of a ladder is seen in its pictures and in its text.
 class LadderModesPictureTest {
@@ -141,7 +142,7 @@ class LadderModesPictureTest {
         assertEquals(6, points(first(brackets.getFirst(), "polyline")).length, "no lower end");
         assertEquals(4, points(first(brackets.getLast(), "polyline")).length, "no upper end");
         assertEquals(
-                List.of("trying", "ringing", "ringing", "in call"),
+                List.of("setting up", "ringing", "ringing", "established"),
                 groups(svg, "band").stream().map(SvgLadderTest::title).toList());
     }
 
@@ -150,13 +151,13 @@ class LadderModesPictureTest {
         CaptureLadder content = drawn(PLAIN.with(Overlay.STATES, true));
         List<Element> bands = groups(svg(content), "band");
         assertEquals(
-                List.of("trying", "ringing", "cancelled"),
+                List.of("setting up", "ringing", "cancelled"),
                 bands.stream().map(SvgLadderTest::title).toList());
         assertEquals("f-band", first(bands.getFirst(), "rect").getAttribute("class"));
         assertEquals("f-band-other", first(bands.getLast(), "rect").getAttribute("class"));
         assertTrue(first(bands.getLast(), "text").hasAttribute("transform"), "upright");
         List<String> lines = text(content);
-        assertTrue(lines.get(2).contains("trying"), lines.get(2));
+        assertTrue(lines.get(2).contains("setting up"), lines.get(2));
         assertTrue(lines.get(4).contains("ringing"), lines.get(4));
         assertTrue(lines.get(5).contains("cancelled"), lines.get(5));
     }

@@ -46,12 +46,13 @@ import java.util.Optional;
             "",
             "Examples:",
             "  sipsleuth dialogs call.pcap",
-            "  sipsleuth dialogs --filter 'dialog.state == \"failed\"' call.pcap",
+            "  sipsleuth dialogs --filter 'dialog.outcome == \"dropped\"' call.pcap",
             "  sipsleuth dialogs --filter 'dialog.unknown == 1' --model shipped call.pcap",
             "  sipsleuth dialogs --format csv *.pcap > dialogs.csv",
-            "  sipsleuth dialogs --columns call_id,setup_time,cause,response:Server call.pcap",
+            "  sipsleuth dialogs --columns call_id,setup_time,cause,reason,response:Server"
+                    + " call.pcap",
             "  sipsleuth dialogs --legs --format csv b2bua.pcap",
-            "  sipsleuth dialogs --format json call.pcap | jq '.[] | select(.state==\"failed\")'"
+            "  sipsleuth dialogs --format json call.pcap | jq '.[] | select(.outcome==\"dropped\")'"
         })
 final class DialogsCommand implements CommonOptions.Taker {
 

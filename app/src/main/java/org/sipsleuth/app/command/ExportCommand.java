@@ -56,7 +56,7 @@ import java.util.stream.IntStream;
             "Examples:",
             "  sipsleuth export call.pcap -o one.pcapng --call-id 1-12345@192.0.2.1 --media",
             "  sipsleuth export ring_*.pcap -o sip.pcapng",
-            "  sipsleuth export call.pcap -o failed.pcapng --filter 'dialog.state == \"failed\"'",
+            "  sipsleuth export call.pcap -o failed.pcapng --filter 'dialog.outcome == \"failed\"'",
             "  sipsleuth export incident.pcap -o for-others.pcap --anonymize --media"
         })
 final class ExportCommand implements CommonOptions.Taker {

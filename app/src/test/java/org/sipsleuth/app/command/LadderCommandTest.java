@@ -25,7 +25,9 @@ final class LadderCommandTest {
         Run run = Run.of("ladder", one(), "--no-hints");
         assertEquals(0, run.code());
         List<String> lines = run.out().lines().toList();
-        assertEquals("alice@example.org → bob@example.org, completed", lines.getFirst());
+        assertEquals(
+                "alice@example.org → bob@example.org, completed: ended by the caller",
+                lines.getFirst());
         assertEquals("Call-ID only@host", lines.get(1));
         lines = lines.subList(1, lines.size());
         assertTrue(lines.get(2).matches(" +192\\.0\\.2\\.1 +192\\.0\\.2\\.2"), run.out());
@@ -198,9 +200,13 @@ final class LadderCommandTest {
         List<String> lines = run.out().lines().toList();
         assertEquals("2 dialogs", lines.getFirst());
         assertEquals(
-                "[1] alice@example.org → bob@example.org, completed, Call-ID one", lines.get(1));
+                "[1] alice@example.org → bob@example.org, completed: ended by the caller, Call-ID"
+                        + " one",
+                lines.get(1));
         assertEquals(
-                "[2] alice@example.org → bob@example.org, completed, Call-ID two", lines.get(2));
+                "[2] alice@example.org → bob@example.org, completed: ended by the caller, Call-ID"
+                        + " two",
+                lines.get(2));
         assertTrue(lines.get(6).startsWith("[1]   1  22:13:20"), lines.get(6));
         assertEquals(6 + 14, lines.size());
     }

@@ -26,7 +26,8 @@ final class LegsOptionTest {
                         .lines()
                         .findFirst()
                         .orElseThrow()
-                        .endsWith(",codecs,files,legs,leg_confidence,leg_of,leg_evidence"),
+                        .endsWith(
+                                ",codecs,outcome,cause,files,legs,leg_confidence,leg_of,leg_evidence"),
                 run.out());
         List<String> rows = run.records();
         assertTrue(rows.get(0).contains(",1,0.99"), rows.get(0));
@@ -38,7 +39,8 @@ final class LegsOptionTest {
     void withoutTheOptionNothingChanges() throws IOException {
         Run run = Run.of("dialogs", "--format", "csv", legs("X-Call-ID: first\r\n"));
         assertTrue(
-                run.out().lines().findFirst().orElseThrow().endsWith(",codecs,files"), run.out());
+                run.out().lines().findFirst().orElseThrow().endsWith(",codecs,outcome,cause,files"),
+                run.out());
     }
 
     @Test
@@ -54,7 +56,7 @@ final class LegsOptionTest {
     @Test
     void theLadderMergesAllLegsByTimeAndSaysWhyTheyAre() throws IOException {
         String capture = legs("X-Call-ID: first\r\n");
-        Run run = Run.of("ladder", "--legs", "--call-id", "first", capture);
+        Run run = Run.of("ladder", "--legs", "--call-id", "first", "--no-hints", capture);
         assertEquals(0, run.code());
         assertTrue(run.out().contains("2 legs:\n  first\n  second\n"), run.out());
         assertTrue(

@@ -46,9 +46,9 @@ class LiveCommandTest {
         List<String> lines = run.out().lines().toList();
         assertEquals(2, lines.size(), run.out());
         assertEquals(
-                "22:13:20.001  in call       2  sip:alice@example.org → sip:bob@example.org  one",
+                "22:13:20.001  established    2  sip:alice@example.org → sip:bob@example.org  one",
                 lines.getFirst());
-        assertTrue(lines.getLast().contains("trying"), run.out());
+        assertTrue(lines.getLast().contains("setting up"), run.out());
         assertTrue(
                 run.err().contains("4 packets, 3 SIP messages, 2 dialogs in the ring, 3 dropped"),
                 run.err());

@@ -4,13 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -20,11 +13,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.dialog.outcome.DialogState;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
@@ -35,6 +30,14 @@ import org.sipsleuth.view.fx.Selection;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// A whole session at the desk, in one window: filter, group, mark, compare two dialogs, follow the
 /// legs of a call, export it, and open what was exported.
@@ -85,7 +88,7 @@ class AnalystSessionTest {
         robot.write("== \"compl").push(KeyCode.TAB).push(KeyCode.ENTER);
         List<Integer> completed =
                 IntStream.range(0, index.dialogs().size())
-                        .filter(d -> index.dialogs().state(d) == DialogState.COMPLETED)
+                        .filter(d -> DialogOutcome.of(index, d).state() == DialogState.COMPLETED)
                         .boxed()
                         .toList();
         assertTrue(completed.size() > LEGS && completed.size() < CALLS * LEGS);

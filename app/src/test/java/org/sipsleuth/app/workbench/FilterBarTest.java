@@ -6,10 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Predicate;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -21,6 +17,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +27,11 @@ import org.sipsleuth.view.fx.filter.Filtered;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
 
 /// Filters in the window, as a user does, and takes pictures of it.
 @ExtendWith(ApplicationExtension.class)
@@ -216,16 +218,16 @@ class FilterBarTest {
     void cellOfTheListIsFilteredForAndWithout(FxRobot robot) throws IOException {
         openIncident();
         String all = count(robot);
-        robot.rightClickOn(ListRows.place(robot, "State", "cancelled"));
-        robot.clickOn("Filter for dialog.state == \"cancelled\"");
-        assertEquals("dialog.state == \"cancelled\"", filtered().text());
-        assertEquals("dialog.state == \"cancelled\"", field(robot).getText());
+        robot.rightClickOn(ListRows.place(robot, "Outcome", "cancelled"));
+        robot.clickOn("Filter for dialog.outcome == \"cancelled\"");
+        assertEquals("dialog.outcome == \"cancelled\"", filtered().text());
+        assertEquals("dialog.outcome == \"cancelled\"", field(robot).getText());
         int cancelled = filtered().found().dialogCount();
         waitUntil(() -> count(robot).startsWith(cancelled + " of "));
-        robot.rightClickOn(ListRows.place(robot, "State", "cancelled"));
+        robot.rightClickOn(ListRows.place(robot, "Outcome", "cancelled"));
         robot.clickOn("Filter without this");
         waitUntil(() -> filtered().text().startsWith("!"));
-        assertEquals("!(dialog.state == \"cancelled\")", filtered().text());
+        assertEquals("!(dialog.outcome == \"cancelled\")", filtered().text());
         int others = filtered().index().dialogs().size() - cancelled;
         assertEquals(others, filtered().found().dialogCount());
         waitUntil(() -> count(robot).startsWith(others + " of "));

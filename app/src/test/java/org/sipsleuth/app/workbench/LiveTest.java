@@ -97,13 +97,19 @@ class LiveTest {
     void theNewestDialogShowsItsAnswer(FxRobot robot) {
         begin(robot);
         network.invite("one");
-        waitUntil(() -> ListRows.values(robot, "State").equals(List.of("trying")));
+        waitUntil(() -> ListRows.values(robot, "Outcome").equals(List.of("setting up")));
         network.answer("one");
-        waitUntil(() -> ListRows.values(robot, "State").equals(List.of("in call")));
+        waitUntil(() -> ListRows.values(robot, "Outcome").equals(List.of("established")));
         network.invite("two");
-        waitUntil(() -> ListRows.values(robot, "State").equals(List.of("in call", "trying")));
+        waitUntil(
+                () ->
+                        ListRows.values(robot, "Outcome")
+                                .equals(List.of("established", "setting up")));
         network.answer("two");
-        waitUntil(() -> ListRows.values(robot, "State").equals(List.of("in call", "in call")));
+        waitUntil(
+                () ->
+                        ListRows.values(robot, "Outcome")
+                                .equals(List.of("established", "established")));
         assertEquals(4, messages());
         stop(robot);
     }

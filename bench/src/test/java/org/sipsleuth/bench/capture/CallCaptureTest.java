@@ -4,6 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.dialog.outcome.DialogState;
+import org.sipsleuth.run.RunMonitor;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,13 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.capture.UnreadFrames;
-import org.sipsleuth.dialog.CaptureSummary;
-import org.sipsleuth.dialog.DialogState;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.run.RunMonitor;
 
 /// What is invented is what is measured.
 final class CallCaptureTest {
@@ -66,7 +68,10 @@ final class CallCaptureTest {
         SipIndex index = read(CaptureSettings.signalling(MESSAGES));
         Set<String> ways = new HashSet<>();
         for (int dialog = 0; dialog < index.dialogs().size(); dialog++) {
-            ways.add(index.dialogs().sequenceText(dialog) + ": " + index.dialogs().state(dialog));
+            ways.add(
+                    index.dialogs().sequenceText(dialog)
+                            + ": "
+                            + DialogOutcome.of(index, dialog).state());
         }
         assertEquals(
                 Set.of(

@@ -2,10 +2,6 @@ package org.sipsleuth.view.dialogs;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuButton;
@@ -14,11 +10,17 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleGroup;
+
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.view.dialogs.column.DialogColumns;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
 import org.sipsleuth.view.dialogs.rows.OwnColumn;
 import org.sipsleuth.view.dialogs.rows.SortKey;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The menus by which the list is grouped, and sorted without a mouse.
 final class ListMenus {
@@ -32,8 +34,9 @@ final class ListMenus {
                                             DialogField.USER_AGENT,
                                             DialogField.SERVER,
                                             DialogField.FINAL_STATUS,
-                                            DialogField.STATE,
+                                            DialogField.OUTCOME,
                                             DialogField.CAUSE,
+                                            DialogField.REASON,
                                             DialogField.SRC_IP,
                                             DialogField.CODEC)
                                     .map(DialogColumn::of),

@@ -158,6 +158,6 @@ final class ListStatus {
         }
         int size = listed.index().dialogs().size();
         int[] dialogs = chosen.stream().mapToInt(Integer::intValue).filter(d -> d < size).toArray();
-        words.setText(GroupWords.of(Totals.of(listed.index().dialogs(), dialogs)));
+        words.setText(GroupWords.of(Totals.of(listed.index(), dialogs)));
     }
 }

@@ -2,19 +2,24 @@ package org.sipsleuth.view.inspector;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.field.DialogField;
+import org.sipsleuth.dialog.field.FieldReader;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.UtcTime;
 import org.sipsleuth.view.inspector.fact.FactText;
 import org.sipsleuth.view.inspector.fact.Facts;
+import org.sipsleuth.view.inspector.fact.Target;
 import org.sipsleuth.view.inspector.finding.BeliefSection;
 import org.sipsleuth.view.inspector.finding.KnownSection;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// Tells who spoke with whom in a dialog, how it went and how it ended.
 final class DialogFacts {
@@ -24,45 +29,61 @@ final class DialogFacts {
 
     private DialogFacts() {}
 
-    /// The facts of a dialog.
+    /// The facts of a dialog: who, what became of it and why, how long it took, where and with
+    /// what; then all else.
     static Facts of(SipIndex index, int dialog, Told told) {
         DialogTable dialogs = index.dialogs();
+        FieldReader fields = new FieldReader(index);
+        DialogOutcome outcome = fields.outcome(dialog);
         Facts.Collector facts = new Facts.Collector();
         facts.section(text("inspector.dialog"))
                 .code(text("inspector.caller"), dialogs.caller(dialog))
                 .by(0, "dialog.caller")
                 .code(text("inspector.callee"), dialogs.callee(dialog))
-                .by(0, "dialog.callee")
-                .plain(text("inspector.state"), state(dialogs, dialog))
-                .by(0, "dialog.state", "dialog.final_status")
-                .code(text("inspector.call.id"), dialogs.callId(dialog))
-                .by(0, "dialog.call_id")
-                .code(text("inspector.user.agent"), dialogs.userAgent(dialog))
-                .by(0, "dialog.user_agent")
+                .by(0, "dialog.callee");
+        outcome(facts, index, dialog, fields);
+        times(facts, dialogs, dialog, fields);
+        endpoints(facts, index, dialog);
+        facts.section(text("inspector.media.of"))
                 .code(text("inspector.codecs"), dialogs.codecs(dialog))
                 .by(0, "dialog.codecs");
+        facts.section(text("inspector.sequence"))
+                .code("", dialogs.sequenceText(dialog))
+                .by(0, "dialog.sequence");
         new TruthSection(told.truth(), facts).addDialog(dialog);
         new LegSection(told.legs(), facts).addDialog(dialog);
         new KnownSection(told.analysis(), facts).addDialog(dialog);
         new BeliefSection(told.beliefs(), facts).addDialogs(List.of(dialog), RunMonitor.NONE);
-        times(facts, dialogs, dialog);
         counts(facts, dialogs, dialog);
-        facts.section(text("inspector.sequence"))
-                .code("", dialogs.sequenceText(dialog))
-                .by(0, "dialog.sequence");
-        endpoints(facts, index, dialog);
-        return facts.facts(text("inspector.dialog.title", dialogs.state(dialog).text()));
+        return facts.facts(text("inspector.dialog.title", outcome.text()));
     }
 
-    private static String state(DialogTable dialogs, int dialog) {
-        int status = dialogs.finalStatus(dialog);
-        String state = dialogs.state(dialog).text();
-        return status == 0
-                ? state
-                : text("inspector.state.status", state, Integer.toString(status));
+    private static void outcome(
+            Facts.Collector facts, SipIndex index, int dialog, FieldReader fields) {
+        DialogOutcome outcome = fields.outcome(dialog);
+        String words = outcome.outcome().text();
+        if (outcome.evidence() >= 0) {
+            facts.link(
+                    text("inspector.outcome"),
+                    words,
+                    new Target(List.of(dialog), List.of(outcome.evidence())));
+        } else {
+            facts.plain(text("inspector.outcome"), words);
+        }
+        facts.by(0, "dialog.outcome", "dialog.final_status")
+                .plain(
+                        text("inspector.cause"),
+                        text(
+                                "inspector.cause.source",
+                                outcome.cause().text(),
+                                outcome.cause().source()))
+                .by(0, "dialog.cause")
+                .plain(text("inspector.reason"), fields.text(DialogField.REASON, dialog))
+                .by(0, "dialog.reason");
     }
 
-    private static void times(Facts.Collector facts, DialogTable dialogs, int dialog) {
+    private static void times(
+            Facts.Collector facts, DialogTable dialogs, int dialog, FieldReader fields) {
         long start = dialogs.startNanos(dialog);
         long duration = dialogs.durationNanos(dialog);
         facts.section(text("inspector.times"))
@@ -70,10 +91,28 @@ final class DialogFacts {
                 .plain(text("inspector.end"), UtcTime.full(start + duration))
                 .plain(text("inspector.duration"), FactText.span(duration))
                 .by(0, "dialog.duration");
+        for (DialogField field :
+                List.of(
+                        DialogField.SETUP_TIME,
+                        DialogField.RING_TIME,
+                        DialogField.TALK_TIME,
+                        DialogField.REGISTER_TIME)) {
+            long nanos = fields.number(field, dialog);
+            if (nanos != FieldReader.ABSENT) {
+                facts.plain(
+                                text("inspector." + field.key().replace('_', '.')),
+                                FactText.span(nanos))
+                        .by(0, "dialog." + field.key());
+            }
+        }
     }
 
     private static void counts(Facts.Collector facts, DialogTable dialogs, int dialog) {
         facts.section(text("inspector.counts"))
+                .code(text("inspector.call.id"), dialogs.callId(dialog))
+                .by(0, "dialog.call_id")
+                .code(text("inspector.user.agent"), dialogs.userAgent(dialog))
+                .by(0, "dialog.user_agent")
                 .plain(
                         text("inspector.counts.messages"),
                         text("inspector.number", dialogs.messageCount(dialog)))

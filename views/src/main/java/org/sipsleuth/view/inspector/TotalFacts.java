@@ -2,16 +2,9 @@ package org.sipsleuth.view.inspector;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.outcome.OutcomeReader;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.TruthWords;
 import org.sipsleuth.view.fx.UtcTime;
@@ -20,6 +13,13 @@ import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.finding.BeliefSection;
 import org.sipsleuth.view.inspector.finding.KnownSection;
 
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
 /// Adds up several dialogs.
 final class TotalFacts {
 
@@ -27,10 +27,11 @@ final class TotalFacts {
     private static final int MOST_CLASSES = 20;
 
     private final DialogTable table;
+    private final OutcomeReader reader;
     private final List<Integer> dialogs;
     private final Told told;
     private final Map<String, Integer> classes = new LinkedHashMap<>();
-    private final Map<DialogState, Integer> states = new EnumMap<>(DialogState.class);
+    private final Map<String, Integer> outcomes = new LinkedHashMap<>();
     private final Set<Integer> sequences = new HashSet<>();
     private final Set<String> callers = new HashSet<>();
     private final Set<String> callees = new HashSet<>();
@@ -43,6 +44,7 @@ final class TotalFacts {
     private TotalFacts(SipIndex index, List<Integer> dialogs, Told told) {
         this.told = told;
         this.table = index.dialogs();
+        this.reader = new OutcomeReader(index);
         this.dialogs = dialogs;
     }
 
@@ -59,7 +61,7 @@ final class TotalFacts {
     }
 
     private void add(int dialog) {
-        states.merge(table.state(dialog), 1, Integer::sum);
+        outcomes.merge(reader.of(dialog).text(), 1, Integer::sum);
         told.truth()
                 .flatMap(truth -> truth.ofDialog(dialog))
                 .ifPresent(label -> classes.merge(TruthWords.of(label), 1, Integer::sum));
@@ -89,9 +91,9 @@ final class TotalFacts {
                 .plain(text("inspector.end"), UtcTime.full(last))
                 .plain(text("inspector.duration"), FactText.span(last - first));
         facts.section(text("inspector.states"));
-        states.entrySet().stream()
+        outcomes.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .forEach(e -> number(facts, e.getKey().text(), e.getValue()));
+                .forEach(e -> number(facts, e.getKey(), e.getValue()));
         facts.section(text("inspector.truth"));
         classes.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))

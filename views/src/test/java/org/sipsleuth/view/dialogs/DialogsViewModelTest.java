@@ -4,15 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +11,7 @@ import org.sipsleuth.casefile.NoteMark;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.DialogField;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.dialogs.rows.ColumnReader;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
@@ -30,6 +22,16 @@ import org.sipsleuth.view.dialogs.rows.SortKey;
 import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 class DialogsViewModelTest {
 
@@ -75,7 +77,7 @@ class DialogsViewModelTest {
         work();
         assertEquals(
                 IntStream.range(0, DIALOGS)
-                        .filter(d -> dialogs.state(d).text().equals("busy"))
+                        .filter(d -> DialogOutcome.of(index, d).state().text().equals("busy"))
                         .filter(d -> (dialogs.caller(d) + dialogs.callee(d)).contains("carol"))
                         .boxed()
                         .toList(),
@@ -102,7 +104,14 @@ class DialogsViewModelTest {
         model.searchProperty().set("busy");
         model.searchProperty().set("cancelled");
         work();
-        assertTrue(rows().stream().allMatch(d -> dialogs.state(d).text().equals("cancelled")));
+        assertTrue(
+                rows().stream()
+                        .allMatch(
+                                d ->
+                                        DialogOutcome.of(index, d)
+                                                .state()
+                                                .text()
+                                                .equals("cancelled")));
     }
 
     @Test
@@ -169,9 +178,13 @@ class DialogsViewModelTest {
                                     .filter(
                                             d ->
                                                     status.equals(
-                                                            dialogs.finalStatus(d) == 0
+                                                            DialogOutcome.of(index, d).status() == 0
                                                                     ? ""
-                                                                    : "" + dialogs.finalStatus(d)))
+                                                                    : ""
+                                                                            + DialogOutcome.of(
+                                                                                            index,
+                                                                                            d)
+                                                                                    .status()))
                                     .count();
             assertEquals(expected, groups.totals(group).dialogs(), status);
             assertTrue(group == 0 || groups.totals(group - 1).dialogs() >= expected);
@@ -263,7 +276,7 @@ class DialogsViewModelTest {
         work();
         assertEquals(
                 IntStream.range(0, 60)
-                        .filter(d -> larger.dialogs().state(d).text().equals("busy"))
+                        .filter(d -> DialogOutcome.of(larger, d).state().text().equals("busy"))
                         .count(),
                 rows().size());
     }

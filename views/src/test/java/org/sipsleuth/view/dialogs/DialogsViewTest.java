@@ -17,6 +17,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.view.fx.FxStage;
 import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Screenshots;
@@ -71,7 +72,7 @@ class DialogsViewTest {
         waitFor(() -> table(robot).getItems().size() < DIALOGS);
         assertFalse(table(robot).getItems().isEmpty());
         for (int dialog : table(robot).getItems()) {
-            assertEquals(486, index.dialogs().finalStatus(dialog));
+            assertEquals(486, DialogOutcome.of(index, dialog).status());
             assertTrue(index.dialogs().caller(dialog).contains("alice"));
         }
         String count = robot.lookup("#dialogs-count").queryLabeled().getText();
@@ -161,7 +162,7 @@ class DialogsViewTest {
         robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
         List<String> lines = clipboard(robot).lines().toList();
         assertEquals(
-                "Start (UTC)\tMethod\tCaller\tCallee\tState\tDuration (s)\tMessages",
+                "Start (UTC)\tMethod\tCaller\tCallee\tOutcome\tDuration (s)\tMessages",
                 lines.getFirst());
         assertTrue(lines.get(1).contains("\tsip:carol@example.com;transport=udp\t"), lines.get(1));
         robot.interact(() -> robot.lookup("#ladder").query().requestFocus());

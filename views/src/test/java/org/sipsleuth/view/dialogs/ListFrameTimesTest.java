@@ -2,15 +2,11 @@ package org.sipsleuth.view.dialogs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.IntConsumer;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +21,12 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 
 /// Prints how far apart frames are while the list of dialogs is opened, scrolled and sorted, for
 /// docs/PERFORMANCE.md; asserts nothing about time. `-Dsipsleuth.capture=FILE` for figures.
@@ -60,7 +62,7 @@ class ListFrameTimesTest {
                 1, TimeUnit.MINUTES, () -> table.getItems().size() == index.dialogs().size());
         print("scrolling", frame -> table.scrollTo(frame * 37 % index.dialogs().size()));
         print("jumping", frame -> table.scrollTo((int) (frame * 7_919L % index.dialogs().size())));
-        for (String name : List.of("start", "caller", "state", "messages")) {
+        for (String name : List.of("start", "caller", "outcome", "messages")) {
             print("sorting by " + name, frame -> first(frame, () -> sort(table, name)));
         }
         assertEquals(index.dialogs().size(), table.getItems().size());

@@ -5,12 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.Provenance;
@@ -30,6 +24,13 @@ import org.sipsleuth.view.inspector.Subject.Side;
 import org.sipsleuth.view.inspector.fact.FactText;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Facts.Fact;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 class FactsTest {
 
@@ -172,7 +173,9 @@ class FactsTest {
     @Test
     void aDialogTellsHowItEnded() throws IOException {
         Facts facts = DialogFacts.of(read("busy.pcap"), 0, Told.NOTHING);
-        assertEquals("busy (final 486)", value(facts, "State").orElseThrow());
+        assertEquals("refused: busy (486)", facts.title());
+        assertEquals("refused", value(facts, "Outcome").orElseThrow());
+        assertTrue(value(facts, "Cause").orElseThrow().startsWith("busy (RFC 3261"));
         assertEquals("7", value(facts, "Messages").orElseThrow());
     }
 

@@ -1,25 +1,26 @@
 package org.sipsleuth.dialog.ladder.layer;
 
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.dialog.outcome.Outcome;
+import org.sipsleuth.dialog.outcome.OutcomeCourse;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sipsleuth.dialog.DialogState;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.StateCourse;
-import org.sipsleuth.dialog.ladder.Ladder;
 
 /// How far the dialogs of a ladder have come at each row: a column per dialog, from its first row
 /// to its last, a piece per state.
 public final class StateSpans {
 
-    private static final DialogState[] STATES = DialogState.values();
+    private static final Outcome[] OUTCOMES = Outcome.values();
 
     private StateSpans() {}
 
     /// The states of the first dialogs, as many as there are columns. The value of a piece is for
-    /// [#state].
+    /// [#outcome].
     public static RowSpans of(Ladder ladder) {
         SipIndex index = ladder.index();
         Map<Integer, List<Integer>> rowsOf = new LinkedHashMap<>();
@@ -36,37 +37,29 @@ public final class StateSpans {
         return new RowSpans(columns, rowsOf.size() - columns.size());
     }
 
-    /// The state that a piece stands for.
-    public static DialogState state(RowSpans.Span span) {
-        return STATES[span.value()];
+    /// The outcome that a piece stands for.
+    public static Outcome outcome(RowSpans.Span span) {
+        return OUTCOMES[span.value()];
     }
 
     /// Whether it goes as calls should.
-    public static boolean isGood(DialogState state) {
-        return switch (state) {
-            case TRYING, RINGING, IN_CALL, COMPLETED, SUCCEEDED, PENDING -> true;
-            case CANCELLED,
-                    BUSY,
-                    REJECTED,
-                    REDIRECTED,
-                    CHALLENGED,
-                    FAILED,
-                    UNANSWERED,
-                    REFUSED,
-                    PARTIAL ->
+    public static boolean isGood(Outcome outcome) {
+        return switch (outcome) {
+            case SETTING_UP, RINGING, ESTABLISHED, COMPLETED, SUCCEEDED, PENDING -> true;
+            case DROPPED, EARLY_DIALOG_ENDED, CANCELLED, REDIRECTED, REFUSED, FAILED, PARTIAL ->
                     false;
         };
     }
 
-    @SuppressWarnings("EnumOrdinal") // taken back by STATES, in memory only
+    @SuppressWarnings("EnumOrdinal") // taken back by OUTCOMES, in memory only
     private static List<RowSpans.Span> column(
             Ladder ladder, int dialog, List<Integer> rows, int place) {
         int[] messages = ladder.index().messagesOf(dialog);
-        List<DialogState> states = StateCourse.of(ladder.index(), messages);
+        List<Outcome> outcomes = OutcomeCourse.of(ladder.index(), dialog);
         List<RowSpans.Span> spans = new ArrayList<>();
         for (int row : rows) {
             int at = Arrays.binarySearch(messages, ladder.message(row));
-            int state = states.get(Math.max(0, at)).ordinal();
+            int state = outcomes.get(Math.max(0, at)).ordinal();
             if (!spans.isEmpty() && spans.getLast().value() == state) {
                 RowSpans.Span before = spans.removeLast();
                 spans.add(new RowSpans.Span(place, before.first(), row, state));

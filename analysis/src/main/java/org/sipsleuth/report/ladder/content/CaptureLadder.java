@@ -1,6 +1,5 @@
 package org.sipsleuth.report.ladder.content;
 
-import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
@@ -13,6 +12,7 @@ import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.dialog.ladder.layer.RowGroups;
 import org.sipsleuth.dialog.ladder.layer.StateSpans;
 import org.sipsleuth.dialog.ladder.layer.TimeSpacing;
+import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
 
@@ -128,8 +128,8 @@ public final class CaptureLadder implements LadderContent {
                 from,
                 end,
                 span -> {
-                    DialogState state = StateSpans.state(span);
-                    return new PictureRows.Told(state.text(), StateSpans.isGood(state));
+                    Outcome outcome = StateSpans.outcome(span);
+                    return new PictureRows.Told(outcome.text(), StateSpans.isGood(outcome));
                 });
     }
 

@@ -6,15 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.dialog.Talk.CALLER;
 import static org.sipsleuth.dialog.Talk.PROXY;
 
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.Talk;
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.ladder.layer.RowSpans.Span;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.dialog.outcome.Outcome;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 class LadderSpansTest {
 
@@ -66,8 +68,8 @@ class LadderSpansTest {
     void statesAreThoseAfterEachRow() throws IOException {
         List<Span> states = in(StateSpans.of(cancelled()), 0, 6);
         assertEquals(
-                List.of(DialogState.TRYING, DialogState.RINGING, DialogState.CANCELLED),
-                states.stream().map(StateSpans::state).toList());
+                List.of(Outcome.SETTING_UP, Outcome.RINGING, Outcome.CANCELLED),
+                states.stream().map(StateSpans::outcome).toList());
         assertEquals(2, states.getLast().first());
         assertEquals(5, states.getLast().last());
     }
@@ -76,7 +78,7 @@ class LadderSpansTest {
     void theLastStateIsThatOfTheTable() throws IOException {
         Ladder ladder = cancelled();
         Span last = in(StateSpans.of(ladder), 0, 6).getLast();
-        assertEquals(ladder.index().dialogs().state(0), StateSpans.state(last));
+        assertEquals(DialogOutcome.of(ladder.index(), 0).outcome(), StateSpans.outcome(last));
     }
 
     @Test

@@ -2,14 +2,10 @@ package org.sipsleuth.simulate.agent.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.dialog.outcome.DialogState;
 import org.sipsleuth.simulate.agent.Stage;
 import org.sipsleuth.simulate.agent.UserAgent;
 import org.sipsleuth.simulate.agent.plan.Answer;
@@ -19,6 +15,12 @@ import org.sipsleuth.simulate.agent.plan.RequestPlan;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.network.Path;
 import org.sipsleuth.simulate.truth.Label;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /// What the dialog index makes of simulated calls.
 class StateTest {
@@ -84,7 +86,7 @@ class StateTest {
         SipIndex index = stage.index();
         Map<String, DialogState> found = new HashMap<>();
         for (int i = 0; i < index.dialogs().size(); i++) {
-            found.put(index.dialogs().callId(i), index.dialogs().state(i));
+            found.put(index.dialogs().callId(i), DialogOutcome.of(index, i).state());
             assertEquals(0, index.dialogs().defectiveCount(i));
         }
         assertEquals(expected, found);

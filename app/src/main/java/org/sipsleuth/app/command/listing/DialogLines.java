@@ -2,9 +2,11 @@ package org.sipsleuth.app.command.listing;
 
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.app.command.output.Style;
-import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.dialog.outcome.Outcome;
+import org.sipsleuth.dialog.outcome.OutcomeReader;
 import org.sipsleuth.report.output.HumanText;
 
 import java.util.List;
@@ -18,8 +20,7 @@ public final class DialogLines implements Listing {
                     Column.whole("duration").ranked(3),
                     Column.number("msgs").ranked(5),
                     Column.number("retr").ranked(6),
-                    Column.whole("state").styled(DialogLines::style),
-                    Column.whole("final").ranked(4).styled(Style::ofMessage),
+                    Column.whole("outcome").styled(DialogLines::style),
                     Column.text("caller"),
                     Column.text("callee"),
                     Column.text("Call-ID"),
@@ -27,10 +28,12 @@ public final class DialogLines implements Listing {
 
     private final DialogTable dialogs;
     private final Captured captured;
+    private final OutcomeReader outcomes;
 
     public DialogLines(SipIndex index) {
         dialogs = index.dialogs();
         captured = new Captured(index);
+        outcomes = new OutcomeReader(index);
     }
 
     @Override
@@ -45,6 +48,7 @@ public final class DialogLines implements Listing {
 
     @Override
     public String[] row(int dialog) {
+        DialogOutcome outcome = outcomes.of(dialog);
         int digits = captured.digits(dialogs.firstMessage(dialog));
         return new String[] {
             HumanText.moment(dialogs.startNanos(dialog), digits),
@@ -53,8 +57,7 @@ public final class DialogLines implements Listing {
             dialogs.retransmissionCount(dialog) == 0
                     ? ""
                     : Integer.toString(dialogs.retransmissionCount(dialog)),
-            dialogs.state(dialog).text(),
-            dialogs.finalStatus(dialog) == 0 ? "" : Integer.toString(dialogs.finalStatus(dialog)),
+            outcome.outcome().isGood() ? outcome.outcome().text() : outcome.text(),
             dialogs.caller(dialog),
             dialogs.callee(dialog),
             dialogs.callId(dialog),
@@ -63,14 +66,14 @@ public final class DialogLines implements Listing {
     }
 
     private static Style style(String text) {
-        for (DialogState state : DialogState.values()) {
-            if (state.text().equals(text)) {
-                return switch (state) {
-                    case COMPLETED, IN_CALL, SUCCEEDED -> Style.GREEN;
-                    case FAILED, REJECTED, REFUSED -> Style.RED;
-                    case BUSY, CANCELLED, CHALLENGED, UNANSWERED -> Style.YELLOW;
+        for (Outcome outcome : Outcome.values()) {
+            if (text.equals(outcome.text()) || text.startsWith(outcome.text() + ":")) {
+                return switch (outcome) {
+                    case COMPLETED, ESTABLISHED, SUCCEEDED -> Style.GREEN;
+                    case DROPPED, FAILED -> Style.RED;
+                    case REFUSED, CANCELLED, EARLY_DIALOG_ENDED -> Style.YELLOW;
                     case REDIRECTED -> Style.CYAN;
-                    case TRYING, RINGING, PENDING, PARTIAL -> Style.PLAIN;
+                    case SETTING_UP, RINGING, PENDING, PARTIAL -> Style.PLAIN;
                 };
             }
         }

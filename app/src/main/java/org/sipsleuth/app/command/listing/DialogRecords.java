@@ -30,6 +30,8 @@ public final class DialogRecords implements Listing {
                     DialogField.DST_IP,
                     DialogField.USER_AGENT,
                     DialogField.CODECS,
+                    DialogField.OUTCOME,
+                    DialogField.CAUSE,
                     DialogField.FILES);
 
     /// Their columns.

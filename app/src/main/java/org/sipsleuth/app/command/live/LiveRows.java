@@ -9,6 +9,7 @@ import org.sipsleuth.app.command.output.RowWriter;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.report.output.DisplayWidth;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
@@ -57,9 +58,9 @@ abstract sealed class LiveRows {
             String line =
                     String.format(
                             Locale.ROOT,
-                            "%s  %-10s %4d  %s %s %s  %s",
+                            "%s  %-11s %4d  %s %s %s  %s",
                             HumanText.clock(dialogs.startNanos(dialog), CLOCK_DIGITS),
-                            dialogs.state(dialog).text(),
+                            DialogOutcome.of(index, dialog).outcome().text(),
                             dialogs.messageCount(dialog),
                             dialogs.caller(dialog),
                             terminal.isUnicode() ? "→" : "->",

@@ -39,7 +39,7 @@ public record ColumnLayout(List<Place> places) {
                         DialogColumn.of(DialogField.METHOD),
                         DialogColumn.of(DialogField.CALLER),
                         DialogColumn.of(DialogField.CALLEE),
-                        DialogColumn.of(DialogField.STATE),
+                        DialogColumn.of(DialogField.OUTCOME),
                         DialogColumn.of(DialogField.DURATION),
                         DialogColumn.of(DialogField.MESSAGES),
                         OwnColumn.TAGS));

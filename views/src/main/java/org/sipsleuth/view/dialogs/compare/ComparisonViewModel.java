@@ -1,7 +1,5 @@
 package org.sipsleuth.view.dialogs.compare;
 
-import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -10,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.compare.DialogComparison;
 import org.sipsleuth.compare.HostParts;
@@ -18,9 +17,13 @@ import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.message.VisibleText;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// A comparison, and the row that the user has come to.
 final class ComparisonViewModel {
@@ -88,8 +91,8 @@ final class ComparisonViewModel {
                             HostParts.of(comparison),
                             Ladder.of(index, index.messagesOf(left)),
                             Ladder.of(index, index.messagesOf(right)),
-                            title(index.dialogs(), left),
-                            title(index.dialogs(), right));
+                            title(index, left),
+                            title(index, right));
                 });
     }
 
@@ -177,10 +180,11 @@ final class ComparisonViewModel {
                 messages.endpoint(messages.destination(message)));
     }
 
-    private static String title(DialogTable dialogs, int dialog) {
+    private static String title(SipIndex index, int dialog) {
+        DialogTable dialogs = index.dialogs();
         return Texts.text(
                 "compare.dialog",
                 VisibleText.ofValue(dialogs.callId(dialog), LONGEST_CALL_ID),
-                dialogs.state(dialog).text());
+                DialogOutcome.of(index, dialog).text());
     }
 }

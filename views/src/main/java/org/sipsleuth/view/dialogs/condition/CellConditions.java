@@ -1,9 +1,5 @@
 package org.sipsleuth.view.dialogs.condition;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.HeaderValue;
@@ -11,6 +7,11 @@ import org.sipsleuth.filter.complete.Conditions;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
 import org.sipsleuth.view.dialogs.rows.FieldColumn;
 import org.sipsleuth.view.dialogs.rows.OwnColumn;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The condition that a cell of the list stands for.
 public final class CellConditions {
@@ -39,7 +40,7 @@ public final class CellConditions {
     /// The field that a column shows; empty where a filter cannot ask it.
     private static String field(OwnColumn column) {
         return switch (column) {
-            case MARK -> "dialog.state";
+            case MARK -> "dialog.outcome";
             case KNOWN -> "dialog.mark";
             case MAXIMUM -> "dialog.maximum";
             case SKEWNESS -> "dialog.skewness";

@@ -1,6 +1,5 @@
 package org.sipsleuth.view.dialogs.row;
 
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -10,10 +9,13 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.simulate.truth.TruthLabel;
 import org.sipsleuth.view.dialogs.rows.ColumnReader;
 import org.sipsleuth.view.dialogs.rows.OwnColumn;
+
+import java.util.Optional;
 
 /// Draws the rows of a table of dialogs, and tells when they have to be drawn anew. It asks the
 /// newest snapshot, so that numbers go on rising while a file is read.
@@ -119,7 +121,7 @@ public final class RowPainter {
             GraphicsContext pen, ColumnReader now, int dialog, ColumnPlace place, double height) {
         switch (place.meant()) {
             case OwnColumn.MARK ->
-                    values.state(pen, now.listed().index().dialogs().state(dialog), place, height);
+                    values.outcome(pen, now.outcome(dialog).outcome(), place, height);
             case OwnColumn.KNOWN ->
                     now.listed()
                             .marks()

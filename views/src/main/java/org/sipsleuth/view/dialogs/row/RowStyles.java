@@ -1,8 +1,5 @@
 package org.sipsleuth.view.dialogs.row;
 
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -10,14 +7,19 @@ import javafx.scene.layout.BackgroundFill;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
+
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.casefile.NoteMark;
-import org.sipsleuth.dialog.DialogState;
+import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.simulate.truth.TrafficClass;
 import org.sipsleuth.view.fx.TruthWords;
 import org.sipsleuth.view.fx.sequence.MarkStyle;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 
 /// What CSS says of rows. A canvas knows no style sheet, so it is read from nodes that do and are
 /// never seen.
@@ -44,9 +46,9 @@ final class RowStyles {
         add(head, "text", "row-head");
         add(open, "row-arrow");
         add(closed, "row-arrow");
-        for (DialogState state : DialogState.values()) {
-            Text icon = StateSign.of(state);
-            texts.put(state, icon);
+        for (Outcome outcome : Outcome.values()) {
+            Text icon = OutcomeSign.of(outcome);
+            texts.put(outcome, icon);
             add(icon);
         }
         for (Mark mark : Mark.values()) {
@@ -99,9 +101,9 @@ final class RowStyles {
         return isOpen ? open : closed;
     }
 
-    /// The icon of a state.
-    Text state(DialogState state) {
-        return text(state);
+    /// The icon of an outcome.
+    Text outcome(Outcome outcome) {
+        return text(outcome);
     }
 
     /// The colour of a mark.

@@ -1,6 +1,5 @@
 package org.sipsleuth.view.dialogs.row;
 
-import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.scene.canvas.GraphicsContext;
@@ -8,12 +7,15 @@ import javafx.scene.layout.BackgroundFill;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+
 import org.sipsleuth.casefile.NoteMark;
-import org.sipsleuth.dialog.DialogState;
+import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.simulate.truth.TrafficClass;
 import org.sipsleuth.view.fx.TextWidths;
 import org.sipsleuth.view.fx.sequence.MarkStyle;
+
+import java.util.Optional;
 
 /// Draws values into the place of their column.
 final class ValuePainter {
@@ -70,12 +72,12 @@ final class ValuePainter {
 
     /// The width of a column of signs.
     double wantedBySign() {
-        return styles.state(DialogState.PARTIAL).getLayoutBounds().getWidth() + 2 * INSET;
+        return styles.outcome(Outcome.PARTIAL).getLayoutBounds().getWidth() + 2 * INSET;
     }
 
-    /// Draws the icon of a state.
-    void state(GraphicsContext pen, DialogState state, ColumnPlace place, double height) {
-        Text icon = styles.state(state);
+    /// Draws the icon of an outcome.
+    void outcome(GraphicsContext pen, Outcome outcome, ColumnPlace place, double height) {
+        Text icon = styles.outcome(outcome);
         centre(pen, icon.getText(), icon, icon.getFill(), place, height);
     }
 

@@ -2,18 +2,15 @@ package org.sipsleuth.view.dialogs.rows;
 
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.casefile.DialogNote;
-import org.sipsleuth.dialog.DialogState;
 import org.sipsleuth.dialog.field.FieldReader;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.pipeline.field.DialogFindings;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /// Reads the values of columns. One thread at a time.
 public final class ColumnReader {
-
-    private static final List<DialogState> STATES = Arrays.asList(DialogState.values());
 
     private final Listed listed;
     private final FieldReader fields;
@@ -76,8 +73,14 @@ public final class ColumnReader {
         return listed.legs().orElseThrow().groups().get(call).dialogs();
     }
 
-    /// States in the order in which a call goes through them.
-    int stateOrder(int dialog) {
-        return STATES.indexOf(listed.index().dialogs().state(dialog));
+    /// What became of a dialog, and why.
+    public DialogOutcome outcome(int dialog) {
+        return fields.outcome(dialog);
+    }
+
+    /// Outcomes in the order in which a call goes through them.
+    @SuppressWarnings("EnumOrdinal") // in memory only, to sort by
+    long outcomeOrder(int dialog) {
+        return outcome(dialog).outcome().ordinal();
     }
 }

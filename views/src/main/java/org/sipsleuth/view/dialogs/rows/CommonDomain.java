@@ -2,6 +2,7 @@ package org.sipsleuth.view.dialogs.rows;
 
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.outcome.OutcomeReader;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,9 +22,9 @@ public final class CommonDomain {
     /// lower case; empty if there is none. A user counts once, and only where a request succeeded
     /// unless none did: a scan repeats one user, or tries hundreds that do not exist.
     public static String of(SipIndex index) {
-        Set<String> users = users(index.dialogs(), true);
+        Set<String> users = users(index, true);
         if (users.isEmpty()) {
-            users = users(index.dialogs(), false);
+            users = users(index, false);
         }
         int most = users.size();
         Map<String, Integer> counts = new HashMap<>();
@@ -35,11 +36,13 @@ public final class CommonDomain {
                 .orElse("");
     }
 
-    private static Set<String> users(DialogTable dialogs, boolean onlySucceeded) {
+    private static Set<String> users(SipIndex index, boolean onlySucceeded) {
+        DialogTable dialogs = index.dialogs();
+        OutcomeReader outcomes = new OutcomeReader(index);
         Set<String> users = new HashSet<>();
         int sampled = Math.min(SAMPLE, dialogs.size());
         for (int dialog = 0; dialog < sampled; dialog++) {
-            if (!onlySucceeded || dialogs.finalStatus(dialog) / 100 == 2) {
+            if (!onlySucceeded || outcomes.of(dialog).status() / 100 == 2) {
                 users.add(user(dialogs.caller(dialog)));
                 users.add(user(dialogs.callee(dialog)));
             }

@@ -1,10 +1,11 @@
 package org.sipsleuth.view.dialogs.rows;
 
+import org.sipsleuth.dialog.DialogTable;
+import org.sipsleuth.dialog.SipIndex;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
-import org.sipsleuth.dialog.DialogTable;
-import org.sipsleuth.dialog.SipIndex;
 
 /// Looks for some words in the dialogs of one index. What many dialogs share, sequences and
 /// endpoints, is looked through once. One thread at a time.
@@ -22,7 +23,7 @@ final class DialogSearch {
     }
 
     /// Whether each word occurs in the dialog: in its Call-ID, caller, callee, message types, user
-    /// agent, state or addresses; or in what it is, where that is shown.
+    /// agent, outcome or addresses; or in what it is, where that is shown.
     boolean matches(int dialog) {
         if (words.isEmpty()) {
             return true;
@@ -59,7 +60,7 @@ final class DialogSearch {
             dialogs.caller(dialog),
             dialogs.callee(dialog),
             dialogs.callId(dialog),
-            dialogs.state(dialog).text(),
+            reader.outcome(dialog).text(),
             dialogs.userAgent(dialog),
             OwnColumn.TRUTH.text(reader, dialog)
         };

@@ -21,10 +21,11 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
                     DialogField.METHOD,
                     DialogField.CALLER,
                     DialogField.CALLEE,
-                    DialogField.STATE,
+                    DialogField.OUTCOME,
+                    DialogField.CAUSE,
                     DialogField.MESSAGES,
                     DialogField.FINAL_STATUS,
-                    DialogField.CAUSE,
+                    DialogField.REASON,
                     DialogField.SETUP_TIME,
                     DialogField.DURATION,
                     DialogField.USER_AGENT,
@@ -52,7 +53,7 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
 
     @Override
     public Kind kind() {
-        if (value.kind().isNumber() || value == DialogField.STATE) {
+        if (value.kind().isNumber() || value == DialogField.OUTCOME) {
             return Kind.NUMBER;
         }
         return value.kind().isEndpoint() ? Kind.ENDPOINT : Kind.TEXT;
@@ -64,14 +65,15 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
             case COUNT -> value == DialogField.FIRST_FRAME ? 96 : 66;
             case SPAN -> 92;
             case MOMENT -> 100;
-            case WORD -> value == DialogField.METHOD ? 80 : 90;
+            case WORD -> value == DialogField.METHOD ? 80 : value == DialogField.CAUSE ? 150 : 90;
             case ADDRESS -> 120;
             case ENDPOINT -> 140;
             case TEXT ->
                     switch (value) {
                         case DialogField.CALLER, DialogField.CALLEE -> 138;
                         case DialogField.SEQUENCE -> 320;
-                        case DialogField.CALL_ID, DialogField.CAUSE, DialogField.REQUEST_URI -> 220;
+                        case DialogField.CALL_ID, DialogField.REASON, DialogField.REQUEST_URI ->
+                                220;
                         case DialogField.CODEC -> 80;
                         default -> 150;
                     };
@@ -117,8 +119,8 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
 
     @Override
     public long number(ColumnReader reader, int dialog) {
-        if (value == DialogField.STATE) {
-            return reader.stateOrder(dialog);
+        if (value == DialogField.OUTCOME) {
+            return reader.outcomeOrder(dialog);
         }
         return value instanceof DialogField field
                 ? reader.fields().number(field, dialog)

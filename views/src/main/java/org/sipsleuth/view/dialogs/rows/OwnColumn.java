@@ -1,10 +1,5 @@
 package org.sipsleuth.view.dialogs.rows;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.finding.Finding;
@@ -13,9 +8,15 @@ import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.TruthWords;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 /// A column of something that only the window knows of a dialog.
 public enum OwnColumn implements DialogColumn {
-    /// The state as an icon.
+    /// The outcome as an icon.
     MARK(Kind.NUMBER, 34),
     /// Whether it is a known dialog, as a shape; where a model says so.
     KNOWN(Kind.NUMBER, 44),
@@ -123,7 +124,7 @@ public enum OwnColumn implements DialogColumn {
     @Override
     public long number(ColumnReader reader, int dialog) {
         return switch (this) {
-            case MARK -> reader.stateOrder(dialog);
+            case MARK -> reader.outcomeOrder(dialog);
             case KNOWN -> reader.marks().map(marks -> (long) marks.order(dialog)).orElse(0L);
             case NOTE ->
                     reader.note(dialog)
@@ -159,7 +160,7 @@ public enum OwnColumn implements DialogColumn {
     @Override
     public String text(ColumnReader reader, int dialog) {
         return switch (this) {
-            case MARK -> reader.listed().index().dialogs().state(dialog).text();
+            case MARK -> reader.outcome(dialog).text();
             case KNOWN -> reader.marks().map(marks -> marks.words(dialog)).orElse("");
             case TRUTH ->
                     reader.listed()

@@ -1,10 +1,13 @@
 package org.sipsleuth.view.dialogs.rows;
 
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.DialogTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.outcome.Outcome;
+import org.sipsleuth.dialog.outcome.OutcomeReader;
+
 import java.util.Arrays;
 import java.util.BitSet;
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.dialog.DialogState;
-import org.sipsleuth.dialog.DialogTable;
 
 /// Dialogs in groups of the same value, the largest group first. In a list of rows a group stands
 /// as a negative number, its dialogs behind it if it is open. Immutable.
@@ -21,11 +24,13 @@ public final class RowGroups {
     /// What the dialogs of a group, or of a selection, are together.
     ///
     /// @param answered calls that were answered, and other dialogs that succeeded
-    /// @param failed dialogs that failed, or had no answer
+    /// @param failed dialogs that failed, were refused or dropped
     public record Totals(int dialogs, long messages, long nanos, int answered, int failed) {
 
         /// Of these dialogs.
-        static Totals of(DialogTable table, int[] dialogs, int from, int to) {
+        static Totals of(SipIndex index, int[] dialogs, int from, int to) {
+            DialogTable table = index.dialogs();
+            OutcomeReader outcomes = new OutcomeReader(index);
             long messages = 0;
             long nanos = 0;
             int answered = 0;
@@ -33,30 +38,16 @@ public final class RowGroups {
             for (int i = from; i < to; i++) {
                 messages += table.messageCount(dialogs[i]);
                 nanos += table.durationNanos(dialogs[i]);
-                DialogState state = table.state(dialogs[i]);
-                answered += isAnswered(state) ? 1 : 0;
-                failed += isFailed(state) ? 1 : 0;
+                Outcome outcome = outcomes.of(dialogs[i]).outcome();
+                answered += outcome.isGood() ? 1 : 0;
+                failed += outcome.isBad() ? 1 : 0;
             }
             return new Totals(to - from, messages, nanos, answered, failed);
         }
 
         /// Of these dialogs.
-        public static Totals of(DialogTable table, int[] dialogs) {
-            return of(table, dialogs, 0, dialogs.length);
-        }
-
-        private static boolean isAnswered(DialogState state) {
-            return switch (state) {
-                case IN_CALL, COMPLETED, SUCCEEDED -> true;
-                default -> false;
-            };
-        }
-
-        private static boolean isFailed(DialogState state) {
-            return switch (state) {
-                case BUSY, REJECTED, FAILED, UNANSWERED, REFUSED -> true;
-                default -> false;
-            };
+        public static Totals of(SipIndex index, int[] dialogs) {
+            return of(index, dialogs, 0, dialogs.length);
         }
     }
 
@@ -104,7 +95,7 @@ public final class RowGroups {
     public Totals totals(int group) {
         Totals known = totals[group];
         if (known == null) {
-            known = Totals.of(listed.index().dialogs(), dialogs, starts[group], starts[group + 1]);
+            known = Totals.of(listed.index(), dialogs, starts[group], starts[group + 1]);
             totals[group] = known;
         }
         return known;

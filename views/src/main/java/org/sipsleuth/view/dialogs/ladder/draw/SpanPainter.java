@@ -1,16 +1,15 @@
 package org.sipsleuth.view.dialogs.ladder.draw;
 
-import java.util.Locale;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import org.sipsleuth.dialog.DialogState;
+
 import org.sipsleuth.dialog.ladder.layer.RowSpans.Span;
 import org.sipsleuth.dialog.ladder.layer.StateSpans;
+import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 import org.sipsleuth.view.fx.TextWidths;
-import org.sipsleuth.view.fx.Texts;
 
 /// Draws what reaches over several rows, between the times and the lanes: the states of dialogs as
 /// bands, transactions as brackets.
@@ -42,7 +41,7 @@ final class SpanPainter {
     }
 
     private void band(LadderGeometry geometry, Span span, double left) {
-        DialogState state = StateSpans.state(span);
+        Outcome outcome = StateSpans.outcome(span);
         double x = left + span.column() * LadderGeometry.BAND;
         double top = Math.max(LadderGeometry.HEAD, geometry.rowTop(span.first()) + INSET);
         double bottom =
@@ -52,13 +51,13 @@ final class SpanPainter {
         if (bottom <= top) {
             return;
         }
-        boolean isGood = StateSpans.isGood(state);
+        boolean isGood = StateSpans.isGood(outcome);
         pen.setFill(palette.get(isGood ? LadderColour.BAND : LadderColour.BAND_OTHER));
         pen.fillRoundRect(x, top, LadderGeometry.BAND - INSET, bottom - top, SERIF, SERIF);
         pen.setFill(palette.get(LadderColour.TEXT));
         pen.setFont(TEXT);
         pen.setTextAlign(TextAlignment.CENTER);
-        String words = Texts.text("dialogs.ladder.state." + state.name().toLowerCase(Locale.ROOT));
+        String words = outcome.text();
         pen.save();
         pen.translate(x + (LadderGeometry.BAND - INSET) / 2, (top + bottom) / 2);
         pen.rotate(-90);

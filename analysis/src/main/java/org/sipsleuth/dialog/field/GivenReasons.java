@@ -1,15 +1,15 @@
 package org.sipsleuth.dialog.field;
 
-import java.util.List;
-import java.util.Optional;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.sip.HeaderName;
 
-/// Says in words why dialogs ended.
-final class Causes {
+import java.util.Optional;
+
+/// Finds what messages themselves give as the reason for the end of a dialog.
+final class GivenReasons {
 
     private static final int NONE = -1;
 
@@ -20,32 +20,21 @@ final class Causes {
     private final MessageTable messages;
     private final MessageTexts texts;
 
-    Causes(SipIndex index, MessageTexts texts) {
+    GivenReasons(SipIndex index, MessageTexts texts) {
         this.index = index;
         messages = index.messages();
         this.texts = texts;
     }
 
-    /// Why it ended: by Reason of a BYE, a CANCEL or a final response, the last one first; else by
-    /// Warning of the response that decided; else by that response; else by who sent the BYE.
-    ///
-    /// @param calls the sessions that were tried in it
-    String of(int dialog, List<Attempt> calls) {
+    /// What a message gives as reason: Reason of a BYE, a CANCEL or a final response, the last one
+    /// first; else Warning of the response that decided; else that response; or empty.
+    String of(int dialog, DialogOutcome outcome) {
         int[] all = index.messagesOf(dialog);
         Optional<String> reason = reason(all);
         if (reason.isPresent()) {
             return reason.get();
         }
-        int status = index.dialogs().finalStatus(dialog);
-        if (status >= 300) {
-            return refusal(all, status);
-        }
-        return switch (index.dialogs().state(dialog)) {
-            case COMPLETED -> hungUp(calls);
-            case CANCELLED -> "cancelled by the caller";
-            case UNANSWERED -> "no response for 32 s";
-            default -> "";
-        };
+        return outcome.status() >= 300 ? refusal(all, outcome.status()) : "";
     }
 
     private Optional<String> reason(int[] all) {
@@ -80,14 +69,5 @@ final class Causes {
         return warning.isEmpty()
                 ? StatusPhrases.words(status, texts.reasonPhrase(decisive))
                 : "Warning " + warning;
-    }
-
-    private String hungUp(List<Attempt> calls) {
-        if (calls.isEmpty() || !calls.getLast().release().isBegun()) {
-            return "ended by BYE";
-        }
-        Attempt call = calls.getLast();
-        boolean isCaller = messages.source(call.release().bye()) == messages.source(call.request());
-        return isCaller ? "ended by the caller" : "ended by the callee";
     }
 }

@@ -1,6 +1,7 @@
-package org.sipsleuth.dialog;
+package org.sipsleuth.dialog.outcome;
 
-/// How far a dialog has come, or how it ended. `docs/DIALOGS.md` tells which message leads where.
+/// The words of the column `state`, as it was before there were [Outcome] and [Cause], from which
+/// it follows ([DialogOutcome#state]). Kept for scripts; deprecated.
 public enum DialogState {
     /// An INVITE without an answer other than 100.
     TRYING("trying"),

@@ -1,7 +1,8 @@
 package org.sipsleuth.dialog.attempt;
 
-/// How an attempt ended.
-public enum Outcome {
+/// How a request was answered, challenges and redirections that were followed included. What
+/// became of the dialog as a whole is its [org.sipsleuth.dialog.outcome.Outcome].
+public enum Result {
     /// By a 2xx.
     ANSWERED,
     /// By a 4xx other than 401, 402 and 407, a 5xx or a 6xx.
@@ -11,9 +12,9 @@ public enum Outcome {
     /// By a 401, 402 or 407 after which nothing was tried (RFC 6076 §4.2 calls them non-failure
     /// challenge response codes).
     CHALLENGED,
-    /// No response at all within 64 × T1 (RFC 3261 §17.1.1.2 timer B, §17.1.2.2 timer F), which is
-    /// to be taken for a 408 (§8.1.3.1).
+    /// No response at all within 64 × T1 (RFC 3261 §17.1.1.2 timer B, §17.1.2.2 timer F), which
+    /// counts as a 408 (§8.1.3.1).
     TIMED_OUT,
-    /// The capture does not tell.
+    /// Undecided when the capture ends.
     OPEN
 }

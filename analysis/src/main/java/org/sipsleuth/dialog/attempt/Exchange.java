@@ -1,0 +1,80 @@
+package org.sipsleuth.dialog.attempt;
+
+import org.sipsleuth.dialog.DialogTable;
+import org.sipsleuth.dialog.MessageTable;
+
+/// A request with what followed on the same hop: the same request again (with credentials, to
+/// another target), retransmissions, responses. All numbers are those of messages, or
+/// [Attempt#NONE].
+///
+/// @param request the first request; none if only responses were captured
+/// @param lastRequest the last of the requests
+/// @param lastRepeat the last retransmission of that
+/// @param heard the last response of any kind
+/// @param indication the first response that shows how it goes: a provisional one other than 100,
+///     a 2xx, or a failure
+/// @param ringing the first 180
+/// @param answer the first 2xx
+/// @param last the last final response before an answer, or the answer
+public record Exchange(
+        int request,
+        int lastRequest,
+        int lastRepeat,
+        int heard,
+        int indication,
+        int ringing,
+        int answer,
+        int last) {
+
+    private static final int NONE = Attempt.NONE;
+
+    /// Retransmissions that go on for so long have used up timer B or F: the last one is sent
+    /// 31.5 s after the first transmission (RFC 3261 §17.1.1.2, §17.1.2.2).
+    public static final long ALL_REPEATS_NANOS = 31_000_000_000L;
+
+    /// There was no request.
+    public static final Exchange NEVER =
+            new Exchange(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE);
+
+    /// Whether there was one.
+    public boolean isBegun() {
+        return request != NONE;
+    }
+
+    /// Whether it had a 2xx.
+    public boolean isAnswered() {
+        return answer != NONE;
+    }
+
+    /// How it was answered.
+    ///
+    /// @param captureEndNanos the latest time of the capture
+    public Result result(MessageTable messages, long captureEndNanos) {
+        if (answer != NONE) {
+            return Result.ANSWERED;
+        }
+        if (last != NONE) {
+            return resultOf(messages.type(last));
+        }
+        return isSilent(messages, captureEndNanos) ? Result.TIMED_OUT : Result.OPEN;
+    }
+
+    /// Whether nothing came for 64 × T1 (RFC 3261: timer B of INVITE, timer F of others).
+    public boolean isSilent(MessageTable messages, long captureEndNanos) {
+        if (lastRequest == NONE || heard != NONE) {
+            return false;
+        }
+        long sent = messages.capturedAtNanos(lastRequest);
+        boolean isRepeatedToTheEnd =
+                lastRepeat != NONE
+                        && messages.capturedAtNanos(lastRepeat) - sent >= ALL_REPEATS_NANOS;
+        return isRepeatedToTheEnd || captureEndNanos - sent > DialogTable.TIMER_B_NANOS;
+    }
+
+    private static Result resultOf(int status) {
+        if (status / 100 == 3) {
+            return Result.REDIRECTED;
+        }
+        return Attempt.isRetried(status) ? Result.CHALLENGED : Result.FAILED;
+    }
+}

@@ -1,0 +1,73 @@
+package org.sipsleuth.dialog.outcome;
+
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.attempt.Attempt;
+
+/// What became of a dialog, why, and by which message that shows.
+///
+/// @param outcome what became of it
+/// @param cause why
+/// @param status the final status code that decided it, 0 if none did
+/// @param evidence the number of the message that decided it, or [Attempt#NONE]
+/// @param isCall whether it is a call, and not a registration or the like
+public record DialogOutcome(
+        Outcome outcome, Cause cause, int status, int evidence, boolean isCall) {
+
+    /// The outcome of one dialog. Whoever asks for many keeps an [OutcomeReader].
+    public static DialogOutcome of(SipIndex index, int dialog) {
+        return new OutcomeReader(index).of(dialog);
+    }
+
+    /// `dropped: no ACK`, `refused: busy (486)`.
+    public String text() {
+        boolean isRefusal = status >= 300;
+        return outcome.text() + ": " + cause.text() + (isRefusal ? " (" + status + ")" : "");
+    }
+
+    /// The state that older versions showed, in the `state` column.
+    public DialogState state() {
+        return switch (outcome) {
+            case SETTING_UP -> DialogState.TRYING;
+            case RINGING -> DialogState.RINGING;
+            case ESTABLISHED ->
+                    cause == Cause.BYE_AWAITS_ANSWER ? DialogState.COMPLETED : DialogState.IN_CALL;
+            case COMPLETED -> DialogState.COMPLETED;
+            case DROPPED -> DialogState.FAILED;
+            case EARLY_DIALOG_ENDED, CANCELLED -> DialogState.CANCELLED;
+            case REDIRECTED -> DialogState.REDIRECTED;
+            case SUCCEEDED -> DialogState.SUCCEEDED;
+            case PENDING -> DialogState.PENDING;
+            case PARTIAL -> DialogState.PARTIAL;
+            case REFUSED -> refused();
+            case FAILED -> failed();
+        };
+    }
+
+    private DialogState refused() {
+        return switch (cause) {
+            case AUTHENTICATION_REQUIRED, AUTHENTICATION_FAILED -> DialogState.CHALLENGED;
+            default -> isCall ? refusedCall() : DialogState.REFUSED;
+        };
+    }
+
+    private DialogState refusedCall() {
+        return switch (cause) {
+            case BUSY -> DialogState.BUSY;
+            case DECLINED, FORBIDDEN, UNWANTED -> DialogState.REJECTED;
+            case UNAVAILABLE -> DialogState.UNANSWERED;
+            default -> DialogState.FAILED;
+        };
+    }
+
+    private DialogState failed() {
+        if (!isCall) {
+            return cause == Cause.NO_RESPONSE || cause == Cause.NO_FINAL_RESPONSE
+                    ? DialogState.PENDING
+                    : DialogState.REFUSED;
+        }
+        return switch (cause) {
+            case NO_RESPONSE, NO_FINAL_RESPONSE, REQUEST_TIMEOUT -> DialogState.UNANSWERED;
+            default -> DialogState.FAILED;
+        };
+    }
+}

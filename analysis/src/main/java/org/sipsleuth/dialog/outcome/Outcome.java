@@ -1,0 +1,67 @@
+package org.sipsleuth.dialog.outcome;
+
+/// What became of a dialog (RFC 3261 §§12–15). `docs/DIALOGS.md` lists, with a test for each row,
+/// which messages lead to which outcome; the [Cause] says why.
+public enum Outcome {
+    /// An INVITE with no response but 100 when the capture ends.
+    SETTING_UP("setting up"),
+    /// An INVITE with a provisional response above 100 and no final one when the capture ends.
+    RINGING("ringing"),
+    /// Answered with 2xx and not ended when the capture ends.
+    ESTABLISHED("established"),
+    /// Answered with 2xx and ended by a BYE that was accepted.
+    COMPLETED("completed"),
+    /// Answered with 2xx and lost: an ACK, the answer to a BYE, a refresh or an answer to a request
+    /// is missing.
+    DROPPED("dropped"),
+    /// Ended by BYE before any final response (RFC 3261 §15).
+    EARLY_DIALOG_ENDED("early dialog ended"),
+    /// Withdrawn before the answer (RFC 3261 §9).
+    CANCELLED("cancelled"),
+    /// Sent elsewhere by a 3xx that nobody followed.
+    REDIRECTED("redirected"),
+    /// Refused with a 4xx or 6xx.
+    REFUSED("refused"),
+    /// Failed: a 5xx, another 6xx, a timeout or a loop.
+    FAILED("failed"),
+    /// No call: the last request was answered with 2xx.
+    SUCCEEDED("succeeded"),
+    /// No call: the last request has no final response when the capture ends.
+    PENDING("pending"),
+    /// The capture has too little of it to say.
+    PARTIAL("partial");
+
+    private final String text;
+
+    Outcome(String text) {
+        this.text = text;
+    }
+
+    /// Its name for people, in the `outcome` column and in filters.
+    public String text() {
+        return text;
+    }
+
+    /// Whether a session was established, however it ended.
+    public boolean isAnswered() {
+        return this == ESTABLISHED || this == COMPLETED || this == DROPPED;
+    }
+
+    /// Whether it is what the caller wanted, as far as the capture shows.
+    public boolean isGood() {
+        return this == ESTABLISHED || this == COMPLETED || this == SUCCEEDED;
+    }
+
+    /// Whether it went wrong: nobody chose to end it this way.
+    public boolean isBad() {
+        return this == DROPPED || this == FAILED || this == REFUSED;
+    }
+
+    /// Whether it is not decided when the capture ends.
+    public boolean isOpen() {
+        return switch (this) {
+            case SETTING_UP, RINGING, ESTABLISHED, PENDING, PARTIAL -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,350 @@
+package org.sipsleuth.dialog.outcome;
+
+import static org.sipsleuth.dialog.attempt.Attempt.NONE;
+
+import org.sipsleuth.dialog.DialogTable;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.attempt.Attempt;
+import org.sipsleuth.dialog.attempt.DialogWalk;
+import org.sipsleuth.dialog.attempt.Exchange;
+import org.sipsleuth.dialog.attempt.Handshake;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds what became of dialogs and why: the one implementation, for the list, filters, statistics,
+/// ladders and the command line. Reads columns; the text of single messages only where those do not
+/// decide (credentials, session timers, who sent a BYE on another hop).
+///
+/// One thread at a time. Outcomes of long dialogs are remembered.
+public final class OutcomeReader {
+
+    private static final int LONG_DIALOG = 200;
+    private static final int MOST_REMEMBERED = 1_000;
+
+    /// RFC 3261 §16.6: a proxy waits more than three minutes for the end of ringing.
+    private static final long TIMER_C_NANOS = 180_000_000_000L;
+
+    /// A callee that gave up waiting for the ACK sends its BYE after 64 × T1 (RFC 3261 §13.3.1.4).
+    private static final long LATEST_BYE_NANOS = 40_000_000_000L;
+
+    private final SipIndex index;
+    private final MessageTable messages;
+    private final DialogWalk walk;
+    private final OutcomeTexts texts;
+    private final Map<Integer, DialogOutcome> remembered = new HashMap<>();
+
+    public OutcomeReader(SipIndex index) {
+        this.index = index;
+        messages = index.messages();
+        walk = new DialogWalk(index);
+        texts = new OutcomeTexts(index);
+    }
+
+    /// The outcome of a dialog. Cost: its messages.
+    public DialogOutcome of(int dialog) {
+        boolean isLong = index.dialogs().messageCount(dialog) > LONG_DIALOG;
+        DialogOutcome known = isLong ? remembered.get(dialog) : null;
+        if (known != null) {
+            return known;
+        }
+        walk.read(dialog);
+        DialogOutcome outcome = of(walk, index.dialogs().captureEndNanos());
+        if (isLong && remembered.size() < MOST_REMEMBERED) {
+            remembered.put(dialog, outcome);
+        }
+        return outcome;
+    }
+
+    /// The outcome of what a walk went through so far.
+    ///
+    /// @param nowNanos the moment at which one looks: the end of the capture, or the time of the
+    ///     last message
+    public DialogOutcome of(DialogWalk walked, long nowNanos) {
+        Optional<Attempt> call = walked.lastCall();
+        if (call.isPresent()) {
+            return ofCall(call.get(), nowNanos);
+        }
+        Exchange release = walked.loneRelease();
+        if (!release.equals(Exchange.NEVER)) {
+            return ofLoneRelease(release, nowNanos);
+        }
+        Exchange inner = walked.innerRequest();
+        if (inner.isBegun()) {
+            return ofInner(inner, nowNanos);
+        }
+        return walked.lastRequest()
+                .map(last -> ofRequest(last, nowNanos))
+                .orElseGet(() -> plain(Outcome.PARTIAL, Cause.BEGINNING_NOT_CAPTURED, NONE, false));
+    }
+
+    /// The outcome of one attempt to set up a session.
+    public DialogOutcome ofCall(Attempt call, long nowNanos) {
+        Exchange exchange = call.exchange();
+        if (exchange.isAnswered()) {
+            return ofSession(call, nowNanos);
+        }
+        Exchange early = call.ending().early();
+        int last = exchange.last();
+        boolean isEarlyEnded =
+                early.isBegun()
+                        && (last == NONE || messages.type(last) == 487)
+                        && (early.isAnswered() || early.last() == NONE);
+        if (isEarlyEnded) {
+            return new DialogOutcome(
+                    Outcome.EARLY_DIALOG_ENDED,
+                    endedBy(call, early.request()),
+                    last == NONE ? 0 : 487,
+                    early.request(),
+                    true);
+        }
+        int cancel = call.ending().cancel();
+        if (last != NONE) {
+            boolean isCancelled = cancel != NONE && messages.type(last) == 487;
+            return isCancelled
+                    ? new DialogOutcome(
+                            Outcome.CANCELLED, texts.causeOfCancel(cancel), 487, cancel, true)
+                    : ofStatus(exchange, last, true);
+        }
+        if (exchange.isSilent(messages, nowNanos)) {
+            return plain(Outcome.FAILED, Cause.NO_RESPONSE, exchange.lastRequest(), true);
+        }
+        if (cancel != NONE) {
+            return plain(Outcome.CANCELLED, texts.causeOfCancel(cancel), cancel, true);
+        }
+        return settingUp(exchange, nowNanos);
+    }
+
+    private DialogOutcome settingUp(Exchange exchange, long nowNanos) {
+        int heard = exchange.heard();
+        if (heard != NONE && nowNanos - messages.capturedAtNanos(heard) > TIMER_C_NANOS) {
+            return plain(Outcome.FAILED, Cause.NO_FINAL_RESPONSE, heard, true);
+        }
+        boolean isRinging = exchange.indication() != NONE;
+        return plain(
+                isRinging ? Outcome.RINGING : Outcome.SETTING_UP,
+                Cause.ANSWER_AWAITED,
+                isRinging ? exchange.indication() : exchange.request(),
+                true);
+    }
+
+    /// Of a call that was answered.
+    private DialogOutcome ofSession(Attempt call, long nowNanos) {
+        Exchange release = call.release();
+        int status = messages.type(call.answer());
+        if (isUnacknowledged(call, nowNanos)) {
+            return new DialogOutcome(Outcome.DROPPED, Cause.NO_ACK, status, call.answer(), true);
+        }
+        if (!release.isBegun()) {
+            return withoutBye(call, nowNanos);
+        }
+        int bye = release.request();
+        if (release.isAnswered()) {
+            return ofEnded(call, nowNanos);
+        }
+        if (release.last() != NONE) {
+            boolean isTimeout = messages.type(release.last()) == 408;
+            return new DialogOutcome(
+                    Outcome.DROPPED,
+                    isTimeout ? Cause.BYE_UNANSWERED : Cause.BYE_REFUSED,
+                    status,
+                    release.last(),
+                    true);
+        }
+        boolean isSilent = release.isSilent(messages, nowNanos);
+        return new DialogOutcome(
+                isSilent ? Outcome.DROPPED : Outcome.ESTABLISHED,
+                isSilent ? Cause.BYE_UNANSWERED : Cause.BYE_AWAITS_ANSWER,
+                status,
+                bye,
+                true);
+    }
+
+    /// Of a call that was answered, and ended by a BYE that was accepted.
+    private DialogOutcome ofEnded(Attempt call, long nowNanos) {
+        Exchange inner = call.session().last();
+        int status = messages.type(call.answer());
+        int bye = call.release().request();
+        boolean isBranchUp =
+                call.handshake().answers() > 1
+                        && call.ending().byes() < call.handshake().answers()
+                        && call.ending().byes() > 0;
+        if (isBranchUp) {
+            return new DialogOutcome(
+                    Outcome.ESTABLISHED, Cause.STILL_UP, status, call.answer(), true);
+        }
+        if (isLost(inner, bye)) {
+            return new DialogOutcome(
+                    Outcome.DROPPED, Cause.REQUEST_UNANSWERED, status, inner.request(), true);
+        }
+        if (texts.isSessionTimerExpired(call, nowNanos)) {
+            return new DialogOutcome(
+                    Outcome.DROPPED, Cause.SESSION_TIMER_EXPIRED, status, bye, true);
+        }
+        Cause cause = call.ending().isCrossed() ? Cause.ENDED_BY_BOTH : endedBy(call, bye);
+        return new DialogOutcome(Outcome.COMPLETED, cause, status, bye, true);
+    }
+
+    /// Of a call that was answered and that nobody ended.
+    private DialogOutcome withoutBye(Attempt call, long nowNanos) {
+        Exchange inner = call.session().last();
+        int status = messages.type(call.answer());
+        if (isLost(inner, NONE) || inner.isSilent(messages, nowNanos)) {
+            return new DialogOutcome(
+                    Outcome.DROPPED, Cause.REQUEST_UNANSWERED, status, inner.request(), true);
+        }
+        if (texts.isSessionTimerExpired(call, nowNanos)) {
+            return new DialogOutcome(
+                    Outcome.DROPPED, Cause.SESSION_TIMER_EXPIRED, status, call.answer(), true);
+        }
+        boolean isAwaited =
+                call.handshake().isUnheard(messages, call.answer(), nowNanos)
+                        || (call.handshake().ack() == NONE
+                                && call.exchange().heard() == call.answer()
+                                && nowNanos == messages.capturedAtNanos(call.answer()));
+        return new DialogOutcome(
+                Outcome.ESTABLISHED,
+                isAwaited ? Cause.ACK_AWAITED : Cause.STILL_UP,
+                status,
+                call.answer(),
+                true);
+    }
+
+    /// Whether a request within the dialog was answered by 408 or 481, or not at all until its
+    /// sender gave up by BYE (RFC 3261 §12.2.1.2).
+    ///
+    /// @param bye the BYE, or none
+    private boolean isLost(Exchange inner, int bye) {
+        if (!inner.isBegun() || inner.isAnswered()) {
+            return false;
+        }
+        boolean isGivenUp = bye == NONE || messages.source(bye) == messages.source(inner.request());
+        if (inner.last() != NONE) {
+            int status = messages.type(inner.last());
+            return bye != NONE && isGivenUp && (status == 408 || status == 481);
+        }
+        return bye != NONE
+                && isGivenUp
+                && inner.isSilent(messages, messages.capturedAtNanos(bye))
+                && messages.capturedAtNanos(bye) - messages.capturedAtNanos(inner.lastRequest())
+                        < LATEST_BYE_NANOS;
+    }
+
+    /// Whether the callee never got the ACK: it repeated its 2xx for 64 × T1, or until a BYE that
+    /// is not the caller's own and accepted end of the call.
+    private boolean isUnacknowledged(Attempt call, long nowNanos) {
+        Handshake handshake = call.handshake();
+        Exchange release = call.release();
+        long answered = messages.capturedAtNanos(call.answer());
+        boolean isEnded = release.isBegun();
+        long until = isEnded ? messages.capturedAtNanos(release.request()) : nowNanos;
+        boolean isOver =
+                isEnded
+                        || nowNanos - answered > DialogTable.TIMER_B_NANOS
+                        || (handshake.lastRepeat() != NONE
+                                && messages.capturedAtNanos(handshake.lastRepeat()) - answered
+                                        >= Exchange.ALL_REPEATS_NANOS);
+        boolean isEndedByCaller =
+                release.isAnswered() && endedBy(call, release.request()) == Cause.ENDED_BY_CALLER;
+        return isOver && !isEndedByCaller && handshake.isUnheard(messages, call.answer(), until);
+    }
+
+    /// Who sent a BYE.
+    private Cause endedBy(Attempt call, int bye) {
+        int request = call.request();
+        int other = call.answer() != NONE ? call.answer() : call.exchange().heard();
+        int caller =
+                request != NONE
+                        ? messages.source(request)
+                        : other == NONE ? NONE : messages.destination(other);
+        int callee =
+                request != NONE
+                        ? messages.destination(request)
+                        : other == NONE ? NONE : messages.source(other);
+        boolean isApart = caller != callee;
+        if (isApart && messages.source(bye) == caller) {
+            return Cause.ENDED_BY_CALLER;
+        }
+        if (isApart && messages.source(bye) == callee) {
+            return Cause.ENDED_BY_CALLEE;
+        }
+        int known = request != NONE ? request : other;
+        return known != NONE && texts.isFromSameParty(known, bye)
+                ? Cause.ENDED_BY_CALLER
+                : Cause.ENDED_BY_CALLEE;
+    }
+
+    /// Of a BYE without the INVITE it belongs to.
+    private DialogOutcome ofLoneRelease(Exchange release, long nowNanos) {
+        if (release.isAnswered()) {
+            return new DialogOutcome(
+                    Outcome.COMPLETED,
+                    Cause.BEGINNING_NOT_CAPTURED,
+                    messages.type(release.answer()),
+                    release.isBegun() ? release.request() : release.answer(),
+                    true);
+        }
+        return ofRequest(release, nowNanos);
+    }
+
+    /// Of a request within a dialog whose beginning was not captured.
+    private DialogOutcome ofInner(Exchange inner, long nowNanos) {
+        if (inner.isAnswered()) {
+            return new DialogOutcome(
+                    Outcome.ESTABLISHED,
+                    Cause.BEGINNING_NOT_CAPTURED,
+                    messages.type(inner.answer()),
+                    inner.request(),
+                    true);
+        }
+        if (inner.last() != NONE) {
+            return ofStatus(inner, inner.last(), true);
+        }
+        return inner.isSilent(messages, nowNanos)
+                ? plain(Outcome.FAILED, Cause.NO_RESPONSE, inner.lastRequest(), true)
+                : settingUp(inner, nowNanos);
+    }
+
+    /// Of a request outside of a call.
+    private DialogOutcome ofRequest(Exchange exchange, long nowNanos) {
+        if (exchange.isAnswered()) {
+            return new DialogOutcome(
+                    Outcome.SUCCEEDED,
+                    Cause.ACCEPTED,
+                    messages.type(exchange.answer()),
+                    exchange.answer(),
+                    false);
+        }
+        if (exchange.last() != NONE) {
+            return ofStatus(exchange, exchange.last(), false);
+        }
+        if (exchange.isSilent(messages, nowNanos)) {
+            return plain(Outcome.FAILED, Cause.NO_RESPONSE, exchange.lastRequest(), false);
+        }
+        int heard = exchange.heard();
+        if (!exchange.isBegun()) {
+            return plain(Outcome.PARTIAL, Cause.BEGINNING_NOT_CAPTURED, heard, false);
+        }
+        boolean isTimedOut =
+                heard != NONE
+                        && nowNanos - messages.capturedAtNanos(exchange.lastRequest())
+                                > DialogTable.TIMER_B_NANOS;
+        return isTimedOut
+                ? plain(Outcome.FAILED, Cause.NO_FINAL_RESPONSE, heard, false)
+                : plain(Outcome.PENDING, Cause.RESPONSE_AWAITED, exchange.lastRequest(), false);
+    }
+
+    private DialogOutcome ofStatus(Exchange exchange, int last, boolean isCall) {
+        int status = messages.type(last);
+        boolean isChallenge = status == 401 || status == 407;
+        boolean hadCredentials = isChallenge && texts.hadCredentials(exchange.lastRequest());
+        StatusOutcome its = StatusOutcome.of(status, hadCredentials);
+        return new DialogOutcome(its.outcome(), its.cause(), status, last, isCall);
+    }
+
+    private static DialogOutcome plain(Outcome outcome, Cause cause, int evidence, boolean isCall) {
+        return new DialogOutcome(outcome, cause, 0, evidence, isCall);
+    }
+}

@@ -1,0 +1,105 @@
+package org.sipsleuth.dialog.outcome;
+
+import static org.sipsleuth.dialog.attempt.Attempt.NONE;
+
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.attempt.Attempt;
+import org.sipsleuth.sip.SipMessage;
+import org.sipsleuth.sip.field.NameAddr;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// What only the text of a message shows of an outcome.
+final class OutcomeTexts {
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final int SHORTEST_INTERVAL = 90; // RFC 4028 §4
+    private static final int MOST_DIGITS = 9;
+
+    /// RFC 4028 §10: the side that does not refresh sends its BYE this long before the end of the
+    /// session interval, or a third of that if it is shorter.
+    private static final long BEFORE_END = 32;
+
+    /// How late after the end of the interval a BYE still belongs to it.
+    private static final long LATE = 5;
+
+    private final SipIndex index;
+    private final MessageTable messages;
+    private int lastSuccess = NONE;
+    private long lastInterval;
+
+    OutcomeTexts(SipIndex index) {
+        this.index = index;
+        messages = index.messages();
+    }
+
+    /// Whether a request had credentials.
+    boolean hadCredentials(int request) {
+        if (request == NONE) {
+            return false;
+        }
+        SipMessage sip = index.message(request);
+        return sip.header("Authorization").isPresent()
+                || sip.header("Proxy-Authorization").isPresent();
+    }
+
+    /// Why a CANCEL was sent: a proxy that forked says so when another branch answered.
+    Cause causeOfCancel(int cancel) {
+        boolean isElsewhere =
+                index.message(cancel)
+                        .header("Reason")
+                        .map(reason -> reason.toLowerCase(Locale.ROOT).replace(" ", ""))
+                        .filter(reason -> reason.matches("(?s)(.*,)?sip;(.*;)?cause=200(\\D.*)?"))
+                        .isPresent();
+        return isElsewhere ? Cause.ANSWERED_ELSEWHERE : Cause.CANCELLED_BY_CALLER;
+    }
+
+    /// Whether two messages, the first an INVITE or a response to one, the other a request, come
+    /// from the same party by their From tags.
+    boolean isFromSameParty(int invite, int request) {
+        Optional<String> one = index.message(invite).from().flatMap(NameAddr::tag);
+        return one.isPresent() && one.equals(index.message(request).from().flatMap(NameAddr::tag));
+    }
+
+    /// Whether a session ended because nobody refreshed it in time (RFC 4028): it has a session
+    /// interval, and its BYE came when that ran out, or none came and the interval is long over.
+    boolean isSessionTimerExpired(Attempt call, long nowNanos) {
+        int refreshed = call.session().refreshed();
+        int refresh = refreshed == NONE ? call.answer() : refreshed;
+        int bye = call.release().request();
+        long until = bye == NONE ? nowNanos : messages.capturedAtNanos(bye);
+        long seconds = (until - messages.capturedAtNanos(refresh)) / SECOND;
+        if (seconds < SHORTEST_INTERVAL - BEFORE_END) {
+            return false;
+        }
+        long interval = interval(refresh);
+        if (interval < SHORTEST_INTERVAL) {
+            return false;
+        }
+        if (bye == NONE) {
+            return seconds > interval + BEFORE_END;
+        }
+        long earliest = interval - Math.min(BEFORE_END, interval / 3);
+        return seconds >= earliest - 1 && seconds <= interval + LATE;
+    }
+
+    /// The session interval that a 2xx agrees on, in seconds; 0 for none.
+    private long interval(int success) {
+        if (success != lastSuccess) {
+            lastInterval = read(success);
+            lastSuccess = success;
+        }
+        return lastInterval;
+    }
+
+    private long read(int success) {
+        String value = index.message(success).header("Session-Expires").orElse("");
+        int end = 0;
+        while (end < value.length() && Character.isDigit(value.charAt(end))) {
+            end++;
+        }
+        return end == 0 || end > MOST_DIGITS ? 0 : Long.parseLong(value.substring(0, end));
+    }
+}

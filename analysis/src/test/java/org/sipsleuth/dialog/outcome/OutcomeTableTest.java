@@ -1,0 +1,84 @@
+package org.sipsleuth.dialog.outcome;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The table of outcomes in docs/DIALOGS.md, row by row: the messages it names are written as a
+/// capture and read, so that page and program cannot diverge.
+class OutcomeTableTest {
+
+    private static final String BEGIN = "<!-- outcomes -->";
+    private static final String END = "<!-- end of outcomes -->";
+
+    /// @param messages as [Flow] reads them
+    record Row(String messages, String outcome, String cause, String status) {
+        @Override
+        public String toString() {
+            return messages;
+        }
+    }
+
+    static Stream<Row> rows() throws IOException {
+        String page = Files.readString(page());
+        String table = page.substring(page.indexOf(BEGIN) + BEGIN.length(), page.indexOf(END));
+        return table.lines()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.split("\\|", -1))
+                .map(
+                        cells ->
+                                new Row(
+                                        cells[1].strip().replace("`", ""),
+                                        cells[2].strip(),
+                                        cells[3].strip(),
+                                        cells[4].strip()));
+    }
+
+    private static Path page() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("docs/DIALOGS.md"))) {
+            folder = folder.getParent();
+        }
+        return folder.resolve("docs/DIALOGS.md");
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void eachRowHoldsAsWritten(Row row) throws IOException {
+        DialogOutcome outcome = DialogOutcome.of(Flow.read(row.messages()), 0);
+        assertEquals(
+                row.outcome() + ": " + row.cause(),
+                outcome.outcome().text() + ": " + outcome.cause().text());
+        assertEquals(row.status(), outcome.status() == 0 ? "–" : "" + outcome.status());
+    }
+
+    @Test
+    void everyOutcomeAndCauseHasARow() throws IOException {
+        List<Row> rows = rows().toList();
+        Set<Outcome> outcomes = EnumSet.allOf(Outcome.class);
+        outcomes.removeIf(
+                outcome -> rows.stream().anyMatch(r -> r.outcome().equals(outcome.text())));
+        assertEquals(EnumSet.noneOf(Outcome.class), outcomes);
+        Set<Cause> causes = EnumSet.copyOf(Arrays.asList(Cause.values()));
+        causes.removeIf(cause -> rows.stream().anyMatch(r -> r.cause().equals(cause.text())));
+        assertEquals(EnumSet.noneOf(Cause.class), causes);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void whatTheLadderShowsAtTheEndIsTheOutcome(Row row) throws IOException {
+        var index = Flow.read(row.messages());
+        assertEquals(DialogOutcome.of(index, 0).outcome(), OutcomeCourse.of(index, 0).getLast());
+    }
+}
