@@ -1,11 +1,5 @@
 package org.sipsleuth.export;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.List;
-import java.util.Locale;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.file.MergedFrames;
 import org.sipsleuth.capture.wire.PcapngOutput;
@@ -14,6 +8,14 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.media.MediaStreams;
 import org.sipsleuth.run.RunMonitor;
+
+import java.io.IOException;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
 
 /// Writes the frames of chosen messages into a file of their own. `docs/EXPORT.md` tells which.
 public final class CaptureExport {
@@ -50,33 +52,30 @@ public final class CaptureExport {
                 "The name must end with .pcapng, or with .pcap for the older format.");
     }
 
-    /// Writes an export, in the place of a file that may be there, but never of an input.
+    /// Writes an export.
     ///
     /// @throws ExportException if it is refused
     /// @throws IOException if an input cannot be read, or the file cannot be written
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop; nothing
     ///     was written then
     public static Exported write(
-            SipIndex index, ExportRequest request, Path file, RunMonitor monitor)
+            SipIndex index, ExportRequest request, ExportOutput output, RunMonitor monitor)
             throws IOException {
-        Path target = file.toAbsolutePath();
-        boolean isPcapng = isPcapng(target);
         return ExportFile.write(
-                index,
-                request,
-                target,
-                monitor,
-                beside ->
-                        new CaptureExport(index, request, monitor).write(beside, target, isPcapng));
+                index, request, output, monitor, new CaptureExport(index, request, monitor)::write);
     }
 
-    private Exported write(Path beside, Path target, boolean isPcapng) throws IOException {
+    private Exported write(ExportOutput output) throws IOException {
+        boolean isPcapng = output.isPcapng();
         ChosenFrames frames = find();
         KeyLogExcerpt secrets = new KeyLogExcerpt(finder.randoms());
         if (isPcapng) {
             secrets.read(request.options().keyLogs(), finder.keyLogs());
         }
-        try (FrameTarget out = isPcapng ? pcapng(beside, secrets) : pcap(beside)) {
+        SectionNotes notes = new SectionNotes(index, request, messages.frames());
+        List<String> origin = notes.origin(monitor);
+        WritableByteChannel target = output.capture().channel();
+        try (FrameTarget out = isPcapng ? pcapng(target, origin, secrets) : pcap(target)) {
             MergedFrames merged = new MergedFrames(index.captures(), "Writing frames", monitor);
             while (merged.next()) {
                 int file = merged.file();
@@ -90,7 +89,7 @@ public final class CaptureExport {
             }
             String sha256 = out.finish();
             return new Exported(
-                    target,
+                    output.capture().target(),
                     out.bytes(),
                     sha256,
                     frames.count(),
@@ -98,7 +97,8 @@ public final class CaptureExport {
                     others(frames),
                     streams,
                     secrets.size(),
-                    isPcapng ? List.of() : lost());
+                    isPcapng ? List.of() : lost(),
+                    origin);
         }
     }
 
@@ -120,17 +120,18 @@ public final class CaptureExport {
         return frames;
     }
 
-    private FrameTarget pcapng(Path beside, KeyLogExcerpt secrets) throws IOException {
-        SectionNotes notes = new SectionNotes(index, request, messages.frames());
-        PcapngOutput out = new PcapngOutput(beside, notes.options(finder.sections(), monitor));
+    private FrameTarget pcapng(
+            WritableByteChannel target, List<String> origin, KeyLogExcerpt secrets) {
+        PcapngOutput out =
+                new PcapngOutput(target, SectionNotes.options(origin, finder.sections()));
         secrets.parts().forEach(out::secrets);
         return new PcapngTarget(out);
     }
 
-    private FrameTarget pcap(Path beside) {
+    private FrameTarget pcap(WritableByteChannel target) {
         boolean hasNanos =
                 index.files().stream().anyMatch(file -> file.timeDigits() > MICRO_DIGITS);
-        return new PcapTarget(beside, hasNanos);
+        return new PcapTarget(target, hasNanos);
     }
 
     /// What pcap has no room for.
@@ -146,7 +147,6 @@ public final class CaptureExport {
         if (!finder.randoms().isEmpty()) {
             lost.add("TLS secrets");
         }
-        lost.add("where the frames come from");
         return lost;
     }
 

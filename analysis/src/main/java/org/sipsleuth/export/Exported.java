@@ -1,8 +1,12 @@
 package org.sipsleuth.export;
 
+import org.sipsleuth.file.CaptureCompanion;
+import org.sipsleuth.media.MediaStream;
+
 import java.nio.file.Path;
 import java.util.List;
-import org.sipsleuth.media.MediaStream;
+import java.util.Locale;
+import java.util.Optional;
 
 /// What an export wrote.
 ///
@@ -15,6 +19,7 @@ import org.sipsleuth.media.MediaStream;
 /// @param streams the media streams; empty where none were wanted
 /// @param secrets TLS secrets that the file carries
 /// @param lost what the file has no room for, in words
+/// @param origin where the frames come from, in words; empty of an anonymised copy
 public record Exported(
         Path file,
         long bytes,
@@ -24,9 +29,20 @@ public record Exported(
         long others,
         List<MediaStream> streams,
         int secrets,
-        List<String> lost) {
+        List<String> lost,
+        List<String> origin) {
     public Exported {
         streams = List.copyOf(streams);
         lost = List.copyOf(lost);
+        origin = List.copyOf(origin);
+    }
+
+    /// The provenance file beside a pcap file; none beside pcapng, which names its origin itself.
+    public Optional<Path> provenance() {
+        boolean isPcapng =
+                String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".pcapng");
+        return isPcapng
+                ? Optional.empty()
+                : Optional.of(CaptureCompanion.beside(file, CaptureCompanion.PROVENANCE));
     }
 }

@@ -1,12 +1,13 @@
 package org.sipsleuth.export;
 
+import org.sipsleuth.file.RegularFile;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -38,7 +39,7 @@ final class KeyLogExcerpt {
             read(new ByteArrayInputStream(log));
         }
         for (Path file : files) {
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            try (InputStream in = new BufferedInputStream(RegularFile.open(file))) {
                 read(in);
             }
         }

@@ -1,14 +1,15 @@
 package org.sipsleuth.export;
 
-import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.wire.PcapOutput;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.channels.WritableByteChannel;
 
 /// Copies frames into a pcap file, which has one link type and nothing beside the frames.
 final class PcapTarget implements FrameTarget {
@@ -16,15 +17,15 @@ final class PcapTarget implements FrameTarget {
     /// Times of pcap have 32 bits for seconds.
     private static final long MOST_NANOS = (1L << Integer.SIZE) * 1_000_000_000L;
 
-    private final Path path;
+    private final WritableByteChannel file;
     private final boolean hasNanos;
     private final byte[] buffer = new byte[FrameReader.LARGEST_FRAME_BYTES];
     private @Nullable PcapOutput out;
     private int linkType;
 
     /// @param hasNanos whether its times are in ns; else in µs
-    PcapTarget(Path path, boolean hasNanos) {
-        this.path = path;
+    PcapTarget(WritableByteChannel file, boolean hasNanos) {
+        this.file = file;
         this.hasNanos = hasNanos;
     }
 
@@ -48,16 +49,16 @@ final class PcapTarget implements FrameTarget {
         output.append(nanos, buffer, 0, length, frame.wireBytes());
     }
 
-    private PcapOutput output(int itsLinkType) throws IOException {
+    private PcapOutput output(int itsLinkType) {
         if (out == null) {
             linkType = itsLinkType;
-            out = new PcapOutput(path, linkType, hasNanos);
+            out = new PcapOutput(file, linkType, hasNanos);
         }
         return out;
     }
 
     @Override
-    public String finish() throws IOException {
+    public String finish() {
         return output(LinkTypes.ETHERNET).finish();
     }
 

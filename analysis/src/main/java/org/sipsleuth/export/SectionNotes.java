@@ -34,12 +34,20 @@ final class SectionNotes {
         this.frames = frames;
     }
 
+    /// Where the frames come from and what was chosen.
+    List<String> origin(RunMonitor monitor) throws IOException {
+        return List.of(inputs(monitor), choice());
+    }
+
+    /// The options of a section header. The program comes first, since it is what shows later that
+    /// the file may be replaced.
+    ///
+    /// @param origin of [#origin]
     /// @param sections what the section headers of each input say
-    List<CaptureOption> options(List<List<CaptureOption>> sections, RunMonitor monitor)
-            throws IOException {
+    static List<CaptureOption> options(List<String> origin, List<List<CaptureOption>> sections) {
         List<CaptureOption> options = new ArrayList<>();
-        options.add(comment(origin(monitor)));
-        options.add(comment(choice()));
+        options.add(new CaptureOption(APPLICATION, utf8("SipSleuth")));
+        origin.forEach(text -> options.add(comment(text)));
         for (List<CaptureOption> section : sections) {
             for (CaptureOption option : section) {
                 if (option.code() == CaptureOption.COMMENT && options.size() < MOST_COMMENTS) {
@@ -47,11 +55,10 @@ final class SectionNotes {
                 }
             }
         }
-        options.add(new CaptureOption(APPLICATION, utf8("SipSleuth")));
         return options;
     }
 
-    private String origin(RunMonitor monitor) throws IOException {
+    private String inputs(RunMonitor monitor) throws IOException {
         StringBuilder text = new StringBuilder("Original frames, exported by SipSleuth from:");
         for (int file = 0; file < index.files().size(); file++) {
             CaptureSummary capture = index.files().get(file);

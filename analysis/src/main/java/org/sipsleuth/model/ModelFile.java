@@ -1,6 +1,13 @@
 package org.sipsleuth.model;
 
-import java.io.BufferedOutputStream;
+import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.file.RegularFile;
+import org.sipsleuth.model.array.ArrayLayout;
+import org.sipsleuth.model.array.DoubleArray;
+import org.sipsleuth.model.array.FloatArray;
+import org.sipsleuth.model.array.IntArray;
+import org.sipsleuth.model.array.ModelArray;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,7 +15,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,11 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.sipsleuth.model.array.ArrayLayout;
-import org.sipsleuth.model.array.DoubleArray;
-import org.sipsleuth.model.array.FloatArray;
-import org.sipsleuth.model.array.IntArray;
-import org.sipsleuth.model.array.ModelArray;
 
 /// A trained model as a file holds it: facts and arrays of numbers. Immutable; knows nothing of
 /// what the numbers mean.
@@ -49,7 +50,7 @@ public final class ModelFile {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new ModelFormatException("", "is no file");
         }
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFile.open(file)) {
             return ModelReader.read(in, Files.size(file));
         }
     }
@@ -112,40 +113,10 @@ public final class ModelFile {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /// Writes a model: beside its place, then renamed, so that the file is whole or not there.
-    ///
-    /// @return the model, with the SHA-256 of the file
-    /// @throws IllegalArgumentException as [#of(ModelFacts, List)] does
-    public static ModelFile write(Path file, ModelFacts facts, List<ModelArray> arrays)
-            throws IOException {
-        ModelFile model = of(facts, arrays);
-        model.writeTo(file);
-        return model;
-    }
-
-    /// Writes this model: beside its place, then renamed, so that the file is whole or not there.
-    /// The file has the SHA-256 of this model, unless another program packed what was read; to keep
-    /// such a file as it is, copy it.
-    public void writeTo(Path file) throws IOException {
-        Path place = file.toAbsolutePath();
-        if (Files.exists(place) && !Files.isRegularFile(place)) {
-            throw new IOException(file + " is no file, but a directory, a device or a pipe");
-        }
-        String name = "." + place.getFileName() + "." + ProcessHandle.current().pid() + ".part";
-        Path beside = place.resolveSibling(name);
-        beside.toFile().deleteOnExit(); // also when Ctrl-C ends the process in between
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside))) {
-                write(out);
-            }
-            Files.move(
-                    beside,
-                    place,
-                    StandardCopyOption.REPLACE_EXISTING,
-                    StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+    /// Writes this model. The file has the SHA-256 of this model, unless another program packed
+    /// what was read; to keep such a file as it is, copy it.
+    public void writeTo(OutputFile file) throws IOException {
+        file.write(this::write);
     }
 
     /// The bytes of its file.

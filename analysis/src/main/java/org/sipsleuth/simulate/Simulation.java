@@ -3,6 +3,8 @@ package org.sipsleuth.simulate;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.capture.wire.PcapOutput;
+import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.Setting;
@@ -17,7 +19,6 @@ import org.sipsleuth.simulate.record.RecordFile;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.simulate.truth.BaselineFacts;
 import org.sipsleuth.simulate.truth.CaptureFacts;
-import org.sipsleuth.simulate.truth.read.TruthFile;
 import org.sipsleuth.simulate.truth.write.Played;
 import org.sipsleuth.simulate.truth.write.TruthWriter;
 import org.sipsleuth.simulate.wire.RtpMode;
@@ -31,7 +32,6 @@ import org.sipsleuth.simulate.world.World;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -70,11 +70,12 @@ public final class Simulation {
         return CommonSettings.with(scenario.settings());
     }
 
-    /// Plays a scenario into a capture of its own.
+    /// Plays a scenario into a new capture of its own.
     public static Simulated run(
             Scenario scenario, long seed, Settings settings, Path capture, RunMonitor monitor)
             throws IOException, SettingException {
-        return new Simulation(scenario, seed, settings, Optional.empty()).run(capture, monitor);
+        return new Simulation(scenario, seed, settings, Optional.empty())
+                .run(SimulationOutput.at(capture, OutputRules.NEW_FILES), monitor);
     }
 
     private void check(Path capture) throws SettingException {
@@ -94,35 +95,32 @@ public final class Simulation {
 
     /// Plays it.
     ///
-    /// @param capture the file to be written, of call records if its name ends with `.csv`; the
-    ///     truth is written beside it
+    /// @param output the capture to be written, of call records if its name ends with `.csv`, and
+    ///     its ground truth
     /// @throws SettingException if it is to be written as records and cannot be
     /// @throws IOException if one of the two cannot be written
     /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if the real capture changed
     ///     meanwhile; nothing was written then
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public Simulated run(Path capture, RunMonitor monitor) throws IOException, SettingException {
+    public Simulated run(SimulationOutput output, RunMonitor monitor)
+            throws IOException, SettingException {
+        Path capture = output.capture().target();
         check(capture);
-        if (baseline.isPresent()
-                && Files.exists(capture)
-                && Files.isSameFile(capture, baseline.get().path())) {
-            throw new IOException(capture + " is the real capture, which is only read");
-        }
-        Path truth = TruthFile.beside(capture);
-        try (NewFiles files = new NewFiles(capture, truth);
-                TruthWriter told = new TruthWriter(files.newTruth())) {
-            Path file = files.newCapture();
+        try (output;
+                TruthWriter told = new TruthWriter(output.directory())) {
             CaptureFacts facts =
                     RecordFile.isNamed(capture)
-                            ? writeRecords(file, told, monitor)
-                            : baselineFiles().verified(() -> writePackets(file, told, monitor));
+                            ? writeRecords(output.capture(), told, monitor)
+                            : baselineFiles()
+                                    .verified(() -> writePackets(output.capture(), told, monitor));
             told.finish(
+                    output.truth().stream(),
                     new Played(scenario.name(), seed, settings(scenario), settings),
                     facts,
                     baseline.map(Simulation::facts));
             monitor.throwIfCancelled();
-            files.keep();
-            return new Simulated(capture, truth, facts, told.attackFacts());
+            output.commit();
+            return new Simulated(capture, output.truth().target(), facts, told.attackFacts());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -137,11 +135,12 @@ public final class Simulation {
         return new BaselineFacts(name, baseline.sha256(), baseline.extent().frames());
     }
 
-    private CaptureFacts writePackets(Path capture, TruthWriter truth, RunMonitor monitor)
+    private CaptureFacts writePackets(OutputFile capture, TruthWriter truth, RunMonitor monitor)
             throws IOException {
         Timeline timeline = new Timeline(carriage.startNanos());
         Draws draws = new Draws(seed);
-        try (PcapOutput output = new PcapOutput(capture, carriage.wire().link().number())) {
+        try (PcapOutput output =
+                new PcapOutput(capture.channel(), carriage.wire().link().number())) {
             CaptureWriter writer = new CaptureWriter(output, baseline.orElse(null), truth);
             Wire wire = new Wire(timeline, draws.of("wire"), carriage.wire(), writer);
             try (WireFeed feed = new WireFeed(wire)) {
@@ -161,9 +160,9 @@ public final class Simulation {
         }
     }
 
-    private CaptureFacts writeRecords(Path file, TruthWriter truth, RunMonitor monitor)
+    private CaptureFacts writeRecords(OutputFile file, TruthWriter truth, RunMonitor monitor)
             throws IOException {
-        try (RecordFile output = new RecordFile(file)) {
+        try (RecordFile output = new RecordFile(file.stream())) {
             CallRecorder recorder = new CallRecorder(output, truth);
             Timeline timeline = new Timeline(carriage.startNanos());
             Draws draws = new Draws(seed);

@@ -13,7 +13,9 @@ import org.sipsleuth.capture.PcapWriter;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.capture.integrity.FileChange;
 import org.sipsleuth.export.CaptureExport;
+import org.sipsleuth.export.ExportOutput;
 import org.sipsleuth.export.ExportRequest;
+import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.media.MediaStreams;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
@@ -171,7 +173,9 @@ final class ChangedCaptureTest {
                                         index,
                                         ExportRequest.ofDialogs(
                                                 index, new int[] {0}, true, ReadOptions.NONE),
-                                        folder.resolve("out.pcapng"),
+                                        ExportOutput.at(
+                                                folder.resolve("out.pcapng"),
+                                                OutputRules.CONFIRMED),
                                         RunMonitor.NONE)));
         assertFalse(Files.exists(folder.resolve("out.pcapng")));
     }
@@ -189,7 +193,8 @@ final class ChangedCaptureTest {
                                     CaptureExport.write(
                                             index,
                                             request,
-                                            folder.resolve(name),
+                                            ExportOutput.at(
+                                                    folder.resolve(name), OutputRules.CONFIRMED),
                                             new Meanwhile(this::overwrite))));
             write();
         }

@@ -4,6 +4,7 @@ import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.run.RunMonitor;
 
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class Exports {
     static Exported write(SipIndex index, Path file, boolean hasMedia, int... dialogs)
             throws IOException {
         ExportRequest request = ExportRequest.ofDialogs(index, dialogs, hasMedia, ReadOptions.NONE);
-        return CaptureExport.write(index, request, file, RunMonitor.NONE);
+        return CaptureExport.write(index, request, at(index, file), RunMonitor.NONE);
     }
 
     /// All that is told of a dialog.
@@ -46,5 +47,11 @@ final class Exports {
 
     static int[] all(SipIndex index) {
         return IntStream.range(0, index.dialogs().size()).toArray();
+    }
+
+    /// A file that is no input of an index.
+    static ExportOutput at(SipIndex index, Path file) throws IOException {
+        return ExportOutput.at(
+                file, OutputRules.CONFIRMED.with(ExportOutput.inputs(index, ReadOptions.NONE)));
     }
 }

@@ -5,6 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.model.array.FloatArray;
+import org.sipsleuth.model.array.ModelArray;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,10 +23,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.model.array.FloatArray;
-import org.sipsleuth.model.array.ModelArray;
 
 final class ModelFileTest {
 
@@ -28,7 +31,8 @@ final class ModelFileTest {
     @Test
     void whatIsWrittenIsRead() throws IOException {
         Path file = folder.resolve("office.sipmodel");
-        ModelFile written = ModelFile.write(file, TestModel.facts(), TestModel.arrays());
+        ModelFile written = ModelFile.of(TestModel.facts(), TestModel.arrays());
+        written.writeTo(OutputFile.at(file, OutputRules.NEW_FILES));
         ModelFile read = ModelFile.read(file);
         assertEquals(TestModel.facts(), read.modelFacts());
         assertEquals(TestModel.arrays(), read.arrays());
@@ -45,7 +49,8 @@ final class ModelFileTest {
     @Test
     void sha256IsThatOfTheFile() throws Exception {
         Path file = folder.resolve("m");
-        ModelFile written = ModelFile.write(file, TestModel.facts(), TestModel.arrays());
+        ModelFile written = ModelFile.of(TestModel.facts(), TestModel.arrays());
+        written.writeTo(OutputFile.at(file, OutputRules.NEW_FILES));
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
         assertEquals(HexFormat.of().formatHex(digest), written.sha256());
     }
@@ -77,7 +82,7 @@ final class ModelFileTest {
     @Test
     void otherProgramsReadTheZip() throws IOException {
         Path file = folder.resolve("m.zip");
-        TestModel.model().writeTo(file);
+        TestModel.model().writeTo(OutputFile.at(file, OutputRules.CONFIRMED));
         try (ZipFile zip = new ZipFile(file.toFile())) {
             assertEquals(
                     List.of(
@@ -189,8 +194,8 @@ final class ModelFileTest {
     void fileTakesThePlaceOfAnotherAndLeavesNothingBeside() throws IOException {
         Path file = folder.resolve("m");
         Files.writeString(file, "before");
-        TestModel.model().writeTo(file);
-        TestModel.model().writeTo(file);
+        TestModel.model().writeTo(OutputFile.at(file, OutputRules.CONFIRMED));
+        TestModel.model().writeTo(OutputFile.at(file, OutputRules.CONFIRMED));
         assertArrayEquals(TestModel.bytes(), Files.readAllBytes(file));
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(List.of(file), files.toList());
@@ -200,7 +205,9 @@ final class ModelFileTest {
     @Test
     void folderIsNotReplaced() throws IOException {
         Path place = Files.createDirectory(folder.resolve("m"));
-        assertThrows(IOException.class, () -> TestModel.model().writeTo(place));
+        assertThrows(
+                IOException.class,
+                () -> TestModel.model().writeTo(OutputFile.at(place, OutputRules.CONFIRMED)));
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(List.of(place), files.toList());
         }

@@ -16,6 +16,7 @@ import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapWriter;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.integrity.OpenedFile;
+import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
@@ -92,7 +93,9 @@ class OntoTest {
         Settings settings = Settings.of(Simulation.settings(scenario), given);
         Baseline baseline = Baseline.open(real, RunMonitor.NONE);
         return new Simulation(scenario, 3, settings, Optional.of(baseline))
-                .run(capture, RunMonitor.NONE);
+                .run(
+                        SimulationOutput.at(capture, OutputRules.NEW_FILES.with(List.of(real))),
+                        RunMonitor.NONE);
     }
 
     private static List<Kept> frames(Path capture) throws IOException {

@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -25,6 +22,7 @@ import org.sipsleuth.dialog.seeded.Prints;
 import org.sipsleuth.dialog.seeded.SeededUtils;
 import org.sipsleuth.dialog.seeded.StartsThread;
 import org.sipsleuth.dialog.seeded.Trains;
+import org.sipsleuth.dialog.seeded.WritesFile;
 import org.sipsleuth.elsewhere.Stray;
 import org.sipsleuth.run.crowd.Crowd;
 import org.sipsleuth.run.seeded.First;
@@ -34,6 +32,11 @@ import org.sipsleuth.view.one.KnowsAnotherView;
 import org.sipsleuth.view.one.SeededController;
 import org.sipsleuth.view.one.SeededViewModel;
 import org.sipsleuth.view.two.Other;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// A rule that cannot fail is none: each rule of [ArchitectureTest] fails on code seeded to break
 /// it.
@@ -63,6 +66,7 @@ class ArchitectureFaultsTest {
         seed("classesAreFinal", Open.class);
         seed("everyPackageIsNullMarked", Stray.class);
         seed("packagesAreSmall", crowd());
+        seed("filesAreWrittenInOnePlace", WritesFile.class);
         seed("namesSaySomething", SeededUtils.class);
     }
 

@@ -9,7 +9,10 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import static java.util.Map.entry;
+
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -21,9 +24,11 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,6 +56,7 @@ class ArchitectureTest {
                     "word",
                     "setting",
                     "capture",
+                    "file",
                     "sip",
                     "dialog",
                     "filter",
@@ -309,6 +315,94 @@ class ArchitectureTest {
                                     }
                                 }
                             });
+
+    /// Where files are written otherwise than through [org.sipsleuth.file.OutputFile], and why.
+    private static final Map<String, String> WRITERS =
+            Map.ofEntries(
+                    entry("org.sipsleuth.app.workbench.memory.Settings", "the program's settings"),
+                    entry("org.sipsleuth.app.command.output.Terminal", "standard output"),
+                    entry("org.sipsleuth.capture.file.Unpacked", "a temporary file"),
+                    entry("org.sipsleuth.dialog.column.ByteStore", "a temporary file"),
+                    entry("org.sipsleuth.simulate.truth.spool.RowSpool", "a temporary file"),
+                    entry("org.sipsleuth.evaluate.belief.LabelledTraffic", "a temporary directory"),
+                    entry("org.sipsleuth.app.command.input.SpooledInput", "a temporary file"),
+                    entry("org.sipsleuth.evaluate.leg.LegTrial", "a temporary directory"),
+                    entry(
+                            "org.sipsleuth.evaluate.sequence.PaperDialogsCapture",
+                            "a temporary directory"),
+                    entry("org.sipsleuth.capture.live.Ring", "its lock; removes its oldest file"),
+                    entry("org.sipsleuth.capture.live.RingFile", "new files of the ring"),
+                    entry("org.sipsleuth.samples.SampleCaptures", "samples in the cache"));
+
+    /// Where a file channel is opened only for reading.
+    private static final List<String> READERS =
+            List.of(
+                    "org.sipsleuth.capture.file.CaptureFile",
+                    "org.sipsleuth.capture.file.FileHash",
+                    "org.sipsleuth.capture.integrity.OpenedFile",
+                    "org.sipsleuth.capture.tls.keylog.GrowingKeyLogs");
+
+    private static final Set<String> WRITING =
+            Set.of(
+                    "write",
+                    "writeString",
+                    "newOutputStream",
+                    "newBufferedWriter",
+                    "newByteChannel",
+                    "copy",
+                    "move",
+                    "createFile",
+                    "createLink",
+                    "createSymbolicLink",
+                    "delete",
+                    "deleteIfExists",
+                    "setLastModifiedTime",
+                    "setPosixFilePermissions");
+
+    /// No output replaces evidence, since all of them are written in one place.
+    @ArchTest
+    static final ArchRule filesAreWrittenInOnePlace =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.sipsleuth.file..")
+                    .and(
+                            DescribedPredicate.describe(
+                                    "are no listed exception",
+                                    type ->
+                                            !WRITERS.containsKey(topLevel(type))
+                                                    && !READERS.contains(topLevel(type))))
+                    .should()
+                    .callCodeUnitWhere(
+                            DescribedPredicate.describe(
+                                    "a file is written", ArchitectureTest::writesFile));
+
+    private static String topLevel(JavaClass type) {
+        return type.getName().split("\\$", 2)[0];
+    }
+
+    private static boolean writesFile(JavaCall<?> call) {
+        String owner = call.getTargetOwner().getName();
+        String name = call.getName();
+        return switch (owner) {
+            case "java.nio.file.Files" -> WRITING.contains(name);
+            case "java.nio.channels.FileChannel", "java.nio.channels.AsynchronousFileChannel" ->
+                    name.equals("open");
+            case "java.io.FileOutputStream", "java.io.FileWriter", "java.io.RandomAccessFile" ->
+                    name.equals("<init>");
+            case "java.io.PrintStream", "java.io.PrintWriter" ->
+                    name.equals("<init>") && takesFile(call);
+            case "javax.imageio.ImageIO" -> name.equals("write") && takesFile(call);
+            default -> false;
+        };
+    }
+
+    private static boolean takesFile(JavaCall<?> call) {
+        return call.getTarget().getRawParameterTypes().stream()
+                .anyMatch(
+                        type ->
+                                type.isEquivalentTo(String.class)
+                                        || type.isEquivalentTo(java.io.File.class));
+    }
 
     @ArchTest
     static final ArchRule namesSaySomething =

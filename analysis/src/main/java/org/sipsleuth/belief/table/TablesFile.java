@@ -1,5 +1,8 @@
 package org.sipsleuth.belief.table;
 
+import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.file.RegularFile;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -7,7 +10,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.sipsleuth.belief.tree.BeliefTables;
 
 /// Tables as text (docs/BELIEF.md).
 public final class TablesFile {
@@ -32,7 +34,7 @@ public final class TablesFile {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new TablesFormatException(0, "is no file");
         }
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFile.open(file)) {
             byte[] bytes = in.readNBytes(YamlReader.MOST_CHARACTERS + 1);
             if (bytes.length > YamlReader.MOST_CHARACTERS) {
                 throw new TablesFormatException(0, "is longer than tables are");

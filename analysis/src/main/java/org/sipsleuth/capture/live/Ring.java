@@ -1,18 +1,21 @@
 package org.sipsleuth.capture.live;
 
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.live.LiveCaptureException.Kind;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -22,8 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.capture.live.LiveCaptureException.Kind;
 
 /// Files that captured packets are written to, one after the other; when there are enough, the
 /// oldest is removed for each new one. One thread writes, others read the files.
@@ -233,48 +234,29 @@ public final class Ring implements Closeable {
         return closed;
     }
 
-    /// Writes all that the ring holds into one capture file: beside it, then renamed.
-    public void saveTo(Path target) throws IOException {
+    /// Writes all that the ring holds as one pcap file.
+    ///
+    /// @return how many bytes that were
+    public long writeTo(WritableByteChannel out) throws IOException {
         List<RingFile> held = files;
-        Path folder = target.toAbsolutePath().getParent();
-        if (folder == null || Files.isDirectory(target)) {
-            throw new IOException("%s is a directory".formatted(target));
+        long bytes = RingFile.HEADER_BYTES;
+        write(RingFile.header(linkType), out);
+        for (RingFile file : held) {
+            bytes += copy(file, out);
         }
-        Path beside =
-                folder.resolve(
-                        ".%s.%d.part"
-                                .formatted(target.getFileName(), ProcessHandle.current().pid()));
-        try {
-            try (FileChannel out =
-                    FileChannel.open(
-                            beside,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.TRUNCATE_EXISTING,
-                            StandardOpenOption.WRITE)) {
-                write(RingFile.header(linkType), out);
-                for (RingFile file : held) {
-                    copy(file, out);
-                }
-            }
-            Files.move(
-                    beside,
-                    target,
-                    StandardCopyOption.REPLACE_EXISTING,
-                    StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        return bytes;
     }
 
-    private static void copy(RingFile file, FileChannel out) throws IOException {
+    private static long copy(RingFile file, WritableByteChannel out) throws IOException {
         var records = file.records();
         long step = 1 << 24;
         for (long at = 0; at < records.byteSize(); at += step) {
             write(records.asSlice(at, Math.min(step, records.byteSize() - at)).asByteBuffer(), out);
         }
+        return records.byteSize();
     }
 
-    private static void write(ByteBuffer bytes, FileChannel out) throws IOException {
+    private static void write(ByteBuffer bytes, WritableByteChannel out) throws IOException {
         while (bytes.hasRemaining()) {
             out.write(bytes);
         }

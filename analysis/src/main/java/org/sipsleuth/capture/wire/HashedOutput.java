@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.channels.WritableByteChannel;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -21,15 +19,15 @@ final class HashedOutput implements Closeable {
     /// Room for the largest frame, and long enough that handing it over costs little.
     static final int BUFFER_BYTES = 1 << 20;
 
-    private final FileChannel file;
+    private final WritableByteChannel file;
     private final MessageDigest digest = sha256();
     private ByteBuffer filling = newBuffer();
     private ByteBuffer spare = newBuffer();
     private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
     private long handedOver;
 
-    HashedOutput(Path path) throws IOException {
-        file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    HashedOutput(WritableByteChannel file) {
+        this.file = file;
     }
 
     private static ByteBuffer newBuffer() {

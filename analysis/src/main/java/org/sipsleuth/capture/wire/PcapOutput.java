@@ -1,10 +1,11 @@
 package org.sipsleuth.capture.wire;
 
+import org.sipsleuth.capture.FrameReader;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import org.sipsleuth.capture.FrameReader;
+import java.nio.channels.WritableByteChannel;
 
 /// A pcap file that is written as a stream.
 public final class PcapOutput implements Closeable {
@@ -19,18 +20,18 @@ public final class PcapOutput implements Closeable {
     private final HashedOutput out;
     private final int nanosPerUnit;
 
-    /// Makes a new file with times in ns.
+    /// Begins a file with times in ns.
     ///
     /// @param linkType as the pcap registry numbers them
-    public PcapOutput(Path path, int linkType) throws IOException {
-        this(path, linkType, true);
+    public PcapOutput(WritableByteChannel file, int linkType) {
+        this(file, linkType, true);
     }
 
-    /// Makes a new file.
+    /// Begins a file.
     ///
     /// @param hasNanos whether its times are in ns; else in µs
-    public PcapOutput(Path path, int linkType, boolean hasNanos) throws IOException {
-        out = new HashedOutput(path);
+    public PcapOutput(WritableByteChannel file, int linkType, boolean hasNanos) {
+        out = new HashedOutput(file);
         nanosPerUnit = hasNanos ? 1 : NANOS_PER_MICRO;
         out.room(FILE_HEADER_BYTES)
                 .putInt(hasNanos ? MAGIC_NANOS : MAGIC_MICROS)

@@ -1,13 +1,14 @@
 package org.sipsleuth.capture.wire;
 
+import org.sipsleuth.capture.CaptureOption;
+import org.sipsleuth.capture.InterfaceFacts;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
+import java.nio.channels.WritableByteChannel;
 import java.util.List;
-import org.sipsleuth.capture.CaptureOption;
-import org.sipsleuth.capture.InterfaceFacts;
 
 /// A pcapng file of one section (draft-ietf-opsawg-pcapng) that is written as a stream.
 public final class PcapngOutput implements Closeable {
@@ -28,11 +29,11 @@ public final class PcapngOutput implements Closeable {
     private final HashedOutput out;
     private int interfaces;
 
-    /// Makes a new file.
+    /// Begins a file.
     ///
     /// @param options what its section header says
-    public PcapngOutput(Path path, List<CaptureOption> options) throws IOException {
-        out = new HashedOutput(path);
+    public PcapngOutput(WritableByteChannel file, List<CaptureOption> options) {
+        out = new HashedOutput(file);
         List<CaptureOption> fitting = fitting(options);
         ByteBuffer block = begin(SECTION_HEADER, 16 + length(fitting));
         block.putInt(BYTE_ORDER_MAGIC).putShort((short) 1).putShort((short) 0).putLong(-1);

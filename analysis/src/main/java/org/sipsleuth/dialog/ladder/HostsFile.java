@@ -1,5 +1,8 @@
 package org.sipsleuth.dialog.ladder;
 
+import org.sipsleuth.capture.IpText;
+import org.sipsleuth.file.RegularFile;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,7 +12,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.sipsleuth.capture.IpText;
 
 /// Reads names of addresses from a file as `hosts(5)` describes it: on each line an address and
 /// its names, `#` begins a comment. Nothing is looked up in the network.
@@ -29,6 +31,7 @@ public final class HostsFile {
     ///
     /// @throws IOException if it cannot be read, or is too large to be a hosts file
     public static Map<String, String> read(Path file) throws IOException {
+        RegularFile.check(file);
         if (Files.size(file) > LARGEST_BYTES) {
             throw new IOException("larger than 64 MiB, so no hosts file");
         }
@@ -36,7 +39,7 @@ public final class HostsFile {
         try (BufferedReader lines =
                 new BufferedReader(
                         new java.io.InputStreamReader(
-                                Files.newInputStream(file), StandardCharsets.UTF_8))) {
+                                RegularFile.open(file), StandardCharsets.UTF_8))) {
             String line = lines.readLine();
             while (line != null && names.size() < MOST_NAMES) {
                 take(line, names);

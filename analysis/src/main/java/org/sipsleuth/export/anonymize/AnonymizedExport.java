@@ -6,6 +6,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.export.CaptureExport;
 import org.sipsleuth.export.ExportException;
 import org.sipsleuth.export.ExportFile;
+import org.sipsleuth.export.ExportOutput;
 import org.sipsleuth.export.ExportRequest;
 import org.sipsleuth.export.Exported;
 import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
@@ -20,10 +21,6 @@ import java.util.Map;
 
 /// Writes a copy of chosen messages and their media that names nobody into a pcap file of its own.
 public final class AnonymizedExport {
-
-    /// @param beside where it is written
-    /// @param target what it becomes
-    private record Place(Path beside, Path target) {}
 
     private AnonymizedExport() {}
 
@@ -52,7 +49,7 @@ public final class AnonymizedExport {
         }
     }
 
-    /// Writes a copy, in the place of a file that may be there, but never of an input.
+    /// Writes a copy.
     ///
     /// @throws ExportException if it is refused: as for another ending of the name
     /// @throws IOException if an input cannot be read, or the file cannot be written
@@ -62,28 +59,23 @@ public final class AnonymizedExport {
             SipIndex index,
             ExportRequest request,
             AnonymizationKey key,
-            Path file,
+            ExportOutput output,
             RunMonitor monitor)
             throws IOException {
-        Path target = file.toAbsolutePath();
-        checkName(target);
+        checkName(output.capture().target());
         return ExportFile.write(
-                index,
-                request,
-                target,
-                monitor,
-                beside -> copy(index, request, key, new Place(beside, target), monitor));
+                index, request, output, monitor, its -> copy(index, request, key, its, monitor));
     }
 
     private static Exported copy(
             SipIndex index,
             ExportRequest request,
             AnonymizationKey key,
-            Place place,
+            ExportOutput output,
             RunMonitor monitor)
             throws IOException {
         long[] frames = {0};
-        try (PcapOutput out = new PcapOutput(place.beside(), Link.ETHERNET.number())) {
+        try (PcapOutput out = new PcapOutput(output.capture().channel(), Link.ETHERNET.number())) {
             AnonymizedCopy copy =
                     new AnonymizedCopy(
                             key,
@@ -96,7 +88,7 @@ public final class AnonymizedExport {
             String sha256 = out.finish();
             AnonymizedFacts facts = copy.facts();
             return new Exported(
-                    place.target(),
+                    output.capture().target(),
                     out.bytes(),
                     sha256,
                     frames[0],
@@ -104,7 +96,8 @@ public final class AnonymizedExport {
                     0,
                     streams,
                     0,
-                    told(facts));
+                    told(facts),
+                    List.of());
         }
     }
 

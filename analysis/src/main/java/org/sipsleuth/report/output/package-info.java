@@ -1,7 +1,7 @@
 /// What every report is written with.
 ///
 /// In: values of a capture, which may be hostile. Out: text in which no byte of a message can act
-/// as a command, and files that are there whole or not at all.
+/// as a command.
 @NullMarked
 package org.sipsleuth.report.output;
 

@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -46,11 +44,8 @@ public final class RecordFile implements Closeable {
     private long bytes;
     private long records;
 
-    /// Makes a new file.
-    public RecordFile(Path path) throws IOException {
-        OutputStream file =
-                Files.newOutputStream(
-                        path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    /// Begins a file.
+    public RecordFile(OutputStream file) {
         out = new BufferedOutputStream(new DigestOutputStream(file, digest), BUFFER_BYTES);
         row.append(String.join(",", COLUMNS));
         endRow();

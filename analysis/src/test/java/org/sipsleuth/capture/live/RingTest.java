@@ -8,14 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.lang.foreign.ValueLayout;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.Damage;
@@ -24,6 +16,17 @@ import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.run.RunMonitor;
+
+import java.io.IOException;
+import java.lang.foreign.ValueLayout;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 class RingTest {
 
@@ -256,7 +259,11 @@ class RingTest {
                 ring.append(i, PACKET.length, PACKET);
             }
             ring.flush();
-            ring.saveTo(saved);
+            try (FileChannel out =
+                    FileChannel.open(
+                            saved, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                assertEquals(ring.writeTo(out), Files.size(saved));
+            }
         }
         assertEquals(
                 Stream.iterate(10L, i -> i + 1).limit(25).toList(),

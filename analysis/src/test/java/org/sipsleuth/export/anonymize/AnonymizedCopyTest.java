@@ -18,8 +18,10 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.export.ExportOutput;
 import org.sipsleuth.export.ExportRequest;
 import org.sipsleuth.export.anonymize.message.TestKeys;
+import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.media.MediaKind;
@@ -207,7 +209,13 @@ class AnonymizedCopyTest {
         assertFalse(identifiers.all().isEmpty());
         Set<String> leaked = identifiers.all();
         for (int key = 1; key <= 4 && !leaked.isEmpty(); key++) {
-            AnonymizedExport.write(index, request, TestKeys.key(key), file, RunMonitor.NONE);
+            Files.deleteIfExists(file);
+            AnonymizedExport.write(
+                    index,
+                    request,
+                    TestKeys.key(key),
+                    ExportOutput.at(file, OutputRules.CONFIRMED),
+                    RunMonitor.NONE);
             String copy = Files.readString(file, StandardCharsets.ISO_8859_1);
             Set<String> here = identifiers.in(copy);
             if (key == 1) {

@@ -6,6 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.capture.Packets;
+import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.dialog.ReadOptions;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.export.ExportOutput;
+import org.sipsleuth.export.ExportRequest;
+import org.sipsleuth.export.Exported;
+import org.sipsleuth.export.anonymize.message.TestKeys;
+import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.media.MediaKind;
+import org.sipsleuth.media.MediaPacket;
+import org.sipsleuth.media.MediaStream;
+import org.sipsleuth.media.MediaStreams;
+import org.sipsleuth.run.RunMonitor;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,20 +31,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.capture.Packets;
-import org.sipsleuth.capture.PcapWriter;
-import org.sipsleuth.dialog.ReadOptions;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.export.ExportRequest;
-import org.sipsleuth.export.Exported;
-import org.sipsleuth.export.anonymize.message.TestKeys;
-import org.sipsleuth.media.MediaKind;
-import org.sipsleuth.media.MediaPacket;
-import org.sipsleuth.media.MediaStream;
-import org.sipsleuth.media.MediaStreams;
-import org.sipsleuth.run.RunMonitor;
 
 class AnonymizedMediaTest {
 
@@ -45,7 +48,12 @@ class AnonymizedMediaTest {
     private Exported copy(Path capture, Path target) throws IOException {
         SipIndex index = read(capture);
         ExportRequest all = ExportRequest.ofDialogs(index, new int[] {0}, true, ReadOptions.NONE);
-        return AnonymizedExport.write(index, all, TestKeys.key(1), target, RunMonitor.NONE);
+        return AnonymizedExport.write(
+                index,
+                all,
+                TestKeys.key(1),
+                ExportOutput.at(target, OutputRules.NEW_FILES),
+                RunMonitor.NONE);
     }
 
     private static List<byte[]> packets(Path file, MediaKind kind, List<MediaPacket> facts)
@@ -90,11 +98,17 @@ class AnonymizedMediaTest {
 
     private static String invite() {
         String sdp =
-                "v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nc=IN IP4 192.0.2.1\r\nt=0 0\r\n"
-                        + "m=audio 20000 RTP/SAVP 0 101\r\na=rtpmap:101 telephone-event/8000\r\n"
-                        + "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:WVNfX19zZW1jdGwgKCkgewkyMjA7\r\n"
-                        + "a=fingerprint:sha-1 4A:AD:B9:B1:3F:82:18:3B:54:02:12:DF:3E:5D:49:6B:19:E5:7C:AB\r\n"
-                        + "a=ssrc:305419896 cname:"
+                "v=0\r\n"
+                    + "o=- 1 1 IN IP4 192.0.2.1\r\n"
+                    + "s=-\r\n"
+                    + "c=IN IP4 192.0.2.1\r\n"
+                    + "t=0 0\r\n"
+                    + "m=audio 20000 RTP/SAVP 0 101\r\n"
+                    + "a=rtpmap:101 telephone-event/8000\r\n"
+                    + "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:WVNfX19zZW1jdGwgKCkgewkyMjA7\r\n"
+                    + "a=fingerprint:sha-1"
+                    + " 4A:AD:B9:B1:3F:82:18:3B:54:02:12:DF:3E:5D:49:6B:19:E5:7C:AB\r\n"
+                    + "a=ssrc:305419896 cname:"
                         + CNAME
                         + "\r\n";
         return "INVITE sip:b@h SIP/2.0\r\nVia: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK1\r\n"
@@ -208,7 +222,12 @@ class AnonymizedMediaTest {
         SipIndex index = read(sample);
         int[] dialogs = {index.messages().dialog(0)};
         ExportRequest request = ExportRequest.ofDialogs(index, dialogs, true, ReadOptions.NONE);
-        AnonymizedExport.write(index, request, TestKeys.key(1), target, RunMonitor.NONE);
+        AnonymizedExport.write(
+                index,
+                request,
+                TestKeys.key(1),
+                ExportOutput.at(target, OutputRules.NEW_FILES),
+                RunMonitor.NONE);
         List<MediaStream> before = MediaStreams.of(index, dialogs, RunMonitor.NONE).streams();
         List<MediaStream> after =
                 MediaStreams.of(read(target), new int[] {0}, RunMonitor.NONE).streams();

@@ -1,9 +1,5 @@
 package org.sipsleuth.export.anonymize;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.wire.Link;
 import org.sipsleuth.capture.wire.PcapOutput;
@@ -11,6 +7,13 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.export.anonymize.message.TestKeys;
 import org.sipsleuth.run.RunMonitor;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /// Makes copies of captures.
 final class Copies {
@@ -24,7 +27,10 @@ final class Copies {
     /// Copies all messages.
     static AnonymizedFacts copy(SipIndex index, int key, Path file) throws IOException {
         Files.deleteIfExists(file);
-        try (PcapOutput output = new PcapOutput(file, Link.ETHERNET.number())) {
+        try (FileChannel channel =
+                        FileChannel.open(
+                                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                PcapOutput output = new PcapOutput(channel, Link.ETHERNET.number())) {
             AnonymizedCopy copy =
                     new AnonymizedCopy(
                             TestKeys.key(key),

@@ -4,10 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.wire.Link;
@@ -25,6 +21,13 @@ import org.sipsleuth.simulate.network.Tap;
 import org.sipsleuth.simulate.truth.Label;
 import org.sipsleuth.simulate.truth.write.TruthWriter;
 import org.sipsleuth.simulate.wire.output.CaptureWriter;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CompletionException;
 
 class WireFeedTest {
 
@@ -56,8 +59,11 @@ class WireFeedTest {
                         false,
                         RtpMode.NONE,
                         org.sipsleuth.simulate.network.Path.ofMillis(10, 1, 0));
-        try (PcapOutput output = new PcapOutput(file, 1);
-                TruthWriter truth = new TruthWriter(folder.resolve(name + ".truth"))) {
+        try (FileChannel channel =
+                        FileChannel.open(
+                                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                PcapOutput output = new PcapOutput(channel, 1);
+                TruthWriter truth = new TruthWriter(folder)) {
             CaptureWriter writer = new CaptureWriter(output, null, truth);
             Wire wire = new Wire(new Timeline(0), new Draws(1), settings, writer);
             try (WireFeed feed = new WireFeed(wire)) {

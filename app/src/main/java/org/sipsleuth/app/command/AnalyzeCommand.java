@@ -16,6 +16,7 @@ import org.sipsleuth.app.command.output.RowWriter;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.MessageSet;
 import org.sipsleuth.finding.Detector;
@@ -27,7 +28,6 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
-import org.sipsleuth.report.output.NewFile;
 import org.sipsleuth.setting.SettingException;
 
 import picocli.CommandLine.Command;
@@ -35,7 +35,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +45,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// `sipsleuth analyze`: what in a capture is unlike what is known.
 @Command(
@@ -137,6 +140,7 @@ final class AnalyzeCommand implements CommonOptions.Taker {
         if (wanted.isEmpty()) {
             return filter.exitCode();
         }
+        Optional<OutputFile> report = report();
         Optional<List<Detector>> detectors = detectors();
         if (detectors.isEmpty()) {
             return ExitCode.UNREADABLE_INPUT;
@@ -154,7 +158,7 @@ final class AnalyzeCommand implements CommonOptions.Taker {
                             .verified(() -> Investigation.of(index, detectors.get(), progress));
         }
         Investigation listed = listed(investigation, wanted.get());
-        int code = print(listed, digests);
+        int code = print(listed, digests, report);
         if (code == ExitCode.DONE && fails(listed)) {
             return ExitCode.FAIL_ON;
         }
@@ -244,18 +248,27 @@ final class AnalyzeCommand implements CommonOptions.Taker {
         return Optional.of(trained);
     }
 
-    private int print(Investigation investigation, FileDigests digests) throws IOException {
+    /// The report to write, checked before anything is read.
+    private Optional<OutputFile> report() throws IOException {
+        if (output == null) {
+            return Optional.empty();
+        }
+        List<String> inputs = Stream.of(files, models, baseline).flatMap(List::stream).toList();
+        return Optional.of(OutputFile.at(FileName.path(output), options.outputRules(inputs)));
+    }
+
+    private int print(Investigation investigation, FileDigests digests, Optional<OutputFile> report)
+            throws IOException {
         InvestigationJson json = new InvestigationJson(investigation, digests);
-        if (output != null) {
-            StringWriter text = new StringWriter();
-            json.write(text);
-            options.opened().check();
-            try {
-                NewFile.write(FileName.path(output), text.toString());
-            } catch (IOException obstacle) {
-                terminal.say(output + ": cannot be written: " + obstacle.getMessage());
-                return ExitCode.UNWRITABLE_OUTPUT;
-            }
+        if (report.isPresent()) {
+            report.get()
+                    .write(
+                            out -> {
+                                Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                                json.write(text);
+                                text.flush();
+                                options.opened().check();
+                            });
             return ExitCode.DONE;
         }
         options.opened().check();

@@ -7,6 +7,8 @@ import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.file.OutputFailedException;
+import org.sipsleuth.file.OutputRefusedException;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
@@ -19,12 +21,11 @@ import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What is reported, and given as exit code, where a command was misused or failed, or a capture
-/// that it read changed meanwhile.
 ///
 /// A class and no method references: those would be linked anew at every start.
 ///
@@ -104,6 +105,18 @@ record CommandFaults(Terminal terminal)
     @Override
     public int handleExecutionException(
             Exception exception, CommandLine command, ParseResult result) {
+        if (exception instanceof InvalidPathException noName) {
+            terminal.say(noName.getInput() + ": is not a file name that this system knows");
+            return ExitCode.WRONG_USAGE;
+        }
+        if (exception instanceof OutputRefusedException refused) {
+            terminal.say(String.valueOf(refused.getMessage()));
+            return ExitCode.WRONG_USAGE;
+        }
+        if (exception instanceof OutputFailedException failed) {
+            terminal.say(String.valueOf(failed.getMessage()));
+            return ExitCode.UNWRITABLE_OUTPUT;
+        }
         if (exception instanceof IOException output) {
             if (isReaderGone(output)) {
                 return ExitCode.DONE;

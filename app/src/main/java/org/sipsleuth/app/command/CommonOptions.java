@@ -11,16 +11,20 @@ import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.integrity.OpenedFiles;
+import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.report.output.HumanText;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The options that every subcommand has.
 final class CommonOptions {
@@ -72,6 +76,8 @@ final class CommonOptions {
                     .description(UnpackLimitConverter.DESCRIPTION)
                     .build();
 
+    private final OptionSpec force = flag(FORCE, "--force");
+
     private final OptionSpec quiet = flag("no progress on standard error", "--quiet");
 
     private final OptionSpec noColour =
@@ -80,6 +86,11 @@ final class CommonOptions {
                     "--no-color");
 
     private final List<CaptureFiles> readers = new ArrayList<>();
+
+    /// What the option `--force` of every command with an output is described by.
+    static final String FORCE =
+            "replace an output file that exists; never an input, nor a capture that SipSleuth did"
+                    + " not write";
 
     private final OptionSpec recursive =
             flag(
@@ -126,7 +137,7 @@ final class CommonOptions {
         OptionSpec help =
                 OptionSpec.builder("-h", "--help").usageHelp(true).description("this text").build();
         for (OptionSpec option :
-                List.of(format, keyLogs, once, unpackLimit, quiet, noColour, help)) {
+                List.of(format, keyLogs, once, unpackLimit, force, quiet, noColour, help)) {
             command.addOption(option);
         }
         command.addOption(recursive);
@@ -182,6 +193,15 @@ final class CommonOptions {
     UnpackLimit unpackLimit() {
         UnpackLimit given = unpackLimit.getValue();
         return given == null ? UnpackLimit.DEFAULT : given;
+    }
+
+    /// What the outputs of the command may replace.
+    ///
+    /// @param inputs all files that the command reads, besides the key logs
+    OutputRules outputRules(List<String> inputs) {
+        List<Path> files =
+                Stream.concat(inputs.stream(), keyLogs().stream()).map(FileName::path).toList();
+        return new OutputRules(files, isGiven(force));
     }
 
     boolean showsProgress() {

@@ -15,7 +15,8 @@ import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.evaluate.Evaluation;
 import org.sipsleuth.evaluate.EvaluationRequest;
 import org.sipsleuth.evaluate.Evaluator;
-import org.sipsleuth.report.output.NewFile;
+import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.word.NearestWords;
 
 import picocli.CommandLine.Command;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /// `sipsleuth evaluate`: a paper's tables, ours beside them.
 @Command(
@@ -101,6 +103,9 @@ final class EvaluateCommand implements Callable<Integer> {
             description = UnpackLimitConverter.DESCRIPTION)
     private UnpackLimit unpackLimit = UnpackLimit.DEFAULT;
 
+    @Option(names = "--force", description = CommonOptions.FORCE)
+    private boolean force;
+
     @Option(names = "--quiet", description = "no progress on standard error")
     private boolean isQuiet;
 
@@ -133,6 +138,15 @@ final class EvaluateCommand implements Callable<Integer> {
             terminal.say("there is at least one split");
             return ExitCode.WRONG_USAGE;
         }
+        OutputRules rules =
+                new OutputRules(Stream.concat(traffic.stream(), others.stream()).toList(), force);
+        Optional<OutputFile> tables =
+                json == null
+                        ? Optional.empty()
+                        : Optional.of(OutputFile.at(FileName.path(json), rules));
+        if (figures != null) {
+            FigureFiles.check(FileName.path(figures), rules);
+        }
         Evaluation evaluation;
         try (ProgressLine progress = new ProgressLine(terminal, !isQuiet)) {
             evaluation =
@@ -149,25 +163,13 @@ final class EvaluateCommand implements Callable<Integer> {
                                     });
         }
         EvaluationText.write(evaluation, terminal.textWriter());
-        return write(evaluation);
-    }
-
-    private int write(Evaluation evaluation) {
-        String target = "";
-        try {
-            if (json != null) {
-                target = json;
-                StringWriter text = new StringWriter();
-                EvaluationJson.write(evaluation, text);
-                NewFile.write(FileName.path(json), text.toString());
-            }
-            if (figures != null) {
-                target = figures;
-                FigureFiles.write(evaluation.figures(), FileName.path(figures));
-            }
-        } catch (IOException obstacle) {
-            terminal.say(target + ": cannot be written: " + obstacle.getMessage());
-            return ExitCode.UNWRITABLE_OUTPUT;
+        if (tables.isPresent()) {
+            StringWriter text = new StringWriter();
+            EvaluationJson.write(evaluation, text);
+            tables.get().write(text.toString());
+        }
+        if (figures != null) {
+            FigureFiles.write(evaluation.figures(), FileName.path(figures), rules);
         }
         return ExitCode.DONE;
     }

@@ -15,10 +15,12 @@ import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.export.CaptureExport;
 import org.sipsleuth.export.ExportException;
+import org.sipsleuth.export.ExportOutput;
 import org.sipsleuth.export.ExportRequest;
 import org.sipsleuth.export.Exported;
 import org.sipsleuth.export.anonymize.AnonymizedExport;
 import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
+import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.word.NearestWords;
 
@@ -37,6 +39,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// `sipsleuth export`: original frames of chosen dialogs, as a capture of their own.
 @Command(
@@ -122,11 +125,10 @@ final class ExportCommand implements CommonOptions.Taker {
 
     @Override
     public Integer call() throws IOException {
-        Path target;
+        ExportOutput target;
         try {
-            target = FileName.path(output);
-            CaptureExport.isPcapng(target);
-            checkOptions(target);
+            checkOptions(FileName.path(output));
+            target = ExportOutput.at(FileName.path(output), rules());
         } catch (InvalidPathException noName) {
             terminal.say(output + ": is not a file name that this system knows");
             return ExitCode.WRONG_USAGE;
@@ -181,15 +183,21 @@ final class ExportCommand implements CommonOptions.Taker {
         }
     }
 
+    private OutputRules rules() {
+        return options.outputRules(Stream.concat(files.stream(), model.names().stream()).toList())
+                .with(key == null ? List.of() : List.of(key));
+    }
+
     private Exported write(
-            SipIndex index, ExportRequest request, Path target, ProgressLine progress)
+            SipIndex index, ExportRequest request, ExportOutput target, ProgressLine progress)
             throws IOException {
         if (!isAnonymous) {
             return CaptureExport.write(index, request, target, progress);
         }
-        AnonymizationKey its = AnonymizationKey.open(secret(target));
+        Path secret = secret(target.capture().target());
+        AnonymizationKey its = AnonymizationKey.open(secret);
         Exported exported = AnonymizedExport.write(index, request, its, target, progress);
-        terminal.say("pseudonyms are made with the key " + its.name() + " in " + secret(target));
+        terminal.say("pseudonyms are made with the key " + its.name() + " in " + secret);
         return exported;
     }
 
@@ -224,13 +232,14 @@ final class ExportCommand implements CommonOptions.Taker {
         return isComplete ? Optional.of(chosen) : Optional.empty();
     }
 
-    private int export(SipIndex index, ExportRequest request, Path target) throws IOException {
+    private int export(SipIndex index, ExportRequest request, ExportOutput target)
+            throws IOException {
         Exported exported;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             exported = write(index, request, target, progress);
-        } catch (IOException obstacle) {
-            terminal.say(target + ": cannot be written: " + obstacle.getMessage());
-            return ExitCode.UNWRITABLE_OUTPUT;
+        } catch (ExportException refused) {
+            terminal.say("export: " + refused.getMessage());
+            return ExitCode.WRONG_USAGE;
         }
         ExportRecords records = new ExportRecords(exported, output);
         if (options.format() == Format.TEXT) {

@@ -26,6 +26,7 @@ import org.sipsleuth.dialog.ladder.LaneKey;
 import org.sipsleuth.dialog.ladder.layer.LadderLayers;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.dialog.note.Hint;
+import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.MessageSet;
 import org.sipsleuth.media.MediaStream;
@@ -182,8 +183,8 @@ final class LadderCommand implements CommonOptions.Taker {
                             isOne
                                     ? LadderRecords.ofDialog(index, ladder)
                                     : LadderRecords.ofDialogs(index, ladder));
-        } else if (!draw(ladder, marked, new Told(found, lines(streams)), wanted, digests)) {
-            return ExitCode.UNWRITABLE_OUTPUT;
+        } else {
+            draw(ladder, marked, new Told(found, lines(streams)), wanted, digests);
         }
         return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }
@@ -222,8 +223,7 @@ final class LadderCommand implements CommonOptions.Taker {
         return unknown.isEmpty() ? Optional.of(ladder) : Optional.empty();
     }
 
-    /// @return false if a file cannot be written
-    private boolean draw(
+    private void draw(
             Ladder ladder, int marked, Told told, Optional<LadderFile> wanted, FileDigests digests)
             throws IOException {
         SipIndex index = ladder.index();
@@ -234,12 +234,12 @@ final class LadderCommand implements CommonOptions.Taker {
                 new CaptureLadder(layers, new Wanted(marked, hints, modes.hasNotes()));
         if (wanted.isEmpty()) {
             print(content, ladder, told);
-            return true;
+            return;
         }
         List<String> sums = index.files().stream().map(digests::of).toList();
         List<String> notes = Stream.concat(told.legs().stream(), told.media().stream()).toList();
         LadderTitle title = LadderTitle.of(ladder, content.dialogs(), sums).withNotes(notes);
-        return wanted.get()
+        wanted.get()
                 .write(
                         new LadderDocument(content, title),
                         options.opened(),
@@ -248,13 +248,13 @@ final class LadderCommand implements CommonOptions.Taker {
     }
 
     /// The file to write; empty if that cannot be, and then the user knows why.
-    private Optional<LadderFile> wantedFile(String name) {
+    private Optional<LadderFile> wantedFile(String name) throws IOException {
         Optional<Paper> sheets = LadderFile.paper(paper);
         if (sheets.isEmpty()) {
             terminal.say("ladder: --paper is a4, a3 or letter; not " + paper);
             return Optional.empty();
         }
-        Optional<LadderFile> wanted = LadderFile.of(name, sheets.get());
+        Optional<LadderFile> wanted = LadderFile.of(name, sheets.get(), rules());
         if (wanted.isEmpty()) {
             terminal.say(
                     "ladder: -o needs a name that ends with "
@@ -270,6 +270,10 @@ final class LadderCommand implements CommonOptions.Taker {
             return Optional.empty();
         }
         return wanted;
+    }
+
+    private OutputRules rules() {
+        return options.outputRules(List.of(file)).with(lifelines.files());
     }
 
     private static int[] messages(SipIndex index, Optional<Legs> legs, List<Integer> dialogs) {

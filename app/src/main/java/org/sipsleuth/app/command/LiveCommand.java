@@ -16,6 +16,7 @@ import org.sipsleuth.capture.live.LiveInterface;
 import org.sipsleuth.capture.live.LiveRequest;
 import org.sipsleuth.capture.live.RingSettings;
 import org.sipsleuth.dialog.ReadOptions;
+import org.sipsleuth.export.RingExport;
 import org.sipsleuth.report.output.VisibleText;
 
 import picocli.CommandLine.Command;
@@ -26,9 +27,9 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// `sipsleuth live`: dialogs as they happen on the network.
@@ -216,11 +217,10 @@ final class LiveCommand implements CommonOptions.Taker {
     }
 
     private int asText(LiveRequest request, KeyLogs keys) throws IOException {
-        Optional<Path> save = Optional.ofNullable(output);
-        if (save.filter(LiveCommand::cannotBeWritten).isPresent()) {
-            terminal.say(save.get() + ": cannot be written; its folder must be there and writable");
-            return ExitCode.UNWRITABLE_OUTPUT;
-        }
+        Optional<RingExport> save =
+                output == null
+                        ? Optional.empty()
+                        : Optional.of(RingExport.at(output, options.outputRules(List.of())));
         LiveCapture capture = LiveCapture.open(parts.sources(), request);
         Format format = options.format();
         LiveLimits limits =
@@ -235,11 +235,6 @@ final class LiveCommand implements CommonOptions.Taker {
                 return interrupt.ended(code(broken));
             }
         }
-    }
-
-    private static boolean cannotBeWritten(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        return folder == null || !Files.isWritable(folder) || Files.isDirectory(file);
     }
 
     private static int code(KeyLogs keys) {

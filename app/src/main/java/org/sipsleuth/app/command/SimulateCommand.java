@@ -20,6 +20,7 @@ import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.Scenarios;
 import org.sipsleuth.simulate.Simulated;
 import org.sipsleuth.simulate.Simulation;
+import org.sipsleuth.simulate.SimulationOutput;
 import org.sipsleuth.simulate.record.RecordFile;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.simulate.truth.AttackFacts;
@@ -35,7 +36,6 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -149,35 +149,30 @@ final class SimulateCommand implements Callable<Integer> {
 
     private int play(Scenario scenario, Settings settings) throws IOException, SettingException {
         Path capture =
-                Path.of(
+                FileName.path(
                         options.output()
                                 .orElse("%s-%d.pcap".formatted(scenario.name(), options.seed())));
+        SimulationOutput output = SimulationOutput.at(capture, options.outputRules());
         Simulation simulation;
         try {
-            simulation = new Simulation(scenario, options.seed(), settings, baseline(capture));
+            simulation = new Simulation(scenario, options.seed(), settings, baseline());
         } catch (IOException obstacle) {
             terminal.say(options.onto().orElse("") + ": " + CaptureFiles.reason(obstacle));
             return ExitCode.UNREADABLE_INPUT;
         }
         Simulated simulated;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
-            simulated = simulation.run(capture, progress);
-        } catch (IOException obstacle) {
-            terminal.say(capture + ": cannot be written: " + obstacle.getMessage());
-            return ExitCode.UNWRITABLE_OUTPUT;
+            simulated = simulation.run(output, progress);
         }
         tell(simulated);
         return ExitCode.DONE;
     }
 
-    private Optional<Baseline> baseline(Path capture) throws IOException, SettingException {
+    private Optional<Baseline> baseline() throws IOException {
         if (options.onto().isEmpty()) {
             return Optional.empty();
         }
         Path real = FileName.path(options.onto().get());
-        if (Files.exists(capture) && Files.exists(real) && Files.isSameFile(capture, real)) {
-            throw new SettingException("-o and --onto name the same file, which is only read.");
-        }
         Baseline baseline;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             baseline = Baseline.open(real, options.unpackLimit(), progress);

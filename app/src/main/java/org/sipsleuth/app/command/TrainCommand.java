@@ -11,6 +11,7 @@ import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.TrafficLabels;
 import org.sipsleuth.finding.TrainingFacts;
@@ -156,7 +157,8 @@ final class TrainCommand implements CommonOptions.Taker {
             terminal.say(date + " is no time; write it as 2026-11-20T12:00:00Z");
             return ExitCode.WRONG_USAGE;
         }
-        return train(method.get(), trainedAt, FileName.path(output));
+        OutputFile file = OutputFile.at(FileName.path(output), options.outputRules(files));
+        return train(method.get(), trainedAt, file);
     }
 
     private void tell(String line, ProgressLine progress) {
@@ -165,7 +167,8 @@ final class TrainCommand implements CommonOptions.Taker {
         }
     }
 
-    private int train(Method method, Instant trainedAt, Path model) throws IOException {
+    private int train(Method method, Instant trainedAt, OutputFile file) throws IOException {
+        Path model = file.target();
         FileDigests digests = FileDigests.begin(files);
         ReadCaptures<SipIndex> captures = options.captureFiles(terminal).read(files);
         if (captures.content().isEmpty()) {
@@ -200,12 +203,7 @@ final class TrainCommand implements CommonOptions.Taker {
             terminal.say(String.valueOf(wrong.getMessage()));
             return ExitCode.WRONG_USAGE;
         }
-        try {
-            trained.writeTo(model);
-        } catch (IOException obstacle) {
-            terminal.say(model + ": cannot be written: " + obstacle.getMessage());
-            return ExitCode.UNWRITABLE_OUTPUT;
-        }
+        trained.writeTo(file);
         var out = terminal.textWriter();
         out.write("%s: sha256 %s%n".formatted(model, trained.sha256()));
         out.flush();

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.array.IntArray;
 import org.sipsleuth.model.array.ModelArray;
@@ -206,7 +208,8 @@ final class AnalyzeCommandTest {
                                                         array.layout().size())
                                                 : array)
                         .toList();
-        ModelFile.write(folder.resolve("broken.model"), sound.modelFacts(), arrays);
+        ModelFile.of(sound.modelFacts(), arrays)
+                .writeTo(OutputFile.at(folder.resolve("broken.model"), OutputRules.NEW_FILES));
         Run run = Run.of("analyze", file("odd.pcap"), "--model", file("broken.model"));
         assertEquals(3, run.code());
         assertTrue(run.err().contains("contradicts itself"), run.err());

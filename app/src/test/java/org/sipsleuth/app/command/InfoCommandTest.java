@@ -4,6 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.model.Facts;
+import org.sipsleuth.model.ModelFacts;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.ModelType;
+import org.sipsleuth.model.Training;
+import org.sipsleuth.model.array.FloatArray;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -18,14 +29,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.model.Facts;
-import org.sipsleuth.model.ModelFacts;
-import org.sipsleuth.model.ModelFile;
-import org.sipsleuth.model.ModelType;
-import org.sipsleuth.model.Training;
-import org.sipsleuth.model.array.FloatArray;
 
 final class InfoCommandTest {
 
@@ -252,7 +255,8 @@ final class InfoCommandTest {
                         training,
                         Facts.NONE,
                         Facts.builder().putNumbers("loss", loss).build());
-        ModelFile.write(file, facts, List.of(FloatArray.of("centre", new float[6], 2, 3)));
+        ModelFile.of(facts, List.of(FloatArray.of("centre", new float[6], 2, 3)))
+                .writeTo(OutputFile.at(file, OutputRules.NEW_FILES));
         return file.toString();
     }
 

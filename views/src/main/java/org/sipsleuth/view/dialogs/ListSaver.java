@@ -2,19 +2,12 @@ package org.sipsleuth.view.dialogs;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.io.File;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.ForkJoinPool;
 import javafx.scene.control.TableView;
 import javafx.stage.FileChooser;
+
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.report.output.NewFile;
+import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.dialogs.column.DialogColumns;
@@ -26,6 +19,16 @@ import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.chart.DataTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ForkJoinPool;
 
 /// Saves all dialogs of the list, with the columns in sight, as CSV or JSON.
 final class ListSaver {
@@ -79,7 +82,10 @@ final class ListSaver {
         task.setOnFailed(
                 _ -> {
                     LOG.warn("The list could not be saved", task.getException());
-                    finished(text("dialogs.save.failed", file.toString()));
+                    finished(
+                            text(
+                                    "dialogs.save.failed",
+                                    String.valueOf(task.getException().getMessage())));
                 });
         status.begin(task.progressProperty(), task::cancel);
         ForkJoinPool.commonPool().execute(task);
@@ -93,8 +99,9 @@ final class ListSaver {
     static void write(RowText rows, List<Integer> dialogs, Path file, RunMonitor monitor)
             throws IOException {
         boolean isJson = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
-        NewFile.write(
+        OutputFile.write(
                 file,
+                OutputRules.CONFIRMED, // the dialog has asked
                 out -> {
                     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
                     writer.write(isJson ? "[\n" : DataTable.csvLine(rows.titles()));

@@ -2,9 +2,11 @@ package org.sipsleuth.view.export;
 
 import org.sipsleuth.export.CaptureExport;
 import org.sipsleuth.export.ExportException;
-import org.sipsleuth.export.ExportFile;
+import org.sipsleuth.export.ExportOutput;
 import org.sipsleuth.export.anonymize.AnonymizedExport;
 import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
+import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.file.RegularFile;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.Texts;
 
@@ -64,14 +66,34 @@ record ExportOrder(
 
     private void check(Path file) throws IOException {
         CaptureExport.isPcapng(file);
-        ExportFile.check(from.index(), from.options(), file);
+        Path folder = file.getParent();
+        if (folder != null && Files.isDirectory(folder)) { // a missing one has its own sentence
+            ExportOutput.at(file, rules());
+        }
         if (isAnonymous) {
             if (key.isBlank()) {
                 throw new ExportException(Texts.text("handout.key.missing"));
             }
-            ExportFile.check(from.index(), from.options(), file(key));
+            checkKey(file(key));
             AnonymizedExport.check(file, file(key));
         }
+    }
+
+    /// A key that is there is read; opening a pipe would wait for good.
+    private void checkKey(Path its) throws IOException {
+        for (Path input : ExportOutput.inputs(from.index(), from.options())) {
+            if (Files.exists(its) && Files.exists(input) && Files.isSameFile(its, input)) {
+                throw new ExportException(Texts.text("handout.key.input"));
+            }
+        }
+        if (Files.exists(its)) {
+            RegularFile.check(its);
+        }
+    }
+
+    /// The page says that a file exists before the user exports into it.
+    private OutputRules rules() {
+        return OutputRules.CONFIRMED.with(ExportOutput.inputs(from.index(), from.options()));
     }
 
     private static Path file(String typed) {
@@ -86,13 +108,14 @@ record ExportOrder(
     ExportOutcome write(RunMonitor monitor) throws IOException {
         Path file = file(target);
         check(file);
+        ExportOutput output = ExportOutput.at(file, rules());
         var request = from.request(scope, hasMedia);
         if (!isAnonymous) {
-            return ExportOutcome.of(CaptureExport.write(from.index(), request, file, monitor));
+            return ExportOutcome.of(CaptureExport.write(from.index(), request, output, monitor));
         }
         AnonymizationKey secret = AnonymizationKey.open(file(key));
         return ExportOutcome.of(
-                        AnonymizedExport.write(from.index(), request, secret, file, monitor))
+                        AnonymizedExport.write(from.index(), request, secret, output, monitor))
                 .with(Texts.text("handout.done.key", secret.name(), file(key).toString()));
     }
 }

@@ -5,13 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +20,14 @@ import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.Selection.TimeRange;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 class ExportModelTest {
 
@@ -122,6 +123,7 @@ class ExportModelTest {
         assertEquals(2, written().messages().size());
         model.scopeProperty().set(ExportScope.TIME);
         model.export();
+        assertEquals("", model.answerProperty().get().problem());
         SipIndex within = written();
         assertTrue(within.messages().size() >= 3);
         assertTrue(range.contains(within.messages().capturedAtNanos(0)));
@@ -164,7 +166,7 @@ class ExportModelTest {
         for (Path name : List.of(capture, link, hard)) {
             model.targetProperty().set(name.toString());
             String problem = model.answerProperty().get().problem();
-            assertTrue(problem.contains("only read"), problem);
+            assertTrue(problem.contains("inputs are only read"), problem);
             model.export();
             assertTrue(model.outcomeProperty().get().isEmpty());
             assertFalse(model.runningProperty().get());
@@ -182,7 +184,7 @@ class ExportModelTest {
         ReadOptions options = new ReadOptions(List.of(keyLog));
         model.begin(new Exportable(index, options, Selection.NONE, Optional.empty()));
         model.targetProperty().set(keyLog.toString());
-        assertTrue(model.answerProperty().get().problem().contains("key log"));
+        assertTrue(model.answerProperty().get().problem().contains("only read"));
     }
 
     @Test
@@ -192,7 +194,10 @@ class ExportModelTest {
             model.targetProperty().set(name.isEmpty() ? "" : folder.resolve(name).toString());
             assertFalse(model.answerProperty().get().problem().isEmpty(), name);
         }
-        Path there = Files.writeString(folder.resolve("there.pcap"), "old");
+        Path foreign = Files.writeString(folder.resolve("foreign.pcap"), "damaged evidence");
+        model.targetProperty().set(foreign.toString());
+        assertTrue(model.answerProperty().get().problem().contains("did not write"));
+        Path there = Files.createFile(folder.resolve("there.pcap"));
         model.targetProperty().set(there.toString());
         assertEquals("", model.answerProperty().get().problem());
         assertTrue(model.answerProperty().get().note().contains("replaced"));

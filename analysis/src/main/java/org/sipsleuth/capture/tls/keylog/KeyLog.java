@@ -1,5 +1,7 @@
 package org.sipsleuth.capture.tls.keylog;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,7 +16,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The secrets of TLS sessions, as programs write them to the file that `SSLKEYLOGFILE` names, or
 /// as pcapng files hold them. Grows while captures are read; one thread.
@@ -86,11 +87,19 @@ public final class KeyLog {
     public static KeyLog read(List<Path> files) throws IOException {
         KeyLog log = new KeyLog();
         for (Path file : files) {
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            try (InputStream in = new BufferedInputStream(open(file))) {
                 log.read(in, file.toString());
             }
         }
         return log;
+    }
+
+    /// Opening a pipe would wait until somebody writes to it.
+    private static InputStream open(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException("it is a directory, a pipe or a device, not a file");
+        }
+        return Files.newInputStream(file);
     }
 
     /// Whether a file is a key log: whether its first line that is no comment is one of a key log.

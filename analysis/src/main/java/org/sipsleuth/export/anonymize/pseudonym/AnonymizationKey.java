@@ -1,20 +1,18 @@
 package org.sipsleuth.export.anonymize.pseudonym;
 
+import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.file.OutputRefusedException;
+import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.file.RegularFile;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Set;
 
 /// The secret that pseudonyms are made with. Who has it can find the pseudonym of anything he
 /// knows; nobody else can.
@@ -27,7 +25,6 @@ public final class AnonymizationKey {
     private static final String HEAD = HEAD_OF_ANY + VERSION + "\n";
     private static final int SECRET_BYTES = 32;
     private static final int FILE_CHARS = HEAD.length() + 2 * SECRET_BYTES + 1;
-    private static final String OWNER_ONLY = "rw-------";
 
     private final byte[] secret;
 
@@ -70,29 +67,17 @@ public final class AnonymizationKey {
         byte[] secret = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
         String text = HEAD + HexFormat.of().formatHex(secret) + "\n";
-        try (var channel =
-                Files.newByteChannel(
-                        file,
-                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                        permissions())) {
-            channel.write(StandardCharsets.US_ASCII.encode(text));
-        } catch (FileAlreadyExistsException other) {
+        try {
+            OutputFile.at(file, OutputRules.NEW_FILES).write(text);
+        } catch (OutputRefusedException other) {
             return read(file); // another process was faster
         }
         return new AnonymizationKey(secret);
     }
 
-    private static FileAttribute<?>[] permissions() {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        Set<PosixFilePermission> owner = PosixFilePermissions.fromString(OWNER_ONLY);
-        return posix
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(owner)}
-                : new FileAttribute<?>[0];
-    }
-
     private static AnonymizationKey read(Path file) throws IOException {
         byte[] bytes;
-        try (var in = Files.newInputStream(file)) {
+        try (var in = RegularFile.open(file)) {
             bytes = in.readNBytes(FILE_CHARS + 1);
         } catch (UncheckedIOException e) {
             throw e.getCause();

@@ -3,7 +3,8 @@ package org.sipsleuth.simulate.truth.read;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 
-import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.file.CaptureCompanion;
+import org.sipsleuth.file.RegularFile;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.simulate.truth.AttackFacts;
 import org.sipsleuth.simulate.truth.MutatedBytes;
@@ -14,19 +15,13 @@ import java.io.BufferedInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What a truth file says, kept so that memory stays small: 40 bytes or so for each dialog, 12 for
 /// each message that is not normal. Immutable.
 public final class TruthFile {
-
-    private static final String ENDING = ".truth.json";
-    private static final List<String> PACKED = List.of(".gz", ".zst");
-    private static final List<String> CAPTURES = List.of(".pcap", ".pcapng", ".cap", ".dmp");
 
     private final TruthHead head;
     private final List<AttackFacts> attacks;
@@ -49,27 +44,14 @@ public final class TruthFile {
 
     /// Where the truth of a capture lies: `x.truth.json` beside `x.pcap`.
     public static Path beside(Path capture) {
-        Path last = capture.getFileName();
-        String name = last == null ? "" : FileName.string(last);
-        String plain = without(without(name, PACKED), CAPTURES);
-        return FileName.sibling(capture, plain + ENDING);
-    }
-
-    private static String without(String name, List<String> endings) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        for (String ending : endings) {
-            if (lower.endsWith(ending) && lower.length() > ending.length()) {
-                return name.substring(0, name.length() - ending.length());
-            }
-        }
-        return name;
+        return CaptureCompanion.beside(capture, CaptureCompanion.TRUTH);
     }
 
     /// Reads only what a file says first.
     ///
     /// @throws TruthFormatException if it is no truth
     public static TruthHead head(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
+        try (InputStream in = new BufferedInputStream(RegularFile.open(file));
                 TruthReader reader = new TruthReader(in)) {
             return reader.head();
         } catch (JsonProcessingException e) {
@@ -84,7 +66,7 @@ public final class TruthFile {
     /// @throws TruthFormatException if it is no truth, or is damaged
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static TruthFile read(Path file, RunMonitor monitor) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
+        try (InputStream in = new BufferedInputStream(RegularFile.open(file));
                 TruthReader reader = new TruthReader(in)) {
             return reader.read(monitor);
         } catch (JsonProcessingException e) {

@@ -20,9 +20,9 @@ public final class ListSpool implements Closeable {
     private final FileChannel channel;
     private long written;
 
-    /// @param file a new file
-    public ListSpool(Path file) throws IOException {
-        channel = RowSpool.open(file);
+    /// @param directory where its file lies
+    public ListSpool(Path directory) throws IOException {
+        channel = RowSpool.open(directory);
     }
 
     /// One of the lists.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
+
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -22,9 +24,9 @@ public final class RowSpool implements Closeable {
     private final FileChannel channel;
     private final JsonGenerator rows;
 
-    /// @param file a new file
-    public RowSpool(JsonFactory factory, Path file) throws IOException {
-        channel = open(file);
+    /// @param directory where its file lies
+    public RowSpool(JsonFactory factory, Path directory) throws IOException {
+        channel = open(directory);
         rows =
                 factory.createGenerator(
                         new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES),
@@ -32,13 +34,18 @@ public final class RowSpool implements Closeable {
         rows.setRootValueSeparator(new SerializedString(",\n"));
     }
 
-    static FileChannel open(Path file) throws IOException {
-        return FileChannel.open(
-                file,
-                StandardOpenOption.CREATE_NEW,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE);
+    /// A temporary file without a name, so that nothing of it is left when the process is killed.
+    static FileChannel open(Path directory) throws IOException {
+        Path file = Files.createTempFile(directory, ".sipsleuth-", ".spool");
+        try {
+            return FileChannel.open(
+                    file,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.DELETE_ON_CLOSE);
+        } finally {
+            Files.deleteIfExists(file);
+        }
     }
 
     /// Takes rows, one object after the other.

@@ -3,19 +3,7 @@ package org.sipsleuth.simulate.truth.write;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.BufferedOutputStream;
-import java.io.Closeable;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.simulate.truth.Attack;
 import org.sipsleuth.simulate.truth.AttackFacts;
@@ -29,12 +17,22 @@ import org.sipsleuth.simulate.truth.Truth;
 import org.sipsleuth.simulate.truth.spool.ListSpool;
 import org.sipsleuth.simulate.truth.spool.RowSpool;
 
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
 /// Writes a truth file (docs/SIMULATOR.md). What it is told waits in temporary files beside it, so
 /// that memory does not grow with the capture. One thread may tell of attacks and users, another of
 /// messages.
 public final class TruthWriter implements Truth, Closeable {
 
-    private final Path file;
     private final JsonFactory factory = new JsonFactory();
     private final RowSpool dialogRows;
     private final RowSpool messageRows;
@@ -49,17 +47,12 @@ public final class TruthWriter implements Truth, Closeable {
     private long lastFrame;
     private int placeInFrame;
 
-    /// @param file the file to be written; its folder takes the temporary files
-    public TruthWriter(Path file) throws IOException {
-        this.file = file;
-        this.dialogRows = new RowSpool(factory, beside("dialogs"));
-        this.messageRows = new RowSpool(factory, beside("messages"));
-        this.userRows = new RowSpool(factory, beside("users"));
-        this.lists = new ListSpool(beside("lists"));
-    }
-
-    private Path beside(String section) {
-        return file.resolveSibling(file.getFileName() + "." + section);
+    /// @param directory takes the temporary files
+    public TruthWriter(Path directory) throws IOException {
+        this.dialogRows = new RowSpool(factory, directory);
+        this.messageRows = new RowSpool(factory, directory);
+        this.userRows = new RowSpool(factory, directory);
+        this.lists = new ListSpool(directory);
     }
 
     @Override
@@ -194,14 +187,11 @@ public final class TruthWriter implements Truth, Closeable {
         return attacks.stream().map(AttackTotals::facts).toList();
     }
 
-    /// Writes the file.
-    public void finish(Played played, CaptureFacts capture, Optional<BaselineFacts> baseline)
+    /// Writes the file, and leaves the stream open.
+    public void finish(
+            OutputStream out, Played played, CaptureFacts capture, Optional<BaselineFacts> baseline)
             throws IOException {
-        try (OutputStream stream =
-                        Files.newOutputStream(
-                                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                OutputStream out = new BufferedOutputStream(stream);
-                JsonGenerator json = factory.createGenerator(out, JsonEncoding.UTF8)) {
+        try (JsonGenerator json = factory.createGenerator(out, JsonEncoding.UTF8)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.setPrettyPrinter(new TruthLines());
             json.writeStartObject();

@@ -5,17 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +30,17 @@ import org.sipsleuth.simulate.truth.TruthHead;
 import org.sipsleuth.simulate.truth.write.Played;
 import org.sipsleuth.simulate.truth.write.TruthWriter;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
 class TruthFileTest {
 
     private static final CaptureFacts FACTS = new CaptureFacts("ab12", 1000, 50, 7, 4);
@@ -54,7 +58,8 @@ class TruthFileTest {
 
     /// A small truth with everything in it.
     static Path write(Path file) throws IOException, SettingException {
-        try (TruthWriter truth = new TruthWriter(file)) {
+        try (OutputStream out = Files.newOutputStream(file);
+                TruthWriter truth = new TruthWriter(Objects.requireNonNull(file.getParent()))) {
             Attack scan = truth.attack(TrafficClass.SCAN, "somebody\nlooks around");
             Attack fuzzing = truth.attack(TrafficClass.MUTATION, "broken");
             truth.attack(TrafficClass.SPIT, "does not happen");
@@ -71,6 +76,7 @@ class TruthFileTest {
             truth.message(12, 3_000_000_000L, telling(call.reachedBy(scan), "call"));
             truth.message(12, 3_000_000_000L, telling(Label.of(scan), "third"));
             truth.finish(
+                    out,
                     new Played("few", 42, KNOWN, Settings.of(KNOWN, Map.of("calls", "7"))),
                     FACTS,
                     Optional.of(new BaselineFacts("real.pcap", "cd34", 43)));

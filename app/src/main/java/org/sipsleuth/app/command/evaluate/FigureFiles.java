@@ -1,12 +1,5 @@
 package org.sipsleuth.app.command.evaluate;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Rectangle;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.StandardChartTheme;
@@ -17,7 +10,18 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.jfree.svg.SVGGraphics2D;
 import org.sipsleuth.evaluate.Figure;
-import org.sipsleuth.report.output.NewFile;
+import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.file.OutputRefusedException;
+import org.sipsleuth.file.OutputRules;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Rectangle;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 /// Draws figures as SVG files. Needs no display.
 public final class FigureFiles {
@@ -37,14 +41,35 @@ public final class FigureFiles {
 
     private FigureFiles() {}
 
-    /// Writes a file for each figure into a folder, which is made if it is not there.
-    public static void write(List<Figure> figures, Path folder) throws IOException {
+    /// Checks, before anything is measured, that figures can be written into a directory.
+    ///
+    /// @throws OutputRefusedException if it is a file, or holds SVG files that must not be replaced
+    public static void check(Path folder, OutputRules rules) throws IOException {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new OutputRefusedException(folder + ": is a file; name a directory");
+        }
+        if (!Files.exists(folder) || rules.replaces()) {
+            return;
+        }
+        try (DirectoryStream<Path> there = Files.newDirectoryStream(folder, "*.svg")) {
+            if (there.iterator().hasNext()) {
+                throw new OutputRefusedException(
+                        folder
+                                + ": holds SVG files; --force replaces those of the same name, or"
+                                + " choose another directory");
+            }
+        }
+    }
+
+    /// Writes a file for each figure into a directory, which is made if it is not there.
+    public static void write(List<Figure> figures, Path folder, OutputRules rules)
+            throws IOException {
         Files.createDirectories(folder);
         for (Figure figure : figures) {
             SVGGraphics2D svg = new SVGGraphics2D(WIDTH, HEIGHT);
             svg.setDefsKeyPrefix(figure.id()); // else a number of the clock, another in each run
             chart(figure).draw(svg, new Rectangle(WIDTH, HEIGHT));
-            NewFile.write(folder.resolve(figure.id() + ".svg"), svg.getSVGDocument());
+            OutputFile.at(folder.resolve(figure.id() + ".svg"), rules).write(svg.getSVGDocument());
         }
     }
 

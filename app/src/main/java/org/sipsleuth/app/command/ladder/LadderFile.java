@@ -4,13 +4,13 @@ import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.report.ladder.LadderDocument;
 import org.sipsleuth.report.ladder.LadderFormat;
 import org.sipsleuth.report.ladder.Paper;
-import org.sipsleuth.report.output.NewFile;
 
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 
 /// A file that a ladder is written to, of the format that its name tells.
 ///
-/// @param name as the user named it
+/// @param output where it is written
 /// @param format its format
 /// @param paper the paper of a PDF
-public record LadderFile(String name, LadderFormat format, Paper paper) {
+public record LadderFile(OutputFile output, LadderFormat format, Paper paper) {
 
     /// The endings that are known, for people: `.svg, .pdf, .png or .txt`.
     public static String endings() {
@@ -34,9 +34,16 @@ public record LadderFile(String name, LadderFormat format, Paper paper) {
 
     /// The file of this name.
     ///
-    /// @return empty if the name tells no format
-    public static Optional<LadderFile> of(String name, Paper paper) {
-        return LadderFormat.of(name).map(format -> new LadderFile(name, format, paper));
+    /// @return empty if the name shows no format
+    /// @throws IOException if it cannot or must not be written
+    public static Optional<LadderFile> of(String name, Paper paper, OutputRules rules)
+            throws IOException {
+        Optional<LadderFormat> format = LadderFormat.of(name);
+        return format.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new LadderFile(
+                                OutputFile.at(FileName.path(name), rules), format.get(), paper));
     }
 
     /// The paper that is called so: `a4`, `a3-portrait`, `letter-landscape`.
@@ -52,25 +59,20 @@ public record LadderFile(String name, LadderFormat format, Paper paper) {
         return Optional.empty();
     }
 
-    /// Writes the ladder whole, or says why not.
+    /// Writes the ladder whole, or not at all.
     ///
     /// @param captures that it shows
     /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if one of them changed;
     ///     nothing was written then
-    /// @return whether it is written
-    public boolean write(
-            LadderDocument ladder, OpenedFiles captures, Terminal terminal, boolean showsProgress) {
+    public void write(
+            LadderDocument ladder, OpenedFiles captures, Terminal terminal, boolean showsProgress)
+            throws IOException {
         try (ProgressLine progress = new ProgressLine(terminal, showsProgress)) {
-            NewFile.write(
-                    FileName.path(name),
+            output.write(
                     out -> {
                         ladder.write(format, paper, out, progress);
                         captures.check();
                     });
-            return true;
-        } catch (IOException | InvalidPathException obstacle) {
-            terminal.say(name + ": cannot be written: " + obstacle.getMessage());
-            return false;
         }
     }
 }

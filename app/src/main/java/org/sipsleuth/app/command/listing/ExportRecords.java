@@ -101,6 +101,12 @@ public final class ExportRecords implements Listing {
             text.append(HumanText.count(exported.secrets(), "TLS secret"))
                     .append(" of its connections are in it: whoever has the file can read them\n");
         }
+        exported.provenance()
+                .ifPresent(
+                        file ->
+                                text.append("provenance: ")
+                                        .append(file.getFileName())
+                                        .append(" beside it\n"));
         if (!exported.lost().isEmpty()) {
             text.append("lost: ").append(String.join(", ", exported.lost())).append('\n');
         }

@@ -1,6 +1,7 @@
 package org.sipsleuth.app.command.live;
 
-import java.nio.file.Path;
+import org.sipsleuth.export.RingExport;
+
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,4 +10,4 @@ import java.util.Optional;
 /// @param duration how long it goes on; without end if zero
 /// @param messages after how many SIP messages it ends; never if zero
 /// @param save where all that the ring holds is written at the end
-public record LiveLimits(Duration duration, long messages, Optional<Path> save) {}
+public record LiveLimits(Duration duration, long messages, Optional<RingExport> save) {}

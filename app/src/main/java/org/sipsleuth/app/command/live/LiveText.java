@@ -56,7 +56,7 @@ public final class LiveText {
         rows.close();
         status.tellEnd();
         if (limits.save().isPresent()) {
-            capture.ring().saveTo(limits.save().get());
+            limits.save().get().write(capture.ring());
         }
         failIfFailed(capturing);
     }

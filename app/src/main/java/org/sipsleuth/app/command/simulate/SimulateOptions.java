@@ -5,6 +5,8 @@ import org.sipsleuth.app.command.input.UnpackLimitConverter;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.file.UnpackLimit;
+import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.file.OutputRules;
 
 import picocli.CommandLine.Option;
 
@@ -70,6 +72,14 @@ public final class SimulateOptions {
             description = "of lists and settings: text, csv or json (default: ${DEFAULT-VALUE})")
     private Format format = Format.TEXT;
 
+    @Option(
+            names = "--force",
+            description = {
+                "replace an output file that exists; never an input, nor a capture that SipSleuth"
+                        + " did not write"
+            })
+    private boolean force;
+
     @Option(names = "--quiet", description = "no progress on standard error")
     private boolean isQuiet;
 
@@ -106,6 +116,11 @@ public final class SimulateOptions {
     /// The real capture to play it into.
     public Optional<String> onto() {
         return Optional.ofNullable(onto);
+    }
+
+    /// What the capture and its ground truth may replace.
+    public OutputRules outputRules() {
+        return new OutputRules(onto().map(FileName::path).stream().toList(), force);
     }
 
     /// Whether all scenarios shall be listed.

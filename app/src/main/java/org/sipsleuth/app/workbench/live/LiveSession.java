@@ -2,17 +2,12 @@ package org.sipsleuth.app.workbench.live;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.util.Duration;
+
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.workbench.loading.KeyLogs;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
@@ -25,9 +20,18 @@ import org.sipsleuth.capture.live.PacketSources;
 import org.sipsleuth.dialog.LiveIndex;
 import org.sipsleuth.dialog.LiveIndex.Part;
 import org.sipsleuth.dialog.ReadOptions;
+import org.sipsleuth.export.RingExport;
+import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.view.fx.RunTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Captures in the background, one capture at a time, and leads the window through it. Used on the
 /// JavaFX thread.
@@ -213,7 +217,7 @@ final class LiveSession {
             RunTask<@Nullable Void> save =
                     new RunTask<>(
                             _ -> {
-                                from.ring().saveTo(file);
+                                RingExport.at(file, OutputRules.CONFIRMED).write(from.ring());
                                 return null;
                             });
             save.setOnSucceeded(_ -> model.tell(text("live.saved", file.getFileName())));

@@ -3,13 +3,6 @@ package org.sipsleuth.app.command.evaluate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.evaluate.Corpus;
@@ -19,6 +12,15 @@ import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Figure;
 import org.sipsleuth.evaluate.Must;
 import org.sipsleuth.evaluate.Spread;
+import org.sipsleuth.file.OutputRules;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 class EvaluationOutputTest {
 
@@ -109,8 +111,8 @@ class EvaluationOutputTest {
 
     @Test
     void figuresAreTheSameBytesEachTime(@TempDir Path folder) throws IOException {
-        FigureFiles.write(EVALUATION.figures(), folder.resolve("a"));
-        FigureFiles.write(EVALUATION.figures(), folder.resolve("b"));
+        FigureFiles.write(EVALUATION.figures(), folder.resolve("a"), OutputRules.NEW_FILES);
+        FigureFiles.write(EVALUATION.figures(), folder.resolve("b"), OutputRules.NEW_FILES);
         String svg = Files.readString(folder.resolve("a/fig-1.svg"));
         assertTrue(svg.contains("Title") && svg.contains("x (s)"), svg);
         assertEquals(svg, Files.readString(folder.resolve("b/fig-1.svg")));

@@ -2,18 +2,21 @@ package org.sipsleuth.view.belief.table;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import javafx.stage.Window;
+
+import org.sipsleuth.belief.table.TablesFile;
+import org.sipsleuth.belief.table.TablesFormatException;
+import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.view.belief.state.Background;
+import org.sipsleuth.view.belief.state.TablesInUse;
+import org.sipsleuth.view.message.VisibleText;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.stage.Window;
-import org.sipsleuth.belief.table.TablesFile;
-import org.sipsleuth.belief.table.TablesFormatException;
-import org.sipsleuth.belief.tree.BeliefTables;
-import org.sipsleuth.report.output.NewFile;
-import org.sipsleuth.view.belief.state.Background;
-import org.sipsleuth.view.belief.state.TablesInUse;
-import org.sipsleuth.view.message.VisibleText;
 
 /// Opens tables from files, and writes them.
 public final class TablesFiling {
@@ -65,14 +68,16 @@ public final class TablesFiling {
         String name = String.valueOf(file.getFileName());
         background.<Path>run(
                 _ -> {
-                    NewFile.write(file, TablesFile.write(these));
+                    OutputFile.at(file, OutputRules.CONFIRMED).write(TablesFile.write(these));
                     return file;
                 },
                 _ -> told.accept(text("beliefs.tables.saved", name)),
                 failure ->
                         told.accept(
                                 failure instanceof IOException
-                                        ? text("beliefs.tables.unwritable", name)
+                                        ? text(
+                                                "beliefs.tables.unwritable",
+                                                String.valueOf(failure.getMessage()))
                                         : text("beliefs.page.failed.advice")));
     }
 }

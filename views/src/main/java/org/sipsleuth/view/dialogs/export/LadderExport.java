@@ -18,6 +18,8 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.dialog.note.Hint;
+import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.report.ladder.LadderDocument;
 import org.sipsleuth.report.ladder.LadderFormat;
 import org.sipsleuth.report.ladder.LadderTitle;
@@ -25,7 +27,6 @@ import org.sipsleuth.report.ladder.Paper;
 import org.sipsleuth.report.ladder.content.CaptureLadder;
 import org.sipsleuth.report.ladder.content.Wanted;
 import org.sipsleuth.report.ladder.text.LadderNotes;
-import org.sipsleuth.report.output.NewFile;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.dialogs.ladder.sheet.ShownLadder;
 import org.sipsleuth.view.fx.Texts;
@@ -38,6 +39,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -127,7 +129,11 @@ public final class LadderExport {
             LadderFormat kind = kinds.get(chooser.getSelectedExtensionFilter());
             Path file = proposal.file(answer.toPath(), Optional.ofNullable(kind));
             lastFormat = LadderFormat.of(file.toString()).orElse(lastFormat);
-            exportTo(file);
+            if (!file.equals(answer.toPath()) && Files.exists(file)) { // not what was asked about
+                model.tell(Texts.text("export.exists", file));
+            } else {
+                exportTo(file);
+            }
         }
         return true;
     }
@@ -150,9 +156,9 @@ public final class LadderExport {
         model.run(
                 Texts.text("export.writing", String.valueOf(file.getFileName())),
                 monitor -> {
+                    OutputFile output = OutputFile.at(file, rules(ladder.get()));
                     LadderDocument document = document(ladder.get(), monitor);
-                    NewFile.write(
-                            file,
+                    output.write(
                             out -> {
                                 document.write(format.get(), Paper.USUAL, out, monitor);
                                 ladder.get().layers().ladder().index().opened().check();
@@ -160,6 +166,14 @@ public final class LadderExport {
                     return file;
                 },
                 model::wrote);
+    }
+
+    /// The dialog has asked whether an existing file is replaced.
+    private static OutputRules rules(ShownLadder shown) {
+        return OutputRules.CONFIRMED.with(
+                shown.layers().ladder().index().files().stream()
+                        .map(CaptureSummary::path)
+                        .toList());
     }
 
     private boolean copyPicture() {

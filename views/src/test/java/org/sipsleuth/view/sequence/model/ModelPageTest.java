@@ -4,14 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -20,10 +12,13 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.view.fx.FxStage;
@@ -39,6 +34,15 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 @ExtendWith(ApplicationExtension.class)
 class ModelPageTest {
@@ -186,7 +190,11 @@ class ModelPageTest {
     @Test
     void twoModelsAreComparedOnTheOpenCapture(FxRobot robot) throws IOException {
         choose(robot, 2);
-        models.modelProperty().get().orElseThrow().file().writeTo(file);
+        models.modelProperty()
+                .get()
+                .orElseThrow()
+                .file()
+                .writeTo(OutputFile.at(file, OutputRules.NEW_FILES));
         robot.interact(robot.lookup("#choose").queryAs(Button.class)::fire);
         waitFor(() -> robot.lookup("#compare-TREE-both").tryQuery().isPresent());
         Screenshots.save(scene, "model-compared");

@@ -1,0 +1,291 @@
+package org.sipsleuth.app.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sipsleuth.app.command.live.LiveParts;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.network.FakeNetwork;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// Aims each output of each command at evidence. The commands and their options are asked of
+/// picocli, so that no output can be forgotten.
+final class OutputsKeepEvidenceTest {
+
+    private static final Instant CAPTURED = Instant.ofEpochSecond(1_700_000_000);
+
+    /// Options with a file that is only read.
+    private static final Set<String> INPUTS =
+            Set.of(
+                    "--keylog",
+                    "--model",
+                    "--baseline",
+                    "--hosts",
+                    "--onto",
+                    "--traffic",
+                    "--against",
+                    "--key");
+
+    /// Options whose files have a test of their own.
+    private static final Set<String> DIRECTORIES = Set.of("--ring", "--figures");
+
+    /// How an output is aimed; `IN` is an input, `OUT` the output.
+    private static final Map<String, List<String>> ARGUMENTS =
+            Map.of(
+                    "train -o",
+                    List.of("train", "sequence", "IN", "-o", "OUT"),
+                    "simulate -o",
+                    List.of("simulate", "odd-dialogs", "--onto", "IN", "-o", "OUT"),
+                    "evaluate --json",
+                    List.of("evaluate", "sequence", "--traffic", "IN", "--json", "OUT"),
+                    "live -o",
+                    List.of("live", "--text", "--keylog", "IN", "--count", "1", "-o", "OUT"));
+
+    /// How the names of outputs must end.
+    private static final Map<String, List<String>> ENDINGS =
+            Map.of(
+                    "export -o", List.of(".pcapng", ".pcap"),
+                    "ladder -o", List.of(".svg", ".pdf", ".png", ".txt"),
+                    "analyze -o", List.of(".json"),
+                    "simulate -o", List.of(".pcap", ""));
+
+    private static final List<String> ANY = List.of("", ".pcap", ".json");
+
+    @TempDir private Path folder;
+
+    private static CommandLine program() {
+        Terminal terminal =
+                new Terminal(
+                        new ByteArrayOutputStream(),
+                        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                        false,
+                        false,
+                        80,
+                        StandardCharsets.UTF_8);
+        Path nowhere = Path.of("/nonexistent");
+        return new CommandLineProgram(
+                        terminal,
+                        (_, _) -> {},
+                        new WindowSupport(Map.of(), nowhere, ""),
+                        new LiveParts(new FakeNetwork(), nowhere, (_, _) -> {}))
+                .all();
+    }
+
+    private static boolean isOfFile(OptionSpec option) {
+        String label = option.paramLabel().toUpperCase(java.util.Locale.ROOT);
+        return option.arity().max() > 0
+                && Stream.of("FILE", "OUT", "DIR", "MODEL", "REPORT", "PATH")
+                        .anyMatch(label::contains);
+    }
+
+    /// All outputs, as `export -o`.
+    private static List<String> outputs() {
+        List<String> outputs = new ArrayList<>();
+        program()
+                .getSubcommands()
+                .forEach(
+                        (name, command) -> {
+                            for (OptionSpec option : command.getCommandSpec().options()) {
+                                Set<String> names = Set.copyOf(Arrays.asList(option.names()));
+                                boolean isKnown =
+                                        names.stream().anyMatch(INPUTS::contains)
+                                                || names.stream().anyMatch(DIRECTORIES::contains);
+                                if (isOfFile(option) && !isKnown) {
+                                    outputs.add(name + " " + option.shortestName());
+                                }
+                            }
+                        });
+        return outputs;
+    }
+
+    static Stream<Arguments> aims() {
+        return outputs().stream()
+                .flatMap(
+                        output ->
+                                ENDINGS.getOrDefault(output, ANY).stream()
+                                        .map(ending -> Arguments.of(output, ending)));
+    }
+
+    @Test
+    void everyCommandWithAnOutputHasForce() {
+        List<String> outputs = outputs();
+        assertTrue(
+                outputs.containsAll(
+                        List.of(
+                                "export -o",
+                                "ladder -o",
+                                "analyze -o",
+                                "train -o",
+                                "evaluate --json",
+                                "simulate -o",
+                                "live -o")),
+                outputs::toString);
+        Map<String, CommandLine> commands = program().getSubcommands();
+        for (String output : outputs) {
+            CommandLine command = commands.get(output.split(" ", -1)[0]);
+            assertTrue(command.getCommandSpec().optionsMap().containsKey("--force"), output);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("aims")
+    void nothingIsChanged(String output, String ending) throws IOException {
+        boolean isLive = output.startsWith("live");
+        Path input = folder.resolve("input" + ending);
+        Files.write(
+                input,
+                isLive
+                        ? ("CLIENT_RANDOM " + "ab".repeat(32) + " " + "cd".repeat(48) + "\n")
+                                .getBytes(StandardCharsets.US_ASCII)
+                        : new TestCapture().call(1, "call").bytes());
+        Files.setLastModifiedTime(input, FileTime.from(CAPTURED));
+        Path hard = Files.createLink(folder.resolve("hard" + ending), input);
+        Path symbolic = Files.createSymbolicLink(folder.resolve("symbolic" + ending), input);
+        Path other = folder.resolve("other" + ending);
+        Files.write(other, new TestCapture().call(1, "other").bytes());
+        Path truth = folder.resolve("truth" + ending);
+        Files.writeString(
+                truth, "{\"schema\":\"sipsleuth-truth-1\",\"capture\":{\"sha256\":\"ab\"}}");
+        Map<Path, String> before = files();
+        for (Path target : List.of(input, hard, symbolic, other, truth)) {
+            for (boolean force : new boolean[] {false, true}) {
+                String what = target + (force ? " --force" : "");
+                Run run = run(arguments(output, input, target, force));
+                assertEquals(2, run.code(), () -> what + ": " + run.out() + run.err());
+                List<String> lines = run.err().lines().toList();
+                assertEquals(1, lines.size(), run.err());
+                assertTrue(lines.getFirst().startsWith("sipsleuth: " + target + ": "), run.err());
+                assertEquals("", run.out());
+                assertEquals(before, files(), what);
+            }
+        }
+    }
+
+    private static List<String> arguments(String output, Path input, Path target, boolean force) {
+        String[] words = output.split(" ", -1);
+        List<String> arguments = new ArrayList<>();
+        ARGUMENTS
+                .getOrDefault(output, List.of(words[0], "IN", words[1], "OUT"))
+                .forEach(
+                        word ->
+                                arguments.add(
+                                        switch (word) {
+                                            case "IN" -> input.toString();
+                                            case "OUT" -> target.toString();
+                                            default -> word;
+                                        }));
+        if (force) {
+            arguments.add("--force");
+        }
+        return arguments;
+    }
+
+    private static Run run(List<String> arguments) {
+        return Run.on(
+                new FakeNetwork(), Path.of("/nonexistent/ring"), arguments.toArray(String[]::new));
+    }
+
+    /// All files with inode, time and content.
+    private Map<Path, String> files() throws IOException {
+        Map<Path, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path file : all.toList()) {
+                BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
+                files.put(
+                        file,
+                        "%s %s %s"
+                                .formatted(
+                                        facts.fileKey(),
+                                        facts.lastModifiedTime(),
+                                        Arrays.toString(Files.readAllBytes(file))));
+            }
+        }
+        return files;
+    }
+
+    @Test
+    void aKeyLogIsAnInput() throws IOException {
+        Path keys = Files.writeString(folder.resolve("keys.json"), "# no secret yet\n");
+        String capture = new TestCapture().call(1, "call").in(folder, "call.pcap");
+        Run run =
+                Run.of(
+                        "analyze",
+                        capture,
+                        "--keylog",
+                        keys.toString(),
+                        "-o",
+                        keys.toString(),
+                        "--force");
+        assertEquals(2, run.code(), run.err());
+        assertEquals("# no secret yet\n", Files.readString(keys));
+    }
+
+    @Test
+    void theGroundTruthOfASimulationIsAnOutputAsWell() throws IOException {
+        Path truth = folder.resolve("lab.truth.json");
+        Files.writeString(truth, "notes of an analyst");
+        Path capture = folder.resolve("lab.pcap");
+        Run refused = simulate(capture);
+        assertEquals(2, refused.code(), refused.err());
+        assertEquals("notes of an analyst", Files.readString(truth));
+        assertFalse(Files.exists(capture));
+        Files.delete(truth);
+        assertEquals(0, simulate(capture).code());
+        assertEquals(2, simulate(capture).code());
+        Run again = simulate(capture, "--force", "--seed", "2");
+        assertEquals(0, again.code(), again.err());
+    }
+
+    private static Run simulate(Path capture, String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("simulate", "odd-dialogs", "-o", capture.toString()));
+        arguments.addAll(List.of(more));
+        return Run.of(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void anExportIsReplacedWithForceAndACaptureOfOthersNever() throws IOException {
+        String capture = new TestCapture().call(1, "call").in(folder, "call.pcap");
+        for (String name : List.of("out.pcapng", "out2.pcap")) {
+            Path out = folder.resolve(name);
+            assertEquals(0, Run.of("export", capture, "-o", out.toString()).code());
+            assertEquals(2, Run.of("export", capture, "-o", out.toString()).code());
+            Run again = Run.of("export", capture, "-o", out.toString(), "--force");
+            assertEquals(0, again.code(), again.err());
+        }
+        assertTrue(Files.exists(folder.resolve("out2.provenance.json")));
+    }
+
+    @Test
+    void figuresReplaceNothingUnasked() throws IOException {
+        Path figures = Files.createDirectory(folder.resolve("figures"));
+        Files.writeString(figures.resolve("drawn.svg"), "<svg/>");
+        Run run = Run.of("evaluate", "sequence", "--figures", figures.toString());
+        assertEquals(2, run.code(), run.err());
+    }
+}
