@@ -1,6 +1,7 @@
 package org.sipsleuth.finding;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.run.RunMonitor;
@@ -18,5 +19,12 @@ public interface Detector {
     /// What there is to find, the most severe first.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    List<Finding> detect(SipIndex index, RunMonitor monitor);
+    default List<Finding> detect(SipIndex index, RunMonitor monitor) {
+        return detect(index, monitor, _ -> {});
+    }
+
+    /// The same.
+    ///
+    /// @param notJudged gets a sentence for whatever could not be judged
+    List<Finding> detect(SipIndex index, RunMonitor monitor, Consumer<String> notJudged);
 }

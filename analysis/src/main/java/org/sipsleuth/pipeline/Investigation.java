@@ -15,11 +15,14 @@ import org.sipsleuth.run.RunMonitor;
 /// @param index the capture
 /// @param origins who looked, in the order of looking
 /// @param findings what was found, the most severe first, then in the order of the detectors
-public record Investigation(SipIndex index, List<Origin> origins, List<Finding> findings) {
+/// @param notSeen what could not be judged, as sentences
+public record Investigation(
+        SipIndex index, List<Origin> origins, List<Finding> findings, List<String> notSeen) {
 
     /// Takes copies, and puts the findings in order.
     public Investigation {
         origins = List.copyOf(origins);
+        notSeen = List.copyOf(notSeen);
         findings =
                 findings.stream()
                         .sorted(Comparator.comparing(Finding::severity).reversed())
@@ -31,12 +34,13 @@ public record Investigation(SipIndex index, List<Origin> origins, List<Finding> 
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static Investigation of(SipIndex index, List<Detector> detectors, RunMonitor monitor) {
         List<Finding> findings = new ArrayList<>();
+        List<String> notSeen = new ArrayList<>();
         for (Detector detector : detectors) {
             monitor.throwIfCancelled();
-            findings.addAll(detector.detect(index, monitor));
+            findings.addAll(detector.detect(index, monitor, notSeen::add));
         }
         List<Origin> origins =
                 detectors.stream().map(d -> new Origin(d.name(), d.model())).toList();
-        return new Investigation(index, origins, findings);
+        return new Investigation(index, origins, findings, notSeen);
     }
 }

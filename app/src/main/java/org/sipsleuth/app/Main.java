@@ -1,7 +1,11 @@
 package org.sipsleuth.app;
 
 import org.sipsleuth.app.command.CommandLineProgram;
+import org.sipsleuth.app.command.output.ExitCode;
+import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.memory.MemoryAdvice;
+import org.sipsleuth.app.memory.MemoryWatch;
 import org.sipsleuth.app.workbench.WorkbenchApplication;
 import org.sipsleuth.app.workbench.memory.UserFolders;
 import org.sipsleuth.capture.live.LiveRequest;
@@ -16,7 +20,6 @@ import java.util.function.BiConsumer;
 public final class Main {
 
     private static final int DONE = 0;
-    private static final int FAILED = 1;
 
     private Main() {}
 
@@ -25,25 +28,43 @@ public final class Main {
         System.setProperty(
                 "user.home", UserFolders.home(System.getenv(), System.getProperty("user.home")));
         Terminal terminal = Terminal.system();
+        MemoryWatch watch = MemoryWatch.start(() -> endWithoutMemory(terminal));
         // No method reference: that would ask for JavaFX, which the command line starts without.
         BiConsumer<List<Path>, ReadOptions> window =
-                (files, options) -> WorkbenchApplication.launch(files, options);
+                (files, options) -> {
+                    watch.stop();
+                    WorkbenchApplication.launch(files, options);
+                };
         BiConsumer<LiveRequest, List<Path>> liveWindow =
-                (request, keyLogs) -> WorkbenchApplication.launchLive(request, keyLogs);
+                (request, keyLogs) -> {
+                    watch.stop();
+                    WorkbenchApplication.launchLive(request, keyLogs);
+                };
         int code;
         try {
             code =
                     new CommandLineProgram(terminal, window, liveWindow)
                             .run(RawArguments.of(arguments, RawArguments.COMMAND_LINE));
         } catch (OutOfMemoryError tooMuch) {
-            terminal.say("out of memory; give it more: SIPSLEUTH_OPTS=-Xmx4g sipsleuth ...");
-            code = FAILED;
+            terminal.say(memoryAdvice());
+            code = ExitCode.UNREADABLE_INPUT;
         }
         // System.exit has the JDK look for a logger in all jars of the class path, which takes
         // longer than many a command.
         if (code != DONE || isKeptAlive()) {
             System.exit(code);
         }
+    }
+
+    /// Ends the process at once: threads that wait for memory could keep it from ending in order.
+    private static void endWithoutMemory(Terminal terminal) {
+        terminal.say(memoryAdvice());
+        terminal.err().flush();
+        Runtime.getRuntime().halt(ExitCode.UNREADABLE_INPUT);
+    }
+
+    private static String memoryAdvice() {
+        return MemoryAdvice.sentence(Runtime.getRuntime().maxMemory(), ProgressLine.latest());
     }
 
     /// Whether other threads would go on without this one.

@@ -99,6 +99,11 @@ public final class Periods {
         return new Periods(events, groups, settings, decay, all);
     }
 
+    /// The sources that have no periods, since there are too many.
+    public EventGroups.Others others() {
+        return groups.others();
+    }
+
     /// What they were made of.
     public TrafficEvents events() {
         return events;

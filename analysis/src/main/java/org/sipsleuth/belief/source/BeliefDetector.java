@@ -3,6 +3,7 @@ package org.sipsleuth.belief.source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detector;
@@ -32,8 +33,11 @@ public final class BeliefDetector implements Detector {
     }
 
     @Override
-    public List<Finding> detect(SipIndex index, RunMonitor monitor) {
-        return findings(ScoredPeriods.of(index, model, monitor), monitor);
+    public List<Finding> detect(
+            SipIndex index, RunMonitor monitor, Consumer<String> notJudged) {
+        ScoredPeriods scored = ScoredPeriods.of(index, model, monitor);
+        scored.periods().others().sentence().ifPresent(notJudged);
+        return findings(scored, monitor);
     }
 
     /// What there is to find in periods that this model scored, the most severe first.

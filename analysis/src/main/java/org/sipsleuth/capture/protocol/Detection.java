@@ -122,7 +122,7 @@ final class Detection implements Conversation {
             int size = held.size();
             Provenance origin = held.origin(0, size);
             byte[] bytes = held.copy(0, size);
-            held.clear();
+            held.release();
             return known.data(arrival, bytes, 0, size, origin);
         }
 

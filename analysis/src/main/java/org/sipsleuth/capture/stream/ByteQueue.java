@@ -153,6 +153,13 @@ public final class ByteQueue {
         account();
     }
 
+    /// Takes all bytes off, and gives their array back: few will come after them.
+    public void release() {
+        clear();
+        bytes = NOTHING;
+        account();
+    }
+
     /// Takes all bytes off.
     public void clear() {
         head = 0;

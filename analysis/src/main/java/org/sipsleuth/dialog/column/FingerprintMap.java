@@ -26,7 +26,7 @@ public final class FingerprintMap {
         }
         slots[slot] = fingerprint.high();
         slots[slot + 1] = (long) fingerprint.low() << Integer.SIZE | ++size;
-        if (size * 2L > 1L << bits) {
+        if (size * 4L > 3L << bits) {
             grow();
         }
         return size - 1;

@@ -18,7 +18,7 @@ public final class FingerprintSet {
     ///
     /// @return whether it is new
     public boolean add(Fingerprint fingerprint) {
-        if (used * 2 >= highs.length) {
+        if (used * 4L >= highs.length * 3L) {
             grow();
         }
         if (!put(stored(fingerprint), fingerprint.low())) {

@@ -19,8 +19,8 @@ public final class NamePool {
     /// So few that a new chunk is nothing rare: what the compiler never saw stops its code.
     private static final int CHUNK_BYTES = 1 << 16;
 
-    /// What is kept in memory, 24 MiB.
-    private static final int MOST_CHUNKS = 384;
+    /// What is kept in memory, 8 MiB.
+    private static final int MOST_CHUNKS = 128;
 
     private static final int LONG_BYTES = 1 << 10;
 

@@ -2,7 +2,7 @@ package org.sipsleuth.dialog.column;
 
 /// The slots of a hash table whose entries are rows of columns: finds the row that has a key, by
 /// open addressing. A slot holds half of the hash beside the row, so that a column is looked into
-/// only where the row is almost surely the right one. Half of the slots stay free.
+/// only where the row is almost surely the right one. A quarter of the slots stays free.
 public final class Slots {
 
     private static final long FREE = 0;
@@ -35,7 +35,7 @@ public final class Slots {
 
     /// Puts a row in whose key is not there yet.
     public void add(int row, long hash) {
-        if (used * 2 >= slots.length) {
+        if (used * 4L >= slots.length * 3L) {
             long[] old = slots;
             slots = new long[old.length * 2];
             for (long moved : old) {

@@ -3,6 +3,7 @@ package org.sipsleuth.sequence.unknown;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Finding;
@@ -31,7 +32,8 @@ public final class SequenceDetector implements Detector {
     }
 
     @Override
-    public List<Finding> detect(SipIndex index, RunMonitor monitor) {
+    public List<Finding> detect(
+            SipIndex index, RunMonitor monitor, Consumer<String> notJudged) {
         ScoredSequences scored = ScoredSequences.of(index, model, monitor);
         List<Finding> findings =
                 new ArrayList<>(

@@ -157,6 +157,7 @@ final class AnalyzeCommand implements CommonOptions.Taker {
                     options.opened()
                             .verified(() -> Investigation.of(index, detectors.get(), progress));
         }
+        investigation.notSeen().forEach(terminal::say);
         Investigation listed = listed(investigation, wanted.get());
         int code = print(listed, digests, report);
         if (code == ExitCode.DONE && fails(listed)) {
@@ -186,7 +187,8 @@ final class AnalyzeCommand implements CommonOptions.Taker {
                                                     .anyMatch(fitting::contains))
                             .toList();
         }
-        return new Investigation(all.index(), all.origins(), options.limited(findings));
+        return new Investigation(
+                all.index(), all.origins(), options.limited(findings), all.notSeen());
     }
 
     /// The detectors of all models; empty if one cannot be had.

@@ -113,7 +113,8 @@ final class BeliefsCommand implements CommonOptions.Taker {
                                                     model.get(),
                                                     choice,
                                                     listed(wanted.get(), index),
-                                                    progress));
+                                                    progress,
+                                                    progress::tell));
         } catch (SettingException wrong) {
             terminal.say(String.valueOf(wrong.getMessage()));
             return ExitCode.WRONG_USAGE;

@@ -1,5 +1,6 @@
 package org.sipsleuth.app.command.belief;
 
+import java.util.function.Consumer;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.BeliefThresholds;
 import org.sipsleuth.belief.event.TrafficEvents;
@@ -37,6 +38,7 @@ public record BelievedPeriod(
 
     /// The periods of a capture, source by source, in the order of their time.
     ///
+    /// @param notJudged gets a sentence for whatever could not be judged
     /// @throws SettingException if what is tried out cannot be, with words for the user
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static List<BelievedPeriod> of(
@@ -44,7 +46,8 @@ public record BelievedPeriod(
             BeliefModel model,
             BeliefChoice choice,
             IntPredicate isListed,
-            RunMonitor monitor)
+            RunMonitor monitor,
+            Consumer<String> notJudged)
             throws SettingException {
         BeliefChoice.Checked tried = choice.checked();
         TrafficEvents events = TrafficEvents.of(index, model.settings().sources(), monitor);
@@ -57,6 +60,7 @@ public record BelievedPeriod(
                                 model.settings().periods(),
                                 model.tables().decay(),
                                 monitor);
+        periods.others().sentence().ifPresent(notJudged);
         List<BelievedPeriod> all = new ArrayList<>();
         int group = -1;
         int number = 0;

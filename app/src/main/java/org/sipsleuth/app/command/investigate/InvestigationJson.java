@@ -56,6 +56,7 @@ public final class InvestigationJson {
             finding(json, finding);
         }
         json.writeEndArray();
+        texts(json, "not_seen", investigation.notSeen());
         json.writeEndObject();
         json.writeRaw('\n');
         json.flush();

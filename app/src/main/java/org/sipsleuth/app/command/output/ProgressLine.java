@@ -10,6 +10,9 @@ public final class ProgressLine implements RunMonitor, AutoCloseable {
     private static final long NANOS_BETWEEN = 100_000_000L;
     private static final int BAR_CELLS = 24;
 
+    /// What any of them was told last; all are of this process.
+    private static volatile Progress latest = new Progress("", 0, -1);
+
     private final Terminal terminal;
     private final boolean shown;
     private long drawnAt;
@@ -22,8 +25,14 @@ public final class ProgressLine implements RunMonitor, AutoCloseable {
         drawnAt = System.nanoTime();
     }
 
+    /// How far this process has come.
+    public static Progress latest() {
+        return latest;
+    }
+
     @Override
     public synchronized void progress(Progress progress) {
+        latest = progress;
         long now = System.nanoTime();
         if (!shown || now - drawnAt < NANOS_BETWEEN) {
             return;

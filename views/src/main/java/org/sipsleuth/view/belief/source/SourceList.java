@@ -149,7 +149,10 @@ public final class SourceList {
             List<SourceRow> listed = filter.of(believed.get().sources());
             rows.addAll(listed);
             all = believed.get().sources().size();
-            count.setText(text("beliefs.sources.count", listed.size(), all));
+            int others = believed.get().counted().bySource().others().sources();
+            count.setText(
+                    text("beliefs.sources.count", listed.size(), all)
+                            + (others == 0 ? "" : text("beliefs.sources.others", others)));
         } else {
             count.setText("");
         }

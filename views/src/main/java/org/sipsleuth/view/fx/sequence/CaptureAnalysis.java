@@ -45,7 +45,8 @@ public record CaptureAnalysis(
                 new Investigation(
                         index,
                         List.of(new Origin(SequenceModel.KIND, model.identity())),
-                        groups.stream().map(Group::finding).toList());
+                        groups.stream().map(Group::finding).toList(),
+                        List.of());
         return new CaptureAnalysis(index, scored, investigation, groups);
     }
 
