@@ -1,8 +1,9 @@
 package org.sipsleuth.bench;
 
+import org.sipsleuth.bench.capture.FloodCapture;
+
 import java.io.IOException;
 import java.util.Locale;
-import org.sipsleuth.bench.capture.FloodCapture;
 
 /// Writes a capture of a flood if it is not there, and prints where it is.
 public final class WriteFlood {

@@ -41,9 +41,8 @@ import java.util.function.BiConsumer;
         footer = {
             "",
             "Exit: 0 done, 1 a fault in the program, 2 wrong usage or an output that was refused,",
-            "3 an input could not be read, or not to its end (what was read is shown), 4 writing"
-                    + " an",
-            "output failed, 5 --fail-on was met.",
+            "3 an input could not be read, or not to its end (what was read is shown), or needs",
+            "more memory, 4 writing an output failed, 5 --fail-on was met.",
             "SIPSLEUTH_OPTS holds more options for the Java machine: SIPSLEUTH_OPTS=-Xmx4g",
             "",
             "Examples:",

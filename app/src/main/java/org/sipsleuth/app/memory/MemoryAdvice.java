@@ -1,7 +1,8 @@
 package org.sipsleuth.app.memory;
 
-import java.util.Locale;
 import org.sipsleuth.run.Progress;
+
+import java.util.Locale;
 
 /// What a user is told where the memory is not enough.
 public final class MemoryAdvice {
@@ -9,9 +10,8 @@ public final class MemoryAdvice {
     private static final long MEBIBYTE = 1L << 20;
     private static final long ROUND_MEBIBYTES = 64;
 
-    /// What a table takes beside its rows while it grows, and what a command needs beside the
-    /// tables.
-    private static final double SPARE = 1.5;
+    /// What is tried where the share is unknown that was done.
+    private static final double MORE = 1.5;
 
     /// The stage that fills the tables: memory grows with what was read.
     private static final String READING = "Reading";
@@ -39,7 +39,7 @@ public final class MemoryAdvice {
 
     private static long needed(long given, Progress last) {
         boolean isReading = last.stage().equals(READING) && last.fraction() >= LEAST_FRACTION;
-        double needed = given / (isReading ? last.fraction() : 1) * SPARE;
+        double needed = isReading ? given / last.fraction() : given * MORE;
         return (long) Math.ceil(needed / ROUND_MEBIBYTES) * ROUND_MEBIBYTES;
     }
 }

@@ -12,8 +12,8 @@ class MemoryAdviceTest {
     @Test
     void theShareThatWasReadSaysHowMuchTheWholeNeeds() {
         assertEquals(
-                "not enough memory: 256 MB were given, about 768 MB are needed;"
-                        + " run it again with SIPSLEUTH_OPTS=-Xmx768m",
+                "not enough memory: 256 MB were given, about 512 MB are needed;"
+                        + " run it again with SIPSLEUTH_OPTS=-Xmx512m",
                 MemoryAdvice.sentence(GIVEN, new Progress("Reading", 50, 100)));
     }
 

@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sipsleuth.app.Main;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,11 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.sipsleuth.app.Main;
 
 /// Commands that are given less memory than they need.
 class MemoryLimitTest {
@@ -44,8 +45,7 @@ class MemoryLimitTest {
                                 .formatted(i, i)
                                 .getBytes(StandardCharsets.US_ASCII);
                 int length = 28 + message.length;
-                ByteBuffer record =
-                        ByteBuffer.allocate(16 + length).order(ByteOrder.LITTLE_ENDIAN);
+                ByteBuffer record = ByteBuffer.allocate(16 + length).order(ByteOrder.LITTLE_ENDIAN);
                 record.putInt(1_700_000_000 + i / 1000).putInt(i % 1000);
                 record.putInt(length).putInt(length).order(ByteOrder.BIG_ENDIAN);
                 record.putShort((short) 0x4500).putShort((short) length).putInt(0);

@@ -21,7 +21,8 @@ public enum FloodCapture {
         }
     },
 
-    /// The beginning of an INVITE over TCP from each of 600,000 addresses, which is never completed.
+    /// The beginning of an INVITE over TCP from each of 600,000 addresses, which is never
+    // completed.
     HALF_OPEN(600_000) {
         @Override
         byte[] packet(int number) {
@@ -57,21 +58,29 @@ public enum FloodCapture {
     private static String startOfInvite(int number) {
         int address = source(number);
         String host =
-                "10.%d.%d.%d"
-                        .formatted(address >> 16 & 0xff, address >> 8 & 0xff, address & 0xff);
+                "10.%d.%d.%d".formatted(address >> 16 & 0xff, address >> 8 & 0xff, address & 0xff);
         return """
-                INVITE sip:%d@proxy.example SIP/2.0
-                Via: SIP/2.0/UDP %s;branch=z9hG4bK%x
-                Max-Forwards: 70
-                From: <sip:user%d@%s>;tag=%x
-                To: <sip:%d@proxy.example>
-                Call-ID: a84b4c76e66710-%d@%s
-                CSeq: 1 INVITE
-                Contact: <sip:user%d@%s>
-                """
+        INVITE sip:%d@proxy.example SIP/2.0
+        Via: SIP/2.0/UDP %s;branch=z9hG4bK%x
+        Max-Forwards: 70
+        From: <sip:user%d@%s>;tag=%x
+        To: <sip:%d@proxy.example>
+        Call-ID: a84b4c76e66710-%d@%s
+        CSeq: 1 INVITE
+        Contact: <sip:user%d@%s>
+        """
                 .formatted(
-                        number % 1000, host, number, number, host, number, number % 1000, number,
-                        host, number, host)
+                        number % 1000,
+                        host,
+                        number,
+                        number,
+                        host,
+                        number,
+                        number % 1000,
+                        number,
+                        host,
+                        number,
+                        host)
                 .replace("\n", "\r\n");
     }
 

@@ -1,6 +1,5 @@
 package org.sipsleuth.app.command.belief;
 
-import java.util.function.Consumer;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.BeliefThresholds;
 import org.sipsleuth.belief.event.TrafficEvents;
@@ -17,6 +16,7 @@ import org.sipsleuth.setting.SettingException;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
