@@ -6,7 +6,8 @@ public enum CaptureFormat {
     PCAP_NANOSECONDS("pcap (nanoseconds)"),
     PCAP_KUZNETZOV("pcap (Kuznetzov)"),
     PCAP_IXIA("pcap (IXIA)"),
-    PCAPNG("pcapng");
+    PCAPNG("pcapng"),
+    ERF("Endace ERF");
 
     private final String text;
 

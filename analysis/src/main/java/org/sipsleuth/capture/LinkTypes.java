@@ -18,6 +18,7 @@ public final class LinkTypes {
     public static final int LINUX_SLL = 113;
     public static final int WIFI_RADIOTAP = 127;
     public static final int PPP_PPPD = 166;
+    public static final int ERF = 197;
     public static final int PPP_WITH_DIRECTION = 204;
     public static final int IPV4 = 228;
     public static final int IPV6 = 229;

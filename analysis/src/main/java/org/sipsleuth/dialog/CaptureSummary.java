@@ -26,6 +26,8 @@ import java.util.Optional;
 ///     among the frames, and among the messages unless they shall count once
 /// @param messages SIP messages found
 /// @param dialogs dialogs that have a message in it
+/// @param beginNanos the time of its first frame in ns since the epoch, 0 if there is none; later
+///     than the earliest where frames are in disorder
 /// @param firstNanos the earliest time of its frames in ns since the epoch, 0 if there is none
 /// @param lastNanos the latest
 /// @param longestPauseNanos the longest time without a frame in between
@@ -46,6 +48,7 @@ public record CaptureSummary(
         long repeatedFrames,
         long messages,
         long dialogs,
+        long beginNanos,
         long firstNanos,
         long lastNanos,
         long longestPauseNanos,

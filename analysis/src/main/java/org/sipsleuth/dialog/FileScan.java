@@ -46,6 +46,7 @@ final class FileScan {
     private int keyLogsTaken;
     private long frames;
     private long repeated;
+    private long beginNanos;
     private long firstNanos;
     private long lastNanos;
     private long longestPauseNanos;
@@ -173,6 +174,7 @@ final class FileScan {
     void read() {
         long nanos = frame.capturedAtNanos();
         if (frames++ == 0) {
+            beginNanos = nanos;
             firstNanos = nanos;
             lastNanos = nanos;
         } else if (nanos > lastNanos) {
@@ -226,6 +228,7 @@ final class FileScan {
                 repeated,
                 count.messages(),
                 count.dialogs(),
+                beginNanos,
                 firstNanos,
                 lastNanos,
                 longestPauseNanos,

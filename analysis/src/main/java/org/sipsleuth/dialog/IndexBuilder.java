@@ -252,8 +252,7 @@ final class IndexBuilder implements MessageTaker {
         }
         if (layout.has(Part.SDP)) {
             boolean answer =
-                    SdpRole.isAnswer(
-                            layout, cseqMethod, dialogs.get(dialog, DialogColumns.OFFER_CSEQ));
+                    isAnswer(layout, cseqMethod, dialogs.get(dialog, DialogColumns.OFFER_CSEQ));
             boolean firstOffer = dialogs.get(dialog, DialogColumns.CODECS) < 0;
             if (answer || firstOffer) {
                 dialogs.set(dialog, DialogColumns.CODECS, message);
@@ -262,6 +261,18 @@ final class IndexBuilder implements MessageTaker {
                 dialogs.set(dialog, DialogColumns.OFFER_CSEQ, (int) layout.cseqNumber());
             }
         }
+    }
+
+    /// Whether the session description of a message is an answer (RFC 3264, RFC 6337 §2): in a
+    /// response to the request that made the offer, or in an ACK or PRACK, which answer an offer
+    /// made in a response.
+    ///
+    /// @param offerCseq the CSeq of the last offer made in a request, -1 if there was none
+    private static boolean isAnswer(SipLayout layout, int cseqMethod, int offerCseq) {
+        if (layout.isRequest()) {
+            return cseqMethod == MessageTypes.ACK || cseqMethod == MessageTypes.PRACK;
+        }
+        return offerCseq >= 0 && layout.cseqNumber() == offerCseq;
     }
 
     private int name(Part part, byte[] buffer, SipLayout layout) {

@@ -1,7 +1,7 @@
 package org.sipsleuth.media;
 
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.sip.MediaDescription;
+import org.sipsleuth.sip.sdp.MediaDescription;
 
 /// Where a side of a dialog said it takes media.
 ///

@@ -1,9 +1,10 @@
 package org.sipsleuth.media;
 
-import java.util.List;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.sip.sdp.RtpFormat;
+
+import java.util.List;
 
 /// One stream of RTP, or of its RTCP: the packets of one source (SSRC) between two endpoints.
 ///
@@ -74,7 +75,8 @@ public record MediaStream(
     /// How a stream came.
     ///
     /// @param expected packets that its sequence numbers let expect (RFC 3550 A.3)
-    /// @param lost how many of them are missing; negative if more came, as duplicates do
+    /// @param lost how many of them are missing
+    /// @param duplicates packets with the sequence number of one that came shortly before
     /// @param jitterMillis the interarrival jitter after the last packet (RFC 3550 A.8) in ms; NaN
     ///     if the clock rate is unknown, or there are too few packets
     /// @param meanJitterMillis its mean over all packets
@@ -83,17 +85,19 @@ public record MediaStream(
     public record Quality(
             long expected,
             long lost,
+            long duplicates,
             double jitterMillis,
             double meanJitterMillis,
             double maxJitterMillis,
             long largestGapNanos) {
 
         /// Of what has no sequence numbers.
-        public static final Quality NONE = new Quality(0, 0, Double.NaN, Double.NaN, Double.NaN, 0);
+        public static final Quality NONE =
+                new Quality(0, 0, 0, Double.NaN, Double.NaN, Double.NaN, 0);
 
         /// The share of the expected packets that are missing, in [0, 1].
         public double lossShare() {
-            return expected <= 0 ? 0 : Math.max(0, (double) lost / expected);
+            return expected <= 0 ? 0 : (double) lost / expected;
         }
     }
 

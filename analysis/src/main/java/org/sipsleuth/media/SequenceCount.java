@@ -1,5 +1,7 @@
 package org.sipsleuth.media;
 
+import java.util.BitSet;
+
 /// Counts the packets that the sequence numbers of a stream let expect (RFC 3550 A.1 and A.3).
 final class SequenceCount {
 
@@ -13,6 +15,11 @@ final class SequenceCount {
 
     private static final int NONE = -1;
 
+    /// The latest numbers, of which those are marked that came: by their lowest bits.
+    private static final int RECENT = 1 << 12;
+
+    private final BitSet recent = new BitSet(RECENT);
+    private long duplicates;
     private int base = NONE;
     private int highest;
     private long cycles;
@@ -27,12 +34,31 @@ final class SequenceCount {
         int step = sequence - highest & NUMBERS - 1;
         if (step < MOST_DROPOUT) {
             cycles += sequence < highest ? NUMBERS : 0;
+            forget(highest, step);
             highest = sequence;
-            received++;
+            receive(sequence);
         } else if (step <= NUMBERS - MOST_DISORDER) {
             jump(sequence);
         } else {
-            received++; // a duplicate, or out of order
+            receive(sequence);
+        }
+    }
+
+    /// The numbers behind one, up to so many further ones, have not come.
+    private void forget(int behind, int count) {
+        int from = behind + 1 & RECENT - 1;
+        int to = from + count;
+        recent.clear(from, Math.min(RECENT, to));
+        recent.clear(0, Math.max(0, to - RECENT));
+    }
+
+    private void receive(int sequence) {
+        int place = sequence & RECENT - 1;
+        if (recent.get(place)) {
+            duplicates++;
+        } else {
+            recent.set(place);
+            received++;
         }
     }
 
@@ -42,7 +68,8 @@ final class SequenceCount {
             begin(sequence - 1 & NUMBERS - 1);
             highest = sequence;
             cycles = sequence < base ? NUMBERS : 0;
-            received += 2; // with the one before
+            receive(base); // the one before
+            receive(sequence);
         } else {
             next = sequence + 1 & NUMBERS - 1;
         }
@@ -53,14 +80,20 @@ final class SequenceCount {
         highest = sequence;
         cycles = 0;
         next = NONE;
+        recent.clear();
     }
 
     long expected() {
         return base == NONE ? 0 : expectedBefore + cycles + highest - base + 1;
     }
 
-    /// How many are missing; negative if there are more than expected.
+    /// How many are missing.
     long lost() {
-        return expected() - received;
+        return Math.max(0, expected() - received);
+    }
+
+    /// How many came again, a number that one of the latest packets had.
+    long duplicates() {
+        return duplicates;
     }
 }

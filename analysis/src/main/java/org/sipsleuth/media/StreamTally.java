@@ -1,11 +1,12 @@
 package org.sipsleuth.media;
 
+import org.sipsleuth.capture.FrameNumber;
+import org.sipsleuth.sip.sdp.RtpFormat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.sipsleuth.capture.FrameNumber;
-import org.sipsleuth.sip.sdp.RtpFormat;
 
 /// A stream while its packets are counted.
 final class StreamTally {
@@ -129,6 +130,7 @@ final class StreamTally {
         return new MediaStream.Quality(
                 sequence.expected(),
                 sequence.lost(),
+                sequence.duplicates(),
                 jitter.millis(),
                 jitter.meanMillis(),
                 jitter.maxMillis(),

@@ -1,6 +1,7 @@
 package org.sipsleuth.sip;
 
 import org.sipsleuth.sip.field.Lexis;
+import org.sipsleuth.sip.sdp.MediaDescription;
 import org.sipsleuth.sip.sdp.RtpDescription;
 
 import java.nio.charset.StandardCharsets;

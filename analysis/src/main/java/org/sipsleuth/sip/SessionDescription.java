@@ -1,5 +1,7 @@
 package org.sipsleuth.sip;
 
+import org.sipsleuth.sip.sdp.MediaDescription;
+
 import java.util.List;
 import java.util.Optional;
 

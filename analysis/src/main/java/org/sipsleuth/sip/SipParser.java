@@ -1,8 +1,10 @@
 package org.sipsleuth.sip;
 
+import org.sipsleuth.sip.body.BodyScan;
 import org.sipsleuth.sip.field.AddressScan;
 import org.sipsleuth.sip.field.CSeqScan;
 import org.sipsleuth.sip.field.Lexis;
+import org.sipsleuth.sip.field.QuoteScan;
 import org.sipsleuth.sip.field.UriCheck;
 import org.sipsleuth.sip.field.ViaScan;
 
@@ -145,9 +147,22 @@ public final class SipParser {
         if (type < 0) {
             layout.defect(DefectKind.NO_CONTENT_TYPE, from, bodyTo);
         }
-        layout.scratch.body.read(a, from, bodyTo, layout);
-        if (layout.has(Part.SDP)) {
-            layout.scratch.sdp.check(a, layout.from(Part.SDP), layout.to(Part.SDP), layout);
+        session(a, from, bodyTo, layout);
+    }
+
+    /// Finds the session description in a body, and what is wrong with it.
+    private static void session(byte[] a, int from, int to, SipLayout layout) {
+        BodyScan body = layout.scratch.body;
+        body.read(a, from, to);
+        if (body.isEncoded) {
+            layout.encodedBody();
+        }
+        if (body.faultFrom >= 0 && !(body.isUnclosed && layout.has(DefectKind.BODY_CUT, 1))) {
+            layout.defect(DefectKind.MULTIPART, body.faultFrom, body.faultTo);
+        }
+        if (body.sdpFrom >= 0) {
+            layout.part(Part.SDP, body.sdpFrom, body.sdpTo);
+            layout.scratch.sdp.check(a, body.sdpFrom, body.sdpTo, layout);
         }
     }
 

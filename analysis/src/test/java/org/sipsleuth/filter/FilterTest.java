@@ -5,10 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +19,11 @@ import org.sipsleuth.filter.known.KnownFields;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.run.StoppedRun;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 
 final class FilterTest {
 
@@ -46,6 +47,22 @@ final class FilterTest {
                                 "X-Mine: yes\r\nt: <sip:c@x>\r\nSubject: hi\r\n")
                         .response(Talk.PROXY, Talk.CALLER, 200, "OPTIONS", 7, "two")
                         .read();
+    }
+
+    /// As Wireshark counts: from the first frame, also where an earlier one comes later.
+    @Test
+    void relativeTimeCountsFromTheFirstFrame() throws IOException, FilterSyntaxException {
+        index =
+                new Talk()
+                        .request(Talk.CALLER, Talk.PROXY, "OPTIONS", 1, "a")
+                        .after(-61)
+                        .request(Talk.CALLER, Talk.PROXY, "OPTIONS", 2, "b")
+                        .after(69)
+                        .request(Talk.CALLER, Talk.PROXY, "OPTIONS", 3, "c")
+                        .read();
+        assertEquals("1", found("frame.time_relative == 0"));
+        assertEquals("2", found("frame.time_relative == -60"));
+        assertEquals("3", found("frame.time_relative == 10"));
     }
 
     private String found(String filter) throws FilterSyntaxException {

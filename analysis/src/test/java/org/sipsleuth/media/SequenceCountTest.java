@@ -2,14 +2,16 @@ package org.sipsleuth.media;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import org.junit.jupiter.api.Test;
 
 final class SequenceCountTest {
 
@@ -63,11 +65,27 @@ final class SequenceCountTest {
     }
 
     @Test
-    void duplicatesMakeTheLossNegative() {
+    void duplicatesAreNoNegativeLoss() {
         SequenceCount count = new SequenceCount();
         for (int i : new int[] {1, 1, 1, 2}) {
             count.add(i);
         }
-        assertEquals(-2, count.lost());
+        assertEquals(0, count.lost());
+        assertEquals(2, count.duplicates());
+    }
+
+    /// A capture that saw each packet twice, as a mirror port does of both of its sides.
+    @Test
+    void whatIsLostIsCountedBesideDuplicates() {
+        SequenceCount count = new SequenceCount();
+        for (int i = 65_000; i < 66_000; i++) {
+            if (i % 10 != 3) {
+                count.add(i & 0xffff);
+                count.add(i & 0xffff);
+            }
+        }
+        assertEquals(1_000, count.expected());
+        assertEquals(100, count.lost());
+        assertEquals(900, count.duplicates());
     }
 }

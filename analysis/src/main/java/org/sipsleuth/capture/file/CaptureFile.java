@@ -4,6 +4,8 @@ import org.sipsleuth.capture.CaptureFormat;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.FrameReader;
+import org.sipsleuth.capture.format.ErfReader;
+import org.sipsleuth.capture.format.ForeignFormat;
 import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.run.RunMonitor;
@@ -128,28 +130,20 @@ public final class CaptureFile {
         if (Octets.little(bytes, 0) == PcapngReader.SECTION_HEADER) {
             return CaptureFormat.PCAPNG;
         }
-        return PcapVariant.of(bytes)
-                .map(PcapVariant::format)
-                .orElseThrow(() -> new CaptureFormatException(unknown(bytes), 0));
+        Optional<PcapVariant> pcap = PcapVariant.of(bytes);
+        if (pcap.isPresent()) {
+            return pcap.get().format();
+        }
+        Optional<String> foreign = ForeignFormat.describe(bytes);
+        if (foreign.isEmpty() && ErfReader.fits(bytes)) {
+            return CaptureFormat.ERF;
+        }
+        throw new CaptureFormatException(foreign.orElseGet(() -> unknown(bytes)), 0);
     }
 
-    /// Names formats that people have and that cannot be read.
     private static String unknown(MemorySegment bytes) {
-        String known =
-                switch (bytes.get(Octets.INT_BIG, 0)) {
-                    case 0x04224d18, 0x02214c18 -> "an lz4-compressed file";
-                    case 0xfd377a58 -> "an xz-compressed file";
-                    case 0x425a6839 -> "a bzip2-compressed file";
-                    case 0x504b0304 -> "a zip archive";
-                    case 0x736e6f6f -> "a snoop capture";
-                    default -> "";
-                };
-        String begins =
-                "it begins with the bytes %s.".formatted(Octets.hex(bytes, 0, Integer.BYTES));
-        return known.isEmpty()
-                ? "It is neither pcap nor pcapng: " + begins
-                : "It is %s, which is not read. Unpack or convert it to pcap or pcapng first."
-                        .formatted(known);
+        return "It is neither pcap, pcapng nor ERF: it begins with the bytes %s."
+                .formatted(Octets.hex(bytes, 0, Integer.BYTES));
     }
 
     /// The file.
@@ -217,8 +211,10 @@ public final class CaptureFile {
     ///
     /// @throws CaptureFormatException if the file's own header is cut short or makes no sense
     public FrameReader frames() throws CaptureFormatException {
-        return format == CaptureFormat.PCAPNG
-                ? new PcapngReader(bytes())
-                : new PcapReader(bytes(), end);
+        return switch (format) {
+            case PCAPNG -> new PcapngReader(bytes());
+            case ERF -> new ErfReader(bytes());
+            case PCAP, PCAP_NANOSECONDS, PCAP_KUZNETZOV, PCAP_IXIA -> new PcapReader(bytes(), end);
+        };
     }
 }

@@ -77,6 +77,19 @@ public final class OpenedFile {
         return new OpenedFile(path, opened, edges(path, opened.bytes()));
     }
 
+    /// Whether another path, or the same, led to the same file.
+    public boolean isSameFile(OpenedFile other) {
+        boolean isKnown = !opened.inode().equals("");
+        return isKnown
+                ? opened.inode().equals(other.opened.inode())
+                : path.toAbsolutePath().normalize().equals(other.path.toAbsolutePath().normalize());
+    }
+
+    /// Whether the other file has the same size, and the same first and last bytes.
+    public boolean mayBeCopyOf(OpenedFile other) {
+        return opened.bytes() == other.opened.bytes() && Arrays.equals(edges, other.edges);
+    }
+
     /// The first and the last bytes of what was there.
     private static byte[] edges(Path path, long size) throws IOException {
         ByteBuffer first = ByteBuffer.allocate((int) Math.min(EDGE_BYTES, size));

@@ -116,7 +116,7 @@ final class FrameFields {
 
     private static void sinceBegin(Row row, Values values) {
         int file = row.messages().file(row.message());
-        long begin = row.index().files().get(file).firstNanos();
+        long begin = row.index().files().get(file).beginNanos();
         values.whole(row.messages().capturedAtNanos(row.message()) - begin);
     }
 }

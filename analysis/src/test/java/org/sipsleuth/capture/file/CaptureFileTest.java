@@ -4,6 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.Frame;
+import org.sipsleuth.capture.FrameReader;
+import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.capture.PcapngWriter;
+import org.sipsleuth.run.RunMonitor;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -18,17 +30,6 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.sipsleuth.capture.CaptureFormatException;
-import org.sipsleuth.capture.Damage;
-import org.sipsleuth.capture.Frame;
-import org.sipsleuth.capture.FrameReader;
-import org.sipsleuth.capture.PcapWriter;
-import org.sipsleuth.capture.PcapngWriter;
-import org.sipsleuth.run.RunMonitor;
 
 class CaptureFileTest {
 
@@ -285,12 +286,11 @@ class CaptureFileTest {
                 "The file is empty.",
                 assertThrows(CaptureFormatException.class, () -> open(new byte[0])).getMessage());
         assertEquals(
-                "It is neither pcap nor pcapng: it begins with the bytes 48 54 54 50.",
+                "It is neither pcap, pcapng nor ERF: it begins with the bytes 48 54 54 50.",
                 assertThrows(CaptureFormatException.class, () -> open("HTTP/1.1".getBytes()))
                         .getMessage());
         assertEquals(
-                "It is an lz4-compressed file, which is not read. Unpack or convert it to pcap or"
-                        + " pcapng first.",
+                "It is an lz4-compressed file, which is not read; unpack it first.",
                 assertThrows(
                                 CaptureFormatException.class,
                                 () -> open(new byte[] {4, 0x22, 0x4d, 0x18, 0, 0, 0, 0}))

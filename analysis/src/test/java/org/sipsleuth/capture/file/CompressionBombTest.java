@@ -168,7 +168,7 @@ class CompressionBombTest {
     void whatIsNoCaptureIsRefusedBeforeItIsUnpacked() throws IOException {
         Path file = Files.write(folder.resolve("zeros"), gzip(new byte[MEBIBYTE], 64));
         assertStopsAtOnce(
-                file, "It is neither pcap nor pcapng: it begins with the bytes 00 00 00 00.");
+                file, "It is neither pcap, pcapng nor ERF: it begins with the bytes 00 00 00 00.");
     }
 
     private static RunMonitor recording(List<Progress> shown) {

@@ -38,6 +38,7 @@ class FileOrderTest {
                 0,
                 0,
                 from * MILLI,
+                from * MILLI,
                 to * MILLI,
                 pause * MILLI,
                 6,

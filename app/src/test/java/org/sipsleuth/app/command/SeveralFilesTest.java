@@ -49,6 +49,24 @@ final class SeveralFilesTest {
     }
 
     @Test
+    void sameFileGivenTwiceIsNamed() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link.pcap"), Path.of(first));
+        Path copy = Files.copy(Path.of(first), folder.resolve("copy.pcap"));
+        Run run = Run.of("dialogs", first, first, second, link.toString(), copy.toString());
+        assertEquals(0, run.code());
+        String twice = "; its messages count twice, name it once or use --once";
+        assertEquals(
+                List.of(
+                        first + ": the same file was given twice" + twice,
+                        link + ": is the same file as " + first + twice,
+                        copy + ": is a copy of " + first + twice),
+                run.err().lines().map(line -> line.replaceFirst("^sipsleuth: ", "")).toList());
+        Run once = Run.of("messages", "--once", first, copy.toString());
+        assertTrue(once.err().contains(": is a copy of " + first + "; its frames count once"));
+        assertEquals("", Run.of("dialogs", first, second, late).err());
+    }
+
+    @Test
     void filesAreListedInTheOrderOfTime() {
         Run run = info();
         assertEquals(0, run.code());

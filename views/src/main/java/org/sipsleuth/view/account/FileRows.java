@@ -4,6 +4,7 @@ import static org.sipsleuth.view.fx.Texts.text;
 
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.order.CopiedFile;
 import org.sipsleuth.dialog.order.FileOrder;
 import org.sipsleuth.dialog.order.FilePlace;
 import org.sipsleuth.view.fx.UtcTime;
@@ -11,6 +12,7 @@ import org.sipsleuth.view.fx.UtcTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /// Puts in words how files follow each other in time.
 final class FileRows {
@@ -19,6 +21,7 @@ final class FileRows {
 
     private final List<CaptureSummary> files;
     private final List<String> names;
+    private final List<CopiedFile> copies;
 
     /// Files of one name are told by their whole paths.
     private FileRows(List<CaptureSummary> files) {
@@ -27,6 +30,7 @@ final class FileRows {
         List<String> whole = files.stream().map(file -> FileName.text(file.path())).toList();
         boolean lastSuffices = new HashSet<>(last).size() == new HashSet<>(whole).size();
         names = lastSuffices ? last : whole;
+        copies = CopiedFile.of(files);
     }
 
     /// A row for each file, in the order of time; none if there is only one file.
@@ -53,6 +57,12 @@ final class FileRows {
     }
 
     private String words(FilePlace place) {
+        Optional<CopiedFile> copy =
+                copies.stream().filter(each -> each.file() == place.file()).findFirst();
+        if (copy.isPresent()) {
+            String key = copy.get().isSameFile() ? "account.place.same" : "account.place.copy";
+            return text(key, name(copy.get().original()));
+        }
         return switch (place) {
             case FilePlace.First _ -> text("account.place.first");
             case FilePlace.After(_, int before, long gap, long pause, boolean isHole) ->

@@ -2,10 +2,10 @@ package org.sipsleuth.dialog.leg.fact;
 
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.MessageTypes;
-import org.sipsleuth.sip.MediaDescription;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SessionDescription;
 import org.sipsleuth.sip.SipLayout;
+import org.sipsleuth.sip.sdp.MediaDescription;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

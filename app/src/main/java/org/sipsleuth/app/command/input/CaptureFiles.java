@@ -14,6 +14,7 @@ import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.order.CopiedFile;
 import org.sipsleuth.run.RunMonitor;
 
 import java.io.FileNotFoundException;
@@ -238,7 +239,27 @@ public final class CaptureFiles {
     /// @return whether no file is damaged
     private boolean take(List<CaptureSummary> summaries) {
         summaries.forEach(summary -> summary.opened().ifPresent(opened::add));
+        for (CopiedFile copy : CopiedFile.of(summaries)) {
+            terminal.say(copied(summaries, copy));
+        }
         return tellDamage(summaries);
+    }
+
+    private String copied(List<CaptureSummary> summaries, CopiedFile copy) {
+        String name = FileName.text(summaries.get(copy.file()).path());
+        String original = FileName.text(summaries.get(copy.original()).path());
+        String what =
+                name.equals(original)
+                        ? name + ": the same file was given twice"
+                        : "%s: is %s %s"
+                                .formatted(
+                                        name,
+                                        copy.isSameFile() ? "the same file as" : "a copy of",
+                                        original);
+        return what
+                + (options.countsOnce()
+                        ? "; its frames count once"
+                        : "; its messages count twice, name it once or use --once");
     }
 
     /// What a user has to know of a capture that changed.

@@ -1,13 +1,14 @@
 package org.sipsleuth.app.command.listing;
 
-import java.util.List;
-import java.util.Locale;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.media.MediaKind;
 import org.sipsleuth.media.MediaMatch;
 import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
+
+import java.util.List;
+import java.util.Locale;
 
 /// The media streams below a ladder, a line for each.
 public final class MediaLines {
@@ -60,6 +61,9 @@ public final class MediaLines {
         line.append(", ").append(HumanText.count(quality.lost())).append(" lost");
         if (quality.lost() > 0) {
             line.append(String.format(Locale.ROOT, " (%.1f %%)", PERCENT * quality.lossShare()));
+        }
+        if (quality.duplicates() > 0) {
+            line.append(", ").append(HumanText.count(quality.duplicates(), "duplicate"));
         }
         if (!Double.isNaN(quality.jitterMillis())) {
             line.append(

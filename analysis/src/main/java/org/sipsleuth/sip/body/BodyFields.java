@@ -1,10 +1,10 @@
-package org.sipsleuth.sip;
+package org.sipsleuth.sip.body;
 
 import org.sipsleuth.sip.field.Lexis;
 
 /// The header fields that say what a body is, or a part of one (RFC 5621 §3): where their values
 /// lie; used again for each. The first field of a name counts.
-final class BodyFields {
+public final class BodyFields {
 
     private static final String TRANSFER = "content-transfer-encoding";
 
@@ -18,12 +18,13 @@ final class BodyFields {
     private int transferFrom;
     private int transferTo;
 
-    void clear() {
+    /// Forgets all.
+    public void clear() {
         typeFrom = subtypeFrom = dispositionFrom = encodingFrom = transferFrom = -1;
     }
 
     /// Content-Type. One that is not a type and a subtype says nothing.
-    void type(byte[] a, int from, int to) {
+    public void type(byte[] a, int from, int to) {
         if (typeFrom >= 0) {
             return;
         }
@@ -40,7 +41,7 @@ final class BodyFields {
     }
 
     /// Content-Disposition.
-    void disposition(int from, int to) {
+    public void disposition(int from, int to) {
         if (dispositionFrom < 0) {
             dispositionFrom = from;
             dispositionTo = to;
@@ -48,7 +49,7 @@ final class BodyFields {
     }
 
     /// Content-Encoding.
-    void encoding(int from, int to) {
+    public void encoding(int from, int to) {
         if (encodingFrom < 0) {
             encodingFrom = from;
             encodingTo = to;
@@ -79,17 +80,20 @@ final class BodyFields {
     }
 
     private void field(byte[] a, int from, int nameTo, int value, int valueTo) {
-        HeaderName name = HeaderName.find(a, from, nameTo);
-        if (name == HeaderName.CONTENT_TYPE) {
+        if (isNamed(a, from, nameTo, "content-type", 'c')) {
             type(a, value, valueTo);
-        } else if (name == HeaderName.CONTENT_DISPOSITION) {
-            disposition(value, valueTo);
-        } else if (name == HeaderName.CONTENT_ENCODING) {
+        } else if (isNamed(a, from, nameTo, "content-encoding", 'e')) {
             encoding(value, valueTo);
+        } else if (Lexis.isWord(a, from, nameTo, "content-disposition")) {
+            disposition(value, valueTo);
         } else if (transferFrom < 0 && Lexis.isWord(a, from, nameTo, TRANSFER)) {
             transferFrom = value;
             transferTo = valueTo;
         }
+    }
+
+    private static boolean isNamed(byte[] a, int from, int to, String lower, char compact) {
+        return to - from == 1 ? (a[from] | 0x20) == compact : Lexis.isWord(a, from, to, lower);
     }
 
     /// Behind the line end of a field, and of the lines that continue it.

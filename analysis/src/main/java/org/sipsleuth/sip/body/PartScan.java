@@ -1,4 +1,4 @@
-package org.sipsleuth.sip;
+package org.sipsleuth.sip.body;
 
 import org.sipsleuth.sip.field.Lexis;
 import org.sipsleuth.sip.field.ParameterScan;

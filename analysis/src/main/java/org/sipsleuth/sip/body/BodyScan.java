@@ -1,4 +1,4 @@
-package org.sipsleuth.sip;
+package org.sipsleuth.sip.body;
 
 import org.sipsleuth.sip.field.Lexis;
 
@@ -9,13 +9,13 @@ import org.sipsleuth.sip.field.Lexis;
 /// Content-Disposition names another (RFC 3261 §20.11), and not encoded. Of several the first one
 /// counts; of `multipart/alternative` the last one, which is the best (RFC 2046 §5.1.4). A body
 /// without a type is one if it begins with `v=`.
-final class BodyScan {
+public final class BodyScan {
 
     /// Multipart bodies within each other beyond that many are not looked into.
-    static final int MOST_NESTED = 4;
+    public static final int MOST_NESTED = 4;
 
     /// Parts of a message beyond that many are not looked at.
-    static final int MOST_PARTS = 256;
+    public static final int MOST_PARTS = 256;
 
     /// The fields of the message, and of the part that is read at each depth.
     private final BodyFields[] fields = new BodyFields[MOST_NESTED + 1];
@@ -23,12 +23,23 @@ final class BodyScan {
     /// Where it is in the multipart body at each depth.
     private final PartScan[] scans = new PartScan[MOST_NESTED];
 
-    private int parts;
-    private int sdpFrom;
-    private int sdpTo;
-    private boolean isEncoded;
+    /// Where the session description begins, or -1 if there is none.
+    public int sdpFrom;
+    /// Where it ends.
+    public int sdpTo;
+    /// Whether the body, or a part of it that was looked at, is encoded.
+    public boolean isEncoded;
+    /// Where a multipart body is malformed, or -1.
+    public int faultFrom;
+    /// Where that ends.
+    public int faultTo;
+    /// Whether what is wrong is that no delimiter closes it, as in a body that is cut.
+    public boolean isUnclosed;
 
-    BodyScan() {
+    private int parts;
+
+    /// One for all messages of a thread.
+    public BodyScan() {
         for (int depth = 0; depth <= MOST_NESTED; depth++) {
             fields[depth] = new BodyFields();
         }
@@ -38,23 +49,21 @@ final class BodyScan {
     }
 
     /// The fields of the message, to be filled before its body is read.
-    BodyFields header() {
+    public BodyFields header() {
         return fields[0];
     }
 
-    /// Looks for the session description in the body of a message, which becomes its [Part#SDP].
-    void read(byte[] a, int from, int to, SipLayout layout) {
+    /// Looks for the session description in the body of a message.
+    public void read(byte[] a, int from, int to) {
         parts = 0;
         isEncoded = false;
-        if (find(a, from, to, 0, layout)) {
-            layout.part(Part.SDP, sdpFrom, sdpTo);
-        }
-        if (isEncoded) {
-            layout.encodedBody();
-        }
+        isUnclosed = false;
+        sdpFrom = -1;
+        faultFrom = -1;
+        find(a, from, to, 0);
     }
 
-    private boolean find(byte[] a, int from, int to, int depth, SipLayout layout) {
+    private boolean find(byte[] a, int from, int to, int depth) {
         BodyFields of = fields[depth];
         int begin = Lexis.skipLws(a, from, to);
         boolean isMixed = of.isMultipart(a) && of.isSubtype(a, "mixed");
@@ -74,14 +83,14 @@ final class BodyScan {
         return of.hasType()
                 && of.isMultipart(a)
                 && depth < MOST_NESTED
-                && findInParts(a, begin, to, depth, layout);
+                && findInParts(a, begin, to, depth);
     }
 
-    private boolean findInParts(byte[] a, int from, int to, int depth, SipLayout layout) {
+    private boolean findInParts(byte[] a, int from, int to, int depth) {
         BodyFields of = fields[depth];
         PartScan scan = scans[depth];
         if (!scan.begin(a, of.parameters(a), of.typeTo(), from, to)) {
-            layout.defect(DefectKind.MULTIPART, from, to);
+            fault(from, to);
             return false;
         }
         boolean isAlternative = of.isSubtype(a, "alternative");
@@ -90,12 +99,20 @@ final class BodyScan {
             parts++;
             if (!found || isAlternative) {
                 int content = fields[depth + 1].read(a, scan.partFrom, scan.partTo);
-                found |= find(a, content, scan.partTo, depth + 1, layout);
+                found |= find(a, content, scan.partTo, depth + 1);
             }
         }
-        if (!scan.isClosed && parts < MOST_PARTS && !layout.has(DefectKind.BODY_CUT, 1)) {
-            layout.defect(DefectKind.MULTIPART, to, to);
+        if (!scan.isClosed && parts < MOST_PARTS) {
+            isUnclosed |= faultFrom < 0;
+            fault(to, to);
         }
         return found;
+    }
+
+    private void fault(int from, int to) {
+        if (faultFrom < 0) {
+            faultFrom = from;
+            faultTo = to;
+        }
     }
 }

@@ -1,8 +1,8 @@
-package org.sipsleuth.sip;
+package org.sipsleuth.sip.field;
 
 /// Follows the quoted strings and comments of one header field (RFC 3261 §25.1), so that what a
 /// backslash escapes in them is known; used again for each. Reads each byte at most once.
-final class QuoteScan {
+public final class QuoteScan {
 
     private int position;
     private boolean hasStrings;
@@ -15,7 +15,7 @@ final class QuoteScan {
     ///
     /// @param strings whether quotes begin a quoted string in it
     /// @param withComments whether parentheses begin a comment in it
-    void begin(int from, boolean strings, boolean withComments) {
+    public void begin(int from, boolean strings, boolean withComments) {
         position = from;
         hasStrings = strings;
         hasComments = withComments;
@@ -25,7 +25,7 @@ final class QuoteScan {
     }
 
     /// Whether the byte at `p` is the second of a quoted pair. Positions must not decrease.
-    boolean isQuotedPair(byte[] a, int p) {
+    public boolean isQuotedPair(byte[] a, int p) {
         for (; position < p; position++) {
             take(a[position]);
         }

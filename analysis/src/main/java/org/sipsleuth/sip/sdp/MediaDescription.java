@@ -1,7 +1,6 @@
-package org.sipsleuth.sip;
+package org.sipsleuth.sip.sdp;
 
 import java.util.List;
-import org.sipsleuth.sip.sdp.RtpDescription;
 
 /// One `m=` section of a session description.
 ///
