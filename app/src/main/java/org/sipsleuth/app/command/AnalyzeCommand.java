@@ -77,7 +77,7 @@ final class AnalyzeCommand implements CommonOptions.Taker {
 
     private final Terminal terminal;
 
-    private final CommonOptions options = CommonOptions.ofRows();
+    private final CommonOptions options = CommonOptions.ofRowsAndReport();
 
     private final FilterOption filter = options.filter();
 
@@ -130,6 +130,9 @@ final class AnalyzeCommand implements CommonOptions.Taker {
 
     @Override
     public Integer call() throws IOException {
+        if (CommonOptions.STANDARD_OUTPUT.equals(output)) {
+            output = null;
+        }
         if (output != null && !output.toLowerCase(Locale.ROOT).endsWith(JSON_ENDING)) {
             terminal.say(output + ": reports are written as .json");
             return ExitCode.WRONG_USAGE;

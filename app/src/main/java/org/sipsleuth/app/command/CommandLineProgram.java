@@ -16,10 +16,12 @@ import org.sipsleuth.dialog.ReadOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Unmatched;
 
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -62,6 +64,9 @@ public final class CommandLineProgram {
     private final WindowSupport support;
     private final LiveParts live;
 
+    /// Whether the result goes into a file already.
+    private final boolean isIntoFile;
+
     /// @param terminal where results and messages go
     /// @param window opens the window with these files and key logs, and returns when it is closed;
     ///     the options have no key logs
@@ -83,6 +88,16 @@ public final class CommandLineProgram {
             BiConsumer<List<Path>, ReadOptions> window,
             WindowSupport support,
             LiveParts live) {
+        this(terminal, window, support, live, false);
+    }
+
+    private CommandLineProgram(
+            Terminal terminal,
+            BiConsumer<List<Path>, ReadOptions> window,
+            WindowSupport support,
+            LiveParts live,
+            boolean isIntoFile) {
+        this.isIntoFile = isIntoFile;
         this.terminal = terminal;
         this.window = window;
         this.support = support;
@@ -98,7 +113,17 @@ public final class CommandLineProgram {
                 isNamed
                         ? commandLine(CommandSpec.create().name(NAME), List.of(arguments[0]))
                         : all();
+        IExecutionStrategy strategy = commandLine.getExecutionStrategy();
+        if (!isIntoFile) {
+            commandLine.setExecutionStrategy(
+                    new ResultFile(out -> runInto(out, arguments), strategy));
+        }
         return commandLine.execute(arguments);
+    }
+
+    private int runInto(OutputStream out, String... arguments) {
+        return new CommandLineProgram(terminal.into(out), window, support, live, true)
+                .run(arguments);
     }
 
     /// All commands.

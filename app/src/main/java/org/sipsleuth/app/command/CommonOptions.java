@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,18 +37,20 @@ final class CommonOptions {
         CommonOptions options();
     }
 
+    /// The name of standard output.
+    static final String STANDARD_OUTPUT = "-";
+
     private final OptionSpec format =
             OptionSpec.builder("--format")
                     .paramLabel("FORMAT")
                     .type(Format.class)
-                    .defaultValue("text")
                     .description(
-                            "text, csv, json or jsonl (default: ${DEFAULT-VALUE}). Text is for"
-                                + " people: times in UTC, long values shortened to the width of the"
-                                + " terminal (or $COLUMNS), control characters escaped. csv (RFC"
-                                + " 4180), json (one document) and jsonl (one object per line) hold"
-                                + " all values whole; import csv into a spreadsheet as text, since"
-                                + " a value may begin like a formula.")
+                            "text (default), csv, json or jsonl. Text is for people: times in UTC,"
+                                + " long values shortened to the width of the terminal (or"
+                                + " $COLUMNS), control characters escaped. csv (RFC 4180), json"
+                                + " (one document) and jsonl (one object per line) hold all values"
+                                + " whole; import csv into a spreadsheet as text, since a value may"
+                                + " begin like a formula.")
                     .build();
 
     private final OptionSpec keyLogs =
@@ -104,27 +107,48 @@ final class CommonOptions {
                     .description("at most so many rows, the first ones")
                     .build();
 
+    private final OptionSpec result =
+            OptionSpec.builder("-o", "--output")
+                    .paramLabel("FILE")
+                    .type(String.class)
+                    .description(
+                            "write the result to this file (- is standard output); .csv, .json and"
+                                    + " .jsonl stand for their format")
+                    .build();
+
     private final @Nullable FilterOption filter;
     private final boolean hasLimit;
+    private final boolean hasResult;
 
     /// Those of a command that takes whole captures.
     CommonOptions() {
-        this(null, false);
+        this(null, false, false);
     }
 
-    private CommonOptions(@Nullable FilterOption filter, boolean hasLimit) {
+    private CommonOptions(@Nullable FilterOption filter, boolean hasLimit, boolean hasResult) {
         this.filter = filter;
         this.hasLimit = hasLimit;
+        this.hasResult = hasResult;
     }
 
     /// Those of a command that takes some messages of captures.
     static CommonOptions ofMessages() {
-        return new CommonOptions(new FilterOption(), false);
+        return new CommonOptions(new FilterOption(), false, false);
+    }
+
+    /// Those of a command that takes whole captures and prints something.
+    static CommonOptions ofResult() {
+        return new CommonOptions(null, false, true);
     }
 
     /// Those of a command that lists something.
     static CommonOptions ofRows() {
-        return new CommonOptions(new FilterOption(), true);
+        return new CommonOptions(new FilterOption(), true, true);
+    }
+
+    /// Those of a command that lists something, and has an option `-o` of its own.
+    static CommonOptions ofRowsAndReport() {
+        return new CommonOptions(new FilterOption(), true, false);
     }
 
     /// An option that is given or not.
@@ -146,6 +170,9 @@ final class CommonOptions {
         }
         if (hasLimit) {
             command.addOption(limit);
+        }
+        if (hasResult) {
+            command.addOption(result);
         }
     }
 
@@ -175,7 +202,14 @@ final class CommonOptions {
     }
 
     Format format() {
-        return format.getValue();
+        Format given = format.getValue();
+        return given == null ? resultFile().map(Format::ofFile).orElse(Format.TEXT) : given;
+    }
+
+    /// The file that the result goes to, as the user named it; empty for standard output.
+    Optional<String> resultFile() {
+        String given = result.getValue();
+        return Optional.ofNullable(given).filter(name -> !name.equals(STANDARD_OUTPUT));
     }
 
     /// The files with the secrets of TLS, as the user named them.

@@ -52,7 +52,7 @@ final class CompareCommand implements CommonOptions.Taker {
 
     private final Terminal terminal;
 
-    private final CommonOptions options = new CommonOptions();
+    private final CommonOptions options = CommonOptions.ofResult();
 
     @Parameters(paramLabel = "FILE", description = "a capture (pcap, pcapng)")
     private String file = "";

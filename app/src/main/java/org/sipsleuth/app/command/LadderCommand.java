@@ -77,7 +77,7 @@ final class LadderCommand implements CommonOptions.Taker {
 
     private final Terminal terminal;
 
-    private final CommonOptions options = CommonOptions.ofRows();
+    private final CommonOptions options = CommonOptions.ofRowsAndReport();
 
     private final FilterOption filter = options.filter();
 
@@ -131,6 +131,9 @@ final class LadderCommand implements CommonOptions.Taker {
 
     @Override
     public Integer call() throws IOException {
+        if (CommonOptions.STANDARD_OUTPUT.equals(output)) {
+            output = null;
+        }
         if (modes.hasNotes() && options.format() != Format.TEXT) {
             terminal.say("ladder: --notes goes with text and with -o only");
             return ExitCode.WRONG_USAGE;

@@ -1,5 +1,6 @@
 package org.sipsleuth.app.command;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -106,6 +107,8 @@ final class CommandConventionsTest {
         for (String option :
                 List.of(
                         "--format",
+                        "--output",
+                        "--force",
                         "--filter",
                         "--from",
                         "--to",
@@ -279,6 +282,33 @@ final class CommandConventionsTest {
 
     private static Run filtered(String command, String filter) {
         return run(command, call.toString(), "--format", "csv", "--filter", filter);
+    }
+
+    @ParameterizedTest
+    @MethodSource("listings")
+    void theResultGoesToAFileOrToStandardOutput(String command) throws IOException {
+        String expected = ran(command, "--format", "json").out();
+        assertEquals(expected, ran(command, "--format", "json", "-o", "-").out());
+        if (command.equals("ladder")) {
+            return; // its file is a picture
+        }
+        Path file = folder.resolve(command + ".json");
+        Run run = ran(command, "-o", file.toString());
+        assertEquals("", run.out());
+        assertEquals(expected, Files.readString(file));
+        Run refused = run(command, call.toString(), "-o", file.toString());
+        assertEquals(2, refused.code());
+        assertEquals(expected, Files.readString(file));
+        ran(command, "-o", file.toString(), "--force");
+        byte[] capture = Files.readAllBytes(call);
+        Path own = folder.resolve(command + "-of.json"); // by its name a report
+        Files.write(own, capture);
+        Run input = run(command, own.toString(), "-o", own.toString(), "--force");
+        assertEquals(2, input.code(), input.err());
+        assertArrayEquals(capture, Files.readAllBytes(own));
+        Path missing = folder.resolve("missing-" + command + ".json");
+        assertEquals(3, run(command, "no.pcap", "-o", missing.toString()).code());
+        assertFalse(Files.exists(missing));
     }
 
     @Test

@@ -15,11 +15,14 @@ import picocli.CommandLine.ParseResult;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Runs a command after the captures that it is given were found: directories are replaced with
 /// the captures in them, and standard input with a file.
@@ -40,6 +43,35 @@ public final class InputArguments implements IExecutionStrategy {
         this.terminal = terminal;
         this.standardInput = standardInput;
         this.run = run;
+    }
+
+    /// All files that a command reads: captures, also those in directories, and models.
+    public static List<String> inputs(ParseResult command) {
+        List<String> inputs = new ArrayList<>();
+        for (PositionalParamSpec parameter : command.commandSpec().positionalParameters()) {
+            if (CAPTURES.contains(parameter.paramLabel())) {
+                names(parameter.getValue()).forEach(name -> addInputs(name, inputs));
+            }
+        }
+        if (command.hasMatchedOption("--model")) {
+            inputs.addAll(names(command.matchedOption("--model").getValue()));
+        }
+        return inputs;
+    }
+
+    private static void addInputs(String name, List<String> inputs) {
+        try (Stream<Path> files = Files.walk(FileName.path(name))) {
+            files.filter(Files::isRegularFile).map(Path::toString).forEach(inputs::add);
+        } catch (IOException | UncheckedIOException | InvalidPathException unknown) {
+            inputs.add(name); // what is wrong with it is reported when it is read
+        }
+    }
+
+    private static List<String> names(@Nullable Object value) {
+        if (value instanceof List<?> several) {
+            return several.stream().map(String::valueOf).toList();
+        }
+        return value == null ? List.of() : List.of(String.valueOf(value));
     }
 
     @Override
@@ -85,12 +117,7 @@ public final class InputArguments implements IExecutionStrategy {
 
         private boolean replaced(PositionalParamSpec parameter) {
             Object value = parameter.getValue();
-            List<String> names = new ArrayList<>();
-            if (value instanceof List<?> several) {
-                several.forEach(name -> names.add(String.valueOf(name)));
-            } else {
-                names.add(String.valueOf(value));
-            }
+            List<String> names = names(value);
             List<String> files = new ArrayList<>();
             for (String name : names) {
                 if (name.equals(CaptureName.STANDARD_INPUT)) {

@@ -1,5 +1,6 @@
 package org.sipsleuth.app.command.output;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
@@ -22,8 +23,7 @@ public record Column(
         TEXT,
         /// Written as it is given, so that no digit is lost.
         NUMBER,
-        /// Seconds since the epoch, written as they are given. JSON has the ISO 8601 time beside
-        // it.
+        /// Seconds since the epoch, written as they are given; in JSON with ISO 8601 beside them.
         TIME,
         /// `true` or `false`.
         BOOLEAN,
@@ -74,8 +74,8 @@ public record Column(
     }
 
     /// The cell that holds these values.
-    public static String list(Iterable<String> values) {
-        return String.join(BETWEEN, values);
+    public static String list(Collection<String> values) {
+        return values.isEmpty() ? "" : String.join(BETWEEN, values);
     }
 
     /// The values of a cell of a list; none of an empty cell.

@@ -1,5 +1,6 @@
 package org.sipsleuth.app.command.output;
 
+import java.util.List;
 import java.util.Locale;
 
 /// How results are written: for people, or as data.
@@ -10,6 +11,17 @@ public enum Format {
     JSON,
     /// JSON Lines: one object on each line.
     JSONL;
+
+    /// The format that the name of a file stands for; text where it stands for none.
+    public static Format ofFile(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (Format format : List.of(CSV, JSON, JSONL)) {
+            if (lower.endsWith("." + format)) {
+                return format;
+            }
+        }
+        return TEXT;
+    }
 
     /// The name as the user writes it: `text`, `csv`, `json`, `jsonl`.
     @Override

@@ -75,6 +75,11 @@ public record Terminal(
         }
     }
 
+    /// The same with results that go elsewhere, which is no terminal.
+    public Terminal into(OutputStream other) {
+        return new Terminal(other, err, false, errorIsTerminal, columns, StandardCharsets.UTF_8);
+    }
+
     /// Whether a person would have to type what is read from standard input.
     public boolean inputIsTerminal() {
         return isTerminal(0);
