@@ -162,7 +162,7 @@ public final class OpenedFile {
     }
 
     /// Whether it is known to have changed; nobody looks for that now.
-    boolean hasChanged() {
+    public boolean hasChanged() {
         return change != null;
     }
 

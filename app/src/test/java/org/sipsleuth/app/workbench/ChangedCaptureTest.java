@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 /// Captures that another program changes while they are open.
 @ExtendWith(ApplicationExtension.class)
@@ -151,6 +152,59 @@ class ChangedCaptureTest {
     @Test
     void overwrittenCaptureIsReportedAndAllViewsAgree(FxRobot robot) throws IOException {
         changes(robot, this::overwrite, "capture-overwritten");
+    }
+
+    /// How often each kind of change is tried, at random moments of what a user does.
+    private static final int REPEATS = Integer.getInteger("sipsleuth.changes", 3);
+
+    private void repeatedly(FxRobot robot, Change change) throws Exception {
+        Random chosen = new Random(1);
+        byte[] whole = Files.readAllBytes(file);
+        for (int i = 0; i < REPEATS; i++) {
+            Files.write(file, whole);
+            window.open(file);
+            assertInstanceOf(Shown.class, window.state());
+            Thread.sleep(30); // clocks of file systems tick some ms apart
+            int act = i;
+            int dialog = chosen.nextInt(CALLS);
+            int delay = chosen.nextInt(150);
+            Thread changing =
+                    Thread.ofPlatform()
+                            .start(
+                                    () -> {
+                                        try {
+                                            Thread.sleep(delay);
+                                            change.run();
+                                        } catch (InterruptedException | IOException failed) {
+                                            throw new IllegalStateException(failed);
+                                        }
+                                    });
+            for (int step = 0; step < 8; step++) {
+                int next = (dialog + 100 * step) % CALLS;
+                choose(next);
+                if ((act + step) % 2 == 0) {
+                    filter("sip.Call-ID contains \"call-" + step + "\"");
+                }
+                robot.push(KeyCode.RIGHT);
+            }
+            changing.join();
+            waitUntil(() -> window.state() instanceof Changed);
+            waitUntil(() -> !window.workbench().filter().runningProperty().get());
+            assertConsistent(robot);
+            choose(dialog);
+            waitUntil(() -> isUnreadable(robot));
+            assertFalse(text(robot, ".notice-banner .text-bold").contains("mistake"));
+        }
+    }
+
+    @Test
+    void everyTruncationIsReported(FxRobot robot) throws Exception {
+        repeatedly(robot, this::truncate);
+    }
+
+    @Test
+    void everyOverwriteIsReported(FxRobot robot) throws Exception {
+        repeatedly(robot, this::overwrite);
     }
 
     @Test

@@ -82,6 +82,7 @@ public final class FileDigests {
             OpenedFile same = indexed.equals(hashed) ? hashed : indexed;
             return same.sha256(RunMonitor.NONE);
         } catch (ExecutionException | IOException | CaptureChangedException unreadable) {
+            capture.opened().ifPresent(OpenedFile::change); // to be reported at the end
             return "";
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
