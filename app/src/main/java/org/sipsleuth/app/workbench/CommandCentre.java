@@ -3,6 +3,7 @@ package org.sipsleuth.app.workbench;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 
 import org.sipsleuth.app.workbench.palette.PaletteView;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Hears the keys that do something everywhere, and shows everything that can be done: as a list of
 /// keys, and as a palette to choose from.
@@ -25,6 +27,7 @@ final class CommandCentre {
     private final List<CommandGroup> groups = new ArrayList<>();
     private final HelpPage help;
     private final PaletteView palette;
+    private Supplier<List<Command>> ofPage = List::of;
 
     /// @param itself what the workbench can do
     /// @param views what its views can do
@@ -64,6 +67,13 @@ final class CommandCentre {
         return List.copyOf(groups);
     }
 
+    /// Also hears the keys of these commands, wherever the focus is but in a text field.
+    ///
+    /// @param inFront asked at each key for the commands of what is in front
+    void alsoHear(Supplier<List<Command>> inFront) {
+        ofPage = inFront;
+    }
+
     /// Shows all keys.
     void showHelp() {
         show.accept(help.root());
@@ -78,7 +88,9 @@ final class CommandCentre {
         scene.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
-                    if (everywhere.stream().anyMatch(key -> key.handle(event))) {
+                    boolean isTyping = event.getTarget() instanceof TextInputControl;
+                    if (everywhere.stream().anyMatch(key -> key.handle(event))
+                            || !isTyping && ofPage.get().stream().anyMatch(k -> k.handle(event))) {
                         event.consume();
                     }
                 });

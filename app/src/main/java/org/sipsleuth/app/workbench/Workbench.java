@@ -3,9 +3,11 @@ package org.sipsleuth.app.workbench;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 
 import org.sipsleuth.app.workbench.background.Threads;
 import org.sipsleuth.app.workbench.chooser.FileAsker;
@@ -143,6 +145,7 @@ final class Workbench {
         commands = new CommandCentre(commands(), groups(), this::showOverlay, this::hideOverlay);
         commands.listen(root);
         commands.onTyped("/", filter::focus);
+        commands.alsoHear(this::keysInFront);
         filter.offerIn(List.of(dialogs::filterBy, inspector::filterBy));
         filter.onFiltered(
                 List.of(dialogs::showFiltered, strip::showFiltered, statistics::showFiltered));
@@ -171,6 +174,7 @@ final class Workbench {
         truth.onTruth(sequences::showTruth);
         truth.onTruth(beliefs::showTruth);
         beliefs.foundProperty().subscribe(inspector::showBeliefs);
+        dialogs.onCurrentMessage(inspector::showCurrent);
         sequences.analysis().stateProperty().subscribe(s -> inspector.showAnalysis(s.analysis()));
         dialogs.watchLegs(legs.runningProperty(), legs.progressProperty());
         legs.legsProperty().subscribe(dialogs::showLegs);
@@ -279,6 +283,7 @@ final class Workbench {
                                 this::showAccount,
                                 sequences::showModel,
                                 this::showExport,
+                                this::quit,
                                 this::escape));
         own.add(WorkbenchCommands.legs(this::showLegSettings));
         own.addAll(presentation.commands());
@@ -410,6 +415,24 @@ final class Workbench {
 
     private void hideOverlay() {
         frame.hideOverlay();
+    }
+
+    /// Asks the window to close, as its own button does.
+    private void quit() {
+        Window window = window();
+        Event.fireEvent(window, new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
+    }
+
+    /// The commands of the page in front, unless another page lies over it.
+    private List<Command> keysInFront() {
+        if (!frame.isViewInFront()) {
+            return List.of();
+        }
+        return switch (rail.chosenProperty().get().id()) {
+            case "dialogs" -> dialogs.keys();
+            case "beliefs" -> beliefs.commands().commands();
+            default -> List.of();
+        };
     }
 
     /// Closes what lies on top, else restores a maximised pane, else stops the run.

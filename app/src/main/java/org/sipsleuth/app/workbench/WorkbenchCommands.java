@@ -1,9 +1,10 @@
 package org.sipsleuth.app.workbench;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.command.Command;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// What can be done everywhere in the window.
 final class WorkbenchCommands {
@@ -15,6 +16,7 @@ final class WorkbenchCommands {
             Command.Action showAccount,
             Runnable showModel,
             Runnable showExport,
+            Runnable quit,
             Command.Action escape) {}
 
     private WorkbenchCommands() {}
@@ -40,6 +42,7 @@ final class WorkbenchCommands {
         keys.add(export(acts.showExport()));
         keys.add(Command.of("workbench.key.theme", "Ctrl+T", look::switchTheme));
         keys.add(Command.when("workbench.key.escape", "Esc", acts.escape()));
+        keys.add(Command.of("workbench.key.quit", "Ctrl+Q", acts.quit()));
         return keys;
     }
 

@@ -17,6 +17,8 @@ import org.sipsleuth.capture.name.FileName;
 
 import java.util.List;
 
+import java.util.List;
+
 /// The frame of the window: what stands where, and files dropped on it.
 final class WorkbenchController {
 
@@ -126,6 +128,11 @@ final class WorkbenchController {
         }
         overlay.hide(true);
         return true;
+    }
+
+    /// Whether a view is shown and no page lies over it.
+    boolean isViewInFront() {
+        return view && !overlay.isDisplay();
     }
 
     /// What is there already is left in its place: whatever is added is styled anew.

@@ -122,7 +122,8 @@ class AnalystSessionTest {
         robot.push(KeyCode.CONTROL, KeyCode.L);
         robot.push(KeyCode.END).write(" && note.mark == \"A\"").push(KeyCode.ENTER);
         waitUntil(() -> count(robot).startsWith("1 of "));
-        robot.push(KeyCode.CONTROL, KeyCode.L).push(KeyCode.ESCAPE);
+        robot.push(KeyCode.CONTROL, KeyCode.L)
+                .push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.BACK_SPACE);
         waitUntil(() -> table(robot).getItems().size() == CALLS * LEGS);
     }
 

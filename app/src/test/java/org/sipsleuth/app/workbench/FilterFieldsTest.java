@@ -4,16 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +21,12 @@ import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Filters by what models find and what the analyst notes.
 @ExtendWith(ApplicationExtension.class)
@@ -103,7 +105,8 @@ class FilterFieldsTest {
         open();
         apply(robot, "finding.detector == \"belief\"");
         waitUntil(() -> left() > 0);
-        robot.push(KeyCode.CONTROL, KeyCode.L).push(KeyCode.ESCAPE);
+        robot.push(KeyCode.CONTROL, KeyCode.L)
+                .push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.BACK_SPACE);
         robot.write("finding.cl").push(KeyCode.TAB);
         assertEquals("finding.class ", field(robot).getText());
         robot.write("== ");
@@ -130,7 +133,8 @@ class FilterFieldsTest {
         open();
         apply(robot, "note.mark == \"B\"");
         waitUntil(() -> left() == 0);
-        robot.push(KeyCode.CONTROL, KeyCode.L).push(KeyCode.ESCAPE);
+        robot.push(KeyCode.CONTROL, KeyCode.L)
+                .push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.BACK_SPACE);
         mark(robot, 0, KeyCode.DIGIT2);
         mark(robot, 4, KeyCode.DIGIT2);
         apply(robot, "note.mark == \"B\"");

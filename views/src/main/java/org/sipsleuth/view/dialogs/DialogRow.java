@@ -1,20 +1,25 @@
 package org.sipsleuth.view.dialogs;
 
-import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.WeakInvalidationListener;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Skin;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.view.dialogs.row.RowCell;
 import org.sipsleuth.view.dialogs.row.RowPainter;
 import org.sipsleuth.view.dialogs.row.RowSkin;
 import org.sipsleuth.view.dialogs.rows.GroupWords;
+import org.sipsleuth.view.dialogs.rows.IntRows;
 import org.sipsleuth.view.dialogs.rows.RowGroups;
+
+import java.util.List;
 
 /// A row of the list that shows by itself whether its dialog is chosen (`:chosen` in CSS), also
 /// where too many are chosen for the table to mark; or the head of a group (`:group`).
@@ -27,12 +32,14 @@ final class DialogRow extends TableRow<Integer> {
     private final RowPainter painter;
     private final RowCell cell;
     private final InvalidationListener chosenListener = this::chosenChanged;
+    private final ChangeListener<IntRows> rowsListener = (_, _, _) -> showHead();
 
     DialogRow(DialogsViewModel model, RowPainter painter) {
         this.model = model;
         this.painter = painter;
         cell = new RowCell(painter);
         model.chosenProperty().addListener(new WeakInvalidationListener(chosenListener));
+        model.rowsProperty().addListener(new WeakChangeListener<>(rowsListener));
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
     }
 
@@ -50,14 +57,25 @@ final class DialogRow extends TableRow<Integer> {
         if (shown == null) {
             cell.showNothing();
         } else if (isGroup) {
-            int group = RowGroups.groupOf(shown);
-            cell.showHead(
-                    model.groups().map(groups -> GroupWords.of(groups, group)).orElse(""),
-                    model.isOpen(group));
+            showHead();
         } else {
             cell.show(shown);
         }
         mark(shown);
+    }
+
+    /// Shows the head of its group. A group keeps its number when it opens, and when another answer
+    /// has other dialogs in it: then the table does not update the row.
+    private void showHead() {
+        Integer row = isEmpty() ? null : getItem();
+        if (row == null || !RowGroups.isGroup(row)) {
+            return;
+        }
+        int group = RowGroups.groupOf(row);
+        model.groups()
+                .filter(groups -> group < groups.size())
+                .ifPresent(
+                        groups -> cell.showHead(GroupWords.of(groups, group), model.isOpen(group)));
     }
 
     /// A click on the arrow opens and closes the group; elsewhere it chooses its dialogs.

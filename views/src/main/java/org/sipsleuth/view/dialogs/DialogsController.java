@@ -46,6 +46,7 @@ import org.sipsleuth.view.fx.command.CommandGroup;
 import org.sipsleuth.view.fx.filter.ConditionMenu;
 import org.sipsleuth.view.message.MessageView;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 /// Binds the layout of the dialogs to their view models.
@@ -70,6 +71,7 @@ final class DialogsController {
     private final LadderExport export;
     private final ColumnChoice columns;
     private final ListStatus status;
+    private final ExclusionBar excluded;
     private final ListKeys keys;
     private final Memory memory;
     private final ToggleButton alone = new ToggleButton();
@@ -115,6 +117,7 @@ final class DialogsController {
         this.memory = memory;
         this.columns = columns;
         status = new ListStatus(model);
+        excluded = new ExclusionBar(model);
         keys = new ListKeys(model, notes);
         ladder = parts.ladder();
         message = parts.message();
@@ -145,7 +148,7 @@ final class DialogsController {
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInSearch);
         Node upper = comparisons.inPlaceOfLadder(ladder.root());
         VBox.setVgrow(upper, Priority.ALWAYS);
-        ladderHolder.getChildren().setAll(new VBox(upper, export.bar()));
+        ladderHolder.getChildren().setAll(new VBox(excluded, upper, export.bar()));
         Node lower = comparisons.inPlaceOfMessage(message.root());
         VBox.setVgrow(lower, Priority.ALWAYS);
         messageHolder.getChildren().setAll(new VBox(messageSearch.root(), lower));
@@ -245,16 +248,15 @@ final class DialogsController {
     CommandGroup commands() {
         return new CommandGroup(
                 "command.dialogs",
-                Stream.concat(
-                                keys.commands().stream(),
-                                Stream.of(
-                                        flow.command(),
-                                        maximise,
-                                        Command.of(
-                                                "command.dialogs.prediction",
-                                                "P",
-                                                prediction::toggle)))
-                        .toList());
+                Stream.concat(keys.commands().stream(), pageCommands().stream()).toList());
+    }
+
+    /// What can be done with the page as a whole.
+    List<Command> pageCommands() {
+        return List.of(
+                flow.command(),
+                maximise,
+                Command.of("command.dialogs.prediction", "P", prediction::toggle));
     }
 
     /// Offers in the list's menu what another part of the window does.
@@ -266,6 +268,7 @@ final class DialogsController {
     void filterBy(ConditionMenu filter) {
         ListFilterItems.install(table, model.listedProperty(), filter);
         ladder.filterBy(filter);
+        excluded.dropFilterBy(filter::drop);
         message.filterBy(filter);
     }
 
@@ -335,8 +338,8 @@ final class DialogsController {
     }
 
     private void keyPressedInSearch(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-            search.clear();
+        if (event.getCode() == KeyCode.ESCAPE) {
+            table.requestFocus(); // what was typed stays
             event.consume();
         } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
             table.requestFocus();

@@ -10,6 +10,7 @@ import javafx.scene.Parent;
 
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.casefile.DialogNotes;
+import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.pipeline.field.DialogFindings;
@@ -47,12 +48,15 @@ import org.sipsleuth.view.message.MessageView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.Stream;
 
 /// The dialogs of a capture as a list, a ladder and a raw message. Used on the JavaFX thread.
 public final class DialogsView {
@@ -70,6 +74,7 @@ public final class DialogsView {
     private final LadderExport export;
     private final DialogsController controller;
     private final Parent root;
+    private List<Path> files = List.of();
 
     /// @param selection the selection that it shows and sets
     /// @param known the model in use
@@ -134,6 +139,11 @@ public final class DialogsView {
 
     /// Shows a snapshot; called again with larger ones while a capture is read.
     public void show(SipIndex index) {
+        List<Path> now = index.files().stream().map(CaptureSummary::path).toList();
+        if (!now.equals(files)) {
+            files = now;
+            export.captureChanged();
+        }
         model.show(index);
         search.show(index);
         comparisons.show(index);
@@ -193,6 +203,17 @@ public final class DialogsView {
                         });
     }
 
+    /// The number of the message that the ladder stands at, as it changes.
+    public void onCurrentMessage(Consumer<OptionalInt> told) {
+        ladder.currentMessageProperty()
+                .subscribe(
+                        current ->
+                                told.accept(
+                                        current == null
+                                                ? OptionalInt.empty()
+                                                : OptionalInt.of(current.message())));
+    }
+
     /// How the user wants ladders, to be remembered.
     public ObjectProperty<LadderOptions> ladderOptionsProperty() {
         return ladder.optionsProperty();
@@ -200,6 +221,8 @@ public final class DialogsView {
 
     /// Shows that no capture is open.
     public void showNothing() {
+        files = List.of();
+        export.captureChanged();
         comparisons.showNothing();
         model.showNothing();
         search.showNothing();
@@ -220,6 +243,20 @@ public final class DialogsView {
     /// @return false if none was
     public boolean restorePanes() {
         return controller.restorePanes();
+    }
+
+    /// The commands whose keys work wherever the focus is. Where a key means one thing in the
+    /// ladder and another in the list, it is the ladder's.
+    public List<Command> keys() {
+        return Stream.of(
+                        controller.pageCommands(),
+                        search.commands().commands(),
+                        comparisons.commands().commands(),
+                        export.commands().commands(),
+                        ladder.commands().commands(),
+                        controller.commands().commands())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /// Offers in the list's menu what another part of the window does.

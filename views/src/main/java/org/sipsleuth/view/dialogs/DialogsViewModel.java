@@ -1,18 +1,12 @@
 package org.sipsleuth.view.dialogs;
 
-import java.util.BitSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.casefile.DialogNotes;
 import org.sipsleuth.dialog.SipIndex;
@@ -22,6 +16,7 @@ import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
+import org.sipsleuth.view.dialogs.rows.Excluded;
 import org.sipsleuth.view.dialogs.rows.Found;
 import org.sipsleuth.view.dialogs.rows.IntRows;
 import org.sipsleuth.view.dialogs.rows.Knowledge;
@@ -35,6 +30,14 @@ import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.filter.Filtered;
 import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// The list of dialogs: which are shown, in which order, and which are chosen.
 ///
@@ -65,6 +68,8 @@ final class DialogsViewModel {
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<DialogColumn>> group =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Excluded> excluded =
+            new ReadOnlyObjectWrapper<>(Excluded.NONE);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private Optional<RowQuery> answered = Optional.empty();
     private final OpenGroups groups = new OpenGroups();
@@ -92,6 +97,11 @@ final class DialogsViewModel {
     /// The dialogs chosen here or elsewhere, whether shown or not.
     ReadOnlyObjectProperty<List<Integer>> chosenProperty() {
         return chosen.getReadOnlyProperty();
+    }
+
+    /// The chosen dialogs that the list does not show, as of its last answer.
+    ReadOnlyObjectProperty<Excluded> excludedProperty() {
+        return excluded.getReadOnlyProperty();
     }
 
     /// Whether this dialog is chosen.
@@ -202,6 +212,7 @@ final class DialogsViewModel {
         chosenSet = new BitSet();
         chosen.set(List.of());
         describe();
+        exclude();
     }
 
     void sortBy(List<SortKey> keys) {
@@ -248,6 +259,18 @@ final class DialogsViewModel {
         }
     }
 
+    /// Of the chosen dialogs only those that are listed stay chosen.
+    void chooseListedOnly() {
+        IntRows all = groups.dialogs();
+        List<Integer> left = chosen.get().stream().filter(d -> all.rowOf(d) >= 0).toList();
+        selection.set(selection.get().withDialogs(left).withMessages(List.of()));
+    }
+
+    /// Lists dialogs of all times.
+    void clearTime() {
+        selection.set(selection.get().withTime(Optional.empty()));
+    }
+
     private void selected(@Nullable Selection before, Selection now) {
         if (before == null || !before.time().equals(now.time())) {
             ask(true);
@@ -272,6 +295,7 @@ final class DialogsViewModel {
             dialogs.forEach(set::set);
             chosenSet = set;
             chosen.set(dialogs);
+            exclude();
         }
     }
 
@@ -330,10 +354,17 @@ final class DialogsViewModel {
             groups.show(found.get());
             rows.set(groups.rows());
             describe();
+            exclude();
         }
         if (asked) {
             start();
         }
+    }
+
+    private void exclude() {
+        excluded.set(
+                answered.map(query -> Excluded.of(chosen.get(), groups.dialogs(), query))
+                        .orElse(Excluded.NONE));
     }
 
     private void describe() {

@@ -15,6 +15,7 @@ import org.sipsleuth.view.dialogs.rows.DialogColumn;
 import org.sipsleuth.view.dialogs.rows.IntRows;
 import org.sipsleuth.view.dialogs.rows.Listed;
 import org.sipsleuth.view.dialogs.rows.RowText;
+import org.sipsleuth.view.fx.FailureLog;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.chart.DataTable;
 import org.slf4j.Logger;
@@ -81,7 +82,7 @@ final class ListSaver {
         task.setOnCancelled(_ -> finished(text("dialogs.save.cancelled")));
         task.setOnFailed(
                 _ -> {
-                    LOG.warn("The list could not be saved", task.getException());
+                    FailureLog.warn(LOG, "The list could not be saved", task.getException());
                     finished(
                             text(
                                     "dialogs.save.failed",

@@ -1,14 +1,11 @@
 package org.sipsleuth.view.filter;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.preset.Preset;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
@@ -19,6 +16,11 @@ import org.sipsleuth.view.fx.command.CommandGroup;
 import org.sipsleuth.view.fx.filter.FilterModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /// The filter bar, and what it shows over the window. Used on the JavaFX thread.
 public final class FilterBarView {
@@ -130,13 +132,13 @@ public final class FilterBarView {
     public List<Command> everywhere() {
         return List.of(
                 Command.of("filter.command.focus", "Ctrl+L Ctrl+Slash", this::focus),
-                Command.of("filter.command.only", "Ctrl+Shift+L", this::switchOnly));
+                Command.of("filter.command.only", "Ctrl+Shift+L", this::switchOnly),
+                Command.when("filter.command.clear", "Ctrl+Shift+Backspace", model::clear));
     }
 
     /// What else can be done.
     public CommandGroup commands() {
         List<Command> commands = new ArrayList<>();
-        commands.add(Command.when("filter.command.clear", "", model::clear));
         commands.add(Command.of("filter.command.save", "", this::save));
         for (Preset preset : Preset.values()) {
             commands.add(

@@ -1,8 +1,5 @@
 package org.sipsleuth.view.filter;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -11,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+
 import org.sipsleuth.filter.complete.Completion;
 import org.sipsleuth.filter.complete.KnownValues;
 import org.sipsleuth.filter.complete.Proposals;
@@ -18,6 +16,10 @@ import org.sipsleuth.filter.complete.Proposals.Edited;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.filter.syntax.Place;
 import org.sipsleuth.view.fx.filter.FilterModel;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What stands in the filter bar, whether it is a filter, and what may be typed next.
 final class FilterBarViewModel {
@@ -166,15 +168,13 @@ final class FilterBarViewModel {
         }
     }
 
-    /// Closes what is open; else clears the bar and filters no more.
+    /// Closes what is open. What was typed stays.
     ///
-    /// @return false if there was nothing to do
+    /// @return false if nothing was open
     boolean escape() {
-        if (open.get()) {
-            close();
-            return true;
-        }
-        return clear();
+        boolean wasOpen = open.get();
+        close();
+        return wasOpen;
     }
 
     /// Clears the bar, and filters no more.

@@ -1,5 +1,8 @@
 package org.sipsleuth.view.fx;
 
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -68,6 +71,18 @@ public final class UtcTime {
     /// Whether both moments lie on the same day.
     public static boolean sameDay(long nanos, long otherNanos) {
         return Math.floorDiv(nanos, NANOS_PER_DAY) == Math.floorDiv(otherNanos, NANOS_PER_DAY);
+    }
+
+    /// Whether a capture spans several days, so that its moments need a date.
+    public static boolean spansDays(SipIndex index) {
+        MessageTable messages = index.messages();
+        int last = messages.size() - 1;
+        return last > 0 && !sameDay(messages.capturedAtNanos(0), messages.capturedAtNanos(last));
+    }
+
+    /// A moment of a capture: with its date if the capture spans several days.
+    public static String moment(SipIndex index, long nanos) {
+        return spansDays(index) ? dateAndClock(nanos) : clock(nanos);
     }
 
     private static Instant instant(long nanos) {

@@ -65,9 +65,9 @@ final class InspectorController {
     private void initialize() {
         model.subjectProperty().subscribe(this::read);
         model.factsProperty().subscribe(this::show);
-        messageSide.disableProperty().bind(model.messageChosenProperty().not());
+        messageSide.disableProperty().bind(model.messageShownProperty().not());
         Tooltip tip = new Tooltip(Texts.text("inspector.side.message.none"));
-        model.messageChosenProperty()
+        model.messageShownProperty()
                 .subscribe(
                         chosen -> {
                             if (chosen) {
@@ -77,7 +77,8 @@ final class InspectorController {
                             }
                         });
         sides.selectedToggleProperty().subscribe(this::choose);
-        model.messageChosenProperty().subscribe(_ -> mark());
+        model.messageShownProperty().subscribe(_ -> mark());
+        model.subjectProperty().subscribe(_ -> mark());
     }
 
     private void read(Subject subject) {
@@ -160,9 +161,7 @@ final class InspectorController {
 
     private void mark() {
         marking = true;
-        boolean message =
-                model.messageChosenProperty().get() && model.sideProperty().get() == Side.MESSAGE;
-        sides.selectToggle(message ? messageSide : dialogSide);
+        sides.selectToggle(model.isMessageSide() ? messageSide : dialogSide);
         marking = false;
     }
 

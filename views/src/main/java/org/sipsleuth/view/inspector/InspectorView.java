@@ -1,8 +1,7 @@
 package org.sipsleuth.view.inspector;
 
-import java.util.Optional;
-import java.util.concurrent.Executor;
 import javafx.scene.Parent;
+
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
@@ -11,6 +10,10 @@ import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.fx.belief.CaptureBeliefs;
 import org.sipsleuth.view.fx.filter.ConditionMenu;
 import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Executor;
 
 /// What is known about whatever is chosen, in words.
 public final class InspectorView {
@@ -54,6 +57,11 @@ public final class InspectorView {
     /// Tells what is found by beliefs from now on.
     public void showBeliefs(Optional<CaptureBeliefs> beliefs) {
         model.showBeliefs(beliefs);
+    }
+
+    /// The ladder stands at this message, which needs not be chosen; or at none.
+    public void showCurrent(OptionalInt message) {
+        model.showCurrent(message);
     }
 
     /// Offers to filter by what facts stand for.

@@ -2,14 +2,13 @@ package org.sipsleuth.view.inspector;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
@@ -24,16 +23,21 @@ import org.sipsleuth.view.inspector.Subject.Side;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Target;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
 /// What the inspector speaks of and says.
 final class InspectorViewModel {
 
     private final SelectionModel selection;
-    private final ObjectProperty<Side> side = new SimpleObjectProperty<>(Side.MESSAGE);
+    private final ObjectProperty<Side> side = new SimpleObjectProperty<>(Side.AUTOMATIC);
+    private OptionalInt current = OptionalInt.empty();
     private final ReadOnlyObjectWrapper<Subject> subject =
             new ReadOnlyObjectWrapper<>(new Nothing());
     private final ReadOnlyObjectWrapper<Facts> facts =
             new ReadOnlyObjectWrapper<>(new Facts("", List.of()));
-    private final ReadOnlyBooleanWrapper messageChosen = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper messageShown = new ReadOnlyBooleanWrapper();
     private @Nullable SipIndex index;
     private Told told = Told.NOTHING;
 
@@ -110,14 +114,31 @@ final class InspectorViewModel {
         return index;
     }
 
+    /// The message that the ladder stands at, which is shown without being chosen.
+    void showCurrent(OptionalInt message) {
+        if (!message.equals(current)) {
+            current = message;
+            choose();
+        }
+    }
+
+    /// Which side is shown where both the message and its dialog are known.
+    boolean isMessageSide() {
+        return switch (side.get()) {
+            case AUTOMATIC -> !selection.get().messages().isEmpty();
+            case MESSAGE -> messageShown.get();
+            case DIALOG -> false;
+        };
+    }
+
     /// Which side is wanted where both the message and its dialog are known.
     ObjectProperty<Side> sideProperty() {
         return side;
     }
 
-    /// Whether a message is chosen, so that there is a side to choose.
-    ReadOnlyBooleanProperty messageChosenProperty() {
-        return messageChosen.getReadOnlyProperty();
+    /// Whether a message is chosen or shown by the ladder, so that there is a side to choose.
+    ReadOnlyBooleanProperty messageShownProperty() {
+        return messageShown.getReadOnlyProperty();
     }
 
     /// What it speaks of.
@@ -147,9 +168,35 @@ final class InspectorViewModel {
                         .facts(text("inspector.unreadable.title")));
     }
 
+    /// The chosen message, else that of the ladder if it belongs to the chosen dialogs.
+    private OptionalInt message(@Nullable SipIndex shown) {
+        if (shown == null) {
+            return OptionalInt.empty();
+        }
+        List<Integer> chosen = selection.get().messages();
+        if (!chosen.isEmpty()) {
+            return OptionalInt.of(chosen.getLast());
+        }
+        boolean isOfChosen =
+                current.isPresent()
+                        && current.getAsInt() < shown.messages().size()
+                        && selection
+                                .get()
+                                .dialogs()
+                                .contains(shown.messages().dialog(current.getAsInt()));
+        return isOfChosen ? current : OptionalInt.empty();
+    }
+
+    private Subject subject(OptionalInt message, SipIndex shown) {
+        return message.isPresent() && isMessageSide()
+                ? new Subject.OneMessage(message.getAsInt())
+                : Subject.ofDialogs(selection.get(), shown);
+    }
+
     private void choose() {
         SipIndex shown = index;
-        messageChosen.set(shown != null && !selection.get().messages().isEmpty());
+        OptionalInt message = message(shown);
+        messageShown.set(message.isPresent());
         if (!selection.get().equals(goal)) {
             pinned = Optional.empty(); // something else was chosen
         }
@@ -157,7 +204,7 @@ final class InspectorViewModel {
                 shown == null
                         ? new Nothing()
                         : pinned.<Subject>map(Subject.OneFinding::new)
-                                .orElseGet(() -> Subject.of(selection.get(), side.get(), shown));
+                                .orElseGet(() -> subject(message, shown));
         subject.set(chosen);
         if (chosen instanceof Nothing) {
             facts.set(new Facts("", List.of()));

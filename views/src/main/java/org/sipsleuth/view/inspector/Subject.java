@@ -1,7 +1,5 @@
 package org.sipsleuth.view.inspector;
 
-import java.util.List;
-import java.util.OptionalInt;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.Selection;
@@ -9,11 +7,16 @@ import org.sipsleuth.view.fx.belief.FoundSpan;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.finding.BeliefFinding;
 
+import java.util.List;
+import java.util.OptionalInt;
+
 /// What the inspector speaks of.
 sealed interface Subject {
 
     /// Which side of a choice is wanted: the current message or its dialog.
     enum Side {
+        /// The message if one is chosen, else the dialog.
+        AUTOMATIC,
         MESSAGE,
         DIALOG
     }
@@ -37,12 +40,9 @@ sealed interface Subject {
     /// A finding of the method of beliefs.
     record OneFinding(FoundSpan found) implements Subject {}
 
-    /// What a selection chooses. A message without a chosen dialog stands for its own.
-    static Subject of(Selection selection, Side side, SipIndex index) {
+    /// The dialogs that a selection chooses. A message without a chosen dialog stands for its own.
+    static Subject ofDialogs(Selection selection, SipIndex index) {
         List<Integer> messages = selection.messages();
-        if (!messages.isEmpty() && side == Side.MESSAGE) {
-            return new OneMessage(messages.getLast());
-        }
         return switch (selection.dialogs().size()) {
             case 0 ->
                     messages.isEmpty()

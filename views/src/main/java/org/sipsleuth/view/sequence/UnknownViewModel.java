@@ -2,15 +2,15 @@ package org.sipsleuth.view.sequence;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.util.Optional;
-import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.sequence.KnownDialogs;
+import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.Selection.TimeRange;
@@ -30,6 +30,11 @@ import org.sipsleuth.view.sequence.state.SequenceRow;
 import org.sipsleuth.view.sequence.state.SequenceRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /// What the view of unknown dialogs shows and says.
 final class UnknownViewModel {
@@ -75,6 +80,8 @@ final class UnknownViewModel {
         chosen = new Chosen(selection);
         selection.selectionProperty().subscribe(_ -> followTime());
         analysis.stateProperty().subscribe(this::follow);
+        lines.skewnessProperty().subscribe(_ -> summarise());
+        lines.kurtosisProperty().subscribe(_ -> summarise());
     }
 
     /// The threshold lines.
@@ -193,20 +200,34 @@ final class UnknownViewModel {
         }
         chosen.show(shown);
         rows.set(shown);
-        summary.set(shown.map(UnknownViewModel::summary).orElse(""));
+        summarise();
         note.set(shown.map(this::note).orElse(""));
     }
 
-    private static String summary(SequenceRows rows) {
-        int sequences = 0;
-        int dialogs = 0;
-        for (SequenceRow row : rows.all()) {
+    private void summarise() {
+        summary.set(rows.get().map(this::summary).orElse(""));
+    }
+
+    /// Counts by the threshold lines, as the scatter is drawn, and by the prefix tree.
+    private String summary(SequenceRows shown) {
+        Map<Mark, Integer> marks = new EnumMap<>(Mark.class);
+        int newDialogs = 0;
+        int newSequences = 0;
+        for (SequenceRow row : shown.all()) {
+            marks.merge(lines.mark(row.score()), row.count(), Integer::sum);
             if (row.isNew()) {
-                sequences++;
-                dialogs += row.count();
+                newSequences++;
+                newDialogs += row.count();
             }
         }
-        return text("unknown.summary", dialogs, rows.dialogs(), sequences, rows.all().size());
+        return text(
+                "unknown.summary",
+                marks.getOrDefault(Mark.UNKNOWN, 0),
+                shown.dialogs(),
+                marks.getOrDefault(Mark.BETWEEN, 0),
+                newDialogs,
+                newSequences,
+                shown.all().size());
     }
 
     private String note(SequenceRows shown) {

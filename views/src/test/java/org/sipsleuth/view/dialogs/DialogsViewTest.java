@@ -5,24 +5,39 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Orientation;
 import javafx.geometry.VerticalDirection;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.filter.Filter;
+import org.sipsleuth.filter.known.KnownFields;
+import org.sipsleuth.filter.syntax.FilterSyntaxException;
+import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.FxStage;
 import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Screenshots;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.filter.ConditionMenu;
+import org.sipsleuth.view.fx.filter.FilterModel;
+import org.sipsleuth.view.fx.filter.FilterTasks;
+import org.sipsleuth.view.fx.filter.Filtered;
 import org.sipsleuth.view.fx.sequence.AnalysisState;
 import org.sipsleuth.view.message.text.StyledTextArea;
 import org.testfx.api.FxRobot;
@@ -33,9 +48,12 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -78,6 +96,9 @@ class DialogsViewTest {
         String count = robot.lookup("#dialogs-count").queryLabeled().getText();
         assertEquals(table(robot).getItems().size() + " of 70", count);
         robot.type(KeyCode.ESCAPE);
+        TextField search = robot.lookup("#dialogs-search").queryAs(TextField.class);
+        assertEquals("486 alice", search.getText());
+        robot.interact(search::clear);
         waitFor(() -> table(robot).getItems().size() == DIALOGS);
     }
 
@@ -282,6 +303,188 @@ class DialogsViewTest {
         waitFor(() -> table(robot).getItems().size() == groups);
         String totals = robot.lookup("#dialogs-totals").queryLabeled().getText();
         assertTrue(totals.startsWith(chosen + " dialogs · "), totals);
+    }
+
+    @Test
+    void entriesOfTheColumnChooserDoNotOverlap(FxRobot robot) throws TimeoutException {
+        open(robot);
+        robot.clickOn("#dialogs-columns");
+        waitFor(() -> robot.lookup("#chooser-search").tryQuery().isPresent());
+        Screenshots.save(robot.window(1).getScene(), "dialogs-columns-menu");
+        robot.interact(
+                () -> {
+                    List<ListCell<?>> cells = new ArrayList<>();
+                    for (Node node : robot.lookup("#chooser-columns .list-cell").queryAll()) {
+                        ListCell<?> cell = (ListCell<?>) node;
+                        if (cell.isVisible() && cell.getGraphic() != null) {
+                            cells.add(cell);
+                        }
+                    }
+                    cells.sort(Comparator.comparingInt(cell -> cell.getIndex()));
+                    double bottom = Double.NEGATIVE_INFINITY;
+                    int seen = 0;
+                    for (ListCell<?> cell : cells) {
+                        Region content = (Region) cell.getGraphic();
+                        assertTrue(
+                                content.getHeight() >= content.prefHeight(content.getWidth()) - 1,
+                                "words of entry " + cell.getIndex() + " are cut off");
+                        var place = content.localToScene(content.getLayoutBounds());
+                        assertTrue(place.getMinY() >= bottom - 1, "entry " + cell.getIndex());
+                        bottom = place.getMaxY();
+                        seen++;
+                    }
+                    assertTrue(seen > 5, "entries: " + seen);
+                });
+    }
+
+    @Test
+    void whatWasSaidOfAnExportGoesWithItsCaptureAndHidesNoRow(FxRobot robot)
+            throws IOException, TimeoutException {
+        open(robot);
+        resize(robot, 1100, 560);
+        choose(robot, COMPLETED);
+        assertEquals("11 of 11", lastPosition(robot));
+        assertTrue(isRowInSight(robot));
+        robot.clickOn("#export-button").clickOn("#command-export-text");
+        waitFor(() -> robot.lookup("#export-bar").query().isVisible());
+        waitFor(() -> words(robot, "#export-words").startsWith("Nothing was written: ")); // gone
+        assertTrue(isRowInSight(robot), "the last row is still in sight");
+        Screenshots.save(scene, "dialogs-exported");
+        robot.interact(() -> view.show(index));
+        assertTrue(robot.lookup("#export-bar").query().isVisible());
+        Path file = Files.createTempFile("other", ".pcap");
+        SipIndex other = SampleCalls.calls(3).index(file);
+        Files.delete(file);
+        robot.interact(() -> view.show(other));
+        assertFalse(robot.lookup("#export-bar").query().isVisible());
+    }
+
+    /// Whether the ladder is scrolled to its end, and is not covered.
+    private static boolean isRowInSight(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        Node ladder = robot.lookup("#ladder").query();
+        ScrollBar along =
+                ladder.lookupAll(".scroll-bar").stream()
+                        .map(ScrollBar.class::cast)
+                        .filter(bar -> bar.getOrientation() == Orientation.VERTICAL)
+                        .findFirst()
+                        .orElseThrow();
+        Node bar = robot.lookup("#export-bar").query();
+        double bottom = ladder.localToScene(ladder.getLayoutBounds()).getMaxY();
+        boolean isCovered =
+                bar.isVisible() && bar.localToScene(bar.getLayoutBounds()).getMinY() < bottom - 1;
+        return !isCovered && (!along.isVisible() || along.getValue() >= along.getMax() - 1);
+    }
+
+    /// A group keeps its number when it opens, and when another answer has other dialogs in it.
+    @Test
+    void theHeadOfAGroupFollowsItsArrowAndTheFilter(FxRobot robot) throws TimeoutException {
+        open(robot);
+        resize(robot, 1900, 900);
+        robot.clickOn("#dialogs-groups");
+        robot.clickOn("#group-final_status");
+        waitFor(() -> table(robot).getItems().getFirst() < 0);
+        assertFalse(isOpen(robot, 0));
+        robot.interact(
+                () -> {
+                    table(robot).requestFocus();
+                    table(robot).getSelectionModel().clearAndSelect(0);
+                });
+        int groups = table(robot).getItems().size();
+        robot.type(KeyCode.RIGHT);
+        waitFor(() -> table(robot).getItems().size() > groups);
+        assertTrue(isOpen(robot, 0));
+        robot.type(KeyCode.LEFT);
+        waitFor(() -> table(robot).getItems().size() == groups);
+        assertFalse(isOpen(robot, 0));
+        String all = head(robot, 0);
+        robot.interact(() -> view.showFiltered(Optional.of(filtered("sip.Method == \"BYE\""))));
+        waitFor(() -> table(robot).getItems().size() < groups);
+        int left = Math.toIntExact(filtered("sip.Method == \"BYE\"").found().dialogCount());
+        assertTrue(left > 0);
+        assertTrue(head(robot, 0).contains(left + " dialogs"), head(robot, 0) + " was " + all);
+    }
+
+    private Filtered filtered(String text) {
+        try {
+            Filter filter = Filter.of(text, KnownFields.catalog());
+            return new Filtered(text, index, filter.run(index, RunMonitor.NONE), false);
+        } catch (FilterSyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Object ofRow(FxRobot robot, int row, AccessibleAttribute what) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return WaitForAsyncUtils.waitForAsyncFx(
+                5_000,
+                () ->
+                        robot.lookup("#dialogs-table .table-row-cell")
+                                .<TableRow<?>>match(its -> its.getIndex() == row && !its.isEmpty())
+                                .<TableRow<?>>query()
+                                .lookup(".row-of-values")
+                                .queryAccessibleAttribute(what));
+    }
+
+    private static boolean isOpen(FxRobot robot, int row) {
+        return (Boolean) ofRow(robot, row, AccessibleAttribute.EXPANDED);
+    }
+
+    private static String head(FxRobot robot, int row) {
+        return (String) ofRow(robot, row, AccessibleAttribute.TEXT);
+    }
+
+    @Test
+    void theLadderSaysThatItsDialogIsNotInTheList(FxRobot robot) throws TimeoutException {
+        open(robot);
+        choose(robot, COMPLETED);
+        assertFalse(robot.lookup("#dialogs-excluded").query().isVisible());
+        robot.clickOn("#dialogs-search").write("486 alice");
+        waitFor(() -> robot.lookup("#dialogs-excluded").query().isVisible());
+        assertEquals("11 of 11", lastPosition(robot), "the ladder stays");
+        Screenshots.save(scene, "dialogs-excluded");
+        assertEquals("Clear search", words(robot, "#dialogs-excluded-clear"));
+        robot.clickOn("#dialogs-excluded-clear");
+        waitFor(() -> table(robot).getItems().size() == DIALOGS);
+        assertFalse(robot.lookup("#dialogs-excluded").query().isVisible());
+        FilterModel filter = new FilterModel(new FilterTasks(ForkJoinPool.commonPool()));
+        robot.interact(
+                () -> {
+                    view.filterBy(new ConditionMenu(filter));
+                    filter.filteredProperty().subscribe(view::showFiltered);
+                    filter.show(index);
+                });
+        robot.interact(() -> apply(filter, "sip.Method == \"REGISTER\""));
+        waitFor(() -> robot.lookup("#dialogs-excluded").query().isVisible());
+        assertEquals("Clear filter", words(robot, "#dialogs-excluded-clear"));
+        robot.clickOn("#dialogs-excluded-clear");
+        waitFor(() -> table(robot).getItems().size() == DIALOGS);
+        assertFalse(robot.lookup("#dialogs-excluded").query().isVisible());
+        robot.interact(() -> apply(filter, "sip.Method == \"REGISTER\""));
+        waitFor(() -> robot.lookup("#dialogs-excluded").query().isVisible());
+        robot.clickOn("#dialogs-excluded-hide");
+        waitFor(() -> selection.get().dialogs().isEmpty());
+        assertFalse(robot.lookup("#dialogs-excluded").query().isVisible());
+        assertTrue(robot.lookup(".ladder-placeholder").query().isVisible());
+    }
+
+    private String lastPosition(FxRobot robot) {
+        int[] messages = index.messagesOf(COMPLETED);
+        Selection last = selection.get().withMessages(List.of(messages[messages.length - 1]));
+        robot.interact(() -> selection.set(last));
+        return position(robot);
+    }
+
+    private static String words(FxRobot robot, String id) {
+        return robot.lookup(id).queryLabeled().getText();
+    }
+
+    private static void apply(FilterModel filter, String text) {
+        try {
+            filter.apply(text);
+        } catch (FilterSyntaxException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

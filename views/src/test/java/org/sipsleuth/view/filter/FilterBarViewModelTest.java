@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.view.fx.Memory;
 import org.sipsleuth.view.fx.filter.FilterModel;
 import org.sipsleuth.view.fx.filter.FilterTasks;
+
+import java.util.List;
 
 /// Without a toolkit: no capture is open, so nothing is asked in the background.
 final class FilterBarViewModelTest {
@@ -51,15 +52,23 @@ final class FilterBarViewModelTest {
     }
 
     @Test
-    void appliedFilterIsRememberedAndEscapeDropsIt() {
+    void appliedFilterIsRememberedAndEscapeKeepsIt() {
         bar.type(" sip.Method ", 12);
         bar.apply();
         assertEquals("sip.Method", filter.textProperty().get());
         assertEquals(List.of("sip.Method"), history.filters());
+        assertFalse(bar.escape());
+        bar.type("sip.Meth", 8);
+        assertTrue(bar.openProperty().get());
         assertTrue(bar.escape());
+        assertFalse(bar.openProperty().get());
+        assertFalse(bar.escape());
+        assertEquals("sip.Meth", bar.textProperty().get());
+        assertEquals("sip.Method", filter.textProperty().get());
+        assertTrue(bar.clear());
         assertEquals("", bar.textProperty().get());
         assertEquals("", filter.textProperty().get());
-        assertFalse(bar.escape());
+        assertFalse(bar.clear());
     }
 
     @Test

@@ -30,6 +30,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 class FactsTest {
@@ -208,9 +209,36 @@ class FactsTest {
     void theSelectionDecidesWhatIsSpokenOf() throws IOException {
         SipIndex index = read("busy.pcap");
         Selection message = Selection.NONE.withMessages(List.of(3));
-        assertEquals(new OneMessage(3), Subject.of(message, Side.MESSAGE, index));
-        assertEquals(new OneDialog(0), Subject.of(message, Side.DIALOG, index));
-        assertEquals(new Nothing(), Subject.of(Selection.NONE, Side.MESSAGE, index));
+        SelectionModel selection = new SelectionModel();
+        InspectorViewModel model = new InspectorViewModel(selection);
+        model.show(index);
+        assertEquals(new Nothing(), model.subjectProperty().get());
+        selection.set(message);
+        assertEquals(new OneMessage(3), model.subjectProperty().get());
+        model.sideProperty().set(Side.DIALOG);
+        assertEquals(new OneDialog(0), model.subjectProperty().get());
+    }
+
+    @Test
+    void theMessageOfTheLadderCanBeInspectedWithoutBeingChosen() throws IOException {
+        SipIndex index = read("incident.pcap");
+        SelectionModel selection = new SelectionModel();
+        InspectorViewModel model = new InspectorViewModel(selection);
+        model.show(index);
+        assertFalse(model.messageShownProperty().get());
+        int first = index.dialogs().firstMessage(2);
+        selection.set(Selection.NONE.withDialogs(List.of(2)));
+        model.showCurrent(OptionalInt.of(first));
+        assertTrue(model.messageShownProperty().get());
+        assertEquals(new OneDialog(2), model.subjectProperty().get(), "until it is asked for");
+        model.sideProperty().set(Side.MESSAGE);
+        assertEquals(new OneMessage(first), model.subjectProperty().get());
+        selection.set(Selection.NONE.withDialogs(List.of(5)));
+        assertFalse(model.messageShownProperty().get(), "the ladder has not followed yet");
+        assertEquals(new OneDialog(5), model.subjectProperty().get());
+        model.showCurrent(OptionalInt.empty());
+        selection.set(Selection.NONE);
+        assertEquals(new Nothing(), model.subjectProperty().get());
     }
 
     @Test

@@ -5,18 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Parent;
@@ -31,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +41,18 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 @ExtendWith(ApplicationExtension.class)
 class UnknownViewTest {
@@ -128,6 +131,36 @@ class UnknownViewTest {
 
     private static Point2D onScreen(ChartPane pane, double x, double y) {
         return WaitForAsyncUtils.waitForAsyncFx(5000, () -> pane.localToScreen(x, y));
+    }
+
+    @Test
+    void theSummaryCountsTheDialogsThatAreDrawnAsUnknown(FxRobot robot) {
+        open(robot);
+        for (double where : new double[] {line(robot, "skewness"), 1}) {
+            robot.interact(() -> setLine(robot, "skewness", where));
+            robot.interact(() -> setLine(robot, "kurtosis", where));
+            int unknown = 0;
+            int between = 0;
+            for (int row = 0; row < 2; row++) {
+                unknown += number(robot, "#confusion-" + row + "-moments-unknown");
+                between += number(robot, "#confusion-" + row + "-moments-between");
+            }
+            String told = robot.lookup("#summary").queryLabeled().getText();
+            String wanted = "%d of %d dialogs unknown, %d between · ";
+            int all = index.dialogs().size();
+            assertTrue(told.startsWith(wanted.formatted(unknown, all, between)), told);
+        }
+        assertTrue(number(robot, "#confusion-0-moments-unknown") > 0, "all are unknown now");
+    }
+
+    private static int number(FxRobot robot, String id) {
+        return Integer.parseInt(robot.lookup(id).queryAs(Button.class).getText().replace(",", ""));
+    }
+
+    private static void setLine(FxRobot robot, String name, double value) {
+        TextField field = robot.lookup("#line-" + name).queryAs(TextField.class);
+        field.setText(Double.toString(value));
+        field.fireEvent(new ActionEvent());
     }
 
     @Test

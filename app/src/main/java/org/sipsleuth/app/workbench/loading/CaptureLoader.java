@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.fx.FailureLog;
 import org.sipsleuth.view.fx.RunTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -137,7 +138,7 @@ public final class CaptureLoader {
 
     private void failed(RunTask<SipIndex> task, List<Path> files) {
         Throwable cause = task.getException();
-        LOG.warn("Captures cannot be opened", cause);
+        FailureLog.warn(LOG, "Captures cannot be opened", cause);
         if (isCurrent(task)) {
             ended();
             model.fail(OpenFailure.of(cause, files));

@@ -44,6 +44,7 @@ final class StatusBarViewModel {
     private final ReadOnlyStringWrapper damageDetails = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper keyLog = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper keyLogDetails = new ReadOnlyStringWrapper("");
+    private boolean namesDates;
     private final ObservableList<Chip> chips = FXCollections.observableArrayList();
 
     StatusBarViewModel(SelectionModel selection, FilterModel filter) {
@@ -138,6 +139,8 @@ final class StatusBarViewModel {
 
     /// Speaks of an index.
     void show(SipIndex index) {
+        namesDates = UtcTime.spansDays(index);
+        tellChips();
         counts.set(
                 text("workbench.status.counts", index.messages().size(), index.dialogs().size()));
         showUnread(index.files().stream().flatMap(file -> file.unread().stream()).toList());
@@ -235,8 +238,15 @@ final class StatusBarViewModel {
                                                 Part.TIME,
                                                 text(
                                                         "workbench.chip.time",
-                                                        UtcTime.clock(range.fromNanos()),
-                                                        UtcTime.clock(range.toNanos())))));
+                                                        namesDates
+                                                                ? UtcTime.dateAndClock(
+                                                                        range.fromNanos())
+                                                                : UtcTime.clock(range.fromNanos()),
+                                                        namesDates
+                                                                ? UtcTime.dateAndClock(
+                                                                        range.toNanos())
+                                                                : UtcTime.clock(
+                                                                        range.toNanos())))));
         if (!chosen.dialogs().isEmpty()) {
             found.add(
                     new Chip(

@@ -2,11 +2,9 @@ package org.sipsleuth.app.workbench.truth;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.io.IOException;
-import java.util.Optional;
-import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.workbench.loading.OpenCaptures;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
@@ -18,9 +16,14 @@ import org.sipsleuth.app.workbench.truth.TruthState.Refused;
 import org.sipsleuth.app.workbench.truth.TruthState.Told;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.simulate.truth.read.TruthFormatException;
+import org.sipsleuth.view.fx.FailureLog;
 import org.sipsleuth.view.fx.RunTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /// Looks for the truth of what is open, and reads it when somebody asks. Used on the JavaFX thread.
 final class TruthLoader {
@@ -94,7 +97,7 @@ final class TruthLoader {
         task.setOnSucceeded(_ -> end(task, new Told(task.getValue())));
         task.setOnFailed(
                 _ -> {
-                    LOG.warn("The truth of a capture cannot be shown", task.getException());
+                    FailureLog.warn(LOG, "Ground truth cannot be shown", task.getException());
                     end(task, new Refused(sentence(task.getException())));
                 });
         begin(task, reading);

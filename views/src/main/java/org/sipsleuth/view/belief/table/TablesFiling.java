@@ -13,6 +13,7 @@ import org.sipsleuth.view.belief.state.Background;
 import org.sipsleuth.view.belief.state.TablesInUse;
 import org.sipsleuth.view.message.VisibleText;
 
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -39,10 +40,14 @@ public final class TablesFiling {
         files.toOpen(window).ifPresent(file -> read(file, told));
     }
 
+    /// @param told gets the reason why a file is refused, or an empty text
     void read(Path file, Consumer<String> told) {
         background.run(
                 _ -> TablesFile.read(file),
-                tables::own,
+                read -> {
+                    told.accept(""); // also where these tables are in use already
+                    tables.own(read);
+                },
                 failure -> told.accept(reason(file, failure)));
     }
 

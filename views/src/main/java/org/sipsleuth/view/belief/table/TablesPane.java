@@ -2,9 +2,6 @@ package org.sipsleuth.view.belief.table;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -15,6 +12,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.tree.BeliefTables;
 import org.sipsleuth.belief.tree.TrafficClass;
@@ -22,6 +20,10 @@ import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.view.belief.state.TableChoice;
 import org.sipsleuth.view.belief.state.TablesInUse;
 import org.sipsleuth.view.fx.belief.ClassWords;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The editor of the tables, one variable at a time. Each change is used at once.
 public final class TablesPane {
@@ -62,7 +64,7 @@ public final class TablesPane {
         reset.setOnAction(_ -> tables.reset());
         normalise.setOnAction(_ -> variable().ifPresent(tables::normalise));
         Button open = new Button(text("beliefs.tables.open"));
-        open.setOnAction(_ -> filing.open(root.getScene().getWindow(), message::setText));
+        open.setOnAction(_ -> filing.open(root.getScene().getWindow(), this::tell));
         Button save = new Button(text("beliefs.tables.save"));
         save.setOnAction(_ -> filing.save(root.getScene().getWindow(), message::setText));
         reset.setId("beliefs-tables-reset");
@@ -135,6 +137,11 @@ public final class TablesPane {
         Optional<BeliefTables> other = compared.getValue().flatMap(tables::of);
         variable().ifPresentOrElse(its -> grid.show(its, other), () -> prior.show(other));
         scroll.setContent(variable().isPresent() ? grid.root() : prior.root());
+    }
+
+    /// Shows what became of a file, or else what is wrong with the tables.
+    private void tell(String words) {
+        message.setText(words.isEmpty() ? warning() : words);
     }
 
     /// Which rows do not sum to one.

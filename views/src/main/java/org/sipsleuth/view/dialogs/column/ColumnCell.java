@@ -1,10 +1,10 @@
 package org.sipsleuth.view.dialogs.column;
 
-import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.MouseEvent;
@@ -13,14 +13,20 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
+
+import java.util.Optional;
 
 /// A column that can be shown and hidden, and dragged to another place.
 final class ColumnCell extends ListCell<DialogColumn> {
 
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("drop-target");
+
+    /// What a scroll bar takes of the width.
+    private static final double SCROLL_BAR = 20;
 
     private final ColumnChoice choice;
     private final CheckBox box = new CheckBox();
@@ -60,6 +66,18 @@ final class ColumnCell extends ListCell<DialogColumn> {
         description.setText(column.description());
         grip.setVisible(box.isSelected());
         setGraphic(content);
+    }
+
+    /// As high as its words need at the width they have: they are broken into lines.
+    @Override
+    protected double computePrefHeight(double width) {
+        ListView<DialogColumn> list = getListView();
+        if (list == null || getGraphic() == null) {
+            return super.computePrefHeight(width);
+        }
+        double room = getWidth() > 0 ? getWidth() : list.getWidth() - SCROLL_BAR;
+        double words = room - snappedLeftInset() - snappedRightInset();
+        return snappedTopInset() + content.prefHeight(words) + snappedBottomInset();
     }
 
     private void show(boolean isShown) {

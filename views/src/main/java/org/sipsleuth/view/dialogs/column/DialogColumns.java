@@ -1,9 +1,5 @@
 package org.sipsleuth.view.dialogs.column;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -11,14 +7,20 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.view.dialogs.rows.ColumnReader;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
-import org.sipsleuth.view.dialogs.rows.FieldColumn;
 import org.sipsleuth.view.dialogs.rows.Listed;
 import org.sipsleuth.view.dialogs.rows.OwnColumn;
 import org.sipsleuth.view.dialogs.rows.SortKey;
+import org.sipsleuth.view.fx.UtcTime;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /// The columns of the table of dialogs: made as they are chosen, asked for the order of rows.
 public final class DialogColumns {
@@ -137,7 +139,7 @@ public final class DialogColumns {
         boolean isDated =
                 column.equals(DialogColumn.of(DialogField.START))
                         && now != null
-                        && FieldColumn.tellsDates(now.listed().index());
+                        && UtcTime.spansDays(now.listed().index());
         return isDated ? DATE_WIDTH : column.width();
     }
 

@@ -1,8 +1,5 @@
 package org.sipsleuth.view.dialogs.export;
 
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -11,11 +8,17 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+
+import org.sipsleuth.view.fx.FailureLog;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.folder.FolderOpener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /// What an export is doing, or how it ended.
 final class ExportViewModel {
@@ -80,7 +83,7 @@ final class ExportViewModel {
         task.setOnCancelled(_ -> end(Texts.text("export.stopped")));
         task.setOnFailed(
                 _ -> {
-                    LOG.error("The ladder could not be exported", task.getException());
+                    FailureLog.warn(LOG, "The ladder could not be exported", task.getException());
                     String reason = task.getException().getMessage();
                     end(Texts.text("export.failed", reason == null ? "" : reason));
                 });

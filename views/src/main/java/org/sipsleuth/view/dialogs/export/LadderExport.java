@@ -102,6 +102,13 @@ public final class LadderExport {
         return bar;
     }
 
+    /// Another capture is open: what was told of an export of the one before is taken away.
+    public void captureChanged() {
+        if (!model.runningProperty().get()) {
+            model.clear();
+        }
+    }
+
     /// What can be done here.
     public CommandGroup commands() {
         return new CommandGroup("command.export", commands);

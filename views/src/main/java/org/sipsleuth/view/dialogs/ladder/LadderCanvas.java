@@ -199,7 +199,14 @@ final class LadderCanvas extends ColouredRegion {
     protected void layoutChildren() {
         LadderSheet sheet = model.sheetProperty().get();
         LadderRows rows = sheet == null ? null : sheet.rows();
+        boolean isLower = getHeight() < canvas.getHeight();
+        boolean wasAtEnd =
+                isLower && vertical.isVisible() && vertical.getValue() >= vertical.getMax();
+        showCurrent |= isLower && rows != null && isCurrentSeen();
         place(rows);
+        if (wasAtEnd) { // a line below the ladder takes room: its end stays in sight
+            vertical.setValue(vertical.getMax());
+        }
         canvas.setVisible(rows != null);
         if (sheet == null || rows == null || canvas.getWidth() <= 0 || canvas.getHeight() <= 0) {
             return;
@@ -213,6 +220,15 @@ final class LadderCanvas extends ColouredRegion {
         }
         reading(rows, () -> draw(sheet, current));
         aliasField.place(geometry());
+    }
+
+    private boolean isCurrentSeen() {
+        LadderRows rows = model.rowsProperty().get();
+        int current = model.currentProperty().get();
+        return rows != null
+                && current >= 0
+                && current < rows.size()
+                && geometry().scrollToShow(current) == vertical.getValue();
     }
 
     private void draw(LadderSheet sheet, int current) {

@@ -1,6 +1,5 @@
 package org.sipsleuth.view.dialogs.row;
 
-import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.WeakInvalidationListener;
@@ -11,7 +10,10 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /// The one cell of a row: it draws the values of all columns, and takes the mouse for all of them.
 /// It covers what is in sight of the row.
@@ -94,6 +96,7 @@ public final class RowCell extends TableCell<Integer, Integer> {
         pointed = null;
         setTooltip(null); // of what was there
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        notifyAccessibleAttributeChanged(AccessibleAttribute.EXPANDED);
         requestLayout();
     }
 
@@ -150,10 +153,11 @@ public final class RowCell extends TableCell<Integer, Integer> {
 
     @Override
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
-        if (attribute != AccessibleAttribute.TEXT) {
-            return super.queryAccessibleAttribute(attribute, parameters);
-        }
         GroupHead its = head;
-        return its == null ? painter.texts().aloud(dialog) : its.text();
+        return switch (attribute) {
+            case TEXT -> its == null ? painter.texts().aloud(dialog) : its.text();
+            case EXPANDED -> its != null && its.isOpen();
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
     }
 }

@@ -1,6 +1,5 @@
 package org.sipsleuth.view.dialogs.rows;
 
-import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.DialogValue;
 import org.sipsleuth.dialog.field.FieldKind;
@@ -135,7 +134,7 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
         long number = reader.fields().number(field, dialog);
         boolean isNone = number == FieldReader.ABSENT;
         return switch (field.kind()) {
-            case MOMENT -> moment(reader.listed().index(), number);
+            case MOMENT -> UtcTime.moment(reader.listed().index(), number);
             case SPAN -> isNone ? "" : UtcTime.seconds(number, SPAN_DIGITS);
             default -> isNone || isIdle(field, number) ? "" : Long.toString(number);
         };
@@ -145,18 +144,5 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
     private static boolean isIdle(DialogField field, long number) {
         return number == 0
                 && (field == DialogField.RETRANSMISSIONS || field == DialogField.DEFECTS);
-    }
-
-    private static String moment(SipIndex index, long nanos) {
-        return tellsDates(index) ? UtcTime.dateAndClock(nanos) : UtcTime.clock(nanos);
-    }
-
-    /// Whether the capture has more than one day, so that moments are told with their date.
-    public static boolean tellsDates(SipIndex index) {
-        int last = index.messages().size() - 1;
-        return last > 0
-                && !UtcTime.sameDay(
-                        index.messages().capturedAtNanos(0),
-                        index.messages().capturedAtNanos(last));
     }
 }

@@ -1,12 +1,11 @@
 package org.sipsleuth.view.dialogs.rows;
 
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.run.RunMonitor;
+
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.dialog.DialogTable;
-import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.fx.Selection.TimeRange;
 
 /// Answers queries for rows. Remembers what it learnt about the last index, hence one thread at a
 /// time.
@@ -58,26 +57,11 @@ public final class RowFinder {
             if (dialog % PATIENCE == 0) {
                 monitor.throwIfCancelled();
             }
-            if (overlaps(query, dialog) && fits(query, dialog) && search.matches(dialog)) {
+            if (query.overlaps(dialog) && query.fits(dialog) && search.matches(dialog)) {
                 rows[found++] = dialog;
             }
         }
         return found == size ? rows : Arrays.copyOf(rows, found);
-    }
-
-    private static boolean fits(RowQuery query, int dialog) {
-        return query.filtered().isEmpty() || query.filtered().get().hasDialog(dialog);
-    }
-
-    private static boolean overlaps(RowQuery query, int dialog) {
-        if (query.time().isEmpty()) {
-            return true;
-        }
-        TimeRange range = query.time().get();
-        DialogTable dialogs = query.listed().index().dialogs();
-        long start = dialogs.startNanos(dialog);
-        return start <= range.toNanos()
-                && start + dialogs.durationNanos(dialog) >= range.fromNanos();
     }
 
     /// Sorts stably: each row is packed with its rank and its place into one number.

@@ -1,11 +1,13 @@
 package org.sipsleuth.view.dialogs.rows;
 
+import org.sipsleuth.dialog.DialogTable;
+import org.sipsleuth.view.fx.Selection.TimeRange;
+import org.sipsleuth.view.fx.filter.Filtered;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.sipsleuth.view.fx.Selection.TimeRange;
-import org.sipsleuth.view.fx.filter.Filtered;
 
 /// Which dialogs the list shall show, in which order.
 ///
@@ -32,5 +34,21 @@ public record RowQuery(
         return Stream.of(typed.strip().toLowerCase(Locale.ROOT).split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
+    }
+
+    /// Whether the window's filter leaves this dialog.
+    boolean fits(int dialog) {
+        return filtered.isEmpty() || filtered.get().hasDialog(dialog);
+    }
+
+    /// Whether this dialog overlaps the range of time.
+    boolean overlaps(int dialog) {
+        if (time.isEmpty()) {
+            return true;
+        }
+        DialogTable dialogs = listed.index().dialogs();
+        long start = dialogs.startNanos(dialog);
+        return start <= time.get().toNanos()
+                && start + dialogs.durationNanos(dialog) >= time.get().fromNanos();
     }
 }

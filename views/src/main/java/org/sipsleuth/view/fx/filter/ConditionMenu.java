@@ -2,10 +2,9 @@ package org.sipsleuth.view.fx.filter;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.util.ArrayList;
-import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.complete.Conditions;
 import org.sipsleuth.filter.complete.Joining;
@@ -13,6 +12,9 @@ import org.sipsleuth.filter.complete.PointedAt;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// The menu items that filter for or without what the pointer is on.
 public final class ConditionMenu {
@@ -24,6 +26,11 @@ public final class ConditionMenu {
 
     public ConditionMenu(FilterModel filter) {
         this.filter = filter;
+    }
+
+    /// Filters no more.
+    public void drop() {
+        filter.drop();
     }
 
     /// Makes conditions of what messages and dialogs have.

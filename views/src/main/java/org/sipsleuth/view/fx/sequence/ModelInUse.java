@@ -2,18 +2,15 @@ package org.sipsleuth.view.fx.sequence;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.view.fx.FailureLog;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.sequence.ModelState.InUse;
 import org.sipsleuth.view.fx.sequence.ModelState.None;
@@ -22,6 +19,12 @@ import org.sipsleuth.view.fx.sequence.ModelState.Refused;
 import org.sipsleuth.view.fx.sequence.ModelState.Source;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /// The one model of known dialogs that the window works with. Used on the JavaFX thread; files are
 /// read in the background.
@@ -107,7 +110,7 @@ public final class ModelInUse {
     }
 
     private static ModelState failed(Source source, Throwable cause, Optional<InUse> before) {
-        LOG.warn("A model cannot be opened", cause);
+        FailureLog.warn(LOG, "A model cannot be opened", cause);
         return source instanceof Source.Shipped
                 ? settled(before)
                 : new Refused(source, reason(cause), before);

@@ -2,10 +2,6 @@ package org.sipsleuth.view.inspector.finding;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.belief.period.Periods;
 import org.sipsleuth.belief.source.SuspectSpan;
@@ -20,6 +16,11 @@ import org.sipsleuth.view.fx.belief.FoundSpan;
 import org.sipsleuth.view.inspector.fact.FactText;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Target;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /// Tells a finding of the method of beliefs: which source, when, what was measured, why, by which
 /// formulas, on which messages it rests, by which model.
@@ -52,12 +53,15 @@ public final class BeliefFinding {
         return facts.facts(FactText.visible(found.finding().statement().title()));
     }
 
-    /// When it was, briefly: `11:10:49 – 11:12:31 UTC`.
+    /// When it was, briefly: `11:10:49.000 – 11:12:31.000 UTC`, with dates in a capture of several
+    /// days.
     static String clocks(FoundSpan found) {
+        long from = found.span().first().fromNanos();
+        long to = found.span().last().toNanos();
         return text(
                 "inspector.belief.clocks",
-                UtcTime.clock(found.span().first().fromNanos()),
-                UtcTime.clock(found.span().last().toNanos()));
+                UtcTime.moment(found.index(), from),
+                UtcTime.sameDay(from, to) ? UtcTime.clock(to) : UtcTime.moment(found.index(), to));
     }
 
     private static String span(FoundSpan found) {
@@ -165,7 +169,7 @@ public final class BeliefFinding {
                         text(
                                 "inspector.belief.clearest.all",
                                 messages.length,
-                                UtcTime.clock(clearest.fromNanos())),
+                                UtcTime.moment(found.index(), clearest.fromNanos())),
                         target(messages));
         SipIndex index = found.index();
         for (int i = 0; i < Math.min(MOST_MESSAGES, messages.length); i++) {

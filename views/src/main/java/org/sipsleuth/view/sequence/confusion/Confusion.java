@@ -1,14 +1,15 @@
 package org.sipsleuth.view.sequence.confusion;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.Function;
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.simulate.truth.TrafficClass;
 import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 import org.sipsleuth.view.sequence.state.SequenceRows;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 
 /// How many dialogs of each category got each mark.
 ///
@@ -48,14 +49,15 @@ record Confusion(List<Line> lines) {
     }
 
     /// How good a classifier is; each from 0 to 1, NaN if there is nothing to measure it by.
+    /// Positive is what should be known, as in paper 1.
     ///
-    /// @param f1 of calling known what should be known
+    /// @param f1 the harmonic mean of precision and recall
     /// @param trueNegatives share of what should be unknown that is not called known
-    /// @param precision share of what is not called known that should be unknown
+    /// @param precision share of what is called known that should be known
     record Rates(double f1, double trueNegatives, double precision) {
 
         private static Rates of(double tp, double fp, double fn, double tn) {
-            return new Rates(2 * tp / (2 * tp + fp + fn), tn / (tn + fp), tn / (tn + fn));
+            return new Rates(2 * tp / (2 * tp + fp + fn), tn / (tn + fp), tp / (tp + fp));
         }
     }
 

@@ -12,6 +12,7 @@ import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.view.fx.FailureLog;
 import org.sipsleuth.view.fx.RunTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +68,7 @@ final class ComparisonRun {
         task.setOnFailed(
                 _ -> {
                     if (task.equals(run)) {
-                        LOG.warn("Two models cannot be compared", task.getException());
+                        FailureLog.warn(LOG, "Two models cannot be compared", task.getException());
                         words.set(reason(file, task.getException()));
                     }
                 });

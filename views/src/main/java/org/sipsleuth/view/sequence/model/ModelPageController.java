@@ -64,6 +64,13 @@ final class ModelPageController {
         notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
         notice.managedProperty().bind(notice.visibleProperty());
         models.stateProperty().subscribe(this::show);
+        page.sceneProperty()
+                .subscribe(
+                        scene -> { // also where another way than the button closes the page
+                            if (scene == null) {
+                                models.dismissRefusal();
+                            }
+                        });
     }
 
     private void show(ModelState state) {
@@ -178,7 +185,6 @@ final class ModelPageController {
 
     @FXML
     private void close() {
-        models.dismissRefusal();
         outside.close().run();
     }
 }

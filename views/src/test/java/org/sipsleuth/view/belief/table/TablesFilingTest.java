@@ -78,6 +78,17 @@ class TablesFilingTest {
     }
 
     @Test
+    void theReasonOfARefusalGoesWhenTheTablesInUseAreOpenedAgain() throws IOException {
+        Path good = folder.resolve("good.yaml");
+        Files.writeString(good, TablesFile.write(now()));
+        open(good);
+        open(Files.writeString(folder.resolve("bad.yaml"), "no tables"));
+        assertFalse(told.getLast().isEmpty());
+        open(good);
+        assertEquals("", told.getLast());
+    }
+
+    @Test
     void whatWasChangedIsSavedAndOpenedAgain() {
         change();
         BeliefTables changed = now();
@@ -91,7 +102,7 @@ class TablesFilingTest {
         assertEquals(changed.all(), now().all());
         assertFalse(tables.isChanged());
         assertEquals(Optional.of(TableChoice.OWN), tables.choiceProperty().get());
-        assertEquals(List.of("Written to mine.yaml."), told);
+        assertEquals(List.of("Written to mine.yaml.", ""), told);
     }
 
     @Test

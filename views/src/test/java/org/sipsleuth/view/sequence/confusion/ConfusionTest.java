@@ -3,9 +3,6 @@ package org.sipsleuth.view.sequence.confusion;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +13,11 @@ import org.sipsleuth.view.fx.sequence.KnownCapture;
 import org.sipsleuth.view.sequence.confusion.Confusion.Line;
 import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.SequenceRows;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 class ConfusionTest {
 
@@ -50,6 +52,21 @@ class ConfusionTest {
         }
         assertEquals(1, confusion.ratesOfMoments().trueNegatives(), 1e-12);
         assertEquals(0, confusion.ratesOfMoments().f1(), 1e-12);
+    }
+
+    @Test
+    void precisionIsOfWhatIsCalledKnown() {
+        Confusion.Marks observed = new Confusion.Marks(30, 5, 15);
+        Confusion.Marks never = new Confusion.Marks(10, 0, 40);
+        Confusion confusion =
+                new Confusion(
+                        List.of(
+                                new Line(new Category.ByTree(true), observed, observed),
+                                new Line(new Category.ByTree(false), never, never)));
+        assertEquals(30.0 / 40, confusion.ratesOfMoments().precision(), 1e-12);
+        assertEquals(30.0 / 40, confusion.ratesOfMaximum().precision(), 1e-12);
+        assertEquals(60.0 / (60 + 10 + 20), confusion.ratesOfMoments().f1(), 1e-12);
+        assertEquals(40.0 / 50, confusion.ratesOfMoments().trueNegatives(), 1e-12);
     }
 
     @Test

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -29,6 +30,7 @@ import org.sipsleuth.view.fx.sequence.AnalysisState.Known;
 import org.sipsleuth.view.fx.sequence.KnownCapture;
 import org.sipsleuth.view.fx.sequence.ModelInUse;
 import org.sipsleuth.view.fx.sequence.ModelState.InUse;
+import org.sipsleuth.view.fx.sequence.ModelState.Refused;
 import org.sipsleuth.view.fx.sequence.ModelState.Source;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -118,6 +120,24 @@ class ModelPageTest {
     private boolean isTrained() {
         return models.stateProperty().get() instanceof InUse(_, var source)
                 && source instanceof Source.Trained;
+    }
+
+    @Test
+    void theReasonOfARefusalGoesWithTheNextModelAndWithThePage(FxRobot robot) throws IOException {
+        choose(robot, 0);
+        Files.writeString(file, "no model");
+        robot.interact(() -> models.open(file));
+        waitFor(() -> models.stateProperty().get() instanceof Refused);
+        Labeled notice = robot.lookup("#notice").queryLabeled();
+        assertTrue(notice.isVisible());
+        robot.interact(models::openShipped);
+        waitFor(() -> models.stateProperty().get() instanceof InUse);
+        assertFalse(notice.isVisible(), notice.getText());
+        robot.interact(() -> models.open(file));
+        waitFor(() -> models.stateProperty().get() instanceof Refused);
+        robot.interact(() -> scene.setRoot(new Pane())); // as Escape takes the page away
+        assertTrue(models.stateProperty().get() instanceof InUse);
+        assertFalse(notice.isVisible(), notice.getText());
     }
 
     @Test
