@@ -12,11 +12,13 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.view.sequence.UnknownViewModel.Page;
 import org.sipsleuth.view.sequence.confusion.ConfusionPane;
@@ -65,6 +67,9 @@ final class UnknownController {
     @FXML
     private void initialize() {
         summary.textProperty().bind(model.summaryProperty());
+        Tooltip numbers = new Tooltip();
+        numbers.textProperty().bind(model.detailsProperty());
+        summary.setTooltip(numbers);
         note.textProperty().bind(model.noteProperty());
         note.visibleProperty().bind(note.textProperty().isNotEmpty());
         note.managedProperty().bind(note.visibleProperty());

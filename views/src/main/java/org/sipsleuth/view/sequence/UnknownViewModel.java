@@ -65,6 +65,7 @@ final class UnknownViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.NO_CAPTURE);
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper details = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper model = new ReadOnlyStringWrapper("");
     private Optional<IndexTruth> truth = Optional.empty();
@@ -112,6 +113,11 @@ final class UnknownViewModel {
     /// What was found, in a sentence.
     ReadOnlyStringProperty summaryProperty() {
         return summary.getReadOnlyProperty();
+    }
+
+    /// The same with all numbers.
+    ReadOnlyStringProperty detailsProperty() {
+        return details.getReadOnlyProperty();
     }
 
     /// What makes it less certain; empty if nothing does.
@@ -205,11 +211,12 @@ final class UnknownViewModel {
     }
 
     private void summarise() {
-        summary.set(rows.get().map(this::summary).orElse(""));
+        summary.set(rows.get().map(shown -> summary("unknown.summary", shown)).orElse(""));
+        details.set(rows.get().map(shown -> summary("unknown.summary.tip", shown)).orElse(""));
     }
 
     /// Counts by the threshold lines, as the scatter is drawn, and by the prefix tree.
-    private String summary(SequenceRows shown) {
+    private String summary(String key, SequenceRows shown) {
         Map<Mark, Integer> marks = new EnumMap<>(Mark.class);
         int newDialogs = 0;
         int newSequences = 0;
@@ -221,7 +228,7 @@ final class UnknownViewModel {
             }
         }
         return text(
-                "unknown.summary",
+                key,
                 marks.getOrDefault(Mark.UNKNOWN, 0),
                 shown.dialogs(),
                 marks.getOrDefault(Mark.BETWEEN, 0),

@@ -23,6 +23,7 @@ import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.filter.Filter;
@@ -63,6 +64,7 @@ class DialogsViewTest {
     private static final int DIALOGS = 70;
     private static final int COMPLETED = 5;
 
+    @TempDir Path folder;
     private final SelectionModel selection = new SelectionModel();
     private SipIndex index;
     private DialogsView view;
@@ -340,6 +342,7 @@ class DialogsViewTest {
     @Test
     void whatWasSaidOfAnExportGoesWithItsCaptureAndHidesNoRow(FxRobot robot)
             throws IOException, TimeoutException {
+        index = SampleCalls.calls(DIALOGS).index(folder.resolve("calls.pcap"));
         open(robot);
         resize(robot, 1100, 560);
         choose(robot, COMPLETED);
@@ -347,14 +350,12 @@ class DialogsViewTest {
         assertTrue(isRowInSight(robot));
         robot.clickOn("#export-button").clickOn("#command-export-text");
         waitFor(() -> robot.lookup("#export-bar").query().isVisible());
-        waitFor(() -> words(robot, "#export-words").startsWith("Nothing was written: ")); // gone
+        waitFor(() -> words(robot, "#export-words").startsWith("The whole ladder is"));
         assertTrue(isRowInSight(robot), "the last row is still in sight");
         Screenshots.save(scene, "dialogs-exported");
         robot.interact(() -> view.show(index));
         assertTrue(robot.lookup("#export-bar").query().isVisible());
-        Path file = Files.createTempFile("other", ".pcap");
-        SipIndex other = SampleCalls.calls(3).index(file);
-        Files.delete(file);
+        SipIndex other = SampleCalls.calls(3).index(folder.resolve("other.pcap"));
         robot.interact(() -> view.show(other));
         assertFalse(robot.lookup("#export-bar").query().isVisible());
     }
