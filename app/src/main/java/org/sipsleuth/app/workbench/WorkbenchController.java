@@ -17,8 +17,6 @@ import org.sipsleuth.capture.name.FileName;
 
 import java.util.List;
 
-import java.util.List;
-
 /// The frame of the window: what stands where, and files dropped on it.
 final class WorkbenchController {
 

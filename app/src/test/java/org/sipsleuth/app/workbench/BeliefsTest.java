@@ -6,20 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +29,14 @@ import org.sipsleuth.view.fx.Selection;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /// The page of beliefs in the window.
 @ExtendWith(ApplicationExtension.class)
@@ -73,6 +79,71 @@ class BeliefsTest {
         window.run(() -> robot.lookup("#truth").queryAs(ToggleButton.class).fire());
         waitUntil(() -> robot.lookup("#truth").queryAs(ToggleButton.class).isSelected());
         window.pictures("beliefs-truth");
+    }
+
+    @Test
+    void linksToFindingsAndTheChosenRangeNameTheDayInACaptureOfSeveralDays(FxRobot robot)
+            throws IOException {
+        Path scan = window.sample("scan.pcap");
+        window.open(scan, twoDaysLater(scan));
+        waitUntil(() -> window.workbench().isAtRest());
+        SipIndex index = window.state().index().orElseThrow();
+        int middle = request(index, index.messages().size() * 3 / 4);
+        window.run(
+                () ->
+                        window.workbench()
+                                .selection()
+                                .set(Selection.NONE.withMessages(List.of(middle))));
+        waitUntil(() -> !robot.lookup(".inspector .link").queryAll().isEmpty());
+        List<String> links =
+                robot.lookup(".inspector .link").queryAll().stream()
+                        .map(node -> ((Labeled) node).getText())
+                        .toList();
+        assertTrue(
+                links.stream().anyMatch(words -> words.contains(", 2026-11-22 11:")),
+                links.toString());
+        long from = index.messages().capturedAtNanos(0);
+        window.run(
+                () ->
+                        window.workbench()
+                                .selection()
+                                .set(
+                                        Selection.NONE.withTime(
+                                                Optional.of(
+                                                        new Selection.TimeRange(
+                                                                from, from + 1_000_000_000L)))));
+        assertTrue(
+                robot.lookup(
+                                node ->
+                                        node instanceof Labeled words
+                                                && words.getText() != null
+                                                && words.getText()
+                                                        .startsWith(
+                                                                "2026-11-20 11:16:17.108 –"
+                                                                        + " 2026-11-20 11:16:18"))
+                        .tryQuery()
+                        .isPresent());
+    }
+
+    /// The first request from here on.
+    private static int request(SipIndex index, int from) {
+        int message = from;
+        while (!index.messages().isRequest(message)) {
+            message++;
+        }
+        return message;
+    }
+
+    /// The same packets with their times two days later.
+    private Path twoDaysLater(Path capture) throws IOException {
+        byte[] bytes = Files.readAllBytes(capture);
+        ByteBuffer pcap = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int at = 24;
+        while (at < bytes.length) {
+            pcap.putInt(at, pcap.getInt(at) + 2 * 86_400);
+            at += 16 + pcap.getInt(at + 8);
+        }
+        return window.file("later.pcap", bytes);
     }
 
     @Test

@@ -13,7 +13,6 @@ import org.sipsleuth.view.belief.state.Background;
 import org.sipsleuth.view.belief.state.TablesInUse;
 import org.sipsleuth.view.message.VisibleText;
 
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
