@@ -57,6 +57,9 @@ public enum DialogField implements DialogValue {
     DEFECTS(FieldKind.COUNT, "Messages in which something is wrong"),
     BYTES(FieldKind.COUNT, "Bytes of all its messages"),
     METHOD(FieldKind.WORD, "Method of its first request, else of the CSeq of its first response"),
+    HINTS(
+            FieldKind.TEXT,
+            "What explains its outcome: no ACK, Contact unreachable, BYE unanswered …"),
     FILES(FieldKind.TEXT, "Captures that hold its messages, as they were named");
 
     private final FieldKind kind;
@@ -84,7 +87,7 @@ public enum DialogField implements DialogValue {
 
     /// Whether a dialog has several values, which [FieldReader#list] gives.
     public boolean isList() {
-        return this == CODECS || this == FILES;
+        return this == CODECS || this == HINTS || this == FILES;
     }
 
     /// The field with this key, in any case.

@@ -8,6 +8,8 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.attempt.DialogWalk;
+import org.sipsleuth.dialog.hint.FoundHint;
+import org.sipsleuth.dialog.hint.HintReader;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.dialog.outcome.OutcomeReader;
 
@@ -32,6 +34,7 @@ public final class FieldReader {
     private final MessageTexts texts;
     private final GivenReasons reasons;
     private final OutcomeReader outcomes;
+    private final HintReader hints;
     private final List<String> names;
     private int walked = NOTHING_READ;
     private int outcomeOf = NOTHING_READ;
@@ -45,6 +48,7 @@ public final class FieldReader {
         texts = new MessageTexts(index);
         reasons = new GivenReasons(index, texts);
         outcomes = new OutcomeReader(index);
+        hints = new HintReader(index);
         names = index.files().stream().map(CaptureSummary::name).toList();
     }
 
@@ -123,6 +127,15 @@ public final class FieldReader {
         return known;
     }
 
+    /// What explains the outcome of a dialog.
+    public List<FoundHint> hints(int dialog) {
+        return hints.of(dialog, outcome(dialog));
+    }
+
+    private List<String> labels(int dialog) {
+        return hints(dialog).stream().map(found -> found.hint().label()).toList();
+    }
+
     /// A number that is the same only for dialogs with the same value, or -1 where there is none:
     /// for fields whose texts many dialogs share. [#ABSENT] for others.
     public long shared(DialogField field, int dialog) {
@@ -162,6 +175,7 @@ public final class FieldReader {
             case CAUSE -> outcome(dialog).cause().text();
             case REASON -> reasons.of(dialog, outcome(dialog));
             case SERVER -> texts.server(dialog);
+            case HINTS -> String.join("; ", labels(dialog));
             case FILES -> String.join("; ", files(dialog));
             case REQUEST_URI -> texts.requestUri(dialog);
             case FROM_DISPLAY -> texts.displayName("From", dialogs.firstMessage(dialog));
@@ -184,6 +198,7 @@ public final class FieldReader {
     public List<String> list(DialogField field, int dialog) {
         return switch (field) {
             case CODECS -> words(dialogs.codecs(dialog));
+            case HINTS -> labels(dialog);
             case FILES -> files(dialog);
             default -> List.of(text(field, dialog));
         };

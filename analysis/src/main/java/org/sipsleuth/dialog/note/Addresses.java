@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /// Tells what kind an address is by its bits alone; no name is ever looked up.
-final class Addresses {
+public final class Addresses {
 
     private static final int SHARED_FIRST = 100; // RFC 6598: 100.64.0.0/10
     private static final int SHARED_SECOND = 0x40;
@@ -17,7 +17,7 @@ final class Addresses {
     private Addresses() {}
 
     /// The address that a host is written as, in brackets or not; empty if it is a name.
-    static Optional<InetAddress> literal(String host) {
+    public static Optional<InetAddress> literal(String host) {
         String bare =
                 host.startsWith("[") && host.endsWith("]")
                         ? host.substring(1, host.length() - 1)
@@ -31,7 +31,7 @@ final class Addresses {
 
     /// Whether the address means something only in its own network: RFC 1918, RFC 6598, RFC 4193,
     /// link-local, loopback.
-    static boolean isPrivate(InetAddress address) {
+    public static boolean isPrivate(InetAddress address) {
         byte[] bytes = address.getAddress();
         boolean isShared =
                 address instanceof Inet4Address

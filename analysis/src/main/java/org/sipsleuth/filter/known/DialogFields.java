@@ -2,6 +2,7 @@ package org.sipsleuth.filter.known;
 
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.FieldReader;
+import org.sipsleuth.dialog.hint.DialogHint;
 import org.sipsleuth.dialog.outcome.Cause;
 import org.sipsleuth.dialog.outcome.DialogState;
 import org.sipsleuth.dialog.outcome.Outcome;
@@ -49,7 +50,21 @@ final class DialogFields {
                         Basis.DIALOG,
                         (row, values) ->
                                 values.whole(row.index().dialogs().isCall(row.dialog()) ? 1 : 0)));
+        for (DialogHint hint : DialogHint.values()) {
+            fields.add(
+                    Field.of(
+                            "hint." + hint.id(),
+                            FieldKind.BOOLEAN,
+                            "Whether this explains its outcome: " + hint.label(),
+                            Basis.DIALOG,
+                            (row, values) -> values.whole(has(hint, row) ? 1 : 0)));
+        }
         return fields;
+    }
+
+    private static boolean has(DialogHint hint, Row row) {
+        return row.dialogFields().hints(row.dialog()).stream()
+                .anyMatch(found -> found.hint() == hint);
     }
 
     private static List<String> choices(DialogField field) {

@@ -7,6 +7,12 @@ public enum Preset {
     /// Calls that ended otherwise than by an answer or by who called.
     FAILED_CALLS(
             "dialog.is_call == 1" + " && dialog.outcome in {\"failed\", \"refused\", \"dropped\"}"),
+    /// Calls whose answer was never acknowledged.
+    NO_ACK("hint.no_ack == 1"),
+    /// Calls that ended when the callee stopped waiting for the ACK.
+    DROPPED_AFTER_32_S("hint.dropped_after_32_s == 1"),
+    /// Calls whose BYE was never answered.
+    BYE_UNANSWERED("hint.bye_unanswered == 1"),
     /// Calls that took long until something was heard (RFC 6076 §4.3, ITU-T E.721: up to 8 s on
     /// international connections, which today nobody waits for).
     SLOW_SET_UP("dialog.setup_time > 4"),

@@ -23,17 +23,17 @@ final class DialogsCommandTest {
                         .startsWith(
                                 "call_id,first_frame,start,duration,messages,retransmissions,"
                                         + "sequence,state,final_status,caller,callee,src_ip,dst_ip,"
-                                        + "user_agent,codecs,outcome,cause,files\r\n"),
+                                        + "user_agent,codecs,outcome,cause,hints,files\r\n"),
                 run.out());
         assertEquals(
                 List.of(
                         "one,1,1700000000.123456,2.500000,7,0,INVITE 100 180 200 ACK BYE 200,"
                             + "completed,200,sip:alice@example.org,sip:bob@example.org,192.0.2.1,192.0.2.2,\"Phone,"
-                            + " \"\"model\"\" 1\",,completed,ended by the caller,"
+                            + " \"\"model\"\" 1\",,completed,ended by the caller,,"
                                 + file(),
                         "two,8,1700000010.123456,2.500000,7,0,INVITE 100 180 200 ACK BYE 200,"
                             + "completed,200,sip:alice@example.org,sip:bob@example.org,192.0.2.1,192.0.2.2,\"Phone,"
-                            + " \"\"model\"\" 1\",,completed,ended by the caller,"
+                            + " \"\"model\"\" 1\",,completed,ended by the caller,,"
                                 + file()),
                 run.records());
     }

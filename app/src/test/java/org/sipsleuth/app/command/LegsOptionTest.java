@@ -27,7 +27,7 @@ final class LegsOptionTest {
                         .findFirst()
                         .orElseThrow()
                         .endsWith(
-                                ",codecs,outcome,cause,files,legs,leg_confidence,leg_of,leg_evidence"),
+                                ",codecs,outcome,cause,hints,files,legs,leg_confidence,leg_of,leg_evidence"),
                 run.out());
         List<String> rows = run.records();
         assertTrue(rows.get(0).contains(",1,0.99"), rows.get(0));
@@ -39,7 +39,11 @@ final class LegsOptionTest {
     void withoutTheOptionNothingChanges() throws IOException {
         Run run = Run.of("dialogs", "--format", "csv", legs("X-Call-ID: first\r\n"));
         assertTrue(
-                run.out().lines().findFirst().orElseThrow().endsWith(",codecs,outcome,cause,files"),
+                run.out()
+                        .lines()
+                        .findFirst()
+                        .orElseThrow()
+                        .endsWith(",codecs,outcome,cause,hints,files"),
                 run.out());
     }
 

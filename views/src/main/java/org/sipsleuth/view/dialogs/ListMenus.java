@@ -36,6 +36,7 @@ final class ListMenus {
                                             DialogField.FINAL_STATUS,
                                             DialogField.OUTCOME,
                                             DialogField.CAUSE,
+                                            DialogField.HINTS,
                                             DialogField.REASON,
                                             DialogField.SRC_IP,
                                             DialogField.CODEC)

@@ -8,6 +8,7 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.FieldReader;
+import org.sipsleuth.dialog.hint.FoundHint;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.UtcTime;
@@ -42,6 +43,7 @@ final class DialogFacts {
                 .code(text("inspector.callee"), dialogs.callee(dialog))
                 .by(0, "dialog.callee");
         outcome(facts, index, dialog, fields);
+        hints(facts, dialog, fields);
         times(facts, dialogs, dialog, fields);
         endpoints(facts, index, dialog);
         facts.section(text("inspector.media.of"))
@@ -80,6 +82,16 @@ final class DialogFacts {
                 .by(0, "dialog.cause")
                 .plain(text("inspector.reason"), fields.text(DialogField.REASON, dialog))
                 .by(0, "dialog.reason");
+    }
+
+    private static void hints(Facts.Collector facts, int dialog, FieldReader fields) {
+        facts.section(text("inspector.hints"));
+        for (FoundHint found : fields.hints(dialog)) {
+            facts.link(
+                    found.hint().label(),
+                    found.explanation(),
+                    new Target(List.of(dialog), List.of(found.evidence().getLast())));
+        }
     }
 
     private static void times(

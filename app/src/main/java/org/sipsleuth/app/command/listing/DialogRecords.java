@@ -32,6 +32,7 @@ public final class DialogRecords implements Listing {
                     DialogField.CODECS,
                     DialogField.OUTCOME,
                     DialogField.CAUSE,
+                    DialogField.HINTS,
                     DialogField.FILES);
 
     /// Their columns.

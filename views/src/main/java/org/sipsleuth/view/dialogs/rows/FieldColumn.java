@@ -22,6 +22,7 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
                     DialogField.CALLEE,
                     DialogField.OUTCOME,
                     DialogField.CAUSE,
+                    DialogField.HINTS,
                     DialogField.MESSAGES,
                     DialogField.FINAL_STATUS,
                     DialogField.REASON,
@@ -71,7 +72,10 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
                     switch (value) {
                         case DialogField.CALLER, DialogField.CALLEE -> 138;
                         case DialogField.SEQUENCE -> 320;
-                        case DialogField.CALL_ID, DialogField.REASON, DialogField.REQUEST_URI ->
+                        case DialogField.CALL_ID,
+                                DialogField.REASON,
+                                DialogField.HINTS,
+                                DialogField.REQUEST_URI ->
                                 220;
                         case DialogField.CODEC -> 80;
                         default -> 150;

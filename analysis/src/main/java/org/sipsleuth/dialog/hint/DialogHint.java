@@ -1,0 +1,36 @@
+package org.sipsleuth.dialog.hint;
+
+import java.util.Locale;
+
+/// What explains the outcome of a dialog. Given only where messages prove it; a call that went well
+/// has none. `docs/DIALOGS.md` lists them.
+public enum DialogHint {
+    NO_ACK("No ACK"),
+    ANSWER_REPEATED("2xx retransmitted"),
+    CONTACT_UNREACHABLE("Contact unreachable"),
+    DROPPED_AFTER_32_S("Dropped after about 32 s"),
+    BYE_UNANSWERED("BYE unanswered"),
+    SESSION_TIMER_EXPIRED("Session timer expired"),
+    NO_ANSWER("No response to INVITE"),
+    AUTHENTICATION_FAILED("Authentication failed"),
+    CODEC_MISMATCH("Media not acceptable"),
+    LOOP("Loop"),
+    INTERVAL_TOO_SMALL("Session interval too small"),
+    OVERLOAD("Server overloaded");
+
+    private final String label;
+
+    DialogHint(String label) {
+        this.label = label;
+    }
+
+    /// Its name for programs: `no_ack`; the filter field is `hint.no_ack`.
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Its name for people.
+    public String label() {
+        return label;
+    }
+}

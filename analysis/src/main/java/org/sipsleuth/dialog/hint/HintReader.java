@@ -1,0 +1,241 @@
+package org.sipsleuth.dialog.hint;
+
+import static org.sipsleuth.dialog.attempt.Attempt.NONE;
+
+import org.sipsleuth.capture.IpText;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.attempt.Attempt;
+import org.sipsleuth.dialog.attempt.DialogWalk;
+import org.sipsleuth.dialog.attempt.Exchange;
+import org.sipsleuth.dialog.note.Addresses;
+import org.sipsleuth.dialog.outcome.Cause;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.sip.field.NameAddr;
+import org.sipsleuth.sip.field.SipUri;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/// Finds the hints of dialogs. One thread at a time. Messages are parsed only where an outcome asks
+/// for an explanation.
+public final class HintReader {
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    /// Around 64 × T1 = 32 s (RFC 3261 §13.3.1.4): from the last repeats to an answer that took
+    /// its time.
+    private static final double EARLIEST_DROP = 29;
+
+    private static final double LATEST_DROP = 40;
+
+    private static final int REPEATS_OF_LOST_ACK = 3;
+
+    private final SipIndex index;
+    private final MessageTable messages;
+    private final DialogWalk walk;
+
+    public HintReader(SipIndex index) {
+        this.index = index;
+        messages = index.messages();
+        walk = new DialogWalk(index);
+    }
+
+    /// The hints of a dialog, the one that explains most first; empty for what went well.
+    ///
+    /// @param outcome that of the dialog
+    public List<FoundHint> of(int dialog, DialogOutcome outcome) {
+        boolean isPlain = outcome.outcome().isGood() && outcome.cause() != Cause.ACK_AWAITED;
+        if (isPlain && outcome.cause() != Cause.BYE_AWAITS_ANSWER) {
+            return List.of();
+        }
+        List<FoundHint> hints = new ArrayList<>();
+        walk.read(dialog);
+        walk.lastCall().ifPresent(call -> addOfCall(call, outcome, hints));
+        addOfRefusal(outcome, hints);
+        return hints;
+    }
+
+    private void addOfCall(Attempt call, DialogOutcome outcome, List<FoundHint> hints) {
+        if (!call.exchange().isAnswered()) {
+            return;
+        }
+        boolean hasNoAck =
+                outcome.cause() == Cause.NO_ACK
+                        || (outcome.cause() == Cause.ACK_AWAITED
+                                && call.handshake().repeats() >= REPEATS_OF_LOST_ACK);
+        Exchange bye = call.release();
+        boolean isByeLost =
+                bye.isBegun()
+                        && bye.last() == NONE
+                        && bye.isSilent(messages, index.dialogs().captureEndNanos());
+        if (hasNoAck) {
+            addNoAck(call, hints);
+        }
+        if (hasNoAck || isByeLost) {
+            contact(call.answer()).or(() -> contact(call.request())).ifPresent(hints::add);
+        }
+        if (isByeLost) {
+            hints.add(
+                    new FoundHint(
+                            DialogHint.BYE_UNANSWERED,
+                            "BYE was never answered: the other side has gone, or BYE does not reach"
+                                    + " it.",
+                            bye.lastRepeat() == NONE
+                                    ? List.of(bye.request())
+                                    : List.of(bye.request(), bye.lastRepeat())));
+        }
+        if (outcome.cause() == Cause.SESSION_TIMER_EXPIRED) {
+            hints.add(
+                    new FoundHint(
+                            DialogHint.SESSION_TIMER_EXPIRED,
+                            "Nobody refreshed the session before its interval (Session-Expires)"
+                                    + " ran out.",
+                            List.of(outcome.evidence())));
+        }
+    }
+
+    private void addNoAck(Attempt call, List<FoundHint> hints) {
+        int answer = call.answer();
+        int last = call.handshake().lastRepeat();
+        hints.add(
+                new FoundHint(
+                        DialogHint.NO_ACK,
+                        call.handshake().ack() == NONE
+                                ? "No ACK follows the %d: the callee repeats it for 32 s and then gives the call up."
+                                        .formatted(messages.type(answer))
+                                : "The callee repeats its %d although ACK was sent: ACK does not reach it."
+                                        .formatted(messages.type(answer)),
+                        List.of(answer)));
+        int bye = call.release().request();
+        int end = bye == NONE ? last : bye;
+        double after = seconds(answer, end);
+        if (after >= EARLIEST_DROP && after <= LATEST_DROP) {
+            hints.add(
+                    new FoundHint(
+                            DialogHint.DROPPED_AFTER_32_S,
+                            "The call ended %.1f s after the answer: 64 × T1, the time a callee waits for ACK."
+                                    .formatted(after),
+                            List.of(answer, end)));
+        }
+        hints.add(
+                new FoundHint(
+                        DialogHint.ANSWER_REPEATED,
+                        "The %d was sent again %d times within %.1f s."
+                                .formatted(
+                                        messages.type(answer),
+                                        call.handshake().repeats(),
+                                        seconds(answer, last)),
+                        List.of(answer, last)));
+    }
+
+    private double seconds(int from, int to) {
+        return (messages.capturedAtNanos(to) - messages.capturedAtNanos(from)) / NANOS_PER_SECOND;
+    }
+
+    /// A Contact in a private network, in a message that left it.
+    private Optional<FoundHint> contact(int message) {
+        if (message == NONE || !isOverPublic(message)) {
+            return Optional.empty();
+        }
+        return index.message(message).contacts().stream()
+                .map(NameAddr::sipUri)
+                .flatMap(Optional::stream)
+                .map(SipUri::host)
+                .map(Addresses::literal)
+                .flatMap(Optional::stream)
+                .filter(Addresses::isPrivate)
+                .map(InetAddress::getAddress)
+                .findFirst()
+                .map(
+                        address ->
+                                new FoundHint(
+                                        DialogHint.CONTACT_UNREACHABLE,
+                                        "Contact is %s, an address that only its own network can reach: ACK, BYE and re-INVITE to it are lost."
+                                                .formatted(IpText.of(address)),
+                                        List.of(message)));
+    }
+
+    private boolean isOverPublic(int message) {
+        return IntStream.of(messages.source(message), messages.destination(message))
+                .anyMatch(end -> !Addresses.isPrivate(messages.endpoint(end).address()));
+    }
+
+    private void addOfRefusal(DialogOutcome outcome, List<FoundHint> hints) {
+        int status = outcome.status();
+        OptionalInt evidence =
+                outcome.evidence() == NONE
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(outcome.evidence());
+        switch (outcome.cause()) {
+            case NO_RESPONSE -> {
+                if (outcome.isCall()) {
+                    add(
+                            DialogHint.NO_ANSWER,
+                            "INVITE had no response of any kind for 32 s: it did not arrive, or the"
+                                    + " answer did not come back.",
+                            evidence,
+                            hints);
+                }
+            }
+            case AUTHENTICATION_FAILED ->
+                    add(
+                            DialogHint.AUTHENTICATION_FAILED,
+                            "Credentials were refused with %d: wrong user or password, or an expired nonce."
+                                    .formatted(status),
+                            evidence,
+                            hints);
+            case MEDIA_NOT_ACCEPTABLE -> {
+                if (status != 406) {
+                    add(
+                            DialogHint.CODEC_MISMATCH,
+                            "Refused with %d: no codec, media type or transport of the offer is acceptable."
+                                    .formatted(status),
+                            evidence,
+                            hints);
+                }
+            }
+            case LOOP ->
+                    add(
+                            DialogHint.LOOP,
+                            "Refused with %d: the request came back to a proxy it had passed, or had no hops left."
+                                    .formatted(status),
+                            evidence,
+                            hints);
+            case INTERVAL_TOO_SMALL -> {
+                if (status == 422) {
+                    add(
+                            DialogHint.INTERVAL_TOO_SMALL,
+                            "Refused with 422: the session interval is below the Min-SE of the"
+                                    + " other side.",
+                            evidence,
+                            hints);
+                }
+            }
+            case SERVICE_UNAVAILABLE -> {
+                boolean isOverload =
+                        evidence.isPresent()
+                                && index.message(evidence.getAsInt())
+                                        .header("Retry-After")
+                                        .isPresent();
+                if (isOverload) {
+                    add(
+                            DialogHint.OVERLOAD,
+                            "503 with Retry-After: the server is overloaded or in maintenance.",
+                            evidence,
+                            hints);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static void add(
+            DialogHint hint, String words, OptionalInt evidence, List<FoundHint> hints) {
+        hints.add(new FoundHint(hint, words, List.of(evidence.orElseThrow())));
+    }
+}
