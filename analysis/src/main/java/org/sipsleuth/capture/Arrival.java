@@ -17,6 +17,7 @@ public final class Arrival {
     private Transport transport = Transport.UDP;
     private List<String> layers = List.of();
     private boolean overlap;
+    private long headers;
 
     /// Takes over what another one says.
     public void copy(Arrival other) {
@@ -31,6 +32,7 @@ public final class Arrival {
         transport = other.transport;
         layers = other.layers;
         overlap = other.overlap;
+        headers = other.headers;
     }
 
     /// Begins with a frame.
@@ -38,6 +40,30 @@ public final class Arrival {
         frame = itsFrame;
         capturedAtNanos = itsNanos;
         overlap = false;
+        headers = 0;
+    }
+
+    /// Says what the IP header tells beside the addresses, from the lowest bits on: 16 of the
+    /// length of UDP, 16 of that of IP, 16 of the identification, 8 of the service, 8 of the hops
+    /// left. That of IPv6 has no identification.
+    public void withIp(int hops, int service, int identification, int octets) {
+        headers = (long) hops << 56 | (long) service << 48 | (long) identification << 32;
+        headers |= (long) octets << 16;
+    }
+
+    /// Says all of that at once.
+    public void withHeaders(long all) {
+        headers = all;
+    }
+
+    /// Says how long the UDP header tells its datagram to be.
+    public void withUdp(int octets) {
+        headers |= octets;
+    }
+
+    /// What the headers tell, as [#withIp] says; 0 if there are none.
+    public long headers() {
+        return headers;
     }
 
     /// Says where it comes from. An IPv4 address stands as `::ffff:a.b.c.d`.

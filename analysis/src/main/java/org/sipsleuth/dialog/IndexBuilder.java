@@ -105,6 +105,7 @@ final class IndexBuilder implements MessageTaker {
                                         found.from,
                                         found.from + found.length));
         messages.lengthBytes.add(found.length);
+        messages.headers.add(found.arrival.headers());
         messages.capturedAtNanos.add(found.arrival.capturedAtNanos());
         messages.frame.add(found.frame);
         messages.way.add(ways.of(found.arrival));

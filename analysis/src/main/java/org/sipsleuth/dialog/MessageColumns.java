@@ -3,7 +3,7 @@ package org.sipsleuth.dialog;
 import org.sipsleuth.dialog.column.IntColumn;
 import org.sipsleuth.dialog.column.LongColumn;
 
-/// The columns of the message table while they grow: 56 bytes a message, 60 with several files.
+/// The columns of the message table while they grow: 64 bytes a message, 68 with several files.
 final class MessageColumns {
 
     static final int RETRANSMISSION = 1 << 16;
@@ -23,6 +23,9 @@ final class MessageColumns {
     /// Where the message lies in its file; of one that lies in pieces, -1 minus its row in
     /// [PieceColumns].
     final LongColumn offset;
+
+    /// What the headers of IP and UDP tell, as [org.sipsleuth.capture.Arrival#withIp] says.
+    final LongColumn headers;
 
     final IntColumn lengthBytes;
     final LongColumn capturedAtNanos;
@@ -51,7 +54,7 @@ final class MessageColumns {
 
     MessageColumns() {
         this(
-                new LongColumn[] {new LongColumn(), new LongColumn()},
+                new LongColumn[] {new LongColumn(), new LongColumn(), new LongColumn()},
                 new IntColumn[] {
                     new IntColumn(), new IntColumn(), new IntColumn(), new IntColumn(),
                     new IntColumn(), new IntColumn(), new IntColumn(), new IntColumn(),
@@ -62,6 +65,7 @@ final class MessageColumns {
     private MessageColumns(LongColumn[] longs, IntColumn[] ints) {
         offset = longs[0];
         capturedAtNanos = longs[1];
+        headers = longs[2];
         lengthBytes = ints[0];
         source = ints[1];
         destination = ints[2];
@@ -81,7 +85,9 @@ final class MessageColumns {
 
     MessageColumns snapshot() {
         return new MessageColumns(
-                new LongColumn[] {offset.snapshot(), capturedAtNanos.snapshot()},
+                new LongColumn[] {
+                    offset.snapshot(), capturedAtNanos.snapshot(), headers.snapshot()
+                },
                 new IntColumn[] {
                     lengthBytes.snapshot(),
                     source.snapshot(),

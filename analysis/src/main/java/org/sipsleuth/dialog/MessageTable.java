@@ -1,11 +1,12 @@
 package org.sipsleuth.dialog;
 
-import java.util.List;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.dialog.column.EndpointPool;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.column.Ways;
+
+import java.util.List;
 
 /// A row per SIP message, in columns of primitives. Immutable as seen from outside.
 ///
@@ -46,6 +47,12 @@ public final class MessageTable {
     /// When it was captured, in ns since the epoch.
     public long capturedAtNanos(int message) {
         return columns.capturedAtNanos.get(message);
+    }
+
+    /// What the innermost headers of IP and UDP tell of the frame that completes it, as
+    /// [org.sipsleuth.capture.Arrival#withIp] says; 0 if it came without, as a report does.
+    public long headers(int message) {
+        return columns.headers.get(message);
     }
 
     /// Where it came from, as a number for [#endpoint].

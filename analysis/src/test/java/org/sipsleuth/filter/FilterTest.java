@@ -49,6 +49,21 @@ final class FilterTest {
                         .read();
     }
 
+    /// The headers that `Packets` writes: 64 hops, no service, no identification.
+    @ParameterizedTest
+    @CsvSource({
+        "ip.ttl == 64,true",
+        "ip.id == 0,true",
+        "ip.dsfield.dscp == 0 && ip.dsfield == 0,true",
+        "ip.len == udp.length + 20,true",
+        "udp.length > 8 && ip.len < 2000,true",
+        "ipv6.hlim || ipv6.plen || ipv6.tclass.dscp || ipv6.tclass,false"
+    })
+    void headersOfIpAndUdpCanBeAsked(String filter, boolean all)
+            throws IOException, FilterSyntaxException {
+        assertEquals(all ? found("frame") : "", found(filter));
+    }
+
     /// As Wireshark counts: from the first frame, also where an earlier one comes later.
     @Test
     void relativeTimeCountsFromTheFirstFrame() throws IOException, FilterSyntaxException {

@@ -59,6 +59,15 @@ final class PlainUdp {
                 && totalBytes <= left - ETHERNET_BYTES;
     }
 
+    private static long headers(long types, long rest) {
+        int total = totalBytes(types);
+        return (rest >>> 40 & 0xff) << 56
+                | (types >>> 32 & 0xff) << 48
+                | (types & 0xffff) << 32
+                | (long) total << 16
+                | (total - IP_BYTES);
+    }
+
     private static int totalBytes(long types) {
         return (int) (types >>> 16) & 0xffff;
     }
@@ -80,6 +89,7 @@ final class PlainUdp {
         packet.arrival().from(0, MAPPED_PREFIX | Integer.toUnsignedLong(packet.s32(26)));
         packet.arrival().to(0, MAPPED_PREFIX | Integer.toUnsignedLong(packet.s32(30)));
         packet.arrival().over(Transport.UDP, ports >>> 16, ports & 0xffff);
+        packet.arrival().withHeaders(headers(types, rest));
         packet.keep(ETHERNET_BYTES + totalBytes(types));
         packet.skip(ALL_BYTES);
         if (way == null) {

@@ -1,13 +1,8 @@
 package org.sipsleuth.filter.known;
 
-import java.net.Inet4Address;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.Transport;
+import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.filter.field.Basis;
 import org.sipsleuth.filter.field.Column;
 import org.sipsleuth.filter.field.Field;
@@ -15,6 +10,13 @@ import org.sipsleuth.filter.field.FieldKind;
 import org.sipsleuth.filter.field.Portion;
 import org.sipsleuth.filter.field.Reader;
 import org.sipsleuth.filter.field.Row;
+
+import java.net.Inet4Address;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /// Addresses and ports: those of the innermost IP header, which carried the message.
 final class NetworkFields {
@@ -24,12 +26,22 @@ final class NetworkFields {
             EnumSet.of(Transport.TCP, Transport.TLS, Transport.WS, Transport.WSS);
     private static final Set<Transport> OVER_SCTP = EnumSet.of(Transport.SCTP);
 
+    // Where the parts of MessageTable.headers lie.
+    private static final int HOPS_AT = 56;
+    private static final int SERVICE_AT = 48;
+    private static final int ID_AT = 32;
+    private static final int LENGTH_AT = 16;
+    private static final int BYTE = 0xff;
+    private static final int CODEPOINT = 0x3f;
+    private static final int TWO_BYTES = 0xffff;
+
     private NetworkFields() {}
 
     static List<Field> fields() {
         List<Field> fields = new ArrayList<>();
         addresses(fields, "ip", FieldKind.IPV4, "IPv4");
         addresses(fields, "ipv6", FieldKind.IPV6, "IPv6");
+        headers(fields);
         ports(fields, "udp", OVER_UDP);
         ports(fields, "tcp", OVER_TCP);
         ports(fields, "sctp", OVER_SCTP);
@@ -43,6 +55,48 @@ final class NetworkFields {
                                         values.text(row.messages().transport(row.message()).name()))
                         .choosing(List.of("UDP", "TCP", "TLS", "SCTP", "WS", "WSS")));
         return fields;
+    }
+
+    /// Those of the innermost IP header, as the addresses.
+    private static void headers(List<Field> fields) {
+        header(fields, "ip.ttl", "the hops that were left", HOPS_AT, BYTE, true);
+        header(fields, "ip.id", "the identification of the packet", ID_AT, TWO_BYTES, true);
+        header(fields, "ip.len", "the length of the packet", LENGTH_AT, TWO_BYTES, true);
+        header(fields, "ip.dsfield", "the differentiated service", SERVICE_AT, BYTE, true);
+        header(fields, "ip.dsfield.dscp", "its codepoint", SERVICE_AT + 2, CODEPOINT, true);
+        header(fields, "ipv6.hlim", "the hops that were left", HOPS_AT, BYTE, false);
+        header(fields, "ipv6.plen", "the length of the payload", LENGTH_AT, TWO_BYTES, false);
+        header(fields, "ipv6.tclass", "the traffic class", SERVICE_AT, BYTE, false);
+        header(fields, "ipv6.tclass.dscp", "its codepoint", SERVICE_AT + 2, CODEPOINT, false);
+        fields.add(
+                Field.column(
+                        "udp.length",
+                        FieldKind.WHOLE,
+                        "the length that the UDP header gives",
+                        (messages, message) -> {
+                            long all = messages.headers(message);
+                            boolean has = all != 0 && messages.transport(message) == Transport.UDP;
+                            return has ? all & TWO_BYTES : Column.NONE;
+                        }));
+    }
+
+    private static void header(
+            List<Field> fields, String name, String what, int at, int mask, boolean isIpv4) {
+        fields.add(
+                Field.column(
+                        name,
+                        FieldKind.WHOLE,
+                        what,
+                        (messages, message) -> {
+                            long all = messages.headers(message);
+                            return all != 0 && isIpv4(messages, message) == isIpv4
+                                    ? all >>> at & mask
+                                    : Column.NONE;
+                        }));
+    }
+
+    private static boolean isIpv4(MessageTable messages, int message) {
+        return messages.endpoint(messages.source(message)).address() instanceof Inet4Address;
     }
 
     private static void addresses(List<Field> fields, String name, FieldKind kind, String what) {

@@ -53,6 +53,7 @@ public final class Ipv4Layer implements Layer {
         int protocol = packet.u8(9);
         int fragment = packet.u16(6) & FRAGMENT_MASK;
         int identification = packet.u16(4);
+        packet.arrival().withIp(packet.u8(8), packet.u8(1), identification, totalBytes);
         packet.skip(headerBytes);
         if (fragment != 0) {
             int offset = (fragment & OFFSET_MASK) * OFFSET_UNIT_BYTES;

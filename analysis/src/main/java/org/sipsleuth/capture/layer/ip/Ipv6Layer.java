@@ -53,6 +53,8 @@ public final class Ipv6Layer implements Layer {
         }
         packet.arrival().from(packet.s64(8), packet.s64(16));
         packet.arrival().to(packet.s64(24), packet.s64(32));
+        int service = packet.u16(0) >>> 4 & 0xff;
+        packet.arrival().withIp(packet.u8(7), service, 0, payloadBytes);
         int next = packet.u8(6);
         packet.skip(HEADER_BYTES);
         return extensions(packet, next);

@@ -30,6 +30,7 @@ public final class UdpLayer implements Layer {
         }
         packet.arrival().over(Transport.UDP, packet.u16(0), packet.u16(2));
         int length = packet.u16(4);
+        packet.arrival().withUdp(length);
         if (length != 0) { // zero where the length did not fit (RFC 2675) or was left to the card
             if (length < HEADER_BYTES) {
                 return packet.unread(UnreadReason.BAD_UDP);

@@ -1,14 +1,15 @@
 package org.sipsleuth.capture.layer.tunnel;
 
-import java.util.Arrays;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.packet.Layer;
 import org.sipsleuth.capture.packet.Packet;
+
+import java.util.Arrays;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 
 /// What a HEP packet tells of a message that was seen elsewhere: between whom, when, and where in
 /// the packet it lies.
@@ -116,6 +117,7 @@ final class HepReport {
             return packet.unread(UnreadReason.HEP_PACKED);
         }
         Arrival arrival = packet.arrival();
+        arrival.withHeaders(0); // those of the report are not those of the packet
         arrival.from(sourceHigh, sourceLow);
         arrival.to(destinationHigh, destinationLow);
         arrival.over(transport, sourcePort, destinationPort);
