@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param file its number
 /// @param original the number of the one before it
 /// @param isSameFile whether both are one file, by two names or the same; else they have the same
-///     size, first and last bytes, numbers of frames and messages, and times
+///     size, first and last bytes, number of frames, and times
 public record CopiedFile(int file, int original, boolean isSameFile) {
 
     /// Those among these files, each with the first one like it.
@@ -43,7 +43,6 @@ public record CopiedFile(int file, int original, boolean isSameFile) {
         boolean isCopy =
                 opened.mayBeCopyOf(original)
                         && one.frames() == other.frames()
-                        && one.messages() == other.messages()
                         && one.firstNanos() == other.firstNanos()
                         && one.lastNanos() == other.lastNanos();
         return isSameFile || isCopy
