@@ -78,7 +78,7 @@ public record LadderTitle(String heading, List<String> evidence, List<String> di
     }
 
     /// `1004@example.org → 2000@example.org, completed: ended by the caller`
-    private static String heading(SipIndex index, int dialog) {
+    public static String heading(SipIndex index, int dialog) {
         String caller = party(index.dialogs().caller(dialog));
         String callee = party(index.dialogs().callee(dialog));
         String method = index.messages().typeName(index.messages().type(first(index, dialog)));
@@ -90,9 +90,9 @@ public record LadderTitle(String heading, List<String> evidence, List<String> di
         return index.dialogs().firstMessage(dialog);
     }
 
-    /// A URI as people write it: without its scheme, which most of them share.
+    /// A URI as people write it: without its scheme, which most of them share, and its parameters.
     private static String party(String uri) {
-        String text = uri.replaceFirst("(?i)^sips?:", "");
+        String text = uri.replaceFirst("(?i)^sips?:", "").replaceFirst(";.*", "");
         return text.isEmpty() ? "unknown" : visible(text);
     }
 

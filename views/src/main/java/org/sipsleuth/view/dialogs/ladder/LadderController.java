@@ -91,8 +91,8 @@ final class LadderController {
         placeholder.textProperty().bind(model.placeholderProperty());
         busy.visibleProperty().bind(model.busyProperty());
         title.textProperty().bind(model.titleProperty());
-        Tooltip whole = new Tooltip(); // a Call-ID may be longer than any heading
-        whole.textProperty().bind(model.titleProperty());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(model.titleTipProperty());
         title.setTooltip(whole);
         position.textProperty().bind(model.positionProperty());
         note.textProperty().bind(model.noteProperty());

@@ -1,24 +1,29 @@
 package org.sipsleuth.view.dialogs.ladder;
 
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.report.ladder.LadderTitle;
+import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
+import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.message.VisibleText;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
-import org.sipsleuth.view.fx.Texts;
-import org.sipsleuth.view.message.VisibleText;
 
 /// What stands above a ladder: of what it is, how far one has stepped, what of it is not shown.
 final class LadderHeadline {
 
     private static final int LONGEST_CALL_ID = 100;
     private static final int HIDDEN_NAMED = 5;
+    private static final int DIALOGS_NAMED = 8;
 
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper tip = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper position = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private String cut = "";
@@ -26,6 +31,11 @@ final class LadderHeadline {
 
     ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
+    }
+
+    /// The dialogs with their Call-IDs.
+    ReadOnlyStringProperty tipProperty() {
+        return tip.getReadOnlyProperty();
     }
 
     ReadOnlyStringProperty positionProperty() {
@@ -38,6 +48,7 @@ final class LadderHeadline {
 
     void tellNothing() {
         title.set("");
+        tip.set("");
         cut = "";
         notFitting = "";
     }
@@ -47,12 +58,22 @@ final class LadderHeadline {
     void tellDialogs(SipIndex index, List<Integer> dialogs, int shown, long leftOut) {
         title.set(
                 dialogs.size() == 1
-                        ? VisibleText.ofValue(
-                                index.dialogs().callId(dialogs.getFirst()), LONGEST_CALL_ID)
+                        ? LadderTitle.heading(index, dialogs.getFirst())
                         : Texts.text("dialogs.ladder.many", dialogs.size()));
+        tip.set(
+                dialogs.stream()
+                        .limit(DIALOGS_NAMED)
+                        .map(dialog -> dialogTip(index, dialog))
+                        .collect(Collectors.joining("\n")));
         long all = dialogs.stream().mapToLong(index.dialogs()::messageCount).sum() - leftOut;
         notFitting = leftOut > 0 ? Texts.text("dialogs.ladder.not.fitting", leftOut) : "";
         cut = all > shown ? Texts.text("dialogs.ladder.cut", shown, all) : "";
+    }
+
+    private static String dialogTip(SipIndex index, int dialog) {
+        return LadderTitle.heading(index, dialog)
+                + "\nCall-ID "
+                + VisibleText.ofValue(index.dialogs().callId(dialog), LONGEST_CALL_ID);
     }
 
     void tellPosition(@Nullable LadderRows rows, int current) {

@@ -123,6 +123,11 @@ final class LadderViewModel {
         return headline.titleProperty();
     }
 
+    /// The dialogs with their Call-IDs.
+    ReadOnlyStringProperty titleTipProperty() {
+        return headline.tipProperty();
+    }
+
     /// `4 of 7`
     ReadOnlyStringProperty positionProperty() {
         return headline.positionProperty();
