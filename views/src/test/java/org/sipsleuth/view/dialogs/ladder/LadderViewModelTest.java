@@ -43,7 +43,9 @@ class LadderViewModelTest {
         model.show(index, List.of(COMPLETED));
         assertEquals(0, model.currentProperty().get());
         assertEquals("1 of 11", model.positionProperty().get());
-        assertEquals("carol@example.com → bob@example.com, completed", model.titleProperty().get());
+        assertEquals(
+                "carol@example.com → bob@example.com, completed: ended by the caller",
+                model.titleProperty().get());
         assertTrue(model.titleTipProperty().get().contains(index.dialogs().callId(COMPLETED)));
         assertEquals(Selection.NONE, selection.get());
     }
