@@ -12,21 +12,29 @@ import org.sipsleuth.capture.live.Libpcap;
 import org.sipsleuth.capture.live.LiveRequest;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.ReadOptions;
+import org.sipsleuth.file.OutputFile;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Unmatched;
 
+import java.io.FilterOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 
@@ -230,6 +238,81 @@ public final class CommandLineProgram {
             String command = name + " " + String.join(" ", arguments);
             terminal.say(name + " is done by the start script: ./sipsleuth " + command.strip());
             return ExitCode.WRONG_USAGE;
+        }
+    }
+
+    /// Runs a command whose result goes to the file that `-o` names, in place of standard output.
+    ///
+    /// @param program runs it again, with another standard output
+    /// @param direct runs it where there is no such file
+    private record ResultFile(Program program, IExecutionStrategy direct)
+            implements IExecutionStrategy {
+
+        /// Runs the same arguments with another standard output.
+        @FunctionalInterface
+        interface Program {
+            int runInto(OutputStream out);
+        }
+
+        @Override
+        public int execute(ParseResult parsed) throws ExecutionException, ParameterException {
+            ParseResult command = parsed;
+            while (command.hasSubcommand()) {
+                command = command.subcommand();
+            }
+            if (!(command.commandSpec().userObject() instanceof CommonOptions.Taker taker)) {
+                return direct.execute(parsed);
+            }
+            Optional<String> name = taker.options().resultFile();
+            if (name.isEmpty() || command.isUsageHelpRequested()) {
+                return direct.execute(parsed);
+            }
+            try (OutputFile file =
+                    OutputFile.at(
+                            FileName.path(name.get()),
+                            taker.options().outputRules(InputArguments.inputs(command)))) {
+                CountedOutput out = new CountedOutput(file.stream());
+                int code = program.runInto(out);
+                if (code == ExitCode.DONE || out.isWritten && isResult(code)) {
+                    file.commit();
+                }
+                return code;
+            } catch (InvalidPathException noName) {
+                throw new ParameterException(
+                        command.commandSpec().commandLine(),
+                        name.get() + ": is not a file name that this system knows");
+            } catch (IOException obstacle) {
+                throw new ExecutionException(
+                        command.commandSpec().commandLine(),
+                        String.valueOf(obstacle.getMessage()),
+                        obstacle);
+            }
+        }
+
+        /// Whether what was written is to be kept: all of it, or all that could be read.
+        private static boolean isResult(int code) {
+            return code == ExitCode.UNREADABLE_INPUT || code == ExitCode.FAIL_ON;
+        }
+
+        private static final class CountedOutput extends FilterOutputStream {
+
+            private boolean isWritten;
+
+            CountedOutput(OutputStream out) {
+                super(out);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                isWritten = true;
+                out.write(bytes, from, length);
+            }
+
+            @Override
+            public void write(int value) throws IOException {
+                isWritten = true;
+                out.write(value);
+            }
         }
     }
 }
