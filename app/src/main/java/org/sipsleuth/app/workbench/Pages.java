@@ -57,6 +57,7 @@ final class Pages {
     private WorkbenchState state = new Empty();
     private @Nullable SipIndex damageRead;
     private Optional<Notice> note = Optional.empty();
+    private Optional<Notice> offer = Optional.empty();
 
     /// Pages that say that nothing has come yet, by the interface.
     private final Map<String, Node> listening = new HashMap<>();
@@ -82,6 +83,12 @@ final class Pages {
     /// Tells something of what is shown, or no more.
     void note(Optional<Notice> notice) {
         note = notice;
+        arrange();
+    }
+
+    /// Offers something that can wait, or no more.
+    void offer(Optional<Notice> notice) {
+        offer = notice;
         arrange();
     }
 
@@ -155,6 +162,8 @@ final class Pages {
             case Changed(var failure, _) -> Optional.of(changed(failure));
             case Whole _ when note.isPresent() ->
                     Optional.of(note.get().banner(() -> note(Optional.empty())));
+            case Whole _ when offer.isPresent() ->
+                    Optional.of(offer.get().banner(() -> offer(Optional.empty())));
             case Whole whole -> whole.investigation().flatMap(shown -> damage(shown.index()));
             case Loading _, Live _ -> Optional.empty();
         };

@@ -20,12 +20,14 @@ import org.sipsleuth.app.workbench.loading.OpenFailure;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
+import org.sipsleuth.app.workbench.notes.NoteAutosave;
 import org.sipsleuth.app.workbench.page.LoadingPage;
 import org.sipsleuth.app.workbench.page.Notice;
 import org.sipsleuth.app.workbench.page.StartPage;
 import org.sipsleuth.app.workbench.sequence.SequenceControls;
 import org.sipsleuth.app.workbench.status.StatusBar;
 import org.sipsleuth.app.workbench.truth.TruthControls;
+import org.sipsleuth.casefile.DialogNotes;
 import org.sipsleuth.view.account.AccountView;
 import org.sipsleuth.view.belief.BeliefsView;
 import org.sipsleuth.view.dialogs.DialogsView;
@@ -76,6 +78,7 @@ final class Workbench {
     private final WorkbenchController frame;
     private final CommandCentre commands;
     private final Presentation presentation;
+    private final NoteAutosave autosave;
     private final Parent root;
 
     Workbench(Surroundings outside, Threads threads) {
@@ -180,6 +183,15 @@ final class Workbench {
         legs.legsProperty().subscribe(dialogs::showLegs);
         legs.legsProperty().subscribe(inspector::showLegs);
         truth.onNotice(pages::note);
+        autosave =
+                new NoteAutosave(
+                        outside.settings().directory().resolve("notes"),
+                        threads.hashing(),
+                        threads.saving(),
+                        dialogs.notesProperty(),
+                        dialogs::openNotes,
+                        pages::offer);
+        model.stateProperty().subscribe(autosave::follow);
         model.stateProperty().subscribe(truth::follow);
     }
 
@@ -301,6 +313,16 @@ final class Workbench {
         return !legs.runningProperty().get()
                 && !(sequences.analysis().stateProperty().get() instanceof AnalysisState.Running)
                 && beliefs.foundProperty().get().isPresent();
+    }
+
+    /// What is noted of the open captures.
+    DialogNotes notes() {
+        return dialogs.notesProperty().get();
+    }
+
+    /// Saves the notes that are not saved yet.
+    void saveNotes() {
+        autosave.close();
     }
 
     /// Shows a fault that nobody handled, unless it comes from a capture that changed.

@@ -175,7 +175,11 @@ public final class WorkbenchApplication extends Application {
         stage.setMaximized(settings.isOn(MAXIMIZED, false));
         ICON_PIXELS.forEach(pixels -> stage.getIcons().add(icon(pixels)));
         workbench.stateProperty().subscribe(state -> stage.setTitle(title(state)));
-        stage.setOnHiding(_ -> remember(stage, settings));
+        stage.setOnHiding(
+                _ -> {
+                    workbench.saveNotes();
+                    remember(stage, settings);
+                });
         stage.show();
         Platform.runLater(workbench::prepare);
     }

@@ -21,6 +21,7 @@ import java.util.concurrent.ForkJoinPool;
 /// @param scoring one thread: opens models, and looks at captures with them
 /// @param counting one thread: counts what beliefs are formed of
 /// @param training one thread: trains models
+/// @param saving one thread: reads and writes files of the user
 public record Threads(
         Executor reading,
         Executor hashing,
@@ -29,7 +30,8 @@ public record Threads(
         Executor capturing,
         Executor scoring,
         Executor counting,
-        Executor training) {
+        Executor training,
+        Executor saving) {
 
     /// Threads that end with the program.
     public static Threads daemons() {
@@ -41,7 +43,8 @@ public record Threads(
                 one("capturing"),
                 one("scoring"),
                 one("counting"),
-                one("training"));
+                one("training"),
+                one("saving"));
     }
 
     /// Those of a live capture.
