@@ -138,6 +138,10 @@ public final class DialogWalk {
 
     /// A response whose request was not captured counts as if that had been.
     private Chain orphan(int message) {
+        if (call != null && !call.isHeard() && messages.isOfInvite(message)) {
+            chains.put(messages.transaction(message), call); // its branch or number was changed
+            return call;
+        }
         Chain begun = begin(message);
         if (messages.isOfInvite(message)) {
             if (call == null) {

@@ -14,7 +14,7 @@ public enum DialogHint {
     NO_ANSWER("No response to INVITE"),
     AUTHENTICATION_FAILED("Authentication failed"),
     CODEC_MISMATCH("Media not acceptable"),
-    LOOP("Loop"),
+    LOOP("Loop or too many hops"),
     INTERVAL_TOO_SMALL("Session interval too small"),
     OVERLOAD("Server overloaded");
 

@@ -40,7 +40,7 @@ public enum Cause {
     NO_RESPONSE("no response", "RFC 3261 §17.1.1.2, §17.1.2.2"),
     NO_FINAL_RESPONSE("no final response", "RFC 3261 §16.6"),
     REQUEST_TIMEOUT("request timeout", "RFC 3261 §21.4.9"),
-    LOOP("loop", "RFC 3261 §16.3"),
+    LOOP("loop or too many hops", "RFC 3261 §16.3"),
     SERVICE_UNAVAILABLE("service unavailable", "RFC 3261 §21.5.4"),
     SERVER_TIMEOUT("server timeout", "RFC 3261 §21.5.5"),
     SERVER_ERROR("server error", "RFC 3261 §21.5"),
