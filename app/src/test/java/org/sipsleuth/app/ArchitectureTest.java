@@ -331,6 +331,7 @@ class ArchitectureTest {
                             "org.sipsleuth.evaluate.sequence.PaperDialogsCapture",
                             "a temporary directory"),
                     entry("org.sipsleuth.capture.live.Ring", "its lock; removes its oldest file"),
+                    entry("org.sipsleuth.app.workbench.background.UncaughtFaults", "its log"),
                     entry("org.sipsleuth.capture.live.RingFile", "new files of the ring"),
                     entry("org.sipsleuth.samples.SampleCaptures", "samples in the cache"));
 

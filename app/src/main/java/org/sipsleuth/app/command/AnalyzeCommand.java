@@ -284,7 +284,12 @@ final class AnalyzeCommand implements CommonOptions.Taker {
             case CSV -> {
                 FindingRecords records = new FindingRecords(investigation);
                 try (RowWriter rows =
-                        RowWriter.open(Format.CSV, records.columns(), terminal, false)) {
+                        RowWriter.open(
+                                Format.CSV,
+                                records.columns(),
+                                terminal,
+                                false,
+                                options.isRawCsv())) {
                     records.writeTo(rows);
                 }
             }

@@ -131,6 +131,6 @@ record CommandFaults(Terminal terminal)
     // be translated, but all translations of the C library keep "(broken pipe)".
     private static boolean isReaderGone(IOException exception) {
         String message = String.valueOf(exception.getMessage()).toLowerCase(Locale.ROOT);
-        return message.contains("pipe") || message.contains("connection reset");
+        return message.contains("broken pipe") || message.contains("connection reset");
     }
 }

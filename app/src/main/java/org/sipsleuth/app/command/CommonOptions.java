@@ -49,8 +49,8 @@ final class CommonOptions {
                                 + " long values shortened to the width of the terminal (or"
                                 + " $COLUMNS), control characters escaped. csv (RFC 4180), json"
                                 + " (one document) and jsonl (one object per line) hold all values"
-                                + " whole; import csv into a spreadsheet as text, since a value may"
-                                + " begin like a formula.")
+                                + " whole; in csv, a text that a spreadsheet would run as a formula"
+                                + " begins with an apostrophe (see --raw-csv).")
                     .build();
 
     private final OptionSpec keyLogs =
@@ -78,6 +78,11 @@ final class CommonOptions {
                     .converters(new UnpackLimitConverter())
                     .description(UnpackLimitConverter.DESCRIPTION)
                     .build();
+
+    private final OptionSpec rawCsv =
+            flag(
+                    "leave csv values as captured, also those that a spreadsheet runs as formulas",
+                    "--raw-csv");
 
     private final OptionSpec force = flag(FORCE, "--force");
 
@@ -161,7 +166,7 @@ final class CommonOptions {
         OptionSpec help =
                 OptionSpec.builder("-h", "--help").usageHelp(true).description("this text").build();
         for (OptionSpec option :
-                List.of(format, keyLogs, once, unpackLimit, force, quiet, noColour, help)) {
+                List.of(format, keyLogs, once, unpackLimit, rawCsv, force, quiet, noColour, help)) {
             command.addOption(option);
         }
         command.addOption(recursive);
@@ -227,6 +232,11 @@ final class CommonOptions {
     UnpackLimit unpackLimit() {
         UnpackLimit given = unpackLimit.getValue();
         return given == null ? UnpackLimit.DEFAULT : given;
+    }
+
+    /// Whether values of CSV stand as they are in the capture.
+    boolean isRawCsv() {
+        return isGiven(rawCsv);
     }
 
     /// What the outputs of the command may replace.

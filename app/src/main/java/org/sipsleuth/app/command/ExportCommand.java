@@ -21,6 +21,7 @@ import org.sipsleuth.export.Exported;
 import org.sipsleuth.export.anonymize.AnonymizedExport;
 import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
 import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.file.RegularFile;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.word.NearestWords;
 
@@ -31,6 +32,7 @@ import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.BitSet;
@@ -136,6 +138,9 @@ final class ExportCommand implements CommonOptions.Taker {
             terminal.say("export: " + otherName.getMessage());
             return ExitCode.WRONG_USAGE;
         }
+        if (isAnonymous && !isKeyReadable(secret(FileName.path(output)))) {
+            return ExitCode.UNREADABLE_INPUT;
+        }
         Optional<Filter> wanted = filter.read(terminal, model.names());
         if (wanted.isEmpty()) {
             return filter.exitCode();
@@ -180,6 +185,19 @@ final class ExportCommand implements CommonOptions.Taker {
         }
         if (key != null && !isAnonymous) {
             throw new ExportException("A key belongs to --anonymize.");
+        }
+    }
+
+    /// A key that does not exist is made; a pipe would be waited for.
+    private boolean isKeyReadable(Path its) {
+        try {
+            if (Files.exists(its)) {
+                RegularFile.check(its);
+            }
+            return true;
+        } catch (IOException obstacle) {
+            terminal.say(its + ": cannot be read as a key: " + obstacle.getMessage());
+            return false;
         }
     }
 

@@ -198,7 +198,12 @@ final class InfoCommand implements CommonOptions.Taker {
             case CSV -> {
                 CaptureRecords records = new CaptureRecords(summaries, digests);
                 try (RowWriter writer =
-                        RowWriter.open(Format.CSV, records.columns(), terminal, false)) {
+                        RowWriter.open(
+                                Format.CSV,
+                                records.columns(),
+                                terminal,
+                                false,
+                                options.isRawCsv())) {
                     records.writeTo(writer);
                     if (models.isPresent()) {
                         models.get().writeRows(records.columns(), writer);

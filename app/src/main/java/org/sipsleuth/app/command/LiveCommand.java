@@ -227,7 +227,7 @@ final class LiveCommand implements CommonOptions.Taker {
                 new LiveLimits(Duration.ofSeconds(orZero(seconds)), orZero(messages), save);
         try (Interrupt interrupt = new Interrupt(capture::stop, ExitCode.FAILED)) {
             try {
-                new LiveText(terminal, limits, options.showsProgress())
+                new LiveText(terminal, limits, options.showsProgress(), options.isRawCsv())
                         .run(capture, new ReadOptions(keys.files()), format);
                 return interrupt.ended(code(keys));
             } catch (LiveCaptureException broken) {

@@ -22,10 +22,10 @@ import java.util.Locale;
 abstract sealed class LiveRows {
 
     /// Rows in a format on standard output.
-    static LiveRows open(Format format, Terminal terminal) throws IOException {
+    static LiveRows open(Format format, Terminal terminal, boolean isRawCsv) throws IOException {
         return switch (format) {
             case TEXT -> new Lines(terminal);
-            case CSV, JSON -> new Records(format, terminal);
+            case CSV, JSON -> new Records(format, terminal, isRawCsv);
             case JSONL -> new Events(terminal);
         };
     }
@@ -89,8 +89,8 @@ abstract sealed class LiveRows {
     private static final class Records extends LiveRows {
         private final RowWriter writer;
 
-        Records(Format format, Terminal terminal) throws IOException {
-            writer = RowWriter.open(format, DialogRecords.COLUMNS, terminal, false);
+        Records(Format format, Terminal terminal, boolean isRawCsv) throws IOException {
+            writer = RowWriter.open(format, DialogRecords.COLUMNS, terminal, false, isRawCsv);
         }
 
         @Override

@@ -24,9 +24,12 @@ public final class LiveText {
     private final Terminal terminal;
     private final LiveLimits limits;
     private final boolean showsProgress;
+    private final boolean isRawCsv;
 
     /// @param showsProgress whether the status line is wanted
-    public LiveText(Terminal terminal, LiveLimits limits, boolean showsProgress) {
+    /// @param isRawCsv whether values of CSV stand as they are in the capture
+    public LiveText(Terminal terminal, LiveLimits limits, boolean showsProgress, boolean isRawCsv) {
+        this.isRawCsv = isRawCsv;
         this.terminal = terminal;
         this.limits = limits;
         this.showsProgress = showsProgress;
@@ -42,7 +45,7 @@ public final class LiveText {
         LiveStatus status = new LiveStatus(terminal, capture, showsProgress);
         CompletableFuture<Void> capturing = capturing(capture);
         ScheduledExecutorService clock = clock(capture, status);
-        LiveRows rows = LiveRows.open(format, terminal);
+        LiveRows rows = LiveRows.open(format, terminal, isRawCsv);
         try {
             index.run(part -> print(part, rows, status, capture));
         } catch (UncheckedIOException output) {

@@ -1,20 +1,32 @@
 package org.sipsleuth.app.command.output;
 
+import org.sipsleuth.report.output.VisibleText;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/// Rows as RFC 4180 has them: a header, commas, lines that end with CR LF. Values stand as they are
-/// in the capture; one that begins with `=`, `+`, `-` or `@` is a formula to a spreadsheet, so
-/// import such files as text.
+/// Rows as RFC 4180 has them: a header, commas, lines that end with CR LF.
+///
+/// A text that a spreadsheet would run as a formula gets an apostrophe before it, as OWASP advises
+/// ("CSV Injection"), unless values are wanted raw. Columns of numbers stay as they are. On a
+/// terminal characters that would steer it are escaped, raw or not.
 final class CsvRows implements RowWriter {
 
     private final List<Column> columns;
-    private final Writer writer;
+    /// The signs of formulas, their full-width forms, and what spreadsheets skip before them.
+    private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
-    CsvRows(List<Column> columns, Writer writer) throws IOException {
+    private final Writer writer;
+    private final boolean isRaw;
+    private final boolean isSeen;
+
+    /// @param isRaw whether values stand as they are in the capture
+    CsvRows(List<Column> columns, Terminal terminal, boolean isRaw) throws IOException {
         this.columns = columns;
-        this.writer = writer;
+        this.writer = terminal.dataWriter();
+        this.isRaw = isRaw;
+        this.isSeen = terminal.outputIsTerminal();
         row(columns.stream().map(Column::name).toArray(String[]::new));
     }
 
@@ -24,9 +36,21 @@ final class CsvRows implements RowWriter {
             if (i > 0) {
                 writer.write(',');
             }
-            cell(columns.get(i).shown(cells[i]));
+            Column column = columns.get(i);
+            String shown = column.shown(cells[i]);
+            String safe = isFormula(column, shown) ? "'" + shown : shown;
+            cell(isSeen ? VisibleText.of(safe, true) : safe);
         }
         writer.write("\r\n");
+    }
+
+    private boolean isFormula(Column column, String cell) {
+        boolean isText =
+                switch (column.kind()) {
+                    case TEXT, LIST -> true;
+                    case NUMBER, NUMBERS, TIME, BOOLEAN -> false;
+                };
+        return isText && !isRaw && !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0;
     }
 
     private void cell(String cell) throws IOException {

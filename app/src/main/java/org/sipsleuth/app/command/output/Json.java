@@ -13,7 +13,8 @@ import java.io.Writer;
 /// JSON as all commands write it. Closing or flushing a generator never closes the stream below.
 public final class Json {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonFactory FACTORY =
+            new JsonFactory().setCharacterEscapes(new UnseenEscapes());
 
     /// What the key of a time ends with whose value is ISO 8601.
     private static final String ISO = "_iso";

@@ -12,9 +12,23 @@ public sealed interface RowWriter extends Closeable permits TextRows, CsvRows, J
     /// @param colour whether text may be coloured
     static RowWriter open(Format format, List<Column> columns, Terminal terminal, boolean colour)
             throws IOException {
+        return open(format, columns, terminal, colour, false);
+    }
+
+    /// The same.
+    ///
+    /// @param isRawCsv whether values of CSV stand as they are in the capture, also those that a
+    ///     spreadsheet runs as formulas
+    static RowWriter open(
+            Format format,
+            List<Column> columns,
+            Terminal terminal,
+            boolean colour,
+            boolean isRawCsv)
+            throws IOException {
         return switch (format) {
             case TEXT -> new TextRows(columns, terminal, colour);
-            case CSV -> new CsvRows(columns, terminal.dataWriter());
+            case CSV -> new CsvRows(columns, terminal, isRawCsv);
             case JSON, JSONL ->
                     new JsonRows(columns, format == Format.JSONL, terminal.dataWriter());
         };
