@@ -335,6 +335,9 @@ class ArchitectureTest {
                             "a temporary directory"),
                     entry("org.sipsleuth.capture.live.Ring", "its lock; removes its oldest file"),
                     entry("org.sipsleuth.app.workbench.background.UncaughtFaults", "its log"),
+                    entry(
+                            "org.sipsleuth.app.workbench.notes.NoteStore",
+                            "notes beside the settings"),
                     entry("org.sipsleuth.capture.live.RingFile", "new files of the ring"),
                     entry("org.sipsleuth.samples.SampleCaptures", "samples in the cache"));
 
