@@ -320,9 +320,6 @@ class ArchitectureTest {
     private static final Map<String, String> WRITERS =
             Map.ofEntries(
                     entry("org.sipsleuth.app.workbench.memory.Settings", "the program's settings"),
-                    entry(
-                            "org.sipsleuth.app.workbench.notes.NoteStore",
-                            "notes beside the settings"),
                     entry("org.sipsleuth.app.command.output.Terminal", "standard output"),
                     entry("org.sipsleuth.capture.file.Unpacked", "a temporary file"),
                     entry("org.sipsleuth.dialog.column.ByteStore", "a temporary file"),
