@@ -24,7 +24,6 @@ import org.sipsleuth.dialog.seeded.StartsThread;
 import org.sipsleuth.dialog.seeded.Trains;
 import org.sipsleuth.dialog.seeded.WritesFile;
 import org.sipsleuth.elsewhere.Stray;
-import org.sipsleuth.run.crowd.Crowd;
 import org.sipsleuth.run.seeded.First;
 import org.sipsleuth.run.seeded.inner.Second;
 import org.sipsleuth.sip.seeded.KnowsCaptures;
@@ -65,7 +64,6 @@ class ArchitectureFaultsTest {
         seed("recordsHoldNoArrays", HoldsArray.class);
         seed("classesAreFinal", Open.class);
         seed("everyPackageIsNullMarked", Stray.class);
-        seed("packagesAreSmall", crowd());
         seed("filesAreWrittenInOnePlace", WritesFile.class);
         seed("namesSaySomething", SeededUtils.class);
     }
@@ -76,24 +74,6 @@ class ArchitectureFaultsTest {
             FAULTS.put(rule, new Fault(broken, classes));
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(rule, e);
-        }
-    }
-
-    private static Class<?>[] crowd() {
-        return Stream.concat(
-                        Stream.of(Crowd.class),
-                        Stream.iterate(1, i -> i + 1)
-                                .limit(20)
-                                .map("org.sipsleuth.run.crowd.Crowd%02d"::formatted)
-                                .map(ArchitectureFaultsTest::load))
-                .toArray(Class<?>[]::new);
-    }
-
-    private static Class<?> load(String name) {
-        try {
-            return Class.forName(name);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalArgumentException(name, e);
         }
     }
 

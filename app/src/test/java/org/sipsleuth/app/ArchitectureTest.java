@@ -76,8 +76,6 @@ class ArchitectureTest {
                     "view",
                     "app");
 
-    private static final int MOST_TYPES_IN_A_PACKAGE = 20;
-
     @ArchTest static final ArchRule packagesKnowOnlyEarlierOnes = wayOfTheData();
 
     private static ArchRule wayOfTheData() {
@@ -271,47 +269,6 @@ class ArchitectureTest {
                                         events.add(
                                                 SimpleConditionEvent.violated(
                                                         type, type.getName() + " is not"));
-                                    }
-                                }
-                            });
-
-    @ArchTest
-    static final ArchRule packagesAreSmall =
-            classes()
-                    .that()
-                    .areTopLevelClasses()
-                    .should(
-                            new ArchCondition<>(
-                                    "share a package with few others ("
-                                            + MOST_TYPES_IN_A_PACKAGE
-                                            + " types)") {
-                                private Map<String, Long> sizes = Map.of();
-
-                                @Override
-                                public void init(Collection<JavaClass> all) {
-                                    sizes =
-                                            all.stream()
-                                                    .filter(
-                                                            c ->
-                                                                    !c.getSimpleName()
-                                                                            .equals("package-info"))
-                                                    .collect(
-                                                            Collectors.groupingBy(
-                                                                    JavaClass::getPackageName,
-                                                                    Collectors.counting()));
-                                }
-
-                                @Override
-                                public void check(JavaClass type, ConditionEvents events) {
-                                    long types = sizes.getOrDefault(type.getPackageName(), 0L);
-                                    if (types > MOST_TYPES_IN_A_PACKAGE) {
-                                        events.add(
-                                                SimpleConditionEvent.violated(
-                                                        type,
-                                                        type.getPackageName()
-                                                                + " has "
-                                                                + types
-                                                                + " types"));
                                     }
                                 }
                             });

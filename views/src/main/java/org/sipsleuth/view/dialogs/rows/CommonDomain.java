@@ -2,13 +2,13 @@ package org.sipsleuth.view.dialogs.rows;
 
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.outcome.OutcomeReader;
 
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The host that most callers and callees of a capture share, which rows of the list omit.
 public final class CommonDomain {
@@ -16,15 +16,18 @@ public final class CommonDomain {
     /// So many dialogs decide; a list is not made slower by more.
     private static final int SAMPLE = 1_000;
 
+    /// A 2xx response in a sequence of message types.
+    private static final Pattern SUCCEEDED = Pattern.compile("\\b2\\d\\d\\b");
+
     private CommonDomain() {}
 
     /// The host that more than half of the users of the first dialogs have: `example.org`, in
     /// lower case; empty if there is none. A user counts once, and only where a request succeeded
     /// unless none did: a scan repeats one user, or tries hundreds that do not exist.
     public static String of(SipIndex index) {
-        Set<String> users = users(index, true);
+        Set<String> users = users(index.dialogs(), true);
         if (users.isEmpty()) {
-            users = users(index, false);
+            users = users(index.dialogs(), false);
         }
         int most = users.size();
         Map<String, Integer> counts = new HashMap<>();
@@ -36,13 +39,11 @@ public final class CommonDomain {
                 .orElse("");
     }
 
-    private static Set<String> users(SipIndex index, boolean onlySucceeded) {
-        DialogTable dialogs = index.dialogs();
-        OutcomeReader outcomes = new OutcomeReader(index);
+    private static Set<String> users(DialogTable dialogs, boolean onlySucceeded) {
         Set<String> users = new HashSet<>();
         int sampled = Math.min(SAMPLE, dialogs.size());
         for (int dialog = 0; dialog < sampled; dialog++) {
-            if (!onlySucceeded || outcomes.of(dialog).status() / 100 == 2) {
+            if (!onlySucceeded || SUCCEEDED.matcher(dialogs.sequenceText(dialog)).find()) {
                 users.add(user(dialogs.caller(dialog)));
                 users.add(user(dialogs.callee(dialog)));
             }
