@@ -11,7 +11,7 @@ import org.sipsleuth.view.dialogs.rows.DialogColumn;
 /// dragged keeps the width it was given.
 final class ColumnWidths {
 
-    private static final double READABLE_SHARE = 0.6;
+    private static final double READABLE_SHARE = 0.5;
     private static final double SCROLL_BAR = 16;
 
     private final TableView<Integer> table;

@@ -63,7 +63,7 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
     public double width() {
         return switch (value.kind()) {
             case COUNT -> value == DialogField.FIRST_FRAME ? 96 : 66;
-            case SPAN -> 92;
+            case SPAN -> value == DialogField.DURATION ? 74 : 92;
             case MOMENT -> 100;
             case WORD -> value == DialogField.METHOD ? 80 : value == DialogField.CAUSE ? 150 : 90;
             case ADDRESS -> 120;
