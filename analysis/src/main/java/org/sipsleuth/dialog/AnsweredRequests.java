@@ -1,12 +1,11 @@
 package org.sipsleuth.dialog;
 
-import org.sipsleuth.dialog.column.MessageTypes;
-import org.sipsleuth.sip.Part;
-import org.sipsleuth.sip.SipLayout;
-
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import org.sipsleuth.dialog.column.MessageTypes;
+import org.sipsleuth.sip.Part;
+import org.sipsleuth.sip.SipLayout;
 
 /// Finds the request that a response without a readable CSeq answers: one of its dialog with the
 /// same branch in the topmost Via (RFC 3261 §17.1.3), whose To tag, if it has one, the response has

@@ -1,5 +1,10 @@
 package org.sipsleuth.dialog;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.sipsleuth.capture.CaptureFormat;
 import org.sipsleuth.capture.CaptureName;
 import org.sipsleuth.capture.CaptureNotes;
@@ -8,12 +13,6 @@ import org.sipsleuth.capture.StreamGaps;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.run.RunMonitor;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// What is in one capture file, and what could not be read.
 ///

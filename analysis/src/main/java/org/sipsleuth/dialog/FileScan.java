@@ -1,5 +1,16 @@
 package org.sipsleuth.dialog;
 
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
@@ -13,18 +24,6 @@ import org.sipsleuth.dialog.stream.FoundMessage;
 import org.sipsleuth.dialog.stream.MessageFinder;
 import org.sipsleuth.sip.DefectKind;
 import org.sipsleuth.sip.SipLayout;
-
-import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /// One capture file on its way into the index: its frames in order, and what is counted of them.
 final class FileScan {

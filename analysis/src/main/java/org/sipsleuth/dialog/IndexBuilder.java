@@ -1,5 +1,6 @@
 package org.sipsleuth.dialog;
 
+import java.util.List;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.dialog.column.EndpointPool;
 import org.sipsleuth.dialog.column.MessageTypes;
@@ -11,8 +12,6 @@ import org.sipsleuth.dialog.stream.FoundMessage;
 import org.sipsleuth.dialog.stream.MessageTaker;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
-
-import java.util.List;
 
 /// The tables while they grow: takes message after message, in the order of time.
 final class IndexBuilder implements MessageTaker {

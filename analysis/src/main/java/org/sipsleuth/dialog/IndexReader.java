@@ -1,5 +1,10 @@
 package org.sipsleuth.dialog;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
@@ -8,12 +13,6 @@ import org.sipsleuth.dialog.shared.SharedFrames;
 import org.sipsleuth.dialog.stream.MessageTaker;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
-
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.PriorityQueue;
-import java.util.function.Consumer;
 
 /// Reads capture files side by side, frame by frame in the order of time.
 final class IndexReader {

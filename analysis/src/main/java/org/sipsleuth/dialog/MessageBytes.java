@@ -1,12 +1,11 @@
 package org.sipsleuth.dialog;
 
-import org.sipsleuth.capture.Provenance;
-import org.sipsleuth.capture.file.CaptureFile;
-import org.sipsleuth.dialog.column.PieceColumns;
-
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import org.sipsleuth.capture.Provenance;
+import org.sipsleuth.capture.file.CaptureFile;
+import org.sipsleuth.dialog.column.PieceColumns;
 
 /// The bytes of messages, in the files they were captured in.
 ///

@@ -1,12 +1,11 @@
 package org.sipsleuth.dialog;
 
+import java.util.List;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.dialog.column.EndpointPool;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.column.Ways;
-
-import java.util.List;
 
 /// A row per SIP message, in columns of primitives. Immutable as seen from outside.
 ///

@@ -1,9 +1,8 @@
 package org.sipsleuth.dialog;
 
-import org.sipsleuth.capture.file.UnpackLimit;
-
 import java.nio.file.Path;
 import java.util.List;
+import org.sipsleuth.capture.file.UnpackLimit;
 
 /// How captures are read.
 ///

@@ -1,5 +1,13 @@
 package org.sipsleuth.dialog;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.integrity.OpenedFiles;
@@ -10,15 +18,6 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.SipParser;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /// All SIP messages and dialogs of some capture files, as one immutable whole.
 ///

@@ -1,13 +1,12 @@
 package org.sipsleuth.dialog;
 
+import java.util.BitSet;
 import org.sipsleuth.dialog.column.Fingerprint;
 import org.sipsleuth.dialog.column.FingerprintMap;
 import org.sipsleuth.dialog.column.FingerprintSet;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
-
-import java.util.BitSet;
 
 /// Finds the transaction of each message (RFC 3261 §17) and tells retransmissions from new
 /// messages.

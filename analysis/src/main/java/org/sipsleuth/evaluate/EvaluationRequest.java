@@ -1,9 +1,8 @@
 package org.sipsleuth.evaluate;
 
-import org.sipsleuth.dialog.ReadOptions;
-
 import java.nio.file.Path;
 import java.util.List;
+import org.sipsleuth.dialog.ReadOptions;
 
 /// How much is measured.
 ///

@@ -1,5 +1,12 @@
 package org.sipsleuth.export;
 
+import java.io.IOException;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.file.MergedFrames;
 import org.sipsleuth.capture.wire.PcapngOutput;
@@ -8,14 +15,6 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.media.MediaStreams;
 import org.sipsleuth.run.RunMonitor;
-
-import java.io.IOException;
-import java.nio.channels.WritableByteChannel;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.List;
-import java.util.Locale;
 
 /// Writes the frames of chosen messages into a file of their own. `docs/EXPORT.md` tells which.
 public final class CaptureExport {

@@ -1,10 +1,9 @@
 package org.sipsleuth.export;
 
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.run.RunMonitor;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
 
 /// Writes an export into its files.
 public final class ExportFile {

@@ -1,12 +1,5 @@
 package org.sipsleuth.export;
 
-import org.sipsleuth.capture.file.CaptureFile;
-import org.sipsleuth.dialog.ReadOptions;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.file.CaptureCompanion;
-import org.sipsleuth.file.OutputFile;
-import org.sipsleuth.file.OutputRules;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sipsleuth.capture.file.CaptureFile;
+import org.sipsleuth.dialog.ReadOptions;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.file.CaptureCompanion;
+import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.file.OutputRules;
 
 /// The files that an export writes. A pcapng file names SipSleuth and the origin of its frames
 /// itself; a pcap file gets a provenance file beside it. Either all are written or none.

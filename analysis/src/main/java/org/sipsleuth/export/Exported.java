@@ -1,12 +1,11 @@
 package org.sipsleuth.export;
 
-import org.sipsleuth.file.CaptureCompanion;
-import org.sipsleuth.media.MediaStream;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.sipsleuth.file.CaptureCompanion;
+import org.sipsleuth.media.MediaStream;
 
 /// What an export wrote.
 ///

@@ -1,7 +1,5 @@
 package org.sipsleuth.export;
 
-import org.sipsleuth.file.RegularFile;
-
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.sipsleuth.file.RegularFile;
 
 /// Picks the secrets of some TLS connections out of key logs, and no others.
 final class KeyLogExcerpt {

@@ -1,15 +1,14 @@
 package org.sipsleuth.export;
 
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.channels.WritableByteChannel;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.wire.PcapOutput;
-
-import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.channels.WritableByteChannel;
 
 /// Copies frames into a pcap file, which has one link type and nothing beside the frames.
 final class PcapTarget implements FrameTarget {

@@ -1,10 +1,5 @@
 package org.sipsleuth.export;
 
-import org.sipsleuth.capture.live.Ring;
-import org.sipsleuth.file.CaptureCompanion;
-import org.sipsleuth.file.OutputFile;
-import org.sipsleuth.file.OutputRules;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -15,6 +10,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import org.sipsleuth.capture.live.Ring;
+import org.sipsleuth.file.CaptureCompanion;
+import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.file.OutputRules;
 
 /// Writes all that the ring of a live capture holds into one pcap file, with a provenance file
 /// beside it.

@@ -3,10 +3,6 @@ package org.sipsleuth.file;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.capture.name.FileName;
-
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +14,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.name.FileName;
 
 /// The file that SipSleuth writes beside a pcap file, which has no room for such facts itself: the
 /// ground truth of a simulated capture, or the provenance of an exported one. It begins with its

@@ -1,7 +1,6 @@
 package org.sipsleuth.file;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
-
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,12 +1,11 @@
 package org.sipsleuth.file;
 
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.capture.name.FileName;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.name.FileName;
 
 /// What is already at the place of an output, and why it must stay.
 final class ExistingFile {

@@ -1,8 +1,5 @@
 package org.sipsleuth.file;
 
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.capture.name.FileName;
-
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -24,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.name.FileName;
 
 /// A file that a user asked for: checked before any work begins, written beside its place under
 /// another name, and moved there when it is complete. The one way in which files are written.

@@ -1,5 +1,10 @@
 package org.sipsleuth.filter;
 
+import java.util.BitSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.field.FieldCatalog;
 import org.sipsleuth.filter.plan.Plan;
@@ -9,12 +14,6 @@ import org.sipsleuth.filter.syntax.FilterParser;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
-
-import java.util.BitSet;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 
 /// A filter ready to run. Immutable; may run again and again, over partial indexes too.
 public final class Filter {

@@ -1,9 +1,8 @@
 package org.sipsleuth.filter;
 
-import org.sipsleuth.dialog.MessageTable;
-
 import java.util.BitSet;
 import java.util.stream.IntStream;
+import org.sipsleuth.dialog.MessageTable;
 
 /// The messages of an index that fit a filter. Immutable.
 public final class MessageSet {

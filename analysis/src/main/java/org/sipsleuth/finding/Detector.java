@@ -1,11 +1,10 @@
 package org.sipsleuth.finding;
 
+import java.util.List;
+import java.util.function.Consumer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.run.RunMonitor;
-
-import java.util.List;
-import java.util.function.Consumer;
 
 /// Finds something in a capture by one model. The same capture and the same model give the same
 /// findings, to the bit, on every run and machine. Immutable; any thread.

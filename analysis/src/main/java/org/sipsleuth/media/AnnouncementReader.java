@@ -1,5 +1,8 @@
 package org.sipsleuth.media;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
@@ -9,10 +12,6 @@ import org.sipsleuth.sip.SessionDescription;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.sdp.MediaDescription;
 import org.sipsleuth.sip.sdp.RtpDescription;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// Reads out of the session descriptions of a dialog where its sides take media: offers and answers
 /// in whatever messages they stand (RFC 3261, RFC 3262, RFC 3311, RFC 6337).

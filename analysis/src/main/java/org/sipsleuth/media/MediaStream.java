@@ -1,10 +1,9 @@
 package org.sipsleuth.media;
 
+import java.util.List;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.sip.sdp.RtpFormat;
-
-import java.util.List;
 
 /// One stream of RTP, or of its RTCP: the packets of one source (SSRC) between two endpoints.
 ///

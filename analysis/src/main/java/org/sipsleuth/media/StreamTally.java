@@ -1,12 +1,11 @@
 package org.sipsleuth.media;
 
-import org.sipsleuth.capture.FrameNumber;
-import org.sipsleuth.sip.sdp.RtpFormat;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sipsleuth.capture.FrameNumber;
+import org.sipsleuth.sip.sdp.RtpFormat;
 
 /// A stream while its packets are counted.
 final class StreamTally {

@@ -1,13 +1,5 @@
 package org.sipsleuth.model;
 
-import org.sipsleuth.file.OutputFile;
-import org.sipsleuth.file.RegularFile;
-import org.sipsleuth.model.array.ArrayLayout;
-import org.sipsleuth.model.array.DoubleArray;
-import org.sipsleuth.model.array.FloatArray;
-import org.sipsleuth.model.array.IntArray;
-import org.sipsleuth.model.array.ModelArray;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,6 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.file.RegularFile;
+import org.sipsleuth.model.array.ArrayLayout;
+import org.sipsleuth.model.array.DoubleArray;
+import org.sipsleuth.model.array.FloatArray;
+import org.sipsleuth.model.array.IntArray;
+import org.sipsleuth.model.array.ModelArray;
 
 /// A trained model as a file holds it: facts and arrays of numbers. Immutable; knows nothing of
 /// what the numbers mean.

@@ -1,14 +1,13 @@
 package org.sipsleuth.pipeline;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.run.RunMonitor;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /// What all detectors found in a capture. The same capture and the same models give the same
 /// findings, to the bit.

@@ -1,5 +1,11 @@
 package org.sipsleuth.simulate;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.capture.wire.PcapOutput;
@@ -29,13 +35,6 @@ import org.sipsleuth.simulate.wire.output.Baseline;
 import org.sipsleuth.simulate.wire.output.CaptureWriter;
 import org.sipsleuth.simulate.world.CommonSettings;
 import org.sipsleuth.simulate.world.World;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /// Plays a scenario into a capture, and writes its truth beside it. The same scenario, seed and
 /// settings give the same bytes on every machine.

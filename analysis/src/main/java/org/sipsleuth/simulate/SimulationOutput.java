@@ -1,14 +1,13 @@
 package org.sipsleuth.simulate;
 
-import org.sipsleuth.file.CaptureCompanion;
-import org.sipsleuth.file.OutputFile;
-import org.sipsleuth.file.OutputRules;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.sipsleuth.file.CaptureCompanion;
+import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.file.OutputRules;
 
 /// The files that a simulation writes: a capture and its ground truth. Either both are written or
 /// neither.

@@ -1,11 +1,10 @@
 package org.sipsleuth.sip;
 
-import org.sipsleuth.sip.field.Lexis;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.sipsleuth.sip.field.Lexis;
 
 /// Makes a [SipMessage] from the layout of its bytes.
 final class MessageReader {

@@ -1,13 +1,12 @@
 package org.sipsleuth.sip;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.sip.sdp.MediaDescription;
 import org.sipsleuth.sip.sdp.RtpDescription;
 import org.sipsleuth.sip.sdp.RtpFormat;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 
 /// A media description while its lines are being read.
 final class SdpMedium {

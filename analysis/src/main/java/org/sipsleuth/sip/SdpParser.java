@@ -1,13 +1,12 @@
 package org.sipsleuth.sip;
 
-import org.sipsleuth.sip.field.Lexis;
-import org.sipsleuth.sip.sdp.MediaDescription;
-import org.sipsleuth.sip.sdp.RtpDescription;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sipsleuth.sip.field.Lexis;
+import org.sipsleuth.sip.sdp.MediaDescription;
+import org.sipsleuth.sip.sdp.RtpDescription;
 
 /// Reads session descriptions (RFC 8866), tolerantly: a line it does not understand, be it the
 /// first, is passed over.

@@ -1,9 +1,8 @@
 package org.sipsleuth.sip;
 
-import org.sipsleuth.sip.sdp.MediaDescription;
-
 import java.util.List;
 import java.util.Optional;
+import org.sipsleuth.sip.sdp.MediaDescription;
 
 /// A session description (RFC 8866), as far as signalling is judged by it.
 ///

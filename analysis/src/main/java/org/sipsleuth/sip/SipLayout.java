@@ -1,9 +1,8 @@
 package org.sipsleuth.sip;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Where the parts of one message lie in a buffer. Made to be used again for the next message,
 /// so that reading a million messages allocates nothing; filled by [SipParser] only.

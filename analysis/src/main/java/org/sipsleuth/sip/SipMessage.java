@@ -1,12 +1,11 @@
 package org.sipsleuth.sip;
 
+import java.util.List;
+import java.util.Optional;
 import org.sipsleuth.sip.field.CSeq;
 import org.sipsleuth.sip.field.CallId;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.field.Via;
-
-import java.util.List;
-import java.util.Optional;
 
 /// One whole message, read for somebody who looks at it. Immutable.
 ///

@@ -1,5 +1,6 @@
 package org.sipsleuth.sip;
 
+import java.util.Arrays;
 import org.sipsleuth.sip.body.BodyScan;
 import org.sipsleuth.sip.field.AddressScan;
 import org.sipsleuth.sip.field.CSeqScan;
@@ -7,8 +8,6 @@ import org.sipsleuth.sip.field.Lexis;
 import org.sipsleuth.sip.field.QuoteScan;
 import org.sipsleuth.sip.field.UriCheck;
 import org.sipsleuth.sip.field.ViaScan;
-
-import java.util.Arrays;
 
 /// Finds the parts of a SIP message in its bytes, tolerantly: whatever begins with a request
 /// line or a status line is a message, and what is wrong with the rest becomes a defect.

@@ -7,22 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.capture.live.Libpcap;
-import org.sipsleuth.capture.live.LiveCapture;
-import org.sipsleuth.capture.live.LiveCaptureException;
-import org.sipsleuth.capture.live.LiveCaptureException.Kind;
-import org.sipsleuth.capture.live.LiveInterface;
-import org.sipsleuth.capture.live.LiveRequest;
-import org.sipsleuth.capture.live.RingSettings;
-import org.sipsleuth.export.RingExport;
-import org.sipsleuth.file.OutputRules;
-import org.sipsleuth.run.RunMonitor;
-
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +28,21 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.capture.live.Libpcap;
+import org.sipsleuth.capture.live.LiveCapture;
+import org.sipsleuth.capture.live.LiveCaptureException;
+import org.sipsleuth.capture.live.LiveCaptureException.Kind;
+import org.sipsleuth.capture.live.LiveInterface;
+import org.sipsleuth.capture.live.LiveRequest;
+import org.sipsleuth.capture.live.RingSettings;
+import org.sipsleuth.export.RingExport;
+import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.run.RunMonitor;
 
 /// Live capture with the real libpcap, on the loopback. Left out where libpcap, the right to
 /// capture, or SIPp is missing. Nothing here depends on how fast the machine is; the time limits

@@ -1,13 +1,12 @@
 package org.sipsleuth.dialog;
 
-import org.sipsleuth.capture.Packets;
-import org.sipsleuth.capture.PcapWriter;
-import org.sipsleuth.run.RunMonitor;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.sipsleuth.capture.Packets;
+import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.run.RunMonitor;
 
 /// Writes a talk between hosts as a capture, message by message, for tests.
 public final class Talk {

@@ -6,12 +6,11 @@ import static org.sipsleuth.dialog.Talk.CALLEE;
 import static org.sipsleuth.dialog.Talk.CALLER;
 import static org.sipsleuth.dialog.Talk.PROXY;
 
+import java.io.IOException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.dialog.outcome.Outcome;
-
-import java.io.IOException;
-import java.util.stream.IntStream;
 
 class TransactionTest {
 

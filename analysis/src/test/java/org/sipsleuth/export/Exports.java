@@ -1,16 +1,15 @@
 package org.sipsleuth.export;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.run.RunMonitor;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /// Exports that tests write and read again.
 final class Exports {

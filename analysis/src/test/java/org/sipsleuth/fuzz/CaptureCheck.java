@@ -4,21 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.sipsleuth.capture.CaptureFormatException;
-import org.sipsleuth.capture.Provenance;
-import org.sipsleuth.capture.UnreadFrames;
-import org.sipsleuth.capture.file.CaptureFile;
-import org.sipsleuth.dialog.CaptureSummary;
-import org.sipsleuth.dialog.DialogTable;
-import org.sipsleuth.dialog.MessageTable;
-import org.sipsleuth.dialog.ReadOptions;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.ladder.Ladder;
-import org.sipsleuth.dialog.outcome.DialogOutcome;
-import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.sip.DefectKind;
-import org.sipsleuth.sip.SipLayout;
-
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -34,6 +19,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.Provenance;
+import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.capture.file.CaptureFile;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.DialogTable;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.ReadOptions;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sip.DefectKind;
+import org.sipsleuth.sip.SipLayout;
 
 /// What holds for the index of any files at all.
 final class CaptureCheck {

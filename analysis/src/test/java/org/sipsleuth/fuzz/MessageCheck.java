@@ -3,6 +3,8 @@ package org.sipsleuth.fuzz;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SdpParser;
 import org.sipsleuth.sip.SessionDescription;
@@ -10,9 +12,6 @@ import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.SipParser;
 import org.sipsleuth.sip.sdp.MediaDescription;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /// What holds for the layout of any bytes that are taken for a message, and for the message itself.
 public final class MessageCheck {

@@ -1,5 +1,7 @@
 package org.sipsleuth.hostile;
 
+import java.util.Arrays;
+import java.util.function.Consumer;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
@@ -7,9 +9,6 @@ import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.fuzz.MessageCheck;
 import org.sipsleuth.sip.SdpParser;
 import org.sipsleuth.sip.SessionDescription;
-
-import java.util.Arrays;
-import java.util.function.Consumer;
 
 /// Something that is done with hostile bytes.
 public enum Job implements Consumer<byte[]> {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.dialog.Talk.CALLEE;
 import static org.sipsleuth.dialog.Talk.CALLER;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.Talk;
@@ -13,8 +14,6 @@ import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.known.KnownFields;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.run.RunMonitor;
-
-import java.io.IOException;
 
 /// That all who read session descriptions read the one in a multipart body.
 class SessionOfPartsTest {

@@ -5,13 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.file.OutputFile;
-import org.sipsleuth.file.OutputRules;
-import org.sipsleuth.model.array.FloatArray;
-import org.sipsleuth.model.array.ModelArray;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +16,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.model.array.FloatArray;
+import org.sipsleuth.model.array.ModelArray;
 
 final class ModelFileTest {
 

@@ -4,14 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.sipsleuth.capture.integrity.OpenedFile;
-import org.sipsleuth.dialog.DialogTable;
-import org.sipsleuth.dialog.MessageTable;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.simulate.truth.TruthLabel;
-import org.sipsleuth.simulate.truth.read.TruthFile;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.sipsleuth.capture.integrity.OpenedFile;
+import org.sipsleuth.dialog.DialogTable;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.simulate.truth.TruthLabel;
+import org.sipsleuth.simulate.truth.read.TruthFile;
 
 /// Checks a truth file against a reading of its capture: every frame that it lists exists and is
 /// what it says, nothing is missing, and all totals match. Whoever writes a scenario calls

@@ -3,16 +3,15 @@ package org.sipsleuth.sip;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.sip.sdp.RtpDescription;
 import org.sipsleuth.sip.sdp.RtpFormat;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 class SdpParserTest {
 

@@ -30,14 +30,13 @@ import static org.sipsleuth.sip.TortureMessage.invite;
 import static org.sipsleuth.sip.TortureMessage.request;
 import static org.sipsleuth.sip.TortureMessage.response;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// The verdict on each message of RFC 4475 by its name. The messages are made anew
 /// after what the RFC says of each; `TortureTest` reads the originals.

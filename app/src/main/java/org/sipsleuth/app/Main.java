@@ -1,5 +1,9 @@
 package org.sipsleuth.app;
 
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
 import org.sipsleuth.app.command.CommandLineProgram;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.ProgressLine;
@@ -10,11 +14,6 @@ import org.sipsleuth.app.workbench.WorkbenchApplication;
 import org.sipsleuth.app.workbench.memory.UserFolders;
 import org.sipsleuth.capture.live.LiveRequest;
 import org.sipsleuth.dialog.ReadOptions;
-
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.BiConsumer;
 
 /// The program's entry.
 public final class Main {

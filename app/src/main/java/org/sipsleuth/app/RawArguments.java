@@ -1,13 +1,12 @@
 package org.sipsleuth.app;
 
-import org.sipsleuth.capture.name.FileName;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.sipsleuth.capture.name.FileName;
 
 /// The arguments of the program with every byte of them.
 ///

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
-
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -31,11 +34,6 @@ import org.sipsleuth.view.one.KnowsAnotherView;
 import org.sipsleuth.view.one.SeededController;
 import org.sipsleuth.view.one.SeededViewModel;
 import org.sipsleuth.view.two.Other;
-
-import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// A rule that cannot fail is none: each rule of [ArchitectureTest] fails on code seeded to break
 /// it.

@@ -2,14 +2,6 @@ package org.sipsleuth.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.api.Test;
-import org.sipsleuth.dialog.CaptureSummary;
-import org.sipsleuth.dialog.ReadOptions;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.samples.SampleCapture;
-import org.sipsleuth.samples.SampleCaptures;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.ReadOptions;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.samples.SampleCapture;
+import org.sipsleuth.samples.SampleCaptures;
 
 /// That the table of the sample captures in their README says what `info` says. With
 /// `-Dsipsleuth.samples=write` the numbers are written into it.

@@ -1,12 +1,11 @@
 package org.sipsleuth.belief.event;
 
-import org.sipsleuth.dialog.MessageTable;
-
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
+import org.sipsleuth.dialog.MessageTable;
 
 /// The messages that count, group by group: each source is a group, or all are one. Within a group
 /// they stand in an order that does not depend on how messages of the same time follow each other

@@ -1,5 +1,12 @@
 package org.sipsleuth.belief.period;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.sipsleuth.belief.counter.Counters;
 import org.sipsleuth.belief.event.EventGroups;
 import org.sipsleuth.belief.event.TrafficEvent;
@@ -8,14 +15,6 @@ import org.sipsleuth.belief.tree.DecayRates;
 import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
-
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /// The periods of a capture. Sources are gone through one after the other, so counters are kept for
 /// as many sources as there are processors, however many sources there are; what remains of each is

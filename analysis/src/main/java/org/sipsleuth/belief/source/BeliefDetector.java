@@ -1,16 +1,15 @@
 package org.sipsleuth.belief.source;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.run.RunMonitor;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.Consumer;
 
 /// Finds sources whose traffic is believed to be an attack: one finding for each source, class and
 /// span of time.

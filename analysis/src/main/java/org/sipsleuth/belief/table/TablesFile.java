@@ -1,8 +1,5 @@
 package org.sipsleuth.belief.table;
 
-import org.sipsleuth.belief.tree.BeliefTables;
-import org.sipsleuth.file.RegularFile;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -10,6 +7,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.sipsleuth.belief.tree.BeliefTables;
+import org.sipsleuth.file.RegularFile;
 
 /// Tables as text (docs/BELIEF.md).
 public final class TablesFile {

@@ -1,15 +1,5 @@
 package org.sipsleuth.capture.file;
 
-import org.sipsleuth.capture.CaptureFormat;
-import org.sipsleuth.capture.CaptureFormatException;
-import org.sipsleuth.capture.Damage;
-import org.sipsleuth.capture.FrameReader;
-import org.sipsleuth.capture.format.ErfReader;
-import org.sipsleuth.capture.format.ForeignFormat;
-import org.sipsleuth.capture.integrity.OpenedFile;
-import org.sipsleuth.capture.integrity.OpenedFiles;
-import org.sipsleuth.run.RunMonitor;
-
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -21,6 +11,15 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.sipsleuth.capture.CaptureFormat;
+import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.FrameReader;
+import org.sipsleuth.capture.format.ErfReader;
+import org.sipsleuth.capture.format.ForeignFormat;
+import org.sipsleuth.capture.integrity.OpenedFile;
+import org.sipsleuth.capture.integrity.OpenedFiles;
+import org.sipsleuth.run.RunMonitor;
 
 /// A capture file, mapped into memory and never written. The mapping lives as long as something
 /// refers to it.

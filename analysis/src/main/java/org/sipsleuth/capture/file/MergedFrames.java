@@ -1,15 +1,14 @@
 package org.sipsleuth.capture.file;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.PriorityQueue;
 
 /// Goes through the frames of several captures side by side, in the order of time. Those of one
 /// capture keep their order, whatever their times; at equal times the capture that begins first

@@ -1,11 +1,5 @@
 package org.sipsleuth.capture.file;
 
-import org.sipsleuth.capture.CaptureFormatException;
-import org.sipsleuth.capture.Damage;
-import org.sipsleuth.capture.file.UnpackLimit.Allowance;
-import org.sipsleuth.run.Progress;
-import org.sipsleuth.run.RunMonitor;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
@@ -16,6 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
+import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.file.UnpackLimit.Allowance;
+import org.sipsleuth.run.Progress;
+import org.sipsleuth.run.RunMonitor;
 
 /// What a packed capture held, unpacked beside the evidence and never in memory: it can be larger
 /// than that.

@@ -1,5 +1,12 @@
 package org.sipsleuth.capture.format;
 
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.CaptureOption;
@@ -9,14 +16,6 @@ import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.InterfaceFacts;
 import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.NearBytes;
-
-import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// Reads captures of Endace cards in the Extensible Record Format: records one after the other,
 /// each with a header of 16 bytes, extension headers, and what its type puts before the frame. A

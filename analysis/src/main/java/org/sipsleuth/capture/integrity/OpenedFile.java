@@ -1,8 +1,5 @@
 package org.sipsleuth.capture.integrity;
 
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.run.RunMonitor;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -18,6 +15,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.run.RunMonitor;
 
 /// A file as it was when it was opened: its size, its times in ns, its inode. Shows whether it has
 /// changed since; once it has, it stays changed. Safe for several threads.

@@ -1,8 +1,5 @@
 package org.sipsleuth.capture.live;
 
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.capture.live.LiveCaptureException.Kind;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.live.LiveCaptureException.Kind;
 
 /// Files that captured packets are written to, one after the other; when there are enough, the
 /// oldest is removed for each new one. One thread writes, others read the files.

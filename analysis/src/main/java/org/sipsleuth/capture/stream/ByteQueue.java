@@ -1,12 +1,11 @@
 package org.sipsleuth.capture.stream;
 
-import org.sipsleuth.capture.Provenance;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import org.sipsleuth.capture.Provenance;
 
 /// Bytes that wait for the rest of what they begin, with where each came from. They lie in one
 /// array, one after the other.

@@ -1,11 +1,10 @@
 package org.sipsleuth.capture.wire;
 
-import org.sipsleuth.capture.FrameReader;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.WritableByteChannel;
+import org.sipsleuth.capture.FrameReader;
 
 /// A pcap file that is written as a stream.
 public final class PcapOutput implements Closeable {

@@ -1,14 +1,13 @@
 package org.sipsleuth.capture.wire;
 
-import org.sipsleuth.capture.CaptureOption;
-import org.sipsleuth.capture.InterfaceFacts;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
+import org.sipsleuth.capture.CaptureOption;
+import org.sipsleuth.capture.InterfaceFacts;
 
 /// A pcapng file of one section (draft-ietf-opsawg-pcapng) that is written as a stream.
 public final class PcapngOutput implements Closeable {

@@ -1,15 +1,14 @@
 package org.sipsleuth.dialog.attempt;
 
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.dialog.MessageTable;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.column.MessageTypes;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.column.MessageTypes;
 
 /// Goes through the messages of one dialog after the other and finds what was attempted in them.
 ///

@@ -1,5 +1,7 @@
 package org.sipsleuth.dialog.field;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.dialog.CaptureSummary;
@@ -12,9 +14,6 @@ import org.sipsleuth.dialog.hint.FoundHint;
 import org.sipsleuth.dialog.hint.HintReader;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.dialog.outcome.OutcomeReader;
-
-import java.util.Arrays;
-import java.util.List;
 
 /// Tells the values of dialogs. Columns are asked first; the messages of a dialog are gone through,
 /// or parsed, only for fields that need it ([#isSlow]).

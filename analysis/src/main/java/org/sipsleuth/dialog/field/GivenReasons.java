@@ -1,12 +1,11 @@
 package org.sipsleuth.dialog.field;
 
+import java.util.Optional;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.sip.HeaderName;
-
-import java.util.Optional;
 
 /// Finds what messages themselves give as the reason for the end of a dialog.
 final class GivenReasons {

@@ -2,6 +2,12 @@ package org.sipsleuth.dialog.hint;
 
 import static org.sipsleuth.dialog.attempt.Attempt.NONE;
 
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.sipsleuth.capture.IpText;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
@@ -13,13 +19,6 @@ import org.sipsleuth.dialog.outcome.Cause;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.field.SipUri;
-
-import java.net.InetAddress;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /// Finds the hints of dialogs. One thread at a time. Messages are parsed only where an outcome asks
 /// for an explanation.

@@ -1,8 +1,5 @@
 package org.sipsleuth.dialog.ladder;
 
-import org.sipsleuth.capture.IpText;
-import org.sipsleuth.file.RegularFile;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,6 +9,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.sipsleuth.capture.IpText;
+import org.sipsleuth.file.RegularFile;
 
 /// Reads names of addresses from a file as `hosts(5)` describes it: on each line an address and
 /// its names, `#` begins a comment. Nothing is looked up in the network.

@@ -1,16 +1,15 @@
 package org.sipsleuth.dialog.ladder;
 
-import org.sipsleuth.capture.Endpoint;
-import org.sipsleuth.dialog.MessageTable;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.sip.Part;
-import org.sipsleuth.sip.SipLayout;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.sipsleuth.capture.Endpoint;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.sip.Part;
+import org.sipsleuth.sip.SipLayout;
 
 /// Messages as a sequence chart: who takes part, and which message goes from whom to whom. Drawn by
 /// the window, printed by the command line. Immutable.

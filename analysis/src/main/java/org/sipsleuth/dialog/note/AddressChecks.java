@@ -1,14 +1,13 @@
 package org.sipsleuth.dialog.note;
 
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.sipsleuth.capture.IpText;
 import org.sipsleuth.sip.SessionDescription;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.field.SipUri;
 import org.sipsleuth.sip.sdp.MediaDescription;
-
-import java.net.InetAddress;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Rules about addresses that a message names, held against those it went between.
 final class AddressChecks {

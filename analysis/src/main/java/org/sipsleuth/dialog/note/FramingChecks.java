@@ -1,12 +1,11 @@
 package org.sipsleuth.dialog.note;
 
-import org.sipsleuth.capture.Transport;
-import org.sipsleuth.sip.DefectKind;
-import org.sipsleuth.sip.field.Via;
-
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.sipsleuth.capture.Transport;
+import org.sipsleuth.sip.DefectKind;
+import org.sipsleuth.sip.field.Via;
 
 /// Rules about how a message is put on the wire.
 final class FramingChecks {

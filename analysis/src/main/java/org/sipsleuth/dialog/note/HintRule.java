@@ -1,8 +1,7 @@
 package org.sipsleuth.dialog.note;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The rules of hints, each with what it rests on. `docs/LADDER.md` lists them.
 @SuppressWarnings("ImmutableEnumChecker") // the checks are methods without state

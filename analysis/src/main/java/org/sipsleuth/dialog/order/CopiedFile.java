@@ -1,11 +1,10 @@
 package org.sipsleuth.dialog.order;
 
-import org.sipsleuth.capture.integrity.OpenedFile;
-import org.sipsleuth.dialog.CaptureSummary;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sipsleuth.capture.integrity.OpenedFile;
+import org.sipsleuth.dialog.CaptureSummary;
 
 /// A file that was opened twice, or whose content was: all its messages count twice unless frames
 /// count once.

@@ -1,7 +1,6 @@
 package org.sipsleuth.dialog.outcome;
 
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.attempt.Attempt;
 
 /// What became of a dialog, why, and by which message that shows.
 ///

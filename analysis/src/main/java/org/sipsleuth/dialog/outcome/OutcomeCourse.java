@@ -1,11 +1,10 @@
 package org.sipsleuth.dialog.outcome;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.DialogWalk;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// The outcome of a dialog as it stood after each of its messages, by the same rules as at the end.
 public final class OutcomeCourse {

@@ -2,6 +2,9 @@ package org.sipsleuth.dialog.outcome;
 
 import static org.sipsleuth.dialog.attempt.Attempt.NONE;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
@@ -9,10 +12,6 @@ import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.attempt.DialogWalk;
 import org.sipsleuth.dialog.attempt.Exchange;
 import org.sipsleuth.dialog.attempt.Handshake;
-
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 
 /// Finds what became of dialogs and why: the one implementation, for the list, filters, statistics,
 /// ladders and the command line. Reads columns; the text of single messages only where those do not

@@ -2,14 +2,13 @@ package org.sipsleuth.dialog.outcome;
 
 import static org.sipsleuth.dialog.attempt.Attempt.NONE;
 
+import java.util.Locale;
+import java.util.Optional;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.field.NameAddr;
-
-import java.util.Locale;
-import java.util.Optional;
 
 /// What only the text of a message shows of an outcome.
 final class OutcomeTexts {

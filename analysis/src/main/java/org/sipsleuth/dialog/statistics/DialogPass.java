@@ -1,5 +1,7 @@
 package org.sipsleuth.dialog.statistics;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
@@ -12,9 +14,6 @@ import org.sipsleuth.dialog.outcome.Cause;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.dialog.outcome.OutcomeReader;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /// Goes through dialogs and tells what counts in them. One thread at a time.
 final class DialogPass {

@@ -1,15 +1,14 @@
 package org.sipsleuth.dialog.statistics;
 
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
-
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.Map;
 
 /// Counts what [DialogPass] tells. One for each thread; they are put together at the end.
 final class Tally implements Sink {

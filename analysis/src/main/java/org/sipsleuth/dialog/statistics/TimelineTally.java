@@ -1,11 +1,10 @@
 package org.sipsleuth.dialog.statistics;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.sipsleuth.dialog.attempt.Attempt;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.dialog.outcome.Outcome;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// What happened when, counted in intervals of the same length.
 final class TimelineTally {

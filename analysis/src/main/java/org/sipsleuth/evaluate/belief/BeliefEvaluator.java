@@ -1,5 +1,13 @@
 package org.sipsleuth.evaluate.belief;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.BeliefSettings;
 import org.sipsleuth.belief.learning.LabelledPeriods;
@@ -19,15 +27,6 @@ import org.sipsleuth.evaluate.Evaluator;
 import org.sipsleuth.evaluate.Figure;
 import org.sipsleuth.evaluate.Spread;
 import org.sipsleuth.run.RunMonitor;
-
-import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Measures paper 4: its worked example, and how often the learned tables and the paper's name the
 /// class of simulated traffic that they have not seen: as many times as splits are asked for, each

@@ -1,5 +1,9 @@
 package org.sipsleuth.evaluate.belief;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.learning.LabelledPeriods;
 import org.sipsleuth.belief.source.ScoredPeriods;
@@ -12,11 +16,6 @@ import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Spread;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Captures that were not simulated: those with a truth beside them are held against it, of the
 /// others is told what is believed.

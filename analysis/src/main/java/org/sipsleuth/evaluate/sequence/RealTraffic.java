@@ -1,5 +1,12 @@
 package org.sipsleuth.evaluate.sequence;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.dialog.outcome.OutcomeReader;
@@ -13,14 +20,6 @@ import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.sequence.corpus.DialogSequences;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;
 import org.sipsleuth.sequence.training.TrainingSettings;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.SplittableRandom;
-import java.util.function.Consumer;
-import java.util.function.ToIntFunction;
-import java.util.stream.IntStream;
 
 /// Captures of real traffic: one half of their complete dialogs is trained, and the other half is
 /// scored, and other captures if there are any.

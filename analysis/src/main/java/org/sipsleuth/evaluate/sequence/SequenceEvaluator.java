@@ -1,5 +1,13 @@
 package org.sipsleuth.evaluate.sequence;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.evaluate.Corpus;
 import org.sipsleuth.evaluate.Evaluation;
@@ -16,15 +24,6 @@ import org.sipsleuth.sequence.corpus.Proportions;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;
 import org.sipsleuth.sequence.network.RecurrentSettings;
 import org.sipsleuth.sequence.training.TrainingSettings;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 
 /// Measures paper 1: each split with the CNN, the first with the LSTM too.
 public final class SequenceEvaluator implements Evaluator {

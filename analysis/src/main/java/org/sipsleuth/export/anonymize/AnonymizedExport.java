@@ -1,5 +1,10 @@
 package org.sipsleuth.export.anonymize;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.sipsleuth.capture.wire.Link;
 import org.sipsleuth.capture.wire.PcapOutput;
 import org.sipsleuth.dialog.SipIndex;
@@ -12,12 +17,6 @@ import org.sipsleuth.export.Exported;
 import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
 import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.run.RunMonitor;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /// Writes a copy of chosen messages and their media that names nobody into a pcap file of its own.
 public final class AnonymizedExport {

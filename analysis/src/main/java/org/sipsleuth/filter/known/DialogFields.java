@@ -1,5 +1,8 @@
 package org.sipsleuth.filter.known;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.dialog.hint.DialogHint;
@@ -11,10 +14,6 @@ import org.sipsleuth.filter.field.Field;
 import org.sipsleuth.filter.field.FieldKind;
 import org.sipsleuth.filter.field.Row;
 import org.sipsleuth.filter.field.Values;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /// What can be told of the dialog that a message belongs to: `dialog.` and the key of a
 /// [DialogField].

@@ -1,5 +1,8 @@
 package org.sipsleuth.filter.known;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.filter.field.Basis;
 import org.sipsleuth.filter.field.Field;
@@ -8,10 +11,6 @@ import org.sipsleuth.filter.field.Portion;
 import org.sipsleuth.filter.field.Reader;
 import org.sipsleuth.filter.field.Row;
 import org.sipsleuth.filter.field.Values;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
 /// The frame that completes a message, and the protocols around it.
 final class FrameFields {

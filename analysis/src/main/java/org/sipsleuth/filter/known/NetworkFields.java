@@ -1,5 +1,11 @@
 package org.sipsleuth.filter.known;
 
+import java.net.Inet4Address;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.dialog.MessageTable;
@@ -10,13 +16,6 @@ import org.sipsleuth.filter.field.FieldKind;
 import org.sipsleuth.filter.field.Portion;
 import org.sipsleuth.filter.field.Reader;
 import org.sipsleuth.filter.field.Row;
-
-import java.net.Inet4Address;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /// Addresses and ports: those of the innermost IP header, which carried the message.
 final class NetworkFields {

@@ -1,5 +1,6 @@
 package org.sipsleuth.report.compare;
 
+import java.io.IOException;
 import org.sipsleuth.compare.DialogComparison;
 import org.sipsleuth.compare.DialogRow;
 import org.sipsleuth.compare.HostParts;
@@ -7,8 +8,6 @@ import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
-
-import java.io.IOException;
 
 /// Two dialogs side by side as text: a line per message with the time since the message before,
 /// who sends it to whom, and what it is. Hosts have letters, the same for the same part.

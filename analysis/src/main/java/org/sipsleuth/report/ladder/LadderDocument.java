@@ -1,5 +1,11 @@
 package org.sipsleuth.report.ladder;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import org.sipsleuth.report.draw.PixelPen;
 import org.sipsleuth.report.draw.PngStream;
 import org.sipsleuth.report.draw.SvgPen;
@@ -9,13 +15,6 @@ import org.sipsleuth.report.ladder.text.LadderNotes;
 import org.sipsleuth.report.ladder.text.LadderText;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.run.RunMonitor;
-
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 
 /// A whole ladder that can be written in any format. Writing can take long: it reports its progress
 /// to the monitor and stops when the monitor asks it to.

@@ -1,5 +1,8 @@
 package org.sipsleuth.report.ladder;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
@@ -7,10 +10,6 @@ import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// The lines above a ladder: its dialogs, the captures they come from, their time.
 ///

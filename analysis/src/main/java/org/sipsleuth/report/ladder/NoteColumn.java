@@ -1,15 +1,14 @@
 package org.sipsleuth.report.ladder;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.sipsleuth.report.draw.Ink;
 import org.sipsleuth.report.draw.Pen;
 import org.sipsleuth.report.draw.Pen.Anchor;
 import org.sipsleuth.report.draw.Pen.Letters;
 import org.sipsleuth.report.draw.Typeface;
 import org.sipsleuth.report.ladder.content.LadderContent;
-
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Draws the notes of rows right of the lifelines, in as many lines as they need.
 final class NoteColumn {

@@ -1,5 +1,11 @@
 package org.sipsleuth.report.ladder;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.sipsleuth.report.draw.Ink;
 import org.sipsleuth.report.draw.PdfPages;
 import org.sipsleuth.report.draw.Pen;
@@ -10,13 +16,6 @@ import org.sipsleuth.report.ladder.content.LadderContent;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
-
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
 
 /// A whole ladder on pages of paper, each with legend, heads and its number.
 ///

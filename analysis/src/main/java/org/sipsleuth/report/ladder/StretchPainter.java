@@ -1,13 +1,12 @@
 package org.sipsleuth.report.ladder;
 
+import java.io.IOException;
 import org.sipsleuth.report.draw.Ink;
 import org.sipsleuth.report.draw.Pen;
 import org.sipsleuth.report.draw.Pen.Anchor;
 import org.sipsleuth.report.draw.Pen.Letters;
 import org.sipsleuth.report.draw.Typeface;
 import org.sipsleuth.report.ladder.content.LadderContent;
-
-import java.io.IOException;
 
 /// Draws the parts of a picture: its title, its legend, and stretches of rows with heads above
 /// them.

@@ -1,5 +1,11 @@
 package org.sipsleuth.sequence.unknown;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
@@ -15,13 +21,6 @@ import org.sipsleuth.sequence.known.Neighbour;
 import org.sipsleuth.sequence.known.PrefixTree;
 import org.sipsleuth.sequence.known.StepProbability;
 import org.sipsleuth.sequence.known.Walk;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// The dialogs of a capture that share a sequence which was never observed in training. Immutable.
 public final class UnknownGroup {

@@ -3,14 +3,13 @@ package org.sipsleuth.belief.event;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.belief.BeliefCapture;
 import org.sipsleuth.run.RunMonitor;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /// More sources than are judged one by one.
 class BoundedSourcesTest {

@@ -4,18 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.sipsleuth.capture.CaptureFormatException;
-import org.sipsleuth.capture.Damage;
-import org.sipsleuth.capture.Frame;
-import org.sipsleuth.capture.FrameReader;
-import org.sipsleuth.capture.PcapWriter;
-import org.sipsleuth.capture.PcapngWriter;
-import org.sipsleuth.run.RunMonitor;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -30,6 +18,17 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.Frame;
+import org.sipsleuth.capture.FrameReader;
+import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.capture.PcapngWriter;
+import org.sipsleuth.run.RunMonitor;
 
 class CaptureFileTest {
 

@@ -6,19 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.Zstd;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.sipsleuth.capture.CaptureFormatException;
-import org.sipsleuth.capture.Damage;
-import org.sipsleuth.capture.Frame;
-import org.sipsleuth.capture.FrameReader;
-import org.sipsleuth.capture.PcapWriter;
-import org.sipsleuth.run.Progress;
-import org.sipsleuth.run.RunMonitor;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -31,6 +18,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.Frame;
+import org.sipsleuth.capture.FrameReader;
+import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.run.Progress;
+import org.sipsleuth.run.RunMonitor;
 
 /// Small files that unpack to large ones.
 class CompressionBombTest {

@@ -4,14 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.capture.CaptureFormat;
-import org.sipsleuth.capture.CaptureFormatException;
-import org.sipsleuth.capture.Packets;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.run.RunMonitor;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,6 +14,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.capture.CaptureFormat;
+import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.Packets;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
 
 /// Captures of Endace cards. `-Dsipsleuth.erf=FILE` keeps the one of the test, for TShark.
 class ErfReaderTest {

@@ -8,15 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.capture.Damage;
-import org.sipsleuth.capture.Frame;
-import org.sipsleuth.capture.FrameReader;
-import org.sipsleuth.capture.LinkTypes;
-import org.sipsleuth.capture.file.CaptureFile;
-import org.sipsleuth.run.RunMonitor;
-
 import java.io.IOException;
 import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
@@ -27,6 +18,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.capture.Damage;
+import org.sipsleuth.capture.Frame;
+import org.sipsleuth.capture.FrameReader;
+import org.sipsleuth.capture.LinkTypes;
+import org.sipsleuth.capture.file.CaptureFile;
+import org.sipsleuth.run.RunMonitor;
 
 class RingTest {
 

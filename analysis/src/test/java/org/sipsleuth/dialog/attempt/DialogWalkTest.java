@@ -6,10 +6,9 @@ import static org.sipsleuth.dialog.attempt.Story.CALLEE;
 import static org.sipsleuth.dialog.attempt.Story.CALLER;
 import static org.sipsleuth.dialog.attempt.Story.PROXY;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
-
-import java.io.IOException;
 
 class DialogWalkTest {
 

@@ -6,17 +6,15 @@ import static org.sipsleuth.dialog.attempt.Story.CALLEE;
 import static org.sipsleuth.dialog.attempt.Story.CALLER;
 import static org.sipsleuth.dialog.attempt.Story.PROXY;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-
-import org.junit.jupiter.api.Test;
-import org.sipsleuth.dialog.attempt.Story;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.dialog.attempt.Story;
 
 class DialogFieldTest {
 

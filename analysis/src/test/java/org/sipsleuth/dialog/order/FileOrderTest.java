@@ -2,22 +2,20 @@ package org.sipsleuth.dialog.order;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
-
-import org.junit.jupiter.api.Test;
-import org.sipsleuth.capture.CaptureFormat;
-import org.sipsleuth.capture.CaptureNotes;
-import org.sipsleuth.capture.StreamGaps;
-import org.sipsleuth.dialog.CaptureSummary;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.capture.CaptureFormat;
+import org.sipsleuth.capture.CaptureNotes;
+import org.sipsleuth.capture.StreamGaps;
+import org.sipsleuth.dialog.CaptureSummary;
 
 class FileOrderTest {
 

@@ -5,10 +5,9 @@ import static org.sipsleuth.dialog.Talk.CALLEE;
 import static org.sipsleuth.dialog.Talk.CALLER;
 import static org.sipsleuth.dialog.Talk.PROXY;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.Talk;
-
-import java.io.IOException;
 
 /// The words of the column `state`, as older versions had them.
 class DialogStateTest {

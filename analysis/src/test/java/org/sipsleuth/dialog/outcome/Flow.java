@@ -1,10 +1,5 @@
 package org.sipsleuth.dialog.outcome;
 
-import org.sipsleuth.capture.Packets;
-import org.sipsleuth.capture.PcapWriter;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.run.RunMonitor;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +9,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sipsleuth.capture.Packets;
+import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.run.RunMonitor;
 
 /// A dialog between two hosts written as a line, as in docs/DIALOGS.md: `INVITE 180 200 ACK ←BYE
 /// 200`.
@@ -31,7 +30,7 @@ final class Flow {
     private static final Pattern TOKEN =
             Pattern.compile(
                     "\\[([\\d.]+)"
-                        + " s]|(←?)(re-)?([A-Z]+|\\d{3})(?:/(\\w+))?(?:×(\\d+))?(?:\\{([^}]*)})?");
+                            + " s]|(←?)(re-)?([A-Z]+|\\d{3})(?:/(\\w+))?(?:×(\\d+))?(?:\\{([^}]*)})?");
     private static final long START = 1_700_000_000L;
     private static final int MICROS = 1_000_000;
 

@@ -8,14 +8,13 @@ import static org.sipsleuth.dialog.stream.Sample.request;
 import static org.sipsleuth.dialog.stream.Sample.response;
 import static org.sipsleuth.dialog.stream.Wire.ACK;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.sip.SipLayout;
-
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 
 class SipStreamTest {
 

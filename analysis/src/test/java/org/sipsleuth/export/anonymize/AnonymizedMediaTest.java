@@ -6,6 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.Packets;
@@ -22,15 +30,6 @@ import org.sipsleuth.media.MediaPacket;
 import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.media.MediaStreams;
 import org.sipsleuth.run.RunMonitor;
-
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 class AnonymizedMediaTest {
 
@@ -99,16 +98,16 @@ class AnonymizedMediaTest {
     private static String invite() {
         String sdp =
                 "v=0\r\n"
-                    + "o=- 1 1 IN IP4 192.0.2.1\r\n"
-                    + "s=-\r\n"
-                    + "c=IN IP4 192.0.2.1\r\n"
-                    + "t=0 0\r\n"
-                    + "m=audio 20000 RTP/SAVP 0 101\r\n"
-                    + "a=rtpmap:101 telephone-event/8000\r\n"
-                    + "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:WVNfX19zZW1jdGwgKCkgewkyMjA7\r\n"
-                    + "a=fingerprint:sha-1"
-                    + " 4A:AD:B9:B1:3F:82:18:3B:54:02:12:DF:3E:5D:49:6B:19:E5:7C:AB\r\n"
-                    + "a=ssrc:305419896 cname:"
+                        + "o=- 1 1 IN IP4 192.0.2.1\r\n"
+                        + "s=-\r\n"
+                        + "c=IN IP4 192.0.2.1\r\n"
+                        + "t=0 0\r\n"
+                        + "m=audio 20000 RTP/SAVP 0 101\r\n"
+                        + "a=rtpmap:101 telephone-event/8000\r\n"
+                        + "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:WVNfX19zZW1jdGwgKCkgewkyMjA7\r\n"
+                        + "a=fingerprint:sha-1"
+                        + " 4A:AD:B9:B1:3F:82:18:3B:54:02:12:DF:3E:5D:49:6B:19:E5:7C:AB\r\n"
+                        + "a=ssrc:305419896 cname:"
                         + CNAME
                         + "\r\n";
         return "INVITE sip:b@h SIP/2.0\r\nVia: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK1\r\n"

@@ -10,6 +10,15 @@ import static org.sipsleuth.report.ladder.SvgLadderTest.groups;
 import static org.sipsleuth.report.ladder.SvgLadderTest.number;
 import static org.sipsleuth.report.ladder.SvgLadderTest.title;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -35,16 +44,6 @@ import org.sipsleuth.report.ladder.text.LadderText;
 import org.sipsleuth.run.RunMonitor;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-
-import java.io.IOException;
-import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// Each mode of a ladder is seen in its pictures and in its text.
 class LadderModesPictureTest {

@@ -7,6 +7,15 @@ import static org.sipsleuth.dialog.Talk.PROXY;
 import static org.sipsleuth.report.ladder.SvgLadderTest.groups;
 import static org.sipsleuth.report.ladder.SvgLadderTest.number;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -27,17 +36,6 @@ import org.sipsleuth.report.ladder.text.LadderNotes;
 import org.sipsleuth.run.RunMonitor;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-
-import javax.imageio.ImageIO;
 
 /// Notes and hints are whole in every format, whatever their number and length.
 class NotesPictureTest {

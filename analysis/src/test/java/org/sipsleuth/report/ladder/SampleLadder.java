@@ -1,13 +1,12 @@
 package org.sipsleuth.report.ladder;
 
-import org.sipsleuth.report.ladder.content.ArrowKind;
-import org.sipsleuth.report.ladder.content.LadderContent;
-import org.sipsleuth.report.ladder.content.Look;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.sipsleuth.report.ladder.content.ArrowKind;
+import org.sipsleuth.report.ladder.content.LadderContent;
+import org.sipsleuth.report.ladder.content.Look;
 
 /// A ladder for tests: so many hosts that talk in turn, with labels of the test's choice.
 ///

@@ -1,5 +1,9 @@
 package org.sipsleuth.app.command;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.belief.BeliefChoice;
 import org.sipsleuth.app.command.belief.BeliefLines;
@@ -20,16 +24,10 @@ import org.sipsleuth.filter.Filter;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.setting.SettingException;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.IntPredicate;
 
 /// `sipsleuth beliefs`: what the traffic of each source is believed to be.
 @Command(

@@ -1,5 +1,9 @@
 package org.sipsleuth.app.command;
 
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.util.List;
+import java.util.Locale;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Terminal;
@@ -9,7 +13,6 @@ import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.file.OutputFailedException;
 import org.sipsleuth.file.OutputRefusedException;
-
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -19,11 +22,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
-
-import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.util.List;
-import java.util.Locale;
 
 ///
 /// A class and no method references: those would be linked anew at every start.

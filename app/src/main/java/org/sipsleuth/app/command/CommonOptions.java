@@ -1,5 +1,13 @@
 package org.sipsleuth.app.command;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.input.FilterOption;
@@ -14,18 +22,8 @@ import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.report.output.HumanText;
-
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// The options that every subcommand has.
 final class CommonOptions {
@@ -46,11 +44,11 @@ final class CommonOptions {
                     .type(Format.class)
                     .description(
                             "text (default), csv, json or jsonl. Text is for people: times in UTC,"
-                                + " long values shortened to the width of the terminal (or"
-                                + " $COLUMNS), control characters escaped. csv (RFC 4180), json"
-                                + " (one document) and jsonl (one object per line) hold all values"
-                                + " whole; in csv, a text that a spreadsheet would run as a formula"
-                                + " begins with an apostrophe (see --raw-csv).")
+                                    + " long values shortened to the width of the terminal (or"
+                                    + " $COLUMNS), control characters escaped. csv (RFC 4180), json"
+                                    + " (one document) and jsonl (one object per line) hold all values"
+                                    + " whole; in csv, a text that a spreadsheet would run as a formula"
+                                    + " begins with an apostrophe (see --raw-csv).")
                     .build();
 
     private final OptionSpec keyLogs =
@@ -60,15 +58,15 @@ final class CommonOptions {
                     .auxiliaryTypes(String.class)
                     .description(
                             "open TLS with the secrets in this file, which programs write where the"
-                                + " environment variable SSLKEYLOGFILE is set; can be given several"
-                                + " times. Secrets that a pcapng file carries are used without it.")
+                                    + " environment variable SSLKEYLOGFILE is set; can be given several"
+                                    + " times. Secrets that a pcapng file carries are used without it.")
                     .build();
 
     private final OptionSpec once =
             flag(
                     "count a frame that several of the files hold once: one with the same time,"
-                        + " link type and bytes. Without it each counts; info tells how many there"
-                        + " are.",
+                            + " link type and bytes. Without it each counts; info tells how many there"
+                            + " are.",
                     "--once");
 
     private final OptionSpec unpackLimit =

@@ -1,5 +1,9 @@
 package org.sipsleuth.app.command;
 
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Optional;
 import org.sipsleuth.app.command.input.DialogChoice;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.listing.DialogComparisonRecords;
@@ -16,15 +20,9 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.report.compare.DialogComparisonText;
 import org.sipsleuth.report.compare.MessageComparisonText;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.io.IOException;
-import java.io.Writer;
-import java.util.List;
-import java.util.Optional;
 
 /// `sipsleuth compare`: two dialogs, or two messages, side by side.
 @Command(

@@ -1,5 +1,8 @@
 package org.sipsleuth.app.command;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.input.ModelOption;
 import org.sipsleuth.app.command.listing.ChosenRows;
@@ -12,7 +15,6 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.DialogValue;
 import org.sipsleuth.filter.Filter;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,10 +22,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 
 /// `sipsleuth dialogs`: a row per dialog.
 @Command(
@@ -34,7 +32,7 @@ import java.util.Optional;
             "Columns of csv and json: call_id, first_frame, start, duration, messages,",
             "retransmissions, sequence, state, final_status, caller, callee, src_ip, dst_ip,",
             "user_agent, codecs, outcome, cause, hints, files. start is in seconds since the epoch,"
-                + " duration in seconds;",
+                    + " duration in seconds;",
             "sequence is the message types in order (\"INVITE 100 180 200 ACK BYE 200\").",
             "--columns chooses others: setup_time, cause, server, request:Subject … (all fields",
             "of docs/DIALOGS.md, and any header field of the first request or response).",

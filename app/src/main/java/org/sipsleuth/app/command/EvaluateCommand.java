@@ -1,5 +1,12 @@
 package org.sipsleuth.app.command;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.evaluate.EvaluationJson;
 import org.sipsleuth.app.command.evaluate.EvaluationText;
@@ -18,18 +25,9 @@ import org.sipsleuth.evaluate.Evaluator;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.word.NearestWords;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 /// `sipsleuth evaluate`: a paper's tables, ours beside them.
 @Command(

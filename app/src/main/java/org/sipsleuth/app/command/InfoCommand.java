@@ -1,7 +1,11 @@
 package org.sipsleuth.app.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-
+import java.io.IOException;
+import java.io.Writer;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
 import org.sipsleuth.app.command.input.CaptureFiles;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.FilterOption;
@@ -21,16 +25,9 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.MessageSet;
-
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-
-import java.io.IOException;
-import java.io.Writer;
-import java.util.BitSet;
-import java.util.List;
-import java.util.Optional;
 
 /// `sipsleuth info`: what is in a capture or a model, and what could not be read.
 final class InfoCommand implements CommonOptions.Taker {

@@ -1,5 +1,13 @@
 package org.sipsleuth.app.command;
 
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.InvalidPathException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.DialogChoice;
 import org.sipsleuth.app.command.input.FileDigests;
@@ -40,20 +48,10 @@ import org.sipsleuth.report.ladder.text.LadderNotes;
 import org.sipsleuth.report.ladder.text.LadderText;
 import org.sipsleuth.report.output.VisibleText;
 import org.sipsleuth.run.RunMonitor;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.InvalidPathException;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// `sipsleuth ladder`: dialogs as a message sequence chart.
 @Command(

@@ -1,5 +1,9 @@
 package org.sipsleuth.app.command;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.sipsleuth.app.command.input.ReadCaptures;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.ExitCode;
@@ -7,11 +11,6 @@ import org.sipsleuth.app.command.output.RowWriter;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.dialog.SipIndex;
-
-import java.io.IOException;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /// Reads captures and prints a listing of them in the format the user asked for.
 final class ListingPrinter {

@@ -1,5 +1,11 @@
 package org.sipsleuth.app.command;
 
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.KeyLogs;
 import org.sipsleuth.app.command.live.InterfaceRecords;
@@ -18,19 +24,11 @@ import org.sipsleuth.capture.live.RingSettings;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.export.RingExport;
 import org.sipsleuth.report.output.VisibleText;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 
 /// `sipsleuth live`: dialogs as they happen on the network.
 @Command(

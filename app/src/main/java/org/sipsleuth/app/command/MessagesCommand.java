@@ -1,5 +1,9 @@
 package org.sipsleuth.app.command;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.input.ModelOption;
 import org.sipsleuth.app.command.listing.ChosenRows;
@@ -11,16 +15,10 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.MessageSet;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// `sipsleuth messages`: a row per SIP message.
 @Command(

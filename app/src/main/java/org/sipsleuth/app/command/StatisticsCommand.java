@@ -1,5 +1,8 @@
 package org.sipsleuth.app.command;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.input.ModelOption;
 import org.sipsleuth.app.command.listing.Listing;
@@ -14,14 +17,9 @@ import org.sipsleuth.dialog.statistics.StatisticsScope;
 import org.sipsleuth.dialog.statistics.StatisticsTable;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.run.RunMonitor;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 
 /// `sipsleuth statistics`: captures in numbers.
 @Command(

@@ -1,5 +1,13 @@
 package org.sipsleuth.app.command;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.ReadCaptures;
@@ -20,19 +28,9 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.word.NearestWords;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// `sipsleuth train`: makes a model of traffic that shall be known.
 @Command(

@@ -1,8 +1,7 @@
 package org.sipsleuth.app.memory;
 
-import org.sipsleuth.run.Progress;
-
 import java.util.Locale;
+import org.sipsleuth.run.Progress;
 
 /// What a user is told where the memory is not enough.
 public final class MemoryAdvice {

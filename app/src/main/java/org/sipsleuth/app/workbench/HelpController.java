@@ -1,5 +1,6 @@
 package org.sipsleuth.app.workbench;
 
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -8,12 +9,9 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-
 import org.sipsleuth.app.command.investigate.ProgramVersion;
 import org.sipsleuth.app.command.investigate.ThirdPartyLicences;
 import org.sipsleuth.view.fx.Texts;
-
-import java.util.List;
 
 /// Shows the columns of keys, and on request the licences of the libraries.
 final class HelpController {

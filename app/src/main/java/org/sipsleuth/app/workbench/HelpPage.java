@@ -1,19 +1,17 @@
 package org.sipsleuth.app.workbench;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.fx.command.CommandGroup;
-
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 
 /// All keys and what can be done with the mouse, in groups: the one list of keys. Keys are taken
 /// from the commands themselves.

@@ -1,5 +1,8 @@
 package org.sipsleuth.app.workbench;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.workbench.loading.SelectionTransfer;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
@@ -9,10 +12,6 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Gives every view the index of the state, and keeps the selection true to it: carried along while
 /// a capture grows, brought back when a run is cancelled.

@@ -1,5 +1,7 @@
 package org.sipsleuth.app.workbench;
 
+import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -7,12 +9,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
-
 import org.sipsleuth.app.workbench.memory.Settings;
 import org.sipsleuth.view.fx.Theme;
-
-import java.util.Locale;
-import java.util.Optional;
 
 /// How the user wants the window to look; remembered.
 final class Look {

@@ -2,11 +2,15 @@ package org.sipsleuth.app.workbench;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.util.Duration;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
@@ -23,12 +27,6 @@ import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
-
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Chooses what stands in the middle of the window in each state, a view or a page in its place,
 /// and what is told above it.

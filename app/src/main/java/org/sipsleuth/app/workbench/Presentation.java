@@ -1,5 +1,7 @@
 package org.sipsleuth.app.workbench;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.ListChangeListener;
@@ -8,13 +10,9 @@ import javafx.scene.control.PopupControl;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.view.fx.Memory;
 import org.sipsleuth.view.fx.command.Command;
-
-import java.util.List;
-import java.util.Optional;
 
 /// Makes the window readable from the back of a room: full screen, and everything in it larger. The
 /// scale is remembered, full screen is not.

@@ -1,5 +1,10 @@
 package org.sipsleuth.app.workbench;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -8,7 +13,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
-
 import org.sipsleuth.app.workbench.background.Threads;
 import org.sipsleuth.app.workbench.chooser.FileAsker;
 import org.sipsleuth.app.workbench.field.FieldSupply;
@@ -43,12 +47,6 @@ import org.sipsleuth.view.inspector.InspectorView;
 import org.sipsleuth.view.legs.LegSettingsView;
 import org.sipsleuth.view.statistics.StatisticsView;
 import org.sipsleuth.view.timestrip.TimeStripView;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// The window's content: every part, wired by constructors. Used on the JavaFX thread.
 final class Workbench {

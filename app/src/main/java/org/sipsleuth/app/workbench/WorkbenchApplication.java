@@ -2,12 +2,17 @@ package org.sipsleuth.app.workbench;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
-
 import org.sipsleuth.app.workbench.background.CompilerThreads;
 import org.sipsleuth.app.workbench.background.Threads;
 import org.sipsleuth.app.workbench.background.UncaughtFaults;
@@ -31,13 +36,6 @@ import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.view.fx.folder.SystemFolders;
-
-import java.io.InputStream;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// The program's window.
 public final class WorkbenchApplication extends Application {

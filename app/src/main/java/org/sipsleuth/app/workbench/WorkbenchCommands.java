@@ -1,10 +1,9 @@
 package org.sipsleuth.app.workbench;
 
-import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.command.Command;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.command.Command;
 
 /// What can be done everywhere in the window.
 final class WorkbenchCommands {

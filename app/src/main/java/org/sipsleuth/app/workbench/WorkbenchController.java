@@ -1,7 +1,7 @@
 package org.sipsleuth.app.workbench;
 
 import atlantafx.base.controls.ModalPane;
-
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -10,12 +10,9 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.workbench.page.Opener;
 import org.sipsleuth.capture.name.FileName;
-
-import java.util.List;
 
 /// The frame of the window: what stands where, and files dropped on it.
 final class WorkbenchController {

@@ -4,15 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.samples.SampleCapture;
-import org.sipsleuth.samples.SampleCaptures;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.samples.SampleCapture;
+import org.sipsleuth.samples.SampleCaptures;
 
 final class BeliefsCommandTest {
 
@@ -44,8 +43,8 @@ final class BeliefsCommandTest {
                 run.out()
                         .startsWith(
                                 "source,period,from,to,messages,standing,class,belief,runner_up,"
-                                    + "runner_up_belief,attack,decisive,normal,scan,spit,dos,"
-                                    + "password_cracking,firewall_traversal,request_intensity,"),
+                                        + "runner_up_belief,attack,decisive,normal,scan,spit,dos,"
+                                        + "password_cracking,firewall_traversal,request_intensity,"),
                 run.out());
         List<String[]> attacks = rows(run).stream().filter(row -> row[6].equals("scan")).toList();
         assertTrue(attacks.stream().anyMatch(row -> row[0].equals(ATTACKER)));

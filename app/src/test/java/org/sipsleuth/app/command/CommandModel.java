@@ -1,16 +1,14 @@
 package org.sipsleuth.app.command;
 
-import org.sipsleuth.app.command.live.LiveParts;
-import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.app.network.FakeNetwork;
-
-import picocli.CommandLine;
-
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import org.sipsleuth.app.command.live.LiveParts;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.network.FakeNetwork;
+import picocli.CommandLine;
 
 /// The commands that there are, as picocli knows them.
 record CommandModel(Map<String, CommandLine> commands) {

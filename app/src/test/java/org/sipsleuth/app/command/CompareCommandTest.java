@@ -4,14 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class CompareCommandTest {
 
@@ -72,7 +71,7 @@ final class CompareCommandTest {
                 dialogs.out()
                         .startsWith(
                                 "difference,other_way,other_pause,left_frame,left_type,left_src,left_dst,left_delta,right_frame,right_type,right_src,right_dst,right_delta,left_file,right_file\r\n"
-                                    + "same,false,false,1,INVITE,"),
+                                        + "same,false,false,1,INVITE,"),
                 dialogs.out());
         assertTrue(dialogs.out().contains("only_left,false,false,2,100,"), dialogs.out());
         Run messages = Run.of("compare", two(), "--frame", "1", "--frame", "8", "--format", "csv");

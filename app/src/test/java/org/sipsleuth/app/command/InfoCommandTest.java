@@ -4,17 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.file.OutputFile;
-import org.sipsleuth.file.OutputRules;
-import org.sipsleuth.model.Facts;
-import org.sipsleuth.model.ModelFacts;
-import org.sipsleuth.model.ModelFile;
-import org.sipsleuth.model.ModelType;
-import org.sipsleuth.model.Training;
-import org.sipsleuth.model.array.FloatArray;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -29,6 +18,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.model.Facts;
+import org.sipsleuth.model.ModelFacts;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.ModelType;
+import org.sipsleuth.model.Training;
+import org.sipsleuth.model.array.FloatArray;
 
 final class InfoCommandTest {
 

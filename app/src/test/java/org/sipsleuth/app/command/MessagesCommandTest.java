@@ -4,14 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class MessagesCommandTest {
 
@@ -114,9 +113,9 @@ final class MessagesCommandTest {
                 run.out()
                         .startsWith(
                                 "[\n"
-                                    + "{\"frame\":1,\"time\":1700000000.123456,"
-                                    + "\"time_iso\":\"2023-11-14T22:13:20.123456Z\",\"src_ip\":\"192.0.2.1\","
-                                    + "\"src_port\":5060,"),
+                                        + "{\"frame\":1,\"time\":1700000000.123456,"
+                                        + "\"time_iso\":\"2023-11-14T22:13:20.123456Z\",\"src_ip\":\"192.0.2.1\","
+                                        + "\"src_port\":5060,"),
                 run.out());
         assertTrue(run.out().contains("\"method\":\"INVITE\",\"status\":null,\"reason\":null"));
         assertTrue(run.out().contains("\"method\":null,\"status\":180,\"reason\":\"Ringing\""));

@@ -4,18 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.sipsleuth.app.command.live.LiveParts;
-import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.app.network.FakeNetwork;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Model.OptionSpec;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -32,6 +20,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sipsleuth.app.command.live.LiveParts;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.network.FakeNetwork;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// Aims each output of each command at evidence. The commands and their options are asked of
 /// picocli, so that no output can be forgotten.

@@ -3,13 +3,12 @@ package org.sipsleuth.app.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.name.FileName;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /// Captures whose names are not UTF-8, in folders whose names are not, either.
 class RawNamesTest {

@@ -1,10 +1,5 @@
 package org.sipsleuth.app.command;
 
-import org.sipsleuth.app.command.live.LiveParts;
-import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.app.network.FakeNetwork;
-import org.sipsleuth.capture.live.PacketSources;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.sipsleuth.app.command.live.LiveParts;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.app.network.FakeNetwork;
+import org.sipsleuth.capture.live.PacketSources;
 
 /// One run of the command line in this process.
 ///

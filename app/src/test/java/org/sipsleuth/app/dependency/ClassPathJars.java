@@ -13,7 +13,7 @@ final class ClassPathJars {
     private static final Pattern TEST_LIBRARIES =
             Pattern.compile(
                     "(junit-.*|jqwik-.*|archunit-.*|testfx-.*|hamcrest-.*|opentest4j-.*|assertj-core-.*|org\\.osgi\\.core-.*"
-                        + "|open-test-reporting-.*|apiguardian-api-.*|surefire.*)\\.jar");
+                            + "|open-test-reporting-.*|apiguardian-api-.*|surefire.*)\\.jar");
 
     /// What the program that starts the tests brings.
     private static final Pattern TEST_RUNNERS =

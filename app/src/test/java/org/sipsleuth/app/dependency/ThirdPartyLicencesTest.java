@@ -2,14 +2,13 @@ package org.sipsleuth.app.dependency;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.api.Test;
-import org.sipsleuth.app.command.investigate.ThirdPartyLicences;
-
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.app.command.investigate.ThirdPartyLicences;
 
 class ThirdPartyLicencesTest {
 

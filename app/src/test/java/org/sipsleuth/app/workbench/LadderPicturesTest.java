@@ -7,12 +7,16 @@ import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 import static org.sipsleuth.media.MediaCapture.CALLEE;
 import static org.sipsleuth.media.MediaCapture.CALLER;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,12 +32,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 /// Takes pictures of the modes of a ladder, for people to look at, with the keys that set them.
 @ExtendWith(ApplicationExtension.class)

@@ -2,17 +2,16 @@ package org.sipsleuth.view.account;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.order.CopiedFile;
 import org.sipsleuth.dialog.order.FileOrder;
 import org.sipsleuth.dialog.order.FilePlace;
 import org.sipsleuth.view.fx.UtcTime;
-
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
 
 /// Puts in words how files follow each other in time.
 final class FileRows {

@@ -1,5 +1,6 @@
 package org.sipsleuth.view.dialogs;
 
+import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.WeakInvalidationListener;
@@ -10,7 +11,6 @@ import javafx.scene.control.Skin;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.view.dialogs.row.RowCell;
 import org.sipsleuth.view.dialogs.row.RowPainter;
@@ -18,8 +18,6 @@ import org.sipsleuth.view.dialogs.row.RowSkin;
 import org.sipsleuth.view.dialogs.rows.GroupWords;
 import org.sipsleuth.view.dialogs.rows.IntRows;
 import org.sipsleuth.view.dialogs.rows.RowGroups;
-
-import java.util.List;
 
 /// A row of the list that shows by itself whether its dialog is chosen (`:chosen` in CSS), also
 /// where too many are chosen for the table to mark; or the head of a group (`:group`).

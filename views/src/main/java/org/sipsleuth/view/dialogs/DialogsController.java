@@ -1,7 +1,8 @@
 package org.sipsleuth.view.dialogs;
 
 import atlantafx.base.controls.CustomTextField;
-
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -22,7 +23,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -45,9 +45,6 @@ import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.fx.command.CommandGroup;
 import org.sipsleuth.view.fx.filter.ConditionMenu;
 import org.sipsleuth.view.message.MessageView;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 /// Binds the layout of the dialogs to their view models.
 final class DialogsController {

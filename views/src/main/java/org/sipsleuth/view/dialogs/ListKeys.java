@@ -1,5 +1,8 @@
 package org.sipsleuth.view.dialogs;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -9,17 +12,12 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-
 import org.sipsleuth.casefile.NoteMark;
 import org.sipsleuth.view.dialogs.ListCopies.Form;
 import org.sipsleuth.view.dialogs.column.ColumnChoice;
 import org.sipsleuth.view.dialogs.column.ColumnChooser;
 import org.sipsleuth.view.dialogs.rows.RowGroups;
 import org.sipsleuth.view.fx.command.Command;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// What can be done with the list: by keys, by its context menu, by the palette.
 final class ListKeys {

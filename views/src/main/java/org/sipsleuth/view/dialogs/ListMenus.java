@@ -2,6 +2,10 @@ package org.sipsleuth.view.dialogs;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuButton;
@@ -10,17 +14,11 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleGroup;
-
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.view.dialogs.column.DialogColumns;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
 import org.sipsleuth.view.dialogs.rows.OwnColumn;
 import org.sipsleuth.view.dialogs.rows.SortKey;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// The menus by which the list is grouped, and sorted without a mouse.
 final class ListMenus {

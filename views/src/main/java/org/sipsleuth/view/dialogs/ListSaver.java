@@ -2,9 +2,17 @@ package org.sipsleuth.view.dialogs;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ForkJoinPool;
 import javafx.scene.control.TableView;
 import javafx.stage.FileChooser;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
@@ -20,16 +28,6 @@ import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.chart.DataTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.io.File;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.ForkJoinPool;
 
 /// Saves all dialogs of the list, with the columns in sight, as CSV or JSON.
 final class ListSaver {

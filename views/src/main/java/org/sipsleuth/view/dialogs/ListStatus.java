@@ -2,6 +2,7 @@ package org.sipsleuth.view.dialogs;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
@@ -18,7 +19,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
-
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.view.dialogs.rows.CommonDomain;
@@ -26,8 +26,6 @@ import org.sipsleuth.view.dialogs.rows.GroupWords;
 import org.sipsleuth.view.dialogs.rows.Listed;
 import org.sipsleuth.view.dialogs.rows.RowGroups.Totals;
 import org.sipsleuth.view.message.VisibleText;
-
-import java.util.List;
 
 /// The line below the list: what is chosen, in numbers; how far work on the list is, to be
 /// cancelled there.

@@ -1,13 +1,11 @@
 package org.sipsleuth.view.dialogs;
 
+import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
-
 import org.sipsleuth.view.fx.Memory;
-
-import java.util.Locale;
-import java.util.Optional;
 
 /// Remembers where the user dragged the first divider of a split pane.
 final class PaneSizes {

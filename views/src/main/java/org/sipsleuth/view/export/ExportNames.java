@@ -1,13 +1,12 @@
 package org.sipsleuth.view.export;
 
-import org.sipsleuth.capture.name.FileName;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.view.fx.Memory;
-
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.view.fx.Memory;
 
 /// Which files are proposed: beside what was written last time, or else beside the capture.
 final class ExportNames {

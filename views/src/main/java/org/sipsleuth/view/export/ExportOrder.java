@@ -1,5 +1,9 @@
 package org.sipsleuth.view.export;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import org.sipsleuth.export.CaptureExport;
 import org.sipsleuth.export.ExportException;
 import org.sipsleuth.export.ExportOutput;
@@ -9,11 +13,6 @@ import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.file.RegularFile;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.Texts;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 
 /// What the user wants to have written, and where to.
 ///

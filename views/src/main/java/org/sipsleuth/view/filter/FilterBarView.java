@@ -1,11 +1,14 @@
 package org.sipsleuth.view.filter;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.preset.Preset;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
@@ -16,11 +19,6 @@ import org.sipsleuth.view.fx.command.CommandGroup;
 import org.sipsleuth.view.fx.filter.FilterModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 
 /// The filter bar, and what it shows over the window. Used on the JavaFX thread.
 public final class FilterBarView {

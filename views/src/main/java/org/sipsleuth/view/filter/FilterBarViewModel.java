@@ -1,5 +1,8 @@
 package org.sipsleuth.view.filter;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -8,7 +11,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-
 import org.sipsleuth.filter.complete.Completion;
 import org.sipsleuth.filter.complete.KnownValues;
 import org.sipsleuth.filter.complete.Proposals;
@@ -16,10 +18,6 @@ import org.sipsleuth.filter.complete.Proposals.Edited;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.filter.syntax.Place;
 import org.sipsleuth.view.fx.filter.FilterModel;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /// What stands in the filter bar, whether it is a filter, and what may be typed next.
 final class FilterBarViewModel {

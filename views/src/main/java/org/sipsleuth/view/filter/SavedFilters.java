@@ -1,12 +1,11 @@
 package org.sipsleuth.view.filter;
 
-import org.sipsleuth.view.fx.Memory;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sipsleuth.view.fx.Memory;
 
 /// The filters that have names, kept from one start to the next.
 final class SavedFilters {

@@ -1,9 +1,8 @@
 package org.sipsleuth.view.fx;
 
+import java.io.IOException;
 import org.sipsleuth.report.output.VisibleText;
 import org.slf4j.Logger;
-
-import java.io.IOException;
 
 /// Logs failures that the window also shows. What a file or a disk caused is one line; a fault of
 /// the program comes with its stack trace.

@@ -1,13 +1,12 @@
 package org.sipsleuth.view.fx;
 
-import org.sipsleuth.dialog.MessageTable;
-import org.sipsleuth.dialog.SipIndex;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.sipsleuth.dialog.MessageTable;
+import org.sipsleuth.dialog.SipIndex;
 
 /// Moments and spans of a capture as text. Moments are told in UTC, so that captures from different
 /// places can be compared.

@@ -2,6 +2,9 @@ package org.sipsleuth.view.inspector;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
@@ -17,10 +20,6 @@ import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Target;
 import org.sipsleuth.view.inspector.finding.BeliefSection;
 import org.sipsleuth.view.inspector.finding.KnownSection;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /// Tells who spoke with whom in a dialog, how it went and how it ended.
 final class DialogFacts {

@@ -1,7 +1,9 @@
 package org.sipsleuth.view.inspector;
 
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Executor;
 import javafx.scene.Parent;
-
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
@@ -10,10 +12,6 @@ import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.fx.belief.CaptureBeliefs;
 import org.sipsleuth.view.fx.filter.ConditionMenu;
 import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
-
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.concurrent.Executor;
 
 /// What is known about whatever is chosen, in words.
 public final class InspectorView {

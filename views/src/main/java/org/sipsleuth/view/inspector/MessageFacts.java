@@ -2,6 +2,7 @@ package org.sipsleuth.view.inspector;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.List;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.sip.HeaderField;
@@ -13,8 +14,6 @@ import org.sipsleuth.view.fx.UtcTime;
 import org.sipsleuth.view.inspector.fact.FactText;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.finding.BeliefSection;
-
-import java.util.List;
 
 /// Tells what a message is: where it was seen, what is wrong with it, what it answers and what it
 /// offers. The raw text is shown elsewhere.

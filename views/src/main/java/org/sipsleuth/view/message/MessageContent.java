@@ -1,5 +1,9 @@
 package org.sipsleuth.view.message;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.search.SearchRange;
 import org.sipsleuth.sip.HeaderField;
@@ -7,11 +11,6 @@ import org.sipsleuth.sip.ParseDefect;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.message.text.StyledRange;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A message made ready to be shown; all places are places in `text`.
 ///

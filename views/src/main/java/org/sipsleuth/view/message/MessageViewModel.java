@@ -1,5 +1,8 @@
 package org.sipsleuth.view.message;
 
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -8,7 +11,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.dialog.MessageTable;
@@ -18,10 +20,6 @@ import org.sipsleuth.search.SearchTerm;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.UtcTime;
 import org.sipsleuth.view.fx.filter.ConditionMenu;
-
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Optional;
 
 /// What the view of a message shows: the message, where it was captured, what is wrong with it.
 final class MessageViewModel {

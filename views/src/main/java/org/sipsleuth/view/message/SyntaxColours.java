@@ -1,17 +1,16 @@
 package org.sipsleuth.view.message;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sipsleuth.sip.HeaderField;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.SipRequest;
 import org.sipsleuth.sip.SipResponse;
 import org.sipsleuth.view.fx.MessageClass;
 import org.sipsleuth.view.message.text.StyledRange;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Finds the parts of a message that are drawn in colours, by their offsets in its bytes.
 ///

@@ -18,7 +18,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.view.sequence.UnknownViewModel.Page;
 import org.sipsleuth.view.sequence.confusion.ConfusionPane;

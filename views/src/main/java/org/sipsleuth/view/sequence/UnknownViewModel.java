@@ -2,11 +2,14 @@ package org.sipsleuth.view.sequence;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.sequence.KnownDialogs;
@@ -30,11 +33,6 @@ import org.sipsleuth.view.sequence.state.SequenceRow;
 import org.sipsleuth.view.sequence.state.SequenceRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Executor;
 
 /// What the view of unknown dialogs shows and says.
 final class UnknownViewModel {

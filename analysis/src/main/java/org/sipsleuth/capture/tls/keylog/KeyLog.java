@@ -1,7 +1,5 @@
 package org.sipsleuth.capture.tls.keylog;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The secrets of TLS sessions, as programs write them to the file that `SSLKEYLOGFILE` names, or
 /// as pcapng files hold them. Grows while captures are read; one thread.

@@ -1,15 +1,14 @@
 package org.sipsleuth.dialog.ladder.layer;
 
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.ladder.Ladder;
-import org.sipsleuth.dialog.outcome.Outcome;
-import org.sipsleuth.dialog.outcome.OutcomeCourse;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.dialog.outcome.Outcome;
+import org.sipsleuth.dialog.outcome.OutcomeCourse;
 
 /// How far the dialogs of a ladder have come at each row: a column per dialog, from its first row
 /// to its last, a piece per state.

@@ -1,15 +1,14 @@
 package org.sipsleuth.dialog.leg.fact;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SessionDescription;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.sdp.MediaDescription;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.Set;
 
 /// Reads what is known of dialogs as legs. Used by one thread; several may share `hosts` and
 /// `keys`.

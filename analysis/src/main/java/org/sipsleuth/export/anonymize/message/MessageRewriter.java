@@ -1,13 +1,12 @@
 package org.sipsleuth.export.anonymize.message;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
 import org.sipsleuth.export.anonymize.pseudonym.Pseudonyms;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipParser;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Optional;
 
 /// Makes of a SIP message another of the same shape that names nobody. Not for use by several
 /// threads.

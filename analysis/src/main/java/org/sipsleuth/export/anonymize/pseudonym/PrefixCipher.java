@@ -3,7 +3,6 @@ package org.sipsleuth.export.anonymize.pseudonym;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
-
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 

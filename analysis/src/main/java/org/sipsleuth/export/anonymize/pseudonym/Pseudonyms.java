@@ -1,12 +1,11 @@
 package org.sipsleuth.export.anonymize.pseudonym;
 
-import org.sipsleuth.capture.LatestEntries;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.sipsleuth.capture.LatestEntries;
 
 /// All pseudonyms that one key gives. Nothing is kept but what was asked for last, so that the same
 /// key gives the same in every run. Not for use by several threads.

@@ -1,5 +1,11 @@
 package org.sipsleuth.report.ladder.content;
 
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
@@ -15,13 +21,6 @@ import org.sipsleuth.dialog.ladder.layer.TimeSpacing;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
-
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// The ladder of messages of a capture as it is drawn, with its streams of media between them.
 public final class CaptureLadder implements LadderContent {

@@ -1,5 +1,9 @@
 package org.sipsleuth.report.ladder.content;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.note.Hint;
@@ -7,11 +11,6 @@ import org.sipsleuth.dialog.note.Meaning;
 import org.sipsleuth.report.ladder.content.LadderContent.Note;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /// The notes of a ladder's rows: what their messages mean, and the hints about them. A row that
 /// counts several messages has the hints of all of them.

@@ -1,9 +1,8 @@
 package org.sipsleuth.report.ladder.content;
 
-import org.sipsleuth.dialog.note.Hint;
-
 import java.util.List;
 import java.util.Map;
+import org.sipsleuth.dialog.note.Hint;
 
 /// What else is wanted of a picture, beside what its look says.
 ///

@@ -1,5 +1,11 @@
 package org.sipsleuth.simulate.truth.read;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
@@ -10,13 +16,6 @@ import org.sipsleuth.simulate.truth.AttackFacts;
 import org.sipsleuth.simulate.truth.MutatedBytes;
 import org.sipsleuth.simulate.truth.TruthHead;
 import org.sipsleuth.simulate.truth.TruthLabel;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /// The truth of the captures of an index, by the numbers of its dialogs and messages. Immutable.
 public final class IndexTruth {

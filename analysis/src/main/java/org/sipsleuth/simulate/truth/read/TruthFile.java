@@ -2,15 +2,6 @@ package org.sipsleuth.simulate.truth.read;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-
-import org.sipsleuth.file.CaptureCompanion;
-import org.sipsleuth.file.RegularFile;
-import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.simulate.truth.AttackFacts;
-import org.sipsleuth.simulate.truth.MutatedBytes;
-import org.sipsleuth.simulate.truth.TruthHead;
-import org.sipsleuth.simulate.truth.TruthLabel;
-
 import java.io.BufferedInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -18,6 +9,13 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.sipsleuth.file.CaptureCompanion;
+import org.sipsleuth.file.RegularFile;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.simulate.truth.AttackFacts;
+import org.sipsleuth.simulate.truth.MutatedBytes;
+import org.sipsleuth.simulate.truth.TruthHead;
+import org.sipsleuth.simulate.truth.TruthLabel;
 
 /// What a truth file says, kept so that memory stays small: 40 bytes or so for each dialog, 12 for
 /// each message that is not normal. Immutable.

@@ -3,7 +3,16 @@ package org.sipsleuth.simulate.truth.write;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.simulate.truth.Attack;
 import org.sipsleuth.simulate.truth.AttackFacts;
@@ -16,17 +25,6 @@ import org.sipsleuth.simulate.truth.TrafficClass;
 import org.sipsleuth.simulate.truth.Truth;
 import org.sipsleuth.simulate.truth.spool.ListSpool;
 import org.sipsleuth.simulate.truth.spool.RowSpool;
-
-import java.io.Closeable;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Writes a truth file (docs/SIMULATOR.md). What it is told waits in temporary files beside it, so
 /// that memory does not grow with the capture. One thread may tell of attacks and users, another of

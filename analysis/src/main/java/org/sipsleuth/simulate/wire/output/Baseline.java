@@ -1,5 +1,10 @@
 package org.sipsleuth.simulate.wire.output;
 
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.Frame;
@@ -11,12 +16,6 @@ import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.capture.wire.PcapOutput;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
-
-import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /// A real capture whose frames are kept: their bytes, times and order. It is only read.
 public final class Baseline {

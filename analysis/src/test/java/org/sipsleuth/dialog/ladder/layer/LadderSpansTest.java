@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.dialog.Talk.CALLER;
 import static org.sipsleuth.dialog.Talk.PROXY;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.Talk;
@@ -13,10 +16,6 @@ import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.ladder.layer.RowSpans.Span;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.dialog.outcome.Outcome;
-
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 class LadderSpansTest {
 

@@ -4,14 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.export.anonymize.pseudonym.Pseudonyms;
 import org.sipsleuth.sip.SipMessage;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 class MessageRewriterTest {
 

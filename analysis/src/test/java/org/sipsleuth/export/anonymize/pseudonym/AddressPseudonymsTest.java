@@ -3,12 +3,11 @@ package org.sipsleuth.export.anonymize.pseudonym;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 
 /// How often address bits survive by chance, over 10 keys of 10,000 addresses each.
 class AddressPseudonymsTest {

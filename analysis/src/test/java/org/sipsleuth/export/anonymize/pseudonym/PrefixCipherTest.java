@@ -3,12 +3,11 @@ package org.sipsleuth.export.anonymize.pseudonym;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The test vectors of draft-denis-ipcrypt, appendix A.2.
 class PrefixCipherTest {

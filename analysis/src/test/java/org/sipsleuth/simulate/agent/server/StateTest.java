@@ -2,6 +2,11 @@ package org.sipsleuth.simulate.agent.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
@@ -15,12 +20,6 @@ import org.sipsleuth.simulate.agent.plan.RequestPlan;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.network.Path;
 import org.sipsleuth.simulate.truth.Label;
-
-import java.io.IOException;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Consumer;
 
 /// What the dialog index makes of simulated calls.
 class StateTest {

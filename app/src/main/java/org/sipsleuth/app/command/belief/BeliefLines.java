@@ -1,13 +1,12 @@
 package org.sipsleuth.app.command.belief;
 
+import java.util.List;
+import java.util.Locale;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.app.command.output.Style;
 import org.sipsleuth.belief.tree.Belief;
 import org.sipsleuth.report.output.HumanText;
-
-import java.util.List;
-import java.util.Locale;
 
 /// A line per period, for people.
 public final class BeliefLines implements Listing {

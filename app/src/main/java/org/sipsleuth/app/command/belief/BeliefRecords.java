@@ -1,15 +1,14 @@
 package org.sipsleuth.app.command.belief;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.belief.tree.Belief;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.report.output.HumanText;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 
 /// A record per period, for other programs. The names of its columns are a contract.
 public final class BeliefRecords implements Listing {

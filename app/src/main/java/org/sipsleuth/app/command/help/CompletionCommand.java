@@ -1,19 +1,17 @@
 package org.sipsleuth.app.command.help;
 
-import org.sipsleuth.app.command.output.ExitCode;
-import org.sipsleuth.app.command.output.Terminal;
-
-import picocli.AutoComplete;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.sipsleuth.app.command.output.ExitCode;
+import org.sipsleuth.app.command.output.Terminal;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// `sipsleuth completion`: a script with which a shell completes commands and options.
 @Command(

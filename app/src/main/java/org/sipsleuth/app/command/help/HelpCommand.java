@@ -1,20 +1,18 @@
 package org.sipsleuth.app.command.help;
 
-import org.sipsleuth.app.command.output.ExitCode;
-import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.word.NearestWords;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.sipsleuth.app.command.output.ExitCode;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.word.NearestWords;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// `sipsleuth help`: the help of a command, or of all.
 @Command(

@@ -1,15 +1,14 @@
 package org.sipsleuth.app.command.help;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 
 /// The manual page of all commands in roff's man macros, made from what `--help` shows. It names
 /// neither date nor version, so that the same commands give the same page.

@@ -1,8 +1,5 @@
 package org.sipsleuth.app.command.input;
 
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.app.command.output.Terminal;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -17,6 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.command.output.Terminal;
 
 /// The captures in a directory and in those below it. Links to directories are not followed, and
 /// hidden files are left out.

@@ -1,11 +1,5 @@
 package org.sipsleuth.app.command.input;
 
-import org.sipsleuth.capture.integrity.CaptureChangedException;
-import org.sipsleuth.capture.integrity.OpenedFile;
-import org.sipsleuth.capture.name.FileName;
-import org.sipsleuth.dialog.CaptureSummary;
-import org.sipsleuth.run.RunMonitor;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +9,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.sipsleuth.capture.integrity.CaptureChangedException;
+import org.sipsleuth.capture.integrity.OpenedFile;
+import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.run.RunMonitor;
 
 /// The SHA-256 of captures, computed on a thread of its own while they are indexed. Files are only
 /// read.

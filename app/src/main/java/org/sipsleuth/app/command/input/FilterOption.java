@@ -1,5 +1,8 @@
 package org.sipsleuth.app.command.input;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.Terminal;
@@ -8,13 +11,8 @@ import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.MessageSet;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.report.output.VisibleText;
-
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 
 /// The options `--filter`, `--from` and `--to`: which messages are listed, or what rests on them.
 public final class FilterOption {

@@ -1,12 +1,11 @@
 package org.sipsleuth.app.command.input;
 
-import org.sipsleuth.capture.name.FileName;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import org.sipsleuth.capture.name.FileName;
 
 /// The files of a command line that takes captures and models, told apart by how they begin. What
 /// cannot be opened counts as a capture, whose reader says why.

@@ -1,18 +1,5 @@
 package org.sipsleuth.app.command.input;
 
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.app.command.output.ExitCode;
-import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.capture.CaptureName;
-import org.sipsleuth.capture.file.SpareRoom;
-import org.sipsleuth.capture.name.FileName;
-
-import picocli.CommandLine.ExecutionException;
-import picocli.CommandLine.IExecutionStrategy;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,6 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.command.output.ExitCode;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.CaptureName;
+import org.sipsleuth.capture.file.SpareRoom;
+import org.sipsleuth.capture.name.FileName;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /// Runs a command after the captures that it is given were found: directories are replaced with
 /// the captures in them, and standard input with a file.

@@ -1,10 +1,5 @@
 package org.sipsleuth.app.command.input;
 
-import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.capture.name.FileName;
-import org.sipsleuth.capture.tls.keylog.KeyLog;
-import org.sipsleuth.capture.tls.keylog.KeyLogDefect;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -12,6 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.capture.tls.keylog.KeyLog;
+import org.sipsleuth.capture.tls.keylog.KeyLogDefect;
 
 /// The key logs of a command line: those that can be read are used, and what is wrong with one is
 /// said on standard error.

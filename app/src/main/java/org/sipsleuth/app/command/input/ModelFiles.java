@@ -1,14 +1,13 @@
 package org.sipsleuth.app.command.input;
 
-import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.capture.name.FileName;
-import org.sipsleuth.model.ModelFile;
-import org.sipsleuth.model.ModelFormatException;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.model.ModelFormatException;
 
 /// Reads the model files of a command line.
 public final class ModelFiles {

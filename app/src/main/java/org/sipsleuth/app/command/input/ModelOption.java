@@ -1,8 +1,7 @@
 package org.sipsleuth.app.command.input;
 
-import picocli.CommandLine.Option;
-
 import java.util.List;
+import picocli.CommandLine.Option;
 
 /// The option `--model` of commands that use models for their filter only.
 public final class ModelOption {

@@ -1,14 +1,13 @@
 package org.sipsleuth.app.command.input;
 
-import org.sipsleuth.capture.CaptureName;
-import org.sipsleuth.capture.file.SpareRoom;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.sipsleuth.capture.CaptureName;
+import org.sipsleuth.capture.file.SpareRoom;
 
 /// A capture from standard input, in a temporary file that is deleted when it is closed or the
 /// program ends. Captures are read more than once and at any place, which a pipe does not allow.

@@ -1,13 +1,11 @@
 package org.sipsleuth.app.command.input;
 
-import org.sipsleuth.capture.file.UnpackLimit;
-
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
-
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sipsleuth.capture.file.UnpackLimit;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /// Sizes as people type them: `500M`, `8G`, `1048576`. K, M, G and T are powers of 1024.
 public final class UnpackLimitConverter implements ITypeConverter<UnpackLimit> {

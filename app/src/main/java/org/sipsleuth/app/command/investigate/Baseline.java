@@ -1,13 +1,12 @@
 package org.sipsleuth.app.command.investigate;
 
+import java.time.Instant;
+import java.util.List;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.model.Training;
-
-import java.time.Instant;
-import java.util.List;
 
 /// What a command line tells of the captures it trains with.
 public final class Baseline {

@@ -1,5 +1,6 @@
 package org.sipsleuth.app.command.investigate;
 
+import java.util.List;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.capture.FrameNumber;
@@ -7,8 +8,6 @@ import org.sipsleuth.finding.Evidence;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measure;
 import org.sipsleuth.pipeline.Investigation;
-
-import java.util.List;
 
 /// A record per finding, for other programs.
 public final class FindingRecords implements Listing {

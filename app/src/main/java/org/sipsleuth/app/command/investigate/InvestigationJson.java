@@ -1,7 +1,9 @@
 package org.sipsleuth.app.command.investigate;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.app.command.output.Json;
@@ -13,10 +15,6 @@ import org.sipsleuth.finding.Measure;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
-
-import java.io.IOException;
-import java.io.Writer;
-import java.util.List;
 
 /// An investigation as JSON. The names of its keys are a contract.
 public final class InvestigationJson {

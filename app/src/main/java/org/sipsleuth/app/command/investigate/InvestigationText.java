@@ -2,6 +2,13 @@ package org.sipsleuth.app.command.investigate;
 
 import static java.util.stream.Collectors.toList;
 
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.sipsleuth.app.command.output.SettingText;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.FrameNumber;
@@ -12,14 +19,6 @@ import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
-
-import java.io.IOException;
-import java.io.Writer;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// An investigation as text for people.
 public final class InvestigationText {

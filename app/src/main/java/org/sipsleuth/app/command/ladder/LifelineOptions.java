@@ -1,17 +1,5 @@
 package org.sipsleuth.app.command.ladder;
 
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.ladder.Arrangement;
-import org.sipsleuth.dialog.ladder.HostNames;
-import org.sipsleuth.dialog.ladder.HostsFile;
-import org.sipsleuth.dialog.ladder.Ladder;
-import org.sipsleuth.dialog.ladder.LaneKey;
-import org.sipsleuth.dialog.ladder.Lifeline;
-
-import picocli.CommandLine.Option;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -24,6 +12,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.ladder.Arrangement;
+import org.sipsleuth.dialog.ladder.HostNames;
+import org.sipsleuth.dialog.ladder.HostsFile;
+import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.dialog.ladder.LaneKey;
+import org.sipsleuth.dialog.ladder.Lifeline;
+import picocli.CommandLine.Option;
 
 /// What shall be done to lifelines as options. They are called by what makes them: an address, an
 /// address and port, a name or a domain.

@@ -1,5 +1,8 @@
 package org.sipsleuth.app.command.ladder;
 
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.SipIndex;
@@ -8,12 +11,7 @@ import org.sipsleuth.dialog.ladder.layer.ColourBy;
 import org.sipsleuth.dialog.ladder.layer.DeltaTo;
 import org.sipsleuth.dialog.ladder.layer.LadderLook;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
-
 import picocli.CommandLine.Option;
-
-import java.util.EnumSet;
-import java.util.Locale;
-import java.util.Set;
 
 /// The modes of a ladder as options.
 public final class ModeOptions {

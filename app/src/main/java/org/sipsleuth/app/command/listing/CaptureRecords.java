@@ -1,7 +1,12 @@
 package org.sipsleuth.app.command.listing;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.app.command.output.Json;
@@ -15,13 +20,6 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.order.FileOrder;
 import org.sipsleuth.dialog.order.FilePlace;
 import org.sipsleuth.report.output.HumanText;
-
-import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// A record per capture file, for other programs. The names of its columns and keys are a contract.
 public final class CaptureRecords implements Listing {

@@ -1,5 +1,10 @@
 package org.sipsleuth.app.command.listing;
 
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.output.Style;
 import org.sipsleuth.app.command.output.Terminal;
@@ -11,12 +16,6 @@ import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
-
-import java.io.IOException;
-import java.io.Writer;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /// What is in each capture file and what could not be read, for people.
 public final class CaptureReport {

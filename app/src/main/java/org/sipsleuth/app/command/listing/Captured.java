@@ -1,15 +1,14 @@
 package org.sipsleuth.app.command.listing;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.sip.SipLayout;
-
-import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 
 /// Times and texts of a capture as the listings write them.
 final class Captured {

@@ -1,5 +1,6 @@
 package org.sipsleuth.app.command.listing;
 
+import java.util.List;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.app.command.output.Style;
 import org.sipsleuth.dialog.DialogTable;
@@ -8,8 +9,6 @@ import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.dialog.outcome.OutcomeReader;
 import org.sipsleuth.report.output.HumanText;
-
-import java.util.List;
 
 /// A line per dialog, for people.
 public final class DialogLines implements Listing {

@@ -1,10 +1,9 @@
 package org.sipsleuth.app.command.listing;
 
-import org.sipsleuth.capture.name.FileName;
-import org.sipsleuth.dialog.CaptureSummary;
-
 import java.util.HashSet;
 import java.util.List;
+import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.dialog.CaptureSummary;
 
 /// The names of the files of an index as text shows them.
 final class FileNames {

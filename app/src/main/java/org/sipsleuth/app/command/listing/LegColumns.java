@@ -1,12 +1,11 @@
 package org.sipsleuth.app.command.listing;
 
-import org.sipsleuth.app.command.output.Column;
-import org.sipsleuth.dialog.leg.LegLink;
-import org.sipsleuth.dialog.leg.Legs;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.sipsleuth.app.command.output.Column;
+import org.sipsleuth.dialog.leg.LegLink;
+import org.sipsleuth.dialog.leg.Legs;
 
 /// A listing of dialogs with the legs of their calls in columns after its own. The names of the
 /// columns are a contract.

@@ -1,14 +1,13 @@
 package org.sipsleuth.app.command.listing;
 
+import java.util.List;
+import java.util.Locale;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.media.MediaKind;
 import org.sipsleuth.media.MediaMatch;
 import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
-
-import java.util.List;
-import java.util.Locale;
 
 /// The media streams below a ladder, a line for each.
 public final class MediaLines {

@@ -1,5 +1,7 @@
 package org.sipsleuth.app.command.listing;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.app.command.output.Style;
 import org.sipsleuth.dialog.MessageTable;
@@ -7,9 +9,6 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// A line per SIP message, for people.
 public final class MessageLines implements Listing {

@@ -1,13 +1,12 @@
 package org.sipsleuth.app.command.listing;
 
+import java.util.List;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
-
-import java.util.List;
 
 /// A record per SIP message, for other programs. The names of its columns are a contract.
 public final class MessageRecords implements Listing {

@@ -1,14 +1,13 @@
 package org.sipsleuth.app.command.listing;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.order.FileOrder;
 import org.sipsleuth.dialog.order.FilePlace;
 import org.sipsleuth.report.output.DisplayWidth;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// How files follow each other in time, a line each, for people.
 final class OrderLines {

@@ -1,9 +1,8 @@
 package org.sipsleuth.app.command.live;
 
-import org.sipsleuth.export.RingExport;
-
 import java.time.Duration;
 import java.util.Optional;
+import org.sipsleuth.export.RingExport;
 
 /// When a live capture on the terminal ends, and what becomes of it.
 ///

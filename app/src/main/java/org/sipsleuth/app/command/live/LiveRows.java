@@ -1,7 +1,9 @@
 package org.sipsleuth.app.command.live;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Locale;
 import org.sipsleuth.app.command.listing.DialogRecords;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Json;
@@ -13,10 +15,6 @@ import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.report.output.DisplayWidth;
 import org.sipsleuth.report.output.HumanText;
 import org.sipsleuth.report.output.VisibleText;
-
-import java.io.IOException;
-import java.io.Writer;
-import java.util.Locale;
 
 /// Writes dialogs one by one: a line for people, or the record that `dialogs` has for programs.
 abstract sealed class LiveRows {

@@ -1,12 +1,5 @@
 package org.sipsleuth.app.command.live;
 
-import org.sipsleuth.app.command.output.Format;
-import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.capture.live.LiveCapture;
-import org.sipsleuth.dialog.LiveIndex;
-import org.sipsleuth.dialog.ReadOptions;
-import org.sipsleuth.dialog.SipIndex;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
@@ -15,6 +8,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.sipsleuth.app.command.output.Format;
+import org.sipsleuth.app.command.output.Terminal;
+import org.sipsleuth.capture.live.LiveCapture;
+import org.sipsleuth.dialog.LiveIndex;
+import org.sipsleuth.dialog.ReadOptions;
+import org.sipsleuth.dialog.SipIndex;
 
 /// Runs a live capture on the terminal: prints dialogs as they come and change.
 public final class LiveText {

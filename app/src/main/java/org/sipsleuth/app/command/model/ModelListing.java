@@ -1,16 +1,14 @@
 package org.sipsleuth.app.command.model;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.sipsleuth.app.command.input.ModelFiles;
 import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.app.command.output.Json;
 import org.sipsleuth.app.command.output.RowWriter;
 import org.sipsleuth.model.ModelFile;
-
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /// A record per model, for other programs. The names of its keys are a contract.
 public final class ModelListing {

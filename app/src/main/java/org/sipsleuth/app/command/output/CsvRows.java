@@ -1,10 +1,9 @@
 package org.sipsleuth.app.command.output;
 
-import org.sipsleuth.report.output.VisibleText;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import org.sipsleuth.report.output.VisibleText;
 
 /// Rows as RFC 4180 has them: a header, commas, lines that end with CR LF.
 ///

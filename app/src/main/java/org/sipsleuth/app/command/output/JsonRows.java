@@ -1,7 +1,6 @@
 package org.sipsleuth.app.command.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

@@ -1,8 +1,5 @@
 package org.sipsleuth.app.command.output;
 
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.report.output.VisibleText;
-
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -17,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.report.output.VisibleText;
 
 /// Where results and messages go, and what can be shown there.
 ///

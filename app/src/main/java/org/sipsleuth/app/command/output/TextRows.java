@@ -1,12 +1,11 @@
 package org.sipsleuth.app.command.output;
 
-import org.sipsleuth.report.output.DisplayWidth;
-import org.sipsleuth.report.output.VisibleText;
-
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import org.sipsleuth.report.output.DisplayWidth;
+import org.sipsleuth.report.output.VisibleText;
 
 /// Rows as aligned text. The first rows decide how wide each column is; together the columns fit
 /// the terminal: those that matter least are left out, and values are shortened in their middle.

@@ -3,7 +3,6 @@ package org.sipsleuth.app.command.output;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
-
 import org.jspecify.annotations.Nullable;
 
 /// Escapes all characters in JSON that have no shape of their own: C0, DEL, C1, direction marks,

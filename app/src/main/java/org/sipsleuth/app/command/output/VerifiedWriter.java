@@ -1,9 +1,8 @@
 package org.sipsleuth.app.command.output;
 
-import org.sipsleuth.capture.integrity.OpenedFiles;
-
 import java.io.IOException;
 import java.io.Writer;
+import org.sipsleuth.capture.integrity.OpenedFiles;
 
 /// Text that is written once the captures were found unchanged after it was read of them, line by
 /// line. What is held when one has changed is never written.

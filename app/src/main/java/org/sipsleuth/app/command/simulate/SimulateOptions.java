@@ -1,5 +1,8 @@
 package org.sipsleuth.app.command.simulate;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.input.UnpackLimitConverter;
 import org.sipsleuth.app.command.output.Format;
@@ -7,12 +10,7 @@ import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.file.OutputRules;
-
 import picocli.CommandLine.Option;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 
 /// The options of `sipsleuth simulate`.
 public final class SimulateOptions {
@@ -22,8 +20,8 @@ public final class SimulateOptions {
             paramLabel = "OUT.pcap",
             description = {
                 "the capture to write; its truth is written beside it, as OUT.truth.json (default:"
-                    + " SCENARIO-SEED.pcap in this directory). With OUT.csv, social is written as"
-                    + " call records."
+                        + " SCENARIO-SEED.pcap in this directory). With OUT.csv, social is written as"
+                        + " call records."
             })
     private @Nullable String output;
 

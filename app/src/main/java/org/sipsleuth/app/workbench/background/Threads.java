@@ -1,15 +1,13 @@
 package org.sipsleuth.app.workbench.background;
 
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import javafx.beans.value.ObservableBooleanValue;
-
 import org.sipsleuth.app.workbench.live.LiveControls;
 import org.sipsleuth.app.workbench.loading.AfterReading;
 import org.sipsleuth.app.workbench.sequence.SequenceControls;
 import org.sipsleuth.view.belief.BeliefsView;
-
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ForkJoinPool;
 
 /// Where the work is done that the window does not wait for.
 ///

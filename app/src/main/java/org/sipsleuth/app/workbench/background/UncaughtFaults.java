@@ -1,14 +1,12 @@
 package org.sipsleuth.app.workbench.background;
 
-import javafx.application.Platform;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
+import javafx.application.Platform;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What nobody handles, on the JavaFX thread or another: its details go to the log, and the window
 /// reports it. Nothing is printed on the terminal.

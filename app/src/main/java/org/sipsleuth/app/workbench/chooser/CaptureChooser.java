@@ -2,16 +2,14 @@ package org.sipsleuth.app.workbench.chooser;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import javafx.stage.FileChooser;
-import javafx.stage.FileChooser.ExtensionFilter;
-import javafx.stage.Window;
-
-import org.sipsleuth.app.workbench.memory.Settings;
-import org.sipsleuth.capture.name.FileName;
-
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Window;
+import org.sipsleuth.app.workbench.memory.Settings;
+import org.sipsleuth.capture.name.FileName;
 
 /// Asks for captures by the system's dialog, in the directory of the last answer.
 public final class CaptureChooser {

@@ -2,12 +2,17 @@ package org.sipsleuth.app.workbench.live;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.util.Duration;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.workbench.loading.KeyLogs;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
@@ -25,13 +30,6 @@ import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.view.fx.RunTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// Captures in the background, one capture at a time, and leads the window through it. Used on the
 /// JavaFX thread.

@@ -2,10 +2,9 @@ package org.sipsleuth.app.workbench.loading;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import org.sipsleuth.capture.name.FileName;
-
 import java.nio.file.Path;
 import java.util.List;
+import org.sipsleuth.capture.name.FileName;
 
 /// Names captures that are open together.
 public final class CaptureNames {

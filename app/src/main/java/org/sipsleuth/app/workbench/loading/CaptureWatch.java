@@ -1,19 +1,17 @@
 package org.sipsleuth.app.workbench.loading;
 
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.util.Duration;
-
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Changed;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.view.fx.RunTask;
-
-import java.util.Optional;
-import java.util.concurrent.Executor;
 
 /// Looks from time to time whether the captures that are shown are still those that were opened.
 /// Used on the JavaFX thread.

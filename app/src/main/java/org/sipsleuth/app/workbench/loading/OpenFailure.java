@@ -2,16 +2,15 @@ package org.sipsleuth.app.workbench.loading;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import org.sipsleuth.capture.CaptureFormatException;
-import org.sipsleuth.capture.integrity.CaptureChangedException;
-import org.sipsleuth.capture.name.FileName;
-
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.sipsleuth.capture.CaptureFormatException;
+import org.sipsleuth.capture.integrity.CaptureChangedException;
+import org.sipsleuth.capture.name.FileName;
 
 /// Why captures could not be opened, in the user's words.
 ///

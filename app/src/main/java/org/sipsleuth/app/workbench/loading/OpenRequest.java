@@ -1,15 +1,14 @@
 package org.sipsleuth.app.workbench.loading;
 
-import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
-import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
-import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
-import org.sipsleuth.capture.tls.keylog.KeyLog;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
+import org.sipsleuth.capture.tls.keylog.KeyLog;
 
 /// What shall be read.
 ///

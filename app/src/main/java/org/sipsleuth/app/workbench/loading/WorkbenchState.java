@@ -1,10 +1,9 @@
 package org.sipsleuth.app.workbench.loading;
 
-import org.sipsleuth.dialog.SipIndex;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.sipsleuth.dialog.SipIndex;
 
 /// What the window is about at one moment.
 public sealed interface WorkbenchState {

@@ -1,8 +1,10 @@
 package org.sipsleuth.app.workbench.loading;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Changed;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Empty;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Failed;
@@ -13,10 +15,6 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
 /// Leads the window from one state to the next.
 public final class WorkbenchViewModel {

@@ -1,10 +1,5 @@
 package org.sipsleuth.app.workbench.memory;
 
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-
-import org.sipsleuth.capture.name.FileName;
-
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -14,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.sipsleuth.capture.name.FileName;
 
 /// The captures opened last, latest first. Files opened together are one entry. Windows that are
 /// open at the same time add to one list.

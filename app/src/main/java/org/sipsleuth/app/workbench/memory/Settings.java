@@ -1,10 +1,5 @@
 package org.sipsleuth.app.workbench.memory;
 
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.view.fx.Memory;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Reader;
@@ -24,6 +19,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.view.fx.Memory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Settings of the window, kept in a file of the user. Where the file cannot be read or written,
 /// they last until the program ends.

@@ -1,9 +1,8 @@
 package org.sipsleuth.app.workbench.memory;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The folders of the user, where the XDG base directory specification puts them.
 public final class UserFolders {

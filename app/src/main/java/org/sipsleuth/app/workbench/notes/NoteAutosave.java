@@ -2,23 +2,6 @@ package org.sipsleuth.app.workbench.notes;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
-import javafx.animation.PauseTransition;
-import javafx.beans.value.ObservableValue;
-import javafx.util.Duration;
-
-import org.sipsleuth.app.workbench.loading.OpenCaptures;
-import org.sipsleuth.app.workbench.loading.WorkbenchState;
-import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
-import org.sipsleuth.app.workbench.page.Notice;
-import org.sipsleuth.app.workbench.page.Notice.Act;
-import org.sipsleuth.casefile.DialogNote;
-import org.sipsleuth.casefile.DialogNotes;
-import org.sipsleuth.dialog.CaptureSummary;
-import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.fx.RunTask;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,6 +22,21 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Duration;
+import org.sipsleuth.app.workbench.loading.OpenCaptures;
+import org.sipsleuth.app.workbench.loading.WorkbenchState;
+import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
+import org.sipsleuth.app.workbench.page.Notice;
+import org.sipsleuth.app.workbench.page.Notice.Act;
+import org.sipsleuth.casefile.DialogNote;
+import org.sipsleuth.casefile.DialogNotes;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.fx.RunTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Saves the notes of the open captures shortly after each change, in the background, and offers
 /// what was saved when the same captures are opened again. Used on the JavaFX thread.

@@ -4,11 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-
-import org.sipsleuth.casefile.DialogNote;
-import org.sipsleuth.casefile.DialogNotes;
-import org.sipsleuth.casefile.NoteMark;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -30,6 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.sipsleuth.casefile.DialogNote;
+import org.sipsleuth.casefile.DialogNotes;
+import org.sipsleuth.casefile.NoteMark;
 
 /// A folder of notes: one JSON file for each set of captures, named by their SHA-256. Files are for
 /// this user only, and are written beside and renamed.

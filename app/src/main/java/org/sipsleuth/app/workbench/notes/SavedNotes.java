@@ -1,8 +1,7 @@
 package org.sipsleuth.app.workbench.notes;
 
-import org.sipsleuth.casefile.DialogNotes;
-
 import java.time.Instant;
+import org.sipsleuth.casefile.DialogNotes;
 
 /// Notes as they were saved.
 record SavedNotes(DialogNotes notes, Instant savedAt) {}

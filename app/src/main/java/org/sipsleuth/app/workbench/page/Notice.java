@@ -2,15 +2,13 @@ package org.sipsleuth.app.workbench.page;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.Parent;
-
 import org.sipsleuth.app.workbench.loading.OpenFailure;
 import org.sipsleuth.capture.UnreadFrames.Loss;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.view.fx.Views;
-
-import java.util.List;
-import java.util.Optional;
 
 /// Something the user is told, with what can be done about it.
 ///

@@ -1,18 +1,16 @@
 package org.sipsleuth.app.workbench.page;
 
+import java.util.Locale;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.app.workbench.page.Notice.Act;
-
-import java.util.Locale;
-import java.util.Optional;
 
 /// Fills a page or a banner with a notice.
 final class NoticeController {

@@ -2,9 +2,15 @@ package org.sipsleuth.app.workbench.status;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.workbench.loading.OpenCaptures;
 import org.sipsleuth.capture.name.FileName;
@@ -13,14 +19,6 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.RunTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
 
 /// The SHA-256 of the open files, computed in the background.
 final class FileHashes {

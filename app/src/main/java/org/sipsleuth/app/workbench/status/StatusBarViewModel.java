@@ -2,13 +2,17 @@ package org.sipsleuth.app.workbench.status;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-
 import org.sipsleuth.app.workbench.loading.KeyLogs;
 import org.sipsleuth.app.workbench.status.Chip.Part;
 import org.sipsleuth.capture.Damage;
@@ -23,12 +27,6 @@ import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.UtcTime;
 import org.sipsleuth.view.fx.filter.FilterModel;
 import org.sipsleuth.view.fx.filter.Filtered;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// What the status bar says.
 final class StatusBarViewModel {

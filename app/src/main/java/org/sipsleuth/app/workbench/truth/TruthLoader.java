@@ -2,9 +2,11 @@ package org.sipsleuth.app.workbench.truth;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.workbench.loading.OpenCaptures;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
@@ -20,10 +22,6 @@ import org.sipsleuth.view.fx.FailureLog;
 import org.sipsleuth.view.fx.RunTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.io.IOException;
-import java.util.Optional;
-import java.util.concurrent.Executor;
 
 /// Looks for the truth of what is open, and reads it when somebody asks. Used on the JavaFX thread.
 final class TruthLoader {

@@ -3,6 +3,13 @@ package org.sipsleuth.app.command.evaluate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.evaluate.Corpus;
@@ -13,14 +20,6 @@ import org.sipsleuth.evaluate.Figure;
 import org.sipsleuth.evaluate.Must;
 import org.sipsleuth.evaluate.Spread;
 import org.sipsleuth.file.OutputRules;
-
-import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 
 class EvaluationOutputTest {
 

@@ -2,6 +2,13 @@ package org.sipsleuth.view.belief.source;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -13,7 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.view.belief.state.Believed;
@@ -24,14 +30,6 @@ import org.sipsleuth.view.belief.state.SourceRow;
 import org.sipsleuth.view.fx.belief.ClassWords;
 import org.sipsleuth.view.fx.chart.ChartCopies;
 import org.sipsleuth.view.fx.chart.DataTable;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /// The list of sources with its search; above all sources stands what is believed of all messages
 /// together. However many sources there are, only the cells in sight exist.

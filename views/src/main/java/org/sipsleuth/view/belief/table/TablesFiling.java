@@ -2,8 +2,11 @@ package org.sipsleuth.view.belief.table;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.stage.Window;
-
 import org.sipsleuth.belief.table.TablesFile;
 import org.sipsleuth.belief.table.TablesFormatException;
 import org.sipsleuth.belief.tree.BeliefTables;
@@ -12,11 +15,6 @@ import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.view.belief.state.Background;
 import org.sipsleuth.view.belief.state.TablesInUse;
 import org.sipsleuth.view.message.VisibleText;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Opens tables from files, and writes them.
 public final class TablesFiling {

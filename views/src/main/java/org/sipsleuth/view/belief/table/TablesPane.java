@@ -2,6 +2,9 @@ package org.sipsleuth.view.belief.table;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -12,7 +15,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.tree.BeliefTables;
 import org.sipsleuth.belief.tree.TrafficClass;
@@ -20,10 +22,6 @@ import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.view.belief.state.TableChoice;
 import org.sipsleuth.view.belief.state.TablesInUse;
 import org.sipsleuth.view.fx.belief.ClassWords;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// The editor of the tables, one variable at a time. Each change is used at once.
 public final class TablesPane {

@@ -1,5 +1,6 @@
 package org.sipsleuth.view.dialogs.column;
 
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -13,12 +14,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
-
-import java.util.Optional;
 
 /// A column that can be shown and hidden, and dragged to another place.
 final class ColumnCell extends ListCell<DialogColumn> {

@@ -1,13 +1,5 @@
 package org.sipsleuth.view.dialogs.column;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-
-import org.sipsleuth.dialog.field.HeaderValue;
-import org.sipsleuth.view.dialogs.rows.DialogColumn;
-import org.sipsleuth.view.dialogs.rows.FieldColumn;
-import org.sipsleuth.view.fx.Memory;
-
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +10,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.sipsleuth.dialog.field.HeaderValue;
+import org.sipsleuth.view.dialogs.rows.DialogColumn;
+import org.sipsleuth.view.dialogs.rows.FieldColumn;
+import org.sipsleuth.view.fx.Memory;
 
 /// The columns that the user has chosen, and the layouts kept under names. Remembered.
 public final class ColumnChoice {

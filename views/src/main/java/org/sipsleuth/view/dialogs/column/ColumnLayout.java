@@ -1,13 +1,12 @@
 package org.sipsleuth.view.dialogs.column;
 
-import org.sipsleuth.dialog.field.DialogField;
-import org.sipsleuth.view.dialogs.rows.DialogColumn;
-import org.sipsleuth.view.dialogs.rows.OwnColumn;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.sipsleuth.dialog.field.DialogField;
+import org.sipsleuth.view.dialogs.rows.DialogColumn;
+import org.sipsleuth.view.dialogs.rows.OwnColumn;
 
 /// Columns from left to right. Immutable.
 ///

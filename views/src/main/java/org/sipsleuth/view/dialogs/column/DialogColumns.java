@@ -1,5 +1,9 @@
 package org.sipsleuth.view.dialogs.column;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -7,7 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.view.dialogs.rows.ColumnReader;
@@ -16,11 +19,6 @@ import org.sipsleuth.view.dialogs.rows.Listed;
 import org.sipsleuth.view.dialogs.rows.OwnColumn;
 import org.sipsleuth.view.dialogs.rows.SortKey;
 import org.sipsleuth.view.fx.UtcTime;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /// The columns of the table of dialogs: made as they are chosen, asked for the order of rows.
 public final class DialogColumns {

@@ -1,5 +1,8 @@
 package org.sipsleuth.view.dialogs.compare;
 
+import java.util.AbstractList;
+import java.util.List;
+import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.collections.FXCollections;
@@ -16,12 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.AbstractList;
-import java.util.List;
-import java.util.function.IntConsumer;
 
 /// Binds the layout of a comparison to its view model.
 final class ComparisonController {

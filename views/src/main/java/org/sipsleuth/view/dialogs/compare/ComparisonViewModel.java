@@ -1,5 +1,7 @@
 package org.sipsleuth.view.dialogs.compare;
 
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -8,7 +10,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.compare.DialogComparison;
 import org.sipsleuth.compare.HostParts;
@@ -21,9 +22,6 @@ import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.message.VisibleText;
-
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// A comparison, and the row that the user has come to.
 final class ComparisonViewModel {

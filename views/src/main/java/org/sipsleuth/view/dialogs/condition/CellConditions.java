@@ -1,5 +1,9 @@
 package org.sipsleuth.view.dialogs.condition;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.HeaderValue;
@@ -7,11 +11,6 @@ import org.sipsleuth.filter.complete.Conditions;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
 import org.sipsleuth.view.dialogs.rows.FieldColumn;
 import org.sipsleuth.view.dialogs.rows.OwnColumn;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// The condition that a cell of the list stands for.
 public final class CellConditions {

@@ -1,5 +1,8 @@
 package org.sipsleuth.view.dialogs.export;
 
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -8,17 +11,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-
 import org.sipsleuth.view.fx.FailureLog;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.folder.FolderOpener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.Executor;
 
 /// What an export is doing, or how it ended.
 final class ExportViewModel {

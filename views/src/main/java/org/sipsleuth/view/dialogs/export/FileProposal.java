@@ -1,10 +1,5 @@
 package org.sipsleuth.view.dialogs.export;
 
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.ladder.Ladder;
-import org.sipsleuth.report.ladder.LadderFormat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,6 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.report.ladder.LadderFormat;
 
 /// Where the save dialog proposes to write a ladder: beside its capture, named after its Call-ID.
 ///

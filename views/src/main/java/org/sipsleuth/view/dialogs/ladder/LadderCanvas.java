@@ -1,5 +1,6 @@
 package org.sipsleuth.view.dialogs.ladder;
 
+import java.util.List;
 import javafx.application.Platform;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
@@ -8,7 +9,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ScrollEvent;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.ladder.Lifeline;
 import org.sipsleuth.view.dialogs.ladder.draw.ColouredRegion;
@@ -21,8 +21,6 @@ import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 import org.sipsleuth.view.dialogs.ladder.sheet.Standing;
-
-import java.util.List;
 
 /// The drawn ladder: a canvas as large as what is seen of it, with scroll bars.
 final class LadderCanvas extends ColouredRegion {

@@ -1,5 +1,7 @@
 package org.sipsleuth.view.dialogs.ladder;
 
+import java.util.BitSet;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -17,7 +19,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
-
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -32,9 +33,6 @@ import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.filter.ConditionMenu;
 import org.sipsleuth.view.message.MessageView;
 import org.sipsleuth.view.message.VisibleText;
-
-import java.util.BitSet;
-import java.util.Optional;
 
 /// Binds the layout of a ladder to its view model.
 final class LadderController {

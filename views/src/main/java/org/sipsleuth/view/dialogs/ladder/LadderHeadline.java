@@ -1,19 +1,17 @@
 package org.sipsleuth.view.dialogs.ladder;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.report.ladder.LadderTitle;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.message.VisibleText;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What stands above a ladder: of what it is, how far one has stepped, what of it is not shown.
 final class LadderHeadline {

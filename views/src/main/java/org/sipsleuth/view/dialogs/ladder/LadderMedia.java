@@ -1,5 +1,8 @@
 package org.sipsleuth.view.dialogs.ladder;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.MediaArrow;
@@ -9,10 +12,6 @@ import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.media.MediaStreams;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.Texts;
-
-import java.io.IOException;
-import java.util.List;
-import java.util.function.Consumer;
 
 /// The RTP and RTCP streams of the dialogs of a ladder. Finding them reads all frames of the
 /// captures, so that it is done only while they are wanted, in the background.

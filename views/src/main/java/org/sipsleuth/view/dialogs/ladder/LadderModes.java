@@ -1,5 +1,10 @@
 package org.sipsleuth.view.dialogs.ladder;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.sipsleuth.dialog.ladder.LadderSettings;
 import org.sipsleuth.dialog.ladder.LaneKey;
 import org.sipsleuth.dialog.ladder.layer.ColourBy;
@@ -7,12 +12,6 @@ import org.sipsleuth.dialog.ladder.layer.DeltaTo;
 import org.sipsleuth.dialog.ladder.layer.LadderLook;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.view.fx.command.Command;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /// The modes of a ladder, each with its key: what the menu, the keys and the palette of commands
 /// offer.

@@ -1,5 +1,9 @@
 package org.sipsleuth.view.dialogs.ladder;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -9,7 +13,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.HostNames;
@@ -22,11 +25,6 @@ import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.filter.Filtered;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.ToIntFunction;
 
 /// The ladder of the chosen dialogs: its rows, which of them is the current one, and what the user
 /// calls the hosts.

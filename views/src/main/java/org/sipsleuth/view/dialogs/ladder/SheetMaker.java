@@ -1,8 +1,10 @@
 package org.sipsleuth.view.dialogs.ladder;
 
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
@@ -12,10 +14,6 @@ import org.sipsleuth.dialog.ladder.layer.LadderLook;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
-
-import java.util.Arrays;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /// Lays ladders out: small ones at once, large ones in the background, of which only the last one
 /// that was wanted is told.

@@ -1,5 +1,6 @@
 package org.sipsleuth.view.dialogs.row;
 
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.WeakInvalidationListener;
@@ -10,10 +11,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.Optional;
 
 /// The one cell of a row: it draws the values of all columns, and takes the mouse for all of them.
 /// It covers what is in sight of the row.

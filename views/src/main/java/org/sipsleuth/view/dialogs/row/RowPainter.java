@@ -1,5 +1,6 @@
 package org.sipsleuth.view.dialogs.row;
 
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -9,13 +10,10 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.simulate.truth.TruthLabel;
 import org.sipsleuth.view.dialogs.rows.ColumnReader;
 import org.sipsleuth.view.dialogs.rows.OwnColumn;
-
-import java.util.Optional;
 
 /// Draws the rows of a table of dialogs, and tells when they have to be drawn anew. It asks the
 /// newest snapshot, so that numbers go on rising while a file is read.

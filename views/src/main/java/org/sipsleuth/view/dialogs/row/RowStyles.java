@@ -1,5 +1,8 @@
 package org.sipsleuth.view.dialogs.row;
 
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -7,7 +10,6 @@ import javafx.scene.layout.BackgroundFill;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
-
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.casefile.NoteMark;
@@ -16,10 +18,6 @@ import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.simulate.truth.TrafficClass;
 import org.sipsleuth.view.fx.TruthWords;
 import org.sipsleuth.view.fx.sequence.MarkStyle;
-
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 
 /// What CSS says of rows. A canvas knows no style sheet, so it is read from nodes that do and are
 /// never seen.

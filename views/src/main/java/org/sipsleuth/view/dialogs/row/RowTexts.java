@@ -1,16 +1,14 @@
 package org.sipsleuth.view.dialogs.row;
 
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.view.dialogs.rows.ColumnReader;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
 import org.sipsleuth.view.dialogs.rows.OwnColumn;
-
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// What stands in rows, for those who cannot read it there: in tooltips, read aloud, and in columns
 /// that are made as wide as it is.

@@ -1,5 +1,6 @@
 package org.sipsleuth.view.dialogs.row;
 
+import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.scene.canvas.GraphicsContext;
@@ -7,15 +8,12 @@ import javafx.scene.layout.BackgroundFill;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
-
 import org.sipsleuth.casefile.NoteMark;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.simulate.truth.TrafficClass;
 import org.sipsleuth.view.fx.TextWidths;
 import org.sipsleuth.view.fx.sequence.MarkStyle;
-
-import java.util.Optional;
 
 /// Draws values into the place of their column.
 final class ValuePainter {

@@ -1,13 +1,12 @@
 package org.sipsleuth.view.dialogs.rows;
 
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.casefile.DialogNote;
 import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.pipeline.field.DialogFindings;
-
-import java.util.List;
-import java.util.Optional;
 
 /// Reads the values of columns. One thread at a time.
 public final class ColumnReader {

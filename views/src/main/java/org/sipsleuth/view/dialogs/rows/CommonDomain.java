@@ -1,14 +1,13 @@
 package org.sipsleuth.view.dialogs.rows;
 
-import org.sipsleuth.dialog.DialogTable;
-import org.sipsleuth.dialog.SipIndex;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.sipsleuth.dialog.DialogTable;
+import org.sipsleuth.dialog.SipIndex;
 
 /// The host that most callers and callees of a capture share, which rows of the list omit.
 public final class CommonDomain {

@@ -1,11 +1,10 @@
 package org.sipsleuth.view.dialogs.rows;
 
-import org.sipsleuth.dialog.DialogTable;
-import org.sipsleuth.dialog.SipIndex;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.sipsleuth.dialog.DialogTable;
+import org.sipsleuth.dialog.SipIndex;
 
 /// Looks for some words in the dialogs of one index. What many dialogs share, sequences and
 /// endpoints, is looked through once. One thread at a time.

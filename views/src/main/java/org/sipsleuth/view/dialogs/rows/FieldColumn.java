@@ -1,5 +1,7 @@
 package org.sipsleuth.view.dialogs.rows;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.DialogValue;
 import org.sipsleuth.dialog.field.FieldKind;
@@ -7,9 +9,6 @@ import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.dialog.field.HeaderValue;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.UtcTime;
-
-import java.util.List;
-import java.util.stream.Stream;
 
 /// A column of a field of dialogs, or of a header field.
 public record FieldColumn(DialogValue value) implements DialogColumn {

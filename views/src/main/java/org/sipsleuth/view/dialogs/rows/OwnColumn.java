@@ -1,5 +1,10 @@
 package org.sipsleuth.view.dialogs.rows;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.finding.Finding;
@@ -7,12 +12,6 @@ import org.sipsleuth.finding.Severity;
 import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.TruthWords;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// A column of something that only the window knows of a dialog.
 public enum OwnColumn implements DialogColumn {

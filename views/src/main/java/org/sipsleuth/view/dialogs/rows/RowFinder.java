@@ -1,11 +1,10 @@
 package org.sipsleuth.view.dialogs.rows;
 
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.run.RunMonitor;
-
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.run.RunMonitor;
 
 /// Answers queries for rows. Remembers what it learnt about the last index, hence one thread at a
 /// time.

@@ -1,13 +1,12 @@
 package org.sipsleuth.view.dialogs.rows;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.dialog.outcome.OutcomeReader;
-
-import java.util.Arrays;
-import java.util.BitSet;
 
 /// Dialogs in groups of the same value, the largest group first. In a list of rows a group stands
 /// as a negative number, its dialogs behind it if it is open. Immutable.

@@ -1,13 +1,12 @@
 package org.sipsleuth.view.dialogs.rows;
 
-import org.sipsleuth.dialog.DialogTable;
-import org.sipsleuth.view.fx.Selection.TimeRange;
-import org.sipsleuth.view.fx.filter.Filtered;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sipsleuth.dialog.DialogTable;
+import org.sipsleuth.view.fx.Selection.TimeRange;
+import org.sipsleuth.view.fx.filter.Filtered;
 
 /// Which dialogs the list shall show, in which order.
 ///

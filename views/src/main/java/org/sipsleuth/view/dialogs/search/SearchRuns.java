@@ -1,8 +1,10 @@
 package org.sipsleuth.view.dialogs.search;
 
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.search.MessageSearch;
@@ -11,10 +13,6 @@ import org.sipsleuth.search.SearchTerm;
 import org.sipsleuth.view.fx.RunTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
-import java.util.function.Consumer;
 
 /// Searches in the background, one search at a time, a moment after it was asked for: who types
 /// asks often.

@@ -1,14 +1,12 @@
 package org.sipsleuth.view.fx.command;
 
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
-
-import org.sipsleuth.view.fx.Texts;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.sipsleuth.view.fx.Texts;
 
 /// Something a user can do, with the keys that do it. Keys, menus, the palette of commands and the
 /// help all have it from here.

@@ -2,9 +2,10 @@ package org.sipsleuth.view.fx.filter;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
-
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.complete.Conditions;
 import org.sipsleuth.filter.complete.Joining;
@@ -12,9 +13,6 @@ import org.sipsleuth.filter.complete.PointedAt;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// The menu items that filter for or without what the pointer is on.
 public final class ConditionMenu {

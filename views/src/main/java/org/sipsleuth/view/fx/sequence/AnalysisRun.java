@@ -2,13 +2,16 @@ package org.sipsleuth.view.fx.sequence;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
@@ -22,11 +25,6 @@ import org.sipsleuth.view.fx.sequence.AnalysisState.NoModel;
 import org.sipsleuth.view.fx.sequence.AnalysisState.Running;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Executor;
 
 /// Finds out in the background what the model in use says of the open capture, anew whenever one of
 /// both changes. While a capture grows, a run is not stopped by what came after it began: it ends,

@@ -1,5 +1,6 @@
 package org.sipsleuth.view.fx.sequence;
 
+import java.util.List;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Origin;
@@ -9,8 +10,6 @@ import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.unknown.ScoredSequences;
 import org.sipsleuth.sequence.unknown.SequenceDetector;
 import org.sipsleuth.sequence.unknown.UnknownGroup;
-
-import java.util.List;
 
 /// What a model of known dialogs says of a capture. Immutable.
 ///

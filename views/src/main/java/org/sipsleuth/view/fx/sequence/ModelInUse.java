@@ -2,9 +2,13 @@ package org.sipsleuth.view.fx.sequence;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
@@ -19,12 +23,6 @@ import org.sipsleuth.view.fx.sequence.ModelState.Refused;
 import org.sipsleuth.view.fx.sequence.ModelState.Source;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.Executor;
 
 /// The one model of known dialogs that the window works with. Used on the JavaFX thread; files are
 /// read in the background.

@@ -2,12 +2,11 @@ package org.sipsleuth.view.inspector.fact;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.Locale;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.message.VisibleText;
-
-import java.util.Locale;
 
 /// Writes values for the inspector.
 public final class FactText {

@@ -2,6 +2,10 @@ package org.sipsleuth.view.inspector.finding;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.belief.period.Periods;
 import org.sipsleuth.belief.source.SuspectSpan;
@@ -16,11 +20,6 @@ import org.sipsleuth.view.fx.belief.FoundSpan;
 import org.sipsleuth.view.inspector.fact.FactText;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Target;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /// Tells a finding of the method of beliefs: which source, when, what was measured, why, by which
 /// formulas, on which messages it rests, by which model.

@@ -2,6 +2,8 @@ package org.sipsleuth.view.sequence.model;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,7 +13,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.model.ModelFormatException;
@@ -25,9 +26,6 @@ import org.sipsleuth.view.fx.sequence.ModelState.InUse;
 import org.sipsleuth.view.fx.sequence.ModelState.Opening;
 import org.sipsleuth.view.fx.sequence.ModelState.Refused;
 import org.sipsleuth.view.fx.sequence.ModelState.Source;
-
-import java.util.List;
-import java.util.Optional;
 
 /// Binds the page of the model: what is in use, and how another one is opened and this one saved.
 final class ModelPageController {

@@ -2,6 +2,9 @@ package org.sipsleuth.view.sequence.model;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -13,7 +16,6 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
-
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
@@ -24,10 +26,6 @@ import org.sipsleuth.view.sequence.model.TrainingState.Failed;
 import org.sipsleuth.view.sequence.model.TrainingState.Idle;
 import org.sipsleuth.view.sequence.model.TrainingState.Running;
 import org.sipsleuth.view.sequence.model.TrainingState.Stopped;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /// Binds the form by which a model is trained on the open captures, and how the training goes.
 final class TrainingController {

@@ -3,19 +3,18 @@ package org.sipsleuth.view.dialogs.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.ladder.Ladder;
-import org.sipsleuth.report.ladder.LadderFormat;
-import org.sipsleuth.view.fx.SampleCalls;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.report.ladder.LadderFormat;
+import org.sipsleuth.view.fx.SampleCalls;
 
 class FileProposalTest {
 

@@ -2,12 +2,19 @@ package org.sipsleuth.view.dialogs.ladder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,15 +28,6 @@ import org.sipsleuth.view.fx.SelectionModel;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
-import java.lang.management.ThreadMXBean;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.IntConsumer;
-import java.util.function.UnaryOperator;
 
 /// Prints how long the layout and the drawing commands of a frame take, and how far apart frames
 /// are on the screen, for docs/PERFORMANCE.md; asserts nothing about time.

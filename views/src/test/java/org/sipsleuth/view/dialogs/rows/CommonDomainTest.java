@@ -2,15 +2,14 @@ package org.sipsleuth.view.dialogs.rows;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.SampleCalls;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 
 class CommonDomainTest {
 

@@ -1,19 +1,17 @@
 package org.sipsleuth.view.dialogs.ladder.draw;
 
+import java.util.List;
+import java.util.function.IntPredicate;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.ladder.layer.TimeSpacing;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 import org.sipsleuth.view.dialogs.ladder.sheet.Standing;
-
-import java.util.List;
-import java.util.function.IntPredicate;
 
 /// Draws the rows of a ladder that are in sight: times, lifelines, arrows, and what stands between
 /// and beside them.

@@ -3,7 +3,6 @@ package org.sipsleuth.view.dialogs.ladder.draw;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-
 import org.sipsleuth.dialog.ladder.layer.RowSpans.Span;
 import org.sipsleuth.dialog.ladder.layer.StateSpans;
 import org.sipsleuth.dialog.outcome.Outcome;
