@@ -55,9 +55,9 @@ final class ExistingFile {
         for (Path input : rules.inputs()) {
             boolean isSame =
                     input.toAbsolutePath().normalize().equals(target.toAbsolutePath().normalize())
-                            || Files.exists(input)
+                            || (Files.exists(input)
                                     && Files.exists(place)
-                                    && Files.isSameFile(input, place);
+                                    && Files.isSameFile(input, place));
             if (isSame) {
                 throw new OutputRefusedException(
                         input.equals(target)

@@ -161,7 +161,7 @@ public final class ErfReader implements FrameReader {
     /// The time of a record: seconds, and their 2³²-nd parts, rounded to ns as Wireshark does.
     private static long nanos(long stamp) {
         long fraction = (stamp & 0xffff_ffffL) * NANOS_PER_SECOND;
-        long rounded = fraction + ((fraction & 0x8000_0000L) << 1) >>> Integer.SIZE;
+        long rounded = (fraction + ((fraction & 0x8000_0000L) << 1)) >>> Integer.SIZE;
         return (stamp >>> Integer.SIZE) * NANOS_PER_SECOND + rounded;
     }
 

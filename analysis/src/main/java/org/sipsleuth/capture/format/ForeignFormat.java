@@ -90,7 +90,7 @@ public final class ForeignFormat {
             return false;
         }
         for (int i = 0; i < TS_PACKETS_TRIED; i++) {
-            if (octet(bytes, i * TS_PACKET_BYTES) != 'G') {
+            if (octet(bytes, (long) i * TS_PACKET_BYTES) != 'G') {
                 return false;
             }
         }

@@ -1,6 +1,5 @@
-/// Capture formats other than pcap and pcapng: Endace ERF, which is read, and those that are known
-// by
-/// name only.
+/// Capture formats other than pcap and pcapng: Endace ERF, which is read, and those that are only
+/// known by name.
 ///
 /// In: a mapped file. Out: its frames, or what it is.
 @NullMarked

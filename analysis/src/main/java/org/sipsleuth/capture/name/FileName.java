@@ -127,7 +127,7 @@ public final class FileName {
             if (result.isUnderflow()) {
                 return out.flip().toString();
             }
-            out.put((char) (ESCAPED | in.get() & BYTE));
+            out.put((char) (ESCAPED | (in.get() & BYTE)));
             decoder.reset();
         }
     }
@@ -162,7 +162,7 @@ public final class FileName {
 
     private static Path rawPath(String string) {
         Path path = Path.of(string.startsWith("/") ? "/" : "");
-        for (String name : SEPARATOR.split(string)) {
+        for (String name : SEPARATOR.split(string, -1)) {
             if (!name.isEmpty()) {
                 path = path.resolve(name(name));
             }

@@ -4,6 +4,7 @@ import static org.sipsleuth.dialog.attempt.Attempt.NONE;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.Attempt;
@@ -39,16 +40,29 @@ final class OutcomeTexts {
         if (request == NONE) {
             return false;
         }
-        SipMessage sip = index.message(request);
-        return sip.header("Authorization").isPresent()
-                || sip.header("Proxy-Authorization").isPresent();
+        return message(request)
+                .filter(
+                        sip ->
+                                sip.header("Authorization").isPresent()
+                                        || sip.header("Proxy-Authorization").isPresent())
+                .isPresent();
+    }
+
+    /// A message; empty if its capture was changed since. Results are verified against that where
+    /// they are given away, and views that draw them say so and go on.
+    private Optional<SipMessage> message(int message) {
+        try {
+            return Optional.of(index.message(message));
+        } catch (CaptureChangedException e) {
+            return Optional.empty();
+        }
     }
 
     /// Why a CANCEL was sent: a proxy that forked says so when another branch answered.
     Cause causeOfCancel(int cancel) {
         boolean isElsewhere =
-                index.message(cancel)
-                        .header("Reason")
+                message(cancel)
+                        .flatMap(sip -> sip.header("Reason"))
                         .map(reason -> reason.toLowerCase(Locale.ROOT).replace(" ", ""))
                         .filter(reason -> reason.matches("(?s)(.*,)?sip;(.*;)?cause=200(\\D.*)?"))
                         .isPresent();
@@ -58,8 +72,12 @@ final class OutcomeTexts {
     /// Whether two messages, the first an INVITE or a response to one, the other a request, come
     /// from the same party by their From tags.
     boolean isFromSameParty(int invite, int request) {
-        Optional<String> one = index.message(invite).from().flatMap(NameAddr::tag);
-        return one.isPresent() && one.equals(index.message(request).from().flatMap(NameAddr::tag));
+        Optional<String> one = fromTag(invite);
+        return one.isPresent() && one.equals(fromTag(request));
+    }
+
+    private Optional<String> fromTag(int message) {
+        return message(message).flatMap(SipMessage::from).flatMap(NameAddr::tag);
     }
 
     /// Whether a session ended because nobody refreshed it in time (RFC 4028): it has a session
@@ -94,7 +112,7 @@ final class OutcomeTexts {
     }
 
     private long read(int success) {
-        String value = index.message(success).header("Session-Expires").orElse("");
+        String value = message(success).flatMap(sip -> sip.header("Session-Expires")).orElse("");
         int end = 0;
         while (end < value.length() && Character.isDigit(value.charAt(end))) {
             end++;

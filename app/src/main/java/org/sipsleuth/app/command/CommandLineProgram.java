@@ -271,7 +271,7 @@ public final class CommandLineProgram {
                             taker.options().outputRules(InputArguments.inputs(command)))) {
                 CountedOutput out = new CountedOutput(file.stream());
                 int code = program.runInto(out);
-                if (code == ExitCode.DONE || out.isWritten && isResult(code)) {
+                if (code == ExitCode.DONE || (out.isWritten && isResult(code))) {
                     file.commit();
                 }
                 return code;

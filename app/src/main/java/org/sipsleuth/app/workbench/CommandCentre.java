@@ -88,7 +88,8 @@ final class CommandCentre {
                 event -> {
                     boolean isTyping = event.getTarget() instanceof TextInputControl;
                     if (everywhere.stream().anyMatch(key -> key.handle(event))
-                            || !isTyping && ofPage.get().stream().anyMatch(k -> k.handle(event))) {
+                            || (!isTyping
+                                    && ofPage.get().stream().anyMatch(k -> k.handle(event)))) {
                         event.consume();
                     }
                 });

@@ -41,7 +41,7 @@ final class DialogFacts {
                 .by(0, "dialog.caller")
                 .code(text("inspector.callee"), dialogs.callee(dialog))
                 .by(0, "dialog.callee");
-        outcome(facts, index, dialog, fields);
+        outcome(facts, dialog, fields);
         hints(facts, dialog, fields);
         times(facts, dialogs, dialog, fields);
         endpoints(facts, index, dialog);
@@ -59,8 +59,7 @@ final class DialogFacts {
         return facts.facts(text("inspector.dialog.title", outcome.text()));
     }
 
-    private static void outcome(
-            Facts.Collector facts, SipIndex index, int dialog, FieldReader fields) {
+    private static void outcome(Facts.Collector facts, int dialog, FieldReader fields) {
         DialogOutcome outcome = fields.outcome(dialog);
         String words = outcome.outcome().text();
         if (outcome.evidence() >= 0) {

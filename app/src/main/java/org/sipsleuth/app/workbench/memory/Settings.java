@@ -38,6 +38,7 @@ public final class Settings implements Memory {
     /// A lock of a file is that of the whole process.
     private static final Object IN_THIS_PROCESS = new Object();
 
+    private final Path directory;
     private final Path file;
     private final Executor writing;
     private final Properties values;
@@ -55,6 +56,7 @@ public final class Settings implements Memory {
 
     /// @param writing where the file is written, one change after another
     Settings(Path directory, Executor writing) {
+        this.directory = directory;
         file = directory.resolve(FILE);
         this.writing = writing;
         values = read();
@@ -70,7 +72,7 @@ public final class Settings implements Memory {
 
     /// The folder of the settings.
     public Path directory() {
-        return file.toAbsolutePath().getParent();
+        return directory;
     }
 
     private Properties read() {

@@ -1,5 +1,6 @@
 package org.sipsleuth.view.dialogs.row;
 
+import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.view.dialogs.rows.ColumnReader;
 import org.sipsleuth.view.dialogs.rows.CommonDomain;
@@ -17,9 +18,14 @@ final class ShownValue {
 
     private ShownValue() {}
 
-    /// All of it.
+    /// All of it; empty if it must be read from a capture that was changed since, which the window
+    /// says elsewhere.
     static String whole(DialogColumn column, ColumnReader reader, int dialog) {
-        return VisibleText.ofValue(column.text(reader, dialog), LONGEST);
+        try {
+            return VisibleText.ofValue(column.text(reader, dialog), LONGEST);
+        } catch (CaptureChangedException e) {
+            return "";
+        }
     }
 
     /// As it stands in a row.
