@@ -227,7 +227,9 @@ final class TestWindow {
     }
 
     private static boolean isToldByTooltip(Labeled label) {
-        return label.getTooltip() != null && label.getText().equals(label.getTooltip().getText());
+        return label.getTooltip() != null
+                && label.getTooltip().getText() != null
+                && label.getTooltip().getText().startsWith(label.getText());
     }
 
     private static boolean isSeen(Node node) {

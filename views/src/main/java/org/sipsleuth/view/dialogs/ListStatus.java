@@ -57,6 +57,7 @@ final class ListStatus {
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
         omitted.setId("dialogs-omitted");
+        omitted.setMinWidth(Region.USE_PREF_SIZE);
         omitted.managedProperty().bind(omitted.textProperty().isNotEmpty());
         omitted.setTooltip(new Tooltip(text("dialogs.omitted.tip")));
         bar.progressProperty().bind(progress);

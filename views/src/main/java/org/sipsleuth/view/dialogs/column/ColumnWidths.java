@@ -12,7 +12,7 @@ import org.sipsleuth.view.dialogs.rows.DialogColumn;
 final class ColumnWidths {
 
     private static final double READABLE_SHARE = 0.5;
-    private static final double SCROLL_BAR = 16;
+    static final double SCROLL_BAR = 16;
 
     private final TableView<Integer> table;
     private final ColumnChoice choice;
@@ -71,6 +71,11 @@ final class ColumnWidths {
                         .filter(place -> place.column().equals(meant))
                         .mapToDouble(ColumnLayout.Place::width)
                         .allMatch(width -> width == 0);
+    }
+
+    /// The least width of a column whose width nobody chose.
+    static double least(DialogColumn column, double own) {
+        return column.isElastic() ? READABLE_SHARE * own : own;
     }
 
     private static double wanted(TableColumn<Integer, ?> column) {

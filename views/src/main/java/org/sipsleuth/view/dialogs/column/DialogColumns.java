@@ -2,8 +2,10 @@ package org.sipsleuth.view.dialogs.column;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -25,6 +27,9 @@ public final class DialogColumns {
 
     private static final double NARROWEST = 34;
     private static final double DATE_WIDTH = 172;
+
+    private static final List<DialogField> DROPPED_FIRST =
+            List.of(DialogField.DURATION, DialogField.METHOD);
 
     private final TableView<Integer> table;
     private final ColumnChoice choice;
@@ -51,6 +56,7 @@ public final class DialogColumns {
         DialogColumns columns = new DialogColumns(table, choice, reader);
         choice.layoutProperty().subscribe(columns::arrange);
         reader.subscribe(_ -> columns.offer());
+        table.widthProperty().addListener((_, _, _) -> columns.offer());
         table.getColumns()
                 .addListener(
                         (ListChangeListener<TableColumn<Integer, ?>>) _ -> columns.reordered());
@@ -99,7 +105,10 @@ public final class DialogColumns {
     /// Some columns are there only while there is something to show in them.
     private void offer() {
         ColumnReader now = reader.getValue();
-        made.forEach((column, its) -> its.setVisible(isPossible(column, now)));
+        Set<DialogColumn> dropped = dropped(now);
+        made.forEach(
+                (column, its) ->
+                        its.setVisible(isPossible(column, now) && !dropped.contains(column)));
         TableColumn<Integer, Integer> start = made.get(DialogColumn.of(DialogField.START));
         boolean isGiven =
                 choice.layoutProperty().get().places().stream()
@@ -111,6 +120,26 @@ public final class DialogColumns {
             start.setPrefWidth(ownWidth(DialogColumn.of(DialogField.START)));
             widths.fill();
         }
+    }
+
+    /// Columns that a narrow list does without, unless the user chose the columns.
+    private Set<DialogColumn> dropped(@Nullable ColumnReader now) {
+        if (table.getWidth() <= 0 || !choice.layoutProperty().get().equals(ColumnLayout.first())) {
+            return Set.of();
+        }
+        double wanted =
+                ColumnLayout.first().columns().stream()
+                        .filter(column -> isPossible(column, now))
+                        .mapToDouble(column -> ColumnWidths.least(column, ownWidth(column)))
+                        .sum();
+        Set<DialogColumn> dropped = new HashSet<>();
+        for (DialogField field : DROPPED_FIRST) {
+            if (wanted + ColumnWidths.SCROLL_BAR > table.getWidth()) {
+                dropped.add(DialogColumn.of(field));
+                wanted -= DialogColumn.of(field).width();
+            }
+        }
+        return dropped;
     }
 
     private static boolean isPossible(DialogColumn column, @Nullable ColumnReader now) {

@@ -58,11 +58,12 @@ final class LadderHeadline {
                 dialogs.size() == 1
                         ? LadderTitle.heading(index, dialogs.getFirst())
                         : Texts.text("dialogs.ladder.many", dialogs.size()));
-        tip.set(
+        String each =
                 dialogs.stream()
                         .limit(DIALOGS_NAMED)
                         .map(dialog -> dialogTip(index, dialog))
-                        .collect(Collectors.joining("\n")));
+                        .collect(Collectors.joining("\n"));
+        tip.set(dialogs.size() == 1 ? each : title.get() + "\n" + each);
         long all = dialogs.stream().mapToLong(index.dialogs()::messageCount).sum() - leftOut;
         notFitting = leftOut > 0 ? Texts.text("dialogs.ladder.not.fitting", leftOut) : "";
         cut = all > shown ? Texts.text("dialogs.ladder.cut", shown, all) : "";
