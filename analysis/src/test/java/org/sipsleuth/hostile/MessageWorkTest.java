@@ -57,7 +57,7 @@ class MessageWorkTest {
                 "Content-Length: |9",
                 "Date: |,",
                 "User-Agent: |\u00ff",
-                "c: multipart/mixed;boundary=b\r\n\r\n|--b\r\n",
+                "c: multipart/mixed;boundary=b\r\n\r\n--b\r\n|--c\r\n",
                 "c: multipart/mixed;|boundary=",
                 "c: application/sdp\r\n\r\n|--\r\n",
                 "c: application/sdp\r\n\r\n--|v=0\r\n"

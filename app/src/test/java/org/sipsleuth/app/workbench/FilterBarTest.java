@@ -251,9 +251,7 @@ class FilterBarTest {
         assertTrue(robot.lookup(menu("Filter")).tryQuery().isPresent());
         robot.push(KeyCode.ESCAPE);
         askForMenu(
-                robot.lookup(".fact-value")
-                        .match(node -> words(node).equals("completed"))
-                        .query());
+                robot.lookup(".fact-value").match(node -> words(node).equals("completed")).query());
         robot.clickOn("Filter by dialog.final_status == 200").clickOn("Filter for this");
         assertEquals("dialog.final_status == 200", filtered().text());
     }

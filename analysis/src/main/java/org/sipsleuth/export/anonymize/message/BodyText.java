@@ -41,7 +41,8 @@ final class BodyText {
         String contentType = value(header, "content-type", "c");
         String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         boolean plain = value(header, "content-encoding", "e").isEmpty() && nested < MOST_NESTED;
-        boolean isSdp = type.equals("application/sdp") || (type.isEmpty() && body.startsWith("v="));
+        boolean isSdp =
+                type.equals("application/sdp") || (type.indexOf('/') < 0 && body.startsWith("v="));
         nested++;
         try {
             if (plain && isSdp) {
