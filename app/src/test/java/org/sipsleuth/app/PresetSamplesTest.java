@@ -59,6 +59,10 @@ final class PresetSamplesTest {
     @ParameterizedTest
     @CsvSource({
         "FAILED_CALLS, busy.pcap",
+        "FAILED_BY_CAUSE, busy.pcap",
+        "NO_ACK, dropped.pcap",
+        "DROPPED_AFTER_32_S, dropped.pcap",
+        "BYE_UNANSWERED, dropped.pcap",
         "NO_ANSWER, cancelled.pcap",
         "AUTHENTICATION_FAILURES, cracking-failed.pcap",
         "SHORT_CALLS, call.pcap",
@@ -74,6 +78,10 @@ final class PresetSamplesTest {
     @ParameterizedTest
     @CsvSource({
         "FAILED_CALLS, call.pcap",
+        "FAILED_BY_CAUSE, cancelled.pcap",
+        "NO_ACK, lossy.pcap",
+        "DROPPED_AFTER_32_S, lossy.pcap",
+        "BYE_UNANSWERED, call.pcap",
         "SLOW_SET_UP, call.pcap",
         "NO_ANSWER, call.pcap",
         "AUTHENTICATION_FAILURES, call.pcap",

@@ -23,6 +23,11 @@ public record DialogOutcome(
         return outcome.text() + ": " + cause.text() + (isRefusal ? " (" + status + ")" : "");
     }
 
+    /// The outcome with its cause, which a good one does not need: `completed`, `dropped: no ACK`.
+    public String label() {
+        return outcome.isGood() ? outcome.text() : text();
+    }
+
     /// The state that older versions showed, in the `state` column.
     public DialogState state() {
         return switch (outcome) {

@@ -80,7 +80,8 @@ final class ExpressionCompiler {
                     "expected a comparison after this function", call.place());
         }
         Source source = operands.compile(operand, kind);
-        return tests(source, source.calculated() ? NOT_ZERO : PRESENT, false, null);
+        boolean isTruth = source.calculated() || kind == FieldKind.BOOLEAN;
+        return tests(source, isTruth ? NOT_ZERO : PRESENT, false, null);
     }
 
     private Test comparison(Comparison comparison) throws FilterSyntaxException {

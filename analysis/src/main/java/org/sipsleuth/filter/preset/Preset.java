@@ -1,12 +1,19 @@
 package org.sipsleuth.filter.preset;
 
 import java.util.Locale;
+import java.util.Optional;
+import org.sipsleuth.dialog.field.DialogField;
 
 /// A filter that comes with the program. Each finds dialogs that have a message that fits.
 public enum Preset {
     /// Calls that ended otherwise than by an answer or by who called.
     FAILED_CALLS(
             "dialog.is_call == 1" + " && dialog.outcome in {\"failed\", \"refused\", \"dropped\"}"),
+    /// Calls that ended with a status code of 4xx, 5xx or 6xx, those of one cause together.
+    FAILED_BY_CAUSE(
+            "dialog.is_call == 1 && dialog.outcome in {\"failed\", \"refused\"}"
+                    + " && dialog.final_status >= 400",
+            DialogField.CAUSE),
     /// Calls whose answer was never acknowledged.
     NO_ACK("hint.no_ack == 1"),
     /// Calls that ended when the callee stopped waiting for the ACK.
@@ -46,9 +53,16 @@ public enum Preset {
                     + "|sip.?splo|gulp|sipptk|nmap|masscan|zgrab\"");
 
     private final String filter;
+    private final Optional<DialogField> grouping;
 
     Preset(String filter) {
         this.filter = filter;
+        grouping = Optional.empty();
+    }
+
+    Preset(String filter, DialogField grouping) {
+        this.filter = filter;
+        this.grouping = Optional.of(grouping);
     }
 
     /// Its name for programs: `failed-calls`.
@@ -59,5 +73,10 @@ public enum Preset {
     /// The filter.
     public String filter() {
         return filter;
+    }
+
+    /// The field by which the list of dialogs is grouped with it; empty if it stays as it is.
+    public Optional<DialogField> grouping() {
+        return grouping;
     }
 }

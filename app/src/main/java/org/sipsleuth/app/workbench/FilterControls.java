@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.view.filter.FilterBarView;
 import org.sipsleuth.view.filter.UnfilteredPage;
 import org.sipsleuth.view.fx.Memory;
@@ -56,6 +57,11 @@ final class FilterControls {
     /// Moves the keyboard focus into the bar.
     void focus() {
         bar.focus();
+    }
+
+    /// Groups the dialogs by the field of a preset that names one.
+    void onGrouping(Consumer<DialogField> groupBy) {
+        bar.onGrouping(groupBy);
     }
 
     /// What follows the open capture.

@@ -148,6 +148,7 @@ final class Workbench {
         commands.onTyped("/", filter::focus);
         commands.alsoHear(this::keysInFront);
         filter.offerIn(List.of(dialogs::filterBy, inspector::filterBy));
+        filter.onGrouping(dialogs::groupBy);
         filter.onFiltered(
                 List.of(dialogs::showFiltered, strip::showFiltered, statistics::showFiltered));
         FieldSupply fields = supplyFields();

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.casefile.DialogNotes;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.run.RunMonitor;
@@ -37,6 +38,7 @@ import org.sipsleuth.view.dialogs.ladder.sheet.LikelyMessage;
 import org.sipsleuth.view.dialogs.prediction.PredictionView;
 import org.sipsleuth.view.dialogs.prediction.course.Likely;
 import org.sipsleuth.view.dialogs.prediction.course.Percent;
+import org.sipsleuth.view.dialogs.rows.DialogColumn;
 import org.sipsleuth.view.dialogs.rows.Found;
 import org.sipsleuth.view.dialogs.rows.Listed;
 import org.sipsleuth.view.dialogs.search.SearchView;
@@ -175,6 +177,11 @@ public final class DialogsView {
     /// Offers to filter by what the pointer is on.
     public void filterBy(ConditionMenu filter) {
         controller.filterBy(filter);
+    }
+
+    /// Groups the list by the values of a field.
+    public void groupBy(DialogField field) {
+        model.groupBy(Optional.of(DialogColumn.of(field)));
     }
 
     /// Shows what the window's filter leaves.

@@ -10,6 +10,7 @@ import javafx.scene.Parent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.filter.preset.Preset;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.view.fx.Memory;
@@ -37,8 +38,10 @@ public final class FilterBarView {
     private final Consumer<Node> showPage;
     private final Parent savePage;
     private final Parent root;
+    private final FilterHistory history;
     private final Region popup;
     private final Pane layer = new Pane();
+    private Consumer<DialogField> group = _ -> {};
 
     /// @param memory what was used in earlier windows
     /// @param background where values of captures are counted
@@ -53,7 +56,7 @@ public final class FilterBarView {
         this.filter = filter;
         this.showPage = showPage;
         values = new CaptureValues(background);
-        FilterHistory history = new FilterHistory(memory);
+        history = new FilterHistory(memory);
         SavedFilters saved = new SavedFilters(memory);
         model = new FilterBarViewModel(filter, history, values::get);
         saving = new SaveFilterController(saved, hidePage);
@@ -63,10 +66,8 @@ public final class FilterBarView {
                         filter,
                         history,
                         saved,
-                        text -> {
-                            apply(text);
-                            history.add(text);
-                        },
+                        this::applyAndKeep,
+                        this::use,
                         this::save);
         controller = new FilterBarController(model, filter, menu, values::want);
         root = Views.load("FilterBar.fxml", controller);
@@ -103,6 +104,11 @@ public final class FilterBarView {
         values.showNothing();
     }
 
+    /// Groups the dialogs by the field of a preset that names one.
+    public void onGrouping(Consumer<DialogField> groupBy) {
+        group = groupBy;
+    }
+
     /// Moves the keyboard focus into the bar.
     public void focus() {
         controller.focus();
@@ -115,6 +121,16 @@ public final class FilterBarView {
         } catch (FilterSyntaxException mistake) {
             LOG.warn("A filter that was saved cannot be used", mistake);
         }
+    }
+
+    private void applyAndKeep(String text) {
+        apply(text);
+        history.add(text);
+    }
+
+    private void use(Preset preset) {
+        applyAndKeep(preset.filter());
+        preset.grouping().ifPresent(group);
     }
 
     private void save() {
@@ -140,7 +156,7 @@ public final class FilterBarView {
         commands.add(Command.of("filter.command.save", "", this::save));
         for (Preset preset : Preset.values()) {
             commands.add(
-                    Command.of("filter.preset." + preset.key(), "", () -> apply(preset.filter())));
+                    Command.of("filter.preset." + preset.key(), "", () -> use(preset)));
         }
         return new CommandGroup("command.filter", commands);
     }

@@ -28,20 +28,24 @@ final class FilterMenu {
     private final FilterHistory history;
     private final SavedFilters saved;
     private final Consumer<String> apply;
+    private final Consumer<Preset> use;
     private final Runnable save;
 
     /// @param apply filters by a text
+    /// @param use filters by a preset, and groups by what it names
     /// @param save asks for a name of the filter in the bar
     FilterMenu(
             FilterModel filter,
             FilterHistory history,
             SavedFilters saved,
             Consumer<String> apply,
+            Consumer<Preset> use,
             Runnable save) {
         this.filter = filter;
         this.history = history;
         this.saved = saved;
         this.apply = apply;
+        this.use = use;
         this.save = save;
     }
 
@@ -55,16 +59,24 @@ final class FilterMenu {
         List<MenuItem> items = new ArrayList<>();
         items.add(heading("filter.presets"));
         for (Preset preset : Preset.values()) {
-            items.add(told(name(preset), about(preset), preset.filter()));
+            items.add(told(name(preset), about(preset), () -> use.accept(preset)));
         }
         items.add(new SeparatorMenuItem());
         Menu own = new Menu(text("filter.saved"));
-        saved.all().forEach(one -> own.getItems().add(told(one.name(), one.text(), one.text())));
+        saved.all()
+                .forEach(
+                        one ->
+                                own.getItems()
+                                        .add(
+                                                told(
+                                                        one.name(),
+                                                        one.text(),
+                                                        () -> apply.accept(one.text()))));
         own.setDisable(own.getItems().isEmpty());
         Menu recent = new Menu(text("filter.recent"));
         history.filters().stream()
                 .limit(RECENT)
-                .forEach(one -> recent.getItems().add(told(one, "", one)));
+                .forEach(one -> recent.getItems().add(told(one, "", () -> apply.accept(one))));
         recent.setDisable(recent.getItems().isEmpty());
         if (!recent.isDisable()) {
             recent.getItems().add(new SeparatorMenuItem());
@@ -94,7 +106,7 @@ final class FilterMenu {
         return item;
     }
 
-    private MenuItem told(String words, String about, String wanted) {
+    private MenuItem told(String words, String about, Runnable act) {
         Label name = new Label(cut(words));
         Label below = new Label(cut(about));
         below.getStyleClass().addAll("text-small", "text-muted");
@@ -106,7 +118,7 @@ final class FilterMenu {
         told.getStyleClass().add("filter-told");
         CustomMenuItem item = new CustomMenuItem(told, true);
         item.setText(words); // for who listens
-        item.setOnAction(_ -> apply.accept(wanted));
+        item.setOnAction(_ -> act.run());
         return item;
     }
 

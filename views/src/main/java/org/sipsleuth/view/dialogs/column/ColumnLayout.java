@@ -25,8 +25,9 @@ public record ColumnLayout(List<Place> places) {
         places = List.copyOf(places);
     }
 
-    /// What the list has until somebody chooses other columns: together these fit beside a ladder
-    /// in a window of 1280 pixels. Some of them are there only while there is something to show.
+    /// What the list has until somebody chooses other columns: those up to the duration fit beside
+    /// a ladder in a window of 1280 pixels. Some of them are there only while there is something to
+    /// show.
     public static ColumnLayout first() {
         return of(
                 List.of(
@@ -40,6 +41,7 @@ public record ColumnLayout(List<Place> places) {
                         DialogColumn.of(DialogField.CALLEE),
                         DialogColumn.of(DialogField.OUTCOME),
                         DialogColumn.of(DialogField.DURATION),
+                        DialogColumn.of(DialogField.HINTS),
                         DialogColumn.of(DialogField.MESSAGES),
                         OwnColumn.TAGS));
     }

@@ -29,7 +29,7 @@ public final class DialogColumns {
     private static final double DATE_WIDTH = 172;
 
     private static final List<DialogField> DROPPED_FIRST =
-            List.of(DialogField.DURATION, DialogField.METHOD);
+            List.of(DialogField.HINTS, DialogField.DURATION, DialogField.METHOD);
 
     private final TableView<Integer> table;
     private final ColumnChoice choice;
@@ -135,8 +135,9 @@ public final class DialogColumns {
         Set<DialogColumn> dropped = new HashSet<>();
         for (DialogField field : DROPPED_FIRST) {
             if (wanted + ColumnWidths.SCROLL_BAR > table.getWidth()) {
-                dropped.add(DialogColumn.of(field));
-                wanted -= DialogColumn.of(field).width();
+                DialogColumn column = DialogColumn.of(field);
+                dropped.add(column);
+                wanted -= ColumnWidths.least(column, ownWidth(column));
             }
         }
         return dropped;

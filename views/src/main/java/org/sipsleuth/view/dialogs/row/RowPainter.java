@@ -139,8 +139,14 @@ public final class RowPainter {
                             ShownValue.inRow(place.meant(), now, dialog),
                             place,
                             height);
-            default ->
-                    values.write(pen, ShownValue.inRow(place.meant(), now, dialog), place, height);
+            default -> {
+                String text = ShownValue.inRow(place.meant(), now, dialog);
+                if (ShownValue.isHinted(place.meant(), now, dialog)) {
+                    values.hinted(pen, text, place, height);
+                } else {
+                    values.write(pen, text, place, height);
+                }
+            }
         }
     }
 }

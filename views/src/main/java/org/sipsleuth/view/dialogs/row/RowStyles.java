@@ -30,6 +30,7 @@ final class RowStyles {
     private final Text head = new Text("Ag");
     private final FontIcon open = new FontIcon(Feather.CHEVRON_DOWN);
     private final FontIcon closed = new FontIcon(Feather.CHEVRON_RIGHT);
+    private final FontIcon hint = new FontIcon(Feather.ALERT_CIRCLE);
     private final Map<Enum<?>, Text> texts = new HashMap<>();
     private final Map<Enum<?>, Label> grounds = new HashMap<>();
     private final Runnable changed;
@@ -44,6 +45,7 @@ final class RowStyles {
         add(head, "text", "row-head");
         add(open, "row-arrow");
         add(closed, "row-arrow");
+        add(hint, "row-hint");
         for (Outcome outcome : Outcome.values()) {
             Text icon = OutcomeSign.of(outcome);
             texts.put(outcome, icon);
@@ -97,6 +99,11 @@ final class RowStyles {
     /// The arrow before the head of a group.
     Text arrow(boolean isOpen) {
         return isOpen ? open : closed;
+    }
+
+    /// The icon of a dialog whose outcome is explained by hints.
+    Text hint() {
+        return hint;
     }
 
     /// The icon of an outcome.

@@ -36,8 +36,8 @@ final class RowTexts {
         String whole = ShownValue.whole(its.meant(), now, dialog);
         boolean isRead =
                 !isSign(its)
-                        && whole.equals(ShownValue.inRow(its.meant(), now, whole))
-                        && wanted(its, whole) <= its.width();
+                        && whole.equals(ShownValue.inRow(its.meant(), now, dialog))
+                        && wanted(its, now, dialog) <= its.width();
         return whole.isEmpty() || isRead ? Optional.empty() : Optional.of(whole);
     }
 
@@ -69,20 +69,19 @@ final class RowTexts {
         return now == null || place.isEmpty()
                 ? 0
                 : rows.filter(now::isDialog)
-                        .mapToDouble(
-                                dialog ->
-                                        wanted(
-                                                place.get(),
-                                                ShownValue.inRow(place.get().meant(), now, dialog)))
+                        .mapToDouble(dialog -> wanted(place.get(), now, dialog))
                         .max()
                         .orElse(0);
     }
 
-    private double wanted(ColumnPlace place, String value) {
+    private double wanted(ColumnPlace place, ColumnReader now, int dialog) {
         if (isSign(place)) {
             return values.wantedBySign();
         }
-        double text = values.wanted(value);
+        double text = values.wanted(ShownValue.inRow(place.meant(), now, dialog));
+        if (ShownValue.isHinted(place.meant(), now, dialog)) {
+            return text + values.wantedByHint();
+        }
         return place.meant() == OwnColumn.TRUTH ? text + values.wantedBySwatch() : text;
     }
 

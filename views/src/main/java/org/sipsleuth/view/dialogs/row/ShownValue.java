@@ -14,6 +14,8 @@ final class ShownValue {
     /// Longer texts are cut off: nobody reads them in a row, and laying them out takes long.
     private static final int LONGEST = 400;
 
+    private static final DialogColumn HINTS = DialogColumn.of(DialogField.HINTS);
+
     private static final String SIP_SCHEME = "sip:";
 
     private ShownValue() {}
@@ -21,6 +23,11 @@ final class ShownValue {
     /// All of it; empty if it must be read from a capture that was changed since, which the window
     /// says elsewhere.
     static String whole(DialogColumn column, ColumnReader reader, int dialog) {
+        if (isOutcome(column)) {
+            String hints = hints(reader, dialog);
+            String label = reader.outcome(dialog).label();
+            return hints.isEmpty() ? label : label + " (" + hints + ")";
+        }
         try {
             return VisibleText.ofValue(column.text(reader, dialog), LONGEST);
         } catch (CaptureChangedException e) {
@@ -30,12 +37,29 @@ final class ShownValue {
 
     /// As it stands in a row.
     static String inRow(DialogColumn column, ColumnReader reader, int dialog) {
-        return inRow(column, reader, whole(column, reader, dialog));
+        return isOutcome(column)
+                ? reader.outcome(dialog).label()
+                : inRow(column, reader, whole(column, reader, dialog));
+    }
+
+    private static boolean isOutcome(DialogColumn column) {
+        return column instanceof FieldColumn(var value) && value == DialogField.OUTCOME;
+    }
+
+    /// Whether the icon of hints stands before the value in the row: the dialog has hints.
+    static boolean isHinted(DialogColumn column, ColumnReader reader, int dialog) {
+        return column instanceof FieldColumn(var value)
+                && (value == DialogField.OUTCOME || value == DialogField.HINTS)
+                && !hints(reader, dialog).isEmpty();
+    }
+
+    private static String hints(ColumnReader reader, int dialog) {
+        return whole(HINTS, reader, dialog);
     }
 
     /// A whole value as it stands in a row: of a URI the usual scheme is omitted, its parameters,
     /// and the host that most of the capture's users share.
-    static String inRow(DialogColumn column, ColumnReader reader, String text) {
+    private static String inRow(DialogColumn column, ColumnReader reader, String text) {
         if (!(column instanceof FieldColumn(var value))
                 || (value != DialogField.CALLER && value != DialogField.CALLEE)) {
             return text;

@@ -19,6 +19,7 @@ import org.sipsleuth.view.fx.sequence.MarkStyle;
 final class ValuePainter {
 
     private static final double INSET = 6;
+    private static final double GAP = 4;
 
     private final RowStyles styles;
     private final TextWidths widths = new TextWidths();
@@ -68,6 +69,11 @@ final class ValuePainter {
         return styles.swatch() + INSET;
     }
 
+    /// How much wider it is with the icon of hints before the value.
+    double wantedByHint() {
+        return Math.ceil(styles.hint().getLayoutBounds().getWidth()) + GAP;
+    }
+
     /// The width of a column of signs.
     double wantedBySign() {
         return styles.outcome(Outcome.PARTIAL).getLayoutBounds().getWidth() + 2 * INSET;
@@ -77,6 +83,14 @@ final class ValuePainter {
     void outcome(GraphicsContext pen, Outcome outcome, ColumnPlace place, double height) {
         Text icon = styles.outcome(outcome);
         centre(pen, icon.getText(), icon, icon.getFill(), place, height);
+    }
+
+    /// Writes a value behind the icon of hints.
+    void hinted(GraphicsContext pen, String text, ColumnPlace place, double height) {
+        Text icon = styles.hint();
+        double left = place.left() + INSET;
+        draw(pen, icon.getText(), icon, icon.getFill(), left, height);
+        write(pen, text, place, left + wantedByHint(), height);
     }
 
     /// Draws a shape in its colour; the tooltip has the word.

@@ -64,7 +64,13 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
             case COUNT -> value == DialogField.FIRST_FRAME ? 96 : 66;
             case SPAN -> value == DialogField.DURATION ? 74 : 92;
             case MOMENT -> 100;
-            case WORD -> value == DialogField.METHOD ? 80 : value == DialogField.CAUSE ? 150 : 90;
+            case WORD ->
+                    switch (value) {
+                        case DialogField.METHOD -> 80;
+                        case DialogField.OUTCOME -> 132; // with its cause
+                        case DialogField.CAUSE -> 150;
+                        default -> 90;
+                    };
             case ADDRESS -> 120;
             case ENDPOINT -> 140;
             case TEXT ->

@@ -1,0 +1,146 @@
+package org.sipsleuth.app.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.filter.preset.Preset;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.dialogs.row.RowCell;
+import org.sipsleuth.view.fx.Selection;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// The sample capture of a call that drops after 32 seconds, in the window: no message is opened.
+@ExtendWith(ApplicationExtension.class)
+class DroppedCallWindowTest {
+
+    private static final String CALL_ID = "5d0e6b45@198.51.100.20";
+    private static final List<String> HINTS =
+            List.of(
+                    "No ACK",
+                    "Dropped after about 32 s",
+                    "2xx retransmitted",
+                    "Contact unreachable",
+                    "BYE unanswered");
+
+    @TempDir Path directory;
+    private TestWindow window;
+    private int dropped;
+
+    @Start
+    void start(Stage stage) {
+        window = new TestWindow(directory);
+        window.show(stage);
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        Path capture = window.sample("dropped.pcap");
+        dropped = SipIndex.read(List.of(capture), RunMonitor.NONE).dialogs().find(CALL_ID);
+        window.open(capture);
+    }
+
+    private static List<String> rows(FxRobot robot) {
+        return robot.lookup("#dialogs-table .row-of-values").queryAllAs(RowCell.class).stream()
+                .map(cell -> cell.queryAccessibleAttribute(AccessibleAttribute.TEXT))
+                .map(String.class::cast)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static String count(FxRobot robot) {
+        return robot.lookup("#dialogs-count").queryAs(Label.class).getText();
+    }
+
+    @Test
+    void listNamesCauseAndHints(FxRobot robot) {
+        waitUntil(() -> rows(robot).size() == 6);
+        List<String> found =
+                rows(robot).stream().filter(row -> row.contains("dropped: no ACK")).toList();
+        assertEquals(1, found.size(), rows(robot).toString());
+        for (String hint : HINTS) {
+            assertTrue(found.getFirst().contains(hint), found.toString());
+            assertEquals(1, rows(robot).stream().filter(row -> row.contains(hint)).count(), hint);
+        }
+        assertTrue(
+                rows(robot).stream().anyMatch(row -> row.contains("refused: busy (486)")),
+                rows(robot).toString());
+        window.pictures("dropped-list");
+    }
+
+    @Test
+    void inspectorLeadsWithOutcomeCauseAndHints(FxRobot robot) {
+        window.run(
+                () ->
+                        window.workbench()
+                                .selection()
+                                .set(Selection.NONE.withDialogs(List.of(dropped))));
+        waitUntil(() -> facts(robot).contains("BYE unanswered"));
+        List<String> facts = facts(robot);
+        List<Integer> order =
+                Stream.concat(Stream.of("Outcome", "Cause"), HINTS.stream())
+                        .map(facts::indexOf)
+                        .toList();
+        assertEquals(order.stream().sorted().toList(), order, facts.toString());
+        assertTrue(order.getFirst() >= 0, facts.toString());
+        assertTrue(order.getLast() < facts.indexOf("Duration"), facts.toString());
+        assertTrue(facts.stream().anyMatch(fact -> fact.contains("10.0.0.9")), facts.toString());
+        window.pictures("dropped-inspector");
+    }
+
+    /// What the inspector shows, from the top.
+    private static List<String> facts(FxRobot robot) {
+        Optional<Node> inspector = robot.lookup(".inspector").tryQuery();
+        return inspector.stream()
+                .flatMap(root -> root.lookupAll("*").stream())
+                .map(
+                        node ->
+                                switch (node) {
+                                    case Labeled label -> label.getText();
+                                    case Text text -> text.getText();
+                                    default -> null;
+                                })
+                .filter(text -> text != null && !text.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void presetLeavesOnlyTheDroppedCall(FxRobot robot) {
+        robot.clickOn("#filter-menu").clickOn("Dropped after about 32 s");
+        waitUntil(() -> count(robot).startsWith("1 of 6"));
+        waitUntil(() -> rows(robot).size() == 1);
+        assertTrue(rows(robot).getFirst().contains("dropped: no ACK"), rows(robot).toString());
+        window.pictures("dropped-preset");
+    }
+
+    @Test
+    void failedCallsAreGroupedByCause(FxRobot robot) {
+        robot.clickOn("#filter-menu").clickOn("Failed calls by cause");
+        assertEquals(
+                Preset.FAILED_BY_CAUSE.filter(),
+                window.workbench().filter().textProperty().get());
+        waitUntil(() -> count(robot).startsWith("1 of 6"));
+        waitUntil(() -> ListRows.groups(robot) == 1);
+        window.pictures("dropped-by-cause");
+    }
+}
