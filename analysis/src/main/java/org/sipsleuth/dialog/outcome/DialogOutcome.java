@@ -23,9 +23,9 @@ public record DialogOutcome(
         return outcome.text() + ": " + cause.text() + (isRefusal ? " (" + status + ")" : "");
     }
 
-    /// The outcome with its cause, which a good one does not need: `completed`, `dropped: no ACK`.
+    /// The outcome, with its cause where it went wrong: `completed`, `dropped: no ACK`.
     public String label() {
-        return outcome.isGood() ? outcome.text() : text();
+        return outcome.isBad() ? text() : outcome.text();
     }
 
     /// The state that older versions showed, in the `state` column.

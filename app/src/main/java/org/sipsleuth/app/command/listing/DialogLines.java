@@ -56,7 +56,7 @@ public final class DialogLines implements Listing {
             dialogs.retransmissionCount(dialog) == 0
                     ? ""
                     : Integer.toString(dialogs.retransmissionCount(dialog)),
-            outcome.label(),
+            outcome.outcome().isGood() ? outcome.outcome().text() : outcome.text(),
             dialogs.caller(dialog),
             dialogs.callee(dialog),
             dialogs.callId(dialog),
