@@ -10,6 +10,7 @@ import javafx.scene.control.PopupControl;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.view.fx.Memory;
 import org.sipsleuth.view.fx.command.Command;
@@ -26,6 +27,7 @@ final class Presentation {
 
     private final ScaledPane root;
     private final DoubleProperty scale = new SimpleDoubleProperty(USUAL);
+    private Subscription inWindow = Subscription.EMPTY;
 
     /// @param root that of the window's scene
     Presentation(ScaledPane root, Memory memory) {
@@ -36,23 +38,21 @@ final class Presentation {
         root.sceneProperty().flatMap(Scene::windowProperty).subscribe(this::shownIn);
     }
 
+    /// Listens to the window that shows the root, and no longer to the one before.
     private void shownIn(@Nullable Window window) {
+        inWindow.unsubscribe();
+        inWindow = Subscription.EMPTY;
         if (window instanceof Stage stage) {
             stage.setFullScreenExitHint("");
             stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
-            // Canvases are drawn in pixels of the window, and would be blurred when magnified.
-            scale.subscribe(_ -> drawSharply(stage));
-            stage.outputScaleXProperty().subscribe(_ -> drawSharply(stage));
             ListChangeListener<Window> popups = this::windowsChanged;
-            stage.showingProperty()
-                    .subscribe(
-                            showing -> {
-                                if (showing) {
-                                    Window.getWindows().addListener(popups);
-                                } else {
-                                    Window.getWindows().removeListener(popups);
-                                }
-                            });
+            Window.getWindows().addListener(popups);
+            // Canvases are drawn in pixels of the window, and would be blurred when magnified.
+            inWindow =
+                    Subscription.combine(
+                            scale.subscribe(_ -> drawSharply(stage)),
+                            stage.outputScaleXProperty().subscribe(_ -> drawSharply(stage)),
+                            () -> Window.getWindows().removeListener(popups));
         }
     }
 

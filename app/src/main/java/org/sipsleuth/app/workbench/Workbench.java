@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.sipsleuth.app.workbench.background.Threads;
@@ -142,6 +143,11 @@ final class Workbench {
         frame = new WorkbenchController(parts(strip, inspector, threads), look, captures);
         root = Views.load("Workbench.fxml", frame);
         presentation = new Presentation((ScaledPane) root, outside.settings());
+        root.sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .map(_ -> true)
+                .orElse(false)
+                .subscribe(watch::setShown);
         look.applyTo(root);
         commands = new CommandCentre(commands(), groups(), this::showOverlay, this::hideOverlay);
         commands.listen(root);

@@ -69,7 +69,7 @@ class MessageViewTest {
     void aDefectLeadsToItsPlace(FxRobot robot) {
         robot.interact(() -> view.show(index, 0));
         Screenshots.save(scene, "message-light");
-        robot.clickOn("⚠ invalid Max-Forwards");
+        robot.clickOn("⚠ invalid Max-Forwards (RFC 3261 §20.22)");
         assertEquals("many", area(robot).selectedText());
         robot.interact(() -> FxStage.setDark(scene, true));
         Screenshots.save(scene, "message-dark");

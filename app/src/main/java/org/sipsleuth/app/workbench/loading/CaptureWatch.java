@@ -23,6 +23,7 @@ public final class CaptureWatch {
     private final Executor background;
     private final Timeline clock = new Timeline(new KeyFrame(BETWEEN_LOOKS, _ -> look()));
     private boolean looking;
+    private boolean isShown = true;
 
     /// @param background one thread: files on a network may keep it waiting
     public CaptureWatch(WorkbenchViewModel model, Executor background) {
@@ -32,8 +33,14 @@ public final class CaptureWatch {
         model.stateProperty().subscribe(this::follow);
     }
 
+    /// Looks only while the window is there: a clock that runs keeps all of it in memory.
+    public void setShown(boolean shown) {
+        isShown = shown;
+        follow(model.state());
+    }
+
     private void follow(WorkbenchState state) {
-        if (watched(state).isPresent()) {
+        if (isShown && watched(state).isPresent()) {
             clock.play();
         } else {
             clock.stop();
