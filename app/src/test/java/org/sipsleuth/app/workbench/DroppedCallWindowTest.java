@@ -137,8 +137,7 @@ class DroppedCallWindowTest {
     void failedCallsAreGroupedByCause(FxRobot robot) {
         robot.clickOn("#filter-menu").clickOn("Failed calls by cause");
         assertEquals(
-                Preset.FAILED_BY_CAUSE.filter(),
-                window.workbench().filter().textProperty().get());
+                Preset.FAILED_BY_CAUSE.filter(), window.workbench().filter().textProperty().get());
         waitUntil(() -> count(robot).startsWith("1 of 6"));
         waitUntil(() -> ListRows.groups(robot) == 1);
         window.pictures("dropped-by-cause");

@@ -62,13 +62,7 @@ public final class FilterBarView {
         saving = new SaveFilterController(saved, hidePage);
         savePage = Views.load("SaveFilter.fxml", saving);
         FilterMenu menu =
-                new FilterMenu(
-                        filter,
-                        history,
-                        saved,
-                        this::applyAndKeep,
-                        this::use,
-                        this::save);
+                new FilterMenu(filter, history, saved, this::applyAndKeep, this::use, this::save);
         controller = new FilterBarController(model, filter, menu, values::want);
         root = Views.load("FilterBar.fxml", controller);
         popup =
@@ -155,8 +149,7 @@ public final class FilterBarView {
         List<Command> commands = new ArrayList<>();
         commands.add(Command.of("filter.command.save", "", this::save));
         for (Preset preset : Preset.values()) {
-            commands.add(
-                    Command.of("filter.preset." + preset.key(), "", () -> use(preset)));
+            commands.add(Command.of("filter.preset." + preset.key(), "", () -> use(preset)));
         }
         return new CommandGroup("command.filter", commands);
     }
