@@ -43,7 +43,7 @@ final class HostileValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=HYPERLINK(0)", "+49301234567", "-2+3", "@SUM(1)"})
+    @ValueSource(strings = {"=HYPERLINK(0)", "+49301234567", "-2+3", "-2-3", "-A1(0)", "@SUM(1)"})
     void aFormulaIsTextToASpreadsheetUnlessRawIsWanted(String callId) throws IOException {
         String file = capture(callId);
         for (String command : new String[] {"messages", "dialogs"}) {
@@ -53,6 +53,14 @@ final class HostileValuesTest {
             assertTrue(raw.records().getFirst().contains(callId), raw.out());
             assertFalse(raw.records().getFirst().contains("'" + callId), raw.out());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-qmkXFnQa-mIIi34zo8znQ..", "-PLrLTT6~d"})
+    void anIdentifierWithAHyphenStaysEqualToThatOfOtherTools(String callId) throws IOException {
+        Run run = Run.of("messages", capture(callId), "--format", "csv");
+        assertTrue(run.records().getFirst().contains(callId), run.out());
+        assertFalse(run.out().contains("'"), run.out());
     }
 
     @Test

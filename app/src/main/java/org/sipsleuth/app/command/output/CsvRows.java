@@ -3,6 +3,7 @@ package org.sipsleuth.app.command.output;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.sipsleuth.report.output.VisibleText;
 
 /// Rows as RFC 4180 has them: a header, commas, lines that end with CR LF.
@@ -15,6 +16,10 @@ final class CsvRows implements RowWriter {
     private final List<Column> columns;
     /// The signs of formulas, their full-width forms, and what spreadsheets skip before them.
     private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+
+    /// An identifier that begins with a hyphen, as the Call-IDs of some phones do: no operator but
+    /// hyphens, no call, no reference to elsewhere; it must stay equal to that of other tools.
+    private static final Pattern NAME = Pattern.compile("-[A-Za-z0-9._~-]*[A-Za-z][A-Za-z0-9._~-]*");
 
     private final Writer writer;
     private final boolean isRaw;
@@ -49,7 +54,11 @@ final class CsvRows implements RowWriter {
                     case TEXT, LIST -> true;
                     case NUMBER, NUMBERS, TIME, BOOLEAN -> false;
                 };
-        return isText && !isRaw && !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0;
+        return isText
+                && !isRaw
+                && !cell.isEmpty()
+                && FORMULA.indexOf(cell.charAt(0)) >= 0
+                && !NAME.matcher(cell).matches();
     }
 
     private void cell(String cell) throws IOException {
