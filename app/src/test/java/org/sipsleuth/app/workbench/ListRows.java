@@ -1,5 +1,6 @@
 package org.sipsleuth.app.workbench;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,10 +21,12 @@ final class ListRows {
 
     private ListRows() {}
 
+    /// From the top: cells are used again, so those of the table are in any order.
     private static Stream<RowCell> inSight(FxRobot robot) {
         return robot.lookup("#dialogs-table .row-of-values").queryAll().stream()
                 .map(RowCell.class::cast)
-                .filter(its -> its.getTableRow().isVisible() && !its.getTableRow().isEmpty());
+                .filter(its -> its.getTableRow().isVisible() && !its.getTableRow().isEmpty())
+                .sorted(Comparator.comparingInt(its -> its.getTableRow().getIndex()));
     }
 
     /// How many of them are heads of groups.
