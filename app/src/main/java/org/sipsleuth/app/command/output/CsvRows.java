@@ -19,7 +19,8 @@ final class CsvRows implements RowWriter {
 
     /// An identifier that begins with a hyphen, as the Call-IDs of some phones do: no operator but
     /// hyphens, no call, no reference to elsewhere; it must stay equal to that of other tools.
-    private static final Pattern NAME = Pattern.compile("-[A-Za-z0-9._~-]*[A-Za-z][A-Za-z0-9._~-]*");
+    private static final Pattern NAME =
+            Pattern.compile("-[A-Za-z0-9._~-]*[A-Za-z][A-Za-z0-9._~-]*");
 
     private final Writer writer;
     private final boolean isRaw;
