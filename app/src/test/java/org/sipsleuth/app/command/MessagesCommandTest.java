@@ -101,12 +101,6 @@ final class MessagesCommandTest {
     }
 
     @Test
-    void csvLeavesValuesThatLookLikeFormulasAsTheyAre() throws IOException {
-        Run run = messages("csv", new TestCapture().call(0, "=1+1"));
-        assertTrue(run.records().getFirst().contains(",=1+1,"), run.out());
-    }
-
-    @Test
     void jsonIsOneArrayOfTypedValues() throws IOException {
         Run run = messages("json", new TestCapture().call(0, "a@host"));
         assertTrue(
