@@ -190,16 +190,6 @@ final class DialogsController {
         panes.maximisedProperty().subscribe(pane -> alone.setSelected(ladderHolder.equals(pane)));
         // Comes first: the prediction is put beside all panes, not beside one that is alone.
         prediction.shownProperty().subscribe(_ -> panes.restore());
-        comparisons.comparesDialogsProperty().addListener((_, _, open) -> showWide(panes, open));
-    }
-
-    /// Two ladders side by side, and two messages below, take the room of the list too.
-    private void showWide(PaneMaximiser panes, boolean isComparing) {
-        if (isComparing) {
-            panes.maximise(detail);
-        } else if (detail.equals(panes.maximisedProperty().get())) {
-            panes.restore();
-        }
     }
 
     /// Shows the pane that has the focus alone, the ladder if none has it; all of them if one is
