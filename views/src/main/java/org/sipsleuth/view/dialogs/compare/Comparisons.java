@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -104,11 +103,6 @@ public final class Comparisons {
                                 "compare.previous",
                                 "Shift+F7",
                                 () -> step(ComparisonViewModel::previous))));
-    }
-
-    /// Whether two dialogs are being compared.
-    public ReadOnlyBooleanProperty comparesDialogsProperty() {
-        return dialogs.openProperty();
     }
 
     /// Steps in the comparison of dialogs, else in that of messages. One that has the focus takes
