@@ -178,12 +178,14 @@ class DialogsViewTest {
     @Test
     void copyTakesTheRowsAsATableAndTheMessageAsText(FxRobot robot) throws TimeoutException {
         open(robot);
+        resize(robot, 1900, 900); // a narrow list does without duration and hints
+        waitFor(() -> table(robot).getVisibleLeafColumns().size() == 9);
         choose(robot, COMPLETED);
         robot.interact(() -> table(robot).requestFocus());
         robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
         List<String> lines = clipboard(robot).lines().toList();
         assertEquals(
-                "Start (UTC)\tMethod\tCaller\tCallee\tOutcome\tDuration (s)\tMessages",
+                "Start (UTC)\tMethod\tCaller\tCallee\tOutcome\tDuration (s)\tHints\tMessages",
                 lines.getFirst());
         assertTrue(lines.get(1).contains("\tsip:carol@example.com;transport=udp\t"), lines.get(1));
         robot.interact(() -> robot.lookup("#ladder").query().requestFocus());
@@ -266,12 +268,12 @@ class DialogsViewTest {
         Screenshots.save(robot.window(1).getScene(), "dialogs-columns-menu");
         robot.clickOn("#chooser-search").write("dial delay");
         robot.type(KeyCode.DOWN, KeyCode.SPACE);
-        waitFor(() -> table(robot).getVisibleLeafColumns().size() == 9);
+        waitFor(() -> table(robot).getVisibleLeafColumns().size() == 10);
         robot.clickOn("#chooser-search")
                 .eraseText("dial delay".length())
                 .write("X-Any")
                 .type(KeyCode.DOWN, KeyCode.SPACE);
-        waitFor(() -> table(robot).getVisibleLeafColumns().size() == 10);
+        waitFor(() -> table(robot).getVisibleLeafColumns().size() == 11);
         robot.type(KeyCode.ESCAPE);
         choose(robot, COMPLETED);
         Screenshots.save(scene, "dialogs-columns");
