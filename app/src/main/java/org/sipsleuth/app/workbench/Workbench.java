@@ -139,7 +139,7 @@ final class Workbench {
         rail = new Rail(railEntries());
         rail.collapsedProperty().bindBidirectional(look.railCollapsedProperty());
         TimeStripView strip = new TimeStripView(selection, threads.quick());
-        InspectorView inspector = new InspectorView(selection, threads.quick());
+        InspectorView inspector = new InspectorView(selection, threads.quick(), outside.settings());
         frame = new WorkbenchController(parts(strip, inspector, threads), look, captures);
         root = Views.load("Workbench.fxml", frame);
         presentation = new Presentation((ScaledPane) root, outside.settings());
@@ -253,6 +253,7 @@ final class Workbench {
                 Views.load("TopBar.fxml", topBar),
                 strip.root(),
                 inspector.root(),
+                inspector.bar(look::switchInspector),
                 new StatusBar(
                                 model,
                                 captures.loader(),

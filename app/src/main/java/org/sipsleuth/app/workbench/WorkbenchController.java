@@ -21,8 +21,16 @@ final class WorkbenchController {
     ///
     /// @param strip the time strip, there while a view is
     /// @param inspector there while a view is, if it is wanted
+    /// @param inspectorBar stands in its place if it is not
     /// @param above lies over all of it, and is empty but for what pops up
-    record Parts(Node rail, Node topBar, Node strip, Node inspector, Node statusBar, Node above) {}
+    record Parts(
+            Node rail,
+            Node topBar,
+            Node strip,
+            Node inspector,
+            Node inspectorBar,
+            Node statusBar,
+            Node above) {}
 
     private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
     private static final double LEAST_INSPECTOR = 240;
@@ -43,6 +51,7 @@ final class WorkbenchController {
     @FXML private StackPane stripSlot;
     @FXML private Region inspectorHandle;
     @FXML private StackPane inspectorSlot;
+    @FXML private StackPane inspectorBarSlot;
     @FXML private StackPane viewSlot;
     @FXML private StackPane statusSlot;
     @FXML private ModalPane overlay;
@@ -60,6 +69,7 @@ final class WorkbenchController {
         statusSlot.getChildren().add(parts.statusBar());
         stripSlot.getChildren().add(parts.strip());
         inspectorSlot.getChildren().add(parts.inspector());
+        inspectorBarSlot.getChildren().add(parts.inspectorBar());
         root.getChildren().add(1, parts.above());
         inspectorSlot.prefWidthProperty().bind(look.inspectorWidthProperty());
         overlay.setInTransitionFactory(null);
@@ -145,6 +155,7 @@ final class WorkbenchController {
         place(stripSlot, view);
         place(inspectorHandle, inspects);
         place(inspectorSlot, inspects);
+        place(inspectorBarSlot, view && !inspects);
     }
 
     private static void place(Node node, boolean isThere) {

@@ -1,6 +1,7 @@
 package org.sipsleuth.app.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
@@ -11,8 +12,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TitledPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,11 +93,7 @@ class DroppedCallWindowTest {
 
     @Test
     void inspectorLeadsWithOutcomeCauseAndHints(FxRobot robot) {
-        window.run(
-                () ->
-                        window.workbench()
-                                .selection()
-                                .set(Selection.NONE.withDialogs(List.of(dropped))));
+        choose(dropped);
         waitUntil(() -> facts(robot).contains("BYE unanswered"));
         List<String> facts = facts(robot);
         List<Integer> order =
@@ -105,6 +105,52 @@ class DroppedCallWindowTest {
         assertTrue(order.getLast() < facts.indexOf("Duration"), facts.toString());
         assertTrue(facts.stream().anyMatch(fact -> fact.contains("10.0.0.9")), facts.toString());
         window.pictures("dropped-inspector");
+    }
+
+    @Test
+    void detailsAreClosedAtFirstAndRememberedOnceTheyAreOpen(FxRobot robot) {
+        choose(dropped);
+        waitUntil(() -> facts(robot).contains("BYE unanswered"));
+        assertFalse(facts(robot).contains("Call-ID"), facts(robot).toString());
+        TitledPane details = robot.lookup("#inspector-details").queryAs(TitledPane.class);
+        window.run(details::requestFocus); // it may lie below what is in sight
+        robot.push(KeyCode.SPACE);
+        waitUntil(() -> facts(robot).contains("Call-ID"));
+        assertTrue(facts(robot).contains(CALL_ID), facts(robot).toString());
+        assertTrue(window.settings().isOn("inspector.details", false));
+        choose(0);
+        waitUntil(() -> !facts(robot).contains("BYE unanswered"));
+        assertTrue(facts(robot).contains("Call-ID"), "they stay open for other dialogs");
+        window.pictures("dropped-details");
+    }
+
+    @Test
+    void closedInspectorCountsTheHintsOfTheChosenDialog(FxRobot robot) {
+        choose(dropped);
+        robot.push(KeyCode.F4);
+        Button bar = robot.lookup("#inspector-bar").queryButton();
+        waitUntil(() -> hintCount(bar).equals("5"));
+        assertEquals("5 hints for this dialog. Open the inspector", bar.getAccessibleText());
+        window.pictures("dropped-inspector-bar");
+        choose(0);
+        waitUntil(() -> hintCount(bar).isEmpty());
+        assertFalse(robot.lookup(".inspector").query().getParent().isVisible());
+        robot.clickOn(bar);
+        assertTrue(robot.lookup(".inspector").query().getParent().isVisible());
+        assertFalse(bar.getParent().isVisible());
+    }
+
+    private static String hintCount(Button bar) {
+        Label badge = (Label) bar.lookup(".hint-count");
+        return badge.isVisible() ? badge.getText() : "";
+    }
+
+    private void choose(int dialog) {
+        window.run(
+                () ->
+                        window.workbench()
+                                .selection()
+                                .set(Selection.NONE.withDialogs(List.of(dialog))));
     }
 
     /// What the inspector shows, from the top.

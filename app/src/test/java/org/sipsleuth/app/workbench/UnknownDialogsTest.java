@@ -1,6 +1,7 @@
 package org.sipsleuth.app.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -77,6 +79,13 @@ class UnknownDialogsTest {
         open(robot, odd());
         window.run(() -> table(robot).getSelectionModel().clearAndSelect(0));
         waitUntil(() -> inspector(robot).contains("which none of the"));
+        assertFalse(inspector(robot).contains("Known if at least λS"), "formulas are details");
+        window.run(
+                () ->
+                        robot.lookup("#inspector-details")
+                                .queryAs(TitledPane.class)
+                                .setExpanded(true));
+        waitUntil(() -> inspector(robot).contains("Known if at least λS"));
         String told = inspector(robot);
         assertTrue(told.contains("known dialog"), told);
         assertTrue(told.contains("Known if at least λS"), told);

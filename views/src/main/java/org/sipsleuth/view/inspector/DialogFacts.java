@@ -21,7 +21,7 @@ import org.sipsleuth.view.inspector.fact.Target;
 import org.sipsleuth.view.inspector.finding.BeliefSection;
 import org.sipsleuth.view.inspector.finding.KnownSection;
 
-/// Tells who spoke with whom in a dialog, how it went and how it ended.
+/// Collects the parties of a dialog, its outcome and cause, its times and its details.
 final class DialogFacts {
 
     /// How many endpoints are listed.
@@ -30,7 +30,7 @@ final class DialogFacts {
     private DialogFacts() {}
 
     /// The facts of a dialog: who, what became of it and why, how long it took, where and with
-    /// what; then all else.
+    /// what; then all else, most of it as details.
     static Facts of(SipIndex index, int dialog, Told told) {
         DialogTable dialogs = index.dialogs();
         FieldReader fields = new FieldReader(index);
@@ -48,7 +48,7 @@ final class DialogFacts {
         facts.section(text("inspector.media.of"))
                 .code(text("inspector.codecs"), dialogs.codecs(dialog))
                 .by(0, "dialog.codecs");
-        facts.section(text("inspector.sequence"))
+        facts.detail(text("inspector.sequence"))
                 .code("", dialogs.sequenceText(dialog))
                 .by(0, "dialog.sequence");
         new TruthSection(told.truth(), facts).addDialog(dialog);
@@ -118,7 +118,7 @@ final class DialogFacts {
     }
 
     private static void counts(Facts.Collector facts, DialogTable dialogs, int dialog) {
-        facts.section(text("inspector.counts"))
+        facts.detail(text("inspector.counts"))
                 .code(text("inspector.call.id"), dialogs.callId(dialog))
                 .by(0, "dialog.call_id")
                 .code(text("inspector.user.agent"), dialogs.userAgent(dialog))

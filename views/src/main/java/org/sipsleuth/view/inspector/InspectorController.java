@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.complete.Conditions;
+import org.sipsleuth.view.fx.Memory;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.filter.ConditionMenu;
@@ -28,6 +29,7 @@ import org.sipsleuth.view.inspector.Subject.Side;
 import org.sipsleuth.view.inspector.fact.FactNodes;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Facts.Fact;
+import org.sipsleuth.view.inspector.fact.Facts.Section;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +40,7 @@ final class InspectorController {
 
     private final InspectorViewModel model;
     private final Executor background;
+    private final DetailsPane details;
     private @Nullable RunTask<Facts> reading;
     private Optional<ConditionMenu> filter = Optional.empty();
 
@@ -52,15 +55,19 @@ final class InspectorController {
     @FXML private Label hint;
     @FXML private Label title;
     @FXML private ScrollPane scroll;
+    @FXML private VBox body;
     @FXML private VBox sections;
 
-    InspectorController(InspectorViewModel model, Executor background) {
+    /// @param memory whether details were open in an earlier window
+    InspectorController(InspectorViewModel model, Executor background, Memory memory) {
         this.model = model;
         this.background = background;
+        details = new DetailsPane(memory);
     }
 
     @FXML
     private void initialize() {
+        body.getChildren().add(details.root());
         model.subjectProperty().subscribe(this::read);
         model.factsProperty().subscribe(this::show);
         messageSide.disableProperty().bind(model.messageShownProperty().not());
@@ -114,12 +121,17 @@ final class InspectorController {
         title.setText(facts.title());
         copyAll.setDisable(silent);
         FactNodes.Acts acts = new FactNodes.Acts(model::go, this::filters);
-        sections.getChildren()
-                .setAll(
-                        facts.sections().stream()
-                                .map(section -> FactNodes.section(section, acts))
-                                .toList());
+        sections.getChildren().setAll(nodes(facts, false, acts));
+        details.show(() -> nodes(facts, true, acts));
+        details.setThere(facts.sections().stream().anyMatch(Section::isDetail));
         scroll.setVvalue(0);
+    }
+
+    private static List<Node> nodes(Facts facts, boolean areDetails, FactNodes.Acts acts) {
+        return facts.sections().stream()
+                .filter(section -> section.isDetail() == areDetails)
+                .map(section -> FactNodes.section(section, acts))
+                .toList();
     }
 
     /// Offers to filter by what facts stand for.

@@ -7,6 +7,7 @@ import javafx.scene.Parent;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.view.fx.Memory;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.fx.belief.CaptureBeliefs;
@@ -19,12 +20,23 @@ public final class InspectorView {
     private final InspectorViewModel model;
     private final InspectorController controller;
     private final Parent root;
+    private final InspectorBar bar;
 
     /// @param background where files are read
-    public InspectorView(SelectionModel selection, Executor background) {
+    /// @param memory whether details were open in an earlier window
+    public InspectorView(SelectionModel selection, Executor background, Memory memory) {
         model = new InspectorViewModel(selection);
-        controller = new InspectorController(model, background);
+        controller = new InspectorController(model, background, memory);
         root = Views.load("Inspector.fxml", controller);
+        bar = new InspectorBar(model, background);
+    }
+
+    /// What stands in the place of the inspector while it is closed: a narrow bar with the number
+    /// of hints of the chosen dialog.
+    ///
+    /// @param open opens the inspector
+    public Parent bar(Runnable open) {
+        return bar.root(open);
     }
 
     /// The inspector.

@@ -36,6 +36,8 @@ final class InspectorViewModel {
     private final ReadOnlyObjectWrapper<Facts> facts =
             new ReadOnlyObjectWrapper<>(new Facts("", List.of()));
     private final ReadOnlyBooleanWrapper messageShown = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<ChosenDialog>> dialog =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable SipIndex index;
     private Told told = Told.NOTHING;
 
@@ -144,6 +146,14 @@ final class InspectorViewModel {
         return subject.getReadOnlyProperty();
     }
 
+    /// One dialog of an index.
+    record ChosenDialog(SipIndex index, int dialog) {}
+
+    /// The dialog that is chosen, itself or by a message; empty if there is none or several are.
+    ReadOnlyObjectProperty<Optional<ChosenDialog>> dialogProperty() {
+        return dialog.getReadOnlyProperty();
+    }
+
     /// What it says.
     ReadOnlyObjectProperty<Facts> factsProperty() {
         return facts.getReadOnlyProperty();
@@ -195,6 +205,12 @@ final class InspectorViewModel {
         SipIndex shown = index;
         OptionalInt message = message(shown);
         messageShown.set(message.isPresent());
+        dialog.set(
+                shown != null
+                                && Subject.ofDialogs(selection.get(), shown)
+                                        instanceof Subject.OneDialog(int one)
+                        ? Optional.of(new ChosenDialog(shown, one))
+                        : Optional.empty());
         if (!selection.get().equals(goal)) {
             pinned = Optional.empty(); // something else was chosen
         }

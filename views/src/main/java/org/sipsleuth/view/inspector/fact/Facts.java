@@ -50,7 +50,9 @@ public record Facts(String title, List<Section> sections) {
     }
 
     /// Facts that belong together.
-    public record Section(String title, List<Fact> facts) {
+    ///
+    /// @param isDetail whether it is hidden until somebody asks for details
+    public record Section(String title, List<Fact> facts, boolean isDetail) {
 
         /// Of more facts only those in sight have nodes.
         public static final int MOST_AT_ONCE = 200;
@@ -87,11 +89,20 @@ public record Facts(String title, List<Section> sections) {
         private List<Fact> open = new ArrayList<>();
         private String openTitle = "";
         private boolean added;
+        private boolean isDetail;
 
         /// Begins another section.
         public Collector section(String title) {
             close();
             openTitle = title;
+            isDetail = false;
+            return this;
+        }
+
+        /// Begins another section that is hidden until somebody asks for details.
+        public Collector detail(String title) {
+            section(title);
+            isDetail = true;
             return this;
         }
 
@@ -152,7 +163,7 @@ public record Facts(String title, List<Section> sections) {
 
         private void close() {
             if (!open.isEmpty()) {
-                sections.add(new Section(openTitle, open));
+                sections.add(new Section(openTitle, open, isDetail));
                 open = new ArrayList<>();
             }
         }

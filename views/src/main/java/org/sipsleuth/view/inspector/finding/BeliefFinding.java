@@ -130,9 +130,9 @@ public final class BeliefFinding {
     }
 
     private void addFormulas(Reasoning reasoning) {
-        facts.section(text("inspector.explain"))
+        facts.detail(text("inspector.explain"))
                 .plain("", text("inspector.belief.explain"))
-                .section(text("inspector.formulas"));
+                .detail(text("inspector.formulas"));
         double sum = 0;
         for (TrafficClass each : TrafficClass.all()) {
             sum += reasoning.prior().get(each) * reasoning.product().get(each);

@@ -78,7 +78,7 @@ final class FindingFacts {
 
     /// Adds which model says so.
     static void addModel(Facts.Collector facts, ModelIdentity model) {
-        facts.section(text("inspector.model"))
+        facts.detail(text("inspector.model"))
                 .plain(text("inspector.model.name"), model.name())
                 .code(text("inspector.model.sha256"), model.sha256())
                 .plain(text("inspector.model.data"), model.trainingSet())

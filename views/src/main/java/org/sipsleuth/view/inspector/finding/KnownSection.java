@@ -47,7 +47,7 @@ public final class KnownSection {
     private void addKnown(CaptureAnalysis its, SequenceScore score) {
         if (score.isObserved()) {
             SequenceModel model = its.model();
-            facts.section(text("inspector.known"))
+            facts.detail(text("inspector.known"))
                     .plain(
                             text("inspector.known.as"),
                             text(

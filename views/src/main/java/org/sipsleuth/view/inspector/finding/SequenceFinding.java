@@ -48,7 +48,7 @@ final class SequenceFinding {
         facts.section(text("inspector.why"))
                 .plain("", group.finding().statement().explanation())
                 .asTold("finding.explanation");
-        facts.section(text("inspector.steps"));
+        facts.detail(text("inspector.steps"));
         List<StepProbability> steps = group.dialogs().steps();
         int left = group.dialogs().leftAt();
         for (int i = 0; i < Math.min(MOST_STEPS, steps.size()); i++) {

@@ -24,10 +24,10 @@ final class SequenceFormulas {
         int known = model.known().size();
         MomentScale scale = model.scale();
         Thresholds thresholds = model.thresholds();
-        facts.section(text("inspector.explain"))
+        facts.detail(text("inspector.explain"))
                 .plain("", text("inspector.explain.output", known))
                 .plain("", text("inspector.explain.tree", known))
-                .section(text("inspector.formulas"))
+                .detail(text("inspector.formulas"))
                 .plain(
                         text("inspector.explain.maximum"),
                         text(
