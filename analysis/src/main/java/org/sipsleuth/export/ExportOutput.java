@@ -18,8 +18,9 @@ import org.sipsleuth.file.OutputRules;
 /// itself; a pcap file gets a provenance file beside it. Either all are written or none.
 ///
 /// @param capture the capture
+/// @param isPcapng whether it is written as pcapng, not as pcap
 /// @param provenance the provenance file of a pcap file
-public record ExportOutput(OutputFile capture, Optional<OutputFile> provenance)
+public record ExportOutput(OutputFile capture, boolean isPcapng, Optional<OutputFile> provenance)
         implements Closeable {
 
     /// The files for a capture of this name.
@@ -28,12 +29,19 @@ public record ExportOutput(OutputFile capture, Optional<OutputFile> provenance)
     /// @throws IOException if one of them cannot or must not be written
     public static ExportOutput at(Path target, OutputRules rules) throws IOException {
         OutputFile capture = OutputFile.at(target, rules);
+        boolean isPcapng = CaptureExport.isPcapng(target);
         return new ExportOutput(
                 capture,
-                CaptureExport.isPcapng(target)
+                isPcapng,
+                isPcapng
                         ? Optional.empty()
                         : Optional.of(
                                 OutputFile.companion(target, CaptureCompanion.PROVENANCE, rules)));
+    }
+
+    /// A capture that goes to a stream. There is no place beside it for a provenance file.
+    public static ExportOutput to(OutputFile stream, boolean isPcapng) {
+        return new ExportOutput(stream, isPcapng, Optional.empty());
     }
 
     /// The files that an index was read from: never to be written.
@@ -42,11 +50,6 @@ public record ExportOutput(OutputFile capture, Optional<OutputFile> provenance)
                         index.captures().stream().map(CaptureFile::path),
                         options.keyLogs().stream())
                 .toList();
-    }
-
-    /// Whether the capture is written as pcapng.
-    boolean isPcapng() {
-        return provenance.isEmpty();
     }
 
     /// Puts the files in their places.

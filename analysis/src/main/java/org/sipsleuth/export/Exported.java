@@ -36,12 +36,12 @@ public record Exported(
         origin = List.copyOf(origin);
     }
 
-    /// The provenance file beside a pcap file; none beside pcapng, which names its origin itself.
+    /// The provenance file beside a pcap file; none beside pcapng, which names its origin itself,
+    /// nor of a capture that went to a stream.
     public Optional<Path> provenance() {
-        boolean isPcapng =
-                String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".pcapng");
-        return isPcapng
-                ? Optional.empty()
-                : Optional.of(CaptureCompanion.beside(file, CaptureCompanion.PROVENANCE));
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return name.endsWith(".pcap") || name.endsWith(".cap")
+                ? Optional.of(CaptureCompanion.beside(file, CaptureCompanion.PROVENANCE))
+                : Optional.empty();
     }
 }

@@ -36,6 +36,11 @@ public final class RingExport {
                 OutputFile.companion(target, CaptureCompanion.PROVENANCE, rules));
     }
 
+    /// An export that goes to a stream, without a provenance file.
+    public static RingExport to(OutputFile stream) {
+        return new RingExport(stream, OutputFile.discarded());
+    }
+
     /// Writes both files, or neither.
     public void write(Ring ring) throws IOException {
         try (capture;

@@ -45,14 +45,21 @@ public final class OutputFile implements Closeable {
     private final Path place;
     private final OutputRules rules;
     private final @Nullable Path companionOf;
+    private final @Nullable OutputStream receiver;
     private @Nullable UnfinishedFile unfinished;
     private @Nullable OutputStream stream;
 
-    private OutputFile(Path target, Path place, OutputRules rules, @Nullable Path companionOf) {
+    private OutputFile(
+            Path target,
+            Path place,
+            OutputRules rules,
+            @Nullable Path companionOf,
+            @Nullable OutputStream receiver) {
         this.target = target;
         this.place = place;
         this.rules = rules;
         this.companionOf = companionOf;
+        this.receiver = receiver;
     }
 
     /// An output at this place. Nothing is made yet, so it need not be closed before it is written.
@@ -74,9 +81,26 @@ public final class OutputFile implements Closeable {
         return checked(CaptureCompanion.beside(capture, ending), rules, capture.toAbsolutePath());
     }
 
+    /// An output that goes to a stream, such as standard output. The content is kept in the
+    /// directory of temporary files and sent when it is complete, so that the stream gets all of it
+    /// or nothing. Nothing that exists is replaced, hence there is nothing to check.
+    ///
+    /// @param name stands for the stream in messages
+    /// @param receiver gets the content; it stays open
+    public static OutputFile to(String name, OutputStream receiver) {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"), name).toAbsolutePath();
+        return new OutputFile(
+                Path.of(name), temporary, OutputRules.NEW_FILES, null, receiver);
+    }
+
+    /// An output that nobody wants, such as the companion of a capture that goes to a stream.
+    public static OutputFile discarded() {
+        return to("discarded", OutputStream.nullOutputStream());
+    }
+
     private static OutputFile checked(Path target, OutputRules rules, @Nullable Path companionOf)
             throws IOException {
-        OutputFile file = new OutputFile(target, place(target), rules, companionOf);
+        OutputFile file = new OutputFile(target, place(target), rules, companionOf, null);
         file.check();
         return file;
     }
@@ -102,6 +126,9 @@ public final class OutputFile implements Closeable {
     }
 
     private void check() throws IOException {
+        if (receiver != null) {
+            return;
+        }
         ExistingFile.check(target, place, rules, companionOf);
         Path directory = place.getParent();
         if (directory == null) {
@@ -118,7 +145,7 @@ public final class OutputFile implements Closeable {
         }
     }
 
-    /// The file, as the user named it.
+    /// The file, as the user named it, or the name of the stream.
     public Path target() {
         return target;
     }
@@ -162,7 +189,9 @@ public final class OutputFile implements Closeable {
         return unfinished;
     }
 
-    private Path directory() {
+    /// The directory in which it is written; of an output that goes to a stream, that of temporary
+    /// files.
+    public Path directory() {
         return Objects.requireNonNull(place.getParent());
     }
 
@@ -207,7 +236,9 @@ public final class OutputFile implements Closeable {
             stream.flush();
         }
         try {
-            unfinished().channel().force(true);
+            if (receiver == null) {
+                unfinished().channel().force(true);
+            }
         } catch (OutputFailedException known) {
             throw known;
         } catch (IOException obstacle) {
@@ -219,6 +250,11 @@ public final class OutputFile implements Closeable {
     /// @return whether there was nothing in its place before
     private boolean put() throws IOException {
         Path from = unfinished().path();
+        if (receiver != null) {
+            Files.copy(from, receiver);
+            receiver.flush();
+            return false;
+        }
         try {
             if (Files.exists(place)) {
                 check();
@@ -265,6 +301,9 @@ public final class OutputFile implements Closeable {
 
     /// Makes the new name last when the power fails. Not every system can do it.
     private void synchroniseDirectory() {
+        if (receiver != null) {
+            return;
+        }
         try (FileChannel directory = FileChannel.open(directory(), StandardOpenOption.READ)) {
             directory.force(true);
         } catch (IOException unsupported) {

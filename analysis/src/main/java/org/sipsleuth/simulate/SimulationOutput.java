@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.sipsleuth.file.CaptureCompanion;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
@@ -25,9 +24,14 @@ public record SimulationOutput(OutputFile capture, OutputFile truth) implements 
                 OutputFile.companion(capture, CaptureCompanion.TRUTH, rules));
     }
 
-    /// Where both lie.
+    /// A capture that goes to a stream, without its ground truth.
+    public static SimulationOutput to(OutputFile stream) {
+        return new SimulationOutput(stream, OutputFile.discarded());
+    }
+
+    /// Where there is space for what grows beside them.
     Path directory() {
-        return Objects.requireNonNull(capture.target().toAbsolutePath().getParent());
+        return capture.directory();
     }
 
     void commit() throws IOException {

@@ -29,7 +29,15 @@ public final class AnonymizedExport {
     /// @throws ExportException if the name does not end with `.pcap` or `.cap`, or is the key's, or
     ///     the key is there and cannot be used
     public static void check(Path file, Path key) throws ExportException {
-        checkName(file);
+        checkFormat(CaptureExport.isPcapng(file));
+        checkKey(file, key);
+    }
+
+    /// Looks whether a key can be used.
+    ///
+    /// @throws ExportException if it is the file that the copy goes to, or is there and cannot be
+    ///     used
+    public static void checkKey(Path file, Path key) throws ExportException {
         if (file.toAbsolutePath().normalize().equals(key.toAbsolutePath().normalize())) {
             throw new ExportException("The key needs a file of its own.");
         }
@@ -40,8 +48,8 @@ public final class AnonymizedExport {
         }
     }
 
-    private static void checkName(Path file) throws ExportException {
-        if (CaptureExport.isPcapng(file)) {
+    private static void checkFormat(boolean isPcapng) throws ExportException {
+        if (isPcapng) {
             throw new ExportException(
                     "An anonymised copy is a pcap file, which holds nothing beside its frames."
                             + " The name must end with .pcap.");
@@ -61,7 +69,7 @@ public final class AnonymizedExport {
             ExportOutput output,
             RunMonitor monitor)
             throws IOException {
-        checkName(output.capture().target());
+        checkFormat(output.isPcapng());
         return ExportFile.write(
                 index, request, output, monitor, its -> copy(index, request, key, its, monitor));
     }

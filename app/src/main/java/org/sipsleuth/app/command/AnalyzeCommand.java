@@ -24,6 +24,7 @@ import org.sipsleuth.app.command.investigate.InvestigationText;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.ProgressLine;
+import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.RowWriter;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.name.FileName;
@@ -128,7 +129,7 @@ final class AnalyzeCommand implements CommonOptions.Taker {
 
     @Override
     public Integer call() throws IOException {
-        if (CommonOptions.STANDARD_OUTPUT.equals(output)) {
+        if (StandardOutput.NAME.equals(output)) {
             output = null;
         }
         if (output != null && !output.toLowerCase(Locale.ROOT).endsWith(JSON_ENDING)) {

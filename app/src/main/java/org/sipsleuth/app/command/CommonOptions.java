@@ -16,6 +16,7 @@ import org.sipsleuth.app.command.input.UnpackLimitConverter;
 import org.sipsleuth.app.command.listing.ChosenRows;
 import org.sipsleuth.app.command.listing.Listing;
 import org.sipsleuth.app.command.output.Format;
+import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.integrity.OpenedFiles;
@@ -34,9 +35,6 @@ final class CommonOptions {
         /// They are set before the command is called.
         CommonOptions options();
     }
-
-    /// The name of standard output.
-    static final String STANDARD_OUTPUT = "-";
 
     private final OptionSpec format =
             OptionSpec.builder("--format")
@@ -212,7 +210,7 @@ final class CommonOptions {
     /// The file that the result goes to, as the user named it; empty for standard output.
     Optional<String> resultFile() {
         String given = result.getValue();
-        return Optional.ofNullable(given).filter(name -> !name.equals(STANDARD_OUTPUT));
+        return Optional.ofNullable(given).filter(name -> !name.equals(StandardOutput.NAME));
     }
 
     /// The files with the secrets of TLS, as the user named them.

@@ -9,12 +9,16 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.app.command.evaluate.EvaluationJson;
+import org.sipsleuth.app.command.evaluate.EvaluationRecords;
 import org.sipsleuth.app.command.evaluate.EvaluationText;
 import org.sipsleuth.app.command.evaluate.Evaluators;
 import org.sipsleuth.app.command.evaluate.FigureFiles;
 import org.sipsleuth.app.command.input.UnpackLimitConverter;
 import org.sipsleuth.app.command.output.ExitCode;
+import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.ProgressLine;
+import org.sipsleuth.app.command.output.RowWriter;
+import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.name.FileName;
@@ -38,12 +42,14 @@ import picocli.CommandLine.Parameters;
             "",
             "Fields of json: method, corpus (scenario, seed, sizes), took_seconds, tables; each",
             "with id, title and rows: name, paper, ours (mean), ours_least, ours_most, must, met.",
+            "Columns of csv and keys of jsonl: method, table (its id), title, and those of rows.",
             "",
             "Examples:",
             "  sipsleuth evaluate sequence",
             "  sipsleuth evaluate belief --splits 2",
             "  sipsleuth evaluate legs",
-            "  sipsleuth evaluate sequence --json sequence.json --figures figures"
+            "  sipsleuth evaluate sequence -o sequence.json --figures figures",
+            "  sipsleuth evaluate sequence --format csv > sequence.csv"
         })
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -69,7 +75,29 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--full", description = "also what takes hours")
     private boolean isFull;
 
-    @Option(names = "--json", paramLabel = "OUT", description = "write the tables as JSON too")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description =
+                    "write the tables to this file (- is standard output); .csv, .json and .jsonl"
+                            + " stand for their format")
+    private @Nullable String output;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text (default), csv, json or jsonl")
+    private @Nullable Format format;
+
+    @Option(
+            names = "--raw-csv",
+            description = "leave csv values as they are, also those that a spreadsheet would run")
+    private boolean isRawCsv;
+
+    @Option(
+            names = "--json",
+            paramLabel = "OUT",
+            description = "write the tables as JSON too (deprecated: use -o OUT.json)")
     private @Nullable String json;
 
     @Option(
@@ -122,6 +150,34 @@ final class EvaluateCommand implements Callable<Integer> {
         return new ReadOptions(List.of(), false, unpackLimit);
     }
 
+    private static Optional<OutputFile> file(@Nullable String named, OutputRules rules)
+            throws IOException {
+        return named == null || named.equals(StandardOutput.NAME)
+                ? Optional.empty()
+                : Optional.of(OutputFile.at(FileName.path(named), rules));
+    }
+
+    private Format format() {
+        if (format != null) {
+            return format;
+        }
+        return output == null ? Format.TEXT : Format.ofFile(output);
+    }
+
+    private void print(Evaluation evaluation, Terminal results) throws IOException {
+        switch (format()) {
+            case TEXT -> EvaluationText.write(evaluation, results.textWriter());
+            case JSON -> EvaluationJson.write(evaluation, results.dataWriter());
+            case CSV, JSONL -> {
+                EvaluationRecords records = new EvaluationRecords(evaluation);
+                try (RowWriter rows =
+                        RowWriter.open(format(), records.columns(), results, false, isRawCsv)) {
+                    records.writeTo(rows);
+                }
+            }
+        }
+    }
+
     @Override
     public Integer call() throws IOException {
         Optional<Evaluator> evaluator = Evaluators.named(name);
@@ -138,10 +194,8 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         OutputRules rules =
                 new OutputRules(Stream.concat(traffic.stream(), others.stream()).toList(), force);
-        Optional<OutputFile> tables =
-                json == null
-                        ? Optional.empty()
-                        : Optional.of(OutputFile.at(FileName.path(json), rules));
+        Optional<OutputFile> result = file(output, rules);
+        Optional<OutputFile> tables = file(json, rules);
         if (figures != null) {
             FigureFiles.check(FileName.path(figures), rules);
         }
@@ -160,7 +214,11 @@ final class EvaluateCommand implements Callable<Integer> {
                                         }
                                     });
         }
-        EvaluationText.write(evaluation, terminal.textWriter());
+        if (result.isPresent()) {
+            result.get().write(out -> print(evaluation, terminal.into(out)));
+        } else {
+            print(evaluation, terminal);
+        }
         if (tables.isPresent()) {
             StringWriter text = new StringWriter();
             EvaluationJson.write(evaluation, text);

@@ -21,6 +21,7 @@ import org.sipsleuth.app.command.listing.ExportRecords;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.ProgressLine;
+import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.DialogTable;
@@ -60,7 +61,8 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth export call.pcap -o one.pcapng --call-id 1-12345@192.0.2.1 --media",
             "  sipsleuth export ring_*.pcap -o sip.pcapng",
             "  sipsleuth export call.pcap -o failed.pcapng --filter 'dialog.outcome == \"failed\"'",
-            "  sipsleuth export incident.pcap -o for-others.pcap --anonymize --media"
+            "  sipsleuth export incident.pcap -o for-others.pcap --anonymize --media",
+            "  sipsleuth export call.pcap -o - --call-id 1-12345@192.0.2.1 | tshark -r -"
         })
 final class ExportCommand implements CommonOptions.Taker {
 
@@ -82,7 +84,11 @@ final class ExportCommand implements CommonOptions.Taker {
             names = {"-o", "--output"},
             paramLabel = "OUT",
             required = true,
-            description = "the file to write: its name ends with .pcapng, or with .pcap")
+            description = {
+                "the file to write: its name ends with .pcapng, or with .pcap; - is standard"
+                        + " output (pcapng, or pcap with --anonymize), and what was exported is"
+                        + " then reported on standard error"
+            })
     private String output = "";
 
     @Option(
@@ -128,7 +134,7 @@ final class ExportCommand implements CommonOptions.Taker {
         ExportOutput target;
         try {
             checkOptions(FileName.path(output));
-            target = ExportOutput.at(FileName.path(output), rules());
+            target = target();
         } catch (InvalidPathException noName) {
             terminal.say(output + ": is not a file name that this system knows");
             return ExitCode.WRONG_USAGE;
@@ -177,8 +183,20 @@ final class ExportCommand implements CommonOptions.Taker {
         return found;
     }
 
+    private boolean isToStandardOutput() {
+        return output.equals(StandardOutput.NAME);
+    }
+
+    private ExportOutput target() throws IOException {
+        return isToStandardOutput()
+                ? ExportOutput.to(StandardOutput.forBinary(terminal, "a capture"), !isAnonymous)
+                : ExportOutput.at(FileName.path(output), rules());
+    }
+
     private void checkOptions(Path target) throws ExportException {
-        if (isAnonymous) {
+        if (isAnonymous && isToStandardOutput()) {
+            AnonymizedExport.checkKey(target, secret(target));
+        } else if (isAnonymous) {
             AnonymizedExport.check(target, secret(target));
         }
         if (key != null && !isAnonymous) {
@@ -258,12 +276,13 @@ final class ExportCommand implements CommonOptions.Taker {
             return ExitCode.WRONG_USAGE;
         }
         ExportRecords records = new ExportRecords(exported, output);
+        Terminal results = isToStandardOutput() ? terminal.withResultsOnError() : terminal;
         if (options.format() == Format.TEXT) {
-            Writer out = terminal.textWriter();
+            Writer out = results.textWriter();
             records.tell(hasMedia, out);
             out.flush();
         } else {
-            new ListingPrinter(terminal, options).print(records);
+            new ListingPrinter(results, options).print(records);
         }
         return ExitCode.DONE;
     }

@@ -24,6 +24,7 @@ import org.sipsleuth.app.command.listing.MediaLines;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.ProgressLine;
+import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.command.output.VerifiedWriter;
 import org.sipsleuth.dialog.SipIndex;
@@ -129,7 +130,7 @@ final class LadderCommand implements CommonOptions.Taker {
 
     @Override
     public Integer call() throws IOException {
-        if (CommonOptions.STANDARD_OUTPUT.equals(output)) {
+        if (StandardOutput.NAME.equals(output)) {
             output = null;
         }
         if (modes.hasNotes() && options.format() != Format.TEXT) {

@@ -15,12 +15,14 @@ import org.sipsleuth.app.command.live.LiveParts;
 import org.sipsleuth.app.command.live.LiveText;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Format;
+import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.live.LiveCapture;
 import org.sipsleuth.capture.live.LiveCaptureException;
 import org.sipsleuth.capture.live.LiveInterface;
 import org.sipsleuth.capture.live.LiveRequest;
 import org.sipsleuth.capture.live.RingSettings;
+import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.export.RingExport;
 import org.sipsleuth.report.output.VisibleText;
@@ -117,7 +119,9 @@ final class LiveCommand implements CommonOptions.Taker {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE.pcap",
-            description = "at the end, writes all packets that the ring holds there")
+            description =
+                    "at the end, writes all packets that the ring holds there; - is standard"
+                            + " output, and dialogs are then shown on standard error")
     private @Nullable Path output;
 
     LiveCommand(Terminal terminal, WindowSupport support, LiveParts parts) {
@@ -215,17 +219,15 @@ final class LiveCommand implements CommonOptions.Taker {
     }
 
     private int asText(LiveRequest request, KeyLogs keys) throws IOException {
-        Optional<RingExport> save =
-                output == null
-                        ? Optional.empty()
-                        : Optional.of(RingExport.at(output, options.outputRules(List.of())));
+        Optional<RingExport> save = save();
+        Terminal results = isToStandardOutput() ? terminal.withResultsOnError() : terminal;
         LiveCapture capture = LiveCapture.open(parts.sources(), request);
         Format format = options.format();
         LiveLimits limits =
                 new LiveLimits(Duration.ofSeconds(orZero(seconds)), orZero(messages), save);
         try (Interrupt interrupt = new Interrupt(capture::stop, ExitCode.FAILED)) {
             try {
-                new LiveText(terminal, limits, options.showsProgress(), options.isRawCsv())
+                new LiveText(results, limits, options.showsProgress(), options.isRawCsv())
                         .run(capture, new ReadOptions(keys.files()), format);
                 return interrupt.ended(code(keys));
             } catch (LiveCaptureException broken) {
@@ -233,6 +235,20 @@ final class LiveCommand implements CommonOptions.Taker {
                 return interrupt.ended(code(broken));
             }
         }
+    }
+
+    private boolean isToStandardOutput() {
+        return output != null && FileName.string(output).equals(StandardOutput.NAME);
+    }
+
+    private Optional<RingExport> save() throws IOException {
+        if (output == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                isToStandardOutput()
+                        ? RingExport.to(StandardOutput.forBinary(terminal, "a capture"))
+                        : RingExport.at(output, options.outputRules(List.of())));
     }
 
     private static int code(KeyLogs keys) {

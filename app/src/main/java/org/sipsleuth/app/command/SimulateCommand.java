@@ -14,6 +14,7 @@ import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.ProgressLine;
 import org.sipsleuth.app.command.output.RowWriter;
+import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.command.simulate.ScenarioRecords;
 import org.sipsleuth.app.command.simulate.ScenarioText;
@@ -150,7 +151,7 @@ final class SimulateCommand implements Callable<Integer> {
                 FileName.path(
                         options.output()
                                 .orElse("%s-%d.pcap".formatted(scenario.name(), options.seed())));
-        SimulationOutput output = SimulationOutput.at(capture, options.outputRules());
+        SimulationOutput output = output(capture);
         Simulation simulation;
         try {
             simulation = new Simulation(scenario, options.seed(), settings, baseline());
@@ -164,6 +165,16 @@ final class SimulateCommand implements Callable<Integer> {
         }
         tell(simulated);
         return ExitCode.DONE;
+    }
+
+    private boolean isToStandardOutput() {
+        return options.output().equals(Optional.of(StandardOutput.NAME));
+    }
+
+    private SimulationOutput output(Path capture) throws IOException {
+        return isToStandardOutput()
+                ? SimulationOutput.to(StandardOutput.forBinary(terminal, "a capture"))
+                : SimulationOutput.at(capture, options.outputRules());
     }
 
     private Optional<Baseline> baseline() throws IOException {
@@ -185,7 +196,8 @@ final class SimulateCommand implements Callable<Integer> {
         CaptureFacts facts = simulated.facts();
         long seen = simulated.attacks().stream().filter(attack -> attack.messages() > 0).count();
         String attacks = HumanText.count(seen, "attack");
-        Writer out = terminal.textWriter();
+        Terminal results = isToStandardOutput() ? terminal.withResultsOnError() : terminal;
+        Writer out = results.textWriter();
         if (RecordFile.isNamed(simulated.capture())) {
             String records = HumanText.count(facts.messages(), "call record");
             out.write("%s: %s, %s\n".formatted(simulated.capture(), records, attacks));
@@ -212,7 +224,13 @@ final class SimulateCommand implements Callable<Integer> {
         if (facts.messages() == 0) {
             terminal.say("nothing was simulated: the time is over before anything happens");
         }
-        out.write("%s: the truth of it\n".formatted(simulated.truth()));
+        if (!isToStandardOutput()) {
+            out.write("%s: the truth of it\n".formatted(simulated.truth()));
+        } else if (options.showsProgress()) {
+            terminal.say(
+                    "the ground truth was not written: standard output has room for the capture"
+                            + " alone; -o FILE writes both");
+        }
         out.flush();
     }
 

@@ -16,6 +16,7 @@ import org.sipsleuth.app.command.investigate.KnownTruth;
 import org.sipsleuth.app.command.investigate.MethodText;
 import org.sipsleuth.app.command.output.ExitCode;
 import org.sipsleuth.app.command.output.ProgressLine;
+import org.sipsleuth.app.command.output.StandardOutput;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.SipIndex;
@@ -72,7 +73,7 @@ final class TrainCommand implements CommonOptions.Taker {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "MODEL",
-            description = "the model file to write")
+            description = "the model file to write; - is standard output")
     private @Nullable String output;
 
     @Option(
@@ -91,7 +92,8 @@ final class TrainCommand implements CommonOptions.Taker {
     @Option(
             names = "--name",
             paramLabel = "TEXT",
-            description = "what people shall call the model (default: the name of its file)")
+            description = "what people shall call the model (default: the name of its file,"
+                            + " or the method where it goes to standard output)")
     private @Nullable String modelName;
 
     @Option(
@@ -155,8 +157,24 @@ final class TrainCommand implements CommonOptions.Taker {
             terminal.say(date + " is no time; write it as 2026-11-20T12:00:00Z");
             return ExitCode.WRONG_USAGE;
         }
-        OutputFile file = OutputFile.at(FileName.path(output), options.outputRules(files));
-        return train(method.get(), trainedAt, file);
+        return train(method.get(), trainedAt, file(output));
+    }
+
+    private String name(Method method, Path model) {
+        if (modelName != null) {
+            return modelName;
+        }
+        return isStandardOutput(FileName.text(model)) ? method.name() : FileName.last(model);
+    }
+
+    private static boolean isStandardOutput(String file) {
+        return file.equals(StandardOutput.NAME);
+    }
+
+    private OutputFile file(String named) throws IOException {
+        return isStandardOutput(named)
+                ? StandardOutput.forBinary(terminal, "a model")
+                : OutputFile.at(FileName.path(named), options.outputRules(files));
     }
 
     private void tell(String line, ProgressLine progress) {
@@ -167,6 +185,7 @@ final class TrainCommand implements CommonOptions.Taker {
 
     private int train(Method method, Instant trainedAt, OutputFile file) throws IOException {
         Path model = file.target();
+        boolean isToStandardOutput = isStandardOutput(FileName.text(model));
         FileDigests digests = FileDigests.begin(files);
         ReadCaptures<SipIndex> captures = options.captureFiles(terminal).read(files);
         if (captures.content().isEmpty()) {
@@ -175,7 +194,7 @@ final class TrainCommand implements CommonOptions.Taker {
         TrainingFacts facts =
                 new Baseline(captures.content().get(), digests)
                         .facts(
-                                modelName == null ? FileName.last(model) : modelName,
+                                name(method, model),
                                 trainedAt,
                                 licence);
         if (description != null) {
@@ -202,7 +221,8 @@ final class TrainCommand implements CommonOptions.Taker {
             return ExitCode.WRONG_USAGE;
         }
         trained.writeTo(file);
-        var out = terminal.textWriter();
+        Terminal results = isToStandardOutput ? terminal.withResultsOnError() : terminal;
+        var out = results.textWriter();
         out.write("%s: sha256 %s%n".formatted(model, trained.sha256()));
         out.flush();
         return captures.isComplete() ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;

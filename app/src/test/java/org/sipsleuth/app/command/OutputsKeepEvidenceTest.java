@@ -61,6 +61,8 @@ final class OutputsKeepEvidenceTest {
                     List.of("simulate", "odd-dialogs", "--onto", "IN", "-o", "OUT"),
                     "evaluate --json",
                     List.of("evaluate", "sequence", "--traffic", "IN", "--json", "OUT"),
+                    "evaluate -o",
+                    List.of("evaluate", "sequence", "--traffic", "IN", "-o", "OUT"),
                     "live -o",
                     List.of("live", "--text", "--keylog", "IN", "--count", "1", "-o", "OUT"));
 
@@ -140,6 +142,7 @@ final class OutputsKeepEvidenceTest {
                                 "analyze -o",
                                 "train -o",
                                 "evaluate --json",
+                                "evaluate -o",
                                 "simulate -o",
                                 "live -o")),
                 outputs::toString);

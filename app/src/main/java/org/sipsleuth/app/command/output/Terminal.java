@@ -79,6 +79,11 @@ public record Terminal(
         return new Terminal(other, err, false, errorIsTerminal, columns, StandardCharsets.UTF_8);
     }
 
+    /// The same with results on standard error, where standard output has something else.
+    public Terminal withResultsOnError() {
+        return new Terminal(err, err, errorIsTerminal, errorIsTerminal, columns, charset);
+    }
+
     /// Whether a person would have to type what is read from standard input.
     public boolean inputIsTerminal() {
         return isTerminal(0);

@@ -20,7 +20,8 @@ public final class SimulateOptions {
             paramLabel = "OUT.pcap",
             description = {
                 "the capture to write; its truth is written beside it, as OUT.truth.json (default:"
-                        + " SCENARIO-SEED.pcap in this directory). With OUT.csv, social is written as"
+                        + " SCENARIO-SEED.pcap in this directory). - is standard output, for the"
+                        + " capture without its truth. With OUT.csv, social is written as"
                         + " call records."
             })
     private @Nullable String output;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.app.command.output.Column;
 import org.sipsleuth.evaluate.Corpus;
 import org.sipsleuth.evaluate.Evaluation;
 import org.sipsleuth.evaluate.EvaluationRow;
@@ -52,6 +53,41 @@ class EvaluationOutputTest {
                                                     List.of(
                                                             new Figure.Point(0, 0),
                                                             new Figure.Point(1, 2)))))));
+
+    @Test
+    void rowsHaveTheColumnsThatAreDocumented() {
+        EvaluationRecords records = new EvaluationRecords(EVALUATION);
+        assertEquals(
+                List.of(
+                        "method",
+                        "table",
+                        "title",
+                        "name",
+                        "paper",
+                        "ours",
+                        "ours_least",
+                        "ours_most",
+                        "must",
+                        "met"),
+                records.columns().stream().map(Column::name).toList());
+        assertEquals(2, records.size());
+        assertEquals(
+                List.of(
+                        "sequence",
+                        "7",
+                        "Accuracy",
+                        "CNN",
+                        "0.966",
+                        "0.96",
+                        "0.95",
+                        "0.97",
+                        ">= 0.960000",
+                        String.valueOf(EVALUATION.tables().getFirst().rows().getFirst().met())),
+                List.of(records.row(0)));
+        assertEquals(
+                List.of("sequence", "7", "Accuracy", "time", "", "3.0", "3.0", "3.0", "", ""),
+                List.of(records.row(1)));
+    }
 
     @Test
     void jsonHasTheKeysOfTheContract() throws IOException {
