@@ -7,8 +7,10 @@ import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.preset.Preset;
+import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.dialogs.row.RowCell;
 import org.sipsleuth.view.fx.Selection;
@@ -138,6 +141,45 @@ class DroppedCallWindowTest {
         robot.clickOn(bar);
         assertTrue(robot.lookup(".inspector").query().getParent().isVisible());
         assertFalse(bar.getParent().isVisible());
+    }
+
+    /// One 486 in the refused call, one 200 in each completed one (and those to BYE).
+    @Test
+    void filterHitsAreGoneToByKey(FxRobot robot) {
+        filter("sip.Status-Code == 486");
+        waitUntil(() -> count(robot).startsWith("1 of 6"));
+        waitUntil(() -> ListRows.values(robot, "Outcome").size() == 1);
+        robot.clickOn(ListRows.place(robot, "Outcome", "refused"));
+        waitUntil(
+                () ->
+                        robot.lookup("#ladder-position")
+                                .queryAs(Label.class)
+                                .getText()
+                                .equals("3 of 4"));
+        window.pictures("dropped-match");
+        filter("sip.Method == \"BYE\"");
+        waitUntil(() -> count(robot).startsWith("5 of 6"));
+        window.run(() -> window.workbench().selection().set(Selection.NONE));
+        Set<Integer> seen = new LinkedHashSet<>();
+        for (int step = 0; step < 20; step++) {
+            robot.push(KeyCode.F8);
+            seen.add(window.workbench().selection().get().messages().getFirst());
+        }
+        assertEquals(15, seen.size(), "each BYE once (11 of the dropped call), then from the top");
+        int last = window.workbench().selection().get().messages().getFirst();
+        robot.push(KeyCode.F8).push(KeyCode.SHIFT, KeyCode.F8);
+        assertEquals(last, window.workbench().selection().get().messages().getFirst());
+    }
+
+    private void filter(String text) {
+        window.run(
+                () -> {
+                    try {
+                        window.workbench().filter().apply(text);
+                    } catch (FilterSyntaxException e) {
+                        throw new AssertionError(e);
+                    }
+                });
     }
 
     private static String hintCount(Button bar) {

@@ -64,6 +64,7 @@ final class DialogsController {
     private final SearchView messageSearch;
     private final PredictionPane prediction;
     private final FlowButton flow;
+    private final MatchSteps matches;
     private final Comparisons comparisons;
     private final LadderExport export;
     private final ColumnChoice columns;
@@ -83,6 +84,7 @@ final class DialogsController {
             SearchView search,
             PredictionView prediction,
             ExtendedFlow flow,
+            MatchSteps matches,
             Tools tools) {}
 
     /// What is done with what is shown.
@@ -121,6 +123,7 @@ final class DialogsController {
         messageSearch = parts.search();
         prediction = new PredictionPane(parts.prediction().root(), memory);
         flow = new FlowButton(parts.flow());
+        matches = parts.matches();
         comparisons = parts.tools().comparisons();
         export = parts.tools().export();
     }
@@ -240,10 +243,13 @@ final class DialogsController {
 
     /// What can be done with the page as a whole.
     List<Command> pageCommands() {
-        return List.of(
-                flow.command(),
-                maximise,
-                Command.of("command.dialogs.prediction", "P", prediction::toggle));
+        return Stream.concat(
+                        Stream.of(
+                                flow.command(),
+                                maximise,
+                                Command.of("command.dialogs.prediction", "P", prediction::toggle)),
+                        matches.commands().stream())
+                .toList();
     }
 
     /// Offers in the list's menu what another part of the window does.

@@ -112,6 +112,7 @@ public final class DialogsView {
                                 search,
                                 prediction,
                                 flow,
+                                new MatchSteps(model, ladder, selection),
                                 new DialogsController.Tools(comparisons, export)),
                         notes,
                         new ColumnChoice(memory),

@@ -195,6 +195,11 @@ final class DialogsViewModel {
         }
     }
 
+    /// What the window's filter leaves, if there is one.
+    Optional<Filtered> filtered() {
+        return filtered;
+    }
+
     /// Shows what the window's filter leaves.
     void showFiltered(Optional<Filtered> left) {
         filtered = left;

@@ -139,8 +139,9 @@ final class LadderController {
         canvas.mouse().setFilter(new LadderFilterItems(filter));
     }
 
-    /// Draws the ladder anew.
-    void drawAgain() {
+    /// Draws what the window's filter changes: faint rows and marks of matches.
+    void showFiltered() {
+        showSigns();
         canvas.requestLayout();
     }
 
@@ -178,7 +179,7 @@ final class LadderController {
                 hits.filter(all -> all.index() == sheet.rows().index())
                         .map(all -> HitRows.of(sheet.rows(), all))
                         .orElseGet(BitSet::new);
-        canvas.setSigns(new RowSigns(hinted::get, found));
+        canvas.setSigns(new RowSigns(hinted::get, found, model.matchMarks(sheet.rows())));
     }
 
     private String hintsOf(int row) {

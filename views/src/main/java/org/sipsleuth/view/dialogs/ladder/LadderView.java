@@ -69,7 +69,15 @@ public final class LadderView {
     /// Shows what the window's filter leaves: only these messages, or the others faint.
     public void showFiltered(Optional<Filtered> left) {
         model.showFiltered(left);
-        controller.drawAgain();
+        controller.showFiltered();
+    }
+
+    /// Goes to the next message that matches the window's filter, or to the one before.
+    ///
+    /// @param direction 1 or -1
+    /// @return false if there is none in this ladder
+    public boolean stepToMatch(int direction) {
+        return model.stepToMatch(direction);
     }
 
     /// Offers to filter by the message or the lifeline that the pointer is on.

@@ -1,6 +1,7 @@
 package org.sipsleuth.view.dialogs.ladder;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -182,7 +183,7 @@ final class LadderViewModel {
         } else if (sameDialogs) {
             lay(laid -> keepsToEnd ? laid.size() - 1 : row);
         } else {
-            lay(laid -> Math.max(0, rowOfSelected(laid)));
+            lay(this::firstRow);
             if (maker.busyProperty().get()) {
                 stand(null, _ -> -1); // not on rows of other dialogs meanwhile
                 if (!isTold) {
@@ -343,6 +344,39 @@ final class LadderViewModel {
                         : new CurrentMessage(shown.index(), shown.ladder().message(row)));
     }
 
+    /// Where a ladder begins: at the chosen message, else at the first that matches the filter.
+    private int firstRow(LadderRows laid) {
+        int chosen = rowOfSelected(laid);
+        return chosen >= 0 ? chosen : Math.max(0, shownMessages.matches(laid).nextSetBit(0));
+    }
+
+    /// Goes to the next message that matches the window's filter, or to the one before.
+    ///
+    /// @param direction 1 or -1
+    /// @return false if there is none in this ladder
+    boolean stepToMatch(int direction) {
+        LadderRows shown = rows.get();
+        if (shown == null) {
+            return false;
+        }
+        BitSet matches = shownMessages.matches(shown);
+        int from = current.get() + direction;
+        int row =
+                direction > 0
+                        ? matches.nextSetBit(from)
+                        : from < 0 ? -1 : matches.previousSetBit(from);
+        if (row >= 0) {
+            goTo(row);
+        }
+        return row >= 0;
+    }
+
+    /// The rows that are marked because they match the window's filter, and others of their dialog
+    /// do not.
+    BitSet matchMarks(LadderRows shown) {
+        return shownMessages.marks(shown);
+    }
+
     private int rowOfSelected(LadderRows shown) {
         List<Integer> chosen = selection.get().messages();
         return chosen.isEmpty() ? -1 : shown.rowOf(chosen.getLast());
@@ -356,8 +390,21 @@ final class LadderViewModel {
             messages = shownMessages.of(from, dialogs);
             headline.tellDialogs(
                     from, dialogs, messages.length, shownMessages.leftOut(from, dialogs));
-            lay(this::keepMessage);
+            lay(this::keepUnlessFirst);
+        } else {
+            LadderRows shown = rows.get();
+            if (shown != null && left.isPresent() && rowOfSelected(shown) < 0) {
+                current.set(firstRow(shown));
+                tellCurrent();
+            }
         }
+    }
+
+    /// Keeps the message that somebody stepped to; a ladder that nobody touched begins anew.
+    private int keepUnlessFirst(LadderRows laid) {
+        return rowOfSelected(laid) < 0 && selection.get().messages().isEmpty()
+                ? firstRow(laid)
+                : keepMessage(laid);
     }
 
     /// Whether a row is drawn faint, because it does not fit the window's filter.

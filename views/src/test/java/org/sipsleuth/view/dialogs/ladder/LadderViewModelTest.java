@@ -8,18 +8,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.util.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Lifeline;
+import org.sipsleuth.filter.Filter;
+import org.sipsleuth.filter.known.KnownFields;
+import org.sipsleuth.filter.syntax.FilterSyntaxException;
+import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LikelyRoute;
 import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.filter.Filtered;
 
 class LadderViewModelTest {
 
@@ -68,6 +74,52 @@ class LadderViewModelTest {
         assertEquals(7, model.currentProperty().get());
         selection.back();
         assertEquals(7, model.currentProperty().get());
+    }
+
+    private Filtered filtered(String text) {
+        try {
+            Filter filter = Filter.of(text, KnownFields.catalog());
+            return new Filtered(text, index, filter.run(index, RunMonitor.NONE), false);
+        } catch (FilterSyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aLadderBeginsAtTheFirstMessageThatMatchesTheFilter() {
+        model.showFiltered(Optional.of(filtered("sip.Status-Code == 200")));
+        model.show(index, List.of(COMPLETED));
+        assertEquals("200 OK (INVITE)", rows().label(model.currentProperty().get()).whole());
+        assertEquals(Selection.NONE, selection.get());
+        int first = model.currentProperty().get();
+        assertEquals(3, model.matchMarks(rows()).cardinality());
+        assertTrue(model.matchMarks(rows()).get(first));
+        assertTrue(model.stepToMatch(1));
+        assertTrue(model.stepToMatch(1));
+        assertEquals("200 OK (BYE)", rows().label(model.currentProperty().get()).whole());
+        assertFalse(model.stepToMatch(1), "it was the last one");
+        assertTrue(model.stepToMatch(-1));
+        assertTrue(model.stepToMatch(-1));
+        assertEquals(first, model.currentProperty().get());
+        assertFalse(model.stepToMatch(-1));
+    }
+
+    @Test
+    void aFilterMovesOnlyALadderThatNobodySteppedThrough() {
+        model.show(index, List.of(COMPLETED));
+        model.showFiltered(Optional.of(filtered("sip.Method == \"BYE\"")));
+        assertEquals("BYE", rows().label(model.currentProperty().get()).whole());
+        model.goTo(1);
+        model.showFiltered(Optional.of(filtered("sip.Method == \"ACK\"")));
+        assertEquals(1, model.currentProperty().get());
+    }
+
+    @Test
+    void aConditionOfTheWholeDialogMarksNoMessage() {
+        model.showFiltered(Optional.of(filtered("dialog.messages > 1")));
+        model.show(index, List.of(COMPLETED));
+        assertEquals(0, model.currentProperty().get());
+        assertTrue(model.matchMarks(rows()).isEmpty());
     }
 
     @Test

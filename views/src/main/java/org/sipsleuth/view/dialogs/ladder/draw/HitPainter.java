@@ -4,8 +4,8 @@ import java.util.BitSet;
 import javafx.scene.canvas.GraphicsContext;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 
-/// Draws along the right edge where in the whole ladder there are hits of a search, so that one
-/// sees how far away the next one is.
+/// Draws along the right edge where in the whole ladder there are hits of a search or matches of a
+/// filter, so that one sees how far away the next one is.
 final class HitPainter {
 
     private static final double WIDTH = 4;
@@ -20,13 +20,14 @@ final class HitPainter {
     }
 
     /// Cost: the height in pixels, not the number of hits.
-    void paint(LadderGeometry geometry, BitSet hits) {
+    void paint(LadderGeometry geometry, BitSet hits, LadderColour colour) {
         int rows = geometry.rows().count();
-        if (hits.isEmpty() || rows == 0) {
+        double seen = geometry.size().rowsSeen();
+        boolean isWhole = rows * LadderGeometry.ROW <= seen;
+        if (hits.isEmpty() || isWhole) {
             return;
         }
-        pen.setFill(palette.get(LadderColour.HIT_MARK));
-        double seen = geometry.size().rowsSeen();
+        pen.setFill(palette.get(colour));
         double height = Math.max(LEAST, seen / rows);
         int row = hits.nextSetBit(0);
         while (row >= 0 && row < rows) {

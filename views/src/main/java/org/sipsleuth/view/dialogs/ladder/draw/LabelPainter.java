@@ -42,7 +42,9 @@ final class LabelPainter {
     ///
     /// @param letter of its group, or empty
     /// @param hit whether the message has what is searched for
-    private record Pieces(String letter, LadderRows.Label label, boolean hinted, boolean hit) {}
+    /// @param match whether the message matches the window's filter, unlike others
+    private record Pieces(
+            String letter, LadderRows.Label label, boolean hinted, boolean hit, boolean match) {}
 
     void paint(
             LadderGeometry geometry, LadderSheet sheet, int row, boolean current, RowSigns signs) {
@@ -55,7 +57,11 @@ final class LabelPainter {
         double y = geometry.rowTop(row) + (loop ? LadderGeometry.ARROW : BASE);
         Pieces pieces =
                 new Pieces(
-                        letter(sheet, row), rows.label(row), signs.isHinted(row), signs.isHit(row));
+                        letter(sheet, row),
+                        rows.label(row),
+                        signs.isHinted(row),
+                        signs.isHit(row),
+                        signs.isMatch(row));
         if (Math.max(from, to) < left || Math.min(from, to) > right) {
             beyond(pieces.label().brief(), from < left ? left : right, y, from < left);
             return;
@@ -120,6 +126,8 @@ final class LabelPainter {
         }
         if (pieces.hit()) {
             hit(x, widths.of(text, font), y);
+        } else if (pieces.match()) {
+            underline(x, widths.of(text, font), y, LadderColour.MATCH_MARK);
         }
         pen.setFont(font);
         pen.setTextAlign(TextAlignment.LEFT);
@@ -140,7 +148,11 @@ final class LabelPainter {
     private void hit(double x, double width, double y) {
         pen.setFill(palette.get(LadderColour.HIT));
         pen.fillRect(x - 2, y - HALF + 1, width + 4, 2 * HALF - 2);
-        pen.setFill(palette.get(LadderColour.HIT_MARK));
+        underline(x, width, y, LadderColour.HIT_MARK);
+    }
+
+    private void underline(double x, double width, double y, LadderColour colour) {
+        pen.setFill(palette.get(colour));
         pen.fillRect(x - 2, y + HALF - 2.5, width + 4, 1.5);
     }
 

@@ -20,6 +20,7 @@ enum LadderColour {
     HINT,
     HIT,
     HIT_MARK,
+    MATCH_MARK,
     BAND,
     BAND_OTHER,
     GROUP_0,

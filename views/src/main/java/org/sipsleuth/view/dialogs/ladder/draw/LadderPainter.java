@@ -81,7 +81,8 @@ public final class LadderPainter {
         }
         streamTimes(geometry, sheet, sheet.rows().size());
         spans.paint(geometry, sheet);
-        hits.paint(geometry, signs.hits());
+        hits.paint(geometry, signs.matches(), LadderColour.MATCH_MARK);
+        hits.paint(geometry, signs.hits(), LadderColour.HIT_MARK);
         flag(geometry, standing.marked());
         if (standing.current() >= 0) {
             mark(geometry, geometry.rowTop(standing.current()), standing.focused());

@@ -7,10 +7,11 @@ import java.util.function.IntPredicate;
 ///
 /// @param hinted tells the rows that hints are about
 /// @param hits the rows whose messages have what is searched for
-public record RowSigns(IntPredicate hinted, BitSet hits) {
+/// @param matches the rows whose messages match the window's filter, unlike others of their dialog
+public record RowSigns(IntPredicate hinted, BitSet hits, BitSet matches) {
 
     /// No row has any.
-    public static final RowSigns NONE = new RowSigns(_ -> false, new BitSet());
+    public static final RowSigns NONE = new RowSigns(_ -> false, new BitSet(), new BitSet());
 
     boolean isHinted(int row) {
         return hinted.test(row);
@@ -18,5 +19,9 @@ public record RowSigns(IntPredicate hinted, BitSet hits) {
 
     boolean isHit(int row) {
         return hits.get(row);
+    }
+
+    boolean isMatch(int row) {
+        return matches.get(row);
     }
 }

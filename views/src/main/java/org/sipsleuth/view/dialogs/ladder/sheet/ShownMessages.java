@@ -1,7 +1,10 @@
 package org.sipsleuth.view.dialogs.ladder.sheet;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.sipsleuth.dialog.SipIndex;
@@ -69,6 +72,31 @@ public final class ShownMessages {
                         .mapToLong(d -> index.dialogs().messageCount(d) - kept(index, d).count())
                         .sum()
                 : 0;
+    }
+
+    /// The rows whose messages match the filter; none without a filter.
+    public BitSet matches(LadderRows rows) {
+        return of(rows.index()).map(f -> HitRows.of(rows, f.found())).orElseGet(BitSet::new);
+    }
+
+    /// The rows whose messages match the filter while others of their dialog do not: a condition
+    /// that a whole dialog meets distinguishes no message.
+    public BitSet marks(LadderRows rows) {
+        BitSet marks = isOnly(filtered) ? new BitSet() : matches(rows);
+        if (!marks.isEmpty()) {
+            Map<Integer, Boolean> partly = new HashMap<>();
+            for (int row = marks.nextSetBit(0); row >= 0; row = marks.nextSetBit(row + 1)) {
+                int dialog = rows.index().messages().dialog(rows.ladder().message(row));
+                marks.set(row, partly.computeIfAbsent(dialog, d -> fitsPartly(rows.index(), d)));
+            }
+        }
+        return marks;
+    }
+
+    private boolean fitsPartly(SipIndex index, int dialog) {
+        return of(index)
+                .filter(f -> !IntStream.of(index.messagesOf(dialog)).allMatch(f::fits))
+                .isPresent();
     }
 
     /// Whether a message is drawn faint, because others of its dialog fit and it does not.
