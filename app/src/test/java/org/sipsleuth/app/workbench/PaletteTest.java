@@ -65,10 +65,10 @@ class PaletteTest {
     @Test
     void whatCannotBeDoneNowIsSaid(FxRobot robot) {
         open(robot);
-        robot.write("account");
+        robot.write("capture report");
         robot.push(KeyCode.ENTER);
         assertTrue(isShown(robot));
-        assertTrue(robot.lookup("#palette-note").queryLabeled().getText().contains("Account"));
+        assertTrue(robot.lookup("#palette-note").queryLabeled().getText().contains("Capture report"));
     }
 
     @Test
