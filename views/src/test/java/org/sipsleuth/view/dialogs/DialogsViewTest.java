@@ -238,6 +238,18 @@ class DialogsViewTest {
         assertEquals(top, firstInSight(robot));
     }
 
+    /// A table that waits for a layout which nobody does any more shows no later value of its rows.
+    @Test
+    void aTableThatGrowsIsLaidOutToItsEnd(FxRobot robot) throws IOException, TimeoutException {
+        open(robot);
+        Path file = Files.createTempFile("more", ".pcap");
+        SipIndex larger = SampleCalls.calls(DIALOGS + 1).index(file);
+        file.toFile().deleteOnExit(); // messages are read of it
+        robot.interact(() -> view.show(larger));
+        waitFor(() -> table(robot).getItems().size() == DIALOGS + 1);
+        waitFor(() -> !table(robot).isNeedsLayout());
+    }
+
     @Test
     void allOfVeryManyDialogsAreChosenAtOnce(FxRobot robot) throws IOException, TimeoutException {
         int many = 20_000;

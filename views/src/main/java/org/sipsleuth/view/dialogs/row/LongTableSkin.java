@@ -1,6 +1,7 @@
 package org.sipsleuth.view.dialogs.row;
 
 import java.util.stream.IntStream;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
@@ -28,6 +29,17 @@ public final class LongTableSkin extends TableViewSkin<Integer> {
         this.table = table;
         this.painter = painter;
         getChildren().add(painter.samples());
+    }
+
+    /// While it is laid out, the flow asks the table for another layout if the number of rows is
+    /// another one. The parents, who are being laid out as well, do not hear of that, and what the
+    /// rows ask for later would get no further than the table.
+    @Override
+    protected void layoutChildren(double x, double y, double w, double h) {
+        super.layoutChildren(x, y, w, h);
+        if (table.isNeedsLayout()) {
+            Platform.runLater(table::requestLayout);
+        }
     }
 
     @Override
