@@ -55,6 +55,12 @@ final class DialogsController {
     /// The list in a window of usual size.
     private static final int ROWS_IN_SIGHT = 40;
 
+    /// Enough for time, caller, callee and outcome, and for the reason why a list is empty.
+    private static final double LIST_BESIDE_COMPARISON = 320;
+
+    /// Dividers stand on whole pixels.
+    private static final double DIVIDER_TOLERANCE = 3;
+
     private static final double WIDTH = 900;
     private static final double HEIGHT = 1000;
 
@@ -76,6 +82,9 @@ final class DialogsController {
     private final Command maximise =
             Command.of("command.dialogs.maximise", "Shortcut+Shift+M", this::maximise);
     private @Nullable PaneMaximiser maximiser;
+
+    /// Where the divider behind the list was before a comparison; 0 if it was not moved.
+    private double listBefore;
 
     /// The views that lie beside the list.
     record Parts(
@@ -166,6 +175,7 @@ final class DialogsController {
         installMaximiser(panes);
         ladderHolder.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressedInLadder);
         PaneSizes.remember(parts, memory, "dialogs.panes");
+        comparisons.comparesDialogsProperty().addListener((_, _, open) -> makeRoom(open));
         prediction.install(parts);
         PaneSizes.remember(detail, memory, "dialogs.panes.detail");
         prediction.panel().addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInPrediction);
@@ -193,6 +203,25 @@ final class DialogsController {
         panes.maximisedProperty().subscribe(pane -> alone.setSelected(ladderHolder.equals(pane)));
         // Comes first: the prediction is put beside all panes, not beside one that is alone.
         prediction.shownProperty().subscribe(_ -> panes.restore());
+    }
+
+    /// Two ladders side by side need more room than one. The list stays in sight, narrow, and gets
+    /// its width back afterwards unless the divider was dragged meanwhile.
+    private void makeRoom(boolean isComparing) {
+        if (parts.getDividers().isEmpty() || parts.getWidth() <= 0) {
+            return; // one pane is alone
+        }
+        double now = parts.getDividers().getFirst().getPosition();
+        double narrow = LIST_BESIDE_COMPARISON / parts.getWidth();
+        if (isComparing && now > narrow) {
+            listBefore = now;
+            parts.setDividerPosition(0, narrow);
+        } else if (!isComparing && listBefore > 0) {
+            if (Math.abs(now - narrow) * parts.getWidth() < DIVIDER_TOLERANCE) {
+                parts.setDividerPosition(0, listBefore);
+            }
+            listBefore = 0;
+        }
     }
 
     /// Shows the pane that has the focus alone, the ladder if none has it; all of them if one is

@@ -100,7 +100,7 @@ public final class DialogsView {
         ladder = new LadderView(selection, message);
         search = new SearchView(selection, message::focusText);
         prediction = new PredictionView(selection, known);
-        comparisons = new Comparisons(selection);
+        comparisons = new Comparisons(selection, ladder.names());
         export = new LadderExport(ladder::shown, folders);
         model.chosenProperty().subscribe(this::showLadder); // before the list tells of them
         controller =

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -105,6 +108,33 @@ class PanesTest {
     }
 
     @Test
+    void aComparisonGetsMoreRoomBesideANarrowListAndNamesTheHosts(FxRobot robot) {
+        open(robot);
+        double before = split(robot).getDividerPositions()[0];
+        String host = index.messages().endpoint(index.messages().source(0)).host();
+        robot.interact(() -> table(robot).getSelectionModel().selectIndices(0, 1));
+        robot.clickOn("#compare-button");
+        waitFor(() -> !robot.lookup(".comparison-host").queryAll().isEmpty());
+        assertTrue(split(robot).getDividerPositions()[0] < before - 0.05);
+        assertTrue(robot.lookup("#dialogs-table").query().isVisible());
+        assertTrue(
+                robot.lookup(".comparison-host-name").queryAll().stream()
+                        .anyMatch(head -> ((Label) head).getText().equals(host)));
+        robot.push(KeyCode.ESCAPE);
+        waitFor(() -> split(robot).getDividerPositions()[0] > before - 0.01);
+        assertEquals(before, split(robot).getDividerPositions()[0], 0.01);
+    }
+
+    private static void waitFor(Callable<Boolean> fact) {
+        try {
+            WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, fact);
+        } catch (TimeoutException e) {
+            throw new AssertionError("it did not happen", e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
     void draggedDividerIsRememberedInTheNextWindow(FxRobot robot) {
         Node divider =
                 split(robot).getChildrenUnmodifiable().stream()
@@ -124,12 +154,7 @@ class PanesTest {
 
     private void open(FxRobot robot) {
         robot.interact(() -> view.show(index));
-        try {
-            WaitForAsyncUtils.waitFor(
-                    5, TimeUnit.SECONDS, () -> table(robot).getItems().size() == DIALOGS);
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new AssertionError("no dialogs in the list", e);
-        }
+        waitFor(() -> table(robot).getItems().size() == DIALOGS);
         robot.interact(() -> table(robot).getSelectionModel().select(0));
         WaitForAsyncUtils.waitForFxEvents();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -20,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.ladder.HostNames;
 
 /// Binds the layout of a comparison to its view model.
 final class ComparisonController {
@@ -30,6 +32,7 @@ final class ComparisonController {
     private static final double EMPTY_ROW = 18;
 
     private final ComparisonViewModel model;
+    private final ObservableValue<HostNames> names;
     private final Runnable closed;
     private final IntConsumer chosen;
 
@@ -40,10 +43,16 @@ final class ComparisonController {
     @FXML private HBox heads;
     @FXML private ListView<Integer> rows;
 
+    /// @param names what hosts are called
     /// @param closed what to do when the user closes it
-    /// @param chosen is told the row the user comes to
-    ComparisonController(ComparisonViewModel model, Runnable closed, IntConsumer chosen) {
+    /// @param chosen gets the row the user comes to
+    ComparisonController(
+            ComparisonViewModel model,
+            ObservableValue<HostNames> names,
+            Runnable closed,
+            IntConsumer chosen) {
         this.model = model;
+        this.names = names;
         this.closed = closed;
         this.chosen = chosen;
     }
@@ -55,6 +64,7 @@ final class ComparisonController {
         count.textProperty().bind(model.countProperty());
         rows.setCellFactory(_ -> new Cell());
         model.comparedProperty().subscribe(this::show);
+        names.subscribe(_ -> showHeads(model.comparedProperty().get()));
         model.currentProperty().subscribe(this::showCurrent);
         rows.getSelectionModel()
                 .selectedIndexProperty()
@@ -76,12 +86,20 @@ final class ComparisonController {
     private void show(@Nullable Compared compared) {
         left.setText(compared == null ? "" : compared.left());
         right.setText(compared == null ? "" : compared.right());
+        showHeads(compared);
+        rows.getSelectionModel().clearSelection();
+        rows.setItems(
+                FXCollections.observableList(numbers(compared == null ? 0 : compared.size())));
+    }
+
+    private void showHeads(@Nullable Compared compared) {
         heads.getChildren().clear();
         if (compared instanceof Compared.Dialogs dialogs) {
             Region middle = new Region();
             middle.getStyleClass().add("comparison-sign");
-            PartHeads ours = new PartHeads(dialogs.parts().all(), true);
-            PartHeads theirs = new PartHeads(dialogs.parts().all(), false);
+            HostNames known = names.getValue();
+            PartHeads ours = new PartHeads(dialogs.parts().all(), true, known);
+            PartHeads theirs = new PartHeads(dialogs.parts().all(), false, known);
             ours.prefWidthProperty().bind(sideWidth());
             theirs.prefWidthProperty().bind(sideWidth());
             heads.getChildren().setAll(ours, middle, theirs);
@@ -89,9 +107,6 @@ final class ComparisonController {
         boolean any = !heads.getChildren().isEmpty();
         heads.setManaged(any);
         heads.setVisible(any);
-        rows.getSelectionModel().clearSelection();
-        rows.setItems(
-                FXCollections.observableList(numbers(compared == null ? 0 : compared.size())));
     }
 
     private DoubleBinding sideWidth() {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -15,6 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.compare.DialogRow;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.ladder.HostNames;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.Selection;
@@ -26,7 +29,7 @@ import org.sipsleuth.view.fx.command.CommandGroup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where messages and dialogs are held against each other: two chosen messages in the place of the
+/// Where messages and dialogs are compared: two chosen messages in the place of the
 /// raw message, at once; two chosen dialogs in the place of the ladder, when the user wants it.
 /// Used on the JavaFX thread.
 public final class Comparisons {
@@ -50,10 +53,11 @@ public final class Comparisons {
     /// The message that the next one is compared with, or -1.
     private int first = NONE;
 
-    public Comparisons(SelectionModel selection) {
+    /// @param names what hosts are called
+    public Comparisons(SelectionModel selection, ObservableValue<HostNames> names) {
         this.selection = selection;
-        messagesRoot = load(new ComparisonController(messages, this::dropMessages, _ -> {}));
-        dialogRows = new ComparisonController(dialogs, this::closeDialogs, this::chooseRow);
+        messagesRoot = load(new ComparisonController(messages, names, this::dropMessages, _ -> {}));
+        dialogRows = new ComparisonController(dialogs, names, this::closeDialogs, this::chooseRow);
         dialogsRoot = load(dialogRows);
         messagesRoot.setId("message-comparison");
         dialogsRoot.setId("dialog-comparison");
@@ -69,6 +73,11 @@ public final class Comparisons {
 
     private static Parent load(ComparisonController controller) {
         return Views.load("Comparison.fxml", controller);
+    }
+
+    /// Whether two dialogs stand side by side.
+    public ReadOnlyBooleanProperty comparesDialogsProperty() {
+        return dialogs.openProperty();
     }
 
     /// The place of the ladder.

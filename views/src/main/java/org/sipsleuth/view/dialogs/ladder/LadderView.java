@@ -8,12 +8,15 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.ladder.HostNames;
+import org.sipsleuth.dialog.ladder.LadderPlan;
 import org.sipsleuth.dialog.ladder.MediaArrow;
 import org.sipsleuth.dialog.note.Hint;
 import org.sipsleuth.run.RunMonitor;
@@ -115,6 +118,11 @@ public final class LadderView {
     /// What may come after that message, drawn faint below it.
     public ObjectProperty<List<LikelyMessage>> likelyProperty() {
         return model.likelyProperty();
+    }
+
+    /// What hosts are called.
+    public ObservableValue<HostNames> names() {
+        return model.choices().planProperty().map(LadderPlan::names);
     }
 
     /// How the user wants ladders, to be remembered.
