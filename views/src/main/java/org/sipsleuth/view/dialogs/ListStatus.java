@@ -73,6 +73,7 @@ final class ListStatus {
         patience.setOnFinished(_ -> showBar(true));
         model.chosenProperty().subscribe(_ -> describe());
         model.listedProperty().subscribe(_ -> describe());
+        model.rowsProperty().subscribe(_ -> describe()); // the filter may have changed
         model.listedProperty().subscribe(this::showOmitted);
     }
 
@@ -157,6 +158,6 @@ final class ListStatus {
         }
         int size = listed.index().dialogs().size();
         int[] dialogs = chosen.stream().mapToInt(Integer::intValue).filter(d -> d < size).toArray();
-        words.setText(GroupWords.of(Totals.of(listed.index(), dialogs)));
+        words.setText(GroupWords.of(Totals.of(listed.index(), dialogs, model.filtered())));
     }
 }

@@ -7,7 +7,7 @@ import org.sipsleuth.view.fx.MessageClass;
 import org.sipsleuth.view.fx.Selection.TimeRange;
 import org.sipsleuth.view.fx.UtcTime;
 
-/// What the time strip says in words.
+/// Texts of the time strip.
 final class StripText {
 
     private StripText() {}
@@ -25,12 +25,15 @@ final class StripText {
     }
 
     /// What one bar stands for, class by class.
-    static String bin(TimeHistogram histogram, int bin) {
+    ///
+    /// @param isDated whether the time needs its date, as in a capture of several days
+    static String bin(TimeHistogram histogram, int bin, boolean isDated) {
+        long start = histogram.startOf(bin);
         StringBuilder words =
                 new StringBuilder(
                         text(
                                 "timestrip.bin",
-                                UtcTime.clock(histogram.startOf(bin)),
+                                isDated ? UtcTime.dateAndClock(start) : UtcTime.clock(start),
                                 UtcTime.length(histogram.binNanos()),
                                 histogram.total(bin)));
         for (MessageClass messageClass : MessageClass.values()) {

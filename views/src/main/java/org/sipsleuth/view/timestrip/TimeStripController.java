@@ -74,7 +74,8 @@ final class TimeStripController {
             return;
         }
         int bin = (int) (x * counted.bins() / Math.max(1, canvas.getWidth()));
-        tooltip.setText(StripText.bin(counted, Math.clamp(bin, 0, counted.bins() - 1)));
+        int within = Math.clamp(bin, 0, counted.bins() - 1);
+        tooltip.setText(StripText.bin(counted, within, model.spansDays()));
     }
 
     /// Counts other messages from now on.

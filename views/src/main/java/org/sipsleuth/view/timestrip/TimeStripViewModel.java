@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.sipsleuth.view.fx.Selection.TimeRange;
 import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.UtcTime;
 
 /// What the time strip shows: which window of time, which brush on it, and where the keyboard's
 /// cursor is. The brush becomes the selection's range when it is let go.
@@ -71,6 +72,11 @@ final class TimeStripViewModel {
     /// Where the keyboard's cursor is.
     ReadOnlyObjectProperty<OptionalLong> cursorProperty() {
         return cursor.getReadOnlyProperty();
+    }
+
+    /// Whether the capture spans several days, so that its moments need a date.
+    boolean spansDays() {
+        return !UtcTime.sameDay(whole.fromNanos(), whole.toNanos());
     }
 
     /// Whether less than the whole time is in sight.

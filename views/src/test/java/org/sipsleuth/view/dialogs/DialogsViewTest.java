@@ -418,6 +418,30 @@ class DialogsViewTest {
         assertTrue(head(robot, 0).contains(left + " dialogs"), head(robot, 0) + " was " + all);
     }
 
+    @Test
+    void totalsCountTheMessagesThatAreShown(FxRobot robot) throws TimeoutException {
+        open(robot);
+        resize(robot, 1900, 900);
+        Filtered bye = filtered("sip.Method == \"BYE\"");
+        Filtered only = new Filtered(bye.text(), index, bye.found(), true);
+        robot.interact(() -> view.showFiltered(Optional.of(only)));
+        waitFor(() -> table(robot).getItems().size() == only.found().dialogCount());
+        robot.clickOn("#dialogs-groups");
+        robot.clickOn("#group-final_status");
+        waitFor(() -> table(robot).getItems().getFirst() < 0);
+        long messages = only.found().dialogs().mapToLong(index.dialogs()::messageCount).sum();
+        String words = only.found().size() + " of " + messages + " messages";
+        assertEquals(1, table(robot).getItems().size(), "all of them ended with 200");
+        assertTrue(head(robot, 0).contains(words), head(robot, 0));
+        robot.interact(() -> table(robot).getSelectionModel().clearAndSelect(0));
+        waitFor(
+                () ->
+                        robot.lookup("#dialogs-totals")
+                                .queryLabeled()
+                                .getText()
+                                .contains(words));
+    }
+
     private Filtered filtered(String text) {
         try {
             Filter filter = Filter.of(text, KnownFields.catalog());

@@ -112,11 +112,7 @@ public final class RowFinder {
         return new Found(
                 new IntRows(largestFirst),
                 Optional.of(
-                        new RowGroups(
-                                query.listed(),
-                                column,
-                                largestFirst,
-                                Arrays.copyOf(starts, groups + 1))));
+                        new RowGroups(query, largestFirst, Arrays.copyOf(starts, groups + 1))));
     }
 
     /// Dialogs without value are a group, too.

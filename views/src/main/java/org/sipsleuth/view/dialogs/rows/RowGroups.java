@@ -2,11 +2,14 @@ package org.sipsleuth.view.dialogs.rows;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.dialog.outcome.OutcomeReader;
+import org.sipsleuth.view.fx.filter.Filtered;
 
 /// Dialogs in groups of the same value, the largest group first. In a list of rows a group stands
 /// as a negative number, its dialogs behind it if it is open. Immutable.
@@ -14,6 +17,7 @@ public final class RowGroups {
 
     private final Listed listed;
     private final DialogColumn column;
+    private final Optional<Filtered> filtered;
     private final int[] dialogs;
     private final int[] starts;
 
@@ -22,39 +26,65 @@ public final class RowGroups {
 
     /// What the dialogs of a group, or of a selection, are together.
     ///
+    /// @param messages all messages of the dialogs
+    /// @param shown those of them that views show: fewer where only messages that match the window's
+    ///     filter are shown
     /// @param answered calls that were answered, and other dialogs that succeeded
     /// @param failed dialogs that failed, were refused or dropped
-    public record Totals(int dialogs, long messages, long nanos, int answered, int failed) {
+    public record Totals(
+            int dialogs, long messages, long shown, long nanos, int answered, int failed) {
 
         /// Of these dialogs.
-        static Totals of(SipIndex index, int[] dialogs, int from, int to) {
+        static Totals of(
+                SipIndex index, int[] dialogs, int from, int to, Optional<Filtered> filtered) {
+            Optional<Filtered> only = filtered.filter(Filtered::onlyMessages);
             DialogTable table = index.dialogs();
             OutcomeReader outcomes = new OutcomeReader(index);
             long messages = 0;
+            long shown = 0;
             long nanos = 0;
             int answered = 0;
             int failed = 0;
             for (int i = from; i < to; i++) {
-                messages += table.messageCount(dialogs[i]);
-                nanos += table.durationNanos(dialogs[i]);
-                Outcome outcome = outcomes.of(dialogs[i]).outcome();
+                int dialog = dialogs[i];
+                int all = table.messageCount(dialog);
+                messages += all;
+                shown += only.map(its -> matches(index, dialog, its)).orElse((long) all);
+                nanos += table.durationNanos(dialog);
+                Outcome outcome = outcomes.of(dialog).outcome();
                 answered += outcome.isGood() ? 1 : 0;
                 failed += outcome.isBad() ? 1 : 0;
             }
-            return new Totals(to - from, messages, nanos, answered, failed);
+            return new Totals(to - from, messages, shown, nanos, answered, failed);
+        }
+
+        /// A dialog of which no message matches is shown whole.
+        private static long matches(SipIndex index, int dialog, Filtered filtered) {
+            return filtered.hasDialog(dialog)
+                    ? IntStream.of(index.messagesOf(dialog)).filter(filtered::fits).count()
+                    : index.dialogs().messageCount(dialog);
         }
 
         /// Of these dialogs.
-        public static Totals of(SipIndex index, int[] dialogs) {
-            return of(index, dialogs, 0, dialogs.length);
+        ///
+        /// @param filtered what the window's filter leaves, if there is one
+        public static Totals of(SipIndex index, int[] dialogs, Optional<Filtered> filtered) {
+            return of(
+                    index,
+                    dialogs,
+                    0,
+                    dialogs.length,
+                    filtered.filter(its -> its.isOf(index)));
         }
     }
 
+    /// @param query what was asked: where the dialogs are, and by which column they are grouped
     /// @param dialogs all of them, group by group
     /// @param starts where each group begins, and after them how many dialogs there are
-    RowGroups(Listed listed, DialogColumn column, int[] dialogs, int[] starts) {
-        this.listed = listed;
-        this.column = column;
+    RowGroups(RowQuery query, int[] dialogs, int[] starts) {
+        listed = query.listed();
+        column = query.group().orElseThrow();
+        filtered = query.filtered();
         this.dialogs = dialogs;
         this.starts = starts;
         totals = new Totals[starts.length - 1];
@@ -94,7 +124,9 @@ public final class RowGroups {
     public Totals totals(int group) {
         Totals known = totals[group];
         if (known == null) {
-            known = Totals.of(listed.index(), dialogs, starts[group], starts[group + 1]);
+            known =
+                    Totals.of(
+                            listed.index(), dialogs, starts[group], starts[group + 1], filtered);
             totals[group] = known;
         }
         return known;
