@@ -45,7 +45,8 @@ final class MessageFrames {
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     void find(BitSet chosen) {
-        Map<FrameNumber, List<Integer>> neighbours = neighbours(chosen);
+        boolean areAll = chosen.cardinality() == index.messages().size();
+        Map<FrameNumber, List<Integer>> neighbours = areAll ? Map.of() : neighbours(chosen);
         ArrayDeque<Integer> left = new ArrayDeque<>();
         chosen.stream().forEach(left::add);
         messages.or(chosen);

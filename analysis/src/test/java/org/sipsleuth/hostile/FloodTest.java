@@ -30,11 +30,16 @@ class FloodTest {
     }
 
     private SmallMachine.Reading read(Flood flood) throws IOException, InterruptedException {
+        return read(flood, SmallMachine.HEAP_MEBIBYTES);
+    }
+
+    private SmallMachine.Reading read(Flood flood, int heapMebibytes)
+            throws IOException, InterruptedException {
         Path file = folder.resolve("flood.pcap");
         try (BigCapture capture = new BigCapture(file, BigCapture.RAW_IP)) {
             flood.write(capture);
         }
-        return SmallMachine.read(file);
+        return SmallMachine.read(file, heapMebibytes, SmallMachine.PATIENCE);
     }
 
     @AfterEach
@@ -115,6 +120,21 @@ class FloodTest {
                         });
         assertEquals(MILLION / 8, reading.frames());
         assertEquals(MILLION / 8, reading.messages() + reading.unread());
+    }
+
+    /// More connections than are kept, in a heap that has no room for both directions of each.
+    @Test
+    void directionsInWhichNothingIsSentTakeHardlyAnything() throws Exception {
+        byte[] begin = "INVITE sip:a SIP/2.0\r\nSubject: ".getBytes(StandardCharsets.US_ASCII);
+        var reading =
+                read(
+                        capture -> {
+                            for (int i = 0; i < 40_000; i++) {
+                                capture.tcp(i * 0x9e3779b9, 7, 0x18, begin);
+                            }
+                        },
+                        72);
+        assertEquals(40_000, reading.messages() + reading.unread());
     }
 
     @Test

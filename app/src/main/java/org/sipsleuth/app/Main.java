@@ -31,12 +31,12 @@ public final class Main {
         // No method reference: that would ask for JavaFX, which the command line starts without.
         BiConsumer<List<Path>, ReadOptions> window =
                 (files, options) -> {
-                    watch.stop();
+                    watch.close();
                     WorkbenchApplication.launch(files, options);
                 };
         BiConsumer<LiveRequest, List<Path>> liveWindow =
                 (request, keyLogs) -> {
-                    watch.stop();
+                    watch.close();
                     WorkbenchApplication.launchLive(request, keyLogs);
                 };
         int code;

@@ -26,8 +26,8 @@ public final class FrameAccount {
     /// Frames whose fate is not known yet: how many, and the first of them; each that holds several
     /// packets.
     public static final class Pending {
-        private final List<Integer> first = new ArrayList<>();
-        private final List<Integer> parted = new ArrayList<>(0);
+        private List<Integer> first = List.of();
+        private List<Integer> parted = List.of();
 
         /// How many more there are, by how many files of the capture lie before theirs.
         private Map<Integer, Long> more = Map.of();
@@ -39,9 +39,23 @@ public final class FrameAccount {
             more.merge(before, frames, Long::sum);
         }
 
+        private void addFirst(int frame) {
+            if (first.isEmpty()) {
+                first = new ArrayList<>(1);
+            }
+            first.add(frame);
+        }
+
+        private void addParted(int frame) {
+            if (parted.isEmpty()) {
+                parted = new ArrayList<>(1);
+            }
+            parted.add(frame);
+        }
+
         private void clear() {
-            first.clear();
-            parted.clear();
+            first = List.of();
+            parted = List.of();
             more = Map.of();
         }
     }
@@ -84,10 +98,10 @@ public final class FrameAccount {
         int its = numbers.inFile(frame);
         if (file.isParted(its)) {
             if (file.isOpen(its)) {
-                pending.parted.add(frame);
+                pending.addParted(frame);
             }
         } else if (pending.first.size() < FileAccount.MOST_EXAMPLES) {
-            pending.first.add(frame);
+            pending.addFirst(frame);
         } else {
             pending.addMore(numbers.filesBefore(frame), 1);
         }

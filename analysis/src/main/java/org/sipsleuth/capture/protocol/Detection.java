@@ -20,26 +20,28 @@ final class Detection implements Conversation {
 
     private final StreamProtocols.Readers readers;
     private final Arrival first = new Arrival();
-    private final Side fromFirst;
-    private final Side fromOther;
+    private @Nullable Side fromFirst;
+    private @Nullable Side fromOther;
     private @Nullable Conversation both;
     private @Nullable Conversation text;
 
     Detection(Arrival first, StreamProtocols.Readers readers) {
         this.first.copy(first);
         this.readers = readers;
-        this.fromFirst = new Side(true);
-        this.fromOther = new Side(false);
     }
 
     @Override
     public ByteStream fromFirst() {
-        return fromFirst;
+        Side side = fromFirst == null ? new Side(true) : fromFirst;
+        fromFirst = side;
+        return side;
     }
 
     @Override
     public ByteStream fromOther() {
-        return fromOther;
+        Side side = fromOther == null ? new Side(false) : fromOther;
+        fromOther = side;
+        return side;
     }
 
     /// The conversation that begins like this, or null if that is not known.
@@ -78,7 +80,10 @@ final class Detection implements Conversation {
     /// One side.
     private final class Side implements ByteStream {
         private final boolean isFirst;
-        private final ByteQueue held = new ByteQueue(readers.memory());
+
+        /// What waits until it is known what it is.
+        private @Nullable ByteQueue held;
+
         private @Nullable ByteStream stream;
         private int looks;
 
@@ -91,7 +96,7 @@ final class Detection implements Conversation {
 
         @Override
         public Verdict data(Arrival arrival, byte[] bytes, int from, int to, Provenance origin) {
-            wasWaiting = held.size() > 0;
+            wasWaiting = isWaiting();
             ByteStream known = stream;
             if (known != null) {
                 return known.data(arrival, bytes, from, to, origin);
@@ -99,17 +104,29 @@ final class Detection implements Conversation {
             if (looks >= MOST_LOOKS) {
                 return Verdict.FOREIGN;
             }
-            held.add(bytes, from, to, origin);
-            return look(arrival);
+            ByteQueue waiting = held == null ? new ByteQueue(readers.memory()) : held;
+            held = waiting;
+            waiting.add(bytes, from, to, origin);
+            return look(arrival, waiting);
         }
 
-        private Verdict look(Arrival arrival) {
+        private boolean isWaiting() {
+            return held != null && held.size() > 0;
+        }
+
+        private void clear() {
+            if (held != null) {
+                held.clear();
+            }
+        }
+
+        private Verdict look(Arrival arrival, ByteQueue waiting) {
             Conversation conversation = both;
             if (conversation == null) {
-                FirstBytes kind = FirstBytes.of(held);
+                FirstBytes kind = FirstBytes.of(waiting);
                 conversation = conversation(kind);
                 if (conversation == null && kind != FirstBytes.TOO_FEW) {
-                    held.clear();
+                    waiting.clear();
                     looks++;
                     return looks < MOST_LOOKS ? Verdict.WAITING : Verdict.FOREIGN;
                 }
@@ -119,17 +136,18 @@ final class Detection implements Conversation {
             }
             ByteStream known = isFirst ? conversation.fromFirst() : conversation.fromOther();
             stream = known;
-            int size = held.size();
-            Provenance origin = held.origin(0, size);
-            byte[] bytes = held.copy(0, size);
-            held.release();
+            int size = waiting.size();
+            Provenance origin = waiting.origin(0, size);
+            byte[] bytes = waiting.copy(0, size);
+            waiting.release();
+            held = null;
             return known.data(arrival, bytes, 0, size, origin);
         }
 
         @Override
         public Verdict gap(Arrival arrival, long missingBytes) {
-            wasWaiting = held.size() > 0;
-            held.clear();
+            wasWaiting = isWaiting();
+            clear();
             ByteStream known = stream;
             if (known != null) {
                 return known.gap(arrival, missingBytes);
@@ -157,7 +175,7 @@ final class Detection implements Conversation {
 
         @Override
         public void end() {
-            held.clear();
+            clear();
             if (stream != null) {
                 stream.end();
             }

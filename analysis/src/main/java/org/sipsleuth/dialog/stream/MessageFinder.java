@@ -16,8 +16,7 @@ import org.sipsleuth.capture.layer.FrameDecoder;
 import org.sipsleuth.capture.layer.PayloadSink;
 import org.sipsleuth.capture.packet.Packet;
 import org.sipsleuth.capture.protocol.StreamProtocols;
-import org.sipsleuth.capture.stream.Conversation;
-import org.sipsleuth.capture.stream.TwoStreams;
+import org.sipsleuth.capture.stream.StreamsOnDemand;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
 import org.sipsleuth.dialog.shared.GivenMessages;
 import org.sipsleuth.sip.SipLayout;
@@ -49,7 +48,8 @@ public final class MessageFinder {
         this.batches = batches;
         this.account = new FrameAccount(file);
         this.numbers = account.numbers();
-        StreamProtocols protocols = new StreamProtocols(_ -> conversation(), keys);
+        StreamProtocols protocols =
+                new StreamProtocols(_ -> new StreamsOnDemand(this::stream), keys);
         this.decoder = new FrameDecoder(file, bytes, account, new Datagrams(), protocols);
     }
 
@@ -135,11 +135,9 @@ public final class MessageFinder {
         return keepIfSip(batch, found, packet.arrival());
     }
 
-    /// Both directions of a connection, in which SIP is looked for.
-    private Conversation conversation() {
-        return new TwoStreams(
-                new SipStream(streams, layout, this::take),
-                new SipStream(streams, layout, this::take));
+    /// A direction of a connection, in which SIP is looked for.
+    private SipStream stream() {
+        return new SipStream(streams, layout, this::take);
     }
 
     private boolean take(Arrival arrival, byte[] bytes, int from, int to, Provenance provenance) {

@@ -9,8 +9,9 @@ public final class MemoryAdvice {
     private static final long MEBIBYTE = 1L << 20;
     private static final long ROUND_MEBIBYTES = 64;
 
-    /// What is tried where the share is unknown that was done.
-    private static final double MORE = 1.5;
+    /// What is proposed once all was read: what commands need beyond their tables is less than a
+    /// third of what they were given when they got as far.
+    private static final double MORE = 1.25;
 
     /// The stage that fills the tables: memory grows with what was read.
     private static final String READING = "Reading";
@@ -26,7 +27,7 @@ public final class MemoryAdvice {
     /// @param last how far it had come when the memory was used up
     public static String sentence(long mostBytes, Progress last) {
         long given = mostBytes / MEBIBYTE;
-        long needed = needed(given, last);
+        long needed = neededMebibytes(mostBytes, last);
         return String.format(
                 Locale.ROOT,
                 "not enough memory: %,d MB were given, about %,d MB are needed;"
@@ -36,7 +37,12 @@ public final class MemoryAdvice {
                 needed);
     }
 
-    private static long needed(long given, Progress last) {
+    /// About how much is enough, in MiB.
+    ///
+    /// @param mostBytes what the program was given
+    /// @param last how far it had come when the memory was used up
+    public static long neededMebibytes(long mostBytes, Progress last) {
+        double given = (double) mostBytes / MEBIBYTE;
         boolean isReading = last.stage().equals(READING) && last.fraction() >= LEAST_FRACTION;
         double needed = isReading ? given / last.fraction() : given * MORE;
         return (long) Math.ceil(needed / ROUND_MEBIBYTES) * ROUND_MEBIBYTES;

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Watches how long garbage is collected, and acts once the memory is not enough. Without it the
 /// JVM's serial collector goes on for minutes before it gives up.
-public final class MemoryWatch {
+public final class MemoryWatch implements AutoCloseable {
 
     /// Most commands have ended by then, and are spared what it costs to ask the JVM.
     private static final long FIRST_LOOK_MILLIS = 1_000;
@@ -34,7 +34,8 @@ public final class MemoryWatch {
     }
 
     /// Ends it.
-    public void stop() {
+    @Override
+    public void close() {
         isStopped = true;
     }
 
@@ -42,15 +43,23 @@ public final class MemoryWatch {
         MemoryPressure pressure = new MemoryPressure();
         try {
             Thread.sleep(FIRST_LOOK_MILLIS);
-            while (!isStopped) {
-                if (pressure.isExhausted(sample())) {
-                    exhausted.run();
-                    return;
-                }
+            while (!isStopped && !isExhausted(pressure)) {
                 Thread.sleep(MILLIS_BETWEEN);
+            }
+            if (!isStopped) {
+                exhausted.run();
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Where there is no memory left even to ask, it is not enough.
+    private static boolean isExhausted(MemoryPressure pressure) {
+        try {
+            return pressure.isExhausted(sample());
+        } catch (OutOfMemoryError none) {
+            return true;
         }
     }
 

@@ -20,6 +20,7 @@ import org.sipsleuth.app.workbench.chooser.CaptureChooser;
 import org.sipsleuth.app.workbench.chooser.CaptureSaver;
 import org.sipsleuth.app.workbench.live.LiveSurroundings;
 import org.sipsleuth.app.workbench.loading.CaptureNames;
+import org.sipsleuth.app.workbench.loading.MemoryBoundReader;
 import org.sipsleuth.app.workbench.loading.OpenCaptures;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
@@ -144,7 +145,7 @@ public final class WorkbenchApplication extends Application {
         Workbench workbench =
                 new Workbench(
                         new Surroundings(
-                                SipIndex::read,
+                                new MemoryBoundReader(SipIndex::read),
                                 settings,
                                 new CaptureChooser(settings)::choose,
                                 SampleCaptures.list(),

@@ -1,6 +1,7 @@
 package org.sipsleuth.app.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -105,5 +106,25 @@ final class BeliefsCommandTest {
         }
         assertTrue(
                 beliefs("--without", "destinatons").err().contains("did you mean: destinations"));
+    }
+
+    @Test
+    void aNamedSourceThatIsNotJudgedIsReported() throws IOException {
+        TestCapture flood = new TestCapture();
+        for (int i = 0; i < 65_600; i++) {
+            String source = "10.%d.%d.%d".formatted(i >> 16, i >> 8 & 255, i & 255);
+            String message = "OPTIONS sip:a SIP/2.0\r\ni:%d\r\n\r\n".formatted(i);
+            flood.sip(i * 1_000_000L, source, TestCapture.CALLEE, message);
+        }
+        String capture = flood.in(folder, "flood.pcap");
+        Run last = Run.of("beliefs", capture, "--source", "10.1.0.60", "--format", "csv");
+        assertEquals(0, last.code(), last.err());
+        assertEquals(List.of(), last.records());
+        assertTrue(last.err().contains("10.1.0.60: not judged"), last.err());
+        Run none = Run.of("beliefs", capture, "--source", "192.0.2.77", "--format", "csv");
+        assertTrue(none.err().contains("192.0.2.77: no message of this source"), none.err());
+        Run first = Run.of("beliefs", capture, "--source", "10.0.0.1", "--format", "csv");
+        assertEquals(1, first.records().size(), first.err());
+        assertFalse(first.err().contains("10.0.0.1:"), first.err());
     }
 }

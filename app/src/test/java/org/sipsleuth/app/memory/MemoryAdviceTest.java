@@ -18,12 +18,12 @@ class MemoryAdviceTest {
     }
 
     @Test
-    void whereTheShareIsUnknownHalfAsMuchAgainIsTried() {
+    void whereTheShareIsUnknownAQuarterMoreIsProposed() {
         for (Progress unknown :
                 new Progress[] {new Progress("", 0, -1), new Progress("Writing", 10, 100)}) {
             assertEquals(
-                    "not enough memory: 256 MB were given, about 384 MB are needed;"
-                            + " run it again with SIPSLEUTH_OPTS=-Xmx384m",
+                    "not enough memory: 256 MB were given, about 320 MB are needed;"
+                            + " run it again with SIPSLEUTH_OPTS=-Xmx320m",
                     MemoryAdvice.sentence(GIVEN, unknown));
         }
     }

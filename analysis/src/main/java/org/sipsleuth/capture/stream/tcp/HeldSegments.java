@@ -1,8 +1,10 @@
 package org.sipsleuth.capture.stream.tcp;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
@@ -25,7 +27,9 @@ final class HeldSegments {
         }
     }
 
-    private final TreeMap<Long, Piece> pieces = new TreeMap<>();
+    /// Empty until a piece is kept, which most directions never need.
+    private NavigableMap<Long, Piece> pieces = Collections.emptyNavigableMap();
+
     private int cost;
 
     boolean isEmpty() {
@@ -49,6 +53,9 @@ final class HeldSegments {
 
     /// Those that overlap a stretch, in order.
     List<Stretch> overlapping(Stretch stretch) {
+        if (pieces.isEmpty()) {
+            return List.of();
+        }
         List<Stretch> found = new ArrayList<>();
         Map.Entry<Long, Piece> before = pieces.floorEntry(stretch.from());
         long from = before == null ? stretch.from() : before.getKey();
@@ -75,6 +82,9 @@ final class HeldSegments {
         }
         if (at < stretch.to()) {
             fresh.add(stretch.slice(at, stretch.to()));
+        }
+        if (pieces.isEmpty()) {
+            pieces = new TreeMap<>();
         }
         Arrival kept = new Arrival();
         kept.copy(arrival);

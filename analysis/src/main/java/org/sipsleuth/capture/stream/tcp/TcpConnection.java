@@ -17,8 +17,8 @@ final class TcpConnection {
             FrameAccount account,
             WaitingDirections waiting) {
         this.ends = ends;
-        this.fromFirst = new TcpDirection(conversation.fromFirst(), account, waiting);
-        this.fromOther = new TcpDirection(conversation.fromOther(), account, waiting);
+        this.fromFirst = new TcpDirection(conversation::fromFirst, account, waiting);
+        this.fromOther = new TcpDirection(conversation::fromOther, account, waiting);
         fromFirst.answersTo(fromOther);
         fromOther.answersTo(fromFirst);
     }

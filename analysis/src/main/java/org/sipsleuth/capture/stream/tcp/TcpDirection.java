@@ -1,6 +1,7 @@
 package org.sipsleuth.capture.stream.tcp;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Provenance;
@@ -15,13 +16,17 @@ final class TcpDirection {
     static final int MOST_KEPT_BYTES = 1 << 20;
 
     private final FrameAccount account;
-    private final StreamOutlet outlet;
+    private final Supplier<ByteStream> stream;
     private final WaitingDirections waiting;
     private final StreamPlaces places = new StreamPlaces();
     private final SentBytes sent;
     private final HeldSegments held = new HeldSegments();
 
     private @Nullable TcpDirection opposite;
+
+    /// Made when data comes: many sides send none.
+    private @Nullable StreamOutlet outlet;
+
     private boolean ended;
 
     /// Whether bytes are waited for that the other side has.
@@ -29,11 +34,21 @@ final class TcpDirection {
 
     private long sinceNanos;
 
-    TcpDirection(ByteStream stream, FrameAccount account, WaitingDirections waiting) {
+    /// @param stream gives what takes the bytes, once there are any
+    TcpDirection(Supplier<ByteStream> stream, FrameAccount account, WaitingDirections waiting) {
         this.account = account;
-        this.outlet = new StreamOutlet(stream, account);
+        this.stream = stream;
         this.waiting = waiting;
         this.sent = new SentBytes(places, waiting);
+    }
+
+    private StreamOutlet outlet() {
+        StreamOutlet its = outlet;
+        if (its == null) {
+            its = new StreamOutlet(stream.get(), account);
+            outlet = its;
+        }
+        return its;
     }
 
     /// What the other side sends waits for what it answers.
@@ -96,9 +111,9 @@ final class TcpDirection {
         int frame = segment.arrival().frame();
         long from = places.of(sequence);
         long to = from + payload.length();
-        if (outlet.isForeign()) {
+        if (outlet().isForeign()) {
             places.advance(to + payload.cutBytes());
-            outlet.countForeign(frame);
+            outlet().countForeign(frame);
             giveUp();
             return;
         }
@@ -142,11 +157,15 @@ final class TcpDirection {
             giveUpFirst();
         }
         long missing = sent.missingBytes();
-        if (missing > 1) { // one is the number of a FIN that was not captured
-            outlet.gap(missing);
-        }
         ended = true;
-        outlet.end();
+        StreamOutlet its = outlet;
+        if (its == null) {
+            return;
+        }
+        if (missing > 1) { // one is the number of a FIN that was not captured
+            its.gap(missing);
+        }
+        its.end();
     }
 
     /// Goes past the first hole, or past that in what it answers.
@@ -165,7 +184,7 @@ final class TcpDirection {
         while (!held.isEmpty()) {
             giveUpFirst();
         }
-        outlet.gap(0);
+        outlet().gap(0);
         places.beginAnew(to);
         sent.beginAnew();
     }
@@ -175,7 +194,7 @@ final class TcpDirection {
         long next = places.next();
         boolean probe = all.length() == 1; // a keep-alive may repeat the last byte as any byte
         boolean repeated = ended || all.to() <= next;
-        boolean differs = !probe && outlet.conflicts(all, repeated);
+        boolean differs = !probe && outlet().conflicts(all, repeated);
         if (repeated) {
             UnreadReason reason = differs ? UnreadReason.TCP_CONFLICT : UnreadReason.TCP_REPEATED;
             account.count(reason, 0, segment.arrival().frame());
@@ -185,14 +204,14 @@ final class TcpDirection {
         Stretch fresh = all.slice(Math.max(all.from(), next), all.to());
         List<Stretch> covered = held.overlapping(fresh);
         if (covered.stream().anyMatch(fresh::differsFrom)) {
-            outlet.conflicts();
+            outlet().conflicts();
         }
         int skipped = (int) (fresh.from() - all.from());
         Provenance origin = segment.payload().origin().get();
         Provenance its = skipped == 0 ? origin : origin.slice(skipped, all.length());
         if (fresh.from() == next && covered.isEmpty() && question() == null) {
             places.advance(fresh.to());
-            outlet.give(fresh, its, segment.arrival(), true);
+            outlet().give(fresh, its, segment.arrival(), true);
         } else {
             keep(fresh, covered, its, segment.arrival());
         }
@@ -227,7 +246,7 @@ final class TcpDirection {
         boolean drained = piece != null;
         while (piece != null) {
             places.advance(piece.stretch().to());
-            outlet.give(piece.stretch(), piece.origin(), piece.arrival(), piece.first());
+            outlet().give(piece.stretch(), piece.origin(), piece.arrival(), piece.first());
             piece = held.pollUpTo(reach());
         }
         waiting.kept(held.cost() - before);
@@ -241,7 +260,7 @@ final class TcpDirection {
 
     /// Up to where nothing is missing; nothing is missed of what is not looked for.
     private long reach() {
-        if (outlet.isForeign()) {
+        if (outlet != null && outlet.isForeign()) {
             return Long.MAX_VALUE;
         }
         return question() == null ? places.next() : Long.MIN_VALUE;
@@ -291,7 +310,7 @@ final class TcpDirection {
         long missing = to - places.next();
         places.advance(to);
         if (missing > 0) {
-            outlet.gap(missing);
+            outlet().gap(missing);
         }
     }
 }

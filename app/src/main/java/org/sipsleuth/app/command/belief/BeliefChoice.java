@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.tree.Observation;
@@ -69,6 +70,11 @@ public final class BeliefChoice {
     /// Whether a source is told.
     boolean has(String name) {
         return source == null || source.equals(name);
+    }
+
+    /// The source that the user named.
+    Optional<String> source() {
+        return Optional.ofNullable(source);
     }
 
     /// Checks all of it.

@@ -63,6 +63,7 @@ public record BelievedPeriod(
         List<BelievedPeriod> all = new ArrayList<>();
         int group = -1;
         int number = 0;
+        boolean isFound = false;
         BeliefTables tables = model.tables();
         for (Period period : periods.all()) {
             monitor.throwIfCancelled();
@@ -70,6 +71,7 @@ public record BelievedPeriod(
             if (!choice.has(source)) {
                 continue;
             }
+            isFound = true;
             if (period.group() != group) {
                 group = period.group();
                 number = 0;
@@ -91,7 +93,21 @@ public record BelievedPeriod(
             ClassVector next = tried.sequence().prior(model.tables().prior(), sensitivity.belief());
             tables = model.tables().with(next);
         }
+        if (!isFound) {
+            choice.source().ifPresent(name -> notJudged.accept(missing(name, events, periods)));
+        }
         return all;
+    }
+
+    /// Why nothing is listed of a source that the user named.
+    private static String missing(String name, TrafficEvents events, Periods periods) {
+        boolean isSource =
+                IntStream.range(0, events.sourceCount())
+                        .anyMatch(source -> events.sourceName(source).equals(name));
+        return isSource && periods.others().sources() > 0
+                ? "%s: not judged, since other sources have more messages; to judge it alone, export its messages (sipsleuth export --filter 'ip.src == %s') and run beliefs on them"
+                        .formatted(name, name)
+                : name + ": no message of this source";
     }
 
     /// What is believed.

@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.sipsleuth.app.memory.NotEnoughMemoryException;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.capture.name.FileName;
@@ -29,6 +30,11 @@ public record OpenFailure(String what, String meaning, String advice) {
             case AccessDeniedException denied -> failure("denied", named(denied, files));
             case FileSystemException system ->
                     failure("unreadable", named(system, files), reason(system));
+            case NotEnoughMemoryException little ->
+                    failure(
+                            "memory.needed",
+                            subject(files),
+                            Long.toString(little.neededMebibytes()));
             case IOException io -> failure("unreadable", subject(files), reason(io));
             case OutOfMemoryError _ -> failure("memory", subject(files));
             default -> failure("mistake", subject(files), cause.getClass().getSimpleName());

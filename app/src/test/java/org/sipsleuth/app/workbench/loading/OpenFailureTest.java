@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sipsleuth.app.memory.NotEnoughMemoryException;
 import org.sipsleuth.capture.CaptureFormatException;
 
 class OpenFailureTest {
@@ -27,6 +28,7 @@ class OpenFailureTest {
                 new IOException("Input/output error"),
                 new IOException(),
                 new OutOfMemoryError(),
+                new NotEnoughMemoryException(640),
                 new IllegalStateException("a mistake"));
     }
 
