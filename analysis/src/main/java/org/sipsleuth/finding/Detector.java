@@ -1,7 +1,5 @@
 package org.sipsleuth.finding;
 
-import java.util.List;
-import java.util.function.Consumer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.run.RunMonitor;
@@ -16,15 +14,8 @@ public interface Detector {
     /// The model it rests on.
     ModelIdentity model();
 
-    /// What there is to find, the most severe first.
+    /// Looks at a capture.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    default List<Finding> detect(SipIndex index, RunMonitor monitor) {
-        return detect(index, monitor, _ -> {});
-    }
-
-    /// The same.
-    ///
-    /// @param notJudged gets a sentence for whatever could not be judged
-    List<Finding> detect(SipIndex index, RunMonitor monitor, Consumer<String> notJudged);
+    Detection detect(SipIndex index, RunMonitor monitor);
 }

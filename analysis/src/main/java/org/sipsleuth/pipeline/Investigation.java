@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Origin;
@@ -29,18 +30,26 @@ public record Investigation(
                         .toList();
     }
 
-    /// Runs detectors over a capture.
+    /// Runs detectors over a capture, one after another.
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static Investigation of(SipIndex index, List<Detector> detectors, RunMonitor monitor) {
-        List<Finding> findings = new ArrayList<>();
-        List<String> notSeen = new ArrayList<>();
+        List<Detection> detections = new ArrayList<>();
         for (Detector detector : detectors) {
             monitor.throwIfCancelled();
-            findings.addAll(detector.detect(index, monitor, notSeen::add));
+            detections.add(detector.detect(index, monitor));
         }
-        List<Origin> origins =
-                detectors.stream().map(d -> new Origin(d.name(), d.model())).toList();
-        return new Investigation(index, origins, findings, notSeen);
+        return of(index, detections);
+    }
+
+    /// What detectors found in one capture.
+    ///
+    /// @param detections in the order of the detectors
+    public static Investigation of(SipIndex index, List<Detection> detections) {
+        return new Investigation(
+                index,
+                detections.stream().map(Detection::origin).toList(),
+                detections.stream().flatMap(each -> each.findings().stream()).toList(),
+                detections.stream().flatMap(each -> each.notJudged().stream()).toList());
     }
 }

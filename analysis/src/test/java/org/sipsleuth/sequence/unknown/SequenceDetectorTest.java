@@ -31,7 +31,7 @@ class SequenceDetectorTest {
     }
 
     private static List<Finding> detect(SipIndex index) {
-        return new SequenceDetector(model).detect(index, RunMonitor.NONE);
+        return new SequenceDetector(model).detect(index, RunMonitor.NONE).findings();
     }
 
     @Test
@@ -129,7 +129,7 @@ class SequenceDetectorTest {
                                         SmallModel.entry(SmallModel.CALL, 80),
                                         SmallModel.entry(SmallModel.BUSY, 1),
                                         SmallModel.entry(SmallModel.CANCELLED, 1))));
-        Finding finding = new SequenceDetector(scanty).detect(index, RunMonitor.NONE).getFirst();
+        Finding finding = new SequenceDetector(scanty).detect(index, RunMonitor.NONE).findings().getFirst();
         assertFalse(finding.grounds().isGrounded());
     }
 

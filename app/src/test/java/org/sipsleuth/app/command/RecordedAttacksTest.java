@@ -46,7 +46,7 @@ final class RecordedAttacksTest {
     }
 
     private List<Finding> findings(String file) throws IOException {
-        return new BeliefDetector(shipped()).detect(index(file), RunMonitor.NONE);
+        return new BeliefDetector(shipped()).detect(index(file), RunMonitor.NONE).findings();
     }
 
     /// What is believed of the periods of a source, in their order.

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.filter.complete.Proposal;
 import org.sipsleuth.sequence.Mark;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.filter.Filtered;
-import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -39,13 +39,13 @@ class FilterFieldsTest {
         window.show(stage);
     }
 
-    private CaptureAnalysis open() throws IOException {
+    private SequenceDetection open() throws IOException {
         window.open(window.sample("incident.pcap"));
         waitUntil(() -> analysis().isPresent());
         return analysis().orElseThrow();
     }
 
-    private Optional<CaptureAnalysis> analysis() {
+    private Optional<SequenceDetection> analysis() {
         return window.workbench().sequences().analysis().stateProperty().get().analysis();
     }
 
@@ -80,7 +80,7 @@ class FilterFieldsTest {
 
     @Test
     void whatTheModelSaysIsAsked(FxRobot robot) throws IOException {
-        CaptureAnalysis analysis = open();
+        SequenceDetection analysis = open();
         apply(robot, "dialog.unknown == 1");
         int size = analysis.index().dialogs().size();
         long unknown =

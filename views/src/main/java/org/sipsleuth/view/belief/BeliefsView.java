@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
+import org.sipsleuth.belief.source.BeliefDetection;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.belief.state.Background;
@@ -26,7 +27,6 @@ import org.sipsleuth.view.belief.table.TableFiles;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
-import org.sipsleuth.view.fx.belief.CaptureBeliefs;
 import org.sipsleuth.view.fx.chart.ChartLook;
 import org.sipsleuth.view.fx.command.CommandGroup;
 import org.slf4j.Logger;
@@ -130,7 +130,7 @@ public final class BeliefsView {
     }
 
     /// What is found by beliefs in the whole capture.
-    public ReadOnlyObjectProperty<Optional<CaptureBeliefs>> foundProperty() {
+    public ReadOnlyObjectProperty<Optional<BeliefDetection>> foundProperty() {
         return found.foundProperty();
     }
 

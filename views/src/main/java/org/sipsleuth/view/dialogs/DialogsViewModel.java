@@ -20,6 +20,7 @@ import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
 import org.sipsleuth.view.dialogs.rows.Excluded;
@@ -35,7 +36,6 @@ import org.sipsleuth.view.dialogs.rows.SortKey;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.filter.Filtered;
-import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 
 /// The list of dialogs: which are shown, in which order, and which are chosen.
 ///
@@ -168,7 +168,7 @@ final class DialogsViewModel {
     }
 
     /// Shows what a model says of the dialogs, or hides it.
-    void showMarks(Optional<CaptureAnalysis> told) {
+    void showMarks(Optional<SequenceDetection> told) {
         if (knowledge.showMarks(told)) {
             ask(false);
         }

@@ -4,15 +4,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import javafx.scene.Parent;
+import org.sipsleuth.belief.source.BeliefDetection;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.Memory;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
-import org.sipsleuth.view.fx.belief.CaptureBeliefs;
 import org.sipsleuth.view.fx.filter.ConditionMenu;
-import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 
 /// What is known about whatever is chosen, in words.
 public final class InspectorView {
@@ -55,7 +55,7 @@ public final class InspectorView {
     }
 
     /// Tells what the model in use says of dialogs from now on.
-    public void showAnalysis(Optional<CaptureAnalysis> analysis) {
+    public void showAnalysis(Optional<SequenceDetection> analysis) {
         model.showAnalysis(analysis);
     }
 
@@ -65,7 +65,7 @@ public final class InspectorView {
     }
 
     /// Tells what is found by beliefs from now on.
-    public void showBeliefs(Optional<CaptureBeliefs> beliefs) {
+    public void showBeliefs(Optional<BeliefDetection> beliefs) {
         model.showBeliefs(beliefs);
     }
 

@@ -12,14 +12,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.belief.source.BeliefDetection;
+import org.sipsleuth.belief.source.FoundSpan;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.belief.CaptureBeliefs;
-import org.sipsleuth.view.fx.belief.FoundSpan;
-import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 import org.sipsleuth.view.inspector.Subject.Nothing;
 import org.sipsleuth.view.inspector.Subject.Side;
 import org.sipsleuth.view.inspector.fact.Facts;
@@ -69,7 +69,7 @@ final class InspectorViewModel {
     }
 
     /// Tells what the model says of dialogs from now on.
-    void showAnalysis(Optional<CaptureAnalysis> analysis) {
+    void showAnalysis(Optional<SequenceDetection> analysis) {
         if (!analysis.equals(told.analysis())) {
             tell(new Told(told.truth(), analysis, told.legs(), told.beliefs()));
         }
@@ -83,7 +83,7 @@ final class InspectorViewModel {
     }
 
     /// Tells what is found by beliefs from now on.
-    void showBeliefs(Optional<CaptureBeliefs> beliefs) {
+    void showBeliefs(Optional<BeliefDetection> beliefs) {
         if (!beliefs.equals(told.beliefs())) {
             tell(new Told(told.truth(), told.analysis(), told.legs(), beliefs));
         }

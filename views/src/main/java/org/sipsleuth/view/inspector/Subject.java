@@ -2,10 +2,10 @@ package org.sipsleuth.view.inspector;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.sipsleuth.belief.source.FoundSpan;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.Selection;
-import org.sipsleuth.view.fx.belief.FoundSpan;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.finding.BeliefFinding;
 

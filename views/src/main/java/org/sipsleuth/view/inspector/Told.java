@@ -1,11 +1,11 @@
 package org.sipsleuth.view.inspector;
 
 import java.util.Optional;
+import org.sipsleuth.belief.source.BeliefDetection;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
-import org.sipsleuth.view.fx.belief.CaptureBeliefs;
-import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 
 /// What is told of dialogs beyond what stands in the capture.
 ///
@@ -15,9 +15,9 @@ import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 /// @param beliefs what is found by what their sources are believed to be, once it is known
 record Told(
         Optional<IndexTruth> truth,
-        Optional<CaptureAnalysis> analysis,
+        Optional<SequenceDetection> analysis,
         Optional<Legs> legs,
-        Optional<CaptureBeliefs> beliefs) {
+        Optional<BeliefDetection> beliefs) {
 
     /// Nothing.
     static final Told NOTHING =

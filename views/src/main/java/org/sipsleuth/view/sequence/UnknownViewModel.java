@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.sequence.KnownDialogs;
 import org.sipsleuth.sequence.Mark;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.Selection.TimeRange;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.sequence.AnalysisRun;
-import org.sipsleuth.view.fx.sequence.AnalysisState;
 import org.sipsleuth.view.fx.sequence.AnalysisState.Cancelled;
 import org.sipsleuth.view.fx.sequence.AnalysisState.Failed;
 import org.sipsleuth.view.fx.sequence.AnalysisState.Known;
 import org.sipsleuth.view.fx.sequence.AnalysisState.NoCapture;
 import org.sipsleuth.view.fx.sequence.AnalysisState.NoModel;
 import org.sipsleuth.view.fx.sequence.AnalysisState.Running;
-import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
+import org.sipsleuth.view.fx.sequence.AnalysisState;
 import org.sipsleuth.view.sequence.state.Chosen;
 import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.SequenceRow;
@@ -68,7 +68,7 @@ final class UnknownViewModel {
     private final ReadOnlyStringWrapper model = new ReadOnlyStringWrapper("");
     private Optional<IndexTruth> truth = Optional.empty();
     private Optional<TimeRange> time = Optional.empty();
-    private @Nullable CaptureAnalysis known;
+    private @Nullable SequenceDetection known;
     private @Nullable RunTask<SequenceRows> collecting;
 
     /// @param background where dialogs are collected
@@ -158,7 +158,7 @@ final class UnknownViewModel {
                     case Cancelled _ -> Page.CANCELLED;
                     case Failed _ -> Page.FAILED;
                 });
-        Optional<CaptureAnalysis> now = state.analysis();
+        Optional<SequenceDetection> now = state.analysis();
         if (now.isEmpty()) {
             known = null;
             show(Optional.empty());
@@ -178,7 +178,7 @@ final class UnknownViewModel {
         if (collecting != null) {
             collecting.cancel();
         }
-        CaptureAnalysis now = known;
+        SequenceDetection now = known;
         if (now == null) {
             return;
         }

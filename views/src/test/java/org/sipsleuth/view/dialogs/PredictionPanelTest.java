@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.view.dialogs.prediction.course.TestModels;
 import org.sipsleuth.view.fx.FxStage;
 import org.sipsleuth.view.fx.Memory;
@@ -36,7 +37,6 @@ import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.folder.SystemFolders;
 import org.sipsleuth.view.fx.sequence.AnalysisState;
-import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -156,7 +156,7 @@ class PredictionPanelTest {
                 TestModels.of(
                         20, "REGISTER 401 REGISTER 200 OPTIONS", "INVITE 100 486 ACK", "BYE 200");
         use(robot, known);
-        CaptureAnalysis told = CaptureAnalysis.of(index, known, RunMonitor.NONE);
+        SequenceDetection told = SequenceDetection.of(index, known, RunMonitor.NONE);
         robot.interact(() -> analysis.set(new AnalysisState.Known(told)));
         robot.clickOn("▲");
         waitFor(() -> mark(robot, 0).startsWith("unknown"));
@@ -262,7 +262,7 @@ class PredictionPanelTest {
 
     private String mark(FxRobot robot, int row) {
         int dialog = table(robot).getItems().get(row);
-        CaptureAnalysis told = analysis.get().analysis().orElseThrow();
+        SequenceDetection told = analysis.get().analysis().orElseThrow();
         int sequence = told.scored().sequences().ofDialog(dialog);
         return told.model().thresholds().byMoments(told.scored().score(sequence)).word();
     }

@@ -6,6 +6,8 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.sipsleuth.belief.BeliefModel;
+import org.sipsleuth.belief.source.BeliefDetection;
+import org.sipsleuth.belief.source.FoundSpan;
 import org.sipsleuth.casefile.DialogNotes;
 import org.sipsleuth.casefile.field.NoteFields;
 import org.sipsleuth.dialog.SipIndex;
@@ -16,13 +18,11 @@ import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.pipeline.field.FindingFields;
 import org.sipsleuth.pipeline.field.MarkFields;
 import org.sipsleuth.sequence.SequenceModel;
-import org.sipsleuth.view.fx.belief.CaptureBeliefs;
-import org.sipsleuth.view.fx.belief.FoundSpan;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.view.fx.filter.FilterModel;
 import org.sipsleuth.view.fx.finding.FindingRun;
 import org.sipsleuth.view.fx.finding.MethodFindings;
 import org.sipsleuth.view.fx.sequence.AnalysisState;
-import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 
 /// Gives the window's filter the fields that models and the analyst tell, anew whenever they tell
 /// something else. The names are there from the beginning, so that a filter can be typed before
@@ -68,7 +68,7 @@ public final class FieldSupply {
     }
 
     /// Tells what is found by beliefs.
-    public void followBeliefs(ObservableValue<Optional<CaptureBeliefs>> beliefs) {
+    public void followBeliefs(ObservableValue<Optional<BeliefDetection>> beliefs) {
         beliefs.subscribe(told -> run.show(BeliefModel.KIND, told.map(FieldSupply::found)));
     }
 
@@ -81,11 +81,11 @@ public final class FieldSupply {
                 });
     }
 
-    private static MethodFindings found(CaptureAnalysis analysis) {
-        return new MethodFindings(analysis.index(), _ -> analysis.investigation().findings());
+    private static MethodFindings found(SequenceDetection analysis) {
+        return new MethodFindings(analysis.index(), _ -> analysis.findings());
     }
 
-    private static MethodFindings found(CaptureBeliefs beliefs) {
+    private static MethodFindings found(BeliefDetection beliefs) {
         return new MethodFindings(
                 beliefs.index(), _ -> beliefs.found().stream().map(FoundSpan::finding).toList());
     }

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.BeliefSettings;
 import org.sipsleuth.belief.BeliefTrainer;
+import org.sipsleuth.belief.source.BeliefDetection;
 import org.sipsleuth.belief.source.BeliefMethod;
+import org.sipsleuth.belief.source.ScoredPeriods;
 import org.sipsleuth.belief.tree.BeliefTables;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.model.Training;
-import org.sipsleuth.view.fx.belief.CaptureBeliefs;
 
 /// The findings that follow from what is believed of the whole capture, whatever time is chosen:
 /// worked out in the background once the beliefs are known.
@@ -26,7 +27,7 @@ public final class FoundBeliefs {
 
     private final TablesInUse tables;
     private final Background background;
-    private final ReadOnlyObjectWrapper<Optional<CaptureBeliefs>> found =
+    private final ReadOnlyObjectWrapper<Optional<BeliefDetection>> found =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable Believed of;
     private Background.@Nullable Running running;
@@ -38,7 +39,7 @@ public final class FoundBeliefs {
     }
 
     /// The findings; empty until they are known.
-    public ReadOnlyObjectProperty<Optional<CaptureBeliefs>> foundProperty() {
+    public ReadOnlyObjectProperty<Optional<BeliefDetection>> foundProperty() {
         return found.getReadOnlyProperty();
     }
 
@@ -64,8 +65,12 @@ public final class FoundBeliefs {
         running =
                 background.run(
                         monitor ->
-                                CaptureBeliefs.of(
-                                        all.counted().bySource(), model(all, name), monitor),
+                                BeliefDetection.of(
+                                        ScoredPeriods.of(
+                                                all.counted().bySource(),
+                                                model(all, name),
+                                                monitor),
+                                        monitor),
                         its -> found.set(Optional.of(its)),
                         _ -> found.set(Optional.empty()));
     }

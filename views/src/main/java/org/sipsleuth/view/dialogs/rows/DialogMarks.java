@@ -5,17 +5,17 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.sequence.unknown.ScoredSequences;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.view.fx.Texts;
-import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 
 /// What the model in use says of the dialogs in the list: known, unknown or between, by skewness
 /// and kurtosis.
 public final class DialogMarks {
 
-    private final CaptureAnalysis analysis;
+    private final SequenceDetection analysis;
 
     /// @param analysis of the capture, or of an earlier part of it
-    public DialogMarks(CaptureAnalysis analysis) {
+    public DialogMarks(SequenceDetection analysis) {
         this.analysis = analysis;
     }
 

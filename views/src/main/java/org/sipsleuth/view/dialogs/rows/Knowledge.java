@@ -12,15 +12,15 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.pipeline.field.DialogFindings;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
-import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
 
 /// Puts together what different parts of the program know of the dialogs that are listed. What is
 /// known of a part of a capture holds for all of it: dialogs keep their numbers.
 public final class Knowledge {
 
     private final ReadOnlyObjectWrapper<@Nullable Listed> listed = new ReadOnlyObjectWrapper<>();
-    private Optional<CaptureAnalysis> analysis = Optional.empty();
+    private Optional<SequenceDetection> analysis = Optional.empty();
     private Optional<DialogMarks> marks = Optional.empty();
     private DialogFindings findings = DialogFindings.NONE;
     private DialogNotes notes = DialogNotes.NONE;
@@ -60,7 +60,7 @@ public final class Knowledge {
     /// What a model says of the dialogs.
     ///
     /// @return whether anything is different
-    public boolean showMarks(Optional<CaptureAnalysis> told) {
+    public boolean showMarks(Optional<SequenceDetection> told) {
         analysis = told;
         marks = told.map(DialogMarks::new);
         return change(now -> now.withMarks(marksOf(now.index())));

@@ -1,7 +1,4 @@
-/// What is believed of the sources of the open capture, for whoever tells of it: the findings, and
-/// the words of classes and leaves.
-///
-/// In: periods, a [org.sipsleuth.belief.BeliefModel]. Out: immutable snapshots.
+/// The words, numbers and styles of traffic classes and leaves, the same in all views.
 @NullMarked
 package org.sipsleuth.view.fx.belief;
 

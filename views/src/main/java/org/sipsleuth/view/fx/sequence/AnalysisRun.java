@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.sequence.AnalysisState.Cancelled;
 import org.sipsleuth.view.fx.sequence.AnalysisState.Failed;
@@ -41,7 +42,7 @@ public final class AnalysisRun {
     private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper("");
     private @Nullable SipIndex wanted;
     private @Nullable SipIndex looking;
-    private @Nullable RunTask<CaptureAnalysis> run;
+    private @Nullable RunTask<SequenceDetection> run;
 
     /// @param background where captures are looked at, one run after another
     public AnalysisRun(ModelInUse models, Executor background) {
@@ -112,11 +113,11 @@ public final class AnalysisRun {
             return;
         }
         SequenceModel used = model.get();
-        RunTask<CaptureAnalysis> task =
+        RunTask<SequenceDetection> task =
                 new RunTask<>(
                         monitor ->
                                 index.opened()
-                                        .verified(() -> CaptureAnalysis.of(index, used, monitor)));
+                                        .verified(() -> SequenceDetection.of(index, used, monitor)));
         task.setOnSucceeded(_ -> succeed(task));
         task.setOnFailed(_ -> fail(task));
         progress.bind(task.progressProperty());
@@ -128,14 +129,14 @@ public final class AnalysisRun {
     }
 
     /// What is known of a part of the same capture by the same model.
-    private Optional<CaptureAnalysis> earlier(SipIndex index, SequenceModel model) {
+    private Optional<SequenceDetection> earlier(SipIndex index, SequenceModel model) {
         return state.get()
                 .analysis()
                 .filter(its -> its.model().equals(model))
                 .filter(its -> files(its.index()).equals(files(index)));
     }
 
-    private void succeed(RunTask<CaptureAnalysis> task) {
+    private void succeed(RunTask<SequenceDetection> task) {
         if (task.equals(run)) {
             boolean isLatest = looking != null && looking.equals(wanted);
             stop();
@@ -146,7 +147,7 @@ public final class AnalysisRun {
         }
     }
 
-    private void fail(RunTask<CaptureAnalysis> task) {
+    private void fail(RunTask<SequenceDetection> task) {
         if (task.equals(run)) {
             LOG.error("The capture cannot be looked at with the model", task.getException());
             stop();

@@ -1,6 +1,7 @@
 package org.sipsleuth.view.fx.sequence;
 
 import java.util.Optional;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
 
 /// How it stands with what the model says of the open capture.
 public sealed interface AnalysisState {
@@ -14,10 +15,10 @@ public sealed interface AnalysisState {
     /// It is being found out.
     ///
     /// @param before what is known of an earlier part of the same capture
-    record Running(Optional<CaptureAnalysis> before) implements AnalysisState {}
+    record Running(Optional<SequenceDetection> before) implements AnalysisState {}
 
     /// It is known.
-    record Known(CaptureAnalysis all) implements AnalysisState {}
+    record Known(SequenceDetection all) implements AnalysisState {}
 
     /// The user asked to stop before it was known.
     record Cancelled() implements AnalysisState {}
@@ -28,7 +29,7 @@ public sealed interface AnalysisState {
     record Failed(String reason) implements AnalysisState {}
 
     /// What is known now.
-    default Optional<CaptureAnalysis> analysis() {
+    default Optional<SequenceDetection> analysis() {
         return switch (this) {
             case Known(var all) -> Optional.of(all);
             case Running(var before) -> before;

@@ -3,8 +3,8 @@ package org.sipsleuth.view.inspector.fact;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.sipsleuth.belief.source.FoundSpan;
 import org.sipsleuth.view.fx.Selection;
-import org.sipsleuth.view.fx.belief.FoundSpan;
 
 /// Where a link leads: what it chooses.
 ///

@@ -5,9 +5,9 @@ import static org.sipsleuth.view.fx.Texts.text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sipsleuth.belief.source.BeliefDetection;
+import org.sipsleuth.belief.source.FoundSpan;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.fx.belief.CaptureBeliefs;
-import org.sipsleuth.view.fx.belief.FoundSpan;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Target;
 
@@ -17,11 +17,11 @@ public final class BeliefSection {
     /// How many findings are listed.
     private static final int MOST_FINDINGS = 12;
 
-    private final Optional<CaptureBeliefs> beliefs;
+    private final Optional<BeliefDetection> beliefs;
     private final Facts.Collector facts;
 
     /// @param beliefs what was found; nothing is told without it
-    public BeliefSection(Optional<CaptureBeliefs> beliefs, Facts.Collector facts) {
+    public BeliefSection(Optional<BeliefDetection> beliefs, Facts.Collector facts) {
         this.beliefs = beliefs;
         this.facts = facts;
     }

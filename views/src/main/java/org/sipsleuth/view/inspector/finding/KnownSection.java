@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequenceScore;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.sequence.unknown.SequenceWords;
-import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
-import org.sipsleuth.view.fx.sequence.CaptureAnalysis.Group;
 import org.sipsleuth.view.fx.sequence.MarkStyle;
+import org.sipsleuth.sequence.unknown.SequenceDetection.Group;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Target;
 
@@ -23,11 +23,11 @@ public final class KnownSection {
     /// How many groups are listed.
     private static final int MOST_GROUPS = 12;
 
-    private final Optional<CaptureAnalysis> analysis;
+    private final Optional<SequenceDetection> analysis;
     private final Facts.Collector facts;
 
     /// @param analysis what the model in use says; nothing is told without it
-    public KnownSection(Optional<CaptureAnalysis> analysis, Facts.Collector facts) {
+    public KnownSection(Optional<SequenceDetection> analysis, Facts.Collector facts) {
         this.analysis = analysis;
         this.facts = facts;
     }
@@ -44,7 +44,7 @@ public final class KnownSection {
                 });
     }
 
-    private void addKnown(CaptureAnalysis its, SequenceScore score) {
+    private void addKnown(SequenceDetection its, SequenceScore score) {
         if (score.isObserved()) {
             SequenceModel model = its.model();
             facts.detail(text("inspector.known"))
@@ -70,7 +70,7 @@ public final class KnownSection {
         return MarkStyle.words(mark);
     }
 
-    private static Optional<Group> group(CaptureAnalysis its, int sequence) {
+    private static Optional<Group> group(SequenceDetection its, int sequence) {
         return its.groups().stream()
                 .filter(group -> group.dialogs().sequence() == sequence)
                 .findFirst();

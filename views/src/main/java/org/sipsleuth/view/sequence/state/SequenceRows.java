@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.unknown.ScoredSequences;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.simulate.truth.TrafficClass;
 import org.sipsleuth.simulate.truth.TruthLabel;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.Selection.TimeRange;
-import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
-import org.sipsleuth.view.fx.sequence.CaptureAnalysis.Group;
+import org.sipsleuth.sequence.unknown.SequenceDetection.Group;
 import org.sipsleuth.view.sequence.state.SequenceRow.Span;
 
 /// All sequences of a capture, with their dialogs in the chosen time. Immutable.
@@ -25,7 +25,7 @@ import org.sipsleuth.view.sequence.state.SequenceRow.Span;
 /// @param all the sequences that have a dialog in that time
 /// @param dialogs how many dialogs they have
 public record SequenceRows(
-        CaptureAnalysis analysis, Optional<IndexTruth> truth, List<SequenceRow> all, int dialogs) {
+        SequenceDetection analysis, Optional<IndexTruth> truth, List<SequenceRow> all, int dialogs) {
 
     /// Takes a copy.
     public SequenceRows {
@@ -37,7 +37,7 @@ public record SequenceRows(
     /// @param time only dialogs with a message in it count; all if it is empty
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static SequenceRows of(
-            CaptureAnalysis analysis,
+            SequenceDetection analysis,
             Optional<IndexTruth> truth,
             Optional<TimeRange> time,
             RunMonitor monitor) {
@@ -67,7 +67,7 @@ public record SequenceRows(
     }
 
     private static List<Integer> dialogs(
-            CaptureAnalysis analysis, int sequence, Optional<TimeRange> time) {
+            SequenceDetection analysis, int sequence, Optional<TimeRange> time) {
         List<Integer> there = new ArrayList<>();
         for (int dialog : analysis.scored().sequences().dialogs(sequence)) {
             if (time.isEmpty() || isIn(analysis.index(), dialog, time.get())) {

@@ -9,6 +9,7 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.view.fx.SampleCalls;
 
 /// A capture, and what the model that comes with the program says of it.
@@ -34,7 +35,7 @@ public final class KnownCapture {
     }
 
     /// What the model says of the calls.
-    public static CaptureAnalysis analysis(Path directory, int count) throws IOException {
-        return CaptureAnalysis.of(calls(directory, count), model(), RunMonitor.NONE);
+    public static SequenceDetection analysis(Path directory, int count) throws IOException {
+        return SequenceDetection.of(calls(directory, count), model(), RunMonitor.NONE);
     }
 }

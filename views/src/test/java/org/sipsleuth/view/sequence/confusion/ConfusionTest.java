@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.Mark;
-import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.view.fx.sequence.KnownCapture;
 import org.sipsleuth.view.sequence.confusion.Confusion.Line;
 import org.sipsleuth.view.sequence.state.Lines;
@@ -27,7 +27,7 @@ class ConfusionTest {
 
     @BeforeEach
     void analyze(@TempDir Path directory) throws IOException {
-        CaptureAnalysis analysis = KnownCapture.analysis(directory, CALLS);
+        SequenceDetection analysis = KnownCapture.analysis(directory, CALLS);
         rows = SequenceRows.of(analysis, Optional.empty(), Optional.empty(), RunMonitor.NONE);
         lines.use(analysis.model().thresholds());
     }

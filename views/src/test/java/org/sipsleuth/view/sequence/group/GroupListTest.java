@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.Mark;
-import org.sipsleuth.view.fx.sequence.CaptureAnalysis;
+import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.view.fx.sequence.KnownCapture;
 import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.Listing;
@@ -33,7 +33,7 @@ class GroupListTest {
 
     @BeforeEach
     void analyze(@TempDir Path directory) throws IOException {
-        CaptureAnalysis analysis = KnownCapture.analysis(directory, 200);
+        SequenceDetection analysis = KnownCapture.analysis(directory, 200);
         all = SequenceRows.of(analysis, Optional.empty(), Optional.empty(), RunMonitor.NONE);
         lines.use(analysis.model().thresholds());
         list = new GroupList(rows, lines);

@@ -1,10 +1,8 @@
-package org.sipsleuth.view.fx.belief;
+package org.sipsleuth.belief.source;
 
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.event.TrafficEvents;
 import org.sipsleuth.belief.period.Period;
-import org.sipsleuth.belief.source.ScoredPeriods;
-import org.sipsleuth.belief.source.SuspectSpan;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 

@@ -1,0 +1,68 @@
+package org.sipsleuth.sequence.unknown;
+
+import java.util.Comparator;
+import java.util.List;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Origin;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.SequenceModel;
+
+/// The scores of all sequences of a capture under a model, and the groups of unknown dialogs.
+/// Immutable.
+///
+/// @param index the capture
+/// @param scored all its sequences with their scores
+/// @param groups the sequences that were never observed in training, each with its finding, those
+///     of most dialogs first
+public record SequenceDetection(SipIndex index, ScoredSequences scored, List<Group> groups)
+        implements Detection {
+
+    /// Unknown dialogs of one sequence.
+    ///
+    /// @param dialogs the group
+    /// @param finding the finding about it
+    public record Group(UnknownGroup dialogs, Finding finding) {}
+
+    /// Takes a copy.
+    public SequenceDetection {
+        groups = List.copyOf(groups);
+    }
+
+    /// Scores a capture with a model.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static SequenceDetection of(SipIndex index, SequenceModel model, RunMonitor monitor) {
+        ScoredSequences scored = ScoredSequences.of(index, model, monitor);
+        return new SequenceDetection(
+                index,
+                scored,
+                UnknownGroup.allOf(index, scored, monitor).stream()
+                        .map(group -> new Group(group, SequenceFindings.of(group)))
+                        .toList());
+    }
+
+    @Override
+    public Origin origin() {
+        return new Origin(SequenceModel.KIND, model().identity());
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return groups.stream()
+                .map(Group::finding)
+                .sorted(Comparator.comparing(Finding::severity).reversed())
+                .toList();
+    }
+
+    @Override
+    public List<String> notJudged() {
+        return List.of();
+    }
+
+    /// The model.
+    public SequenceModel model() {
+        return scored.model();
+    }
+}
