@@ -3,7 +3,7 @@ package org.sipsleuth.dialog.hint;
 import java.util.Locale;
 
 /// What explains the outcome of a dialog. Given only where messages prove it; a call that went well
-/// has none. `docs/DIALOGS.md` lists them.
+/// has none but [#ONE_WAY_MEDIA]. `docs/DIALOGS.md` lists them.
 public enum DialogHint {
     NO_ACK("No ACK"),
     ANSWER_REPEATED("2xx retransmitted"),
@@ -16,7 +16,8 @@ public enum DialogHint {
     CODEC_MISMATCH("Media not acceptable"),
     LOOP("Loop or too many hops"),
     INTERVAL_TOO_SMALL("Session interval too small"),
-    OVERLOAD("Server overloaded");
+    OVERLOAD("Server overloaded"),
+    ONE_WAY_MEDIA("Possible one-way media");
 
     private final String label;
 

@@ -37,25 +37,35 @@ public final class HintReader {
     private final SipIndex index;
     private final MessageTable messages;
     private final DialogWalk walk;
+    private final MediaAddresses media;
 
     public HintReader(SipIndex index) {
         this.index = index;
         messages = index.messages();
         walk = new DialogWalk(index);
+        media = new MediaAddresses(index);
     }
 
-    /// The hints of a dialog, the one that explains most first; empty for what went well.
+    /// The hints of a dialog, the one that explains most first; empty for what went well, unless
+    /// its media may not have arrived.
     ///
     /// @param outcome that of the dialog
     public List<FoundHint> of(int dialog, DialogOutcome outcome) {
-        boolean isPlain = outcome.outcome().isGood() && outcome.cause() != Cause.ACK_AWAITED;
-        if (isPlain && outcome.cause() != Cause.BYE_AWAITS_ANSWER) {
+        boolean isPlain =
+                outcome.outcome().isGood()
+                        && outcome.cause() != Cause.ACK_AWAITED
+                        && outcome.cause() != Cause.BYE_AWAITS_ANSWER;
+        if (isPlain && !outcome.isCall()) {
             return List.of();
         }
         List<FoundHint> hints = new ArrayList<>();
         walk.read(dialog);
-        walk.lastCall().ifPresent(call -> addOfCall(call, outcome, hints));
-        addOfRefusal(outcome, hints);
+        Optional<Attempt> call = walk.lastCall();
+        if (!isPlain) {
+            call.ifPresent(its -> addOfCall(its, outcome, hints));
+            addOfRefusal(outcome, hints);
+        }
+        call.flatMap(media::of).ifPresent(hints::add);
         return hints;
     }
 

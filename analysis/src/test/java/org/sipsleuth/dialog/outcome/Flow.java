@@ -21,7 +21,8 @@ import org.sipsleuth.run.RunMonitor;
 /// without final response; one that no request waits for answers the last INVITE. `×3` sends a
 /// message three times in all, at the intervals of RFC 3261; `[40 s]` lets time pass; `re-INVITE`
 /// has a tag in To, as every request has once the INVITE is answered; `{Name: value}` adds a header
-/// field; `200/c` has another To tag. Messages come 0.1 s apart.
+/// field, `{sdp lines}` a session description whose lines are separated by `|`; `200/c` has another
+/// To tag. Messages come 0.1 s apart.
 final class Flow {
 
     static final String CALLER = "192.0.2.1";
@@ -158,8 +159,7 @@ final class Flow {
                         + " "
                         + request.method()
                         + "\r\n"
-                        + more
-                        + "Content-Length: 0\r\n\r\n";
+                        + end(more);
         byte[] packet =
                 Packets.sip(isFromCaller ? CALLER : CALLEE, isFromCaller ? CALLEE : CALLER, text);
         double interval = 0.5;
@@ -171,6 +171,16 @@ final class Flow {
             interval = isInvite ? interval * 2 : Math.min(4, interval * 2);
         }
         now = latest + 0.1;
+    }
+
+    /// The rest of a message: a header field, or a session description.
+    private static String end(String more) {
+        if (!more.startsWith("sdp ")) {
+            return more + "Content-Length: 0\r\n\r\n";
+        }
+        String body = "v=0\r\n" + more.substring("sdp ".length()).replace("|", "\r\n");
+        return "Content-Type: application/sdp\r\nContent-Length: %d\r\n\r\n%s"
+                .formatted(body.length(), body);
     }
 
     private void end() {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.dialog.hint.DialogHint;
@@ -71,6 +72,50 @@ class HintReaderTest {
         "OPTIONS [33 s]"
     })
     void ordinaryDialogsHaveNone(String flow) throws IOException {
+        assertEquals(List.of(), new FieldReader(Flow.read(flow)).hints(0));
+    }
+
+    private static final String OFFER = "INVITE{sdp c=IN IP4 192.0.2.1|m=audio 4000 RTP/AVP 0} ";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                OFFER + "200{sdp c=IN IP4 10.0.0.9|m=audio 4000 RTP/AVP 0} ACK BYE 200",
+                OFFER + "200{sdp c=IN IP4 100.64.1.1|m=audio 4000 RTP/AVP 0} ACK",
+                "INVITE{sdp c=IN IP6 fd00::1|m=video 4000 RTP/AVP 96} 200 ACK BYE 200",
+                "INVITE{sdp c=IN IP4 192.0.2.1|m=audio 4000 RTP/AVP 0|c=IN IP4 192.168.1.2}"
+                        + " 180 200 ACK [40 s] ←BYE 200",
+                OFFER + "200{sdp c=IN IP4 0.0.0.0|m=audio 4000 RTP/AVP 0} ACK BYE 200"
+            })
+    void mediaAddressThatNobodyReachesIsNamed(String flow) throws IOException {
+        List<FoundHint> found = new FieldReader(Flow.read(flow)).hints(0);
+        assertEquals(
+                List.of(DialogHint.ONE_WAY_MEDIA), found.stream().map(FoundHint::hint).toList());
+        assertEquals(1, found.getFirst().evidence().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                OFFER + "200{sdp c=IN IP4 192.0.2.9|m=audio 4000 RTP/AVP 0} ACK BYE 200",
+                OFFER + "200{sdp c=IN IP4 192.0.2.9|m=audio 4000 RTP/AVP 0|a=recvonly} ACK BYE 200",
+                OFFER + "200{sdp c=IN IP4 10.0.0.9|m=audio 0 RTP/AVP 0} ACK BYE 200",
+                OFFER + "200{sdp c=IN IP4 10.0.0.9|m=audio 4000 RTP/AVP 0|a=inactive} ACK BYE 200",
+                OFFER
+                        + "200{sdp c=IN IP4 10.0.0.9|m=audio 4000 RTP/AVP 0"
+                        + "|a=candidate:1 1 UDP 2130706431 192.0.2.9 4000 typ host} ACK BYE 200",
+                OFFER + "200{sdp c=IN IP4 0.0.0.0|m=audio 4000 RTP/AVP 0|a=sendonly} ACK BYE 200",
+                OFFER
+                        + "200{sdp c=IN IP4 0.0.0.0|m=audio 4000 RTP/AVP 0} ACK"
+                        + " re-INVITE 200 ACK BYE 200",
+                "INVITE{sdp c=IN IP4 0.0.0.0|m=audio 4000 RTP/AVP 0}"
+                        + " 200{sdp c=IN IP4 0.0.0.0|m=audio 4000 RTP/AVP 0} ACK BYE 200",
+                "INVITE{sdp c=IN IP4 10.0.0.1|m=audio 4000 RTP/AVP 0} 486 ACK",
+                OFFER
+                        + "200{sdp c=IN IP4 192.0.2.9|m=audio 4000 RTP/AVP 0} ACK"
+                        + " re-INVITE{sdp c=IN IP4 0.0.0.0|m=audio 4000 RTP/AVP 0} 200 ACK BYE 200"
+            })
+    void holdAndSoundAddressesAreNoHint(String flow) throws IOException {
         assertEquals(List.of(), new FieldReader(Flow.read(flow)).hints(0));
     }
 
