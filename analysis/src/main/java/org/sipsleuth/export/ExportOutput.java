@@ -52,6 +52,12 @@ public record ExportOutput(OutputFile capture, boolean isPcapng, Optional<Output
                 .toList();
     }
 
+    /// What a file may replace that is saved while captures are open, once a dialog has asked: any
+    /// other file, but none of theirs.
+    public static OutputRules confirmed(SipIndex open) {
+        return OutputRules.CONFIRMED.with(inputs(open, ReadOptions.NONE));
+    }
+
     /// Puts the files in their places.
     Exported commit(Exported exported) throws IOException {
         List<OutputFile> files = new ArrayList<>(List.of(capture));

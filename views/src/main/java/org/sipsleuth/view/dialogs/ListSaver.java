@@ -14,8 +14,8 @@ import java.util.concurrent.ForkJoinPool;
 import javafx.scene.control.TableView;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.export.ExportOutput;
 import org.sipsleuth.file.OutputFile;
-import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.dialogs.column.DialogColumns;
@@ -73,7 +73,9 @@ final class ListSaver {
         RunTask<@Nullable Void> task =
                 new RunTask<>(
                         monitor -> {
-                            write(new RowText(listed, columns), dialogs, file, monitor);
+                            OutputFile output =
+                                    OutputFile.at(file, ExportOutput.confirmed(listed.index()));
+                            write(new RowText(listed, columns), dialogs, output, monitor);
                             return null;
                         });
         task.setOnSucceeded(_ -> finished(text("dialogs.saved", dialogs.size(), file.toString())));
@@ -95,12 +97,10 @@ final class ListSaver {
         status.tell(sentence);
     }
 
-    static void write(RowText rows, List<Integer> dialogs, Path file, RunMonitor monitor)
+    static void write(RowText rows, List<Integer> dialogs, OutputFile file, RunMonitor monitor)
             throws IOException {
-        boolean isJson = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
-        OutputFile.write(
-                file,
-                OutputRules.CONFIRMED, // the dialog has asked
+        boolean isJson = file.target().toString().toLowerCase(Locale.ROOT).endsWith(".json");
+        file.write(
                 out -> {
                     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
                     writer.write(isJson ? "[\n" : DataTable.csvLine(rows.titles()));

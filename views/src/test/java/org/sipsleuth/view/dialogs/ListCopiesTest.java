@@ -19,6 +19,8 @@ import org.sipsleuth.casefile.DialogNotes;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.DialogField;
+import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
 import org.sipsleuth.view.dialogs.rows.Listed;
@@ -63,13 +65,17 @@ class ListCopiesTest {
         assertTrue(rows.json(List.of(3)).contains("\"Comment\": \"a|b [x](y) <b>\""));
     }
 
+    private static OutputFile file(Path path) throws IOException {
+        return OutputFile.at(path, OutputRules.NEW_FILES);
+    }
+
     @Test
     void theListIsSavedWhole(@TempDir Path folder) throws IOException {
         RowText rows = new RowText(Listed.of(index), List.of(CALLER, MESSAGES));
         List<Integer> all = IntStream.range(0, DIALOGS).boxed().toList();
-        ListSaver.write(rows, all, folder.resolve("list.csv"), RunMonitor.NONE);
+        ListSaver.write(rows, all, file(folder.resolve("list.csv")), RunMonitor.NONE);
         assertEquals(rows.csv(all), Files.readString(folder.resolve("list.csv")));
-        ListSaver.write(rows, all, folder.resolve("list.json"), RunMonitor.NONE);
+        ListSaver.write(rows, all, file(folder.resolve("list.json")), RunMonitor.NONE);
         assertEquals(rows.json(all), Files.readString(folder.resolve("list.json")));
     }
 

@@ -212,10 +212,11 @@ final class LiveSession {
     void save(Path file) {
         LiveCapture from = capture;
         if (from != null) {
+            OutputRules rules = OutputRules.CONFIRMED.with(options.keyLogs());
             RunTask<@Nullable Void> save =
                     new RunTask<>(
                             _ -> {
-                                RingExport.at(file, OutputRules.CONFIRMED).write(from.ring());
+                                RingExport.at(file, rules).write(from.ring());
                                 return null;
                             });
             save.setOnSucceeded(_ -> model.tell(text("live.saved", file.getFileName())));

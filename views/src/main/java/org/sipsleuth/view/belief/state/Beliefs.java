@@ -17,9 +17,11 @@ import org.sipsleuth.belief.tree.BeliefTables;
 import org.sipsleuth.belief.tree.SequentialBelief;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.export.ExportOutput;
+import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.Selection.TimeRange;
+import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
 
 /// What is believed of the open capture: formed in the background, one run at a time, again when
@@ -100,6 +102,11 @@ public final class Beliefs {
     /// Whether somebody wants to know; nothing is counted before.
     public BooleanProperty wantedProperty() {
         return wanted;
+    }
+
+    /// What a file may replace that is saved beside the capture shown, once a dialog has asked.
+    public OutputRules outputRules() {
+        return index == null ? OutputRules.CONFIRMED : ExportOutput.confirmed(index);
     }
 
     /// The tables.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.stage.Window;
 import org.sipsleuth.belief.table.TablesFile;
 import org.sipsleuth.belief.table.TablesFormatException;
@@ -25,9 +26,16 @@ public final class TablesFiling {
     private final TablesInUse tables;
     private final TableFiles files;
     private final Background background;
+    private final Supplier<OutputRules> rules;
 
-    public TablesFiling(TablesInUse tables, TableFiles files, Background background) {
+    /// @param rules what a file may replace once a dialog has asked
+    public TablesFiling(
+            TablesInUse tables,
+            TableFiles files,
+            Background background,
+            Supplier<OutputRules> rules) {
         this.tables = tables;
+        this.rules = rules;
         this.files = files;
         this.background = background;
     }
@@ -68,9 +76,10 @@ public final class TablesFiling {
 
     void write(BeliefTables these, Path file, Consumer<String> told) {
         String name = String.valueOf(file.getFileName());
+        OutputRules now = rules.get();
         background.<Path>run(
                 _ -> {
-                    OutputFile.at(file, OutputRules.CONFIRMED).write(TablesFile.write(these));
+                    OutputFile.at(file, now).write(TablesFile.write(these));
                     return file;
                 },
                 _ -> told.accept(text("beliefs.tables.saved", name)),

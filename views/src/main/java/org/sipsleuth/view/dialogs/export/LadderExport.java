@@ -25,15 +25,15 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
-import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.FileChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.dialog.note.Hint;
+import org.sipsleuth.export.ExportOutput;
 import org.sipsleuth.file.OutputFile;
-import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.report.ladder.LadderDocument;
 import org.sipsleuth.report.ladder.LadderFormat;
 import org.sipsleuth.report.ladder.LadderTitle;
@@ -161,7 +161,11 @@ public final class LadderExport {
         model.run(
                 Texts.text("export.writing", String.valueOf(file.getFileName())),
                 monitor -> {
-                    OutputFile output = OutputFile.at(file, rules(ladder.get()));
+                    OutputFile output =
+                            OutputFile.at(
+                                    file,
+                                    ExportOutput.confirmed(
+                                            ladder.get().layers().ladder().index()));
                     LadderDocument document = document(ladder.get(), monitor);
                     output.write(
                             out -> {
@@ -171,14 +175,6 @@ public final class LadderExport {
                     return file;
                 },
                 model::wrote);
-    }
-
-    /// The dialog has asked whether an existing file is replaced.
-    private static OutputRules rules(ShownLadder shown) {
-        return OutputRules.CONFIRMED.with(
-                shown.layers().ladder().index().files().stream()
-                        .map(CaptureSummary::path)
-                        .toList());
     }
 
     private boolean copyPicture() {

@@ -13,6 +13,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.sipsleuth.export.ExportOutput;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.model.ModelFormatException;
@@ -21,11 +22,11 @@ import org.sipsleuth.sequence.TrainingCurve;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.fx.sequence.ModelInUse;
-import org.sipsleuth.view.fx.sequence.ModelState;
 import org.sipsleuth.view.fx.sequence.ModelState.InUse;
 import org.sipsleuth.view.fx.sequence.ModelState.Opening;
 import org.sipsleuth.view.fx.sequence.ModelState.Refused;
 import org.sipsleuth.view.fx.sequence.ModelState.Source;
+import org.sipsleuth.view.fx.sequence.ModelState;
 
 /// Binds the page of the model: what is in use, and how another one is opened and this one saved.
 final class ModelPageController {
@@ -158,10 +159,15 @@ final class ModelPageController {
     }
 
     private void write(InUse use, java.nio.file.Path file) {
+        OutputRules rules =
+                subjects.analysis()
+                        .index()
+                        .map(ExportOutput::confirmed)
+                        .orElse(OutputRules.CONFIRMED);
         RunTask<Boolean> task =
                 new RunTask<>(
                         _ -> {
-                            use.model().file().writeTo(OutputFile.at(file, OutputRules.CONFIRMED));
+                            use.model().file().writeTo(OutputFile.at(file, rules));
                             return true;
                         });
         task.setOnSucceeded(

@@ -20,6 +20,7 @@ import org.sipsleuth.belief.table.TablesFile;
 import org.sipsleuth.belief.tree.BeliefTables;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.view.belief.state.Later;
 import org.sipsleuth.view.belief.state.TableChoice;
 import org.sipsleuth.view.belief.state.TablesInUse;
@@ -31,6 +32,7 @@ class TablesFilingTest {
     private final Later later = new Later();
     private final TablesInUse tables = new TablesInUse();
     private final List<String> told = new ArrayList<>();
+    private final List<Path> inputs = new ArrayList<>();
     private final TablesFiling filing =
             new TablesFiling(
                     tables,
@@ -45,7 +47,8 @@ class TablesFilingTest {
                             return Optional.empty();
                         }
                     },
-                    later);
+                    later,
+                    () -> OutputRules.CONFIRMED.with(inputs));
 
     @BeforeEach
     void takePapers() {
@@ -84,6 +87,15 @@ class TablesFilingTest {
         assertFalse(told.getLast().isEmpty());
         open(good);
         assertEquals("", told.getLast());
+    }
+
+    @Test
+    void anInputIsNotReplaced() throws IOException {
+        Path input = Files.writeString(folder.resolve("open.pcapng"), "evidence");
+        inputs.add(input);
+        save(input);
+        assertEquals("evidence", Files.readString(input));
+        assertTrue(told.getLast().contains("is an input"), told.getLast());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.sipsleuth.view.sequence.model;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
@@ -24,10 +26,15 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.export.CaptureExport;
+import org.sipsleuth.export.ExportOutput;
+import org.sipsleuth.export.ExportRequest;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.view.fx.FxStage;
 import org.sipsleuth.view.fx.Screenshots;
@@ -223,6 +230,27 @@ class ModelPageTest {
                 Integer.parseInt(both.getText().replace(",", "")),
                 selection.get().dialogs().size());
         assertTrue(isClosed);
+    }
+
+    /// SipSleuth wrote it, so that only being open protects it.
+    @Test
+    void aModelIsNotSavedOverTheOpenCapture(FxRobot robot) throws IOException {
+        choose(robot, 0);
+        Path open = directory.resolve("export.pcapng");
+        CaptureExport.write(
+                index,
+                ExportRequest.ofDialogs(index, new int[] {0, 1, 2}, false, ReadOptions.NONE),
+                ExportOutput.at(open, OutputRules.NEW_FILES),
+                RunMonitor.NONE);
+        byte[] before = Files.readAllBytes(open);
+        SipIndex exported = SipIndex.read(List.of(open), RunMonitor.NONE);
+        robot.interact(() -> analysis.show(exported));
+        file = open;
+        robot.interact(robot.lookup("#save").queryAs(Button.class)::fire);
+        Labeled notice = robot.lookup("#notice").queryLabeled();
+        waitFor(notice::isVisible);
+        assertTrue(notice.getText().contains("is an input"), notice.getText());
+        assertArrayEquals(before, Files.readAllBytes(open));
     }
 
     @Test
