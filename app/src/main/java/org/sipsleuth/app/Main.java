@@ -3,6 +3,7 @@ package org.sipsleuth.app;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.sipsleuth.app.command.CommandLineProgram;
 import org.sipsleuth.app.command.output.ExitCode;
@@ -19,6 +20,7 @@ import org.sipsleuth.dialog.ReadOptions;
 public final class Main {
 
     private static final int DONE = 0;
+    private static final AtomicBoolean ADVISED = new AtomicBoolean();
 
     private Main() {}
 
@@ -28,6 +30,7 @@ public final class Main {
                 "user.home", UserFolders.home(System.getenv(), System.getProperty("user.home")));
         Terminal terminal = Terminal.system();
         MemoryWatch watch = MemoryWatch.start(() -> endWithoutMemory(terminal));
+        Thread.setDefaultUncaughtExceptionHandler((_, fault) -> uncaught(fault, terminal));
         // No method reference: that would ask for JavaFX, which the command line starts without.
         BiConsumer<List<Path>, ReadOptions> window =
                 (files, options) -> {
@@ -45,7 +48,7 @@ public final class Main {
                     new CommandLineProgram(terminal, window, liveWindow)
                             .run(RawArguments.of(arguments, RawArguments.COMMAND_LINE));
         } catch (OutOfMemoryError tooMuch) {
-            terminal.say(memoryAdvice());
+            sayMemoryAdvice(terminal);
             code = ExitCode.UNREADABLE_INPUT;
         }
         // System.exit has the JDK look for a logger in all jars of the class path, which takes
@@ -57,9 +60,24 @@ public final class Main {
 
     /// Ends the process at once: threads that wait for memory could keep it from ending in order.
     private static void endWithoutMemory(Terminal terminal) {
-        terminal.say(memoryAdvice());
+        sayMemoryAdvice(terminal);
         terminal.err().flush();
         Runtime.getRuntime().halt(ExitCode.UNREADABLE_INPUT);
+    }
+
+    /// Of several threads without memory the first one says so.
+    private static void sayMemoryAdvice(Terminal terminal) {
+        if (!ADVISED.getAndSet(true)) {
+            terminal.say(memoryAdvice());
+        }
+    }
+
+    /// The window has a handler of its own.
+    private static void uncaught(Throwable fault, Terminal terminal) {
+        if (fault instanceof OutOfMemoryError) {
+            endWithoutMemory(terminal);
+        }
+        fault.printStackTrace(terminal.err());
     }
 
     private static String memoryAdvice() {
