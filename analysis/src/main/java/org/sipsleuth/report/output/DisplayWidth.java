@@ -25,13 +25,24 @@ public final class DisplayWidth {
 
     /// The cells of a text.
     public static int of(String text) {
-        int cells = 0;
-        for (int i = 0; i < text.length(); ) {
+        int length = text.length();
+        int cells = narrowStart(text);
+        for (int i = cells; i < length; ) {
             int character = text.codePointAt(i);
             cells += of(character);
             i += Character.charCount(character);
         }
         return cells;
+    }
+
+    /// How many characters at the beginning take one cell each; of most texts all do.
+    private static int narrowStart(String text) {
+        int length = text.length();
+        int i = 0;
+        while (i < length && text.charAt(i) < FIRST_COMBINING) {
+            i++;
+        }
+        return i;
     }
 
     /// The text, cut to at most so many cells; what was cut ends with the mark.
@@ -63,7 +74,11 @@ public final class DisplayWidth {
             return cut(text, cells, mark);
         }
         int tail = room / 2;
-        int from = text.length();
+        int length = text.length();
+        if (narrowStart(text) == length) {
+            return text.substring(0, room - tail) + mark + text.substring(length - tail);
+        }
+        int from = length;
         for (int left = tail; from > 0; ) {
             int character = text.codePointBefore(from);
             left -= of(character);

@@ -33,6 +33,11 @@ final class TextRows implements RowWriter {
     private final List<String[]> held = new ArrayList<>();
     private boolean measured;
 
+    /// The first and the last column that is shown.
+    private int first;
+
+    private int last;
+
     TextRows(List<Column> columns, Terminal terminal, boolean colour) {
         this.columns = columns;
         this.writer = terminal.textWriter();
@@ -41,6 +46,7 @@ final class TextRows implements RowWriter {
         this.terminal = terminal;
         room = terminal.columns();
         isLeftOut = new boolean[columns.size()];
+        last = columns.size() - 1;
         widths = columns.stream().mapToInt(column -> DisplayWidth.of(column.name())).toArray();
     }
 
@@ -78,18 +84,28 @@ final class TextRows implements RowWriter {
     }
 
     private void fit() {
-        for (int next = leastImportant(); leastWidth() > room && next >= 0; ) {
-            isLeftOut[next] = true;
-            widths[next] = 0;
-            next = leastImportant();
+        leaveOut();
+        while (isLeftOut[first]) {
+            first++;
         }
-        tellLeftOut();
+        while (isLeftOut[last]) {
+            last--;
+        }
         // Takes a cell from the widest column that may be shortened, until all fit.
         int surplus = width(widths) - room;
         for (int widest = widest(); surplus > 0 && widest >= 0; widest = widest()) {
             widths[widest]--;
             surplus--;
         }
+    }
+
+    private void leaveOut() {
+        for (int next = leastImportant(); leastWidth() > room && next >= 0; ) {
+            isLeftOut[next] = true;
+            widths[next] = 0;
+            next = leastImportant();
+        }
+        tellLeftOut();
     }
 
     /// The cells of a line with columns of these widths.
@@ -172,35 +188,25 @@ final class TextRows implements RowWriter {
         if (isLeftOut[i]) {
             return;
         }
-        String shown = DisplayWidth.elide(text, widths[i], unicode ? "…" : "~");
-        String padding = " ".repeat(Math.max(0, widths[i] - DisplayWidth.of(shown)));
+        int width = widths[i];
+        String shown = text;
+        int cells = DisplayWidth.of(text);
+        if (cells > width) {
+            shown = DisplayWidth.elide(text, width, unicode ? "…" : "~");
+            cells = DisplayWidth.of(shown);
+        }
+        String padding = " ".repeat(Math.max(0, width - cells));
         boolean right = columns.get(i).kind().isNumeric();
-        if (i > first()) {
+        if (i > first) {
             writer.write(GAP);
         }
         if (right) {
             writer.write(padding);
         }
         writer.write(colour ? style.paint(shown) : shown);
-        if (!right && i < last()) {
+        if (!right && i < last) {
             writer.write(padding);
         }
-    }
-
-    private int first() {
-        int first = 0;
-        while (isLeftOut[first]) {
-            first++;
-        }
-        return first;
-    }
-
-    private int last() {
-        int last = widths.length - 1;
-        while (isLeftOut[last]) {
-            last--;
-        }
-        return last;
     }
 
     @Override
