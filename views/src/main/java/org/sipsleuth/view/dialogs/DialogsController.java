@@ -58,6 +58,9 @@ final class DialogsController {
     /// Enough for time, caller, callee and outcome, and for the reason why a list is empty.
     private static final double LIST_BESIDE_COMPARISON = 320;
 
+    /// On a large screen the list keeps the rest of its columns.
+    private static final double LEAST_SHARE_OF_LIST = 0.2;
+
     /// Dividers stand on whole pixels.
     private static final double DIVIDER_TOLERANCE = 3;
 
@@ -212,7 +215,7 @@ final class DialogsController {
             return; // one pane is alone
         }
         double now = parts.getDividers().getFirst().getPosition();
-        double narrow = LIST_BESIDE_COMPARISON / parts.getWidth();
+        double narrow = Math.max(LIST_BESIDE_COMPARISON / parts.getWidth(), LEAST_SHARE_OF_LIST);
         if (isComparing && now > narrow) {
             listBefore = now;
             parts.setDividerPosition(0, narrow);

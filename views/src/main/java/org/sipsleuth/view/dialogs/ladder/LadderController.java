@@ -42,7 +42,7 @@ final class LadderController {
 
     private static final double ROOM_OF_POSITION = 320;
     private static final double ROOM_OF_SPEED = 380;
-    private static final double ROOM_OF_SCRUBBER = 560;
+    private static final double ROOM_OF_SCRUBBER = 620;
 
     private final LadderViewModel model;
     private final LadderHints hints;

@@ -66,8 +66,8 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
             case MOMENT -> 100;
             case WORD ->
                     switch (value) {
-                        case DialogField.METHOD -> 80;
-                        case DialogField.OUTCOME -> 132; // with its cause
+                        case DialogField.METHOD -> 92;
+                        case DialogField.OUTCOME -> 264; // with its cause
                         case DialogField.CAUSE -> 150;
                         default -> 90;
                     };
@@ -90,7 +90,8 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
 
     @Override
     public boolean isElastic() {
-        return kind() != Kind.NUMBER && value != DialogField.METHOD;
+        return value == DialogField.OUTCOME
+                || (kind() != Kind.NUMBER && value != DialogField.METHOD);
     }
 
     @Override
