@@ -24,6 +24,7 @@ import org.sipsleuth.view.belief.state.Focus;
 import org.sipsleuth.view.belief.state.FoundBeliefs;
 import org.sipsleuth.view.belief.step.StepPane;
 import org.sipsleuth.view.belief.table.TableFiles;
+import org.sipsleuth.view.fx.FailureLog;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
@@ -178,7 +179,7 @@ public final class BeliefsView {
             task.setOnFailed(
                     _ -> {
                         if (!(task.getException() instanceof IOException)) { // files are told of
-                            LOG.error("Beliefs cannot be formed", task.getException());
+                            FailureLog.warn(LOG, "Beliefs cannot be formed", task.getException());
                         }
                         failed.accept(task.getException());
                     });

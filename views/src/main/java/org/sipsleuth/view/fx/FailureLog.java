@@ -1,6 +1,7 @@
 package org.sipsleuth.view.fx;
 
 import java.io.IOException;
+import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.report.output.VisibleText;
 import org.slf4j.Logger;
 
@@ -16,7 +17,7 @@ public final class FailureLog {
     ///
     /// @param what what could not be done
     public static void warn(Logger log, String what, Throwable cause) {
-        if (cause instanceof IOException) {
+        if (cause instanceof IOException || cause instanceof CaptureChangedException) {
             String reason = String.valueOf(cause.getMessage());
             String bounded = reason.substring(0, Math.min(reason.length(), LONGEST));
             log.warn("{}: {}", what, VisibleText.of(bounded, true));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.dialog.field.FieldReader;
+import org.sipsleuth.view.fx.FailureLog;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.inspector.InspectorViewModel.ChosenDialog;
@@ -86,7 +87,7 @@ final class InspectorBar {
         task.setOnSucceeded(_ -> show(task.getValue()));
         task.setOnFailed(
                 _ -> {
-                    LOG.warn("The hints of a dialog cannot be read", task.getException());
+                    FailureLog.warn(LOG, "The hints of a dialog cannot be read", task.getException());
                     show(0);
                 });
         counting = task;

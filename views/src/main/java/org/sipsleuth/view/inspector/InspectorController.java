@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.complete.Conditions;
+import org.sipsleuth.view.fx.FailureLog;
 import org.sipsleuth.view.fx.Memory;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.Texts;
@@ -27,9 +28,9 @@ import org.sipsleuth.view.fx.filter.ConditionMenu;
 import org.sipsleuth.view.inspector.Subject.Nothing;
 import org.sipsleuth.view.inspector.Subject.Side;
 import org.sipsleuth.view.inspector.fact.FactNodes;
-import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Facts.Fact;
 import org.sipsleuth.view.inspector.fact.Facts.Section;
+import org.sipsleuth.view.inspector.fact.Facts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -102,7 +103,7 @@ final class InspectorController {
         task.setOnSucceeded(_ -> model.say(subject, task.getValue()));
         task.setOnFailed(
                 _ -> {
-                    LOG.warn("The facts of a selection cannot be read", task.getException());
+                    FailureLog.warn(LOG, "The facts of a selection cannot be read", task.getException());
                     model.sayUnreadable(subject);
                 });
         reading = task;

@@ -24,6 +24,7 @@ import org.sipsleuth.search.SearchHits;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 import org.sipsleuth.view.dialogs.ladder.sheet.LikelyMessage;
 import org.sipsleuth.view.dialogs.ladder.sheet.ShownLadder;
+import org.sipsleuth.view.fx.FailureLog;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
@@ -136,7 +137,7 @@ public final class LadderView {
         begin(task, then);
         task.setOnFailed(
                 _ -> {
-                    LOG.error("The ladder cannot be laid out", task.getException());
+                    FailureLog.warn(LOG, "The ladder cannot be laid out", task.getException());
                     failed.accept(task.getException());
                 });
     }
@@ -153,7 +154,7 @@ public final class LadderView {
 
     private static <T> Runnable begin(RunTask<T> task, Consumer<T> then) {
         task.setOnSucceeded(_ -> then.accept(task.getValue()));
-        task.setOnFailed(_ -> LOG.error("The ladder lacks something", task.getException()));
+        task.setOnFailed(_ -> FailureLog.warn(LOG, "The ladder lacks something", task.getException()));
         ForkJoinPool.commonPool().execute(task);
         return task::cancel;
     }

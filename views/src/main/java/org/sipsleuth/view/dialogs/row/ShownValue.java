@@ -1,6 +1,5 @@
 package org.sipsleuth.view.dialogs.row;
 
-import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.view.dialogs.rows.ColumnReader;
 import org.sipsleuth.view.dialogs.rows.CommonDomain;
@@ -30,8 +29,11 @@ final class ShownValue {
         }
         try {
             return VisibleText.ofValue(column.text(reader, dialog), LONGEST);
-        } catch (CaptureChangedException e) {
-            return "";
+        } catch (RuntimeException | InternalError failure) { // whatever changed bytes lead to
+            if (reader.listed().index().opened().causeOf(failure).isPresent()) {
+                return "";
+            }
+            throw failure;
         }
     }
 

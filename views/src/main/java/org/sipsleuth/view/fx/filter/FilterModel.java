@@ -23,6 +23,7 @@ import org.sipsleuth.filter.field.FieldCatalog;
 import org.sipsleuth.filter.known.KnownFields;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.fx.FailureLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -219,7 +220,7 @@ public final class FilterModel {
 
     private void fail(int number, Throwable failure) {
         if (number == runs && run != null) {
-            LOG.error("The messages cannot be filtered", failure);
+            FailureLog.warn(LOG, "The messages cannot be filtered", failure);
             drop();
         }
     }

@@ -15,6 +15,7 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.LegSettings;
 import org.sipsleuth.dialog.leg.Legs;
+import org.sipsleuth.view.fx.FailureLog;
 import org.sipsleuth.view.fx.RunTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,7 +119,7 @@ public final class LegRun {
 
     private void fail(RunTask<Legs> task) {
         if (task.equals(run)) {
-            LOG.error("The legs of calls cannot be looked for", task.getException());
+            FailureLog.warn(LOG, "The legs of calls cannot be looked for", task.getException());
             stop();
         }
     }

@@ -17,6 +17,7 @@ import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
+import org.sipsleuth.view.fx.FailureLog;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.sequence.AnalysisState.Cancelled;
 import org.sipsleuth.view.fx.sequence.AnalysisState.Failed;
@@ -149,7 +150,7 @@ public final class AnalysisRun {
 
     private void fail(RunTask<SequenceDetection> task) {
         if (task.equals(run)) {
-            LOG.error("The capture cannot be looked at with the model", task.getException());
+            FailureLog.warn(LOG, "The capture cannot be looked at with the model", task.getException());
             stop();
             state.set(
                     new Failed(
