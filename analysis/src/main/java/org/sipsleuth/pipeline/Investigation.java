@@ -1,14 +1,11 @@
 package org.sipsleuth.pipeline;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
-import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Origin;
-import org.sipsleuth.run.RunMonitor;
 
 /// What all detectors found in a capture. The same capture and the same models give the same
 /// findings, to the bit.
@@ -28,18 +25,6 @@ public record Investigation(
                 findings.stream()
                         .sorted(Comparator.comparing(Finding::severity).reversed())
                         .toList();
-    }
-
-    /// Runs detectors over a capture, one after another.
-    ///
-    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public static Investigation of(SipIndex index, List<Detector> detectors, RunMonitor monitor) {
-        List<Detection> detections = new ArrayList<>();
-        for (Detector detector : detectors) {
-            monitor.throwIfCancelled();
-            detections.add(detector.detect(index, monitor));
-        }
-        return of(index, detections);
     }
 
     /// What detectors found in one capture.

@@ -64,6 +64,7 @@ class ArchitectureTest {
                     "belief",
                     "compare",
                     "pipeline",
+                    "session",
                     "export",
                     "casefile",
                     "simulate",

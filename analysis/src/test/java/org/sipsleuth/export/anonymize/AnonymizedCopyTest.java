@@ -45,9 +45,9 @@ import org.sipsleuth.media.MediaPacket;
 import org.sipsleuth.media.MediaStreams;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
-import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.session.CaptureSession;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.Scenarios;
@@ -320,7 +320,8 @@ class AnonymizedCopyTest {
         for (ModelFile model : Methods.shipped()) {
             detectors.add(Methods.detector(model));
         }
-        return Investigation.of(index, detectors, RunMonitor.NONE).findings();
+        return CaptureSession.investigate(index, detectors, Runnable::run, RunMonitor.NONE)
+                .findings();
     }
 
     @Test

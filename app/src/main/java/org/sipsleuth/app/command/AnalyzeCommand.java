@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.app.command.input.DetectorThreads;
 import org.sipsleuth.app.command.input.FileDigests;
 import org.sipsleuth.app.command.input.FilterOption;
 import org.sipsleuth.app.command.input.ModelFiles;
@@ -155,9 +156,7 @@ final class AnalyzeCommand implements CommonOptions.Taker {
         Investigation investigation;
         try (ProgressLine progress = new ProgressLine(terminal, options.showsProgress())) {
             SipIndex index = captures.content().get();
-            investigation =
-                    options.opened()
-                            .verified(() -> Investigation.of(index, detectors.get(), progress));
+            investigation = DetectorThreads.investigate(index, detectors.get(), progress);
         }
         investigation.notSeen().forEach(terminal::say);
         Investigation listed = listed(investigation, wanted.get());

@@ -44,6 +44,7 @@ import org.sipsleuth.view.fx.command.CommandGroup;
 import org.sipsleuth.view.fx.filter.FilterModel;
 import org.sipsleuth.view.fx.leg.LegRun;
 import org.sipsleuth.view.fx.sequence.AnalysisState;
+import org.sipsleuth.view.fx.session.SessionModel;
 import org.sipsleuth.view.inspector.InspectorView;
 import org.sipsleuth.view.legs.LegSettingsView;
 import org.sipsleuth.view.statistics.StatisticsView;
@@ -95,10 +96,12 @@ final class Workbench {
         watch = new CaptureWatch(model, threads.watching());
         ReadOnlyBooleanProperty reading = captures.loader().runningProperty();
         truth = new TruthControls(threads.quick(), threads.hashing());
+        SessionModel session = new SessionModel(threads.detectors(reading));
         sequences =
                 new SequenceControls(
                         selection,
-                        threads.sequences(reading),
+                        session,
+                        threads.sequences(),
                         new FileAsker(outside.settings(), FileAsker.Kind.MODELS),
                         this::showOverlay,
                         this::hideOverlay);
@@ -171,7 +174,7 @@ final class Workbench {
                                 IndexDisplay.view(inspector::show, inspector::showNothing),
                                 IndexDisplay.view(account::show, this::hideOverlay),
                                 IndexDisplay.view(legs::show, legs::showNothing),
-                                IndexDisplay.view(sequences::show, sequences::showNothing)));
+                                IndexDisplay.view(session::show, session::showNothing)));
         model.stateProperty().addListener((_, old, now) -> display.follow(old, now));
         Pages pages = pages();
         notices = pages::note;

@@ -42,6 +42,7 @@ import org.sipsleuth.view.fx.Selection.TimeRange;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.chart.ChartPane;
 import org.sipsleuth.view.fx.sequence.AnalysisRun;
+import org.sipsleuth.view.fx.session.SessionModel;
 import org.sipsleuth.view.fx.sequence.AnalysisState.Known;
 import org.sipsleuth.view.fx.sequence.KnownCapture;
 import org.sipsleuth.view.fx.sequence.ModelInUse;
@@ -60,6 +61,7 @@ class UnknownViewTest {
     private final SelectionModel selection = new SelectionModel();
     @TempDir Path directory;
     private ModelInUse models;
+    private SessionModel session;
     private AnalysisRun analysis;
     private SipIndex index;
     private Scene scene;
@@ -72,14 +74,14 @@ class UnknownViewTest {
     void start(Stage stage) throws IOException {
         index = KnownCapture.calls(directory, CALLS);
         models = new ModelInUse(ForkJoinPool.commonPool());
-        analysis =
-                new AnalysisRun(
-                        models,
+        session =
+                new SessionModel(
                         run -> {
                             if (!isHeld) {
                                 ForkJoinPool.commonPool().execute(run);
                             }
                         });
+        analysis = new AnalysisRun(models, session);
         UnknownView view =
                 new UnknownView(
                         selection, analysis, ForkJoinPool.commonPool(), () -> modelAsked = true);
@@ -88,7 +90,7 @@ class UnknownViewTest {
 
     private void open(FxRobot robot) {
         Platform.runLater(models::openShipped);
-        Platform.runLater(() -> analysis.show(index));
+        Platform.runLater(() -> session.show(index));
         waitFor(() -> analysis.stateProperty().get() instanceof Known);
         waitFor(() -> !table(robot).getItems().isEmpty());
     }
@@ -171,7 +173,7 @@ class UnknownViewTest {
 
     @Test
     void withoutAModelItOffersToGetOne(FxRobot robot) {
-        Platform.runLater(() -> analysis.show(index));
+        Platform.runLater(() -> session.show(index));
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(
                 "No model of known dialogs", robot.lookup("#pageTitle").queryLabeled().getText());
@@ -184,7 +186,7 @@ class UnknownViewTest {
     void aCancelledComparisonCanBeBegunAgain(FxRobot robot) {
         isHeld = true;
         Platform.runLater(models::openShipped);
-        Platform.runLater(() -> analysis.show(index));
+        Platform.runLater(() -> session.show(index));
         Labeled title = robot.lookup("#pageTitle").queryLabeled();
         waitFor(() -> title.getText().startsWith("Comparing"));
         Screenshots.save(scene, "unknown-running");

@@ -14,7 +14,6 @@ import org.sipsleuth.filter.known.KnownFields;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
-import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.pipeline.field.FindingFields;
@@ -121,7 +120,7 @@ final class FilterModels {
                 filter.names(FindingFields.PREFIX)
                         ? DialogFindings.of(
                                 index,
-                                Investigation.of(index, detectors, monitor).findings(),
+                                DetectorThreads.investigate(index, detectors, monitor).findings(),
                                 monitor)
                         : DialogFindings.NONE;
         Optional<MarkFields.Scores> scores =

@@ -16,7 +16,8 @@ import org.sipsleuth.view.belief.BeliefsView;
 /// @param watching one thread: looks at the files that are open
 /// @param quick for what is shown in a blink
 /// @param capturing one thread: takes packets from the network
-/// @param scoring one thread: opens models, and looks at captures with them
+/// @param detecting a thread for each run of a detector
+/// @param scoring one thread: opens models, and looks for legs
 /// @param counting one thread: counts what beliefs are formed of
 /// @param training one thread: trains models
 /// @param saving one thread: reads and writes files of the user
@@ -26,6 +27,7 @@ public record Threads(
         Executor watching,
         Executor quick,
         Executor capturing,
+        Executor detecting,
         Executor scoring,
         Executor counting,
         Executor training,
@@ -39,6 +41,8 @@ public record Threads(
                 one("watching"),
                 one("quick"),
                 one("capturing"),
+                Executors.newThreadPerTaskExecutor(
+                        Thread.ofPlatform().daemon().name("sipsleuth-detecting-", 0).factory()),
                 one("scoring"),
                 one("counting"),
                 one("training"),
@@ -50,12 +54,16 @@ public record Threads(
         return new LiveControls.Background(capturing, reading, quick);
     }
 
-    /// Those of known and unknown dialogs.
+    /// Those of the detectors.
     ///
     /// @param reading whether a capture is being read, which goes first
-    public SequenceControls.Background sequences(ObservableBooleanValue reading) {
-        return new SequenceControls.Background(
-                scoring, new AfterReading(reading, scoring), training, quick);
+    public Executor detectors(ObservableBooleanValue reading) {
+        return new AfterReading(reading, detecting);
+    }
+
+    /// Those of known and unknown dialogs.
+    public SequenceControls.Background sequences() {
+        return new SequenceControls.Background(scoring, training, quick);
     }
 
     /// Those of beliefs.

@@ -7,12 +7,12 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import org.sipsleuth.app.command.investigate.ProgramVersion;
-import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.sequence.AnalysisRun;
 import org.sipsleuth.view.fx.sequence.AnalysisState;
 import org.sipsleuth.view.fx.sequence.ModelInUse;
+import org.sipsleuth.view.fx.session.SessionModel;
 import org.sipsleuth.view.sequence.UnknownView;
 import org.sipsleuth.view.sequence.model.ModelFiles;
 import org.sipsleuth.view.sequence.model.ModelPage;
@@ -25,11 +25,9 @@ public final class SequenceControls {
     /// Where the work is done.
     ///
     /// @param opening opens models
-    /// @param scoring looks at captures with them, one after another
     /// @param training one thread: trains models
     /// @param quick for what is shown in a blink
-    public record Background(
-            Executor opening, Executor scoring, Executor training, Executor quick) {}
+    public record Background(Executor opening, Executor training, Executor quick) {}
 
     private final ModelInUse models;
     private final AnalysisRun analysis;
@@ -38,18 +36,20 @@ public final class SequenceControls {
     private final Consumer<Node> showPage;
     private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
 
+    /// @param session runs the detector of the model
     /// @param files asks for model files
     /// @param showPage shows a page over everything else
     /// @param hidePage takes it away
     public SequenceControls(
             SelectionModel selection,
+            SessionModel session,
             Background background,
             ModelFiles files,
             Consumer<Node> showPage,
             Runnable hidePage) {
         this.showPage = showPage;
         models = new ModelInUse(background.opening());
-        analysis = new AnalysisRun(models, background.scoring());
+        analysis = new AnalysisRun(models, session);
         unknown = new UnknownView(selection, analysis, background.quick(), this::showModel);
         page =
                 new ModelPage(
@@ -78,16 +78,6 @@ public final class SequenceControls {
     /// What it says of the open capture.
     public AnalysisRun analysis() {
         return analysis;
-    }
-
-    /// Looks at this index from now on.
-    public void show(SipIndex index) {
-        analysis.show(index);
-    }
-
-    /// No capture is open any more.
-    public void showNothing() {
-        analysis.showNothing();
     }
 
     /// The view of unknown dialogs.

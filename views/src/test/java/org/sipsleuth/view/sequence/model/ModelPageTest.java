@@ -40,6 +40,7 @@ import org.sipsleuth.view.fx.FxStage;
 import org.sipsleuth.view.fx.Screenshots;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.sequence.AnalysisRun;
+import org.sipsleuth.view.fx.session.SessionModel;
 import org.sipsleuth.view.fx.sequence.AnalysisState.Known;
 import org.sipsleuth.view.fx.sequence.KnownCapture;
 import org.sipsleuth.view.fx.sequence.ModelInUse;
@@ -60,6 +61,7 @@ class ModelPageTest {
     private final SelectionModel selection = new SelectionModel();
     @TempDir Path directory;
     private ModelInUse models;
+    private SessionModel session;
     private AnalysisRun analysis;
     private SipIndex index;
     private Path file;
@@ -71,7 +73,8 @@ class ModelPageTest {
         index = KnownCapture.calls(directory, CALLS);
         file = directory.resolve("other.model");
         models = new ModelInUse(ForkJoinPool.commonPool());
-        analysis = new AnalysisRun(models, ForkJoinPool.commonPool());
+        session = new SessionModel(ForkJoinPool.commonPool());
+        analysis = new AnalysisRun(models, session);
         ModelFiles files =
                 new ModelFiles() {
                     @Override
@@ -95,7 +98,7 @@ class ModelPageTest {
                                 () -> isClosed = true));
         scene = FxStage.show(stage, page.root(), 1060, 680);
         models.openShipped();
-        analysis.show(index);
+        session.show(index);
     }
 
     private static void waitFor(Callable<Boolean> fact) {
@@ -256,7 +259,7 @@ class ModelPageTest {
     @Test
     void withoutACaptureNothingCanBeTrained(FxRobot robot) {
         choose(robot, 1);
-        Platform.runLater(analysis::showNothing);
+        Platform.runLater(session::showNothing);
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(robot.lookup("#train").queryAs(Button.class).isDisabled());
     }

@@ -1,0 +1,237 @@
+package org.sipsleuth.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Origin;
+import org.sipsleuth.model.ModelIdentity;
+import org.sipsleuth.run.Progress;
+import org.sipsleuth.run.RunMonitor;
+
+class CaptureSessionTest {
+
+    private static final Path SAMPLES = Path.of("..", "sample-captures");
+
+    /// Runs what it is given when the test asks for it.
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+
+    private final CaptureSession session = new CaptureSession(waiting::add);
+    private final List<SessionState> published = new ArrayList<>();
+    private SipIndex call;
+    private SipIndex hold;
+
+    @BeforeEach
+    void readSamples() throws IOException {
+        call = sample("call.pcap");
+        hold = sample("hold.pcap");
+        session.subscribe(published::add);
+    }
+
+    private record Nothing(SipIndex index, Origin origin) implements Detection {
+        @Override
+        public List<Finding> findings() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> notJudged() {
+            return List.of(origin.detector() + " looked");
+        }
+    }
+
+    private record Named(String name, BiFunction<SipIndex, RunMonitor, Detection> work)
+            implements Detector {
+        @Override
+        public ModelIdentity model() {
+            return identity(name);
+        }
+
+        @Override
+        public Detection detect(SipIndex index, RunMonitor monitor) {
+            return work.apply(index, monitor);
+        }
+    }
+
+    private static ModelIdentity identity(String name) {
+        return new ModelIdentity(name, name, "0".repeat(64), "nothing", 0, 0);
+    }
+
+    private static SipIndex sample(String name) throws IOException {
+        return SipIndex.read(List.of(SAMPLES.resolve(name)), RunMonitor.NONE);
+    }
+
+    private static Detector detector(String name) {
+        return new Named(
+                name,
+                (index, _) ->
+                        new Nothing(index, new Origin(name, identity(name))));
+    }
+
+    private void runAll() {
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
+    }
+
+    private DetectorStatus status(String name) {
+        return session.state().status(name).orElseThrow();
+    }
+
+    @Test
+    void everyDetectorLooksAtTheOpenCapture() {
+        session.use(List.of(detector("a"), detector("b")));
+        assertEquals(Optional.empty(), session.state().status("a"));
+        session.open(call);
+        assertTrue(session.state().isRunning());
+        runAll();
+        assertFalse(session.state().isRunning());
+        assertEquals(
+                List.of("a looked", "b looked"), session.state().investigation().notSeen());
+    }
+
+    @Test
+    void resultsArePublishedAsTheyArrive() {
+        session.use(List.of(detector("a"), detector("b")));
+        session.open(call);
+        waiting.removeLast().run();
+        assertInstanceOf(DetectorStatus.Finished.class, status("b"));
+        assertInstanceOf(DetectorStatus.Running.class, status("a"));
+        assertEquals(List.of("b looked"), session.state().investigation().notSeen());
+        assertEquals(session.state(), published.getLast());
+    }
+
+    @Test
+    void whatWasFoundStaysWhenAnotherDetectorIsUsed() {
+        Detector a = detector("a");
+        session.use(List.of(a));
+        session.open(call);
+        runAll();
+        DetectorStatus before = status("a");
+        session.use(List.of(a, detector("b")));
+        assertSame(before, status("a"));
+        assertInstanceOf(DetectorStatus.Running.class, status("b"));
+        session.use(List.of(a));
+        assertEquals(Optional.empty(), session.state().status("b"));
+    }
+
+    @Test
+    void anotherModelOfAMethodForgetsWhatTheFirstOneFound() {
+        session.use(List.of(detector("a")));
+        session.open(call);
+        runAll();
+        session.use(List.of(detector("a")));
+        assertEquals(
+                Optional.empty(),
+                assertInstanceOf(DetectorStatus.Running.class, status("a")).before());
+    }
+
+    @Test
+    void aRunIsCompletedWhileTheCaptureGrowsAndTheNextLooksAtAllOfIt() throws IOException {
+        SipIndex larger = sample("call.pcap");
+        session.use(List.of(detector("a")));
+        session.open(call);
+        session.open(larger);
+        assertEquals(1, waiting.size());
+        waiting.remove().run();
+        Detection before =
+                assertInstanceOf(DetectorStatus.Running.class, status("a")).before().orElseThrow();
+        assertSame(call, before.index());
+        assertEquals(List.of(), session.state().investigation().notSeen());
+        runAll();
+        assertSame(
+                larger,
+                assertInstanceOf(DetectorStatus.Finished.class, status("a")).result().index());
+    }
+
+    @Test
+    void anotherCaptureStopsTheRunAndForgets() {
+        List<Boolean> cancelled = new ArrayList<>();
+        session.use(
+                List.of(
+                        new Named(
+                                "a",
+                                (index, monitor) -> {
+                                    cancelled.add(monitor.isCancelled());
+                                    return detector("a").detect(index, monitor);
+                                })));
+        session.open(call);
+        session.open(hold);
+        assertEquals(2, waiting.size());
+        runAll();
+        assertEquals(List.of(false), cancelled); // the first run did not even begin
+        assertSame(
+                hold,
+                assertInstanceOf(DetectorStatus.Finished.class, status("a")).result().index());
+        session.close();
+        assertEquals(SessionState.EMPTY, session.state());
+    }
+
+    @Test
+    void aDetectorCanBeCancelledAndRunAgain() {
+        session.use(List.of(detector("a"), detector("b")));
+        session.open(call);
+        session.cancel("a");
+        runAll();
+        assertInstanceOf(DetectorStatus.Cancelled.class, status("a"));
+        assertInstanceOf(DetectorStatus.Finished.class, status("b"));
+        session.again("a");
+        runAll();
+        assertInstanceOf(DetectorStatus.Finished.class, status("a"));
+    }
+
+    @Test
+    void aFailureIsOfItsDetectorOnly() {
+        IllegalStateException fault = new IllegalStateException("a fault");
+        session.use(
+                List.of(
+                        new Named(
+                                "a",
+                                (_, _) -> {
+                                    throw fault;
+                                }),
+                        detector("b")));
+        session.open(call);
+        runAll();
+        assertEquals(new DetectorStatus.Failed(fault), status("a"));
+        assertInstanceOf(DetectorStatus.Finished.class, status("b"));
+    }
+
+    @Test
+    void progressIsPublishedInWholePercents() {
+        session.use(
+                List.of(
+                        new Named(
+                                "a",
+                                (index, monitor) -> {
+                                    for (int i = 0; i < 10_000; i++) {
+                                        monitor.progress(new Progress("Looking", i, 10_000));
+                                    }
+                                    return detector("a").detect(index, monitor);
+                                })));
+        session.open(call);
+        published.clear();
+        runAll();
+        assertEquals(100 + 1, published.size());
+        DetectorStatus half = published.get(50).status("a").orElseThrow();
+        assertEquals(
+                new Progress("Looking", 5_000, 10_000),
+                assertInstanceOf(DetectorStatus.Running.class, half).progress());
+    }
+}
