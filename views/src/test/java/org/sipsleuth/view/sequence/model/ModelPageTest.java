@@ -247,7 +247,7 @@ class ModelPageTest {
                 RunMonitor.NONE);
         byte[] before = Files.readAllBytes(open);
         SipIndex exported = SipIndex.read(List.of(open), RunMonitor.NONE);
-        robot.interact(() -> analysis.show(exported));
+        robot.interact(() -> session.show(exported));
         file = open;
         robot.interact(robot.lookup("#save").queryAs(Button.class)::fire);
         Labeled notice = robot.lookup("#notice").queryLabeled();
