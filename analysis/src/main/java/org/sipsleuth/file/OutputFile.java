@@ -89,8 +89,7 @@ public final class OutputFile implements Closeable {
     /// @param receiver gets the content; it stays open
     public static OutputFile to(String name, OutputStream receiver) {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"), name).toAbsolutePath();
-        return new OutputFile(
-                Path.of(name), temporary, OutputRules.NEW_FILES, null, receiver);
+        return new OutputFile(Path.of(name), temporary, OutputRules.NEW_FILES, null, receiver);
     }
 
     /// An output that nobody wants, such as the companion of a capture that goes to a stream.

@@ -24,7 +24,8 @@ import org.sipsleuth.session.DetectorStatus.Failed;
 import org.sipsleuth.session.DetectorStatus.Finished;
 import org.sipsleuth.session.DetectorStatus.Running;
 
-/// Runs the detectors in use over the open capture: in the background, side by side, each again when
+/// Runs the detectors in use over the open capture: in the background, side by side, each again
+// when
 /// the capture grows or is replaced. Results are published as they arrive. While a capture grows, a
 /// run that has begun is completed, and the next one looks at everything read until then. Any
 /// thread.

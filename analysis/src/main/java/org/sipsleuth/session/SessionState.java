@@ -62,7 +62,10 @@ public record SessionState(Optional<SipIndex> index, List<DetectorRun> runs) {
     /// What the detectors have found so far in the capture or in earlier parts of it, in their
     /// order.
     public List<Detection> detections() {
-        return runs.stream().map(run -> run.status().detection()).flatMap(Optional::stream).toList();
+        return runs.stream()
+                .map(run -> run.status().detection())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /// All findings of the detectors that have finished.
@@ -72,8 +75,6 @@ public record SessionState(Optional<SipIndex> index, List<DetectorRun> runs) {
         SipIndex open = index.orElseThrow(() -> new IllegalStateException("No capture is open"));
         return Investigation.of(
                 open,
-                detections().stream()
-                        .filter(each -> Objects.equals(each.index(), open))
-                        .toList());
+                detections().stream().filter(each -> Objects.equals(each.index(), open)).toList());
     }
 }

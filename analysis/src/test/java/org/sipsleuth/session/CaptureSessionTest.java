@@ -78,10 +78,7 @@ class CaptureSessionTest {
     }
 
     private static Detector detector(String name) {
-        return new Named(
-                name,
-                (index, _) ->
-                        new Nothing(index, new Origin(name, identity(name))));
+        return new Named(name, (index, _) -> new Nothing(index, new Origin(name, identity(name))));
     }
 
     private void runAll() {
@@ -102,8 +99,7 @@ class CaptureSessionTest {
         assertTrue(session.state().isRunning());
         runAll();
         assertFalse(session.state().isRunning());
-        assertEquals(
-                List.of("a looked", "b looked"), session.state().investigation().notSeen());
+        assertEquals(List.of("a looked", "b looked"), session.state().investigation().notSeen());
     }
 
     @Test

@@ -129,7 +129,8 @@ class SequenceDetectorTest {
                                         SmallModel.entry(SmallModel.CALL, 80),
                                         SmallModel.entry(SmallModel.BUSY, 1),
                                         SmallModel.entry(SmallModel.CANCELLED, 1))));
-        Finding finding = new SequenceDetector(scanty).detect(index, RunMonitor.NONE).findings().getFirst();
+        Finding finding =
+                new SequenceDetector(scanty).detect(index, RunMonitor.NONE).findings().getFirst();
         assertFalse(finding.grounds().isGrounded());
     }
 

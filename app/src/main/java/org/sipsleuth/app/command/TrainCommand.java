@@ -92,7 +92,8 @@ final class TrainCommand implements CommonOptions.Taker {
     @Option(
             names = "--name",
             paramLabel = "TEXT",
-            description = "what people shall call the model (default: the name of its file,"
+            description =
+                    "what people shall call the model (default: the name of its file,"
                             + " or the method where it goes to standard output)")
     private @Nullable String modelName;
 
@@ -193,10 +194,7 @@ final class TrainCommand implements CommonOptions.Taker {
         }
         TrainingFacts facts =
                 new Baseline(captures.content().get(), digests)
-                        .facts(
-                                name(method, model),
-                                trainedAt,
-                                licence);
+                        .facts(name(method, model), trainedAt, licence);
         if (description != null) {
             facts = new TrainingFacts(facts.name(), description, facts.inputs(), facts.origin());
         }

@@ -118,14 +118,7 @@ final class StandardOutputTest {
     @Test
     void aModelIsTheSameAsInAFile() throws IOException {
         String[] common = {
-            "train",
-            "sequence",
-            baseline(),
-            "--date",
-            "2026-11-20T12:00:00Z",
-            "--name",
-            "m",
-            "-o"
+            "train", "sequence", baseline(), "--date", "2026-11-20T12:00:00Z", "--name", "m", "-o"
         };
         Path file = folder.resolve("a.model");
         Run named = run(with(common, file.toString()));

@@ -84,7 +84,8 @@ final class BeliefsController {
         reasoning = new ReasoningPane(focus);
         tables =
                 new TablesPane(
-                        beliefs.tables(), new TablesFiling(
+                        beliefs.tables(),
+                        new TablesFiling(
                                 beliefs.tables(), files, background, beliefs::outputRules));
         timeline = new TimelinePane(focus, background);
     }

@@ -41,8 +41,7 @@ final class MatchSteps {
         SipIndex index = listed.index();
         Optional<Filtered> filtered = model.filtered().filter(its -> its.isOf(index));
         return filtered.isPresent()
-                && (ladder.stepToMatch(direction)
-                        || goToDialog(index, filtered.get(), direction));
+                && (ladder.stepToMatch(direction) || goToDialog(index, filtered.get(), direction));
     }
 
     private boolean goToDialog(SipIndex index, Filtered filtered, int direction) {

@@ -22,7 +22,8 @@ import org.sipsleuth.view.inspector.InspectorViewModel.ChosenDialog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The closed inspector: a narrow bar that shows how many hints the chosen dialog has, and opens the
+/// The closed inspector: a narrow bar that shows how many hints the chosen dialog has, and opens
+// the
 /// inspector.
 final class InspectorBar {
 
@@ -87,7 +88,8 @@ final class InspectorBar {
         task.setOnSucceeded(_ -> show(task.getValue()));
         task.setOnFailed(
                 _ -> {
-                    FailureLog.warn(LOG, "The hints of a dialog cannot be read", task.getException());
+                    FailureLog.warn(
+                            LOG, "The hints of a dialog cannot be read", task.getException());
                     show(0);
                 });
         counting = task;
@@ -99,7 +101,8 @@ final class InspectorBar {
         badge.setVisible(hints > 0);
         badge.setManaged(hints > 0);
         words.setText(Texts.text(hints > 0 ? "inspector.bar.hints" : "inspector.bar", hints));
-        String whole = Texts.text(hints > 0 ? "inspector.bar.open.hints" : "inspector.bar.open", hints);
+        String whole =
+                Texts.text(hints > 0 ? "inspector.bar.open.hints" : "inspector.bar.open", hints);
         tip.setText(whole + " (F4)");
         button.setAccessibleText(whole);
     }

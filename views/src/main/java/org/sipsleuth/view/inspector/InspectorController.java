@@ -28,9 +28,9 @@ import org.sipsleuth.view.fx.filter.ConditionMenu;
 import org.sipsleuth.view.inspector.Subject.Nothing;
 import org.sipsleuth.view.inspector.Subject.Side;
 import org.sipsleuth.view.inspector.fact.FactNodes;
+import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Facts.Fact;
 import org.sipsleuth.view.inspector.fact.Facts.Section;
-import org.sipsleuth.view.inspector.fact.Facts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -103,7 +103,8 @@ final class InspectorController {
         task.setOnSucceeded(_ -> model.say(subject, task.getValue()));
         task.setOnFailed(
                 _ -> {
-                    FailureLog.warn(LOG, "The facts of a selection cannot be read", task.getException());
+                    FailureLog.warn(
+                            LOG, "The facts of a selection cannot be read", task.getException());
                     model.sayUnreadable(subject);
                 });
         reading = task;

@@ -434,12 +434,7 @@ class DialogsViewTest {
         assertEquals(1, table(robot).getItems().size(), "all of them ended with 200");
         assertTrue(head(robot, 0).contains(words), head(robot, 0));
         robot.interact(() -> table(robot).getSelectionModel().clearAndSelect(0));
-        waitFor(
-                () ->
-                        robot.lookup("#dialogs-totals")
-                                .queryLabeled()
-                                .getText()
-                                .contains(words));
+        waitFor(() -> robot.lookup("#dialogs-totals").queryLabeled().getText().contains(words));
     }
 
     private Filtered filtered(String text) {

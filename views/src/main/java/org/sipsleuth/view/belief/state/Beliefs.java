@@ -20,8 +20,8 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.export.ExportOutput;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.fx.Selection.TimeRange;
 import org.sipsleuth.view.fx.Selection;
+import org.sipsleuth.view.fx.Selection.TimeRange;
 import org.sipsleuth.view.fx.SelectionModel;
 
 /// What is believed of the open capture: formed in the background, one run at a time, again when

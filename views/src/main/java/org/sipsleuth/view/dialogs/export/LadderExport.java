@@ -25,8 +25,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
-import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.ladder.Ladder;
@@ -164,8 +164,7 @@ public final class LadderExport {
                     OutputFile output =
                             OutputFile.at(
                                     file,
-                                    ExportOutput.confirmed(
-                                            ladder.get().layers().ladder().index()));
+                                    ExportOutput.confirmed(ladder.get().layers().ladder().index()));
                     LadderDocument document = document(ladder.get(), monitor);
                     output.write(
                             out -> {

@@ -154,7 +154,8 @@ public final class LadderView {
 
     private static <T> Runnable begin(RunTask<T> task, Consumer<T> then) {
         task.setOnSucceeded(_ -> then.accept(task.getValue()));
-        task.setOnFailed(_ -> FailureLog.warn(LOG, "The ladder lacks something", task.getException()));
+        task.setOnFailed(
+                _ -> FailureLog.warn(LOG, "The ladder lacks something", task.getException()));
         ForkJoinPool.commonPool().execute(task);
         return task::cancel;
     }

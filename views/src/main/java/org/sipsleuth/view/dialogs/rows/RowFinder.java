@@ -111,8 +111,7 @@ public final class RowFinder {
         starts[groups] = rows.length;
         return new Found(
                 new IntRows(largestFirst),
-                Optional.of(
-                        new RowGroups(query, largestFirst, Arrays.copyOf(starts, groups + 1))));
+                Optional.of(new RowGroups(query, largestFirst, Arrays.copyOf(starts, groups + 1))));
     }
 
     /// Dialogs without value are a group, too.

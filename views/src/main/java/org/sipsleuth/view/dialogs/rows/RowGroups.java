@@ -27,7 +27,8 @@ public final class RowGroups {
     /// What the dialogs of a group, or of a selection, are together.
     ///
     /// @param messages all messages of the dialogs
-    /// @param shown those of them that views show: fewer where only messages that match the window's
+    /// @param shown those of them that views show: fewer where only messages that match the
+    // window's
     ///     filter are shown
     /// @param answered calls that were answered, and other dialogs that succeeded
     /// @param failed dialogs that failed, were refused or dropped
@@ -69,12 +70,7 @@ public final class RowGroups {
         ///
         /// @param filtered what the window's filter leaves, if there is one
         public static Totals of(SipIndex index, int[] dialogs, Optional<Filtered> filtered) {
-            return of(
-                    index,
-                    dialogs,
-                    0,
-                    dialogs.length,
-                    filtered.filter(its -> its.isOf(index)));
+            return of(index, dialogs, 0, dialogs.length, filtered.filter(its -> its.isOf(index)));
         }
     }
 
@@ -124,9 +120,7 @@ public final class RowGroups {
     public Totals totals(int group) {
         Totals known = totals[group];
         if (known == null) {
-            known =
-                    Totals.of(
-                            listed.index(), dialogs, starts[group], starts[group + 1], filtered);
+            known = Totals.of(listed.index(), dialogs, starts[group], starts[group + 1], filtered);
             totals[group] = known;
         }
         return known;

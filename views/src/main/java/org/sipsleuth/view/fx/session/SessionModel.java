@@ -50,8 +50,7 @@ public final class SessionModel {
     ///
     /// @param method the name of the method
     public void use(String method, Optional<? extends Detector> detector) {
-        detector.ifPresentOrElse(
-                its -> detectors.put(method, its), () -> detectors.remove(method));
+        detector.ifPresentOrElse(its -> detectors.put(method, its), () -> detectors.remove(method));
         session.use(
                 Methods.all().stream()
                         .map(each -> Optional.ofNullable(detectors.get(each.name())))

@@ -11,9 +11,9 @@ import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
+import org.sipsleuth.sequence.unknown.SequenceDetection.Group;
 import org.sipsleuth.sequence.unknown.SequenceWords;
 import org.sipsleuth.view.fx.sequence.MarkStyle;
-import org.sipsleuth.sequence.unknown.SequenceDetection.Group;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Target;
 

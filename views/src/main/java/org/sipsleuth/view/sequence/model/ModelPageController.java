@@ -22,11 +22,11 @@ import org.sipsleuth.sequence.TrainingCurve;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.fx.sequence.ModelInUse;
+import org.sipsleuth.view.fx.sequence.ModelState;
 import org.sipsleuth.view.fx.sequence.ModelState.InUse;
 import org.sipsleuth.view.fx.sequence.ModelState.Opening;
 import org.sipsleuth.view.fx.sequence.ModelState.Refused;
 import org.sipsleuth.view.fx.sequence.ModelState.Source;
-import org.sipsleuth.view.fx.sequence.ModelState;
 
 /// Binds the page of the model: what is in use, and how another one is opened and this one saved.
 final class ModelPageController {

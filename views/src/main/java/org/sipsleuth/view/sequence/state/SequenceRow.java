@@ -5,10 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.sequence.SequenceScore;
-import org.sipsleuth.sequence.unknown.SequenceDetection;
+import org.sipsleuth.sequence.unknown.SequenceDetection.Group;
 import org.sipsleuth.sequence.unknown.UnknownGroup;
 import org.sipsleuth.simulate.truth.TrafficClass;
-import org.sipsleuth.sequence.unknown.SequenceDetection.Group;
 
 /// The dialogs of one sequence, those in the chosen time.
 ///

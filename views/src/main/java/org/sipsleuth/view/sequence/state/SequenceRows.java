@@ -11,11 +11,11 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.unknown.ScoredSequences;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
+import org.sipsleuth.sequence.unknown.SequenceDetection.Group;
 import org.sipsleuth.simulate.truth.TrafficClass;
 import org.sipsleuth.simulate.truth.TruthLabel;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.Selection.TimeRange;
-import org.sipsleuth.sequence.unknown.SequenceDetection.Group;
 import org.sipsleuth.view.sequence.state.SequenceRow.Span;
 
 /// All sequences of a capture, with their dialogs in the chosen time. Immutable.
@@ -25,7 +25,10 @@ import org.sipsleuth.view.sequence.state.SequenceRow.Span;
 /// @param all the sequences that have a dialog in that time
 /// @param dialogs how many dialogs they have
 public record SequenceRows(
-        SequenceDetection analysis, Optional<IndexTruth> truth, List<SequenceRow> all, int dialogs) {
+        SequenceDetection analysis,
+        Optional<IndexTruth> truth,
+        List<SequenceRow> all,
+        int dialogs) {
 
     /// Takes a copy.
     public SequenceRows {
