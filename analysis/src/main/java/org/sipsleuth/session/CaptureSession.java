@@ -2,7 +2,7 @@ package org.sipsleuth.session;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +25,9 @@ import org.sipsleuth.session.DetectorStatus.Finished;
 import org.sipsleuth.session.DetectorStatus.Running;
 
 /// Runs the detectors in use over the open capture: in the background, side by side, each again
-// when
-/// the capture grows or is replaced. Results are published as they arrive. While a capture grows, a
-/// run that has begun is completed, and the next one looks at everything read until then. Any
-/// thread.
+/// when the capture grows or is replaced. Results are published as they arrive. While a capture
+/// grows, a run that has begun is completed, and the next one looks at everything read until then.
+/// Any thread.
 public final class CaptureSession {
 
     private static final int PERCENT = 100;
@@ -38,8 +37,8 @@ public final class CaptureSession {
 
     private final Executor background;
     private final List<Consumer<SessionState>> listeners = new CopyOnWriteArrayList<>();
-    private final Map<Detector, DetectorStatus> statuses = new IdentityHashMap<>();
-    private final Map<Detector, Run> runs = new IdentityHashMap<>();
+    private final Map<Detector, DetectorStatus> statuses = new HashMap<>();
+    private final Map<Detector, Run> runs = new HashMap<>();
     private List<Detector> detectors = List.of();
     private @Nullable SipIndex index;
     private SessionState state = SessionState.EMPTY;
@@ -135,11 +134,7 @@ public final class CaptureSession {
     public synchronized void use(List<Detector> wanted) {
         List<Detector> before = detectors;
         detectors = List.copyOf(wanted);
-        for (Detector old : before) {
-            if (detectors.stream().noneMatch(each -> each == old)) {
-                stop(old);
-            }
-        }
+        before.stream().filter(old -> !detectors.contains(old)).forEach(this::stop);
         if (index != null) {
             detectors.stream().filter(each -> !statuses.containsKey(each)).forEach(this::begin);
         }

@@ -22,9 +22,8 @@ import org.sipsleuth.view.inspector.InspectorViewModel.ChosenDialog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The closed inspector: a narrow bar that shows how many hints the chosen dialog has, and opens
-// the
-/// inspector.
+/// The closed inspector: a narrow bar that shows how many hints the chosen dialog has, and opens it
+/// again.
 final class InspectorBar {
 
     private static final Logger LOG = LoggerFactory.getLogger(InspectorBar.class);

@@ -28,8 +28,7 @@ public final class RowGroups {
     ///
     /// @param messages all messages of the dialogs
     /// @param shown those of them that views show: fewer where only messages that match the
-    // window's
-    ///     filter are shown
+    ///     window's filter are shown
     /// @param answered calls that were answered, and other dialogs that succeeded
     /// @param failed dialogs that failed, were refused or dropped
     public record Totals(
