@@ -6,11 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
@@ -36,6 +40,7 @@ public final class CaptureSession {
     private static final long PATIENCE_MILLIS = 100;
 
     private final Executor background;
+    private final Executor later;
     private final List<Consumer<SessionState>> listeners = new CopyOnWriteArrayList<>();
     private final Map<Detector, DetectorStatus> statuses = new HashMap<>();
     private final Map<Detector, Run> runs = new HashMap<>();
@@ -43,9 +48,17 @@ public final class CaptureSession {
     private @Nullable SipIndex index;
     private SessionState state = SessionState.EMPTY;
 
+    /// What is to be done without the lock, in order.
+    private final Queue<Runnable> outgoing = new ConcurrentLinkedQueue<>();
+
+    private final AtomicInteger sending = new AtomicInteger();
+
     /// @param background where detectors run; each run is one task
-    public CaptureSession(Executor background) {
+    /// @param later where they run again over a capture that has grown: may begin after a pause, so
+    ///     that a live capture is not analysed without end
+    public CaptureSession(Executor background, Executor later) {
         this.background = background;
+        this.later = later;
     }
 
     /// Runs detectors over a capture, side by side, and waits for all of them.
@@ -55,7 +68,7 @@ public final class CaptureSession {
     /// @throws CancellationException if the monitor asked to stop
     public static Investigation investigate(
             SipIndex index, List<Detector> detectors, Executor background, RunMonitor monitor) {
-        CaptureSession session = new CaptureSession(background);
+        CaptureSession session = new CaptureSession(background, background);
         session.subscribe(state -> state.progress().ifPresent(monitor::progress));
         session.use(detectors);
         session.open(index);
@@ -96,87 +109,139 @@ public final class CaptureSession {
 
     /// Passes on every state from now on, in order, the present one first.
     ///
-    /// @param listener called on the thread that changed the state, which waits for it: it must
-    ///     return at once and must not call the session
-    public synchronized void subscribe(Consumer<SessionState> listener) {
-        listeners.add(listener);
-        listener.accept(state);
+    /// @param listener called by the thread that changed the state, or by another that is passing on
+    ///     an earlier state
+    public void subscribe(Consumer<SessionState> listener) {
+        synchronized (this) {
+            SessionState now = state;
+            outgoing.add(
+                    () -> {
+                        listeners.add(listener);
+                        listener.accept(now);
+                    });
+        }
+        send();
     }
 
     /// Opens a capture, or shows more of the one that is open.
-    public synchronized void open(SipIndex next) {
-        SipIndex before = index;
-        index = next;
-        if (next.equals(before)) {
-            return;
-        }
-        boolean grows = before != null && files(before).equals(files(next));
-        if (!grows) {
-            stopAll();
-        }
-        for (Detector detector : detectors) {
-            if (!runs.containsKey(detector)
-                    && !(grows && statuses.get(detector) instanceof Cancelled)) {
-                begin(detector);
-            }
-        }
-        publish();
+    public void open(SipIndex next) {
+        change(
+                () -> {
+                    SipIndex before = index;
+                    boolean grows = before != null && files(before).equals(files(next));
+                    index = next;
+                    if (!grows) {
+                        stopAll();
+                    }
+                    for (Detector detector : detectors) {
+                        boolean isWaiting = runs.containsKey(detector);
+                        boolean isCancelled = statuses.get(detector) instanceof Cancelled;
+                        if (!next.equals(before) && !isWaiting && !isCancelled) {
+                            begin(detector, grows ? later : background);
+                        }
+                    }
+                });
     }
 
     /// Closes the capture.
-    public synchronized void close() {
-        stopAll();
-        index = null;
-        publish();
+    public void close() {
+        change(
+                () -> {
+                    stopAll();
+                    index = null;
+                });
     }
 
     /// Uses these detectors from now on. What those that were in use already have found stays.
-    public synchronized void use(List<Detector> wanted) {
-        List<Detector> before = detectors;
-        detectors = List.copyOf(wanted);
-        before.stream().filter(old -> !detectors.contains(old)).forEach(this::stop);
-        if (index != null) {
-            detectors.stream().filter(each -> !statuses.containsKey(each)).forEach(this::begin);
-        }
-        publish();
+    public void use(List<Detector> wanted) {
+        change(
+                () -> {
+                    List<Detector> before = detectors;
+                    detectors = List.copyOf(wanted);
+                    before.stream().filter(old -> !detectors.contains(old)).forEach(this::stop);
+                    detectors.stream()
+                            .filter(each -> index != null && !statuses.containsKey(each))
+                            .forEach(each -> begin(each, background));
+                });
     }
 
     /// Stops the running detectors of this name.
-    public synchronized void cancel(String name) {
-        for (Detector detector : detectors) {
-            if (detector.name().equals(name) && runs.containsKey(detector)) {
-                stop(detector);
-                statuses.put(detector, new Cancelled());
-            }
-        }
-        publish();
+    public void cancel(String name) {
+        change(
+                () ->
+                        named(name)
+                                .filter(runs::containsKey)
+                                .forEach(
+                                        detector -> {
+                                            stop(detector);
+                                            statuses.put(detector, new Cancelled());
+                                        }));
     }
 
     /// Runs the detectors of this name again, after they were cancelled or failed.
-    public synchronized void again(String name) {
-        for (Detector detector : detectors) {
-            if (detector.name().equals(name) && index != null && !runs.containsKey(detector)) {
-                begin(detector);
-            }
-        }
-        publish();
+    public void again(String name) {
+        change(
+                () ->
+                        named(name)
+                                .filter(its -> index != null && !runs.containsKey(its))
+                                .forEach(its -> begin(its, background)));
+    }
+
+    private Stream<Detector> named(String name) {
+        return detectors.stream().filter(detector -> detector.name().equals(name));
     }
 
     private static List<Path> files(SipIndex index) {
         return index.files().stream().map(CaptureSummary::path).toList();
     }
 
-    private void begin(Detector detector) {
-        SipIndex open = index;
-        if (open == null) {
-            return;
+    private void change(Runnable change) {
+        synchronized (this) {
+            change.run();
+            publish();
         }
+        send();
+    }
+
+    /// Listeners are called, and runs begun, without the lock: either may take long, or need
+    /// another thread that waits for it.
+    private void send() {
+        if (sending.getAndIncrement() > 0) {
+            return; // whoever is sending sends this, too
+        }
+        try {
+            do {
+                for (Runnable next = outgoing.poll(); next != null; next = outgoing.poll()) {
+                    next.run();
+                }
+            } while (sending.decrementAndGet() > 0);
+        } catch (RuntimeException | Error fault) {
+            sending.set(0); // the next change sends what is left
+            throw fault;
+        }
+    }
+
+    private void publish() {
+        List<SessionState.DetectorRun> all = new ArrayList<>();
+        for (Detector detector : detectors) {
+            DetectorStatus status = statuses.get(detector);
+            if (status != null) {
+                all.add(new SessionState.DetectorRun(detector, status));
+            }
+        }
+        SessionState now = new SessionState(Optional.ofNullable(index), all);
+        state = now;
+        outgoing.add(() -> listeners.forEach(listener -> listener.accept(now)));
+        notifyAll();
+    }
+
+    private void begin(Detector detector, Executor where) {
         Optional<Detection> before =
                 Optional.ofNullable(statuses.get(detector)).flatMap(DetectorStatus::detection);
-        Run run = new Run(detector, open);
+        Run run = new Run(detector);
         runs.put(detector, run);
         statuses.put(detector, new Running(new Progress("", 0, -1), before));
-        background.execute(run);
+        outgoing.add(() -> where.execute(run));
     }
 
     private void stopAll() {
@@ -191,38 +256,39 @@ public final class CaptureSession {
         statuses.remove(detector);
     }
 
-    private synchronized void progress(Run run, Progress progress) {
-        if (run.equals(runs.get(run.detector))
-                && statuses.get(run.detector) instanceof Running(_, var before)) {
-            statuses.put(run.detector, new Running(progress, before));
-            publish();
+    /// What is open when a run begins: it may have waited for long.
+    private synchronized SipIndex openFor(Run run) {
+        SipIndex open = index;
+        if (open == null || run.isCancelled()) {
+            throw new CancellationException();
         }
+        run.looked = open;
+        return open;
     }
 
-    private synchronized void end(Run run, DetectorStatus status) {
-        if (!run.equals(runs.get(run.detector))) {
-            return; // it was stopped
-        }
-        runs.remove(run.detector);
-        statuses.put(run.detector, status);
-        publish();
-        if (!run.open.equals(index)) { // the capture has grown, or was opened again
-            begin(run.detector);
-            publish();
-        }
+    private void progress(Run run, Progress progress) {
+        change(
+                () -> {
+                    if (run.equals(runs.get(run.detector))
+                            && statuses.get(run.detector) instanceof Running(_, var before)) {
+                        statuses.put(run.detector, new Running(progress, before));
+                    }
+                });
     }
 
-    private void publish() {
-        List<SessionState.DetectorRun> all = new ArrayList<>();
-        for (Detector detector : detectors) {
-            DetectorStatus status = statuses.get(detector);
-            if (status != null) {
-                all.add(new SessionState.DetectorRun(detector, status));
-            }
-        }
-        state = new SessionState(Optional.ofNullable(index), all);
-        listeners.forEach(listener -> listener.accept(state));
-        notifyAll();
+    private void end(Run run, DetectorStatus status) {
+        change(
+                () -> {
+                    if (!run.equals(runs.get(run.detector))) {
+                        return; // it was stopped
+                    }
+                    runs.remove(run.detector);
+                    statuses.put(run.detector, status);
+                    if (index != null && !index.equals(run.looked)) { // it has grown meanwhile
+                        publish();
+                        begin(run.detector, later);
+                    }
+                });
     }
 
     /// One run of a detector over an index; reports whole percents.
@@ -231,13 +297,12 @@ public final class CaptureSession {
         private record Step(String stage, long percent) {}
 
         private final Detector detector;
-        private final SipIndex open;
+        private @Nullable SipIndex looked;
         private final AtomicReference<@Nullable Step> last = new AtomicReference<>();
         private volatile boolean isCancelled;
 
-        Run(Detector detector, SipIndex open) {
+        Run(Detector detector) {
             this.detector = detector;
-            this.open = open;
         }
 
         void cancel() {
@@ -247,7 +312,7 @@ public final class CaptureSession {
         @Override
         public void run() {
             try {
-                throwIfCancelled();
+                SipIndex open = openFor(this);
                 Detection result = open.opened().verified(() -> detector.detect(open, this));
                 end(this, new Finished(result));
             } catch (CancellationException cancelled) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,7 +33,7 @@ class CaptureSessionTest {
     /// Runs what it is given when the test asks for it.
     private final Deque<Runnable> waiting = new ArrayDeque<>();
 
-    private final CaptureSession session = new CaptureSession(waiting::add);
+    private final CaptureSession session = new CaptureSession(waiting::add, waiting::add);
     private final List<SessionState> published = new ArrayList<>();
     private SipIndex call;
     private SipIndex hold;
@@ -141,15 +142,33 @@ class CaptureSessionTest {
     @Test
     void aRunIsCompletedWhileTheCaptureGrowsAndTheNextLooksAtAllOfIt() throws IOException {
         SipIndex larger = sample("call.pcap");
-        session.use(List.of(detector("a")));
+        session.use(
+                List.of(
+                        new Named(
+                                "a",
+                                (index, monitor) -> {
+                                    session.open(larger); // while it runs
+                                    return detector("a").detect(index, monitor);
+                                })));
         session.open(call);
-        session.open(larger);
-        assertEquals(1, waiting.size());
         waiting.remove().run();
         Detection before =
                 assertInstanceOf(DetectorStatus.Running.class, status("a")).before().orElseThrow();
         assertSame(call, before.index());
         assertEquals(List.of(), session.state().investigation().notSeen());
+        runAll();
+        assertSame(
+                larger,
+                assertInstanceOf(DetectorStatus.Finished.class, status("a")).result().index());
+    }
+
+    @Test
+    void aRunThatWaitedLooksAtAllThatWasReadMeanwhile() throws IOException {
+        SipIndex larger = sample("call.pcap");
+        session.use(List.of(detector("a")));
+        session.open(call);
+        session.open(larger);
+        assertEquals(1, waiting.size());
         runAll();
         assertSame(
                 larger,
@@ -207,6 +226,37 @@ class CaptureSessionTest {
         runAll();
         assertEquals(new DetectorStatus.Failed(fault), status("a"));
         assertInstanceOf(DetectorStatus.Finished.class, status("b"));
+    }
+
+    /// Whoever reports progress waits for nobody, also where the run began on the thread that opened
+    /// the capture.
+    @Test
+    void progressOfOtherThreadsIsTakenWhileARunBegins() {
+        CaptureSession direct = new CaptureSession(Runnable::run, Runnable::run);
+        List<Boolean> joined = new ArrayList<>();
+        direct.use(
+                List.of(
+                        new Named(
+                                "a",
+                                (index, monitor) -> {
+                                    Thread other =
+                                            Thread.ofPlatform()
+                                                    .daemon()
+                                                    .start(
+                                                            () ->
+                                                                    monitor.progress(
+                                                                            new Progress("x", 1, 2)));
+                                    try {
+                                        joined.add(other.join(Duration.ofSeconds(20)));
+                                    } catch (InterruptedException e) {
+                                        throw new IllegalStateException(e);
+                                    }
+                                    return detector("a").detect(index, monitor);
+                                })));
+        direct.open(call);
+        assertEquals(List.of(true), joined);
+        assertInstanceOf(
+                DetectorStatus.Finished.class, direct.state().status("a").orElseThrow());
     }
 
     @Test

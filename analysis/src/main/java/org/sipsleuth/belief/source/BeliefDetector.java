@@ -1,5 +1,6 @@
 package org.sipsleuth.belief.source;
 
+import java.util.Optional;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detector;
@@ -11,10 +12,19 @@ import org.sipsleuth.run.RunMonitor;
 public final class BeliefDetector implements Detector {
 
     private final BeliefModel model;
+    private final Optional<ScoredPeriods> before;
 
     /// @param model what is known
     public BeliefDetector(BeliefModel model) {
+        this(model, Optional.empty());
+    }
+
+    /// @param model what is known
+    /// @param before the periods of an earlier run, also with another model: what is the same of
+    ///     them is not counted again
+    public BeliefDetector(BeliefModel model, Optional<ScoredPeriods> before) {
         this.model = model;
+        this.before = before;
     }
 
     @Override
@@ -29,6 +39,7 @@ public final class BeliefDetector implements Detector {
 
     @Override
     public BeliefDetection detect(SipIndex index, RunMonitor monitor) {
-        return BeliefDetection.of(ScoredPeriods.of(index, model, monitor), monitor);
+        return BeliefDetection.of(
+                ScoredPeriods.of(index, model, before, monitor), monitor);
     }
 }

@@ -1,7 +1,9 @@
 package org.sipsleuth.belief.source;
 
 import java.util.List;
+import java.util.Optional;
 import org.sipsleuth.belief.BeliefModel;
+import org.sipsleuth.belief.BeliefSettings;
 import org.sipsleuth.belief.event.TrafficEvents;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.belief.period.Periods;
@@ -26,10 +28,30 @@ public final class ScoredPeriods {
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static ScoredPeriods of(SipIndex index, BeliefModel model, RunMonitor monitor) {
-        TrafficEvents events = TrafficEvents.of(index, model.settings().sources(), monitor);
+        return of(index, model, Optional.empty(), monitor);
+    }
+
+    /// The same, with as much of an earlier run as holds for this model, too.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    static ScoredPeriods of(
+            SipIndex index, BeliefModel model, Optional<ScoredPeriods> before, RunMonitor monitor) {
+        BeliefSettings settings = model.settings();
+        Optional<ScoredPeriods> same =
+                before.filter(its -> its.periods.events().index().equals(index))
+                        .filter(its -> its.model.settings().sources() == settings.sources());
+        Optional<Periods> counted =
+                same.filter(its -> its.model.settings().periods().equals(settings.periods()))
+                        .filter(its -> its.model.tables().decay().equals(model.tables().decay()))
+                        .map(ScoredPeriods::periods);
+        if (counted.isPresent()) {
+            return of(counted.get(), model, monitor);
+        }
+        TrafficEvents events =
+                same.map(its -> its.periods.events())
+                        .orElseGet(() -> TrafficEvents.of(index, settings.sources(), monitor));
         return of(
-                Periods.bySource(
-                        events, model.settings().periods(), model.tables().decay(), monitor),
+                Periods.bySource(events, settings.periods(), model.tables().decay(), monitor),
                 model,
                 monitor);
     }

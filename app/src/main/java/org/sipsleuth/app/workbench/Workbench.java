@@ -43,7 +43,6 @@ import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.fx.command.CommandGroup;
 import org.sipsleuth.view.fx.filter.FilterModel;
 import org.sipsleuth.view.fx.leg.LegRun;
-import org.sipsleuth.view.fx.sequence.AnalysisState;
 import org.sipsleuth.view.fx.session.SessionModel;
 import org.sipsleuth.view.inspector.InspectorView;
 import org.sipsleuth.view.legs.LegSettingsView;
@@ -67,6 +66,7 @@ final class Workbench {
     private final AccountView account = new AccountView(this::hideOverlay);
     private final LiveControls live;
     private final TruthControls truth;
+    private final SessionModel session;
     private final SequenceControls sequences;
     private final LegRun legs;
     private final LegSettingsView legSettings;
@@ -96,7 +96,7 @@ final class Workbench {
         watch = new CaptureWatch(model, threads.watching());
         ReadOnlyBooleanProperty reading = captures.loader().runningProperty();
         truth = new TruthControls(threads.quick(), threads.hashing());
-        SessionModel session = new SessionModel(threads.detectors(reading));
+        session = new SessionModel(threads.detectors(reading));
         sequences =
                 new SequenceControls(
                         selection,
@@ -130,6 +130,7 @@ final class Workbench {
         beliefs =
                 new BeliefsView(
                         selection,
+                        session,
                         threads.beliefs(reading),
                         new FileAsker(outside.settings(), FileAsker.Kind.TABLES),
                         this::openBeliefs);
@@ -160,21 +161,20 @@ final class Workbench {
         filter.onGrouping(dialogs::groupBy);
         filter.onFiltered(
                 List.of(dialogs::showFiltered, strip::showFiltered, statistics::showFiltered));
-        FieldSupply fields = supplyFields();
+        supplyFields();
         IndexDisplay display =
                 new IndexDisplay(
                         selection,
                         List.of(
                                 filter.indexView(),
-                                IndexDisplay.view(fields::show, fields::showNothing),
+                                IndexDisplay.view(session::show, session::showNothing),
                                 IndexDisplay.view(dialogs::show, dialogs::showNothing),
                                 IndexDisplay.view(statistics::show, statistics::showNothing),
                                 IndexDisplay.view(beliefs::show, beliefs::showNothing),
                                 IndexDisplay.view(strip::show, strip::showNothing),
                                 IndexDisplay.view(inspector::show, inspector::showNothing),
                                 IndexDisplay.view(account::show, this::hideOverlay),
-                                IndexDisplay.view(legs::show, legs::showNothing),
-                                IndexDisplay.view(session::show, session::showNothing)));
+                                IndexDisplay.view(legs::show, legs::showNothing)));
         model.stateProperty().addListener((_, old, now) -> display.follow(old, now));
         Pages pages = pages();
         notices = pages::note;
@@ -204,13 +204,11 @@ final class Workbench {
     }
 
     /// What models find, and what the analyst notes, can be asked by the filter.
-    private FieldSupply supplyFields() {
-        FieldSupply fields = new FieldSupply(filter.model(), ForkJoinPool.commonPool());
+    private void supplyFields() {
+        FieldSupply fields = new FieldSupply(filter.model(), session, ForkJoinPool.commonPool());
         fields.follow(sequences.analysis().stateProperty());
-        fields.followBeliefs(beliefs.foundProperty());
         fields.followNotes(dialogs.notesProperty());
         fields.findings().subscribe(dialogs::showFindings);
-        return fields;
     }
 
     /// The views, a line each.
@@ -320,8 +318,7 @@ final class Workbench {
     /// Whether all is found that is looked for in the background once a capture is open.
     boolean isAtRest() {
         return !legs.runningProperty().get()
-                && !(sequences.analysis().stateProperty().get() instanceof AnalysisState.Running)
-                && beliefs.foundProperty().get().isPresent();
+                && !session.stateProperty().get().isRunning();
     }
 
     /// What is noted of the open captures.

@@ -30,6 +30,7 @@ import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.fx.chart.ChartLook;
 import org.sipsleuth.view.fx.command.CommandGroup;
+import org.sipsleuth.view.fx.session.SessionModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,14 +59,19 @@ public final class BeliefsView {
     public record Executors(Executor counting, Executor quick) {}
 
     /// @param selection the selection that it shows and sets
+    /// @param session looks for attacks with the tables of the page
     /// @param files asks for files with tables
     /// @param open shows the page
     public BeliefsView(
-            SelectionModel selection, Executors executors, TableFiles files, Runnable open) {
+            SelectionModel selection,
+            SessionModel session,
+            Executors executors,
+            TableFiles files,
+            Runnable open) {
         Background quiet = new Tasks(executors.quick(), _ -> {});
         beliefs = new Beliefs(selection, new Tasks(executors.counting(), this::follow));
         Focus focus = new Focus(beliefs, selection, quiet);
-        found = new FoundBeliefs(beliefs, quiet);
+        found = new FoundBeliefs(beliefs, session, quiet);
         controller = new BeliefsController(beliefs, focus, selection, files, quiet);
         step =
                 new StepPane(

@@ -37,6 +37,7 @@ import org.sipsleuth.view.fx.PcapFile;
 import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Screenshots;
 import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.session.SessionModel;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -63,6 +64,7 @@ class BeliefsStatesTest {
     @TempDir Path directory;
     private final Held executor = new Held();
     private BeliefsView view;
+    private SessionModel session;
     private Stage stage;
     private Scene scene;
 
@@ -87,9 +89,11 @@ class BeliefsStatesTest {
 
     @Start
     void start(Stage window) {
+        session = new SessionModel(executor);
         view =
                 new BeliefsView(
                         new SelectionModel(),
+                        session,
                         new BeliefsView.Executors(executor, executor),
                         NO_FILES,
                         () -> {});

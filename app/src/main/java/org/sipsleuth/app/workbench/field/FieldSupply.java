@@ -5,24 +5,18 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
-import org.sipsleuth.belief.BeliefModel;
-import org.sipsleuth.belief.source.BeliefDetection;
-import org.sipsleuth.belief.source.FoundSpan;
 import org.sipsleuth.casefile.DialogNotes;
 import org.sipsleuth.casefile.field.NoteFields;
-import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.field.FieldCatalog;
 import org.sipsleuth.filter.field.SuppliedField;
 import org.sipsleuth.filter.known.KnownFields;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.pipeline.field.FindingFields;
 import org.sipsleuth.pipeline.field.MarkFields;
-import org.sipsleuth.sequence.SequenceModel;
-import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.view.fx.filter.FilterModel;
 import org.sipsleuth.view.fx.finding.FindingRun;
-import org.sipsleuth.view.fx.finding.MethodFindings;
 import org.sipsleuth.view.fx.sequence.AnalysisState;
+import org.sipsleuth.view.fx.session.SessionModel;
 
 /// Gives the window's filter the fields that models and the analyst tell, anew whenever they tell
 /// something else. The names are there from the beginning, so that a filter can be typed before
@@ -37,10 +31,11 @@ public final class FieldSupply {
     private List<SuppliedField> findings = FindingFields.of(DialogFindings.NONE);
     private List<SuppliedField> notes = NoteFields.of(DialogNotes.NONE);
 
-    /// @param background where findings are put together
-    public FieldSupply(FilterModel filter, Executor background) {
+    /// @param session what detectors find
+    /// @param background where dialogs are looked up
+    public FieldSupply(FilterModel filter, SessionModel session, Executor background) {
         this.filter = filter;
-        run = new FindingRun(background);
+        run = new FindingRun(session, background);
         use(List.of());
         run.findingsProperty().subscribe(this::show);
     }
@@ -50,26 +45,9 @@ public final class FieldSupply {
         return run.findingsProperty();
     }
 
-    /// This capture is open from now on, or more of it.
-    public void show(SipIndex index) {
-        run.show(index);
-    }
-
-    /// No capture is open any more.
-    public void showNothing() {
-        run.showNothing();
-    }
-
     /// Tells what the model in use says.
     public void follow(ObservableValue<AnalysisState> states) {
         states.subscribe(this::show);
-        states.map(AnalysisState::analysis)
-                .subscribe(told -> run.show(SequenceModel.KIND, told.map(FieldSupply::found)));
-    }
-
-    /// Tells what is found by beliefs.
-    public void followBeliefs(ObservableValue<Optional<BeliefDetection>> beliefs) {
-        beliefs.subscribe(told -> run.show(BeliefModel.KIND, told.map(FieldSupply::found)));
     }
 
     /// Tells what the analyst notes.
@@ -79,15 +57,6 @@ public final class FieldSupply {
                     notes = NoteFields.of(now);
                     use(List.of(NoteFields.PREFIX));
                 });
-    }
-
-    private static MethodFindings found(SequenceDetection analysis) {
-        return new MethodFindings(analysis.index(), _ -> analysis.findings());
-    }
-
-    private static MethodFindings found(BeliefDetection beliefs) {
-        return new MethodFindings(
-                beliefs.index(), _ -> beliefs.found().stream().map(FoundSpan::finding).toList());
     }
 
     /// While the model looks again, what it said before holds.

@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.BeliefSettings;
 import org.sipsleuth.belief.period.PeriodSettings;
+import org.sipsleuth.belief.source.ScoredPeriods;
 import org.sipsleuth.belief.tree.BeliefTables;
 import org.sipsleuth.belief.tree.SequentialBelief;
 import org.sipsleuth.dialog.CaptureSummary;
@@ -51,7 +52,8 @@ public final class Beliefs {
             return index.files().stream().map(CaptureSummary::path).toList();
         }
 
-        Believed run(Optional<Believed> before, RunMonitor monitor) {
+        Believed run(
+                Optional<Believed> before, Optional<ScoredPeriods> detected, RunMonitor monitor) {
             Counted counted =
                     before.map(Believed::counted)
                             .filter(its -> its.isOf(index, settings, tables.decay()))
@@ -62,6 +64,7 @@ public final class Beliefs {
                                                     settings,
                                                     tables.decay(),
                                                     before.map(Believed::counted),
+                                                    detected,
                                                     monitor));
             return Believed.of(counted, tables, sequence, time, monitor);
         }
@@ -79,6 +82,8 @@ public final class Beliefs {
     private @Nullable Job job;
     private Background.@Nullable Running running;
     private boolean isOpening;
+    private boolean isDetecting;
+    private Optional<ScoredPeriods> detected = Optional.empty();
 
     public Beliefs(SelectionModel selection, Background background) {
         this.background = background;
@@ -141,6 +146,16 @@ public final class Beliefs {
         form();
     }
 
+    /// Counts nothing while the detector counts the same, and then takes what it counted.
+    ///
+    /// @param isRunning whether it is running
+    /// @param counted what it counted last
+    public void follow(boolean isRunning, Optional<ScoredPeriods> counted) {
+        isDetecting = isRunning;
+        detected = counted;
+        form();
+    }
+
     private void followTime(Selection chosen) {
         if (!chosen.time().equals(time)) {
             time = chosen.time();
@@ -163,8 +178,16 @@ public final class Beliefs {
         if (next.equals(job) || (running != null && job != null && job.growsTo(next))) {
             return;
         }
+        if (isDetecting && !isCounted(now)) {
+            state.set(new BeliefState.Counting(state.get().believed()));
+            return; // the detector counts the same
+        }
         stop();
         run(next);
+    }
+
+    private boolean isCounted(SipIndex open) {
+        return state.get().believed().filter(its -> its.counted().index().equals(open)).isPresent();
     }
 
     private void openTables() {
@@ -177,11 +200,12 @@ public final class Beliefs {
 
     private void run(Job next) {
         Optional<Believed> before = state.get().believed();
+        Optional<ScoredPeriods> counted = detected;
         job = next;
         state.set(new BeliefState.Counting(before));
         running =
                 background.run(
-                        monitor -> next.run(before, monitor),
+                        monitor -> next.run(before, counted, monitor),
                         believed -> {
                             running = null;
                             state.set(new BeliefState.Known(believed));

@@ -1,10 +1,12 @@
 package org.sipsleuth.view.belief.state;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sipsleuth.belief.event.SourceRule;
 import org.sipsleuth.belief.event.TrafficEvents;
 import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.belief.period.Periods;
+import org.sipsleuth.belief.source.ScoredPeriods;
 import org.sipsleuth.belief.tree.DecayRates;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
@@ -22,22 +24,31 @@ public record Counted(
     ///
     /// @param before what was counted with other settings; of the same capture it saves reading
     ///     all messages again
+    /// @param detected what the detector counted, which saves the same
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     static Counted of(
             SipIndex index,
             PeriodSettings settings,
             DecayRates decay,
             Optional<Counted> before,
+            Optional<ScoredPeriods> detected,
             RunMonitor monitor) {
         TrafficEvents events =
-                before.map(Counted::events)
+                Stream.concat(
+                                before.map(Counted::events).stream(),
+                                detected.map(its -> its.periods().events()).stream())
                         .filter(its -> its.index().equals(index))
+                        .filter(its -> its.rule() == SourceRule.ADDRESS)
+                        .findFirst()
                         .orElseGet(() -> TrafficEvents.of(index, SourceRule.ADDRESS, monitor));
+        Periods bySource =
+                detected.filter(its -> its.periods().events().equals(events))
+                        .filter(its -> its.periods().settings().equals(settings))
+                        .filter(its -> its.model().tables().decay().equals(decay))
+                        .map(ScoredPeriods::periods)
+                        .orElseGet(() -> Periods.bySource(events, settings, decay, monitor));
         return new Counted(
-                settings,
-                decay,
-                Periods.bySource(events, settings, decay, monitor),
-                Periods.ofAll(events, settings, decay, monitor));
+                settings, decay, bySource, Periods.ofAll(events, settings, decay, monitor));
     }
 
     /// What the counters read.

@@ -6,36 +6,50 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.belief.BeliefSettings;
 import org.sipsleuth.belief.BeliefTrainer;
+import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.belief.source.BeliefDetection;
+import org.sipsleuth.belief.source.BeliefDetector;
 import org.sipsleuth.belief.source.BeliefMethod;
-import org.sipsleuth.belief.source.ScoredPeriods;
 import org.sipsleuth.belief.tree.BeliefTables;
 import org.sipsleuth.finding.TrainingFacts;
+import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.model.Training;
+import org.sipsleuth.session.DetectorStatus;
+import org.sipsleuth.view.fx.session.SessionModel;
 
-/// The findings that follow from what is believed of the whole capture, whatever time is chosen:
-/// worked out in the background once the beliefs are known.
+/// Has the session look for attacks with the tables and periods that the page uses, whatever time
+/// is chosen, and gives what it finds.
 public final class FoundBeliefs {
 
     private static final String PROGRAM = "SipSleuth";
 
+    private final Beliefs beliefs;
     private final TablesInUse tables;
+    private final SessionModel session;
     private final Background background;
     private final ReadOnlyObjectWrapper<Optional<BeliefDetection>> found =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private @Nullable Believed of;
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
+    private Optional<ModelIdentity> inUse = Optional.empty();
     private Background.@Nullable Running running;
 
-    public FoundBeliefs(Beliefs beliefs, Background background) {
-        this.tables = beliefs.tables();
+    /// @param background where models are opened
+    public FoundBeliefs(Beliefs beliefs, SessionModel session, Background background) {
+        this.beliefs = beliefs;
+        tables = beliefs.tables();
+        this.session = session;
         this.background = background;
-        beliefs.stateProperty().subscribe(this::follow);
+        tables.tablesProperty().subscribe(_ -> use());
+        beliefs.settingsProperty().subscribe(_ -> use());
+        session.stateProperty().subscribe(_ -> follow());
     }
 
     /// The findings; empty until they are known.
@@ -43,69 +57,77 @@ public final class FoundBeliefs {
         return found.getReadOnlyProperty();
     }
 
-    private void follow(BeliefState state) {
-        switch (state) {
-            case BeliefState.Known(Believed all) -> find(all);
-            case BeliefState.Counting _ -> {} // what was found before stays until then
-            case BeliefState.NoCapture _, BeliefState.Stopped _, BeliefState.Failed _ -> {
-                stop();
-                of = null;
-                found.set(Optional.empty());
-            }
-        }
+    /// How far the session is with looking, from 0 to 1; below 0 where that is not known.
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
     }
 
-    private void find(Believed all) {
-        if (of != null && of.counted().equals(all.counted()) && of.tables().equals(all.tables())) {
-            return;
+    private void follow() {
+        Optional<DetectorStatus> status = session.stateProperty().get().status(BeliefModel.KIND);
+        if (status.orElse(null) instanceof DetectorStatus.Running(var run, _)) {
+            progress.set(run.fraction());
         }
-        stop();
-        of = all;
-        String name = name(all.tables());
+        Optional<BeliefDetection> now =
+                status.flatMap(DetectorStatus::detection).map(BeliefDetection.class::cast);
+        if (!now.equals(found.get())) {
+            found.set(now);
+        }
+        beliefs.follow(
+                status.orElse(null) instanceof DetectorStatus.Running,
+                now.map(BeliefDetection::scored));
+    }
+
+    /// Uses the tables as they are now.
+    private void use() {
+        if (running != null) {
+            running.cancel();
+        }
+        Optional<BeliefTables> these = tables.tablesProperty().get();
+        PeriodSettings length = beliefs.settingsProperty().get();
+        String name =
+                these.map(its -> tables.isChanged() ? changed(its) : its.name()).orElse("");
         running =
                 background.run(
-                        monitor ->
-                                BeliefDetection.of(
-                                        ScoredPeriods.of(
-                                                all.counted().bySource(),
-                                                model(all, name),
-                                                monitor),
-                                        monitor),
-                        its -> found.set(Optional.of(its)),
-                        _ -> found.set(Optional.empty()));
+                        _ -> model(these, length, name),
+                        this::use,
+                        _ -> session.use(BeliefModel.KIND, Optional.empty()));
     }
 
-    private String name(BeliefTables its) {
-        return tables.isChanged() ? text("beliefs.tables.changed", its.name()) : its.name();
+    private void use(BeliefModel model) {
+        Optional<ModelIdentity> next = Optional.of(model.identity());
+        if (!next.equals(inUse)) {
+            inUse = next;
+            session.use(
+                    BeliefModel.KIND,
+                    Optional.of(
+                            new BeliefDetector(
+                                    model, found.get().map(BeliefDetection::scored))));
+        }
+    }
+
+    private static String changed(BeliefTables its) {
+        return text("beliefs.tables.changed", its.name());
     }
 
     /// The model that comes with the program, if nothing of it was changed; else one of the tables.
-    private static BeliefModel model(Believed all, String name) throws IOException {
+    private static BeliefModel model(
+            Optional<BeliefTables> tables, PeriodSettings periods, String name) throws IOException {
         BeliefModel shipped = BeliefModel.open(new BeliefMethod().shipped());
         BeliefSettings settings = shipped.settings();
-        if (shipped.tables().equals(all.tables())
-                && settings.periods().equals(all.counted().settings())) {
+        boolean isSame =
+                tables.isEmpty() || shipped.tables().equals(tables.get());
+        if (isSame && settings.periods().equals(periods)) {
             return shipped;
         }
         return BeliefTrainer.of(
-                all.tables(),
+                tables.orElseGet(shipped::tables),
                 new BeliefSettings(
-                        all.counted().settings(),
-                        settings.sources(),
-                        settings.learning(),
-                        settings.thresholds()),
+                        periods, settings.sources(), settings.learning(), settings.thresholds()),
                 new TrainingFacts(
                         name,
                         text("beliefs.tables.model"),
                         List.of(),
                         new Training.Origin(PROGRAM, Instant.EPOCH, "")),
                 0);
-    }
-
-    private void stop() {
-        if (running != null) {
-            running.cancel();
-            running = null;
-        }
     }
 }

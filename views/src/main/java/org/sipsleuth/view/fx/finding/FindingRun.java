@@ -1,94 +1,70 @@
 package org.sipsleuth.view.fx.finding;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.pipeline.Investigation;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.view.fx.FailureLog;
 import org.sipsleuth.view.fx.RunTask;
+import org.sipsleuth.view.fx.session.SessionModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Puts together in the background what all methods found, by dialogs, anew whenever one of them
-/// tells something else. Used on the JavaFX thread.
+/// Finds out in the background which findings rest on each dialog, again whenever a detector of the
+/// session has found something else. Used on the JavaFX thread.
 public final class FindingRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(FindingRun.class);
 
+    private final SessionModel session;
     private final Executor background;
-    private final Map<String, MethodFindings> methods = new TreeMap<>(Comparator.reverseOrder());
     private final ReadOnlyObjectWrapper<DialogFindings> findings =
             new ReadOnlyObjectWrapper<>(DialogFindings.NONE);
-    private @Nullable SipIndex open;
+    private List<Detection> known = List.of();
     private @Nullable RunTask<DialogFindings> run;
 
-    /// @param background where they are put together
-    public FindingRun(Executor background) {
+    /// @param background where dialogs are looked up
+    public FindingRun(SessionModel session, Executor background) {
+        this.session = session;
         this.background = background;
+        session.stateProperty().subscribe(_ -> follow());
     }
 
-    /// All that is found, as far as it is known; can be of an earlier part of the open capture
+    /// All findings that are known; can be of an earlier part of the open capture
     /// ([DialogFindings#isOf]).
     public ReadOnlyObjectProperty<DialogFindings> findingsProperty() {
         return findings.getReadOnlyProperty();
     }
 
-    /// This capture is open from now on, or more of it: what methods still know of another one is
-    /// left out.
-    public void show(SipIndex index) {
-        boolean isOther = open == null || !DialogFindings.isSame(open, index);
-        open = index;
-        if (isOther) {
-            start();
+    private void follow() {
+        List<Detection> now = session.stateProperty().get().detections();
+        if (now.equals(known)) {
+            return;
         }
-    }
-
-    /// No capture is open any more.
-    public void showNothing() {
-        open = null;
-        start();
-    }
-
-    /// A method tells what it finds, or nothing any more.
-    ///
-    /// @param method its name
-    public void show(String method, Optional<MethodFindings> told) {
-        told.ifPresentOrElse(its -> methods.put(method, its), () -> methods.remove(method));
-        start();
-    }
-
-    private void start() {
+        known = now;
         if (run != null) {
             run.cancel();
             run = null;
         }
-        SipIndex index = open;
-        List<MethodFindings> wanted =
-                index == null
-                        ? List.of()
-                        : methods.values().stream()
-                                .filter(its -> DialogFindings.isSame(its.index(), index))
-                                .toList();
-        if (wanted.isEmpty()) {
+        if (now.isEmpty()) {
             findings.set(DialogFindings.NONE);
         } else {
-            begin(wanted);
+            begin(now);
         }
     }
 
-    private void begin(List<MethodFindings> wanted) {
-        RunTask<DialogFindings> task = new RunTask<>(monitor -> together(wanted, monitor));
+    private void begin(List<Detection> detections) {
+        RunTask<DialogFindings> task = new RunTask<>(monitor -> byDialog(detections, monitor));
         task.setOnSucceeded(_ -> succeed(task));
-        task.setOnFailed(_ -> LOG.error("Findings cannot be told", task.getException()));
+        task.setOnFailed(
+                _ -> FailureLog.warn(LOG, "Findings have no dialogs", task.getException()));
         run = task;
         background.execute(task);
     }
@@ -100,18 +76,14 @@ public final class FindingRun {
         }
     }
 
-    /// Of a capture that grows methods know different parts: the largest one has all dialogs.
-    private static DialogFindings together(List<MethodFindings> wanted, RunMonitor monitor) {
+    /// While a capture grows, detectors know different parts of it: the largest one has all dialogs.
+    private static DialogFindings byDialog(List<Detection> detections, RunMonitor monitor) {
         SipIndex index =
-                wanted.stream()
-                        .map(MethodFindings::index)
+                detections.stream()
+                        .map(Detection::index)
                         .max(Comparator.comparingInt(its -> its.messages().size()))
                         .orElseThrow();
-        List<Finding> all = new ArrayList<>();
-        for (MethodFindings its : wanted) {
-            all.addAll(its.findings().apply(monitor));
-        }
-        all.sort(Comparator.comparing(Finding::severity).reversed());
-        return DialogFindings.of(index, all, monitor);
+        return DialogFindings.of(
+                index, Investigation.of(index, detections).findings(), monitor);
     }
 }

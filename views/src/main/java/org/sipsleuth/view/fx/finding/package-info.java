@@ -1,7 +1,7 @@
-/// What all methods found in the open capture.
+/// The findings of all detectors by the dialogs that they rest on.
 ///
-/// In: what each method knows. Out: [org.sipsleuth.pipeline.field.DialogFindings], put together in
-/// the background for all views.
+/// In: the state of the session. Out: [org.sipsleuth.pipeline.field.DialogFindings], found out in the
+/// background for all views.
 @NullMarked
 package org.sipsleuth.view.fx.finding;
 

@@ -43,12 +43,12 @@ public final class AnalysisRun {
         this.models = models;
         this.session = session;
         models.modelProperty().subscribe(this::use);
-        session.stateProperty().subscribe(this::follow);
+        session.stateProperty().subscribe(_ -> follow());
     }
 
     private void use(Optional<SequenceModel> model) {
         session.use(SequenceModel.KIND, model.map(SequenceDetector::new));
-        follow(session.stateProperty().get());
+        follow();
     }
 
     /// How it stands.
@@ -81,7 +81,8 @@ public final class AnalysisRun {
         session.again(SequenceModel.KIND);
     }
 
-    private void follow(SessionState now) {
+    private void follow() {
+        SessionState now = session.stateProperty().get();
         Optional<DetectorStatus> status = now.status(SequenceModel.KIND);
         Progress run =
                 status.filter(Running.class::isInstance)

@@ -3,7 +3,9 @@ package org.sipsleuth.view.fx.session;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,6 +20,9 @@ import org.sipsleuth.session.SessionState;
 /// The session of the window: one detector of each method at most. Used on the JavaFX thread.
 public final class SessionModel {
 
+    /// Between two runs over a capture that grows.
+    private static final long PAUSE_MILLIS = 1_500;
+
     private final CaptureSession session;
     private final Map<String, Detector> detectors = new TreeMap<>();
     private final ReadOnlyObjectWrapper<SessionState> state =
@@ -26,7 +31,11 @@ public final class SessionModel {
 
     /// @param background where detectors run
     public SessionModel(Executor background) {
-        session = new CaptureSession(background);
+        session =
+                new CaptureSession(
+                        background,
+                        CompletableFuture.delayedExecutor(
+                                PAUSE_MILLIS, TimeUnit.MILLISECONDS, background));
         session.subscribe(this::arrive);
     }
 
