@@ -228,7 +228,8 @@ class CaptureSessionTest {
         assertInstanceOf(DetectorStatus.Finished.class, status("b"));
     }
 
-    /// Whoever reports progress waits for nobody, also where the run began on the thread that opened
+    /// Whoever reports progress waits for nobody, also where the run began on the thread that
+    // opened
     /// the capture.
     @Test
     void progressOfOtherThreadsIsTakenWhileARunBegins() {
@@ -245,7 +246,8 @@ class CaptureSessionTest {
                                                     .start(
                                                             () ->
                                                                     monitor.progress(
-                                                                            new Progress("x", 1, 2)));
+                                                                            new Progress(
+                                                                                    "x", 1, 2)));
                                     try {
                                         joined.add(other.join(Duration.ofSeconds(20)));
                                     } catch (InterruptedException e) {
@@ -255,8 +257,7 @@ class CaptureSessionTest {
                                 })));
         direct.open(call);
         assertEquals(List.of(true), joined);
-        assertInstanceOf(
-                DetectorStatus.Finished.class, direct.state().status("a").orElseThrow());
+        assertInstanceOf(DetectorStatus.Finished.class, direct.state().status("a").orElseThrow());
     }
 
     @Test

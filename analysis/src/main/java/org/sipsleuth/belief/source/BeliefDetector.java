@@ -39,7 +39,6 @@ public final class BeliefDetector implements Detector {
 
     @Override
     public BeliefDetection detect(SipIndex index, RunMonitor monitor) {
-        return BeliefDetection.of(
-                ScoredPeriods.of(index, model, before, monitor), monitor);
+        return BeliefDetection.of(ScoredPeriods.of(index, model, before, monitor), monitor);
     }
 }

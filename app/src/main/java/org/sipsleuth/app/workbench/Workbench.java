@@ -317,8 +317,7 @@ final class Workbench {
 
     /// Whether all is found that is looked for in the background once a capture is open.
     boolean isAtRest() {
-        return !legs.runningProperty().get()
-                && !session.stateProperty().get().isRunning();
+        return !legs.runningProperty().get() && !session.stateProperty().get().isRunning();
     }
 
     /// What is noted of the open captures.

@@ -84,8 +84,7 @@ public final class FoundBeliefs {
         }
         Optional<BeliefTables> these = tables.tablesProperty().get();
         PeriodSettings length = beliefs.settingsProperty().get();
-        String name =
-                these.map(its -> tables.isChanged() ? changed(its) : its.name()).orElse("");
+        String name = these.map(its -> tables.isChanged() ? changed(its) : its.name()).orElse("");
         running =
                 background.run(
                         _ -> model(these, length, name),
@@ -100,8 +99,7 @@ public final class FoundBeliefs {
             session.use(
                     BeliefModel.KIND,
                     Optional.of(
-                            new BeliefDetector(
-                                    model, found.get().map(BeliefDetection::scored))));
+                            new BeliefDetector(model, found.get().map(BeliefDetection::scored))));
         }
     }
 
@@ -114,8 +112,7 @@ public final class FoundBeliefs {
             Optional<BeliefTables> tables, PeriodSettings periods, String name) throws IOException {
         BeliefModel shipped = BeliefModel.open(new BeliefMethod().shipped());
         BeliefSettings settings = shipped.settings();
-        boolean isSame =
-                tables.isEmpty() || shipped.tables().equals(tables.get());
+        boolean isSame = tables.isEmpty() || shipped.tables().equals(tables.get());
         if (isSame && settings.periods().equals(periods)) {
             return shipped;
         }

@@ -76,14 +76,14 @@ public final class FindingRun {
         }
     }
 
-    /// While a capture grows, detectors know different parts of it: the largest one has all dialogs.
+    /// While a capture grows, detectors know different parts of it: the largest one has all
+    // dialogs.
     private static DialogFindings byDialog(List<Detection> detections, RunMonitor monitor) {
         SipIndex index =
                 detections.stream()
                         .map(Detection::index)
                         .max(Comparator.comparingInt(its -> its.messages().size()))
                         .orElseThrow();
-        return DialogFindings.of(
-                index, Investigation.of(index, detections).findings(), monitor);
+        return DialogFindings.of(index, Investigation.of(index, detections).findings(), monitor);
     }
 }
