@@ -109,9 +109,8 @@ public final class CaptureSession {
 
     /// Passes on every state from now on, in order, the present one first.
     ///
-    /// @param listener called by the thread that changed the state, or by another that is passing
-    // on
-    ///     an earlier state
+    /// @param listener called by the thread that changed the state, or by another that passes on an
+    ///     earlier state
     public void subscribe(Consumer<SessionState> listener) {
         synchronized (this) {
             SessionState now = state;
