@@ -228,9 +228,8 @@ class CaptureSessionTest {
         assertInstanceOf(DetectorStatus.Finished.class, status("b"));
     }
 
-    /// Whoever reports progress waits for nobody, also where the run began on the thread that
-    // opened
-    /// the capture.
+    /// Whoever reports progress waits for nobody, also where the run began on the thread
+    /// that opened the capture.
     @Test
     void progressOfOtherThreadsIsTakenWhileARunBegins() {
         CaptureSession direct = new CaptureSession(Runnable::run, Runnable::run);

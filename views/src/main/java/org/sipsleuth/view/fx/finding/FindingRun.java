@@ -76,8 +76,8 @@ public final class FindingRun {
         }
     }
 
-    /// While a capture grows, detectors know different parts of it: the largest one has all
-    // dialogs.
+    /// While a capture grows, detectors know different parts of it: the largest one has
+    /// all dialogs.
     private static DialogFindings byDialog(List<Detection> detections, RunMonitor monitor) {
         SipIndex index =
                 detections.stream()
