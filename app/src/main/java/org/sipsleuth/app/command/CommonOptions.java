@@ -118,38 +118,49 @@ final class CommonOptions {
                     .build();
 
     private final @Nullable FilterOption filter;
+    private final boolean readsFiles;
     private final boolean hasLimit;
     private final boolean hasResult;
 
     /// Those of a command that takes whole captures.
     CommonOptions() {
-        this(null, false, false);
+        this(null, true, false, false);
     }
 
-    private CommonOptions(@Nullable FilterOption filter, boolean hasLimit, boolean hasResult) {
+    private CommonOptions(
+            @Nullable FilterOption filter,
+            boolean readsFiles,
+            boolean hasLimit,
+            boolean hasResult) {
         this.filter = filter;
+        this.readsFiles = readsFiles;
         this.hasLimit = hasLimit;
         this.hasResult = hasResult;
     }
 
+    /// Those of a command that takes packets from the network.
+    static CommonOptions ofNetwork() {
+        return new CommonOptions(null, false, false, false);
+    }
+
     /// Those of a command that takes some messages of captures.
     static CommonOptions ofMessages() {
-        return new CommonOptions(new FilterOption(), false, false);
+        return new CommonOptions(new FilterOption(), true, false, false);
     }
 
     /// Those of a command that takes whole captures and prints something.
     static CommonOptions ofResult() {
-        return new CommonOptions(null, false, true);
+        return new CommonOptions(null, true, false, true);
     }
 
     /// Those of a command that lists something.
     static CommonOptions ofRows() {
-        return new CommonOptions(new FilterOption(), true, true);
+        return new CommonOptions(new FilterOption(), true, true, true);
     }
 
     /// Those of a command that lists something, and has an option `-o` of its own.
     static CommonOptions ofRowsAndReport() {
-        return new CommonOptions(new FilterOption(), true, false);
+        return new CommonOptions(new FilterOption(), true, true, false);
     }
 
     /// An option that is given or not.
@@ -162,10 +173,12 @@ final class CommonOptions {
         OptionSpec help =
                 OptionSpec.builder("-h", "--help").usageHelp(true).description("this text").build();
         for (OptionSpec option :
-                List.of(format, keyLogs, once, unpackLimit, rawCsv, force, quiet, noColour, help)) {
+                List.of(format, keyLogs, rawCsv, force, quiet, noColour, help)) {
             command.addOption(option);
         }
-        command.addOption(recursive);
+        if (readsFiles) {
+            List.of(once, unpackLimit, recursive).forEach(command::addOption);
+        }
         if (filter != null) {
             filter.addTo(command);
         }

@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Needs libpcap, and the right to capture (CAP_NET_RAW); where one is missing, the",
-            "command that mends it is said. Ctrl-C ends it; what was captured stays in the ring.",
+            "command that provides it is shown. Ctrl-C ends it; what was captured stays in the ring.",
             "",
             "Examples:",
             "  sipsleuth live -i list                           the interfaces there are",
@@ -69,7 +69,7 @@ final class LiveCommand implements CommonOptions.Taker {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    private final CommonOptions options = new CommonOptions();
+    private final CommonOptions options = CommonOptions.ofNetwork();
 
     @Option(
             names = {"-i", "--interface"},

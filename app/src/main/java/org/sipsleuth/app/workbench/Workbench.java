@@ -320,6 +320,11 @@ final class Workbench {
         return !legs.runningProperty().get() && !session.stateProperty().get().isRunning();
     }
 
+    /// What the detectors find in the open captures.
+    SessionModel session() {
+        return session;
+    }
+
     /// What is noted of the open captures.
     DialogNotes notes() {
         return dialogs.notesProperty().get();

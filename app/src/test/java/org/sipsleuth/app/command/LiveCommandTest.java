@@ -56,6 +56,15 @@ class LiveCommandTest {
     }
 
     @Test
+    void optionsThatReadFilesAreNotOffered() {
+        for (String option : List.of("--once", "--recursive", "--unpack-limit=1G")) {
+            Run run = live("--count", "1", option);
+            assertEquals(2, run.code(), option);
+            assertTrue(run.err().contains("Unknown option"), run.err());
+        }
+    }
+
+    @Test
     void csvHasTheColumnsOfDialogs() {
         network.invite("one");
         Run run = live("--count", "1", "--format", "csv");

@@ -25,13 +25,13 @@ import org.sipsleuth.capture.live.PacketSources;
 /// @param err what it said besides
 /// @param opened the files that a window was opened with; null if none was
 /// @param once whether frames that several of them hold count once there
-record Run(int code, String out, String err, List<Path> opened, boolean once) {
+public record Run(int code, String out, String err, List<Path> opened, boolean once) {
 
     private static final int COLUMNS = 160;
     private static final Path NO_CACHE = Path.of("/nonexistent/ld.so.cache");
 
     /// Runs where there is no display.
-    static Run of(String... arguments) {
+    public static Run of(String... arguments) {
         return in(StandardCharsets.UTF_8, Map.of(), arguments);
     }
 

@@ -1,0 +1,65 @@
+package org.sipsleuth.app.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sipsleuth.app.workbench.TestWindow.waitUntil;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.app.command.Run;
+import org.sipsleuth.app.command.input.FileDigests;
+import org.sipsleuth.app.command.investigate.InvestigationJson;
+import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.samples.SampleCapture;
+import org.sipsleuth.samples.SampleCaptures;
+import org.sipsleuth.session.SessionState;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// The window finds what `analyze` finds, to the byte.
+@ExtendWith(ApplicationExtension.class)
+class SameFindingsTest {
+
+    @TempDir Path directory;
+    private TestWindow window;
+
+    @Start
+    void start(Stage stage) {
+        window = new TestWindow(directory);
+        window.show(stage);
+    }
+
+    @Test
+    void windowAndCommandLineFindTheSameInAllSamples() throws IOException {
+        int findings = 0;
+        for (SampleCapture sample : SampleCaptures.list()) {
+            Path file = window.sample(sample.file());
+            Run run = Run.of("analyze", file.toString(), "--format", "jsonl");
+            assertEquals(0, run.code(), run.err());
+            assertEquals(run.out(), found(file), sample.file());
+            findings += (int) run.out().lines().count();
+        }
+        assertTrue(findings > 20, findings + " findings");
+    }
+
+    private String found(Path file) throws IOException {
+        window.open(file);
+        waitUntil(
+                () -> state().runs().size() == Methods.all().size() && !state().isRunning());
+        StringWriter lines = new StringWriter();
+        new InvestigationJson(
+                        state().investigation(), FileDigests.begin(List.of(file.toString())))
+                .writeLines(lines);
+        return lines.toString();
+    }
+
+    private SessionState state() {
+        return window.workbench().session().stateProperty().get();
+    }
+}
