@@ -3,6 +3,7 @@ package org.sipsleuth.app.workbench.background;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableBooleanValue;
 import org.sipsleuth.app.workbench.live.LiveControls;
 import org.sipsleuth.app.workbench.loading.AfterReading;
@@ -54,11 +55,18 @@ public record Threads(
         return new LiveControls.Background(capturing, reading, quick);
     }
 
-    /// Those of the detectors.
+    /// Those of the detectors, which begin again on threads of their own.
     ///
     /// @param reading whether a capture is being read, which goes first
     public Executor detectors(ObservableBooleanValue reading) {
-        return new AfterReading(reading, detecting);
+        Executor afterReading = new AfterReading(reading, detecting);
+        return run -> {
+            if (Platform.isFxApplicationThread()) {
+                afterReading.execute(run);
+            } else {
+                Platform.runLater(() -> afterReading.execute(run));
+            }
+        };
     }
 
     /// Those of known and unknown dialogs.

@@ -3,11 +3,10 @@ package org.sipsleuth.app.workbench.loading;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
-import javafx.application.Platform;
 import javafx.beans.value.ObservableBooleanValue;
 
 /// Does work that goes through whole captures when none is being read: reading wants the
-/// processors, and what is found in a part is found again in the next. Any thread.
+/// processors, and what is found in a part is found again in the next. Used on the JavaFX thread.
 public final class AfterReading implements Executor {
 
     private final ObservableBooleanValue reading;
@@ -24,10 +23,6 @@ public final class AfterReading implements Executor {
 
     @Override
     public void execute(Runnable work) {
-        if (!Platform.isFxApplicationThread()) {
-            Platform.runLater(() -> execute(work));
-            return;
-        }
         waiting.add(work);
         release();
     }
