@@ -13,6 +13,7 @@ import static java.util.Map.entry;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -26,6 +27,9 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 
 /// The rules of docs/ARCHITECTURE.md. [ArchitectureFaultsTest] sees each of them fail.
@@ -189,16 +193,39 @@ class ArchitectureTest {
     static final ArchRule controllersArePackagePrivate =
             classes().that().haveSimpleNameEndingWith("Controller").should().bePackagePrivate();
 
+    /// Classes that hand batches to a second processor, and wait for them.
+    private static final Set<String> HAND_OVERS =
+            Set.of(
+                    "org.sipsleuth.dialog.IndexFeed",
+                    "org.sipsleuth.capture.wire.HashedOutput",
+                    "org.sipsleuth.simulate.wire.WireFeed");
+
     @ArchTest
     static final ArchRule threadsAreStartedInOnePlace =
             noClasses()
                     .that()
                     .resideOutsideOfPackages("org.sipsleuth.view.fx..", "org.sipsleuth.app..")
-                    .should()
-                    .callConstructorWhere(
+                    .and(
                             DescribedPredicate.describe(
-                                    "a thread is made",
-                                    call -> call.getTargetOwner().isAssignableTo(Thread.class)));
+                                    "hand no batches to a second processor",
+                                    its -> !HAND_OVERS.contains(its.getName())))
+                    .should()
+                    .callCodeUnitWhere(
+                            DescribedPredicate.describe(
+                                    "a thread is made", ArchitectureTest::makesAThread));
+
+    /// Constructors of threads, what builds them, and the pools of the JDK.
+    private static boolean makesAThread(JavaCall<?> call) {
+        JavaClass owner = call.getTargetOwner();
+        String name = call.getName();
+        return (owner.isAssignableTo(Thread.class)
+                        && (name.equals(JavaConstructor.CONSTRUCTOR_NAME)
+                                || name.startsWith("of")
+                                || name.equals("startVirtualThread")))
+                || owner.isEquivalentTo(Executors.class)
+                || (owner.isEquivalentTo(ForkJoinPool.class) && name.equals("commonPool"))
+                || (owner.isEquivalentTo(CompletableFuture.class) && name.endsWith("Async"));
+    }
 
     @ArchTest
     static final ArchRule standardStreamsBelongToTheCommandLine =

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
@@ -344,6 +343,6 @@ public final class DialogsView {
                     then.accept(Optional.empty());
                 });
         controller.status().begin(task.progressProperty(), model::cancel);
-        ForkJoinPool.commonPool().execute(task);
+        task.start();
     }
 }

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ForkJoinPool;
 import javafx.scene.control.TableView;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +88,7 @@ final class ListSaver {
                                     String.valueOf(task.getException().getMessage())));
                 });
         status.begin(task.progressProperty(), task::cancel);
-        ForkJoinPool.commonPool().execute(task);
+        task.start();
     }
 
     private void finished(String sentence) {

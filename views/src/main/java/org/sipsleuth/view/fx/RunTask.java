@@ -1,5 +1,7 @@
 package org.sipsleuth.view.fx;
 
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import javafx.concurrent.Task;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.run.Progress;
@@ -15,10 +17,18 @@ public final class RunTask<T extends @Nullable Object> extends Task<T> implement
         T run(RunMonitor monitor) throws Exception;
     }
 
+    /// The threads of work that shows in a moment, as many as there are processors.
+    public static final Executor POOL = ForkJoinPool.commonPool();
+
     private final Run<T> run;
 
     public RunTask(Run<T> run) {
         this.run = run;
+    }
+
+    /// Begins the run on one of the threads of [#POOL].
+    public void start() {
+        POOL.execute(this);
     }
 
     @Override

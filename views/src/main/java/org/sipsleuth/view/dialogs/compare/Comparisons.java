@@ -1,7 +1,6 @@
 package org.sipsleuth.view.dialogs.compare;
 
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -239,7 +238,7 @@ public final class Comparisons {
         RunTask<Compared> task = new RunTask<>(work::apply);
         task.setOnSucceeded(_ -> then.accept(task.getValue()));
         task.setOnFailed(_ -> LOG.error("The comparison could not be made", task.getException()));
-        ForkJoinPool.commonPool().execute(task);
+        task.start();
         return task::cancel;
     }
 }

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
@@ -43,6 +42,7 @@ import org.sipsleuth.report.ladder.content.Wanted;
 import org.sipsleuth.report.ladder.text.LadderNotes;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.dialogs.ladder.sheet.ShownLadder;
+import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.fx.command.CommandGroup;
@@ -70,7 +70,7 @@ public final class LadderExport {
     /// @param folders shows where files lie
     public LadderExport(Supplier<Optional<ShownLadder>> shown, FolderOpener folders) {
         this.shown = shown;
-        model = new ExportViewModel(ForkJoinPool.commonPool(), folders);
+        model = new ExportViewModel(RunTask.POOL, folders);
         bar = new ExportBar(model);
         button.setId("export-button");
         button.setGraphic(new FontIcon("fth-share"));

@@ -3,7 +3,6 @@ package org.sipsleuth.view.dialogs.ladder;
 import java.io.File;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ForkJoinPool;
 import javafx.scene.control.Alert;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -29,7 +28,7 @@ final class HostsFileChooser {
         RunTask<Map<String, String>> task = new RunTask<>(_ -> HostsFile.read(file.toPath()));
         task.setOnSucceeded(_ -> choices.names(choices.plan().names().withFile(task.getValue())));
         task.setOnFailed(_ -> tell(task.getException(), window));
-        ForkJoinPool.commonPool().execute(task);
+        task.start();
     }
 
     private static void tell(Throwable obstacle, Window window) {

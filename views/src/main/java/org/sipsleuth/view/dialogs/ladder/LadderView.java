@@ -2,7 +2,6 @@ package org.sipsleuth.view.dialogs.ladder;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -156,7 +155,7 @@ public final class LadderView {
         task.setOnSucceeded(_ -> then.accept(task.getValue()));
         task.setOnFailed(
                 _ -> FailureLog.warn(LOG, "The ladder lacks something", task.getException()));
-        ForkJoinPool.commonPool().execute(task);
+        task.start();
         return task::cancel;
     }
 

@@ -2,7 +2,6 @@ package org.sipsleuth.view.dialogs.prediction;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
@@ -35,7 +34,7 @@ public final class PredictionView {
                                 LOG.error("A dialog cannot be followed", task.getException());
                                 then.accept(Optional.empty());
                             });
-                    ForkJoinPool.commonPool().execute(task);
+                    task.start();
                 }
             };
 

@@ -1,7 +1,6 @@
 package org.sipsleuth.view.dialogs.search;
 
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
@@ -39,7 +38,7 @@ final class SearchRuns implements SearchViewModel.Background {
                     found.accept(Optional.empty());
                 });
         PauseTransition pause = new PauseTransition(A_MOMENT);
-        pause.setOnFinished(_ -> ForkJoinPool.commonPool().execute(task));
+        pause.setOnFinished(_ -> task.start());
         pause.play();
         running = task;
         waiting = pause;
