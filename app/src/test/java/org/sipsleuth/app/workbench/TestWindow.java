@@ -93,7 +93,7 @@ final class TestWindow {
 
     private void showFolder(Path file) throws IOException {
         if (!hasFolders) {
-            throw new IOException("This system shows no folders. The file is " + file);
+            throw new IOException("No file manager is available. The file is " + file);
         }
         shownFolders.add(file);
     }

@@ -362,7 +362,7 @@ class DialogsViewTest {
         assertTrue(isRowInSight(robot));
         robot.clickOn("#export-button").clickOn("#command-export-text");
         waitFor(() -> robot.lookup("#export-bar").query().isVisible());
-        waitFor(() -> words(robot, "#export-words").startsWith("The whole ladder is"));
+        waitFor(() -> words(robot, "#export-words").startsWith("The whole ladder was copied"));
         assertTrue(isRowInSight(robot), "the last row is still in sight");
         Screenshots.save(scene, "dialogs-exported");
         robot.interact(() -> view.show(index));

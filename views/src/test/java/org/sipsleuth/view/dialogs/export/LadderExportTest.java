@@ -63,7 +63,7 @@ class LadderExportTest {
 
     private void show(Path file) throws IOException {
         if (!hasFolders) {
-            throw new IOException("This system shows no folders. The file is " + file);
+            throw new IOException("No file manager is available. The file is " + file);
         }
         shown.add(file);
     }
@@ -77,11 +77,11 @@ class LadderExportTest {
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> shown.equals(List.of(file)));
         hasFolders = false;
         robot.clickOn("#export-folder");
-        waitForWords(robot, "This system shows no folders. The file is " + file);
+        waitForWords(robot, "No file manager is available. The file is " + file);
         robot.clickOn("#export-end");
         assertFalse(robot.lookup("#export-bar").query().isVisible());
         robot.clickOn("#export-button").clickOn("#command-export-text");
-        waitForWords(robot, "The whole ladder is on the clipboard");
+        waitForWords(robot, "The whole ladder was copied as text");
         assertFalse(robot.lookup("#export-folder").query().isVisible());
     }
 
@@ -155,7 +155,7 @@ class LadderExportTest {
     @Test
     void whatCannotBeWrittenIsSaid(FxRobot robot) throws TimeoutException {
         robot.interact(() -> export.exportTo(folder.resolve("a.gif")));
-        waitForWords(robot, "Nothing was written: the name must end with");
+        waitForWords(robot, "Nothing was written. Use a file name that ends in");
         robot.interact(() -> export.exportTo(folder.resolve("no/such/a.svg")));
         waitForWords(robot, "Nothing was written: ");
     }
@@ -163,12 +163,12 @@ class LadderExportTest {
     @Test
     void pictureAndTextGoToTheClipboard(FxRobot robot) throws TimeoutException {
         robot.clickOn("#export-button").clickOn("#command-export-text");
-        waitForWords(robot, "The whole ladder is on the clipboard");
+        waitForWords(robot, "The whole ladder was copied as text");
         String text = onClipboard(() -> Clipboard.getSystemClipboard().getString());
         assertTrue(text.contains("INVITE (SDP)"), text);
         assertTrue(text.contains("SHA-256"), text);
         robot.clickOn("#export-button").clickOn("#command-export-picture");
-        waitForWords(robot, "The picture of the whole ladder");
+        waitForWords(robot, "The whole ladder was copied as a picture");
         assertTrue(onClipboard(() -> Clipboard.getSystemClipboard().hasImage()));
     }
 

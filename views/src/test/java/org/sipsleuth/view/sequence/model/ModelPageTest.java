@@ -203,14 +203,14 @@ class ModelPageTest {
     void aFileThatIsNoModelIsRefusedAndTheModelStays(FxRobot robot) throws IOException {
         choose(robot, 0);
         Files.writeString(file, "no model");
-        robot.clickOn("Open a model…");
+        robot.clickOn("Open model…");
         waitFor(() -> robot.lookup("#notice").queryLabeled().isVisible());
         waitFor(
                 () ->
                         robot.lookup("#notice")
                                 .queryLabeled()
                                 .getText()
-                                .contains("What was in use still is."));
+                                .contains("The previous model remains in use."));
         assertTrue(models.modelProperty().get().isPresent());
         Screenshots.save(scene, "model-refused");
     }
