@@ -217,7 +217,7 @@ class LadderPicturesTest {
         robot.clickOn("#ladder-modes");
         window.pause();
         Screenshots.save(window.stage().getScene(), "ladder-menu");
-        assertTrue(robot.lookup("Compressed: only what changes  (S)").tryQuery().isPresent());
+        assertTrue(robot.lookup("Compressed: changes only  (S)").tryQuery().isPresent());
         robot.push(KeyCode.ESCAPE);
     }
 }

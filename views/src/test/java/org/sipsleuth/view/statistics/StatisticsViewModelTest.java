@@ -95,7 +95,7 @@ class StatisticsViewModelTest {
         selection.set(Selection.NONE.withDialogs(List.of(4)));
         work();
         assertEquals(3, dialogs());
-        assertEquals("3 chosen dialogs", model.scopeWordsProperty().get());
+        assertEquals("3 selected dialogs", model.scopeWordsProperty().get());
     }
 
     @Test
@@ -120,7 +120,7 @@ class StatisticsViewModelTest {
         model.showFiltered(Optional.empty());
         work();
         assertEquals(DIALOGS, dialogs());
-        assertEquals("The whole capture", model.scopeWordsProperty().get());
+        assertEquals("Whole capture", model.scopeWordsProperty().get());
     }
 
     @Test
