@@ -57,7 +57,7 @@ class DeskPicturesTest {
                                 .queryAs(TextField.class)
                                 .setText("sip.Method == \"NOBODY\""));
         robot.push(KeyCode.ENTER);
-        waitUntil(() -> robot.lookup("Nothing fits the filter").tryQuery().isPresent());
+        waitUntil(() -> robot.lookup("Nothing matches the filter").tryQuery().isPresent());
         window.largePictures("desk-nothing");
     }
 

@@ -107,7 +107,7 @@ class ExportTest {
     void beforeAnythingIsOpenItIsSaidThatThereIsNothing(FxRobot robot) {
         press(robot);
         assertTrue(button(robot, "#export").isDisabled());
-        assertTrue(robot.lookup("#problem").queryLabeled().getText().contains("nothing to export"));
+        assertTrue(robot.lookup("#problem").queryLabeled().getText().contains("Nothing to export"));
     }
 
     private void openAndChoose(Path sample) {

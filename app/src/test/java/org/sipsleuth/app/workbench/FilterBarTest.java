@@ -165,7 +165,7 @@ class FilterBarTest {
         assertEquals(0, filtered().found().size());
         waitUntil(() -> count(robot).startsWith("0 of "));
         window.pictures("filter-nothing");
-        assertTrue(robot.lookup("Nothing fits the filter").tryQuery().isPresent());
+        assertTrue(robot.lookup("Nothing matches the filter").tryQuery().isPresent());
     }
 
     @Test
@@ -190,7 +190,7 @@ class FilterBarTest {
     void filterIsSavedUnderAName(FxRobot robot) throws IOException {
         openIncident();
         apply(robot, "sip.Method == \"BYE\"");
-        robot.clickOn("#filter-menu").clickOn("Save this filter, manage saved ones …");
+        robot.clickOn("#filter-menu").clickOn("Save or manage filters…");
         robot.write("Ends");
         window.pictures("filter-save");
         robot.push(KeyCode.ENTER);
@@ -295,14 +295,14 @@ class FilterBarTest {
     void statisticsFollow(FxRobot robot) throws IOException {
         openIncident();
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
-        waitUntil(() -> scope(robot).equals("The whole capture"));
+        waitUntil(() -> scope(robot).equals("Whole capture"));
         apply(robot, "dialog.state == \"cancelled\"");
         int left = filtered().found().dialogCount();
-        waitUntil(() -> scope(robot).startsWith(left + " dialogs that fit the filter"));
+        waitUntil(() -> scope(robot).startsWith(left + " dialogs matching the filter"));
         window.pictures("filter-statistics");
         robot.push(KeyCode.CONTROL, KeyCode.L)
                 .push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.BACK_SPACE);
-        waitUntil(() -> scope(robot).equals("The whole capture"));
+        waitUntil(() -> scope(robot).equals("Whole capture"));
     }
 
     private static String scope(FxRobot robot) {

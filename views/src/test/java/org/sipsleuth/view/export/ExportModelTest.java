@@ -142,7 +142,7 @@ class ExportModelTest {
         }
         Exportable chosen = exportable(Selection.NONE.withDialogs(List.of(1)));
         assertFalse(chosen.has(ExportScope.CALLS));
-        assertTrue(chosen.words(ExportScope.CALLS).contains("looked for"));
+        assertTrue(chosen.words(ExportScope.CALLS).contains("still searching"));
     }
 
     @Test
@@ -174,7 +174,7 @@ class ExportModelTest {
         model.anonymousProperty().set(true);
         model.targetProperty().set(folder.resolve("new.pcap").toString());
         model.keyProperty().set(link.toString());
-        assertTrue(model.answerProperty().get().problem().contains("only read"));
+        assertTrue(model.answerProperty().get().problem().contains("never modified"));
     }
 
     @Test
@@ -215,7 +215,7 @@ class ExportModelTest {
         assertTrue(model.targetProperty().get().endsWith("anonymous.pcap"));
         Path key = folder.resolve("my.key");
         model.keyProperty().set(key.toString());
-        assertTrue(model.answerProperty().get().note().contains("made"));
+        assertTrue(model.answerProperty().get().note().contains("new key is created"));
         model.export();
         assertTrue(Files.exists(key));
         SipIndex copy = written();
@@ -234,7 +234,7 @@ class ExportModelTest {
         isStopped = true;
         model.export();
         assertFalse(Files.exists(target));
-        assertTrue(model.answerProperty().get().note().contains("Stopped"));
+        assertTrue(model.answerProperty().get().note().contains("Cancelled; nothing was written"));
         assertFalse(model.runningProperty().get());
         assertTrue(model.outcomeProperty().get().isEmpty());
     }
