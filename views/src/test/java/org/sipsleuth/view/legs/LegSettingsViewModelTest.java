@@ -44,7 +44,7 @@ class LegSettingsViewModelTest {
     @Test
     void whatIsNoNameIsNotUsed() {
         model.fieldsProperty().set("X-Leg, Call ID:");
-        assertEquals("ID: is no name of a header field", model.problemProperty().get());
+        assertEquals("ID: is not a valid header field name", model.problemProperty().get());
         model.use();
         assertEquals(List.of(), used);
         model.fieldsProperty().set("a ".repeat(33));
@@ -61,12 +61,12 @@ class LegSettingsViewModelTest {
         memory.keep("legs.confidence", "much");
         LegSettingsViewModel next = new LegSettingsViewModel(memory, used::add);
         assertEquals(0.5, next.confidenceProperty().get());
-        assertTrue(next.problemProperty().get().contains("no name"));
+        assertTrue(next.problemProperty().get().contains("not a valid header field name"));
         memory.keep("legs.confidence", "7");
         assertEquals(
                 LegSettingsViewModel.MOST,
                 new LegSettingsViewModel(memory, used::add).confidenceProperty().get());
         next.show(Optional.empty());
-        assertEquals("No legs are known yet.", next.foundProperty().get());
+        assertEquals("No legs found yet.", next.foundProperty().get());
     }
 }

@@ -64,9 +64,9 @@ public final class BeliefWords {
                         : text(
                                 "beliefs.verdict",
                                 ClassWords.of(belief.leading()),
-                                ClassWords.number(belief.strength()),
+                                ClassWords.probability(belief.strength()),
                                 ClassWords.of(belief.runnerUp()),
-                                ClassWords.number(belief.classes().get(belief.runnerUp())));
+                                ClassWords.probability(belief.classes().get(belief.runnerUp())));
         return shown.standing() == Standing.TOO_FEW
                 ? text("beliefs.too.few", shown.period().messages(), words)
                 : words;

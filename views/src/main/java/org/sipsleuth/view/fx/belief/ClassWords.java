@@ -12,6 +12,7 @@ import org.sipsleuth.belief.tree.Variable;
 public final class ClassWords {
 
     private static final double SMALL = 0.00005;
+    private static final double ALMOST_ONE = 0.99995;
     private static final double LARGE = 100_000;
 
     private ClassWords() {}
@@ -37,6 +38,12 @@ public final class ClassWords {
             return String.format(Locale.ROOT, "%.1e", value);
         }
         return String.format(Locale.ROOT, value >= LARGE ? "%.3e" : "%.4f", value);
+    }
+
+    /// A probability as it follows `P(…)`: `= 0.9997`, or `> 0.9999` for what would be rounded to
+    /// 1.
+    public static String probability(double value) {
+        return value >= ALMOST_ONE ? "> 0.9999" : "= " + number(value);
     }
 
     /// The value of a measure, `2.72`, or the counts of a distribution, `9 0 9 1 1`.
