@@ -113,6 +113,7 @@ class PanesTest {
         double before = split(robot).getDividerPositions()[0];
         String host = index.messages().endpoint(index.messages().source(0)).host();
         robot.interact(() -> table(robot).getSelectionModel().selectIndices(0, 1));
+        waitFor(() -> robot.lookup("#compare-button").query().isVisible());
         robot.clickOn("#compare-button");
         waitFor(() -> !robot.lookup(".comparison-host").queryAll().isEmpty());
         assertTrue(split(robot).getDividerPositions()[0] < before - 0.05);

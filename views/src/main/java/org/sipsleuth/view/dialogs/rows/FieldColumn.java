@@ -67,7 +67,7 @@ public record FieldColumn(DialogValue value) implements DialogColumn {
             case WORD ->
                     switch (value) {
                         case DialogField.METHOD -> 92;
-                        case DialogField.OUTCOME -> 264; // with its cause
+                        case DialogField.OUTCOME -> 210; // with its cause where there is room
                         case DialogField.CAUSE -> 150;
                         default -> 90;
                     };
