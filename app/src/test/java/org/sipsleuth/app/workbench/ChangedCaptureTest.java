@@ -191,7 +191,7 @@ class ChangedCaptureTest {
             assertConsistent(robot);
             choose(dialog);
             waitUntil(() -> isUnreadable(robot));
-            assertFalse(text(robot, ".notice-banner .text-bold").contains("mistake"));
+            assertFalse(text(robot, ".notice-banner .text-bold").contains("nternal error"));
         }
     }
 
@@ -250,6 +250,6 @@ class ChangedCaptureTest {
                     throw new IllegalStateException("for a test");
                 });
         waitUntil(() -> isShown(robot, ".notice-banner.error"));
-        assertTrue(text(robot, ".notice-banner .text-bold").contains("mistake"));
+        assertTrue(text(robot, ".notice-banner .text-bold").contains("Internal error"));
     }
 }

@@ -191,7 +191,7 @@ class KeyLogTest {
         assertEquals(
                 Optional.of(List.of(keys)),
                 failed.investigation().map(shown -> shown.keyLogs().files()));
-        assertTrue(robot.lookup("session.keys is not there").tryQuery().isPresent());
+        assertTrue(robot.lookup("session.keys not found").tryQuery().isPresent());
         assertEquals("key log: 2 secrets", chip(robot));
     }
 }

@@ -151,12 +151,12 @@ class LiveTest {
         }
         waitUntil(
                 () ->
-                        robot.lookup("fake0: 35 packets, 20 pushed out, 0 dropped")
+                        robot.lookup("fake0: 35 packets, 20 discarded, 0 dropped")
                                 .tryQuery()
                                 .isPresent());
         String tip = robot.lookup("#bar .live-counts").queryLabeled().getTooltip().getText();
-        assertTrue(tip.contains("20 packets in 2 files left the ring"), tip);
-        assertTrue(tip.contains("1 file of earlier captures had to leave the ring"), tip);
+        assertTrue(tip.contains("Ring buffer full: 20 packets in 2 files discarded"), tip);
+        assertTrue(tip.contains("1 file of earlier captures discarded from the ring buffer"), tip);
         stop(robot);
     }
 
@@ -226,7 +226,7 @@ class LiveTest {
         network.breakDown();
         waitUntil(() -> window.state() instanceof Failed);
         assertEquals(1, messages());
-        assertTrue(robot.lookup("Live capture has ended").tryQuery().isPresent());
+        assertTrue(robot.lookup("Live capture stopped").tryQuery().isPresent());
     }
 
     @Test

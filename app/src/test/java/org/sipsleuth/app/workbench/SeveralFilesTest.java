@@ -33,7 +33,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class SeveralFilesTest {
 
-    private static final String CHOICE = "Count frames that several files hold once";
+    private static final String CHOICE = "Count duplicate frames once";
 
     private static final long CALL_MILLIS = 2_500;
     private static final long PAUSE_MILLIS = 1_000;
@@ -100,14 +100,14 @@ class SeveralFilesTest {
         Path call = window.sample("call.pcap");
         window.open(call, call);
         assertEquals(26, index().messages().size());
-        assertEquals("439 repeated frames", told(robot));
+        assertEquals("439 duplicate frames", told(robot));
         Selection chosen = Selection.NONE.withDialogs(List.of(0)).withMessages(List.of(2));
         window.run(() -> window.workbench().selection().set(chosen));
         choose(robot);
         assertEquals(13, index().messages().size());
         assertEquals(List.of(false, true), readings);
         assertEquals(List.of(0), window.workbench().selection().get().dialogs());
-        assertEquals("439 repeated frames", told(robot));
+        assertEquals("439 duplicate frames", told(robot));
         assertEquals("true", window.settings().get("files.once").orElseThrow());
         robot.clickOn("#captures");
         assertTrue(choice(robot).isSelected());
@@ -169,7 +169,7 @@ class SeveralFilesTest {
         Path second = calls("ring_00002.pcap", 38, 60);
         Path fourth = calls("ring_00004.pcap", 90, 99);
         window.open(fourth, second, first);
-        assertEquals("1 hole, 14 repeated frames", told(robot));
+        assertEquals("1 gap, 14 duplicate frames", told(robot));
         robot.clickOn("#files");
         TableView<?> files = robot.lookup("#fileTable").queryTableView();
         assertEquals(3, files.getItems().size());
@@ -177,7 +177,7 @@ class SeveralFilesTest {
                 files.getItems()
                         .getLast()
                         .toString()
-                        .contains("hole: 106.00 s after ring_00002.pcap"));
+                        .contains("gap: 106.00 s after the end of ring_00002.pcap"));
         window.pictures("workbench-files");
         robot.push(KeyCode.ESCAPE);
         window.open(first);

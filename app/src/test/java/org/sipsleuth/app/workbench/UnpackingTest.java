@@ -27,7 +27,7 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class UnpackingTest {
 
-    private static final String UNPACK_WHOLE = "Unpack the whole file";
+    private static final String UNPACK_WHOLE = "Decompress the whole file";
     private static final int LIMIT_BYTES = 60_000;
 
     @TempDir Path directory;
@@ -59,7 +59,7 @@ class UnpackingTest {
         window.open(file);
         int before = index().messages().size();
         assertTrue(before > 0 && before < 13, before + " messages");
-        assertEquals("File not read to its end", robot.lookup("#damage").queryLabeled().getText());
+        assertEquals("File partly read", robot.lookup("#damage").queryLabeled().getText());
         window.pictures("workbench-unpack-limit");
         robot.clickOn(UNPACK_WHOLE);
         waitUntil(() -> window.state() instanceof Shown && index().messages().size() == 13);

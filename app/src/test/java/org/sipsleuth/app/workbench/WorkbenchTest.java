@@ -255,7 +255,7 @@ class WorkbenchTest {
         assertSame(before, failed.investigation().orElseThrow().index());
         assertEquals(List.of(1), selection().dialogs());
         assertTrue(
-                robot.lookup("notes.pcap is not a capture that can be read")
+                robot.lookup("notes.pcap is not a readable capture")
                         .tryQuery()
                         .isPresent());
         robot.clickOn("#dismiss");
@@ -270,7 +270,7 @@ class WorkbenchTest {
         Files.delete(file);
         window.open(file);
         assertInstanceOf(Failed.class, window.state());
-        assertTrue(robot.lookup("gone.pcap is not there").tryQuery().isPresent());
+        assertTrue(robot.lookup("gone.pcap not found").tryQuery().isPresent());
         assertEquals("", window.settings().get("recent").orElse(""));
     }
 
@@ -293,8 +293,8 @@ class WorkbenchTest {
             capture.udp(1, 2, new byte[] {1, 2, 3}).udp(2, 1, new byte[] {4});
         }
         window.open(file);
-        assertTrue(robot.lookup("2 frames, none of them SIP").tryQuery().isPresent());
-        robot.clickOn("See what they were");
+        assertTrue(robot.lookup("No SIP in 2 frames").tryQuery().isPresent());
+        robot.clickOn("Open the capture report");
         assertFalse(robot.lookup("#notReadTable").queryTableView().getItems().isEmpty());
     }
 

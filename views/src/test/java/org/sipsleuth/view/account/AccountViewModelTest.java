@@ -79,7 +79,7 @@ class AccountViewModelTest {
         assertEquals(
                 List.of(
                         "The record is cut off.",
-                        "498 bytes of TCP streams with SIP that were not captured",
+                        "498 bytes not captured in TCP streams that carry SIP",
                         "malformed start line",
                         "missing Call-ID"),
                 model.defects().stream().map(AccountRow::reason).toList());
@@ -90,9 +90,9 @@ class AccountViewModelTest {
     void theSummaryAddsUpAllFiles() {
         model.show(List.of(file("a.pcap", Optional.empty()), file("b.pcap", Optional.empty())));
         String summary = model.summaryProperty().get();
-        assertTrue(summary.startsWith("40 frames were read, and 14 SIP messages"), summary);
-        assertTrue(summary.contains("26 frames gave none"), summary);
-        assertTrue(summary.endsWith("2 of these may hold SIP that could not be read."), summary);
+        assertTrue(summary.startsWith("40 frames read, 14 SIP messages found."), summary);
+        assertTrue(summary.contains("26 frames yielded no SIP message."), summary);
+        assertTrue(summary.endsWith("2 of these may contain SIP that could not be decoded."), summary);
     }
 
     @Test
@@ -105,7 +105,7 @@ class AccountViewModelTest {
         assertEquals(
                 List.of(
                         new FileRow(
-                                1, "a.pcap", "1970-01-01 00:00:00.000", "begins first", false, 5),
+                                1, "a.pcap", "1970-01-01 00:00:00.000", "first file", false, 5),
                         new FileRow(
                                 2,
                                 "b.pcap",
@@ -117,14 +117,15 @@ class AccountViewModelTest {
                                 3,
                                 "c.pcap",
                                 "1970-01-01 00:00:09.000",
-                                "hole: 6.50 s after b.pcap (longest pause 1.00 ms)",
+                                "gap: 6.50 s after the end of b.pcap (longest pause 1.00 ms)",
                                 true,
                                 5)),
                 model.files());
         List<String> lines = AccountText.csv(model.all()).lines().toList();
-        assertEquals("a.pcap,place,begins first,1,", lines.get(1));
+        assertEquals("a.pcap,place,first file,1,", lines.get(1));
         assertEquals(
-                "a.pcap,repeated,frames that another of the files gave before,5,", lines.get(2));
+                "a.pcap,repeated,\"duplicate frames, already in another of the files\",5,",
+                lines.get(2));
     }
 
     @Test

@@ -48,7 +48,7 @@ class OpenFailureTest {
     void theFileAtFaultIsNamedAmongMany() {
         List<Path> files = List.of(Path.of("/a.pcap"), Path.of("/b.pcap"));
         assertEquals(
-                "b.pcap is not there",
+                "b.pcap not found",
                 OpenFailure.of(new NoSuchFileException("/b.pcap"), files).what());
     }
 

@@ -64,10 +64,10 @@ class StatusBarViewModelTest {
                         .mapToLong(UnreadFrames::frames)
                         .sum();
         assertTrue(frames < closed.files().getFirst().frames(), "some are handshake");
-        assertEquals(frames + " not read", model.notReadProperty().get());
+        assertEquals(frames + " not decoded", model.notReadProperty().get());
         assertTrue(model.losingProperty().get());
         String details = model.notReadDetailsProperty().get();
-        assertTrue(details.contains(frames + " frames may hold SIP"), details);
+        assertTrue(details.contains(frames + " frames may contain SIP that could not be decoded"), details);
         assertTrue(details.contains("drop a key log"), details);
 
         Path keys = Files.writeString(directory.resolve("keys"), TlsSession.TLS13.keys());
@@ -76,10 +76,10 @@ class StatusBarViewModelTest {
         model.show(open);
         long others =
                 open.files().getFirst().unread().stream().mapToLong(UnreadFrames::frames).sum();
-        assertEquals(others + " frames without a message", model.notReadProperty().get());
+        assertEquals(others + " frames without SIP", model.notReadProperty().get());
         assertFalse(model.losingProperty().get());
         details = model.notReadDetailsProperty().get();
-        assertTrue(details.startsWith("No frame is known to hold SIP that was not read"), details);
+        assertTrue(details.startsWith("No frame is known to contain undecoded SIP"), details);
         assertFalse(details.contains("key log"), details);
     }
 
@@ -90,7 +90,7 @@ class StatusBarViewModelTest {
         model.show(SipIndex.read(List.of(sample("busy.pcap"), cut), RunMonitor.NONE));
         assertEquals("File damaged", model.damageProperty().get());
         String details = model.damageDetailsProperty().get();
-        assertTrue(details.startsWith("cut.pcap was not read from byte "), details);
+        assertTrue(details.startsWith("Reading of cut.pcap stopped at byte "), details);
     }
 
     @Test
