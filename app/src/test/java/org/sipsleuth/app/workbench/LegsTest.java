@@ -84,8 +84,8 @@ class LegsTest {
         window.run(other::requestFocus);
         robot.type(KeyCode.ENTER);
         waitUntil(() -> selection().dialogs().equals(List.of(1)));
-        waitUntil(() -> robot.lookup("all 2 legs together").tryQuery().isPresent());
-        window.run(() -> robot.lookup("all 2 legs together").query().requestFocus());
+        waitUntil(() -> robot.lookup("all 2 legs").tryQuery().isPresent());
+        window.run(() -> robot.lookup("all 2 legs").query().requestFocus());
         robot.type(KeyCode.ENTER);
         waitUntil(() -> selection().dialogs().equals(List.of(0, 1)));
     }

@@ -84,7 +84,7 @@ class TruthTest {
     }
 
     private static List<String> truths(FxRobot robot) {
-        return ListRows.values(robot, "Truth");
+        return ListRows.values(robot, "Ground truth");
     }
 
     private static String inspector(FxRobot robot) {
@@ -116,7 +116,7 @@ class TruthTest {
         TableView<?> table = robot.lookup("#dialogs-table").queryTableView();
         waitUntil(() -> table.getItems().size() == 6);
         assertEquals(Set.of("toll fraud A4"), Set.copyOf(truths(robot)));
-        robot.clickOn(ListRows.place(robot, "Truth", "toll fraud A4"));
+        robot.clickOn(ListRows.place(robot, "Ground truth", "toll fraud A4"));
         waitUntil(() -> inspector(robot).contains("With the password of 1007 somebody calls"));
         window.pictures("truth-recorded");
     }
@@ -232,7 +232,7 @@ class TruthTest {
         robot.clickOn("#captures").clickOn("#truthItem");
         waitUntil(() -> column(robot).isVisible());
         robot.push(KeyCode.ESCAPE);
-        assertEquals("Truth", button(robot).getText());
+        assertEquals("Ground truth", button(robot).getText());
         window.pictures("truth-list");
     }
 }

@@ -77,7 +77,7 @@ class FactsTest {
         SipIndex index = read("call.pcap");
         Facts facts = MessageFacts.of(index, 0, Told.NOTHING);
         assertTrue(facts.title().startsWith("INVITE sip:1002@example.org"), facts.title());
-        assertTrue(value(facts, "Answered by").orElseThrow().startsWith("100 in frame "));
+        assertTrue(value(facts, "Responses").orElseThrow().startsWith("100 in frame "));
         assertTrue(value(facts, "Codecs").orElseThrow().contains("PCMA"));
         assertEquals("1 of call.pcap", value(facts, "Frame").orElseThrow());
     }
@@ -88,8 +88,8 @@ class FactsTest {
         Facts facts = MessageFacts.of(index, 0, Told.NOTHING);
         assertEquals("Ethernet › IPv4 › UDP", value(facts, "Layers").orElseThrow());
         String place =
-                "frame 1, byte 82, " + index.messages().lengthBytes(0) + " long"; // 24 + 16 + 42
-        assertEquals(List.of(place), section(facts, "In the file"));
+                "frame 1, offset 82, length " + index.messages().lengthBytes(0); // 24 + 16 + 42
+        assertEquals(List.of(place), section(facts, "Position in the file"));
     }
 
     @Test
@@ -100,12 +100,12 @@ class FactsTest {
                         .index(directory.resolve("pieces.pcap"));
         Facts facts = MessageFacts.of(index, 0, Told.NOTHING);
         int pieces = index.provenance(0).pieces().size();
-        List<String> told = section(facts, "Put together from " + pieces + " pieces");
-        assertEquals("The bytes are these pieces one after the other.", told.getFirst());
+        List<String> told = section(facts, "Reassembled from " + pieces + " segments");
+        assertEquals("Segments joined without change.", told.getFirst());
         assertTrue(told.get(1).startsWith("1, 2, 3"), told.get(1));
         String at = UtcTime.preciseClock(SampleCalls.START);
-        assertEquals("frame 1 at " + at + ", byte 82, 56 long", told.get(2));
-        assertEquals("frame 2 at " + at + ", byte 188, 64 long", told.get(3));
+        assertEquals("frame 1 at " + at + ", offset 82, length 56", told.get(2));
+        assertEquals("frame 2 at " + at + ", offset 188, length 64", told.get(3));
         assertEquals(pieces + 2, told.size());
     }
 
@@ -118,11 +118,11 @@ class FactsTest {
         SipIndex index = SipIndex.read(files, RunMonitor.NONE);
         Facts facts = MessageFacts.of(index, 0, Told.NOTHING);
         int pieces = index.provenance(0).pieces().size();
-        List<String> told = section(facts, "Put together from " + pieces + " pieces");
-        assertEquals("1, 2, 3", value(facts, "Frames of ring.pcap").orElseThrow());
-        assertEquals("1", value(facts, "Frames of ring.pcap1").orElseThrow());
+        List<String> told = section(facts, "Reassembled from " + pieces + " segments");
+        assertEquals("1, 2, 3", value(facts, "Frames in ring.pcap").orElseThrow());
+        assertEquals("1", value(facts, "Frames in ring.pcap1").orElseThrow());
         assertTrue(told.get(3).startsWith("frame 1 of ring.pcap at "), told.get(3));
-        assertTrue(told.get(3).endsWith(", byte 82, 56 long"), told.get(3));
+        assertTrue(told.get(3).endsWith(", offset 82, length 56"), told.get(3));
         assertTrue(told.getLast().startsWith("frame 1 of ring.pcap1 at "), told.getLast());
         assertEquals("1 of ring.pcap1", value(facts, "Frame").orElseThrow());
     }
@@ -136,12 +136,12 @@ class FactsTest {
         Facts.Collector facts = new Facts.Collector();
         new PieceFacts(new Provenance(pieces, false), _ -> "").addTo(facts);
         Facts all = facts.facts("");
-        List<String> told = section(all, "Put together from 5,000 pieces");
+        List<String> told = section(all, "Reassembled from 5,000 segments");
         assertEquals(2, told.size());
-        assertTrue(told.getFirst().startsWith("Made from these pieces (decrypted"));
+        assertTrue(told.getFirst().startsWith("Decrypted, unmasked or decompressed from these segments"));
         assertTrue(told.get(1).startsWith("1..4000, 8000, 8002, "), told.get(1));
         assertTrue(told.get(1).endsWith(", 9996, 9998"), told.get(1));
-        List<String> each = section(all, "The 5,000 pieces one by one");
+        List<String> each = section(all, "All 5,000 segments");
         assertEquals(5_000, each.size());
         assertTrue(each.getLast().startsWith("frame 9998 at "), each.getLast());
     }
@@ -153,8 +153,10 @@ class FactsTest {
                         .addOverlapping(SampleCalls.START, A, B, REQUEST)
                         .index(directory.resolve("overlap.pcap"));
         assertEquals(
-                List.of("pieces overlapped with different bytes; the first was taken"),
-                section(MessageFacts.of(index, 0, Told.NOTHING), "One defect"));
+                List.of(
+                        "conflicting data in overlapping segments or fragments; the first copy"
+                                + " was used"),
+                section(MessageFacts.of(index, 0, Told.NOTHING), "1 defect"));
     }
 
     @Test
@@ -165,8 +167,8 @@ class FactsTest {
                         .filter(index.messages()::isRetransmission)
                         .findFirst()
                         .orElseThrow();
-        String words =
-                value(MessageFacts.of(index, repeated, Told.NOTHING), "Repeats").orElseThrow();
+        Facts facts = MessageFacts.of(index, repeated, Told.NOTHING);
+        String words = value(facts, "Retransmission of").orElseThrow();
         assertTrue(words.startsWith("INVITE in frame 1, "), words);
     }
 
