@@ -147,7 +147,7 @@ class FilterBarTest {
         assertTrue(filtered().onlyMessages());
         window.pictures("filter-ladder-only");
         assertTrue(
-                robot.lookup((Node n) -> words(n).contains("not fit the filter"))
+                robot.lookup((Node n) -> words(n).contains("not match the filter"))
                         .tryQuery()
                         .isPresent());
         robot.clickOn("#chip-filter");

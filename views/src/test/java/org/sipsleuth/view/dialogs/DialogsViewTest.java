@@ -148,11 +148,11 @@ class DialogsViewTest {
         robot.interact(() -> robot.lookup("#ladder").query().requestFocus());
         robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
         robot.write("bye sip:");
-        waitFor(() -> robot.lookup("#search-result").queryLabeled().getText().contains("have it"));
+        waitFor(() -> robot.lookup("#search-result").queryLabeled().getText().contains(" matches ("));
         robot.type(KeyCode.ENTER);
         assertTrue(text(robot).startsWith("BYE "));
         String result = robot.lookup("#search-result").queryLabeled().getText();
-        assertTrue(result.startsWith("Message "), result);
+        assertTrue(result.startsWith("Match "), result);
         Screenshots.save(scene, "dialogs-search");
         int first = selection.get().messages().getLast();
         robot.type(KeyCode.F3);

@@ -83,8 +83,8 @@ class PredictionPanelTest {
         assertEquals("after 2 of 10", text(robot, "#prediction-position"));
         assertTrue(
                 robot.lookup(
-                                "This message is a retransmission, which the sequence leaves out:"
-                                        + " nothing changes.")
+                                "This message is a retransmission. Sequences omit those, so the"
+                                        + " prediction is unchanged.")
                         .tryQuery()
                         .isPresent());
         robot.type(KeyCode.END);
@@ -92,7 +92,9 @@ class PredictionPanelTest {
         assertTrue(
                 text(robot, "#prediction-mark-moments").startsWith("● known"),
                 text(robot, "#prediction-mark-moments"));
-        assertTrue(text(robot, "#prediction-reference").startsWith("So far it is, message by"));
+        assertTrue(
+                text(robot, "#prediction-reference")
+                        .startsWith("The messages so far are exactly known sequence #"));
         robot.type(KeyCode.HOME);
         assertEquals("after 1 of 10", text(robot, "#prediction-position"));
     }

@@ -78,7 +78,7 @@ class LadderModesTest {
     void whatIsLeftOutIsSaid() {
         assertEquals("", model.noteProperty().get());
         choices.settings(s -> s.withOnlySdp(true));
-        assertTrue(model.noteProperty().get().contains("messages are not shown"));
+        assertTrue(model.noteProperty().get().contains("messages are hidden by your choice"));
         choices.settings(s -> LadderSettings.PLAIN);
         choices.choose(ids().getLast(), false);
         assertTrue(choices.hideChosen(rows().lifelines()));

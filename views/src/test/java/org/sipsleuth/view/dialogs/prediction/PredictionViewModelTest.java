@@ -126,10 +126,10 @@ class PredictionViewModelTest {
         inUse.set(Optional.of(TestModels.of(5, "OPTIONS 200", "OPTIONS 404", "MESSAGE 200")));
         model.follow(index, messages[messages.length - 2]);
         String notes = String.join("\n", ReferenceWords.notes(moment()));
-        assertTrue(notes.contains("Training never saw BYE"), notes);
-        assertTrue(notes.contains("Longer than any known dialog (2 messages)"), notes);
-        assertTrue(notes.contains("Too few to say"), notes);
-        assertEquals("No known dialog begins with INVITE.", ReferenceWords.reference(moment()));
+        assertTrue(notes.contains("BYE does not occur in the training data"), notes);
+        assertTrue(notes.contains("Longer than any known sequence (2 messages)"), notes);
+        assertTrue(notes.contains("Training set too small"), notes);
+        assertEquals("No known sequence starts with INVITE.", ReferenceWords.reference(moment()));
     }
 
     private void use() {
