@@ -24,7 +24,7 @@ enum GroupColumn {
     REASON(260),
     LEFT(150),
     DISTANCE(76),
-    GROUNDED(84),
+    GROUNDED(104),
     TRUTH(120),
     SOURCES(170),
     FIRST(170),
