@@ -25,7 +25,7 @@ final class SmallMachine {
 
     /// What was read.
     ///
-    /// @param repeated frames that another of the files gave before
+    /// @param repeated frames already in another file
     /// @param heapBytes what the index takes when all is read
     record Reading(
             long frames, long messages, long dialogs, long unread, long repeated, long heapBytes) {}

@@ -51,10 +51,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "analyze",
         description = {
-            "Runs all methods over captures and tells what they find, each finding with the"
-                    + " messages, the value, the threshold and the model it rests on.",
-            "Without --model and --baseline the models that come with SipSleuth are used; they"
-                    + " know simulated office traffic, so train your own for your network."
+            "Detects attacks and anomalies in captures with all methods. Each finding cites its"
+                    + " messages, value, threshold and model.",
+            "Without --model and --baseline the bundled models are used. They are trained on"
+                    + " simulated office traffic, so train your own for your network."
         },
         footer = {
             "",
@@ -62,7 +62,7 @@ import picocli.CommandLine.Parameters;
                     + " models",
             "(name, method, sha256, training facts), findings (id, detector, class, severity,",
             "title, explanation, value, threshold, sufficient_sample, evidence (file, frame),",
-            "call_ids, users, from, to, model …). jsonl has the findings alone.",
+            "call_ids, users, from, to, model …). jsonl contains only the findings.",
             "",
             "Examples:",
             "  sipsleuth analyze incident.pcap",
@@ -88,7 +88,7 @@ final class AnalyzeCommand implements CommonOptions.Taker {
             names = "--model",
             arity = "1..*",
             paramLabel = "MODEL",
-            description = "models to look with, from sipsleuth train")
+            description = "models to use, from sipsleuth train")
     private List<String> models = List.of();
 
     @Option(
@@ -96,20 +96,20 @@ final class AnalyzeCommand implements CommonOptions.Taker {
             arity = "1..*",
             paramLabel = "FILE",
             description =
-                    "captures of traffic that shall be known: models are trained on them first")
+                    "captures of baseline (normal) traffic, on which models are trained first")
     private List<String> baseline = List.of();
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "decides all chance in training (default: ${DEFAULT-VALUE})")
+            description = "random seed of the training (default: ${DEFAULT-VALUE})")
     private long seed = 1;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "REPORT.json",
-            description = "the report to write; without it, findings go to standard output")
+            description = "report file; without it, findings are written to standard output")
     private @Nullable String output;
 
     @Option(
@@ -134,7 +134,8 @@ final class AnalyzeCommand implements CommonOptions.Taker {
             output = null;
         }
         if (output != null && !output.toLowerCase(Locale.ROOT).endsWith(JSON_ENDING)) {
-            terminal.say(output + ": reports are written as .json");
+            terminal.say(output + ": unsupported report format; use a name with the extension"
+                    + " .json");
             return ExitCode.WRONG_USAGE;
         }
         Optional<Filter> wanted =
@@ -216,7 +217,7 @@ final class AnalyzeCommand implements CommonOptions.Taker {
                 detectors.add(Methods.detector(model));
             } catch (ModelFormatException unusable) {
                 terminal.say(
-                        "the model \"%s\" cannot be used: %s"
+                        "model \"%s\" not usable: %s"
                                 .formatted(model.modelFacts().name(), unusable.getMessage()));
                 return Optional.empty();
             }
@@ -244,7 +245,7 @@ final class AnalyzeCommand implements CommonOptions.Taker {
                 trained.add(
                         options.opened().verified(() -> method.train(request, progress, _ -> {})));
             } catch (SettingException | IllegalArgumentException tooLittle) {
-                terminal.say("the baseline: " + tooLittle.getMessage());
+                terminal.say("baseline: " + tooLittle.getMessage());
                 return Optional.empty();
             }
         }

@@ -33,20 +33,23 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "beliefs",
         description =
-                "Tells which of six classes the traffic of each source is believed to be, period by"
-                        + " period, on which leaves that rests, and what would be believed"
-                        + " otherwise.",
+                "Classifies the traffic of each source per period with a Bayesian network (six"
+                        + " classes), lists the decisive observations, and computes what-if"
+                        + " posteriors.",
         footer = {
             "",
-            "In text, ! marks an attack that is believed enough to be told, ( ) too few messages.",
+            "In text, ! marks an attack above the reporting threshold, ( ) too few messages.",
             "",
             "Columns of csv and json: source, period, from, to, messages, standing (believed,",
             "contradiction, too_few), class, belief, runner_up, runner_up_belief, attack, decisive",
-            "(leaves without which another class leads), the belief in each class, the value of",
-            "each leaf. docs/BELIEF.md defines them. Other periods or tables are a model's:",
-            "sipsleuth train belief CAPTURE -o MODEL --set tables=paper --set period=time.",
-            "--filter, --from and --to choose the periods that have a message that fits; what is",
-            "believed of them stays the same.",
+            "(leaves without which another class would lead), the posterior probability of each"
+                    + " class,",
+            "the value of each leaf. docs/BELIEF.md defines them. Other period lengths or tables"
+                    + " need",
+            "another model: sipsleuth train belief CAPTURE -o MODEL --set tables=paper --set"
+                    + " period=time.",
+            "--filter, --from and --to select the periods with a matching message; the beliefs",
+            "themselves do not change.",
             "",
             "Examples:",
             "  sipsleuth beliefs incident.pcap",
@@ -70,7 +73,7 @@ final class BeliefsCommand implements CommonOptions.Taker {
     @Option(
             names = "--model",
             paramLabel = "MODEL",
-            description = "a model from sipsleuth train belief (default: the one that is shipped)")
+            description = "a model from sipsleuth train belief (default: the bundled model)")
     private @Nullable String modelFile;
 
     BeliefsCommand(Terminal terminal) {
@@ -147,7 +150,7 @@ final class BeliefsCommand implements CommonOptions.Taker {
         try {
             return Optional.of(BeliefModel.open(file.get()));
         } catch (ModelFormatException unusable) {
-            terminal.say(modelFile + ": cannot be used for beliefs: " + unusable.getMessage());
+            terminal.say(modelFile + ": not usable for beliefs: " + unusable.getMessage());
             return Optional.empty();
         }
     }

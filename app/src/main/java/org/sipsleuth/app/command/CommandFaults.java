@@ -85,7 +85,7 @@ record CommandFaults(Terminal terminal)
                 all = file.change().map(this::changed).orElse(all);
             } else if (file.addedBytes() > 0) {
                 terminal.say(
-                        "%s: is still being written: %d bytes were added after it was opened, which were not read"
+                        "%s: still being written; %d bytes added after it was opened were not read"
                                 .formatted(FileName.text(file.path()), file.addedBytes()));
             }
         }
@@ -102,7 +102,7 @@ record CommandFaults(Terminal terminal)
     public int handleExecutionException(
             Exception exception, CommandLine command, ParseResult result) {
         if (exception instanceof InvalidPathException noName) {
-            terminal.say(noName.getInput() + ": is not a file name that this system knows");
+            terminal.say(noName.getInput() + ": not a valid file name on this system");
             return ExitCode.WRONG_USAGE;
         }
         if (exception instanceof OutputRefusedException refused) {
@@ -120,7 +120,7 @@ record CommandFaults(Terminal terminal)
             terminal.say("the output could not be written: " + output.getMessage());
             return ExitCode.UNWRITABLE_OUTPUT;
         }
-        terminal.say("a fault in the program; please report it with these lines:");
+        terminal.say("internal error; please report it with the following lines:");
         exception.printStackTrace(terminal.err());
         return ExitCode.FAILED;
     }

@@ -182,7 +182,7 @@ public final class CommandLineProgram {
         spec.addOption(
                 OptionSpec.builder("-V", "--version")
                         .versionHelp(true)
-                        .description("the version of the program and of Java")
+                        .description("show the versions of SipSleuth and Java")
                         .build());
     }
 
@@ -204,8 +204,8 @@ public final class CommandLineProgram {
             case "help" -> new HelpCommand(terminal, this::run, this::all);
             case "completion" -> new CompletionCommand(terminal, this::all);
             case "doctor" ->
-                    script(name, "Says what is missing on this machine, and what installs it.");
-            case "test" -> script(name, "Runs every test.");
+                    script(name, "Reports missing dependencies and how to install them.");
+            case "test" -> script(name, "Runs all tests.");
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -234,7 +234,8 @@ public final class CommandLineProgram {
         @Override
         public Integer call() {
             String command = name + " " + String.join(" ", arguments);
-            terminal.say(name + " is done by the start script: ./sipsleuth " + command.strip());
+            terminal.say(name + " is available only through the start script: ./sipsleuth"
+                    + " " + command.strip());
             return ExitCode.WRONG_USAGE;
         }
     }
@@ -278,7 +279,7 @@ public final class CommandLineProgram {
             } catch (InvalidPathException noName) {
                 throw new ParameterException(
                         command.commandSpec().commandLine(),
-                        name.get() + ": is not a file name that this system knows");
+                        name.get() + ": not a valid file name on this system");
             } catch (IOException obstacle) {
                 throw new ExecutionException(
                         command.commandSpec().commandLine(),

@@ -41,12 +41,13 @@ final class CommonOptions {
                     .paramLabel("FORMAT")
                     .type(Format.class)
                     .description(
-                            "text (default), csv, json or jsonl. Text is for people: times in UTC,"
-                                    + " long values shortened to the width of the terminal (or"
-                                    + " $COLUMNS), control characters escaped. csv (RFC 4180), json"
-                                    + " (one document) and jsonl (one object per line) hold all values"
-                                    + " whole; in csv, a text that a spreadsheet would run as a formula"
-                                    + " begins with an apostrophe (see --raw-csv).")
+                            "text (default), csv, json or jsonl. Text output is for reading:"
+                                    + " times in UTC, long values shortened to the width of the"
+                                    + " terminal (or $COLUMNS), control characters escaped. csv"
+                                    + " (RFC 4180), json (one document) and jsonl (one object per"
+                                    + " line) contain complete values; in csv, text that a"
+                                    + " spreadsheet would run as a formula is prefixed with an"
+                                    + " apostrophe (see --raw-csv).")
                     .build();
 
     private final OptionSpec keyLogs =
@@ -55,15 +56,15 @@ final class CommonOptions {
                     .type(List.class)
                     .auxiliaryTypes(String.class)
                     .description(
-                            "open TLS with the secrets in this file, which programs write where the"
-                                    + " environment variable SSLKEYLOGFILE is set; can be given several"
-                                    + " times. Secrets that a pcapng file carries are used without it.")
+                            "decrypt TLS with this key log, as written by programs run with the"
+                                    + " environment variable SSLKEYLOGFILE; can be given several"
+                                    + " times. Secrets embedded in a pcapng file are always used.")
                     .build();
 
     private final OptionSpec once =
             flag(
                     "count a frame that several of the files hold once: one with the same time,"
-                            + " link type and bytes. Without it each counts; info tells how many there"
+                            + " link type and bytes. Without it each counts; info lists how many there"
                             + " are.",
                     "--once");
 
@@ -77,35 +78,37 @@ final class CommonOptions {
 
     private final OptionSpec rawCsv =
             flag(
-                    "leave csv values as captured, also those that a spreadsheet runs as formulas",
+                    "write csv values as captured, even those that a spreadsheet would run as"
+                            + " formulas",
                     "--raw-csv");
 
     private final OptionSpec force = flag(FORCE, "--force");
 
-    private final OptionSpec quiet = flag("no progress on standard error", "--quiet");
+    private final OptionSpec quiet = flag("do not show progress on standard error", "--quiet");
 
     private final OptionSpec noColour =
             flag(
-                    "no colours, also on a terminal (as with NO_COLOR in the environment)",
+                    "no colours, even on a terminal (also set by the environment variable"
+                            + " NO_COLOR)",
                     "--no-color");
 
     private final List<CaptureFiles> readers = new ArrayList<>();
 
     /// What the option `--force` of every command with an output is described by.
     static final String FORCE =
-            "replace an output file that exists; never an input, nor a capture that SipSleuth did"
-                    + " not write";
+            "overwrite an existing output file; inputs and captures not written by SipSleuth are"
+                    + " never overwritten";
 
     private final OptionSpec recursive =
             flag(
-                    "read the captures in directories that are named, and in those below",
+                    "read the captures in the given directories and their subdirectories",
                     InputArguments.RECURSIVE);
 
     private final OptionSpec limit =
             OptionSpec.builder("--limit")
                     .paramLabel("N")
                     .type(Long.class)
-                    .description("at most so many rows, the first ones")
+                    .description("list at most the first N rows")
                     .build();
 
     private final OptionSpec result =
@@ -113,8 +116,8 @@ final class CommonOptions {
                     .paramLabel("FILE")
                     .type(String.class)
                     .description(
-                            "write the result to this file (- is standard output); .csv, .json and"
-                                    + " .jsonl stand for their format")
+                            "write the result to this file (- is standard output); the extensions"
+                                    + " .csv, .json and .jsonl select the format")
                     .build();
 
     private final @Nullable FilterOption filter;
@@ -171,7 +174,8 @@ final class CommonOptions {
     /// Gives a command these options.
     void addTo(CommandSpec command) {
         OptionSpec help =
-                OptionSpec.builder("-h", "--help").usageHelp(true).description("this text").build();
+                OptionSpec.builder("-h", "--help").usageHelp(true).description("show this"
+                        + " help").build();
         for (OptionSpec option :
                 List.of(format, keyLogs, rawCsv, force, quiet, noColour, help)) {
             command.addOption(option);

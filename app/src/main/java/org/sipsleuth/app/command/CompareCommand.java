@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "compare",
         description = {
-            "Holds two dialogs, or two messages, of a capture against each other. Exits with 0"
+            "Compares two dialogs, or two messages, of a capture side by side. Exits with 0"
                     + " whether or not they differ."
         },
         footer = {
@@ -58,15 +58,15 @@ final class CompareCommand implements CommonOptions.Taker {
     @Option(
             names = "--call-id",
             paramLabel = "ID",
-            description = "the Call-ID of a dialog; twice, first the left one")
+            description = "Call-ID of a dialog; give it twice, the left dialog first")
     private List<String> callIds = List.of();
 
     @Option(
             names = "--frame",
             paramLabel = "N",
             description = {
-                "the number of the frame that completes a message; twice, first the left one. Of"
-                        + " several messages in a frame the first is meant"
+                "number of the frame that completes a message; give it twice, the left message"
+                        + " first. If a frame holds several messages, the first is used"
             })
     private List<Integer> frames = List.of();
 
@@ -84,7 +84,8 @@ final class CompareCommand implements CommonOptions.Taker {
         boolean dialogs = callIds.size() == SIDES && frames.isEmpty();
         boolean messages = frames.size() == SIDES && callIds.isEmpty();
         if (!dialogs && !messages) {
-            terminal.say("compare: name two dialogs by --call-id, or two messages by --frame");
+            terminal.say("compare: select two dialogs with --call-id, or two messages with"
+                    + " --frame");
             return ExitCode.WRONG_USAGE;
         }
         ReadCaptures<SipIndex> captures = options.captureFiles(terminal).read(List.of(file));
@@ -144,8 +145,8 @@ final class CompareCommand implements CommonOptions.Taker {
                 return message;
             }
         }
-        terminal.say("no message is completed by frame " + frame + " of " + file);
-        terminal.say("all of them: sipsleuth messages " + file);
+        terminal.say("no message ends in frame " + frame + " of " + file);
+        terminal.say("list of messages: sipsleuth messages " + file);
         return -1;
     }
 

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 /// `sipsleuth dialogs`: a row per dialog.
 @Command(
         name = "dialogs",
-        description = "Lists all dialogs (messages with one Call-ID), a row for each.",
+        description = "Lists all dialogs (messages with the same Call-ID), one row per dialog.",
         footer = {
             "",
             "Columns of csv and json: call_id, first_frame, start, duration, messages,",
@@ -34,14 +34,17 @@ import picocli.CommandLine.Spec;
             "user_agent, codecs, outcome, cause, hints, files. start is in seconds since the epoch,"
                     + " duration in seconds;",
             "sequence is the message types in order (\"INVITE 100 180 200 ACK BYE 200\").",
-            "--columns chooses others: setup_time, cause, server, request:Subject … (all fields",
+            "--columns selects other columns: setup_time, cause, server, request:Subject … (all"
+                    + " fields",
             "of docs/DIALOGS.md, and any header field of the first request or response).",
-            "With --legs after them: legs (the number of the call; dialogs with the same one are",
-            "its legs; empty if there is one only), leg_confidence (0 to 1), leg_of (the Call-ID",
-            "of the leg it belongs to most surely), leg_evidence (why: kinds, the strongest"
+            "--legs appends: legs (the number of the call; dialogs with the same number are its"
+                    + " legs;",
+            "empty for a dialog without other legs), leg_confidence (0 to 1), leg_of (the Call-ID"
+                    + " of",
+            "the leg it most likely belongs to), leg_evidence (kinds of evidence, the strongest"
                     + " first).",
-            "--filter keeps the dialogs that have a message that fits; with --model it can also",
-            "ask what models find and which dialogs are unknown to them (docs/FILTER.md).",
+            "--filter keeps the dialogs with a matching message; with --model it can also use the",
+            "models' findings and the dialogs unknown to them (docs/FILTER.md).",
             "",
             "Examples:",
             "  sipsleuth dialogs call.pcap",
@@ -63,7 +66,7 @@ final class DialogsCommand implements CommonOptions.Taker {
             names = "--columns",
             split = ",",
             paramLabel = "FIELD",
-            description = "these fields instead, separated by commas")
+            description = "show these fields instead, separated by commas")
     private List<String> columns = List.of();
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -101,7 +104,7 @@ final class DialogsCommand implements CommonOptions.Taker {
                 .orElseThrow(
                         () ->
                                 new ParameterException(
-                                        spec.commandLine(), "there is no field \"" + name + "\""));
+                                        spec.commandLine(), "no such field: " + name));
     }
 
     private Listing listing(SipIndex index, Filter wanted, List<DialogValue> chosen) {

@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "evaluate",
         description =
-                "Measures a method as its paper does, and prints the paper's figures beside ours.",
+                "Evaluates a method as its paper does and shows the paper's figures next to ours.",
         footer = {
             "",
             "Fields of json: method, corpus (scenario, seed, sizes), took_seconds, tables; each",
@@ -62,25 +62,25 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "77",
-            description = "decides corpus, splits and training (default: ${DEFAULT-VALUE})")
+            description = "random seed of corpus, splits and training (default: ${DEFAULT-VALUE})")
     private long seed = 1;
 
     @Option(
             names = "--splits",
             paramLabel = "N",
             defaultValue = "5",
-            description = "over how many splits figures are measured (default: ${DEFAULT-VALUE})")
+            description = "number of splits to measure over (default: ${DEFAULT-VALUE})")
     private int splits = 1;
 
-    @Option(names = "--full", description = "also what takes hours")
+    @Option(names = "--full", description = "also run the experiments that take hours")
     private boolean isFull;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description =
-                    "write the tables to this file (- is standard output); .csv, .json and .jsonl"
-                            + " stand for their format")
+                    "write the tables to this file (- is standard output); the extensions .csv,"
+                            + " .json and .jsonl select the format")
     private @Nullable String output;
 
     @Option(
@@ -91,19 +91,20 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--raw-csv",
-            description = "leave csv values as they are, also those that a spreadsheet would run")
+            description = "write csv values unchanged, even those that a spreadsheet would run as"
+                    + " formulas")
     private boolean isRawCsv;
 
     @Option(
             names = "--json",
             paramLabel = "OUT",
-            description = "write the tables as JSON too (deprecated: use -o OUT.json)")
+            description = "also write the tables as JSON (deprecated: use -o OUT.json)")
     private @Nullable String json;
 
     @Option(
             names = "--figures",
             paramLabel = "DIR",
-            description = "draw the paper's figures as SVG files into this folder")
+            description = "write the paper's figures to this directory as SVG files")
     private @Nullable String figures;
 
     @Option(
@@ -111,15 +112,15 @@ final class EvaluateCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "FILE",
             description =
-                    "captures of real traffic: of sequence, half of their dialogs is trained and"
-                            + " half scored; of belief, all is scored")
+                    "captures of real traffic; sequence trains on half of their dialogs and"
+                            + " scores the other half, belief scores all of them")
     private List<Path> traffic = List.of();
 
     @Option(
             names = "--against",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "captures to be scored with what was trained on --traffic")
+            description = "captures to score with the models trained on --traffic")
     private List<Path> others = List.of();
 
     @Option(
@@ -132,13 +133,13 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--force", description = CommonOptions.FORCE)
     private boolean force;
 
-    @Option(names = "--quiet", description = "no progress on standard error")
+    @Option(names = "--quiet", description = "do not show progress on standard error")
     private boolean isQuiet;
 
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "this text")
+            description = "show this help")
     @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean wantsHelp;
 
@@ -185,11 +186,11 @@ final class EvaluateCommand implements Callable<Integer> {
             List<String> all = Evaluators.all().stream().map(Evaluator::method).toList();
             List<String> near = NearestWords.to(name, all, 1);
             String nearest = near.isEmpty() ? all.getFirst() : near.getFirst();
-            terminal.say("there is no method %s; did you mean: %s".formatted(name, nearest));
+            terminal.say("no such method: %s; did you mean: %s".formatted(name, nearest));
             return ExitCode.WRONG_USAGE;
         }
         if (splits < 1) {
-            terminal.say("there is at least one split");
+            terminal.say("--splits must be at least 1");
             return ExitCode.WRONG_USAGE;
         }
         OutputRules rules =

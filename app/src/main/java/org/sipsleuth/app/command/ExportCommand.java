@@ -46,11 +46,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         description = {
-            "Writes the original frames of dialogs into a pcapng or pcap file: those that carry"
-                    + " their messages, fragments and TCP segments that belong to them, and with"
-                    + " --media their RTP and RTCP. Bytes, times, link types and comments are"
-                    + " kept; pcapng also tells where the frames come from, with the SHA-256 of"
-                    + " each input. Without --call-id it takes all dialogs."
+            "Writes the original frames of dialogs to a pcapng or pcap file: the frames with"
+                    + " their messages, including all IP fragments and TCP segments, and with"
+                    + " --media their RTP and RTCP. Bytes, timestamps, link types and comments"
+                    + " are kept; pcapng also records the origin of the frames with the SHA-256"
+                    + " of each input. Without --call-id all dialogs are exported."
         },
         footer = {
             "",
@@ -85,9 +85,8 @@ final class ExportCommand implements CommonOptions.Taker {
             paramLabel = "OUT",
             required = true,
             description = {
-                "the file to write: its name ends with .pcapng, or with .pcap; - is standard"
-                        + " output (pcapng, or pcap with --anonymize), and what was exported is"
-                        + " then reported on standard error"
+                "output file, .pcapng or .pcap; - is standard output (pcapng, or pcap with"
+                        + " --anonymize), with the export report on standard error"
             })
     private String output = "";
 
@@ -99,15 +98,15 @@ final class ExportCommand implements CommonOptions.Taker {
 
     @Option(
             names = "--media",
-            description = "with the RTP and RTCP of the dialogs, as their session descriptions say")
+            description = "include the RTP and RTCP that the dialogs' SDP announces")
     private boolean hasMedia;
 
     @Option(
             names = "--anonymize",
             description = {
-                "a copy that names nobody: addresses, users, numbers, names, Call-IDs, tags and"
-                        + " passwords' digests are replaced, the same ones by the same ones; with"
-                        + " --media sound becomes silence; as pcap"
+                "write an anonymised copy: addresses, users, numbers, names, Call-IDs, tags and"
+                        + " password digests are replaced consistently; with --media, audio is"
+                        + " replaced by silence; written as pcap"
             })
     private boolean isAnonymous;
 
@@ -115,8 +114,9 @@ final class ExportCommand implements CommonOptions.Taker {
             names = "--key",
             paramLabel = "FILE",
             description = {
-                "the secret that pseudonyms are made with, made if it is not there (default:"
-                        + " sipsleuth.key beside OUT). Keep it; who has it can find out who is who"
+                "secret key for the pseudonyms, created if missing (default: sipsleuth.key in the"
+                        + " directory of OUT). Keep it confidential: with it, pseudonyms can be"
+                        + " traced back to identities"
             })
     private @Nullable Path key;
 
@@ -136,7 +136,7 @@ final class ExportCommand implements CommonOptions.Taker {
             checkOptions(FileName.path(output));
             target = target();
         } catch (InvalidPathException noName) {
-            terminal.say(output + ": is not a file name that this system knows");
+            terminal.say(output + ": not a valid file name on this system");
             return ExitCode.WRONG_USAGE;
         } catch (ExportException otherName) {
             terminal.say("export: " + otherName.getMessage());
@@ -200,7 +200,7 @@ final class ExportCommand implements CommonOptions.Taker {
             AnonymizedExport.check(target, secret(target));
         }
         if (key != null && !isAnonymous) {
-            throw new ExportException("A key belongs to --anonymize.");
+            throw new ExportException("--key requires --anonymize.");
         }
     }
 
@@ -212,7 +212,7 @@ final class ExportCommand implements CommonOptions.Taker {
             }
             return true;
         } catch (IOException obstacle) {
-            terminal.say(its + ": cannot be read as a key: " + obstacle.getMessage());
+            terminal.say(its + ": not a valid key: " + obstacle.getMessage());
             return false;
         }
     }
@@ -231,7 +231,7 @@ final class ExportCommand implements CommonOptions.Taker {
         Path secret = secret(target.capture().target());
         AnonymizationKey its = AnonymizationKey.open(secret);
         Exported exported = AnonymizedExport.write(index, request, its, target, progress);
-        terminal.say("pseudonyms are made with the key " + its.name() + " in " + secret);
+        terminal.say("pseudonyms use the key " + its.name() + " in " + secret);
         return exported;
     }
 
@@ -252,7 +252,7 @@ final class ExportCommand implements CommonOptions.Taker {
                 found.add(dialog);
             } else {
                 isComplete = false;
-                terminal.say("no dialog has the Call-ID " + callId);
+                terminal.say("no dialog with Call-ID " + callId);
                 Iterable<String> all =
                         () ->
                                 IntStream.range(0, dialogs.size())

@@ -54,7 +54,8 @@ final class InfoCommand implements CommonOptions.Taker {
 
     private final OptionSpec sha256 =
             CommonOptions.flag(
-                    "tell the SHA-256 of captures above 64 MB, too. csv and json always do.",
+                    "also compute the SHA-256 of captures above 64 MB (always computed for csv"
+                            + " and json)",
                     "--sha256");
 
     InfoCommand(Terminal terminal) {
@@ -67,8 +68,8 @@ final class InfoCommand implements CommonOptions.Taker {
         spec.addPositional(files).addOption(sha256);
         spec.usageMessage()
                 .description(
-                        "Says what is in each capture, and what could not be read; and of a trained"
-                                + " model what it was trained on and how.")
+                        "Summarises each capture and lists what could not be decoded; for a"
+                                + " trained model, shows what it was trained on and how.")
                 .footer(
                         "",
                         "Fields of csv and json: file, sha256, format, bytes, link_types, packets,",
@@ -98,9 +99,8 @@ final class InfoCommand implements CommonOptions.Taker {
                         "",
                         "Examples:",
                         "  sipsleuth info call.pcap",
-                        "  sipsleuth info ring_*.pcap           also how the files follow each"
-                                + " other",
-                        "  sipsleuth info office.model          on what a model was trained",
+                        "  sipsleuth info ring_*.pcap           including the order of the files",
+                        "  sipsleuth info office.model          what a model was trained on",
                         "  sipsleuth info --format json *.pcap | jq '.[].sha256'");
         return spec;
     }

@@ -57,10 +57,11 @@ import picocli.CommandLine.Parameters;
 /// `sipsleuth ladder`: dialogs as a message sequence chart.
 @Command(
         name = "ladder",
-        description = "Draws dialogs as a ladder: a line per message from host to host.",
+        description = "Draws dialogs as a ladder diagram, with one arrow per message.",
         footer = {
             "",
-            "Columns of csv and json: frame, time, delta (seconds since the message before), src,",
+            "Columns of csv and json: frame, time, delta (seconds since the previous message),"
+                    + " src,",
             "dst, label, retransmission, call_id (with --legs or several Call-IDs only), file.",
             "",
             "Examples:",
@@ -91,7 +92,7 @@ final class LadderCommand implements CommonOptions.Taker {
             names = "--call-id",
             paramLabel = "ID",
             description = {
-                "the dialog's Call-ID; given several times, the dialogs are merged by time. Not"
+                "the dialog's Call-ID; repeat it to merge several dialogs in order of time. Not"
                         + " needed if the capture has only one dialog"
             })
     private List<String> callIds = List.of();
@@ -100,8 +101,8 @@ final class LadderCommand implements CommonOptions.Taker {
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description = {
-                "write all rows to this file instead of standard output; its ending says how:"
-                        + " .svg, .pdf, .png or .txt"
+                "write all rows to this file instead of standard output; the extension selects"
+                        + " the format: .svg, .pdf, .png or .txt"
             })
     private @Nullable String output;
 
@@ -110,8 +111,9 @@ final class LadderCommand implements CommonOptions.Taker {
             paramLabel = "PAPER",
             defaultValue = "a4",
             description = {
-                "the paper of a PDF: a4, a3 or letter, with -portrait or -landscape behind it if"
-                        + " the number of hosts shall not decide (default: ${DEFAULT-VALUE})"
+                "paper size of a PDF: a4, a3 or letter; append -portrait or -landscape to fix the"
+                        + " orientation, which otherwise depends on the number of hosts (default:"
+                        + " ${DEFAULT-VALUE})"
             })
     private String paper = "a4";
 
@@ -134,7 +136,7 @@ final class LadderCommand implements CommonOptions.Taker {
             output = null;
         }
         if (modes.hasNotes() && options.format() != Format.TEXT) {
-            terminal.say("ladder: --notes goes with text and with -o only");
+            terminal.say("ladder: --notes works only with --format text or with -o");
             return ExitCode.WRONG_USAGE;
         }
         Optional<LaneKey> lanes = lifelines.key(terminal);
@@ -164,14 +166,14 @@ final class LadderCommand implements CommonOptions.Taker {
                         : Optional.empty();
         int[] messages = chosen(index, chosen.get(), messages(index, legs, dialogs.get()));
         if (messages.length == 0) {
-            terminal.say("ladder: none of its messages fits --filter, --from and --to");
+            terminal.say("ladder: no message matched --filter, --from and --to");
             return ExitCode.WRONG_USAGE;
         }
         List<MediaStream> streams = streams(index, messages);
         Optional<Ladder> laid = ladder(index, messages, lanes.get(), streams);
         int marked = modes.marked(index, messages);
         if (modes.missesFrame(marked)) {
-            terminal.say("ladder: no message of the ladder is in frame " + modes.frame());
+            terminal.say("ladder: the ladder has no message in frame " + modes.frame());
         }
         if (laid.isEmpty() || modes.missesFrame(marked)) {
             return ExitCode.WRONG_USAGE;
@@ -217,9 +219,9 @@ final class LadderCommand implements CommonOptions.Taker {
         List<String> unknown = lifelines.unknown(ladder);
         if (!unknown.isEmpty()) {
             terminal.say(
-                    "ladder: there is no lifeline "
+                    "ladder: no such lifeline: "
                             + String.join(", ", unknown)
-                            + "; there are "
+                            + "; available: "
                             + LifelineOptions.known(ladder));
         }
         return unknown.isEmpty() ? Optional.of(ladder) : Optional.empty();
@@ -253,21 +255,22 @@ final class LadderCommand implements CommonOptions.Taker {
     private Optional<LadderFile> wantedFile(String name) throws IOException {
         Optional<Paper> sheets = LadderFile.paper(paper);
         if (sheets.isEmpty()) {
-            terminal.say("ladder: --paper is a4, a3 or letter; not " + paper);
+            terminal.say("ladder: --paper must be a4, a3 or letter (got " + paper + ")");
             return Optional.empty();
         }
         Optional<LadderFile> wanted = LadderFile.of(name, sheets.get(), rules());
         if (wanted.isEmpty()) {
             terminal.say(
-                    "ladder: -o needs a name that ends with "
+                    "ladder: -o needs a file name with the extension "
                             + LadderFile.endings()
-                            + "; not "
-                            + name);
+                            + " (got "
+                            + name
+                            + ")");
         } else if (options.format() != Format.TEXT) {
             terminal.say(
-                    "ladder: the ending of -o says the format; for "
+                    "ladder: the extension of -o selects the format; for "
                             + options.format()
-                            + " redirect the output: > FILE."
+                            + " redirect standard output: > FILE."
                             + options.format());
             return Optional.empty();
         }

@@ -15,9 +15,9 @@ final class LegOptions {
     @Option(
             names = "--legs",
             description = {
-                "look for dialogs that are legs of one call: by X-Call-ID and its like, Session-ID,"
-                        + " P-Charging-Vector, Replaces, REFER, and without them by time, numbers,"
-                        + " media addresses, codecs and hosts"
+                "correlate dialogs that are legs of one call: by X-Call-ID and similar fields,"
+                        + " Session-ID, P-Charging-Vector, Replaces and REFER, otherwise by time,"
+                        + " numbers, media addresses, codecs and hosts"
             })
     private boolean wanted;
 
@@ -25,7 +25,7 @@ final class LegOptions {
             names = "--leg-field",
             paramLabel = "NAME",
             description = {
-                "with --legs: a header field that holds the Call-ID of another leg, besides"
+                "with --legs: a header field with the Call-ID of another leg, in addition to"
                         + " X-Call-ID, X-CID, X-Original-Call-ID and X-Correlation-ID; can be given"
                         + " several times"
             })
@@ -48,7 +48,7 @@ final class LegOptions {
     private static void tell(LegLimits limits, ProgressLine progress) {
         if (limits.common() > 0) {
             progress.tell(
-                    "identifiers that more than 64 dialogs share, and so tell no legs: "
+                    "identifiers ignored because more than 64 dialogs share them: "
                             + limits.common());
         }
         if (limits.crowded() > 0) {
@@ -59,7 +59,7 @@ final class LegOptions {
         }
         if (limits.refused() > 0) {
             progress.tell(
-                    "links that would have made a call of more than 256 legs: " + limits.refused());
+                    "links refused because the call would exceed 256 legs: " + limits.refused());
         }
     }
 }

@@ -36,23 +36,25 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "live",
         description = {
-            "Captures from the network and shows dialogs as they happen: in the window, or as"
-                    + " lines where there is no display. A dialog gets a line when it is new or has"
-                    + " changed: start (UTC), state, messages, caller and callee, Call-ID; csv and"
-                    + " json have the columns of the dialogs command. Packets go into a ring of"
-                    + " files; when it is full, the oldest file goes, and the dialogs in it."
-                    + " jsonl has an event on each line: event (dialog_added, dialog_changed,"
-                    + " capture_ended), event_number (from 1), and the columns of dialogs."
-                    + " A key log (--keylog) is read again as it grows, and need not be there yet."
+            "Captures from the network and shows dialogs live: in the window, or as lines of text"
+                    + " if there is no display. A line is printed when a dialog is added or"
+                    + " changes: start (UTC), state, messages, caller and callee, Call-ID; csv"
+                    + " and json have the columns of the dialogs command. Packets are stored in a"
+                    + " ring of files; when it is full, the oldest file is discarded with its"
+                    + " dialogs. jsonl has one event per line: event (dialog_added,"
+                    + " dialog_changed, capture_ended), event_number (from 1), and the columns of"
+                    + " dialogs. A key log (--keylog) may be created later and is read again as"
+                    + " it grows."
         },
         footer = {
             "",
-            "Needs libpcap, and the right to capture (CAP_NET_RAW); where one is missing, the",
-            "command that provides it is shown. Ctrl-C ends it; what was captured stays in the ring.",
+            "Requires libpcap and permission to capture (CAP_NET_RAW); if either is missing, the"
+                    + " command",
+            "that provides it is shown. Ctrl-C stops the capture; its packets stay in the ring.",
             "",
             "Examples:",
-            "  sipsleuth live -i list                           the interfaces there are",
-            "  sipsleuth live -i list --format json             the same for programs",
+            "  sipsleuth live -i list                           list the available interfaces",
+            "  sipsleuth live -i list --format json             list them as JSON",
             "  sipsleuth live -i eth0 -f 'udp port 5060'        SIP on its usual port",
             "  sipsleuth live --text --duration 60 -o minute.pcap",
             "  sipsleuth live --text --format csv --count 1000 > dialogs.csv",
@@ -74,20 +76,21 @@ final class LiveCommand implements CommonOptions.Taker {
     @Option(
             names = {"-i", "--interface"},
             paramLabel = "IFACE",
-            description = "the interface (default: any, which is all of them); \"list\" names them")
+            description = "network interface (default: any, which is all interfaces); \"list\""
+                    + " lists them")
     private String interfaceName = "";
 
     @Option(
             names = {"-f", "--filter"},
             paramLabel = "BPF",
-            description = "a capture filter as tcpdump takes it (default: everything)")
+            description = "capture filter in tcpdump syntax (default: none)")
     private String filter = "";
 
     @Option(
             names = "--ring",
             paramLabel = "DIR",
             description =
-                    "where the ring's files go (default: sipsleuth/live in $XDG_CACHE_HOME or"
+                    "directory of the ring's files (default: sipsleuth/live in $XDG_CACHE_HOME or"
                             + " ~/.cache)")
     private @Nullable Path ring;
 
@@ -95,33 +98,34 @@ final class LiveCommand implements CommonOptions.Taker {
             names = "--ring-files",
             paramLabel = "N",
             description =
-                    "how many files the ring has (default: " + RingSettings.DEFAULT_FILES + ")")
+                    "number of files in the ring (default: " + RingSettings.DEFAULT_FILES + ")")
     private int ringFiles = RingSettings.DEFAULT_FILES;
 
     @Option(
             names = "--ring-size",
             paramLabel = "MIB",
-            description = "how large each may become (default: 64 MiB)")
+            description = "maximum size of each file (default: 64 MiB)")
     private long ringMebibytes = RingSettings.DEFAULT_FILE_BYTES / MIB;
 
     @Option(
             names = "--text",
             description =
-                    "lines, also where there is a display; --duration, --count and -o imply it")
+                    "print lines of text even if there is a display; implied by --duration,"
+                            + " --count and -o")
     private boolean wantsText;
 
-    @Option(names = "--duration", paramLabel = "SEC", description = "ends after so many seconds")
+    @Option(names = "--duration", paramLabel = "SEC", description = "stop after SEC seconds")
     private @Nullable Long seconds;
 
-    @Option(names = "--count", paramLabel = "N", description = "ends after so many SIP messages")
+    @Option(names = "--count", paramLabel = "N", description = "stop after N SIP messages")
     private @Nullable Long messages;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE.pcap",
             description =
-                    "at the end, writes all packets that the ring holds there; - is standard"
-                            + " output, and dialogs are then shown on standard error")
+                    "at the end, write all packets in the ring to this file; - is standard"
+                            + " output, with the dialogs on standard error")
     private @Nullable Path output;
 
     LiveCommand(Terminal terminal, WindowSupport support, LiveParts parts) {
@@ -162,7 +166,7 @@ final class LiveCommand implements CommonOptions.Taker {
         if (number != null && number <= 0) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "%s is a number above zero, not %d; leave it out to capture without end"
+                    "%s must be above zero (got %d); omit it to capture without limit"
                             .formatted(option, number));
         }
     }
@@ -180,7 +184,7 @@ final class LiveCommand implements CommonOptions.Taker {
         } catch (IllegalArgumentException | ArithmeticException wrong) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--ring-files is 2 to %d, --ring-size 1 to 65536 (MiB)"
+                    "--ring-files must be 2 to %d, --ring-size 1 to 65536 (MiB)"
                             .formatted(RingSettings.MOST_FILES),
                     wrong);
         }
@@ -213,7 +217,7 @@ final class LiveCommand implements CommonOptions.Taker {
             parts.window().accept(request, keys.files());
             return code(keys);
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindow) {
-            terminal.say("no window: " + noWindow.getMessage());
+            terminal.say("cannot open the window: " + noWindow.getMessage());
             return asText(request, keys);
         }
     }

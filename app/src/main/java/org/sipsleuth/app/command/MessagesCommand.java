@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 /// `sipsleuth messages`: a row per SIP message.
 @Command(
         name = "messages",
-        description = "Lists all SIP messages, a row for each, in the order of their time.",
+        description = "Lists all SIP messages in order of time, one row per message.",
         footer = {
             "",
             "Columns of csv and json: frame, time, src_ip, src_port, dst_ip, dst_port, transport,",
@@ -51,8 +51,8 @@ final class MessagesCommand implements CommonOptions.Taker {
     @Option(
             names = "--whole-dialogs",
             description = {
-                "with --filter: all messages of the dialogs that have one that fits, not only the"
-                        + " messages that fit themselves"
+                "with --filter: list all messages of dialogs with a matching message, not only"
+                        + " the matching messages"
             })
     private boolean wholeDialogs;
 

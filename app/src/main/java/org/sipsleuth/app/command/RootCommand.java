@@ -29,29 +29,32 @@ import picocli.CommandLine.Spec;
 @Command(
         name = CommandLineProgram.NAME,
         description = {
-            "A workbench for the forensics of SIP signalling. Without a command it opens the"
-                    + " window, with these captures; where there is no display it prints what"
-                    + " info and dialogs print."
+            "A forensic workbench for SIP signalling. Without a command it opens the window with"
+                    + " these captures; without a display it prints the output of info and"
+                    + " dialogs instead."
         },
         synopsisHeading = "Usage: ",
         customSynopsis = {"sipsleuth [FILE...]", "       sipsleuth COMMAND [OPTIONS] FILE..."},
         commandListHeading = "%nCommands:%n",
         footer = {
             "",
-            "Exit: 0 done, 1 a fault in the program, 2 wrong usage or an output that was refused,",
-            "3 an input could not be read, or not to its end (what was read is shown), or needs",
-            "more memory, 4 writing an output failed, 5 --fail-on was met.",
-            "SIPSLEUTH_OPTS holds more options for the Java machine: SIPSLEUTH_OPTS=-Xmx4g",
+            "Exit codes: 0 done, 1 internal error, 2 wrong usage or refused output, 3 an input"
+                    + " could",
+            "not be read completely (what was read is shown) or needs more memory, 4 an output"
+                    + " could",
+            "not be written, 5 a finding met --fail-on.",
+            "SIPSLEUTH_OPTS: additional options for the Java virtual machine"
+                    + " (SIPSLEUTH_OPTS=-Xmx4g)",
             "",
             "Examples:",
-            "  sipsleuth call.pcap                  the window with this capture",
-            "  sipsleuth info call.pcap             what is in it",
+            "  sipsleuth call.pcap                  open this capture in the window",
+            "  sipsleuth info call.pcap             summarise the capture",
             "  sipsleuth dialogs --format csv call.pcap > dialogs.csv",
             "  sipsleuth ladder call.pcap --call-id 1-12345@192.0.2.1",
-            "  sipsleuth live -i eth0               dialogs as they happen on the network",
-            "  sipsleuth analyze incident.pcap      what in it is unlike what is known",
-            "  sipsleuth simulate --list            captures whose truth is known",
-            "  sipsleuth COMMAND --help             more about a command"
+            "  sipsleuth live -i eth0               show live traffic as it is captured",
+            "  sipsleuth analyze incident.pcap      detect attacks and anomalies",
+            "  sipsleuth simulate --list            list scenarios for labelled captures",
+            "  sipsleuth COMMAND --help             show the help of a command"
         })
 final class RootCommand implements CommonOptions.Taker {
 
@@ -96,10 +99,10 @@ final class RootCommand implements CommonOptions.Taker {
     }
 
     private int rejected(String word) {
-        String sentence = "there is neither a command nor a file \"" + word + "\"";
+        String sentence = "no such command or file: \"" + word + "\"";
         List<String> near = NearestWords.to(word, spec.commandLine().getSubcommands().keySet(), 1);
         terminal.say(near.isEmpty() ? sentence : sentence + "; did you mean: " + near.getFirst());
-        terminal.say("all commands: sipsleuth --help");
+        terminal.say("list of commands: sipsleuth --help");
         return ExitCode.WRONG_USAGE;
     }
 
@@ -126,7 +129,7 @@ final class RootCommand implements CommonOptions.Taker {
             window.accept(
                     good, new ReadOptions(List.of(), options.countsOnce(), options.unpackLimit()));
         } catch (UnsupportedOperationException | UnsatisfiedLinkError noWindow) {
-            return withoutWindow("no window: " + noWindow.getMessage());
+            return withoutWindow("cannot open the window: " + noWindow.getMessage());
         }
         return isComplete ? ExitCode.DONE : ExitCode.UNREADABLE_INPUT;
     }

@@ -44,11 +44,12 @@ import picocli.CommandLine.Spec;
 /// `sipsleuth simulate`: makes a capture whose truth is known.
 @Command(
         name = "simulate",
-        description = "Plays a scenario into a capture, and writes its truth beside it.",
+        description = "Generates a capture and a ground-truth file from a scenario.",
         footer = {
             "",
-            "The truth file (docs/SIMULATOR.md) tells which dialogs and messages belong to which",
-            "attack. Open the capture in the window and ask for its truth there.",
+            "The ground-truth file (docs/SIMULATOR.md) lists the dialogs and messages of each"
+                    + " attack.",
+            "Open the capture in the window to show its ground truth.",
             "",
             "Examples:",
             "  sipsleuth simulate --list",
@@ -65,7 +66,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Mixin private SimulateOptions options = new SimulateOptions();
 
-    @Parameters(arity = "0..1", paramLabel = "SCENARIO", description = "what to play")
+    @Parameters(arity = "0..1", paramLabel = "SCENARIO", description = "the scenario to generate")
     private @Nullable String name;
 
     SimulateCommand(Terminal terminal) {
@@ -83,8 +84,8 @@ final class SimulateCommand implements Callable<Integer> {
         Optional<Scenario> scenario = Scenarios.named(name);
         if (scenario.isEmpty()) {
             List<String> all = Scenarios.all().stream().map(Scenario::name).toList();
-            reject("there is no scenario " + name, NearestWords.to(name, all, 1));
-            terminal.say("all of them: sipsleuth simulate --list");
+            reject("no such scenario: " + name, NearestWords.to(name, all, 1));
+            terminal.say("list of scenarios: sipsleuth simulate --list");
             return ExitCode.WRONG_USAGE;
         }
         return options.wantsHelp() ? explain(scenario.get()) : play(scenario.get());
@@ -95,7 +96,7 @@ final class SimulateCommand implements Callable<Integer> {
             spec.commandLine().usage(spec.commandLine().getOut());
             return ExitCode.DONE;
         }
-        terminal.say("name a scenario; all of them: sipsleuth simulate --list");
+        terminal.say("name a scenario; list of scenarios: sipsleuth simulate --list");
         return ExitCode.WRONG_USAGE;
     }
 
@@ -130,8 +131,8 @@ final class SimulateCommand implements Callable<Integer> {
         List<String> names = known.stream().map(Setting::name).toList();
         for (String given : options.settings().keySet()) {
             if (!names.contains(given)) {
-                reject("there is no setting " + given, NearestWords.to(given, names, 1));
-                terminal.say("all of them: sipsleuth simulate " + scenario.name() + " --help");
+                reject("no such setting: " + given, NearestWords.to(given, names, 1));
+                terminal.say("list of settings: sipsleuth simulate " + scenario.name() + " --help");
                 return ExitCode.WRONG_USAGE;
             }
         }
@@ -141,7 +142,7 @@ final class SimulateCommand implements Callable<Integer> {
             terminal.say(String.valueOf(wrong.getMessage()));
             return ExitCode.WRONG_USAGE;
         } catch (InvalidPathException noName) {
-            terminal.say(noName.getInput() + ": is not a file name that this system knows");
+            terminal.say(noName.getInput() + ": not a valid file name on this system");
             return ExitCode.WRONG_USAGE;
         }
     }
@@ -214,7 +215,7 @@ final class SimulateCommand implements Callable<Integer> {
         for (AttackFacts attack : simulated.attacks()) {
             if (attack.messages() == 0) {
                 terminal.say(
-                        "nothing of attack %s (%s: %s) is in it; there was no time for it"
+                        "attack %s (%s: %s) was not generated: the capture ends before it begins"
                                 .formatted(
                                         attack.attack().id(),
                                         attack.attack().trafficClass().text(),
@@ -222,14 +223,14 @@ final class SimulateCommand implements Callable<Integer> {
             }
         }
         if (facts.messages() == 0) {
-            terminal.say("nothing was simulated: the time is over before anything happens");
+            terminal.say("no messages were generated: the capture ends before the first event");
         }
         if (!isToStandardOutput()) {
-            out.write("%s: the truth of it\n".formatted(simulated.truth()));
+            out.write("%s: ground truth\n".formatted(simulated.truth()));
         } else if (options.showsProgress()) {
             terminal.say(
-                    "the ground truth was not written: standard output has room for the capture"
-                            + " alone; -o FILE writes both");
+                    "ground truth not written: standard output carries only the capture; use -o"
+                            + " FILE to write both");
         }
         out.flush();
     }

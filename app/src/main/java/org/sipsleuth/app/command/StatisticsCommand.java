@@ -25,19 +25,21 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "statistics",
         description =
-                "Counts methods, status codes, user agents and transports, measures response times"
-                        + " and the metrics of RFC 6076.",
+                "Counts methods, status codes, user agents and transports, and measures response"
+                        + " times and the RFC 6076 metrics.",
         footer = {
             "",
             "Columns of csv and json: group, name, count, share (of its group; of SER, SEER, ISA,",
             "SCR and IRA the metric itself), least, mean, p50, p90, p95, p99, most (seconds),"
                     + " note.",
             "Groups: total, method, status_class, status, first_response, final_response,",
-            "without_final_response, metric, user_agent, server, transport. A percentile is left",
-            "empty where there are too few values for it, and the note says so.",
-            "docs/STATISTICS.md defines every figure.",
-            "With --filter, dialogs that have a message that fits; with --from and --to, messages",
-            "and attempts within that time.",
+            "without_final_response, metric, user_agent, server, transport. A percentile is empty",
+            "where there are too few values; the note then says so. docs/STATISTICS.md defines"
+                    + " every",
+            "figure.",
+            "--filter selects the dialogs with a matching message; --from and --to select the"
+                    + " messages",
+            "and attempts in that time window.",
             "",
             "Examples:",
             "  sipsleuth statistics call.pcap",

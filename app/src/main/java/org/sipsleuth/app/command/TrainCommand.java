@@ -36,11 +36,11 @@ import picocli.CommandLine.Parameters;
 /// `sipsleuth train`: makes a model of traffic that shall be known.
 @Command(
         name = "train",
-        description = "Trains a model of a method on captures of traffic that shall be known.",
+        description = "Trains a model on captures of baseline (normal) traffic.",
         footer = {
             "",
-            "The same captures, settings, seed and date give the same file. What a model holds:",
-            "sipsleuth info MODEL; how it is kept: docs/MODELS.md.",
+            "The same captures, settings, seed and date give the same file. To inspect a model:",
+            "sipsleuth info MODEL. docs/MODELS.md describes the file format.",
             "",
             "Examples:",
             "  sipsleuth train --list",
@@ -48,11 +48,9 @@ import picocli.CommandLine.Parameters;
             "  sipsleuth train sequence office.pcap -o office.model --set network=lstm --seed 7",
             "  sipsleuth train belief day.pcap scan.pcap spit.pcap -o belief.model",
             "",
-            "belief learns what attacks look like from the truth files beside captures (as"
-                    + " simulate",
-            "writes them). Where there are none, all is normal, and the attacks' tables are those"
-                    + " of",
-            "the model that comes with the program."
+            "belief learns attack classes from the captures' ground-truth files, as written by",
+            "simulate. Captures without one count as normal traffic; classes without training data",
+            "keep the tables of the bundled model."
         })
 final class TrainCommand implements CommonOptions.Taker {
 
@@ -67,7 +65,7 @@ final class TrainCommand implements CommonOptions.Taker {
             index = "1..*",
             arity = "0..*",
             paramLabel = "BASELINE",
-            description = "captures of traffic that shall be known")
+            description = "captures of baseline (normal) traffic")
     private List<String> files = List.of();
 
     @Option(
@@ -80,41 +78,41 @@ final class TrainCommand implements CommonOptions.Taker {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "decides all chance (default: ${DEFAULT-VALUE})")
+            description = "random seed (default: ${DEFAULT-VALUE})")
     private long seed = 1;
 
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
-            description = "a setting that is not as usual; what there is: sipsleuth train --list")
+            description = "overrides a setting; list of settings: sipsleuth train --list")
     private Map<String, String> settings = new LinkedHashMap<>();
 
     @Option(
             names = "--name",
             paramLabel = "TEXT",
             description =
-                    "what people shall call the model (default: the name of its file,"
-                            + " or the method where it goes to standard output)")
+                    "display name of the model (default: its file name, or the method for"
+                            + " standard output)")
     private @Nullable String modelName;
 
     @Option(
             names = "--description",
             paramLabel = "TEXT",
-            description = "the traffic in a few words, as findings shall name it")
+            description = "short description of the traffic, shown in findings")
     private @Nullable String description;
 
     @Option(
             names = "--licence",
             paramLabel = "TEXT",
             defaultValue = "not stated",
-            description = "the terms under which the traffic may be used (default: not stated)")
+            description = "licence of the traffic data (default: not stated)")
     private String licence = "not stated";
 
     @Option(
             names = "--date",
             paramLabel = "TIME",
             description =
-                    "the date to be kept in the model, as 2026-11-20T12:00:00Z (default: now)")
+                    "training date recorded in the model, as 2026-11-20T12:00:00Z (default: now)")
     private @Nullable String date;
 
     @Option(names = "--list", description = "list the methods and their settings")
@@ -137,7 +135,8 @@ final class TrainCommand implements CommonOptions.Taker {
         }
         if (name == null || output == null || files.isEmpty()) {
             terminal.say(
-                    "name a method, captures and -o MODEL; all methods: sipsleuth train --list");
+                    "name a method, captures and -o MODEL; list of methods: sipsleuth train"
+                            + " --list");
             return ExitCode.WRONG_USAGE;
         }
         Optional<Method> method = Methods.named(name);
@@ -146,8 +145,8 @@ final class TrainCommand implements CommonOptions.Taker {
             List<String> near = NearestWords.to(name, all, 1);
             terminal.say(
                     near.isEmpty()
-                            ? "there is no method " + name
-                            : "there is no method %s; did you mean: %s"
+                            ? "no such method: " + name
+                            : "no such method: %s; did you mean: %s"
                                     .formatted(name, near.getFirst()));
             return ExitCode.WRONG_USAGE;
         }
@@ -155,7 +154,7 @@ final class TrainCommand implements CommonOptions.Taker {
         try {
             trainedAt = date == null ? Instant.now() : Instant.parse(date);
         } catch (DateTimeException wrong) {
-            terminal.say(date + " is no time; write it as 2026-11-20T12:00:00Z");
+            terminal.say(date + " is not a valid time; use 2026-11-20T12:00:00Z");
             return ExitCode.WRONG_USAGE;
         }
         return train(method.get(), trainedAt, file(output));

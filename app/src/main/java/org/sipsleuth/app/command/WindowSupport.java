@@ -33,14 +33,14 @@ final class WindowSupport {
         }
         if (isUnset("DISPLAY") && isUnset("WAYLAND_DISPLAY")) {
             return Optional.of(
-                    "no window, since there is no display (DISPLAY and WAYLAND_DISPLAY are not"
+                    "cannot open the window: no display (DISPLAY and WAYLAND_DISPLAY are not"
                             + " set); start from a desktop, or with: xvfb-run sipsleuth FILE");
         }
         return missingLibraries()
                 .map(
                         packages ->
-                                "no window, since libraries for it are missing; install them with:"
-                                        + " sudo apt-get install "
+                                "cannot open the window: libraries are missing; install them"
+                                        + " with: sudo apt-get install "
                                         + packages);
     }
 

@@ -122,7 +122,7 @@ final class BeliefsCommandTest {
         assertEquals(List.of(), last.records());
         assertTrue(last.err().contains("10.1.0.60: not judged"), last.err());
         Run none = Run.of("beliefs", capture, "--source", "192.0.2.77", "--format", "csv");
-        assertTrue(none.err().contains("192.0.2.77: no message of this source"), none.err());
+        assertTrue(none.err().contains("192.0.2.77: no messages from this source"), none.err());
         Run first = Run.of("beliefs", capture, "--source", "10.0.0.1", "--format", "csv");
         assertEquals(1, first.records().size(), first.err());
         assertFalse(first.err().contains("10.0.0.1:"), first.err());

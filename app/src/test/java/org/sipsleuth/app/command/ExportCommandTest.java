@@ -95,7 +95,7 @@ final class ExportCommandTest {
         Run unknown =
                 Run.of("export", sample("call.pcap"), "-o", out("x.pcapng"), "--call-id", "none");
         assertEquals(2, unknown.code());
-        assertTrue(unknown.err().contains("no dialog has the Call-ID none"), unknown.err());
+        assertTrue(unknown.err().contains("no dialog with Call-ID none"), unknown.err());
         assertFalse(Files.exists(folder.resolve("x.pcapng")));
     }
 

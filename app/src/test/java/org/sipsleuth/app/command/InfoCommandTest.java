@@ -155,7 +155,7 @@ final class InfoCommandTest {
         assertEquals(3, run.code());
         assertEquals(1, run.records().size());
         assertTrue(run.records().getFirst().startsWith(good + ","), run.out());
-        assertTrue(run.err().contains("letter.txt: cannot be read as a capture: "), run.err());
+        assertTrue(run.err().contains("letter.txt: not a readable capture: "), run.err());
         assertTrue(run.err().contains("missing.pcap: no such file\n"), run.err());
     }
 
@@ -226,7 +226,7 @@ final class InfoCommandTest {
         assertTrue(
                 run.err()
                         .contains(
-                                "letters.zip: cannot be read as a model: is a zip file, but no"
+                                "letters.zip: not a readable model: is a zip file, but no"
                                         + " model: it begins with “letter.txt”"),
                 run.err());
         Run mixed = Run.of("info", zip.toString(), model("office.model"));

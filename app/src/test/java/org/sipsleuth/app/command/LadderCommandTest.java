@@ -122,7 +122,7 @@ final class LadderCommandTest {
         Run run = Run.of("ladder", "--call-id", "twoo", two());
         assertEquals(2, run.code());
         assertEquals("", run.out());
-        assertTrue(run.err().contains("no dialog has the Call-ID twoo"), run.err());
+        assertTrue(run.err().contains("no dialog with Call-ID twoo"), run.err());
         assertTrue(run.err().contains("--call-id two\n"), run.err());
         assertFalse(run.err().contains("--call-id one"), run.err());
     }

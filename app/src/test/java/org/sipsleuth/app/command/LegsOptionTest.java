@@ -78,7 +78,7 @@ final class LegsOptionTest {
     void aDialogAloneIsDrawnAlone() throws IOException {
         Run run = Run.of("ladder", "--legs", "--call-id", "alone", legs(""));
         assertEquals(0, run.code());
-        assertTrue(run.out().contains("no other leg was found"), run.out());
+        assertTrue(run.out().contains("no other legs found"), run.out());
         assertEquals(1, run.out().lines().filter(line -> line.contains(" INVITE ")).count());
     }
 

@@ -53,7 +53,7 @@ final class SeveralFilesTest {
         Path copy = Files.copy(Path.of(first), folder.resolve("copy.pcap"));
         Run run = Run.of("dialogs", first, first, second, link.toString(), copy.toString());
         assertEquals(0, run.code());
-        String twice = "; its messages count twice, name it once or use --once";
+        String twice = "; its messages are counted twice. Name it once, or use --once";
         assertEquals(
                 List.of(
                         first + ": the same file was given twice" + twice,
@@ -61,7 +61,8 @@ final class SeveralFilesTest {
                         copy + ": is a copy of " + first + twice),
                 run.err().lines().map(line -> line.replaceFirst("^sipsleuth: ", "")).toList());
         Run once = Run.of("messages", "--once", first, copy.toString());
-        assertTrue(once.err().contains(": is a copy of " + first + "; its frames count once"));
+        assertTrue(once.err().contains(": is a copy of " + first + "; its frames are counted"
+                + " once"));
         assertEquals("", Run.of("dialogs", first, second, late).err());
     }
 
@@ -72,16 +73,16 @@ final class SeveralFilesTest {
         List<String> lines = run.out().lines().toList();
         assertEquals(
                 List.of(
-                        "Order in time",
+                        "File order",
                         "  1  first.pcap   begins 2023-11-14 22:13:20.123456 UTC",
                         "  2  second.pcap  overlaps first.pcap by 2.50 s",
-                        "  3  late.pcap    hole of 57.50 s; no pause within the two is above"
-                                + " 2.50 s"),
+                        "  3  late.pcap    hole of 57.50 s; the longest pause within both files"
+                                + " is 2.50 s"),
                 lines.subList(lines.size() - 4, lines.size()));
         assertTrue(
                 run.out()
                         .contains(
-                                "  Repeated      7 frames that another of the files gave before\n"),
+                                "  Repeated      7 frames already in another file\n"),
                 run.out());
     }
 
@@ -96,7 +97,7 @@ final class SeveralFilesTest {
     @Test
     void oneFileFollowsNone() {
         String out = Run.of("info", first).out();
-        assertFalse(out.contains("Order in time"), out);
+        assertFalse(out.contains("File order"), out);
         assertFalse(out.contains("Repeated"), out);
         String json = Run.of("info", "--format", "json", first).out().replaceAll("\\s", "");
         assertTrue(

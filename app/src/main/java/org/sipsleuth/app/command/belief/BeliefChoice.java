@@ -22,13 +22,13 @@ public final class BeliefChoice {
 
     @Option(
             names = "--together",
-            description = "all messages as if one source had sent them, instead of each source")
+            description = "treat all messages as sent by one source")
     private boolean isTogether;
 
     @Option(
             names = "--source",
             paramLabel = "NAME",
-            description = "only this source: its address, or its host")
+            description = "only this source (address or host name)")
     private @Nullable String source;
 
     @Option(
@@ -36,7 +36,7 @@ public final class BeliefChoice {
             paramLabel = "LEAF",
             split = ",",
             description = {
-                "leave the evidence of these leaves out: request-intensity,"
+                "ignore the observations of these leaves: request-intensity,"
                         + " error-response-intensity, parsing-error-intensity, destinations,"
                         + " waiting-dialogs, opened-ports, request-distribution,"
                         + " response-distribution"
@@ -47,8 +47,8 @@ public final class BeliefChoice {
             names = "--what-if",
             paramLabel = "LEAF=VALUE",
             description = {
-                "what would be believed if a leaf had this value in every period that is told; of a"
-                        + " distribution the counts, as 9,0,9,1,1. Can be given several times."
+                "compute beliefs as if a leaf had this value in every listed period; for a"
+                        + " distribution, its counts, as 9,0,9,1,1. Can be given several times."
             })
     private List<String> tried = List.of();
 
@@ -57,8 +57,8 @@ public final class BeliefChoice {
             paramLabel = "SHARE",
             defaultValue = "1",
             description = {
-                "how much of a belief is given up before the next period of the source, from 0 to"
-                        + " 1; 1 (the default, and the paper's way) begins anew in each"
+                "share of a source's belief that is forgotten before its next period, 0 to 1;"
+                        + " with 1 (the default, as in the paper) periods are independent"
             })
     private double forgetting = 1;
 
@@ -82,7 +82,7 @@ public final class BeliefChoice {
     /// @throws SettingException if something cannot be, with words for the user
     Checked checked() throws SettingException {
         if (!(forgetting >= 0 && forgetting <= 1)) {
-            throw new SettingException("--forgetting is from 0 to 1, not " + forgetting);
+            throw new SettingException("--forgetting must be 0 to 1 (got " + forgetting + ")");
         }
         Set<Variable> silent = EnumSet.noneOf(Variable.class);
         for (String name : without) {
@@ -92,7 +92,7 @@ public final class BeliefChoice {
         for (String each : tried) {
             int equals = each.indexOf('=');
             if (equals < 0) {
-                throw new SettingException("--what-if is LEAF=VALUE, not " + each);
+                throw new SettingException("--what-if must be LEAF=VALUE (got " + each + ")");
             }
             Variable variable = leaf(each.substring(0, equals));
             values.put(variable, numbers(variable, each.substring(equals + 1)));
@@ -107,9 +107,9 @@ public final class BeliefChoice {
             List<String> near = NearestWords.to(name, all, 1);
             throw new SettingException(
                     near.isEmpty()
-                            ? "there is no leaf %s; there are %s"
+                            ? "no such leaf: %s; available: %s"
                                     .formatted(name, String.join(", ", all))
-                            : "there is no leaf %s; did you mean: %s"
+                            : "no such leaf: %s; did you mean: %s"
                                     .formatted(name, near.getFirst()));
         }
         return Variable.all().get(place);
@@ -123,7 +123,7 @@ public final class BeliefChoice {
         int wanted = Math.max(1, variable.categories().size());
         if (numbers.size() != wanted) {
             throw new SettingException(
-                    "%s takes %d %s, not %d"
+                    "%s needs %d %s (got %d)"
                             .formatted(
                                     variable.word(),
                                     wanted,
@@ -148,7 +148,7 @@ public final class BeliefChoice {
             // told below
         }
         throw new SettingException(
-                "%s cannot be %s: it is a %s from 0 on"
+                "invalid value for %s: %s (must be a %s of 0 or more)"
                         .formatted(
                                 variable.word(),
                                 word,

@@ -19,9 +19,9 @@ public final class BeliefLines implements Listing {
                     Column.number("messages"),
                     Column.whole("class").styled(BeliefLines::style),
                     Column.number("belief"),
-                    Column.whole("then").ranked(3),
+                    Column.whole("runner-up").ranked(3),
                     Column.number("belief").ranked(4),
-                    Column.text("another class leads without").ranked(5));
+                    Column.text("decisive").ranked(5));
 
     private static final String SUSPECT = "! ";
 

@@ -45,7 +45,7 @@ public final class FigureFiles {
     /// @throws OutputRefusedException if it is a file, or holds SVG files that must not be replaced
     public static void check(Path folder, OutputRules rules) throws IOException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new OutputRefusedException(folder + ": is a file; name a directory");
+            throw new OutputRefusedException(folder + ": is a file, not a directory");
         }
         if (!Files.exists(folder) || rules.replaces()) {
             return;
@@ -54,8 +54,8 @@ public final class FigureFiles {
             if (there.iterator().hasNext()) {
                 throw new OutputRefusedException(
                         folder
-                                + ": holds SVG files; --force replaces those of the same name, or"
-                                + " choose another directory");
+                                + ": contains SVG files; use --force to overwrite those of the"
+                                + " same name, or choose another directory");
             }
         }
     }

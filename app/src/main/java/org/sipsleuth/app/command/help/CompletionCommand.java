@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /// `sipsleuth completion`: a script with which a shell completes commands and options.
 @Command(
         name = "completion",
-        description = "Writes a script with which a shell completes commands, options and files.",
+        description = "Prints a shell completion script for commands, options and files.",
         footer = {
             "",
             "The script completes the command `sipsleuth`: a link to the start script, or an"
@@ -49,7 +49,7 @@ public final class CompletionCommand implements Callable<Integer> {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "this text")
+            description = "show this help")
     @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean wantsHelp;
 

@@ -41,13 +41,13 @@ public final class HelpCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "the command")
     private List<String> words = List.of();
 
-    @Option(names = "--man", description = "the manual page of all commands, as roff")
+    @Option(names = "--man", description = "print the manual page of all commands (roff)")
     private boolean wantsManual;
 
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "this text")
+            description = "show this help")
     @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean wantsHelp;
 
@@ -70,7 +70,7 @@ public final class HelpCommand implements Callable<Integer> {
         if (!words.isEmpty()) {
             var known = all.get().getSubcommands().keySet();
             if (!known.contains(words.getFirst())) {
-                String sentence = "there is no command \"" + words.getFirst() + "\"";
+                String sentence = "no such command: \"" + words.getFirst() + "\"";
                 List<String> near = NearestWords.to(words.getFirst(), known, 1);
                 terminal.say(
                         near.isEmpty()

@@ -22,13 +22,13 @@ final class ManualPage {
             .SH ENVIRONMENT
             .TP
             .B SIPSLEUTH_OPTS
-            Options for the Java virtual machine, separated by spaces; they come last.
+            Additional options for the Java virtual machine, separated by spaces; they take precedence.
             .TP
             .B COLUMNS
-            The width of text output where it is not that of the terminal.
+            The width of text output, if different from the terminal's.
             .TP
             .B NO_COLOR
-            Set to anything: no colours.
+            If set to any value: no colours.
             .SH SEE ALSO
             .BR tshark (1),
             .BR sngrep (8),
@@ -55,7 +55,7 @@ final class ManualPage {
         page.append(".SH DESCRIPTION\n");
         paragraphs(root.usageMessage().description());
         page.append(".SH OPTIONS\n");
-        line("Options that commands share; those of one command stand with it.");
+        line("Options common to the commands; further options are listed with each command.");
         arguments(root);
         page.append(".SH COMMANDS\n");
         for (Map.Entry<String, CommandLine> command : root.subcommands().entrySet()) {

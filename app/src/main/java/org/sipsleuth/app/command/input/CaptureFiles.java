@@ -126,7 +126,7 @@ public final class CaptureFiles {
         try {
             file = FileName.path(name);
         } catch (InvalidPathException noName) {
-            return Optional.of("is not a file name that this system knows");
+            return Optional.of("not a valid file name on this system");
         }
         if (!Files.exists(file)) {
             return Optional.of("no such file");
@@ -136,15 +136,15 @@ public final class CaptureFiles {
                     "is a directory, not a "
                             + kind
                             + (kind.equals("capture")
-                                    ? "; --recursive reads the captures in it"
+                                    ? "; use --recursive to read the captures in it"
                                     : ""));
         }
         if (!Files.isRegularFile(file)) {
             return Optional.of(
-                    "is a pipe or a device; a %s is read from a file, so save it to one first"
+                    "is a pipe or device; save the %s to a file first"
                             .formatted(kind));
         }
-        return Files.isReadable(file) ? Optional.empty() : Optional.of("no permission to read it");
+        return Files.isReadable(file) ? Optional.empty() : Optional.of("permission denied");
     }
 
     /// Reads on without the captures that change while they are read.
@@ -221,14 +221,14 @@ public final class CaptureFiles {
     public static String reason(IOException exception) {
         return switch (exception) {
             case CaptureFormatException format ->
-                    "cannot be read as a capture: "
+                    "not a readable capture: "
                             + format.getMessage()
                             + " (at byte "
                             + format.offset()
                             + ")";
             case NoSuchFileException gone -> "no such file";
             case FileNotFoundException gone -> "no such file";
-            case AccessDeniedException denied -> "no permission to read it";
+            case AccessDeniedException denied -> "permission denied";
             default -> "cannot be read: " + exception.getMessage();
         };
     }
@@ -257,8 +257,8 @@ public final class CaptureFiles {
                                         original);
         return what
                 + (options.countsOnce()
-                        ? "; its frames count once"
-                        : "; its messages count twice, name it once or use --once");
+                        ? "; its frames are counted once"
+                        : "; its messages are counted twice. Name it once, or use --once");
     }
 
     /// What a user has to know of a capture that changed.
@@ -266,8 +266,8 @@ public final class CaptureFiles {
         return FileName.text(change.path())
                 + ": "
                 + change.getMessage()
-                + ". Nothing read after the change was written; run the command again to read the"
-                + " file as it is now";
+                + ". Data read after the change was not used for the output; run the command"
+                + " again to read the current file";
     }
 
     /// Where the reading of a file ended before the end of the file, and why.

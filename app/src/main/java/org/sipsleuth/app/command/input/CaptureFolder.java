@@ -92,7 +92,8 @@ final class CaptureFolder {
         @Override
         public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException obstacle) {
             if (obstacle != null) {
-                terminal.say(folder + ": not all files in it are known: " + obstacle.getMessage());
+                terminal.say(folder + ": the directory could not be listed completely:"
+                        + " " + obstacle.getMessage());
                 isComplete = false;
             }
             return FileVisitResult.CONTINUE;

@@ -53,7 +53,7 @@ final class FilterModels {
         try {
             return Optional.of(of(models));
         } catch (ModelFormatException unusable) {
-            terminal.say("--model: cannot be used: " + unusable.getMessage());
+            terminal.say("--model: not usable: " + unusable.getMessage());
             return Optional.empty();
         }
     }
@@ -87,25 +87,25 @@ final class FilterModels {
     Optional<String> missing(Filter filter) {
         if (filter.names(NoteFields.PREFIX)) {
             return Optional.of(
-                    "fields that begin with note. ask what you noted in the window; notes live as"
-                            + " long as it does, so there are none here");
+                    "fields that begin with note. refer to annotations made in the window, which"
+                            + " are not available on the command line");
         }
         if (filter.names(FindingFields.PREFIX) && detectors.isEmpty()) {
             return Optional.of(
-                    "fields that begin with finding. ask what models find: name models with"
+                    "fields that begin with finding. need the findings of models: name models with"
                             + " --model FILE, or --model "
                             + SHIPPED
-                            + " for those that come with SipSleuth");
+                            + " for the bundled models");
         }
         Optional<String> mark = MarkFields.NAMES.stream().filter(filter::names).findFirst();
         return mark.filter(_ -> sequences.isEmpty())
                 .map(
                         name ->
                                 name
-                                        + " asks a model of known dialogs: name one with --model"
-                                        + " FILE (from sipsleuth train sequence), or --model "
+                                        + " needs a model of known dialogs: name one with --model"
+                                        + " FILE (from sipsleuth train sequence), or use --model "
                                         + SHIPPED
-                                        + " for the one that comes with SipSleuth");
+                                        + " for the bundled model");
     }
 
     /// Whether a filter asks models at all.

@@ -33,10 +33,10 @@ public final class FilterOption {
     private final OptionSpec from =
             time(
                     "--from",
-                    "only messages captured at this time or later: ISO 8601 (UTC unless it"
-                            + " has an offset), or seconds since the epoch");
+                    "only messages captured at or after this time: ISO 8601 (UTC unless an offset"
+                            + " is given) or seconds since the epoch");
 
-    private final OptionSpec to = time("--to", "only messages captured at this time or earlier");
+    private final OptionSpec to = time("--to", "only messages captured at or before this time");
 
     private FilterModels models = FilterModels.NONE;
     private int obstacle = ExitCode.WRONG_USAGE;
@@ -61,7 +61,7 @@ public final class FilterOption {
     /// @param names of the models that it may use
     public Optional<Filter> read(Terminal terminal, List<String> names) throws IOException {
         if (fromNanos() > toNanos()) {
-            terminal.say("--from is later than --to, so no message lies between them");
+            terminal.say("--from is later than --to; swap them to select a time window");
             return Optional.empty();
         }
         Optional<Filter> asked = parsed(terminal);

@@ -135,7 +135,8 @@ public final class InputArguments implements IExecutionStrategy {
             } else if (files.size() == 1) {
                 parameter.setValue(files.getFirst());
             } else {
-                throw wrong("%s holds %d captures; name one".formatted(value, files.size()));
+                throw wrong("%s contains %d captures; name one of"
+                        + " them".formatted(value, files.size()));
             }
             return true;
         }
@@ -147,11 +148,11 @@ public final class InputArguments implements IExecutionStrategy {
         private void addStandardInput(List<String> files) {
             if (command.commandSpec().parent() == null) {
                 throw wrong(
-                        "the window does not read standard input; name a command, as in:"
-                                + " sipsleuth info -");
+                        "the window cannot read standard input; use a command instead: sipsleuth"
+                                + " info -");
             }
             if (spooled != null) {
-                throw wrong("standard input (-) can be read once only");
+                throw wrong("standard input (-) can be given only once");
             }
             if (terminal.inputIsTerminal()) {
                 throw wrong("standard input is a terminal; pipe a capture into it");
@@ -163,12 +164,12 @@ public final class InputArguments implements IExecutionStrategy {
                 if (!input.isWhole()) {
                     isComplete = false;
                     terminal.say(
-                            "standard input: larger than the temporary disk space that is free;"
-                                    + " what fits is read. Save it to a file to read all of it");
+                            "standard input: exceeds the free temporary disk space, so only its"
+                                    + " beginning is read. Save it to a file to read all of it");
                 }
             } catch (IOException obstacle) {
                 isComplete = false;
-                terminal.say("standard input: cannot be read: " + obstacle.getMessage());
+                terminal.say("standard input: read error: " + obstacle.getMessage());
             }
         }
 
@@ -186,7 +187,7 @@ public final class InputArguments implements IExecutionStrategy {
                     terminal.say(name + ": no captures in this directory");
                 } else if (folder.others() > 0 && !command.hasMatchedOption("--quiet")) {
                     terminal.say(
-                            "%s: files that are not captures, left out: %d"
+                            "%s: skipped files that are not captures: %d"
                                     .formatted(name, folder.others()));
                 }
             } catch (IOException obstacle) {

@@ -47,7 +47,7 @@ public final class KeyLogs {
         try {
             Path file = FileName.path(name);
             if (Files.notExists(file)) {
-                terminal.say(name + ": not there yet; it is read as soon as it is");
+                terminal.say(name + ": does not exist yet; it is read when it appears");
                 return true;
             }
             return KeyLog.mayBecomeKeyLog(file) && !KeyLog.isKeyLog(file);
@@ -71,7 +71,7 @@ public final class KeyLogs {
         try {
             KeyLog log = KeyLog.read(List.of(file));
             if (log.size() == 0) {
-                terminal.say(name + ": no secret in it opens TLS; is it a key log?");
+                terminal.say(name + ": no usable TLS secrets found; check that it is a key log");
             } else {
                 files.add(file);
             }
@@ -87,7 +87,7 @@ public final class KeyLogs {
             KeyLogDefect first = log.defects().getFirst();
             terminal.say(
                     name
-                            + ": lines that are not used: "
+                            + ": unusable lines: "
                             + log.defectCount()
                             + "; the first is line "
                             + first.line()

@@ -12,9 +12,9 @@ public final class UnpackLimitConverter implements ITypeConverter<UnpackLimit> {
 
     /// What the option means, for the help.
     public static final String DESCRIPTION =
-            "how many bytes each gzip or zstd file may unpack to, e.g. 500M or 8G; what lies behind"
-                    + " is not read (default: 500 times the compressed size, at least 256M, at"
-                    + " most half of the free space for temporary files)";
+            "maximum unpacked size of each gzip or zstd file, e.g. 500M or 8G; the rest is not"
+                    + " read (default: 500 times the compressed size, at least 256M, at most half"
+                    + " of the free temporary disk space)";
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,18})([KMGT]?)(?:I?B)?");
     private static final String UNITS = "KMGT";
@@ -34,6 +34,7 @@ public final class UnpackLimitConverter implements ITypeConverter<UnpackLimit> {
             }
         }
         throw new TypeConversionException(
-                "\"%s\" is not a size above zero, such as 500M or 8G".formatted(text));
+                "\"%s\" is not a valid size; use a size above zero such as 500M or"
+                        + " 8G".formatted(text));
     }
 }

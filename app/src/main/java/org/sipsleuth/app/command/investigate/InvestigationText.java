@@ -52,7 +52,7 @@ public final class InvestigationText {
         }
         text.line("");
         int count = investigation.findings().size();
-        text.line(count == 0 ? "Nothing found." : HumanText.count(count, "finding"));
+        text.line(count == 0 ? "No findings." : HumanText.count(count, "finding"));
         for (Finding finding : investigation.findings()) {
             write(investigation, finding);
         }

@@ -30,7 +30,7 @@ public final class KnownTruth {
         try {
             return Optional.of(IndexTruth.read(index, RunMonitor.NONE).labels());
         } catch (IOException unreadable) {
-            terminal.say("the truth beside the captures: " + unreadable.getMessage());
+            terminal.say("ground truth of the captures: " + unreadable.getMessage());
             return Optional.empty();
         }
     }

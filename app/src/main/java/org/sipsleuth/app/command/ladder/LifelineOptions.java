@@ -34,7 +34,8 @@ public final class LifelineOptions {
             paramLabel = "BY",
             defaultValue = "address",
             description = {
-                "what makes a lifeline: address, port (address and port), name or domain (default:"
+                "how hosts are grouped into lifelines: address, port (address and port), name or"
+                        + " domain (default:"
                         + " ${DEFAULT-VALUE})"
             })
     private String by = "address";
@@ -42,33 +43,35 @@ public final class LifelineOptions {
     @Option(
             names = "--hosts",
             paramLabel = "FILE",
-            description = "names of addresses, as in hosts(5); nothing is asked of the network")
+            description = "file with names of addresses, in hosts(5) format; no DNS queries are"
+                    + " sent")
     private @Nullable Path hosts;
 
     @Option(
             names = "--name",
             paramLabel = "LINE=NAME",
-            description = "what a lifeline is called; can be given several times")
+            description = "label of a lifeline; can be given several times")
     private Map<String, String> names = new LinkedHashMap<>();
 
     @Option(
             names = "--hide",
             paramLabel = "LINE",
             split = ",",
-            description = "without this lifeline and its messages; can be given several times")
+            description = "hide this lifeline and its messages; can be given several times")
     private List<String> hidden = List.of();
 
     @Option(
             names = "--merge",
             paramLabel = "LINE,LINE",
-            description = "these lifelines as one; can be given several times")
+            description = "merge these lifelines into one; can be given several times")
     private List<String> merged = List.of();
 
     @Option(
             names = "--order",
             paramLabel = "LINE,LINE",
             split = ",",
-            description = "lifelines from left to right; the others follow as they come")
+            description = "order of lifelines from left to right; the others follow in order of"
+                    + " appearance")
     private List<String> order = List.of();
 
     /// The files that are read.
@@ -87,7 +90,8 @@ public final class LifelineOptions {
                     default -> Optional.empty();
                 };
         if (key.isEmpty()) {
-            terminal.say("ladder: --lifelines is address, port, name or domain; not " + by);
+            terminal.say(
+                    "ladder: --lifelines must be address, port, name or domain (got " + by + ")");
         }
         return key;
     }

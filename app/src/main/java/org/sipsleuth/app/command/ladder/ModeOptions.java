@@ -21,22 +21,22 @@ public final class ModeOptions {
 
     @Option(
             names = "--compressed",
-            description = "only what changes: repeats are counted in the row that they repeat")
+            description = "collapse repeated messages into the row they repeat, with a count")
     private boolean compressed;
 
-    @Option(names = "--only-sdp", description = "only messages with a session description")
+    @Option(names = "--only-sdp", description = "show only messages with SDP")
     private boolean onlySdp;
 
-    @Option(names = "--no-retransmissions", description = "without retransmissions")
+    @Option(names = "--no-retransmissions", description = "hide retransmissions")
     private boolean withoutRetransmissions;
 
-    @Option(names = "--transactions", description = "transactions as brackets")
+    @Option(names = "--transactions", description = "show transactions as brackets")
     private boolean transactions;
 
-    @Option(names = "--states", description = "the state of each dialog as a band")
+    @Option(names = "--states", description = "show the state of each dialog as a band")
     private boolean states;
 
-    @Option(names = "--to-scale", description = "room in proportion to time")
+    @Option(names = "--to-scale", description = "vertical spacing in proportion to time")
     private boolean toScale;
 
     @Option(
@@ -45,7 +45,7 @@ public final class ModeOptions {
             defaultValue = "true",
             fallbackValue = "true",
             description = {
-                "mark messages worth a look (no ACK, changed tag, NAT …), with the reason beside"
+                "flag unusual messages (no ACK, changed tag, NAT …) and show the reason"
                         + " them (default: ${DEFAULT-VALUE})"
             })
     private boolean hints = true;
@@ -53,7 +53,7 @@ public final class ModeOptions {
     @Option(
             names = "--media",
             description = {
-                "the media streams as arrows among the messages, and a line for each; not in csv"
+                "show media streams as arrows among the messages, with one line each; not in csv"
                         + " and json"
             })
     private boolean media;
@@ -61,8 +61,8 @@ public final class ModeOptions {
     @Option(
             names = "--notes",
             description = {
-                "also explain each message, with the RFC and section, beside the hints: in a column"
-                        + " of pictures, below the ladder in text"
+                "also explain each message, with RFC and section: in a column in images, below"
+                        + " the ladder in text"
             })
     private boolean notes;
 
@@ -71,7 +71,7 @@ public final class ModeOptions {
             paramLabel = "WHAT",
             defaultValue = "class",
             description = {
-                "what arrows of the same colour and letter share: class, call-id, cseq or"
+                "colour and letter arrows by: class, call-id, cseq or"
                         + " transaction (default: ${DEFAULT-VALUE})"
             })
     private String colour = "class";
@@ -81,7 +81,7 @@ public final class ModeOptions {
             paramLabel = "FROM",
             defaultValue = "previous",
             description = {
-                "what differences of time are told from: previous, start, or the number of a frame"
+                "reference for time deltas: previous, start, or a frame number"
                         + " (default: ${DEFAULT-VALUE})"
             })
     private String delta = "previous";
@@ -105,11 +105,13 @@ public final class ModeOptions {
     public boolean areKnown(Terminal terminal) {
         if (colour() == null) {
             terminal.say(
-                    "ladder: --color-by is class, call-id, cseq or transaction; not " + colour);
+                    "ladder: --color-by must be class, call-id, cseq or transaction (got"
+                            + " " + colour);
             return false;
         }
         if (deltaTo() == DeltaTo.MARK && !delta.matches("[0-9]{1,9}")) {
-            terminal.say("ladder: --delta is previous, start or a frame; not " + delta);
+            terminal.say(
+                    "ladder: --delta must be previous, start or a frame number (got " + delta + ")");
             return false;
         }
         return true;

@@ -49,7 +49,7 @@ public final class CaptureReport {
     }
 
     private void writeOrder(List<CaptureSummary> files, Writer writer) throws IOException {
-        writer.write("\n" + paint(Style.BOLD, "Order in time") + "\n");
+        writer.write("\n" + paint(Style.BOLD, "File order") + "\n");
         for (OrderLines.Line line : new OrderLines(files, terminal.isUnicode()).lines()) {
             writer.write(paint(line.isHole() ? Style.YELLOW : Style.PLAIN, line.text()) + "\n");
         }
@@ -64,7 +64,7 @@ public final class CaptureReport {
         line(writer, "Frames", HumanText.count(file.frames()));
         if (file.repeatedFrames() > 0) {
             String repeated = HumanText.count(file.repeatedFrames(), "frame");
-            line(writer, "Repeated", repeated + " that another of the files gave before");
+            line(writer, "Repeated", repeated + " already in another file");
         }
         line(writer, "SIP messages", HumanText.count(file.messages()));
         line(writer, "Dialogs", HumanText.count(file.dialogs()));
@@ -93,28 +93,28 @@ public final class CaptureReport {
 
     private static String sha256(CaptureSummary file, FileDigests digests) {
         if (!digests.has(file.path())) {
-            return "not computed of so large a file (--sha256)";
+            return "not computed for large files (use --sha256)";
         }
         String sha256 = digests.of(file);
         return sha256.isEmpty()
-                ? "cannot be given: the file could not be read, or changed"
+                ? "not available: the file could not be read or changed while it was read"
                 : sha256;
     }
 
     private void notes(CaptureNotes notes, Writer writer) throws IOException {
         if (notes.dropped() > 0) {
             String packets = HumanText.count(notes.dropped(), "packet");
-            line(writer, "Lost", packets + " while capturing, as the file says");
+            line(writer, "Lost", packets + " during capture, as reported by the file");
         }
         if (notes.snapped() > 0) {
             line(writer, "Cut short", HumanText.count(notes.snapped(), "frame") + " (snap length)");
         }
         if (notes.secretsLeftOut() > 0) {
             String blocks = HumanText.count(notes.secretsLeftOut(), "block");
-            line(writer, "Secrets", blocks + " of TLS secrets not read: above 16 MiB in all");
+            line(writer, "Secrets", blocks + " of TLS secrets not read: over 16 MiB in total");
         }
         if (!notes.names().isEmpty()) {
-            line(writer, "Names", HumanText.count(notes.names().size()) + " of addresses");
+            line(writer, "Names", HumanText.count(notes.names().size()) + " of resolved addresses");
         }
         if (notes.commentCount() > 0) {
             line(writer, "Comments", HumanText.count(notes.commentCount()));

@@ -93,12 +93,12 @@ public final class ExportRecords implements Listing {
         text.append("\nSHA-256 ").append(exported.sha256()).append('\n');
         if (exported.others() > 0) {
             text.append(HumanText.count(exported.others(), "message"))
-                    .append(" of other dialogs came along: the same frames or TLS connections")
-                    .append(" carry them\n");
+                    .append(" of other dialogs included: they share frames or TLS connections")
+                    .append(" with the exported ones\n");
         }
         if (exported.secrets() > 0) {
             text.append(HumanText.count(exported.secrets(), "TLS secret"))
-                    .append(" of its connections are in it: whoever has the file can read them\n");
+                    .append(" included: anyone with the file can decrypt these connections\n");
         }
         exported.provenance()
                 .ifPresent(

@@ -31,7 +31,7 @@ public final class LegHeading {
     public String text(int dialog) {
         List<Integer> all = legs.legsOf(dialog);
         if (all.size() == 1) {
-            return "no other leg was found\n";
+            return "no other legs found\n";
         }
         StringBuilder text = new StringBuilder(all.size() + " legs:\n");
         for (int leg : all.subList(0, Math.min(MOST_LEGS, all.size()))) {

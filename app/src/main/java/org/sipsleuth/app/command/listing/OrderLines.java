@@ -67,7 +67,7 @@ final class OrderLines {
             case FilePlace.Overlapping(_, int before, long gap) ->
                     "overlaps " + names.get(before) + " by " + duration(-gap);
             case FilePlace.Within(_, int before, _) ->
-                    "lies within the time of " + names.get(before);
+                    "lies within " + names.get(before);
             case FilePlace.Empty _ -> "no frames";
         };
     }
@@ -77,10 +77,10 @@ final class OrderLines {
         if (!place.isHole()) {
             return "follows " + other + "after " + duration(place.gapNanos());
         }
-        return "hole of "
+        return "gap of "
                 + duration(place.gapNanos())
                 + (other.isEmpty() ? "" : " after " + names.get(place.before()))
-                + "; no pause within the two is above "
+                + "; the longest pause within both files is "
                 + duration(place.longestPauseNanos());
     }
 

@@ -66,7 +66,8 @@ final class LiveStatus {
         Lost lost = capture.counts().lost();
         if (lost.all() > 0) {
             terminal.say(
-                    "%s were dropped by the kernel and %s by the interface: what they held is missing"
+                    "%s dropped by the kernel, %s by the interface; their contents are missing"
+                            + " from this capture"
                             .formatted(
                                     HumanText.count(lost.byKernel(), "packet"),
                                     HumanText.count(lost.byInterface(), "packet")));
@@ -76,16 +77,16 @@ final class LiveStatus {
     private void tellPushedOut(PushedOut out) {
         if (out.files() > 0) {
             terminal.say(
-                    "%s in %s left the ring, which was full, and %s neither kept nor saved"
+                    "%s in %s discarded because the ring was full; %s not saved"
                                     .formatted(
                                             HumanText.count(out.packets(), "packet"),
                                             HumanText.count(out.files(), "file"),
                                             out.packets() == 1 ? "is" : "are")
-                            + " (--ring-files and --ring-size make it larger)");
+                            + " (enlarge it with --ring-files and --ring-size)");
         }
         if (out.earlierFiles() > 0) {
             terminal.say(
-                    "%s of earlier captures had to leave the ring"
+                    "%s of earlier captures discarded from the ring"
                             .formatted(HumanText.count(out.earlierFiles(), "file")));
         }
     }
@@ -101,7 +102,7 @@ final class LiveStatus {
                         HumanText.count(counts.packets(), "packet"),
                         HumanText.count(messages, "SIP message"),
                         HumanText.count(dialogs, "dialog"),
-                        out == 0 ? "" : ", %s pushed out".formatted(HumanText.count(out, "packet")),
+                        out == 0 ? "" : ", %s discarded".formatted(HumanText.count(out, "packet")),
                         HumanText.count(counts.lost().all()));
     }
 }

@@ -153,7 +153,7 @@ final class TextRows implements RowWriter {
         }
         if (!names.isEmpty() && terminal.errorIsTerminal()) {
             terminal.say(
-                    "columns that do not fit: %s (--format csv has all)"
+                    "columns hidden for lack of width: %s (--format csv shows all)"
                             .formatted(String.join(", ", names)));
         }
     }

@@ -30,7 +30,7 @@ public final class ScenarioText {
             text.wrapped(INDENT, scenario.description());
         }
         text.line("");
-        text.line("The settings of one: sipsleuth simulate NAME --help");
+        text.line("Settings of a scenario: sipsleuth simulate NAME --help");
         out.flush();
     }
 
@@ -45,10 +45,10 @@ public final class ScenarioText {
         text.line("Settings (--set NAME=VALUE):");
         text.settings(all.stream().filter(setting -> !common.contains(setting.name())).toList());
         text.line("");
-        text.line("Settings of all scenarios:");
+        text.line("Settings common to all scenarios:");
         text.settings(all.stream().filter(setting -> common.contains(setting.name())).toList());
         text.line("");
-        text.line("The options: sipsleuth simulate --help");
+        text.line("Options: sipsleuth simulate --help");
         out.flush();
     }
 }

@@ -19,10 +19,10 @@ public final class SimulateOptions {
             names = {"-o", "--output"},
             paramLabel = "OUT.pcap",
             description = {
-                "the capture to write; its truth is written beside it, as OUT.truth.json (default:"
-                        + " SCENARIO-SEED.pcap in this directory). - is standard output, for the"
-                        + " capture without its truth. With OUT.csv, social is written as"
-                        + " call records."
+                "output capture; the ground truth is written to OUT.truth.json in the same"
+                        + " directory (default: SCENARIO-SEED.pcap in the current directory). -"
+                        + " writes the capture alone to standard output. For social, OUT.csv"
+                        + " writes call records."
             })
     private @Nullable String output;
 
@@ -31,7 +31,7 @@ public final class SimulateOptions {
             paramLabel = "N",
             defaultValue = "1",
             description = {
-                "decides all chance; the same scenario, settings and seed give the same bytes"
+                "random seed; the same scenario, settings and seed give the same bytes"
                         + " (default: ${DEFAULT-VALUE})"
             })
     private long seed = 1;
@@ -40,8 +40,8 @@ public final class SimulateOptions {
             names = "--set",
             paramLabel = "NAME=VALUE",
             description = {
-                "a setting that is not as usual; can be given several times. What there is:"
-                        + " sipsleuth simulate SCENARIO --help"
+                "overrides a setting; can be given several times. List of settings: sipsleuth"
+                        + " simulate SCENARIO --help"
             })
     private Map<String, String> settings = new LinkedHashMap<>();
 
@@ -49,8 +49,9 @@ public final class SimulateOptions {
             names = "--onto",
             paramLabel = "FILE",
             description = {
-                "play it into this real capture: its frames are kept as they are, and the truth"
-                        + " tells ours. The file is only read."
+                "merge the generated traffic into a copy of this real capture: its frames are"
+                        + " kept unchanged, and the ground truth lists the generated ones. The"
+                        + " file itself is not modified."
             })
     private @Nullable String onto;
 
@@ -68,28 +69,30 @@ public final class SimulateOptions {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "of lists and settings: text, csv or json (default: ${DEFAULT-VALUE})")
+            description = "format of lists and settings: text, csv or json (default:"
+                    + " ${DEFAULT-VALUE})")
     private Format format = Format.TEXT;
 
     @Option(
             names = "--force",
             description = {
-                "replace an output file that exists; never an input, nor a capture that SipSleuth"
-                        + " did not write"
+                "overwrite an existing output file; inputs and captures not written by SipSleuth"
+                        + " are never overwritten"
             })
     private boolean force;
 
-    @Option(names = "--quiet", description = "no progress on standard error")
+    @Option(names = "--quiet", description = "do not show progress on standard error")
     private boolean isQuiet;
 
     @Option(
             names = "--no-color",
-            description = "no colours, also on a terminal (as with NO_COLOR in the environment)")
+            description = "no colours, even on a terminal (also set by the environment variable"
+                    + " NO_COLOR)")
     private boolean hasNoColour;
 
     @Option(
             names = {"-h", "--help"},
-            description = "this text; with a scenario, its settings")
+            description = "show this help; with a scenario, show its settings")
     private boolean wantsHelp;
 
     /// How much of a compressed file is unpacked.
