@@ -137,7 +137,7 @@ public final class Facts implements Fact {
     public int integer(String name, int least, int most) throws ModelFormatException {
         long number = integer(name);
         if (number < least || number > most) {
-            throw refusal(name, "%d is not %d to %d".formatted(number, least, most));
+            throw refusal(name, "must be %2$d–%3$d (got %1$d)".formatted(number, least, most));
         }
         return (int) number;
     }
@@ -160,7 +160,7 @@ public final class Facts implements Fact {
         if (fact(name) instanceof Fact.Flag flag) {
             return flag.value();
         }
-        throw refusal(name, "is neither true nor false");
+        throw refusal(name, "must be true or false");
     }
 
     /// An object.
@@ -238,7 +238,7 @@ public final class Facts implements Fact {
     void allowOnly(Set<String> names) throws ModelFormatException {
         for (String name : names()) {
             if (!names.contains(name)) {
-                throw refusal(ModelFormatException.quoted(name), "no model has such a fact");
+                throw refusal(ModelFormatException.quoted(name), "unknown property");
             }
         }
     }

@@ -69,7 +69,7 @@ final class FactsJson {
         } catch (ModelFormatException e) {
             throw e;
         } catch (JsonProcessingException e) {
-            throw new ModelFormatException(ENTRY, "is no sound JSON" + place(e.getLocation()));
+            throw new ModelFormatException(ENTRY, "is not valid JSON" + place(e.getLocation()));
         } catch (IOException e) {
             throw new IllegalStateException("memory was read", e);
         }
@@ -77,17 +77,17 @@ final class FactsJson {
 
     private static String place(JsonLocation place) {
         return place == null
-                ? ": something in it is too long or too deep"
+                ? ": a value is too long or nested too deeply"
                 : ": line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
     }
 
     private Facts all() throws IOException {
         if (json.nextToken() != JsonToken.START_OBJECT) {
-            throw new ModelFormatException(ENTRY, "is no JSON object");
+            throw new ModelFormatException(ENTRY, "is not a JSON object");
         }
         Facts facts = object();
         if (json.nextToken() != null) {
-            throw new ModelFormatException(ENTRY, "there is more behind its object");
+            throw new ModelFormatException(ENTRY, "unexpected data after the object");
         }
         return facts;
     }
@@ -127,13 +127,13 @@ final class FactsJson {
             case VALUE_NUMBER_FLOAT -> real();
             case VALUE_TRUE -> new Fact.Flag(true);
             case VALUE_FALSE -> new Fact.Flag(false);
-            case null, default -> throw refusal("null is no fact");
+            case null, default -> throw refusal("null is not allowed");
         };
     }
 
     private Fact whole() throws IOException {
         if (json.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-            throw refusal("a whole number has no room in 64 bits");
+            throw refusal("a whole number exceeds 64 bits");
         }
         return new Fact.Whole(json.getLongValue());
     }
@@ -141,7 +141,7 @@ final class FactsJson {
     private Fact real() throws IOException {
         double number = json.getDoubleValue();
         if (!Double.isFinite(number)) {
-            throw refusal("a number has no room in 64 bits");
+            throw refusal("a number exceeds 64 bits");
         }
         return new Fact.Real(number);
     }

@@ -111,7 +111,8 @@ record FactsMapping(ModelFacts facts, List<ArrayLayout> arrays) {
     /// Takes it out of facts.
     static FactsMapping of(Facts all) throws ModelFormatException {
         if (!all.has("format") || !all.text("format").equals(FORMAT)) {
-            throw all.refusal("format", "is not “" + FORMAT + "”, so this is no model");
+            throw all.refusal("format", "is not “" + FORMAT + "”, so this is not a SipSleuth"
+                    + " model");
         }
         if (all.integer("container") > CONTAINER) {
             throw all.refusal(
@@ -142,7 +143,7 @@ record FactsMapping(ModelFacts facts, List<ArrayLayout> arrays) {
             throw all.refusal(
                     "kind",
                     ModelFormatException.quoted(kind)
-                            + " is no method of this SipSleuth; a newer one may know it");
+                            + " is an unknown method; it may need a newer SipSleuth");
         }
         return new ModelType(kind, all.integer("version", 1, Integer.MAX_VALUE));
     }
@@ -167,7 +168,7 @@ record FactsMapping(ModelFacts facts, List<ArrayLayout> arrays) {
         try {
             return Instant.parse(facts.text("trained_at"));
         } catch (DateTimeException e) {
-            throw facts.refusal("trained_at", "is no time such as 2026-01-31T12:00:00Z");
+            throw facts.refusal("trained_at", "is not a valid time such as 2026-01-31T12:00:00Z");
         }
     }
 
@@ -197,7 +198,7 @@ record FactsMapping(ModelFacts facts, List<ArrayLayout> arrays) {
         List<Integer> shape = new ArrayList<>();
         for (long length : facts.integers("shape")) {
             if (length < 0 || length > Integer.MAX_VALUE) {
-                throw facts.refusal("shape", length + " is no length of a dimension");
+                throw facts.refusal("shape", length + " is not a valid dimension");
             }
             shape.add((int) length);
         }
@@ -216,6 +217,6 @@ record FactsMapping(ModelFacts facts, List<ArrayLayout> arrays) {
                                 facts.refusal(
                                         "type",
                                         ModelFormatException.quoted(type)
-                                                + " is no type of numbers"));
+                                                + " is not a supported number type"));
     }
 }

@@ -47,7 +47,7 @@ public final class ModelFile {
     /// @throws ModelFormatException if it is no model, is damaged, or is of a newer SipSleuth
     public static ModelFile read(Path file) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new ModelFormatException("", "is no file");
+            throw new ModelFormatException("", "is not a file");
         }
         try (InputStream in = RegularFile.open(file)) {
             return ModelReader.read(in, Files.size(file));
@@ -182,7 +182,7 @@ public final class ModelFile {
     public ModelFile require(String kind, int newestVersion) throws ModelFormatException {
         if (!kind().equals(kind)) {
             throw new ModelFormatException(
-                    "", "is a model of the method %s, not of %s".formatted(kind(), kind));
+                    "", "is a %s model, not a %s model".formatted(kind(), kind));
         }
         if (version() > newestVersion) {
             throw new ModelFormatException(
@@ -242,7 +242,7 @@ public final class ModelFile {
         if (!array.layout().hasShape(shape)) {
             throw new ModelFormatException(
                     ModelWriter.entry(array.layout()),
-                    "has the shape %s, not the %s that its facts ask for"
+                    "has the shape %s instead of %s"
                             .formatted(array.layout().shapeText(), ArrayLayout.text(shape)));
         }
         return array;

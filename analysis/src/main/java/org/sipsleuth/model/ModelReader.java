@@ -30,7 +30,7 @@ final class ModelReader {
     /// @param length how many bytes there are
     static ModelFile read(InputStream in, long length) throws IOException {
         if (length > MOST_BYTES) {
-            throw new ModelFormatException("", "is larger than any model: more than 1 GiB");
+            throw new ModelFormatException("", "not a SipSleuth model (larger than 1 GiB)");
         }
         return new ModelReader(new ZipBytes(in, length)).model();
     }
@@ -49,14 +49,14 @@ final class ModelReader {
 
     private void checkBegin() throws IOException {
         if (zip.left() < StoredEntry.END_BYTES) {
-            throw new ModelFormatException("", "is no zip file, as models are: it is too short");
+            throw new ModelFormatException("", "not a SipSleuth model (no ZIP archive)");
         }
         int signature = zip.take(Integer.BYTES, "").getInt();
         if (signature == StoredEntry.END) {
-            throw new ModelFormatException("", "is a zip file without entries, not a model");
+            throw new ModelFormatException("", "not a SipSleuth model (empty ZIP archive)");
         }
         if (signature != StoredEntry.LOCAL) {
-            throw new ModelFormatException("", "is no zip file, as models are");
+            throw new ModelFormatException("", "not a SipSleuth model (no ZIP archive)");
         }
     }
 
@@ -65,7 +65,7 @@ final class ModelReader {
         if (!header.name().equals(FactsJson.ENTRY)) {
             throw new ModelFormatException(
                     "",
-                    "is a zip file, but no model: it begins with %s, not with facts.json"
+                    "not a SipSleuth model (ZIP archive begins with %s instead of facts.json)"
                             .formatted(ModelFormatException.quoted(header.name())));
         }
         if (header.checkedBytes() > FactsJson.MOST_BYTES) {
@@ -84,7 +84,7 @@ final class ModelReader {
             throw new ModelFormatException(name, "is missing");
         }
         if (signature != StoredEntry.LOCAL) {
-            throw new ModelFormatException(name, "no entry begins where it must begin");
+            throw new ModelFormatException(name, "no ZIP entry at the expected position");
         }
         LocalHeader header = LocalHeader.read(zip);
         if (!header.name().equals(name)) {
@@ -108,7 +108,7 @@ final class ModelReader {
         OptionalInt place = array.firstNotFinite();
         if (place.isPresent()) {
             throw new ModelFormatException(
-                    name, "value %d is no finite number".formatted(place.getAsInt()));
+                    name, "value %d is not a finite number".formatted(place.getAsInt()));
         }
         return array;
     }
@@ -116,7 +116,7 @@ final class ModelReader {
     private void finish(LocalHeader header) throws ModelFormatException {
         if (zip.crc() != header.crc()) {
             throw new ModelFormatException(
-                    header.name(), "is damaged: its checksum is not the one that the zip tells");
+                    header.name(), "is damaged (wrong checksum)");
         }
         entries.add(header.entry());
     }
@@ -164,11 +164,11 @@ final class ModelReader {
             }
             if (method != 0 || packed != entry.bytes()) {
                 throw new ModelFormatException(
-                        name(), "is compressed; the entries of a model are stored as they are");
+                        name(), "is compressed; model entries must be stored uncompressed");
             }
             if ((flags & ~StoredEntry.UTF8_NAMES) != 0 || more != 0) {
                 throw new ModelFormatException(
-                        name(), "its header has more than a model needs: flags or extra fields");
+                        name(), "its ZIP header has unexpected flags or extra fields");
             }
             return entry.bytes();
         }

@@ -50,7 +50,7 @@ final class ZipBytes {
         int from = buffer.arrayOffset() + buffer.position();
         int count = buffer.remaining();
         if (in.readNBytes(array, from, count) < count) {
-            throw new ModelFormatException("", "became shorter while it was read");
+            throw new ModelFormatException("", "was truncated while it was read");
         }
         digest.update(array, from, count);
         crc.update(array, from, count);
@@ -72,10 +72,10 @@ final class ZipBytes {
     void end() throws IOException {
         if (left() > 0) {
             throw new ModelFormatException(
-                    "", "there is more behind its end, from byte %d on".formatted(at));
+                    "", "unexpected data after its end, from byte %d".formatted(at));
         }
         if (in.read() >= 0) {
-            throw new ModelFormatException("", "became longer while it was read");
+            throw new ModelFormatException("", "grew while it was read");
         }
     }
 
@@ -86,6 +86,6 @@ final class ZipBytes {
 
     /// What refuses a file that ends before its time.
     static ModelFormatException cutShort(String where) {
-        return new ModelFormatException(where, "the file is cut short here");
+        return new ModelFormatException(where, "the file is truncated here");
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /// The directory at the end of a zip, which must say what its entries say.
 final class ZipDirectory {
 
-    private static final String WHERE = "the directory of the zip";
+    private static final String WHERE = "the ZIP directory";
     private static final int LOCAL_NAME_LENGTH = 26;
 
     private final ZipBytes zip;
@@ -54,7 +54,7 @@ final class ZipDirectory {
         boolean isTwice = entries.stream().anyMatch(entry -> entry.name().equals(name));
         return new ModelFormatException(
                 ModelFormatException.quoted(name),
-                isTwice ? "is there twice" : "is an entry that the facts do not name");
+                isTwice ? "occurs twice" : "is not listed in facts.json");
     }
 
     private void check(StoredEntry entry) throws IOException {
@@ -69,11 +69,11 @@ final class ZipDirectory {
         if (!agrees || !name.equals(expected.slice(46, expected.limit() - 46))) {
             throw new ModelFormatException(
                     ModelFormatException.quoted(entry.name()),
-                    "is not as the directory of the zip has it");
+                    "differs from the ZIP directory");
         }
     }
 
     private static ModelFormatException disagreement() {
-        return new ModelFormatException(WHERE, "does not tell the entries that there are");
+        return new ModelFormatException(WHERE, "does not match the entries of the file");
     }
 }

@@ -46,7 +46,7 @@ public final class Methods {
                         .orElseThrow(
                                 () ->
                                         new ModelFormatException(
-                                                "kind", "is of no method: " + file.kind()));
+                                                "kind", "unknown method: " + file.kind()));
         return method.detector(file);
     }
 }

@@ -95,17 +95,17 @@ public final class SequenceTrainer {
     private static void check(KnownDialogs known) {
         if (known.size() < TrainingLimits.LEAST_SEQUENCES) {
             throw new IllegalArgumentException(
-                    "%d different dialogs are too few to train with; there must be %d"
+                    "too few distinct dialogs to train: %d (minimum %d)"
                             .formatted(known.size(), TrainingLimits.LEAST_SEQUENCES));
         }
         if (known.size() > TrainingLimits.MOST_SEQUENCES) {
             throw new IllegalArgumentException(
-                    "%,d different dialogs are more than the %,d that can be trained; a shorter baseline has fewer"
+                    "too many distinct dialogs to train: %,d (limit %,d); use a shorter baseline"
                             .formatted(known.size(), TrainingLimits.MOST_SEQUENCES));
         }
         if (known.alphabet().types().size() > TrainingLimits.MOST_TYPES) {
             throw new IllegalArgumentException(
-                    "%,d message types are more than the %,d that can be trained"
+                    "too many message types to train: %,d (limit %,d)"
                             .formatted(known.alphabet().types().size(), TrainingLimits.MOST_TYPES));
         }
     }

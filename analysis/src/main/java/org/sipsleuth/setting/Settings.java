@@ -46,7 +46,7 @@ public final class Settings {
             }
         }
         String names = String.join(", ", known.stream().map(Setting::name).sorted().toList());
-        throw new SettingException("There is no setting %s; there are %s.".formatted(name, names));
+        throw new SettingException("No such setting: %s. Available settings: %s.".formatted(name, names));
     }
 
     private static void check(Setting setting, String value) throws SettingException {
@@ -65,7 +65,7 @@ public final class Settings {
             }
             case Choice choice -> {
                 if (!choice.words().contains(value)) {
-                    throw outside(setting, value, String.join(", ", choice.words()));
+                    throw outside(setting, value, "one of " + String.join(", ", choice.words()));
                 }
             }
             case Text _ -> {}
@@ -74,14 +74,14 @@ public final class Settings {
 
     private static SettingException outside(Setting setting, String value, String range) {
         return new SettingException(
-                "%s can be %s, not %s.".formatted(setting.name(), range, value));
+                "%s must be %s (got %s).".formatted(setting.name(), range, value));
     }
 
     private static long whole(String name, String value) throws SettingException {
         try {
             return Long.parseLong(value);
         } catch (NumberFormatException e) {
-            throw new SettingException("%s is a whole number, not %s.".formatted(name, value));
+            throw new SettingException("%s must be a whole number (got %s).".formatted(name, value));
         }
     }
 
@@ -89,7 +89,7 @@ public final class Settings {
         try {
             return Double.parseDouble(value);
         } catch (NumberFormatException e) {
-            throw new SettingException("%s is a number, not %s.".formatted(name, value));
+            throw new SettingException("%s must be a number (got %s).".formatted(name, value));
         }
     }
 

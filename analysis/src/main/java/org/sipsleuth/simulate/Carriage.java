@@ -57,8 +57,8 @@ record Carriage(WireSettings wire, long startNanos, long endNanos) {
                 .orElseThrow(
                         () ->
                                 new CaptureFormatException(
-                                        ("Its frames are %s; simulated ones can be Ethernet, raw"
-                                                        + " IP or Linux cooked.")
+                                        ("Its frames are %s; generated frames can be Ethernet,"
+                                                + " raw IP or Linux cooked.")
                                                 .formatted(LinkTypes.name(type)),
                                         0));
     }
@@ -71,7 +71,7 @@ record Carriage(WireSettings wire, long startNanos, long endNanos) {
         long start = CommonSettings.startNanos(settings);
         if (start < extent.firstNanos() || start > extent.lastNanos()) {
             throw new SettingException(
-                    "%s lies outside the time of the real capture."
+                    "%s is outside the time range of the real capture."
                             .formatted(CommonSettings.START));
         }
         return new Carriage(wire, start, extent.lastNanos());

@@ -83,12 +83,12 @@ public final class Simulation {
         }
         if (!scenario.hasCallRecords()) {
             throw new SettingException(
-                    "%s is written as packets; only social can be written as call records (.csv)."
+                    "%s can be written only as packets; only social supports call records (.csv)."
                             .formatted(scenario.name()));
         }
         if (baseline.isPresent()) {
             throw new SettingException(
-                    "What is played into a real capture is a capture, not call records (.csv).");
+                    "--onto writes a capture; call records (.csv) are not possible with it.");
         }
     }
 
@@ -201,7 +201,7 @@ public final class Simulation {
     private Progress progress(long nowNanos, long messages) {
         long start = carriage.startNanos();
         return carriage.endNanos() == Long.MAX_VALUE
-                ? new Progress("Simulating, %,d written".formatted(messages), messages, -1)
+                ? new Progress("Generating, %,d messages written".formatted(messages), messages, -1)
                 : new Progress("Simulating", nowNanos - start, carriage.endNanos() - start);
     }
 }

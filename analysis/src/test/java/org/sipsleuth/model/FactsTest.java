@@ -47,10 +47,10 @@ final class FactsTest {
     @Test
     void refusalsNameThePlace() throws ModelFormatException {
         assertRefusal("text: is not a whole number", () -> FACTS.integer("text"));
-        assertRefusal("whole: 7 is not 0 to 6", () -> FACTS.integer("whole", 0, 6));
+        assertRefusal("whole: must be 0–6 (got 7)", () -> FACTS.integer("whole", 0, 6));
         assertRefusal("real: is not a whole number", () -> FACTS.integer("real"));
         assertRefusal("flag: is not a number", () -> FACTS.number("flag"));
-        assertRefusal("whole: is neither true nor false", () -> FACTS.flag("whole"));
+        assertRefusal("whole: must be true or false", () -> FACTS.flag("whole"));
         assertRefusal("text: is not a list", () -> FACTS.texts("text"));
         assertRefusal("texts: is not a text", () -> FACTS.text("texts"));
         assertRefusal("texts: is not an object", () -> FACTS.object("texts"));

@@ -24,20 +24,20 @@ final class HostileContainerTest {
     @Test
     void fileThatIsNoZip() {
         byte[] letter = "Dear Sir or Madam, this is no model.".getBytes(StandardCharsets.UTF_8);
-        assertEquals("is no zip file, as models are", Refusal.of(letter));
-        assertEquals("is no zip file, as models are: it is too short", Refusal.of(new byte[3]));
+        assertEquals("not a SipSleuth model (no ZIP archive)", Refusal.of(letter));
+        assertEquals("not a SipSleuth model (no ZIP archive)", Refusal.of(new byte[3]));
         assertEquals(
-                "is a zip file without entries, not a model", Refusal.of(new RawZip().bytes()));
+                "not a SipSleuth model (empty ZIP archive)", Refusal.of(new RawZip().bytes()));
     }
 
     @Test
     void zipThatIsNoModel() {
         assertEquals(
-                "is a zip file, but no model: it begins with “META-INF/MANIFEST.MF”, not with"
-                        + " facts.json",
+                "not a SipSleuth model (ZIP archive begins with “META-INF/MANIFEST.MF”"
+                        + " instead of facts.json)",
                 Refusal.of(new RawZip().add("META-INF/MANIFEST.MF", "Main: x").bytes()));
         assertEquals(
-                "facts.json, format: is not “SipSleuth model”, so this is no model",
+                "facts.json, format: is not “SipSleuth model”, so this is not a SipSleuth model",
                 Refusal.of(new RawZip().add("facts.json", "{\"format\": \"else\"}").bytes()));
     }
 
@@ -53,7 +53,7 @@ final class HostileContainerTest {
     void somethingThatIsNoFile() {
         Path folder = Path.of(".");
         assertEquals(
-                "is no file",
+                "is not a file",
                 assertThrows(ModelFormatException.class, () -> ModelFile.read(folder))
                         .getMessage());
     }
@@ -66,7 +66,7 @@ final class HostileContainerTest {
             zip.write(new byte[50_000_000]);
         }
         assertEquals(
-                "facts.json: is compressed; the entries of a model are stored as they are",
+                "facts.json: is compressed; model entries must be stored uncompressed",
                 Refusal.of(bomb.toByteArray()));
     }
 
@@ -83,7 +83,7 @@ final class HostileContainerTest {
         behind[6] |= 8;
         byte[] extra = TestModel.bytes();
         extra[28] = 4;
-        String words = "facts.json: its header has more than a model needs: flags or extra fields";
+        String words = "facts.json: its ZIP header has unexpected flags or extra fields";
         assertEquals(words, Refusal.of(behind));
         assertEquals(words, Refusal.of(extra));
     }
@@ -97,7 +97,7 @@ final class HostileContainerTest {
     @Test
     void entryThatClaimsMoreThanTheFileHas() {
         byte[] facts = new RawZip().add("facts.json", new byte[40], 16 << 20).bytes();
-        assertEquals("facts.json: the file is cut short here", Refusal.of(facts));
+        assertEquals("facts.json: the file is truncated here", Refusal.of(facts));
         String json = TestModel.json().replace("[ 2, 3 ]", "[268435456]");
         byte[] array =
                 new RawZip().add("facts.json", json).add(WEIGHTS, new byte[40], 1L << 30).bytes();
@@ -117,7 +117,7 @@ final class HostileContainerTest {
                         .add(WEIGHTS, new byte[40], 800_000_000)
                         .bytes();
         long before = allocated();
-        assertEquals(WEIGHTS + ": the file is cut short here", Refusal.of(array));
+        assertEquals(WEIGHTS + ": the file is truncated here", Refusal.of(array));
         long taken = allocated() - before;
         assertTrue(taken < 4_000_000, taken + " bytes were taken");
     }
@@ -133,7 +133,7 @@ final class HostileContainerTest {
         for (int length = 0; length < whole.length; length++) {
             String message = Refusal.of(Arrays.copyOf(whole, length));
             assertTrue(
-                    message.contains(length < 22 ? "is too short" : "is cut short here"),
+                    message.contains(length < 22 ? "no ZIP archive" : "is truncated here"),
                     length + ": " + message);
         }
     }
@@ -142,7 +142,7 @@ final class HostileContainerTest {
     void bytesBehindTheEnd() {
         byte[] file = TestModel.bytes();
         assertEquals(
-                "there is more behind its end, from byte %d on".formatted(file.length),
+                "unexpected data after its end, from byte %d".formatted(file.length),
                 Refusal.of(Arrays.copyOf(file, file.length + 7)));
     }
 
@@ -152,7 +152,7 @@ final class HostileContainerTest {
         file = Arrays.copyOf(file, file.length + 1);
         file[file.length - 3] = 1;
         assertEquals(
-                "the directory of the zip: does not tell the entries that there are",
+                "the ZIP directory: does not match the entries of the file",
                 Refusal.of(file));
     }
 
@@ -165,7 +165,7 @@ final class HostileContainerTest {
             byte[] changed = file.clone();
             changed[at + bit / 8] ^= (byte) (1 << bit % 8);
             assertEquals(
-                    "weights/tree.i32: is damaged: its checksum is not the one that the zip tells",
+                    "weights/tree.i32: is damaged (wrong checksum)",
                     Refusal.of(changed));
         }
     }
@@ -185,7 +185,7 @@ final class HostileContainerTest {
             ByteBuffer values = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
             values.putFloat(8, bad);
             assertEquals(
-                    WEIGHTS + ": value 2 is no finite number",
+                    WEIGHTS + ": value 2 is not a finite number",
                     Refusal.of(
                             new RawZip()
                                     .add("facts.json", TestModel.json())
@@ -208,13 +208,13 @@ final class HostileContainerTest {
     @Test
     void entryThatIsThereTwice() {
         assertEquals(
-                "“" + WEIGHTS + "”: is there twice", Refusal.of(whole().add(WEIGHTS, "").bytes()));
+                "“" + WEIGHTS + "”: occurs twice", Refusal.of(whole().add(WEIGHTS, "").bytes()));
     }
 
     @Test
     void entryThatTheFactsDoNotName() {
         assertEquals(
-                "“weights/more.f32”: is an entry that the facts do not name",
+                "“weights/more.f32”: is not listed in facts.json",
                 Refusal.of(whole().add("weights/more.f32", "").bytes()));
     }
 
@@ -262,7 +262,7 @@ final class HostileContainerTest {
             byte[] changed = file.clone();
             changed[directory + at] ^= 1;
             assertEquals(
-                    "“facts.json”: is not as the directory of the zip has it",
+                    "“facts.json”: differs from the ZIP directory",
                     Refusal.of(changed),
                     "byte " + at);
         }
@@ -270,7 +270,7 @@ final class HostileContainerTest {
             byte[] changed = file.clone();
             changed[file.length - back] ^= 1;
             assertEquals(
-                    "the directory of the zip: does not tell the entries that there are",
+                    "the ZIP directory: does not match the entries of the file",
                     Refusal.of(changed),
                     back + " from the end");
         }

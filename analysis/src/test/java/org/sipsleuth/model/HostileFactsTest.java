@@ -12,10 +12,10 @@ final class HostileFactsTest {
     @Test
     void shapesThatCannotBe() {
         assertEquals(
-                "facts.json, arrays[0].shape: -2 is no length of a dimension",
+                "facts.json, arrays[0].shape: -2 is not a valid dimension",
                 Refusal.with("[ 2, 3 ]", "[-2, 3]"));
         assertEquals(
-                "facts.json, arrays[0].shape: 4294967298 is no length of a dimension",
+                "facts.json, arrays[0].shape: 4294967298 is not a valid dimension",
                 Refusal.with("[ 2, 3 ]", "[4294967298, 3]"));
         assertEquals(
                 "facts.json, arrays[0]: the array is larger than 1 GiB",
@@ -31,7 +31,7 @@ final class HostileFactsTest {
     @Test
     void arraysOfOtherTypesOrNames() {
         assertEquals(
-                "facts.json, arrays[0].type: “f16” is no type of numbers",
+                "facts.json, arrays[0].type: “f16” is not a supported number type",
                 Refusal.with("\"f32\"", "\"f16\""));
         assertEquals(
                 "facts.json, arrays[2]: an array cannot have this name",
@@ -57,7 +57,7 @@ final class HostileFactsTest {
     @Test
     void methodThatIsNotKnown() {
         assertEquals(
-                "facts.json, kind: “tarot” is no method of this SipSleuth; a newer one may know it",
+                "facts.json, kind: “tarot” is an unknown method; it may need a newer SipSleuth",
                 Refusal.with("\"sequence\"", "\"tarot\""));
     }
 
@@ -67,17 +67,17 @@ final class HostileFactsTest {
                 "facts.json, container: 2 was written by a newer SipSleuth; this one reads up to 1",
                 Refusal.with("\"container\": 1", "\"container\": 2, \"news\": 1"));
         assertEquals(
-                "facts.json, container: 0 is not 1 to 1",
+                "facts.json, container: must be 1–1 (got 0)",
                 Refusal.with("\"container\": 1", "\"container\": 0"));
     }
 
     @Test
     void factsThatNoModelHas() {
         assertEquals(
-                "facts.json, “sideEffect”: no model has such a fact",
+                "facts.json, “sideEffect”: unknown property",
                 Refusal.with("\"kind\"", "\"sideEffect\": 1, \"kind\""));
         assertEquals(
-                "facts.json, training.“\ufffd”: no model has such a fact",
+                "facts.json, training.“\ufffd”: unknown property",
                 Refusal.with("\"seed\"", "\"\\u001b\": 1, \"seed\""));
     }
 
@@ -96,9 +96,9 @@ final class HostileFactsTest {
                 "facts.json, training.inputs[0]: a count is 0 to 1,000,000,000,000",
                 Refusal.with("\"messages\": 12345", "\"messages\": -1"));
         assertEquals(
-                "facts.json, training.trained_at: is no time such as 2026-01-31T12:00:00Z",
+                "facts.json, training.trained_at: is not a valid time such as 2026-01-31T12:00:00Z",
                 Refusal.with("2026-11-20T12", "2026-13-20T12"));
-        assertEquals("facts.json, version: 0 is not 1 to 2147483647", refusalVersion());
+        assertEquals("facts.json, version: must be 1–2147483647 (got 0)", refusalVersion());
     }
 
     private static String refusalVersion() {
@@ -107,15 +107,15 @@ final class HostileFactsTest {
 
     @Test
     void jsonThatIsNotSound() {
-        assertEquals("facts.json: is no JSON object", Refusal.ofFacts("[1]"));
-        assertEquals("facts.json: is no JSON object", Refusal.ofFacts(""));
-        assertEquals("facts.json: there is more behind its object", Refusal.ofFacts("{} {}"));
+        assertEquals("facts.json: is not a JSON object", Refusal.ofFacts("[1]"));
+        assertEquals("facts.json: is not a JSON object", Refusal.ofFacts(""));
+        assertEquals("facts.json: unexpected data after the object", Refusal.ofFacts("{} {}"));
         assertEquals(
-                "facts.json: is no sound JSON: line 1, column 8", Refusal.ofFacts("{\"a\": 1"));
+                "facts.json: is not valid JSON: line 1, column 8", Refusal.ofFacts("{\"a\": 1"));
         assertEquals(
                 "facts.json: two facts have the name “a” (line 2)",
                 Refusal.ofFacts("{\"a\": 1,\n\"a\": 2}"));
-        assertEquals("facts.json: null is no fact (line 1)", Refusal.ofFacts("{\"a\": null}"));
+        assertEquals("facts.json: null is not allowed (line 1)", Refusal.ofFacts("{\"a\": null}"));
         byte[] latin = "{\"a\": \"é\"}".getBytes(StandardCharsets.ISO_8859_1);
         assertEquals("facts.json: is not UTF-8", Refusal.of(TestModel.withFacts(latin)));
     }
@@ -123,28 +123,28 @@ final class HostileFactsTest {
     @Test
     void numbersThatHaveNoRoom() {
         assertEquals(
-                "facts.json: a whole number has no room in 64 bits (line 1)",
+                "facts.json: a whole number exceeds 64 bits (line 1)",
                 Refusal.ofFacts("{\"a\": 9223372036854775808}"));
         assertEquals(
-                "facts.json: a number has no room in 64 bits (line 1)",
+                "facts.json: a number exceeds 64 bits (line 1)",
                 Refusal.ofFacts("{\"a\": -1e999}"));
-        assertTrue(Refusal.ofFacts("{\"a\": NaN}").startsWith("facts.json: is no sound JSON"));
+        assertTrue(Refusal.ofFacts("{\"a\": NaN}").startsWith("facts.json: is not valid JSON"));
         assertTrue(
                 Refusal.ofFacts("{\"a\": " + "9".repeat(1_000) + "}")
-                        .startsWith("facts.json: is no sound JSON"));
+                        .startsWith("facts.json: is not valid JSON"));
     }
 
     @Test
     void jsonThatIsTooDeepTooLongOrTooMuch() {
         assertTrue(
                 Refusal.ofFacts("{\"a\": " + "[".repeat(100_000))
-                        .startsWith("facts.json: is no sound"));
+                        .startsWith("facts.json: is not valid"));
         assertTrue(
                 Refusal.ofFacts("{\"a\": \"" + "x".repeat(2_000_000) + "\"}")
-                        .startsWith("facts.json: is no sound"));
+                        .startsWith("facts.json: is not valid"));
         assertTrue(
                 Refusal.ofFacts("{\"" + "x".repeat(5_000) + "\": 1}")
-                        .startsWith("facts.json: is no sound"));
+                        .startsWith("facts.json: is not valid"));
         assertEquals(
                 "facts.json: there are more than 1,000,000 values (line 1)",
                 Refusal.ofFacts("{\"a\": [" + "1,".repeat(1_100_000) + "1]}"));

@@ -144,8 +144,7 @@ final class ModelFileTest {
     void arrayOfAnotherShapeOrTypeIsNotGiven() throws IOException {
         ModelFile model = TestModel.model();
         assertEquals(
-                "weights/dense.weights.f32: has the shape 2 × 3, not the 3 × -2 that its facts ask"
-                        + " for",
+                "weights/dense.weights.f32: has the shape 2 × 3 instead of 3 × -2",
                 refusal(() -> model.floats("dense.weights", 3, -2)));
         assertEquals("weights/tree: is not of type f32", refusal(() -> model.floats("tree", 4)));
         assertEquals("lacks the array “none”", refusal(() -> model.doubles("none", 1)));
@@ -156,7 +155,7 @@ final class ModelFileTest {
         ModelFile model = TestModel.model();
         assertEquals(model, model.require("sequence", 1));
         assertEquals(
-                "is a model of the method sequence, not of flood",
+                "is a sequence model, not a flood model",
                 refusal(() -> model.require("flood", 1)));
         assertEquals(
                 "was written by a newer SipSleuth: version 1 of sequence models; this one reads up"

@@ -35,8 +35,8 @@ public final class EventGroups {
                     : Optional.of(
                             String.format(
                                     Locale.ROOT,
-                                    "only the %,d sources with the most messages were judged;"
-                                            + " %,d others with %,d messages were not",
+                                    "only the %,d sources with the most messages were analysed;"
+                                            + " %,d others with %,d messages were skipped",
                                     MOST_SOURCES,
                                     sources,
                                     messages));

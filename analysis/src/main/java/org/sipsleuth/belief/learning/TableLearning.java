@@ -52,7 +52,7 @@ public final class TableLearning {
         for (TrafficClass each : TrafficClass.all()) {
             int count = periods.count(each);
             counts.add(
-                    each.name() + (count == 0 ? ": as it was" : ": %d periods".formatted(count)));
+                    each.name() + (count == 0 ? ": unchanged" : ": %d periods".formatted(count)));
         }
         return "Learned. " + String.join(", ", counts);
     }

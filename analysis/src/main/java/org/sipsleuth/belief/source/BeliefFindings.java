@@ -79,13 +79,13 @@ final class BeliefFindings {
         BeliefThresholds thresholds = span.scored().model().settings().thresholds();
         Measure attack =
                 new Measure(
-                        "belief in an attack",
+                        "P(attack)",
                         belief.attack(),
                         thresholds.attackBelief(),
                         Measure.Side.ABOVE);
         Measure lead =
                 new Measure(
-                        "belief in %s, against %s"
+                        "P(%s), compared with P(%s)"
                                 .formatted(span.trafficClass().name(), belief.runnerUp().name()),
                         belief.strength(),
                         belief.classes().get(belief.runnerUp()),
@@ -93,7 +93,7 @@ final class BeliefFindings {
         String sample =
                 String.format(
                         Locale.ROOT,
-                        "%,d messages in %,d %s; at least %,d messages are needed",
+                        "%,d messages in %,d %s (minimum %,d messages)",
                         span.messageCount(),
                         span.numbers().size(),
                         span.numbers().size() == 1 ? "period" : "periods",

@@ -42,7 +42,7 @@ public final class BeliefMethod implements Method {
 
     @Override
     public String sentence() {
-        return "Tells which of six classes the traffic of each source is, by a Bayes tree.";
+        return "Classifies the traffic of each source with a Bayesian network (six classes).";
     }
 
     @Override
@@ -119,7 +119,7 @@ public final class BeliefMethod implements Method {
     public ModelFile shipped() throws IOException {
         try (InputStream model = BeliefMethod.class.getResourceAsStream(SHIPPED)) {
             if (model == null) {
-                throw new IOException("The program comes without its model " + SHIPPED);
+                throw new IOException("The bundled model is missing: " + SHIPPED);
             }
             return ModelFile.read(model);
         }

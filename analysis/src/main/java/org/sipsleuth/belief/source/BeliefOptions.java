@@ -38,11 +38,11 @@ final class BeliefOptions {
                     Setting.text(
                             TABLES_FILE,
                             "",
-                            "a file with tables to be taken instead (docs/BELIEF.md)"),
+                            "a file with tables to use instead (docs/BELIEF.md)"),
                     Setting.choice(
                             "period",
-                            "what ends a period: a count of messages of a source, time, whichever"
-                                    + " of both comes first, or the end of the capture",
+                            "what ends a period: a number of messages from a source, time,"
+                                    + " whichever comes first, or the end of the capture",
                             BOTH,
                             COUNT,
                             TIME,
@@ -53,12 +53,12 @@ final class BeliefOptions {
                             "messages",
                             1,
                             MOST_MESSAGES,
-                            "how long a period is by count"),
-                    Setting.real("seconds", 1_800, "s", 0.001, 1e9, "how long a period is by time"),
+                            "length of a period in messages"),
+                    Setting.real("seconds", 1_800, "s", 0.001, 1e9, "length of a period in time"),
                     Setting.choice(
                             "source",
-                            "who is the source of a request: the address that responses go back to,"
-                                    + " or what the last Via says, as in the paper",
+                            "source of a request: the address that responses are sent to, or the"
+                                    + " last Via, as in the paper",
                             SourceRule.ADDRESS.word(),
                             SourceRule.VIA.word()),
                     Setting.real(
@@ -67,11 +67,11 @@ final class BeliefOptions {
                             "",
                             1e-6,
                             1e6,
-                            "what is added to the count of each state of a learned table"),
+                            "smoothing: added to the count of each state of a learned table"),
                     Setting.choice(
                             "rule",
-                            "how counts of methods and codes become messages: the table times the"
-                                    + " counts, as in the paper, or the probability of all of them",
+                            "likelihood of method and status code counts: the table times the"
+                                    + " counts, as in the paper, or their joint probability",
                             CountRule.Kind.LINEAR.word(),
                             CountRule.Kind.MULTINOMIAL.word()),
                     Setting.real(
@@ -80,29 +80,29 @@ final class BeliefOptions {
                             "messages",
                             1e-3,
                             1e6,
-                            "for the multinomial rule: as how many messages those of a period count"
-                                    + " at most"),
+                            "for the multinomial rule: maximum number of messages that a period"
+                                    + " counts for"),
                     Setting.real(
                             "prior-normal",
                             LearningSettings.STANDARD.normalPrior(),
                             "",
                             1e-9,
                             1 - 1e-9,
-                            "how much normal traffic is believed before anything was observed"),
+                            "prior probability of normal traffic"),
                     Setting.real(
                             "threshold",
                             BeliefThresholds.STANDARD.attackBelief(),
                             "",
                             0,
                             1 - 1e-9,
-                            "how much an attack must be believed to be told"),
+                            "reporting threshold: minimum probability of an attack"),
                     Setting.whole(
                             "least-messages",
                             BeliefThresholds.STANDARD.leastMessages(),
                             "messages",
                             1,
                             1_000_000,
-                            "with fewer messages a finding is not grounded"));
+                            "minimum number of messages for a sufficient sample"));
 
     private BeliefOptions() {}
 

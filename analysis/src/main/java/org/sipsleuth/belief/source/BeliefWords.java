@@ -43,7 +43,7 @@ final class BeliefWords {
                         extent(span),
                         beliefs(span.trafficClass(), belief),
                         reasons(span.trafficClass(), reasoning),
-                        span.isGrounded() ? "" : "That is too little to be sure of anything.")
+                        span.isGrounded() ? "" : "The sample is too small for a reliable result.")
                 .strip();
     }
 
@@ -51,7 +51,7 @@ final class BeliefWords {
         double seconds = (span.last().toNanos() - span.first().fromNanos()) / NANOS_A_SECOND;
         return String.format(
                 Locale.ROOT,
-                "%,d messages of %s within %,.1f seconds look like %s.",
+                "%,d messages from %s within %,.1f s were classified as %s.",
                 span.messageCount(),
                 span.sourceName(),
                 seconds,
@@ -61,7 +61,7 @@ final class BeliefWords {
     private static String beliefs(TrafficClass trafficClass, Belief belief) {
         return String.format(
                 Locale.ROOT,
-                "At its clearest, %s is believed by %.4f, %s by %.4f, NORMAL by %.4f.",
+                "In the clearest period, P(%s) = %.4f, P(%s) = %.4f, P(NORMAL) = %.4f.",
                 trafficClass.name(),
                 belief.classes().get(trafficClass),
                 belief.runnerUp().name(),
@@ -82,7 +82,7 @@ final class BeliefWords {
                         leaf -> -leaf.favours(trafficClass, TrafficClass.NORMAL)));
         return leaves.isEmpty()
                 ? ""
-                : "What speaks for it against NORMAL: "
+                : "Decisive compared with NORMAL: "
                         + leaves.stream()
                                 .limit(MOST_REASONS)
                                 .map(leaf -> reason(trafficClass, leaf, reasoning.observation()))

@@ -101,7 +101,7 @@ final class TablesReader {
             }
         }
         if (tables.isEmpty()) {
-            throw new TablesFormatException(fields.line(), "variables: there is none");
+            throw new TablesFormatException(fields.line(), "variables: missing");
         }
         return tables;
     }
@@ -143,7 +143,7 @@ final class TablesReader {
         if (sumsToOne && !(Math.abs(sum - 1) <= TOLERANCE)) {
             throw new TablesFormatException(
                     fields.line(name),
-                    "%s: the row %s sums to %s, not to 1; where it shall stay so, say rows: as-printed"
+                    "%s: the row %s sums to %s, not 1; to keep it unchanged, set rows: as-printed"
                             .formatted(variable.word(), name, sum));
         }
         return row;

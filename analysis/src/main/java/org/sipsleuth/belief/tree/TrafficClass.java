@@ -5,11 +5,11 @@ import java.util.List;
 /// A state of the root: what the traffic is (paper 4, §4.1), in the order of its tables.
 public enum TrafficClass {
     NORMAL("normal", "normal traffic"),
-    SCAN("scan", "looking for numbers that exist"),
-    SPIT("spit", "unwanted calls"),
+    SCAN("scan", "host scan or extension enumeration"),
+    SPIT("spit", "SPIT (unsolicited calls)"),
     DOS("dos", "denial of service"),
-    PASSWORD_CRACKING("password_cracking", "trying passwords"),
-    FIREWALL_TRAVERSAL("firewall_traversal", "opening ports through a firewall");
+    PASSWORD_CRACKING("password_cracking", "password guessing"),
+    FIREWALL_TRAVERSAL("firewall_traversal", "firewall pinhole abuse");
 
     private static final List<TrafficClass> ALL = List.of(values());
 

@@ -7,28 +7,29 @@ public enum Variable {
     REQUEST_INTENSITY(
             "request-intensity",
             "requests",
-            "Requests, of which older ones count less with every second: RI = exp(k·Δt)·RI + 1"),
+            "Requests, decayed per second: RI = exp(k·Δt)·RI + 1"),
     ERROR_RESPONSE_INTENSITY(
             "error-response-intensity",
             "error responses",
-            "Responses from 300 on, of which older ones count less with every response:"
-                    + " ERI = exp(k)·ERI + (1 if the code is at least 300)"),
+            "Responses with status 300 or above, decayed per response: ERI = exp(k)·ERI + (1 if"
+                    + " the code is at least 300)"),
     PARSING_ERROR_INTENSITY(
             "parsing-error-intensity",
             "defective messages",
-            "Messages that break the grammar, of which older ones count less with every message:"
-                    + " PEI = exp(k)·PEI + (1 if the message is defective)"),
-    DESTINATIONS("destinations", "addresses", "Different addresses that requests were sent to"),
+            "Messages that violate the grammar, decayed per message: PEI = exp(k)·PEI + (1 if the"
+                    + " message is defective)"),
+    DESTINATIONS("destinations", "addresses", "Distinct destination addresses of requests"),
     WAITING_DIALOGS(
             "waiting-dialogs",
             "dialogs",
-            "The most dialogs at a time whose INVITE has its final response but not yet its ACK"),
+            "Maximum number of simultaneous dialogs with a final response to INVITE but no ACK"
+                    + " yet"),
     OPENED_PORTS(
-            "opened-ports", "ports", "Different RTP ports that session descriptions asked for"),
+            "opened-ports", "ports", "Distinct RTP ports requested in SDP"),
     REQUEST_DISTRIBUTION(
             "request-distribution",
             "requests",
-            "Requests by their method",
+            "Requests by method",
             "INVITE",
             "REGISTER",
             "ACK",
@@ -37,7 +38,7 @@ public enum Variable {
     RESPONSE_DISTRIBUTION(
             "response-distribution",
             "responses",
-            "Responses by the first digit of their code",
+            "Responses by status class",
             "1xx",
             "2xx",
             "3xx",

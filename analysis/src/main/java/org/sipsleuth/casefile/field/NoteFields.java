@@ -28,7 +28,7 @@ public final class NoteFields {
                 SuppliedField.of(
                         PREFIX + "mark",
                         FieldKind.TEXT,
-                        "The mark that you gave its dialog, A to F",
+                        "Your mark on its dialog, A to F",
                         MARKS,
                         (index, dialog, values) ->
                                 note(notes, index, dialog)
@@ -37,14 +37,14 @@ public final class NoteFields {
                 SuppliedField.of(
                         PREFIX + "tag",
                         FieldKind.TEXT,
-                        "A tag that you gave its dialog",
+                        "Your tag on its dialog",
                         List.copyOf(notes.tags()),
                         (index, dialog, values) ->
                                 note(notes, index, dialog).tags().forEach(values::text)),
                 SuppliedField.of(
                         PREFIX + "comment",
                         FieldKind.TEXT,
-                        "What you wrote of its dialog",
+                        "Your note on its dialog",
                         List.of(),
                         (index, dialog, values) ->
                                 Optional.of(note(notes, index, dialog).comment())

@@ -6,27 +6,27 @@ import java.util.stream.Stream;
 
 /// A field of dialogs.
 public enum DialogField implements DialogValue {
-    CALL_ID(FieldKind.TEXT, "Call-ID; empty for the messages that have none"),
+    CALL_ID(FieldKind.TEXT, "Call-ID; empty for messages without one"),
     FIRST_FRAME(FieldKind.COUNT, "Number of the frame that completes its first message"),
     START(FieldKind.MOMENT, "Earliest time of its messages"),
     DURATION(FieldKind.SPAN, "From its earliest to its latest message"),
     MESSAGES(FieldKind.COUNT, "Messages, retransmissions included"),
     RETRANSMISSIONS(FieldKind.COUNT, "Messages that repeat an earlier one"),
     SEQUENCE(FieldKind.TEXT, "Message types in order, retransmissions left out"),
-    STATE(FieldKind.WORD, "Outcome in the words of older versions (deprecated)"),
+    STATE(FieldKind.WORD, "Outcome with the names of older versions (deprecated)"),
     FINAL_STATUS(FieldKind.COUNT, "Final status code that decided the outcome"),
     CALLER(FieldKind.TEXT, "From URI of its first message that has one"),
     CALLEE(FieldKind.TEXT, "To URI of its first message that has one"),
-    SRC_IP(FieldKind.ADDRESS, "Address that its first message comes from"),
-    DST_IP(FieldKind.ADDRESS, "Address that its first message goes to"),
+    SRC_IP(FieldKind.ADDRESS, "Source address of its first message"),
+    DST_IP(FieldKind.ADDRESS, "Destination address of its first message"),
     USER_AGENT(FieldKind.TEXT, "User-Agent of its first request that names one"),
     CODECS(FieldKind.TEXT, "Codecs of the last answer, else of the first offer (RFC 3264)"),
 
     SETUP_TIME(
             FieldKind.SPAN,
-            "From the first INVITE to the first response that tells how it goes: a provisional one"
-                    + " other than 100, a 2xx, or a failure (SRD, RFC 6076 §4.3; post dial delay)"),
-    RING_TIME(FieldKind.SPAN, "From the first 180 to the answer or the refusal"),
+            "From the first INVITE to the first response other than 100: provisional, 2xx or"
+                    + " failure (SRD, RFC 6076 §4.3; post-dial delay)"),
+    RING_TIME(FieldKind.SPAN, "From the first 180 to the answer or rejection"),
     ANSWER_TIME(FieldKind.SPAN, "From the first INVITE to its 2xx"),
     TALK_TIME(FieldKind.SPAN, "From the 2xx to the BYE (SDT, RFC 6076 §4.5)"),
     DISCONNECT_TIME(FieldKind.SPAN, "From the BYE to its 2xx (SDD, RFC 6076 §4.4)"),
@@ -36,17 +36,18 @@ public enum DialogField implements DialogValue {
     RESPONSE_TIME(
             FieldKind.SPAN,
             "From its first request to the first response to it on the same hop, 100 included"),
-    OUTCOME(FieldKind.WORD, "What became of it: completed, dropped, refused, …"),
-    CAUSE(FieldKind.WORD, "Why: no ACK, BYE unanswered, busy, ended by the caller, …"),
+    OUTCOME(FieldKind.WORD, "Outcome: completed, dropped, refused, …"),
+    CAUSE(FieldKind.WORD, "Cause of the outcome: no ACK, BYE unanswered, busy, ended by the"
+            + " caller, …"),
     REASON(
             FieldKind.TEXT,
-            "What a message itself gives as reason: Reason (RFC 3326, Q.850), else Warning, else"
-                    + " the final status with its phrase"),
+            "Reason stated in a message: Reason (RFC 3326, Q.850), else Warning, else the final"
+                    + " status with its phrase"),
     SERVER(FieldKind.TEXT, "Server or User-Agent of its first response that names one"),
-    CODEC(FieldKind.TEXT, "First of the codecs"),
+    CODEC(FieldKind.TEXT, "First codec"),
     TRANSPORT(FieldKind.WORD, "Transport of its first message"),
-    SOURCE(FieldKind.ENDPOINT, "Address and port that its first message comes from"),
-    DESTINATION(FieldKind.ENDPOINT, "Address and port that its first message goes to"),
+    SOURCE(FieldKind.ENDPOINT, "Source address and port of its first message"),
+    DESTINATION(FieldKind.ENDPOINT, "Destination address and port of its first message"),
     REQUEST_URI(FieldKind.TEXT, "Request-URI of its first request"),
     FROM_DISPLAY(FieldKind.TEXT, "Display name in From of its first message"),
     TO_DISPLAY(FieldKind.TEXT, "Display name in To of its first message"),
@@ -54,13 +55,13 @@ public enum DialogField implements DialogValue {
     RESPONSES(FieldKind.COUNT, "Responses, retransmissions included"),
     MESSAGES_SENT(FieldKind.COUNT, "Messages from the address that sent the first one"),
     MESSAGES_RECEIVED(FieldKind.COUNT, "Messages to the address that sent the first one"),
-    DEFECTS(FieldKind.COUNT, "Messages in which something is wrong"),
-    BYTES(FieldKind.COUNT, "Bytes of all its messages"),
+    DEFECTS(FieldKind.COUNT, "Messages with defects"),
+    BYTES(FieldKind.COUNT, "Total size of its messages in bytes"),
     METHOD(FieldKind.WORD, "Method of its first request, else of the CSeq of its first response"),
     HINTS(
             FieldKind.TEXT,
-            "What explains its outcome: no ACK, Contact unreachable, BYE unanswered …"),
-    FILES(FieldKind.TEXT, "Captures that hold its messages, as they were named");
+            "Hints that explain its outcome: no ACK, Contact unreachable, BYE unanswered …"),
+    FILES(FieldKind.TEXT, "Captures that contain its messages");
 
     private final FieldKind kind;
     private final String description;

@@ -92,7 +92,7 @@ public final class HintReader {
             hints.add(
                     new FoundHint(
                             DialogHint.BYE_UNANSWERED,
-                            "BYE was never answered: the other side has gone, or BYE does not reach"
+                            "BYE was never answered: the other side is gone, or BYE does not reach"
                                     + " it.",
                             bye.lastRepeat() == NONE
                                     ? List.of(bye.request())
@@ -102,8 +102,8 @@ public final class HintReader {
             hints.add(
                     new FoundHint(
                             DialogHint.SESSION_TIMER_EXPIRED,
-                            "Nobody refreshed the session before its interval (Session-Expires)"
-                                    + " ran out.",
+                            "The session was not refreshed before its interval (Session-Expires)"
+                                    + " expired.",
                             List.of(outcome.evidence())));
         }
     }
@@ -115,9 +115,9 @@ public final class HintReader {
                 new FoundHint(
                         DialogHint.NO_ACK,
                         call.handshake().ack() == NONE
-                                ? "No ACK follows the %d: the callee repeats it for 32 s and then gives the call up."
+                                ? "No ACK follows the %d: the callee retransmits it for 32 s and then drops the call."
                                         .formatted(messages.type(answer))
-                                : "The callee repeats its %d although ACK was sent: ACK does not reach it."
+                                : "The callee retransmits its %d although ACK was sent: ACK does not reach it."
                                         .formatted(messages.type(answer)),
                         List.of(answer)));
         int bye = call.release().request();
@@ -134,7 +134,7 @@ public final class HintReader {
         hints.add(
                 new FoundHint(
                         DialogHint.ANSWER_REPEATED,
-                        "The %d was sent again %d times within %.1f s."
+                        "The %d was retransmitted %d times within %.1f s."
                                 .formatted(
                                         messages.type(answer),
                                         call.handshake().repeats(),
@@ -164,7 +164,7 @@ public final class HintReader {
                         address ->
                                 new FoundHint(
                                         DialogHint.CONTACT_UNREACHABLE,
-                                        "Contact is %s, an address that only its own network can reach: ACK, BYE and re-INVITE to it are lost."
+                                        "Contact is %s, an address reachable only from its own network: ACK, BYE and re-INVITE to it are lost."
                                                 .formatted(IpText.of(address)),
                                         List.of(message)));
     }
@@ -185,8 +185,7 @@ public final class HintReader {
                 if (outcome.isCall()) {
                     add(
                             DialogHint.NO_ANSWER,
-                            "INVITE had no response of any kind for 32 s: it did not arrive, or the"
-                                    + " answer did not come back.",
+                            "INVITE had no response for 32 s: either it or the response was lost.",
                             evidence,
                             hints);
                 }
@@ -211,7 +210,7 @@ public final class HintReader {
             case LOOP ->
                     add(
                             DialogHint.LOOP,
-                            "Refused with %d: the request came back to a proxy it had passed, or had no hops left."
+                            "Refused with %d: the request returned to a proxy it had passed, or Max-Forwards reached 0."
                                     .formatted(status),
                             evidence,
                             hints);

@@ -53,7 +53,7 @@ final class MediaAddresses {
                 .map(
                         its ->
                                 hint(
-                                        "The %s between public hosts asks for %s at %s port %d, an address that only its own network can reach: media is lost unless the other side sends it to where it comes from (symmetric RTP)."
+                                        "The %s between public hosts asks for %s at %s port %d, an address reachable only from its own network: media is lost unless the other side uses symmetric RTP."
                                                 .formatted(
                                                         messages.typeName(messages.type(message)),
                                                         kind(its),
@@ -75,7 +75,7 @@ final class MediaAddresses {
                 .map(
                         its ->
                                 hint(
-                                        "The answer has no address for %s (%s): nothing can be sent to the callee."
+                                        "The answer has no address for %s (%s): no media can be sent to the callee."
                                                 .formatted(kind(its), address(its)),
                                         call.answer()));
     }

@@ -22,7 +22,7 @@ final class AddressChecks {
                 .filter(named -> !named.equals(told.source().address()))
                 .map(
                         named ->
-                                "Via names %s, but it came from %s: there is a NAT between, or a proxy that left no Via. Answers reach it by received and rport."
+                                "Via names %s, but the message came from %s: behind NAT, or a proxy added no Via. Responses reach it through received and rport."
                                         .formatted(text(named), told.source()));
     }
 
@@ -34,7 +34,7 @@ final class AddressChecks {
                 .filter(named -> !named.equals(told.source().address()))
                 .map(
                         named ->
-                                "Contact names %s, but it came from %s: later requests to that address pass the NAT only if somebody rewrites it or keeps the flow."
+                                "Contact names %s, but the message came from %s: later requests to that address pass the NAT only if a proxy rewrites it or reuses the flow."
                                         .formatted(text(named), told.source()));
     }
 
@@ -46,7 +46,7 @@ final class AddressChecks {
                 .filter(Addresses::isPrivate)
                 .map(
                         named ->
-                                "Contact is %s, which only its own network can reach: requests from outside (BYE, re-INVITE, calls to it) will not arrive."
+                                "Contact is %s, reachable only from its own network: requests from outside (BYE, re-INVITE, calls to it) will not arrive."
                                         .formatted(text(named)));
     }
 
@@ -59,7 +59,7 @@ final class AddressChecks {
                 .findFirst()
                 .map(
                         named ->
-                                "SDP asks for media at %s, which only its own network can reach: one side will hear nothing unless a relay or the first packets correct it."
+                                "SDP requests media at %s, reachable only from its own network: expect one-way audio unless a relay or symmetric RTP corrects it."
                                         .formatted(text(named)));
     }
 
@@ -69,7 +69,7 @@ final class AddressChecks {
                 .findFirst()
                 .map(
                         named ->
-                                "SDP gives %s as address: hold in the way of RFC 2543. Today a=sendonly or a=inactive says it."
+                                "SDP gives %s as address: hold as in RFC 2543. RFC 3264 uses a=sendonly or a=inactive."
                                         .formatted(text(named)));
     }
 

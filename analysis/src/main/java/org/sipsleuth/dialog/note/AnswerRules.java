@@ -31,11 +31,12 @@ final class AnswerRules {
             if (isOpen && (course.isLongOver(request) || repeats >= OFTEN)) {
                 finder.found(
                         request.message(),
-                        "%s was never answered%s: it did not arrive, the answer did not come back, or took another way than the capture sees."
+                        "%s was never answered%s: it or the response was lost, or the response took a path outside the capture."
                                 .formatted(
                                         request.type(),
                                         repeats > 0
-                                                ? ", though sent " + (repeats + 1) + " times"
+                                                ? " although it was sent " + (repeats + 1) + ""
+                                                        + " times"
                                                 : ""));
             }
         }
@@ -80,13 +81,15 @@ final class AnswerRules {
         Spoken first = repeats.getFirst();
         finder.found(
                 first.message(),
-                "Sent again %s within %s s: %s"
+                "Retransmitted %s within %s s: %s"
                         .formatted(
                                 repeats.size() == 1 ? "once" : repeats.size() + " times",
                                 seconds(same.getFirst(), repeats.getLast()),
                                 first.isRequest()
-                                        ? "it or its answer was lost, or the answer took longer than 0.5 s."
-                                        : "the request came again, or the ACK for this was lost or took longer than 0.5 s."));
+                                        ? "it or its response was lost, or the response took"
+                                                + " longer than 0.5 s."
+                                        : "the request was retransmitted, or the ACK was lost or"
+                                                + " took longer than 0.5 s."));
     }
 
     static void credentials(Course course, Finder finder) {
@@ -100,7 +103,7 @@ final class AnswerRules {
                                 refusal ->
                                         finder.found(
                                                 refusal.message(),
-                                                "%s had credentials and is challenged again: wrong password or user, or a nonce that ran out."
+                                                "%s had credentials and is challenged again: wrong password or user, or an expired nonce."
                                                         .formatted(request.type())));
             }
         }

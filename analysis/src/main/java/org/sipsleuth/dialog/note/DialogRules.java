@@ -37,7 +37,7 @@ final class DialogRules {
                             if (belongs) {
                                 finder.found(
                                         each.message(),
-                                        "Its tags (From %s, To %s) are not those that were agreed on: the other side does not know this dialog and answers 481."
+                                        "Its tags (From %s, To %s) do not match the dialog: the other side answers 481."
                                                 .formatted(each.fromTag(), each.toTag()));
                             }
                             known.add(sides);
@@ -58,9 +58,9 @@ final class DialogRules {
                             if (isNew && of.size() > 1 && each.isSuccess()) {
                                 finder.found(
                                         each.message(),
-                                        "Answered with another To tag than a response before: the"
-                                                + " call was forked, or passed on, and each answer is a"
-                                                + " dialog of its own.");
+                                        "The To tag differs from that of an earlier response: the"
+                                                + " call was forked or forwarded, and each answer"
+                                                + " creates its own dialog.");
                             }
                         });
     }
@@ -77,7 +77,7 @@ final class DialogRules {
                             if (each.cseq() < before) {
                                 finder.found(
                                         each.message(),
-                                        "CSeq %d comes after %d from the same side: out of order, and refused with 500."
+                                        "CSeq %d follows %d from the same side: out of order, to be refused with 500."
                                                 .formatted(each.cseq(), before));
                             }
                             highest.put(from, Math.max(before, each.cseq()));
@@ -96,7 +96,7 @@ final class DialogRules {
             if (isOpposite) {
                 finder.found(
                         other.message(),
-                        "The other side sent BYE %s s before: both hung up, and one BYE may get 481."
+                        "The other side sent BYE %s s earlier: both hung up, and one BYE may be answered with 481."
                                 .formatted(AnswerRules.seconds(one, other)));
             }
         }

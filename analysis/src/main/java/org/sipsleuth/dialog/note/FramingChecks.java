@@ -22,12 +22,12 @@ final class FramingChecks {
         }
         if (has(told, DefectKind.BODY_CUT)) {
             return Optional.of(
-                    "Content-Length says %d bytes, but only %d follow the header: the message was cut, or the field is wrong."
+                    "Content-Length says %d bytes, but only %d follow the header: the message is truncated or the field is wrong."
                             .formatted(said.getAsInt(), bodyBytes(told)));
         }
         return has(told, DefectKind.BODY_SURPLUS)
                 ? Optional.of(
-                        "Content-Length says %d bytes, but %d follow the header: who reads it leaves the rest."
+                        "Content-Length says %d bytes, but %d follow the header: receivers ignore the rest."
                                 .formatted(said.getAsInt(), bodyBytes(told)))
                 : Optional.empty();
     }
@@ -38,14 +38,14 @@ final class FramingChecks {
         return !isStream || told.sip().header("Content-Length").isPresent()
                 ? Optional.empty()
                 : Optional.of(
-                        "It came over %s without Content-Length: where it ends is not told, only guessed from what follows."
+                        "Sent over %s without Content-Length: its end is inferred from the data that follows."
                                 .formatted(told.transport()));
     }
 
     static Optional<String> encodedBody(Told told) {
         return told.sip().body().isEncoded()
                 ? Optional.of(
-                        "Its body, or a part of it, is encoded (%s) and was not decoded: a session description in it is not shown."
+                        "The body or a part of it is encoded (%s) and was not decoded: SDP in it is not shown."
                                 .formatted(
                                         told.sip()
                                                 .header("Content-Encoding")
@@ -77,7 +77,7 @@ final class FramingChecks {
                         && told.lengthBytes() > LARGEST_OVER_UDP;
         return isLarge
                 ? Optional.of(
-                        "%d bytes over UDP: a request of more than 1,300 bytes goes over TCP, else it is cut into fragments that networks drop."
+                        "%d bytes over UDP: requests above 1,300 bytes should use TCP; over UDP they are fragmented, and fragments are often dropped."
                                 .formatted(told.lengthBytes()))
                 : Optional.empty();
     }
@@ -93,7 +93,7 @@ final class FramingChecks {
                 .filter(named -> !named.isEmpty() && !named.equals(told.transport().name()))
                 .map(
                         named ->
-                                "Via says %s, but it came over %s: the answer may go astray."
+                                "Via names %s, but the message was sent over %s: the response may be lost."
                                         .formatted(named, told.transport()));
     }
 
@@ -106,7 +106,7 @@ final class FramingChecks {
         return has
                 ? Optional.empty()
                 : Optional.of(
-                        "The branch of its Via does not begin with z9hG4bK: its sender follows RFC"
-                                + " 2543, or makes its messages itself.");
+                        "The branch of its Via does not begin with z9hG4bK: its sender follows"
+                                + " RFC 2543 or does not use a standard SIP stack.");
     }
 }

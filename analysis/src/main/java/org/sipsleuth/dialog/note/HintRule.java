@@ -6,26 +6,26 @@ import org.jspecify.annotations.Nullable;
 /// The rules of hints, each with what it rests on. `docs/LADDER.md` lists them.
 @SuppressWarnings("ImmutableEnumChecker") // the checks are methods without state
 public enum HintRule {
-    CONTENT_LENGTH("Content-Length is wrong", "RFC 3261 §20.14", FramingChecks::contentLength),
+    CONTENT_LENGTH("Wrong Content-Length", "RFC 3261 §20.14", FramingChecks::contentLength),
     NO_CONTENT_LENGTH(
             "Content-Length is missing", "RFC 3261 §18.3", FramingChecks::noContentLength),
     ENCODED_BODY("Body is encoded", "RFC 3261 §20.12", FramingChecks::encodedBody),
     LARGE_OVER_UDP("Too large for UDP", "RFC 3261 §18.1.1", FramingChecks::largeOverUdp),
     VIA_TRANSPORT("Via names another transport", "RFC 3261 §18.1.1", FramingChecks::viaTransport),
-    BRANCH_COOKIE("Branch of RFC 2543", "RFC 3261 §8.1.1.7", FramingChecks::branchCookie),
+    BRANCH_COOKIE("RFC 2543 branch", "RFC 3261 §8.1.1.7", FramingChecks::branchCookie),
     VIA_ADDRESS("Via differs from the source: NAT", "RFC 3261 §18.2.1", AddressChecks::via),
     CONTACT_ADDRESS("Contact differs from the source: NAT", "RFC 5626 §1", AddressChecks::contact),
-    CONTACT_PRIVATE("Contact cannot be reached", "RFC 1918 §3", AddressChecks::privateContact),
-    SDP_PRIVATE("Media cannot be reached", "RFC 1918 §3", AddressChecks::privateMedia),
-    SDP_ZERO("Hold as RFC 2543 had it", "RFC 3264 §8.4", AddressChecks::zeroMedia),
+    CONTACT_PRIVATE("Contact unreachable", "RFC 1918 §3", AddressChecks::privateContact),
+    SDP_PRIVATE("Media address unreachable", "RFC 1918 §3", AddressChecks::privateMedia),
+    SDP_ZERO("RFC 2543 hold", "RFC 3264 §8.4", AddressChecks::zeroMedia),
     CONTACT_MISSING("Contact is missing", "RFC 3261 §12.1", RoutingChecks::missingContact),
-    HOPS_USED_UP("Hops are nearly used up", "RFC 3261 §16.3", RoutingChecks::fewHops),
-    VIA_LOOP("Came through the same host twice", "RFC 3261 §16.3", RoutingChecks::loop),
+    HOPS_USED_UP("Max-Forwards nearly exhausted", "RFC 3261 §16.3", RoutingChecks::fewHops),
+    VIA_LOOP("Possible loop: same host twice in Via", "RFC 3261 §16.3", RoutingChecks::loop),
     STRICT_ROUTE("Strict routing", "RFC 3261 §16.12", RoutingChecks::strictRoute),
 
     NO_ANSWER("No answer", "RFC 3261 §17.1.1.2", AnswerRules::noAnswer),
     NO_FINAL("No final response", "RFC 3261 §16.6", AnswerRules::noFinal),
-    REPEATED("Sent again and again", "RFC 3261 §17", AnswerRules::repeated),
+    REPEATED("Retransmitted repeatedly", "RFC 3261 §17", AnswerRules::repeated),
     REFUSED_CREDENTIALS("Credentials were refused", "RFC 3261 §22.1", AnswerRules::credentials),
     MISSING_ACK("ACK is missing", "RFC 3261 §13.2.2.4", InviteRules::missingAck),
     MISSING_PRACK("PRACK is missing", "RFC 3262 §4", InviteRules::missingPrack),
@@ -33,7 +33,7 @@ public enum HintRule {
     CANCEL_RACE("CANCEL came too late", "RFC 3261 §9.1", InviteRules::cancelRace),
     CANCEL_EARLY("CANCEL came too early", "RFC 3261 §9.1", InviteRules::cancelEarly),
     TAG_CHANGED("Tag changed", "RFC 3261 §12.2.1.1", DialogRules::changedTag),
-    FORKED("Answered by several", "RFC 3261 §13.2.2.4", DialogRules::forked),
+    FORKED("Answered by several endpoints", "RFC 3261 §13.2.2.4", DialogRules::forked),
     CSEQ_BACK("CSeq went back", "RFC 3261 §12.2.2", DialogRules::cseqBack),
     BYE_CROSSED("Both hung up at once", "RFC 3261 §15.1", DialogRules::crossedBye);
 

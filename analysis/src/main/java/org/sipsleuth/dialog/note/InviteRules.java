@@ -28,9 +28,9 @@ final class InviteRules {
                                 finder.found(
                                         each.message(),
                                         each.isSuccess()
-                                                ? "No ACK follows this %d: the callee repeats it for 32 s and then hangs up. Contact or Record-Route may lead nowhere."
+                                                ? "No ACK follows this %d: the callee retransmits it for 32 s and then hangs up. Contact or Record-Route may be unreachable."
                                                         .formatted(each.status())
-                                                : "No ACK follows this %d: it is repeated for 32 s."
+                                                : "No ACK follows this %d: it is retransmitted for 32 s."
                                                         .formatted(each.status())));
     }
 
@@ -79,7 +79,7 @@ final class InviteRules {
                     finder.found(
                             success.get().message(),
                             "INVITE made an offer, but neither this response nor one before it has"
-                                    + " SDP: there is nothing to send media to.");
+                                    + " SDP: the media destination is unknown.");
                 }
                 continue;
             }
@@ -110,7 +110,7 @@ final class InviteRules {
                                                 success ->
                                                         finder.found(
                                                                 cancel.message(),
-                                                                "CANCEL and the answer crossed: INVITE got %d %s s %s it, not %d. The caller must ACK and hang up by BYE."
+                                                                "CANCEL and the answer crossed: INVITE got %d %s s %s it, not %d. The caller must ACK and hang up with BYE."
                                                                         .formatted(
                                                                                 success.status(),
                                                                                 apart(
@@ -154,7 +154,7 @@ final class InviteRules {
                         cancel ->
                                 finder.found(
                                         cancel.message(),
-                                        "CANCEL was sent before any response to its INVITE: it may"
-                                                + " overtake it, and then cancels nothing."));
+                                        "CANCEL was sent before any response to its INVITE: it"
+                                                + " may overtake it and then has no effect."));
     }
 }

@@ -83,7 +83,7 @@ public record Meaning(String words, String source, String answers) {
         long nanos = table.capturedAtNanos(message) - table.capturedAtNanos(request);
         return String.format(
                 Locale.ROOT,
-                "Answers %s of frame %d after %.3f s.",
+                "Response to %s in frame %d after %.3f s.",
                 table.typeName(table.type(request)),
                 table.frame(request),
                 nanos / NANOS_PER_SECOND);
@@ -102,11 +102,11 @@ public record Meaning(String words, String source, String answers) {
 
     private static Meaning unknown(MessageTable table, int message) {
         if (table.isRequest(message)) {
-            return new Meaning("A request that no standard defines.", "", "");
+            return new Meaning("A method that no standard defines.", "", "");
         }
         int hundreds = table.type(message) / 100;
         return Objects.requireNonNullElse(
-                KNOWN.get(hundreds + "xx"), new Meaning("No status code of SIP.", "", ""));
+                KNOWN.get(hundreds + "xx"), new Meaning("Not a SIP status code.", "", ""));
     }
 
     private static Map<String, Meaning> read() {

@@ -43,7 +43,7 @@ final class RoutingChecks {
                 .filter(hops -> hops <= FEW_HOPS)
                 .map(
                         hops ->
-                                "Max-Forwards is %d: at 0 the next proxy answers 483. It may be going in circles, or is a probe."
+                                "Max-Forwards is %d: at 0 the next proxy answers 483. It may be looping, or it is a probe."
                                         .formatted(hops));
     }
 
@@ -56,7 +56,7 @@ final class RoutingChecks {
             String sender = via.host().toLowerCase(Locale.ROOT) + ":" + via.port();
             if (!seen.add(sender)) {
                 return Optional.of(
-                        "It came through %s twice: a loop, or a spiral with another target."
+                        "It passed %s twice: a loop, or a spiral with another target."
                                 .formatted(via.host()));
             }
         }

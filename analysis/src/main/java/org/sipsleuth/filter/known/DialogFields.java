@@ -45,7 +45,7 @@ final class DialogFields {
                 Field.of(
                         "dialog.is_call",
                         FieldKind.BOOLEAN,
-                        "Whether it is a call: an INVITE or the end of one belongs to it",
+                        "Whether it is a call (has an INVITE or the end of a call)",
                         Basis.DIALOG,
                         (row, values) ->
                                 values.whole(row.index().dialogs().isCall(row.dialog()) ? 1 : 0)));
@@ -54,7 +54,7 @@ final class DialogFields {
                     Field.of(
                             "hint." + hint.id(),
                             FieldKind.BOOLEAN,
-                            "Whether this explains its outcome: " + hint.label(),
+                            "Whether it has the hint: " + hint.label(),
                             Basis.DIALOG,
                             (row, values) -> values.whole(has(hint, row) ? 1 : 0)));
         }

@@ -28,7 +28,7 @@ final class FrameFields {
                     protocol("ip", "IPv4"),
                     protocol("ipv6", "IPv6"),
                     protocol("eth", "Ethernet"),
-                    new Protocol("vlan", Set.of("802.1Q", "802.1ad"), "came through a VLAN"),
+                    new Protocol("vlan", Set.of("802.1Q", "802.1ad"), "carried in a VLAN"),
                     new Protocol("sll", Set.of("Linux cooked"), "captured as Linux cooked frames"),
                     protocol("mpls", "MPLS"),
                     protocol("gre", "GRE"),
@@ -41,7 +41,7 @@ final class FrameFields {
                     protocol("esp", "ESP"),
                     protocol("ah", "AH"),
                     protocol("wlan", "802.11"),
-                    new Protocol("hep", Set.of("HEP1/2", "HEP3"), "came in a HEP report"));
+                    new Protocol("hep", Set.of("HEP1/2", "HEP3"), "carried in HEP"));
 
     private FrameFields() {}
 
@@ -51,19 +51,19 @@ final class FrameFields {
                 Field.column(
                         "frame.number",
                         FieldKind.WHOLE,
-                        "the number of the frame that completes the message",
+                        "number of the frame that completes the message",
                         (messages, message) -> messages.frame(message)));
         fields.add(
                 Field.column(
                         "frame.time",
                         FieldKind.MOMENT,
-                        "when the message was captured",
+                        "capture time of the message",
                         (messages, message) -> messages.capturedAtNanos(message)));
         fields.add(
                 Field.column(
                         "frame.time_epoch",
                         FieldKind.SPAN,
-                        "when it was captured, in seconds since 1970",
+                        "capture time in seconds since 1970",
                         (messages, message) -> messages.capturedAtNanos(message)));
         fields.add(
                 Field.of(
@@ -76,7 +76,7 @@ final class FrameFields {
                 Field.of(
                         "frame.file",
                         FieldKind.TEXT,
-                        "the name of its file",
+                        "name of its file",
                         Basis.FILE,
                         (row, values) -> {
                             int file = row.messages().file(row.message());
@@ -110,7 +110,7 @@ final class FrameFields {
     }
 
     private static Protocol protocol(String name, String layer) {
-        return new Protocol(name, Set.of(layer), "came over " + layer);
+        return new Protocol(name, Set.of(layer), "carried over " + layer);
     }
 
     private static void sinceBegin(Row row, Values values) {

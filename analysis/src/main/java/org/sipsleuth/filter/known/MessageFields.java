@@ -99,14 +99,14 @@ final class MessageFields {
                 Field.column(
                         "sip.retransmission",
                         FieldKind.BOOLEAN,
-                        "whether it repeats an earlier message",
+                        "whether it is a retransmission",
                         (messages, message) -> messages.isRetransmission(message) ? 1 : 0),
                 Field.column(
                         "sip.defective",
                         FieldKind.BOOLEAN,
-                        "whether something is wrong with it",
+                        "whether it has defects",
                         (messages, message) -> messages.isDefective(message) ? 1 : 0),
-                text("sip.defect", "what is wrong with it", Basis.TEXT, MessageFields::defects));
+                text("sip.defect", "its defects", Basis.TEXT, MessageFields::defects));
     }
 
     private static Field text(String name, String description, Basis basis, Reader reader) {

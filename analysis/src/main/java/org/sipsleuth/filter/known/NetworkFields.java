@@ -48,7 +48,7 @@ final class NetworkFields {
                 Field.of(
                                 "sip.transport",
                                 FieldKind.TEXT,
-                                "what carried the message",
+                                "transport of the message",
                                 Basis.WAY,
                                 (row, values) ->
                                         values.text(row.messages().transport(row.message()).name()))
@@ -58,20 +58,20 @@ final class NetworkFields {
 
     /// Those of the innermost IP header, as the addresses.
     private static void headers(List<Field> fields) {
-        header(fields, "ip.ttl", "the hops that were left", HOPS_AT, BYTE, true);
+        header(fields, "ip.ttl", "remaining hops", HOPS_AT, BYTE, true);
         header(fields, "ip.id", "the identification of the packet", ID_AT, TWO_BYTES, true);
         header(fields, "ip.len", "the length of the packet", LENGTH_AT, TWO_BYTES, true);
-        header(fields, "ip.dsfield", "the differentiated service", SERVICE_AT, BYTE, true);
-        header(fields, "ip.dsfield.dscp", "its codepoint", SERVICE_AT + 2, CODEPOINT, true);
-        header(fields, "ipv6.hlim", "the hops that were left", HOPS_AT, BYTE, false);
+        header(fields, "ip.dsfield", "Differentiated Services field", SERVICE_AT, BYTE, true);
+        header(fields, "ip.dsfield.dscp", "DSCP", SERVICE_AT + 2, CODEPOINT, true);
+        header(fields, "ipv6.hlim", "remaining hops", HOPS_AT, BYTE, false);
         header(fields, "ipv6.plen", "the length of the payload", LENGTH_AT, TWO_BYTES, false);
         header(fields, "ipv6.tclass", "the traffic class", SERVICE_AT, BYTE, false);
-        header(fields, "ipv6.tclass.dscp", "its codepoint", SERVICE_AT + 2, CODEPOINT, false);
+        header(fields, "ipv6.tclass.dscp", "DSCP", SERVICE_AT + 2, CODEPOINT, false);
         fields.add(
                 Field.column(
                         "udp.length",
                         FieldKind.WHOLE,
-                        "the length that the UDP header gives",
+                        "length in the UDP header",
                         (messages, message) -> {
                             long all = messages.headers(message);
                             boolean has = all != 0 && messages.transport(message) == Transport.UDP;
@@ -101,8 +101,8 @@ final class NetworkFields {
     private static void addresses(List<Field> fields, String name, FieldKind kind, String what) {
         Portion source = new Portion(Basis.SOURCE, address(Basis.SOURCE, kind));
         Portion destination = new Portion(Basis.DESTINATION, address(Basis.DESTINATION, kind));
-        fields.add(field(name + ".src", kind, "the " + what + " address it came from", source));
-        fields.add(field(name + ".dst", kind, "the " + what + " address it went to", destination));
+        fields.add(field(name + ".src", kind, "the " + what + " source address", source));
+        fields.add(field(name + ".dst", kind, "the " + what + " destination address", destination));
         fields.add(field(name + ".addr", kind, "both " + what + " addresses", source, destination));
     }
 
@@ -111,8 +111,8 @@ final class NetworkFields {
         Portion destination = port(Basis.DESTINATION, over);
         String what = name.toUpperCase(Locale.ROOT) + " port";
         FieldKind kind = FieldKind.WHOLE;
-        fields.add(field(name + ".srcport", kind, "the " + what + " it came from", source));
-        fields.add(field(name + ".dstport", kind, "the " + what + " it went to", destination));
+        fields.add(field(name + ".srcport", kind, "the " + what + " of the sender", source));
+        fields.add(field(name + ".dstport", kind, "the " + what + " of the receiver", destination));
         fields.add(field(name + ".port", kind, "both " + what + "s", source, destination));
     }
 

@@ -41,7 +41,7 @@ public final class FindingFields {
                 SuppliedField.of(
                         PREFIX + "count",
                         FieldKind.WHOLE,
-                        "How many findings rest on its dialog",
+                        "Number of findings that cite its dialog",
                         List.of(),
                         (index, dialog, values) -> {
                             if (findings.isOf(index)) {
@@ -50,60 +50,60 @@ public final class FindingFields {
                         }),
                 text(
                         "severity",
-                        "How much a finding on its dialog asks for attention",
+                        "Severity of a finding on its dialog",
                         SEVERITIES,
                         finding -> Stream.of(finding.severity().word())),
                 text(
                         "detector",
-                        "The method that found something on its dialog",
+                        "Detection method of a finding on its dialog",
                         Methods.all().stream().map(method -> method.name()).toList(),
                         finding -> Stream.of(finding.origin().detector())),
                 text(
                         "class",
-                        "What a finding on its dialog takes it for",
+                        "Class of a finding on its dialog",
                         words(finding -> Stream.of(finding.statement().kind())),
                         finding -> Stream.of(finding.statement().kind())),
                 text(
                         "title",
-                        "What a finding on its dialog says, in a few words",
+                        "Title of a finding on its dialog",
                         words(finding -> Stream.of(finding.statement().title())),
                         finding -> Stream.of(finding.statement().title())),
                 text(
                         "explanation",
-                        "What a finding on its dialog says, in sentences",
+                        "Explanation of a finding on its dialog",
                         List.of(),
                         finding -> Stream.of(finding.statement().explanation())),
                 text(
                         "statistic",
-                        "What was measured that decided a finding on its dialog",
+                        "Statistic that decided a finding on its dialog",
                         words(finding -> Stream.of(finding.grounds().decisive().statistic())),
                         finding -> Stream.of(finding.grounds().decisive().statistic())),
                 field(
                         "value",
                         FieldKind.REAL,
-                        "The value that decided a finding on its dialog",
+                        "Value that decided a finding on its dialog",
                         List.of(),
                         (finding, values) -> values.real(finding.grounds().decisive().value())),
                 field(
                         "threshold",
                         FieldKind.REAL,
-                        "The threshold that the value was held against",
+                        "Threshold that the value was compared with",
                         List.of(),
                         (finding, values) -> values.real(finding.grounds().decisive().threshold())),
                 field(
                         "grounded",
                         FieldKind.BOOLEAN,
-                        "Whether the sample was large enough to say what a finding says",
+                        "Whether the sample of a finding was sufficient",
                         List.of(),
                         (finding, values) -> values.whole(finding.grounds().isGrounded() ? 1 : 0)),
                 text(
                         "user",
-                        "An address of record that a finding on its dialog concerns",
+                        "Address of record concerned by a finding on its dialog",
                         words(finding -> finding.evidence().users().stream()),
                         finding -> finding.evidence().users().stream()),
                 text(
                         "id",
-                        "The name of a finding on its dialog, the same in every run",
+                        "ID of a finding on its dialog, the same in every run",
                         words(finding -> Stream.of(finding.id())),
                         finding -> Stream.of(finding.id())));
     }

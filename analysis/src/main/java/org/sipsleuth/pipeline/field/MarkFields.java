@@ -53,14 +53,14 @@ public final class MarkFields {
                 field(
                         MARK,
                         FieldKind.TEXT,
-                        "Whether the model knows such dialogs: known, between, unknown",
+                        "Verdict of the model: known, between, unknown",
                         MARKS,
                         scores,
                         (known, score, values) -> values.text(known.mark(score).word())),
                 field(
                         UNKNOWN,
                         FieldKind.BOOLEAN,
-                        "Whether the model takes its dialog for unknown, or is between",
+                        "Whether the model classifies its dialog as unknown or between",
                         List.of(),
                         scores,
                         (known, score, values) ->
@@ -74,7 +74,7 @@ public final class MarkFields {
                         (_, score, values) -> values.whole(score.isObserved() ? 1 : 0)),
                 number(
                         MAXIMUM,
-                        "The model's largest output for its dialog, 0 to 1; low is anomalous",
+                        "Maximum output of the model for its dialog, 0 to 1; low is anomalous",
                         scores,
                         (score, values) -> values.real(score.maximum())),
                 number(

@@ -75,8 +75,8 @@ final class SequenceFindings {
         String sample =
                 String.format(
                         Locale.ROOT,
-                        "%,d dialogs with %,d sequences in training; of 1,000 more of that kind"
-                                + " about %.0f would be unknown as well",
+                        "%,d training dialogs with %,d sequences; of 1,000 further dialogs from"
+                                + " the same network, about %.0f would also be unknown",
                         known.dialogs(),
                         known.size(),
                         expected * 1_000);

@@ -34,7 +34,7 @@ public final class SequenceMethod implements Method {
 
     @Override
     public String sentence() {
-        return "Tells known dialogs from unknown ones by their sequence of messages.";
+        return "Flags dialogs whose message sequence is unlike any in the baseline.";
     }
 
     @Override
@@ -59,7 +59,7 @@ public final class SequenceMethod implements Method {
             news.accept(
                     String.format(
                             Locale.ROOT,
-                            "%,d sequences of more than %,d messages are left out",
+                            "%,d sequences of more than %,d messages skipped",
                             tooLong,
                             TrainingLimits.LONGEST));
         }
@@ -85,7 +85,7 @@ public final class SequenceMethod implements Method {
     public ModelFile shipped() throws IOException {
         try (InputStream model = SequenceMethod.class.getResourceAsStream(SHIPPED)) {
             if (model == null) {
-                throw new IOException("The program comes without its model " + SHIPPED);
+                throw new IOException("The bundled model is missing: " + SHIPPED);
             }
             return ModelFile.read(model);
         }

@@ -22,52 +22,52 @@ final class SequenceOptions {
 
     static final List<Setting> SETTINGS =
             List.of(
-                    Setting.choice("network", "which network learns the dialogs", CNN, "lstm"),
-                    Setting.whole("filters", 16, "", 1, 1_024, "filters of the CNN"),
+                    Setting.choice("network", "type of neural network", CNN, "lstm"),
+                    Setting.whole("filters", 16, "", 1, 1_024, "number of CNN filters"),
                     Setting.whole(
                             "units",
                             0,
                             "",
                             0,
                             4_096,
-                            "units of the LSTM; 0 for as many as different sequences"),
+                            "number of LSTM units; 0 for the number of distinct sequences"),
                     Setting.whole(
                             "epochs",
                             400,
                             "",
                             1,
                             100_000,
-                            "epochs after which training ends at last"),
+                            "maximum number of epochs"),
                     Setting.whole(
                             "patience",
                             60,
                             "epochs",
                             1,
                             100_000,
-                            "training ends when the accuracy has not risen for so long"),
+                            "epochs without better accuracy before training stops"),
                     Setting.whole(
                             "batch",
                             0,
                             "sequences",
                             0,
                             65_536,
-                            "sequences in a step; 0 for what suits the network"),
+                            "batch size; 0 selects the default of the network"),
                     Setting.real(
                             "learning-rate",
                             0,
                             "",
                             0,
                             1,
-                            "step size of Adam; 0 for what suits the network"),
+                            "learning rate of Adam; 0 selects the default of the network"),
                     Setting.choice(
                             "split",
-                            "what the dialogs are for: all for training, or the paper's 50 % for"
-                                    + " training, 20 % for validation, 30 % for the test",
+                            "data split: all dialogs for training, or the paper's 50 % training,"
+                                    + " 20 % validation, 30 % test",
                             ALL,
                             "paper"),
                     Setting.choice(
                             "retransmissions",
-                            "whether repeated messages belong to the sequences",
+                            "whether retransmissions are part of the sequences",
                             "no",
                             YES),
                     Setting.choice(
@@ -79,7 +79,7 @@ final class SequenceOptions {
                             ALL),
                     Setting.choice(
                             "normalisation",
-                            "how skewness and kurtosis come to the range from 0 to 1",
+                            "how skewness and kurtosis are scaled to 0–1",
                             Normalisation.ONE_HOT_LIMIT.word(),
                             Normalisation.MIN_MAX.word()),
                     Setting.real(
@@ -88,11 +88,10 @@ final class SequenceOptions {
                             "",
                             0,
                             0.5,
-                            "by which share a maximum output may lie below its threshold"),
+                            "share by which a maximum output may fall below its threshold"),
                     Setting.choice(
                             "strict-float",
-                            "whether thresholds are averaged in single precision, as a lab may want"
-                                    + " to show",
+                            "whether thresholds are averaged in single precision, for teaching",
                             "no",
                             YES));
 

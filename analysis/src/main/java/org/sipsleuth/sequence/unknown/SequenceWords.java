@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.sipsleuth.finding.Measure;
 import org.sipsleuth.sequence.KnownDialogs;
+import org.sipsleuth.sequence.known.Alignment;
 import org.sipsleuth.sequence.known.Continuation;
 import org.sipsleuth.sequence.known.DifferenceText;
 import org.sipsleuth.sequence.known.Neighbour;
@@ -19,6 +20,7 @@ public final class SequenceWords {
 
     private static final int MOST_TYPES = 20;
     private static final int MOST_EXPECTED = 3;
+    private static final int LEAST_MESSAGES_PER_DIFFERENCE = 3;
 
     private SequenceWords() {}
 
@@ -26,17 +28,25 @@ public final class SequenceWords {
     static String title(UnknownGroup group) {
         String difference = difference(group);
         return switch (group.departure()) {
-            case LEAVES_THE_KNOWN -> "Unknown dialog: " + difference;
-            case STOPS_EARLY -> "Dialog that stops early: " + difference;
-            case STILL_OPEN -> "Dialog that is not over: " + difference;
+            case LEAVES_THE_KNOWN -> "Unfamiliar sequence: " + difference;
+            case STOPS_EARLY -> "Incomplete dialog: " + difference;
+            case STILL_OPEN -> "Dialog still open: " + difference;
         };
     }
 
-    /// The difference to the nearest known dialog, `known dialog 12 with a second INVITE after
-    /// 200`.
+    /// The difference from the nearest known dialog, `as known dialog 12, but with a second INVITE
+    /// after 200`; `no similar known sequence` if more than a third of the messages differ.
     public static String difference(UnknownGroup group) {
         Neighbour nearest = group.neighbours().getFirst();
-        return DifferenceText.of("known dialog " + nearest.dialogClass(), nearest.alignment());
+        return isSimilar(nearest.alignment())
+                ? DifferenceText.of(
+                        "as known dialog " + nearest.dialogClass() + ", but", nearest.alignment())
+                : "no similar known sequence";
+    }
+
+    private static boolean isSimilar(Alignment alignment) {
+        int longer = Math.max(alignment.known().size(), alignment.other().size());
+        return LEAST_MESSAGES_PER_DIFFERENCE * alignment.distance() <= longer;
     }
 
     /// Why the group is unknown, in sentences.
@@ -51,7 +61,7 @@ public final class SequenceWords {
                         group.score().isCut()
                                 ? String.format(
                                         Locale.ROOT,
-                                        "It is longer than any known dialog (%,d messages).",
+                                        "It is longer than any training dialog (%,d messages).",
                                         known.length())
                                 : "")
                 .strip();
@@ -60,7 +70,7 @@ public final class SequenceWords {
     private static String observed(UnknownGroup group, KnownDialogs known) {
         return String.format(
                 Locale.ROOT,
-                "%s the sequence %s, which none of the %,d dialogs in training has.",
+                "%s the sequence %s, which does not occur in the %,d training dialogs.",
                 group.count() == 1
                         ? "One dialog has"
                         : String.format(Locale.ROOT, "%,d dialogs have", group.count()),
@@ -84,8 +94,8 @@ public final class SequenceWords {
         List<Continuation> expected = group.expected();
         String went =
                 expected.isEmpty()
-                        ? "training ended there"
-                        : "training went on with "
+                        ? "training dialogs end"
+                        : "training dialogs continue with "
                                 + expected.stream()
                                         .limit(MOST_EXPECTED)
                                         .map(SequenceWords::continuation)
@@ -94,9 +104,9 @@ public final class SequenceWords {
         return switch (group.departure()) {
             case LEAVES_THE_KNOWN ->
                     leftAt == 0
-                            ? "No known dialog begins with %s."
+                            ? "No training dialog begins with %s."
                                     .formatted(DifferenceText.shown(group.types().getFirst()))
-                            : "With message %d, %s, it leaves what is known: after the same beginning %s."
+                            : "First deviation: message %d, %s; after the same beginning, %s."
                                     .formatted(
                                             leftAt + 1,
                                             DifferenceText.shown(group.types().get(leftAt)),
@@ -105,7 +115,7 @@ public final class SequenceWords {
                     "It begins like known dialogs and stops after message %d, where %s."
                             .formatted(group.types().size(), went);
             case STILL_OPEN ->
-                    "It begins like known dialogs; the capture ends before it may go on, where %s."
+                    "It begins like known dialogs, but the capture ends where %s."
                             .formatted(went);
         };
     }
@@ -120,9 +130,12 @@ public final class SequenceWords {
 
     private static String nearest(UnknownGroup group, KnownDialogs known) {
         Neighbour nearest = group.neighbours().getFirst();
+        if (!isSimilar(nearest.alignment())) {
+            return "There is no similar known sequence.";
+        }
         return String.format(
                 Locale.ROOT,
-                "Nearest is known dialog %d (%s; %,d in training): this is %s.",
+                "The most similar sequence is known dialog %d (%s; %,d in training). This one is %s.",
                 nearest.dialogClass(),
                 text(known.types(nearest.dialogClass())),
                 known.count(nearest.dialogClass()),
@@ -138,8 +151,8 @@ public final class SequenceWords {
         if (below.isEmpty()) {
             return String.format(
                     Locale.ROOT,
-                    "The network takes it for known dialog %d with an output of %.4f; none of its statistics"
-                            + " lies below its threshold.",
+                    "The network's closest class is known dialog %d (output %.4f); no statistic"
+                            + " is below its threshold.",
                     group.score().best(),
                     group.score().maximum());
         }
@@ -151,7 +164,7 @@ public final class SequenceWords {
     private static String measure(Measure measure) {
         return String.format(
                 Locale.ROOT,
-                "%s of %.6f lies below %.6f",
+                "%s of %.6f is below the threshold of %.6f",
                 measure.statistic(),
                 measure.value(),
                 measure.threshold());

@@ -31,8 +31,8 @@ final class Mixture {
     /// The settings that every mixture has.
     static List<Setting> settings(int usual) {
         return List.of(
-                Setting.whole(USUAL, usual, "dialogs", 0, MOST, "usual dialogs"),
-                Setting.real(PER_SECOND, 5, "per second", 0.01, 10_000, "how many dialogs begin"));
+                Setting.whole(USUAL, usual, "dialogs", 0, MOST, "normal dialogs"),
+                Setting.real(PER_SECOND, 5, "per second", 0.01, 10_000, "rate of new dialogs"));
     }
 
     /// The setting of how many are special.

@@ -31,9 +31,9 @@ public final class Mutations implements Scenario {
 
     @Override
     public String description() {
-        return "Usual dialogs; in some, one message is broken: each rule of the grammar in turn, at"
-                + " any header field, part of the start line or line of the session description,"
-                + " at one or several places. The truth tells the bytes.";
+        return "Normal dialogs, some of them with one malformed message: each grammar rule in"
+                + " turn is violated in a header field, the start line or the SDP, in one or"
+                + " several places. The ground truth lists the changed bytes.";
     }
 
     @Override
@@ -44,9 +44,9 @@ public final class Mutations implements Scenario {
     @Override
     public List<Setting> settings() {
         List<Setting> settings = new ArrayList<>(Mixture.settings(400));
-        settings.add(Mixture.specials(MUTATED, 400, "dialogs with a broken message"));
+        settings.add(Mixture.specials(MUTATED, 400, "dialogs with a malformed message"));
         settings.add(
-                Setting.whole(EDITS, 3, "places", 1, 20, "broken places of a message at most"));
+                Setting.whole(EDITS, 3, "places", 1, 20, "maximum number of errors in a message"));
         return settings;
     }
 

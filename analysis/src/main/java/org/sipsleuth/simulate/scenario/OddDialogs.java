@@ -28,19 +28,20 @@ public final class OddDialogs implements Scenario {
 
     @Override
     public String description() {
-        return "Sound messages in an order that is rare or cannot be, such as answers before their"
-                + " request, calls after their BYE, endless challenges; among usual dialogs.";
+        return "Valid messages in a rare or impossible order, such as responses before their"
+                + " request, calls after BYE, or endless challenges, among normal dialogs.";
     }
 
     @Override
     public String source() {
-        return "Paper 1 (known and unknown dialogs): what its classifiers are to call unknown";
+        return "Paper 1 (known and unknown dialogs): dialogs that its classifiers should flag as"
+                + " unknown";
     }
 
     @Override
     public List<Setting> settings() {
         List<Setting> settings = new ArrayList<>(Mixture.settings(600));
-        settings.add(Mixture.specials(ODD, 70, "odd dialogs, of all kinds in turn"));
+        settings.add(Mixture.specials(ODD, 70, "number of odd dialogs; all kinds in turn"));
         return settings;
     }
 

@@ -25,7 +25,8 @@ public final class PaperDialogs implements Scenario {
     public String description() {
         return "18,782 dialogs of 254 user agents with 1,492 different sequences, 66.2 % of which"
                 + " occur once, of 17 message types and 3 to 56 messages. The note of a dialog in"
-                + " the truth tells its part of the split: train (928 sequences), validation, test.";
+                + " the ground truth names its part of the split: train (928 sequences),"
+                + " validation, test.";
     }
 
     @Override
@@ -36,7 +37,7 @@ public final class PaperDialogs implements Scenario {
     @Override
     public List<Setting> settings() {
         return List.of(
-                Setting.real(PER_SECOND, 5, "per second", 0.1, 1_000, "how many dialogs begin"));
+                Setting.real(PER_SECOND, 5, "per second", 0.1, 1_000, "rate of new dialogs"));
     }
 
     @Override

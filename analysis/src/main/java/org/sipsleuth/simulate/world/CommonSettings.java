@@ -41,24 +41,24 @@ public final class CommonSettings {
     private static final List<Setting> ALL =
             List.of(
                     start("2026-03-02T08:00:00Z"),
-                    Setting.choice(TRANSPORT, "what carries messages", "udp", "tcp"),
-                    Setting.choice(IP, "the version of IP", "4", "6"),
+                    Setting.choice(TRANSPORT, "transport of messages", "udp", "tcp"),
+                    Setting.choice(IP, "IP version", "4", "6"),
                     Setting.choice(
                             TUNNEL,
-                            "what carries packets",
+                            "encapsulation of packets",
                             "none",
                             "vlan",
                             "gre",
                             "vxlan",
                             "gtp",
                             "ipip"),
-                    Setting.whole(MTU, 1500, "bytes", 1280, 9000, "the longest packet"),
-                    Setting.real(DELAY, 10, "ms", 0, 10_000, "how long a packet takes at least"),
-                    Setting.real(JITTER, 1, "ms", 0, 10_000, "what is added to that on average"),
-                    Setting.real(LOSS, 0, "", 0, 1, "the share of packets that is lost"),
+                    Setting.whole(MTU, 1500, "bytes", 1280, 9000, "maximum packet size"),
+                    Setting.real(DELAY, 10, "ms", 0, 10_000, "minimum packet delay"),
+                    Setting.real(JITTER, 1, "ms", 0, 10_000, "mean additional delay"),
+                    Setting.real(LOSS, 0, "", 0, 1, "share of lost packets"),
                     Setting.real(
-                            REORDER, 0, "", 0, 1, "the share of packets that come 50 ms later"),
-                    Setting.real(DUPLICATE, 0, "", 0, 1, "the share of packets that come twice"),
+                            REORDER, 0, "", 0, 1, "share of packets delayed by 50 ms"),
+                    Setting.real(DUPLICATE, 0, "", 0, 1, "share of duplicate packets"),
                     Setting.choice(
                             RTP,
                             "media: none, the first and last ten packets of each talk, or all with"
@@ -90,8 +90,8 @@ public final class CommonSettings {
         return Setting.text(
                 START,
                 standard,
-                "when it begins, as an instant in UTC or in seconds since the epoch;"
-                        + " with --onto the capture's first frame unless it is set");
+                "start time, as an instant in UTC or in seconds since the epoch; default with"
+                        + " --onto: the first frame of the capture");
     }
 
     /// When it begins, in ns since the epoch.
@@ -107,11 +107,11 @@ public final class CommonSettings {
                             : Instant.parse(text);
         } catch (DateTimeException e) {
             throw new SettingException(
-                    "%s is a time such as %s, not %s."
+                    "%s must be a time such as %s (got %s)."
                             .formatted(START, ALL.getFirst().standard(), text));
         }
         if (start.getEpochSecond() < 0 || start.getEpochSecond() >= 1L << Integer.SIZE) {
-            throw new SettingException("%s can be 1970 to 2106, not %s.".formatted(START, text));
+            throw new SettingException("%s must be 1970–2106 (got %s).".formatted(START, text));
         }
         return start.getEpochSecond() * NANOS_PER_SECOND + start.getNano();
     }

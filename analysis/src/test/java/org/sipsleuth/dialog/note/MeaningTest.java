@@ -20,7 +20,7 @@ class MeaningTest {
                         .response(B, A, 180, "INVITE", 1, "i", "b", "")
                         .read();
         assertEquals(
-                "The callee is being alerted: it rings. Answers INVITE of frame 1 after 1.000 s."
+                "The callee is being alerted: it rings. Response to INVITE in frame 1 after 1.000 s."
                         + " (RFC 3261 §21.1.2)",
                 Meaning.of(index, 1).text());
         assertEquals("Asks for a call. (RFC 3261 §13)", Meaning.of(index, 0).text());
@@ -57,7 +57,7 @@ class MeaningTest {
                         .request(A, B, "JUMP", 1, "i", "", "")
                         .response(B, A, 499, "JUMP", 1, "i", "b", "")
                         .read();
-        assertEquals("A request that no standard defines.", Meaning.of(index, 0).text());
+        assertEquals("A method that no standard defines.", Meaning.of(index, 0).text());
         assertTrue(Meaning.of(index, 1).text().contains("another try must differ"));
     }
 }

@@ -43,7 +43,7 @@ class NotesPictureTest {
     private static final double TENTH = 0.11;
 
     private static final String LONG =
-            "Contact is 10.20.0.7, which only its own network can reach: requests from outside"
+            "Contact is 10.20.0.7, reachable only from its own network: requests from outside"
                     + " (BYE, re-INVITE, calls to it) will not arrive. (RFC 1918 §3)";
 
     /// A call that drops, with more than four hints about its INVITE, and no meanings.

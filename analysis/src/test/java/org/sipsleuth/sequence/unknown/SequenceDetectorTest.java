@@ -66,7 +66,7 @@ class SequenceDetectorTest {
                         || finding.statement().title().contains("re-INVITE"),
                 finding.statement().title());
         assertTrue(
-                finding.statement().explanation().contains("With message 6, INVITE"),
+                finding.statement().explanation().contains("First deviation: message 6, INVITE"),
                 finding.statement().explanation());
     }
 
@@ -82,6 +82,23 @@ class SequenceDetectorTest {
                         .orElseThrow();
         assertTrue(observed.isAnomalous());
         assertTrue(finding.grounds().decisive().isAnomalous());
+    }
+
+    @Test
+    void onlyASimilarKnownDialogIsNamed() {
+        SipIndex near = new SequenceCapture().add("INVITE 100 180 200 ACK BYE 481", 1).index();
+        Finding similar = detect(near).getFirst();
+        assertEquals(
+                "Unfamiliar sequence: as known dialog 0, but with 481 instead of 200 as message 7",
+                similar.statement().title());
+        SipIndex far = new SequenceCapture().add("OPTIONS 200", 1).index();
+        Finding distant = detect(far).getFirst();
+        assertEquals(
+                "Unfamiliar sequence: no similar known sequence", distant.statement().title());
+        assertFalse(distant.statement().explanation().contains("known dialog 0"));
+        assertTrue(
+                distant.statement().explanation().contains("There is no similar known sequence."),
+                distant.statement().explanation());
     }
 
     @Test
@@ -101,7 +118,7 @@ class SequenceDetectorTest {
         SipIndex index = new SequenceCapture().add("INVITE 100 180 200 ACK", 1).index();
         Finding finding = detect(index).getFirst();
         assertEquals(Severity.INFO, finding.severity());
-        assertTrue(finding.statement().title().startsWith("Dialog that is not over"));
+        assertTrue(finding.statement().title().startsWith("Dialog still open"));
     }
 
     @Test
@@ -114,7 +131,7 @@ class SequenceDetectorTest {
                         .index();
         Finding finding = detect(index).getFirst();
         assertEquals(Severity.LOW, finding.severity());
-        assertTrue(finding.statement().title().startsWith("Dialog that stops early"));
+        assertTrue(finding.statement().title().startsWith("Incomplete dialog"));
     }
 
     /// A hundred dialogs of which none has a sequence of its own are enough.

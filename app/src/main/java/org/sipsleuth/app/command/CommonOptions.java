@@ -63,9 +63,9 @@ final class CommonOptions {
 
     private final OptionSpec once =
             flag(
-                    "count a frame that several of the files hold once: one with the same time,"
-                            + " link type and bytes. Without it each counts; info lists how many there"
-                            + " are.",
+                    "count a frame that occurs in several files (same time, link type and"
+                            + " bytes) only once. By default every copy counts; info reports how"
+                            + " many there are.",
                     "--once");
 
     private final OptionSpec unpackLimit =

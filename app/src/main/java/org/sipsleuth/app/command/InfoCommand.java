@@ -74,28 +74,23 @@ final class InfoCommand implements CommonOptions.Taker {
                         "",
                         "Fields of csv and json: file, sha256, format, bytes, link_types, packets,",
                         "sip_messages, dialogs, first_time, last_time (seconds since the epoch),",
-                        "not_decoded (reason and frames), defects (reason and messages), truncated;"
-                                + " json has",
-                        "beside them repeated_frames (that another of the files gave before), place"
-                                + " (1 for",
-                        "the file that begins first), previous (the file before it that reaches"
-                                + " furthest),",
-                        "gap (seconds from its end, negative where both overlap), hole (whether the"
-                                + " gap is",
-                        "above 1 s and above twice any pause within both files), dropped (packets"
-                                + " lost while",
-                        "capturing), snapped (frames cut by the snap length), secrets_left_out"
-                                + " (blocks of TLS",
-                        "secrets beyond 16 MiB), interfaces, comment_count, comments (frame, text),"
-                                + " names (of",
-                        "addresses) and, if a file is damaged, damage (offset, what). Models stand"
-                                + " behind the",
-                        "captures: file, sha256, format, bytes and, in json, model (all its facts,"
-                                + " as",
-                        "docs/MODELS.md has them).",
+                        "not_decoded (reason and frames), defects (reason and messages),"
+                                + " truncated.",
+                        "json adds: repeated_frames (frames already in another file), place (1"
+                                + " for the",
+                        "file that begins first), previous (the earlier file that ends last), gap",
+                        "(seconds from its end, negative if they overlap), hole (whether the gap"
+                                + " is",
+                        "above 1 s and more than twice the longest pause in both files), dropped",
+                        "(packets lost during capture), snapped (frames cut by the snap length),",
+                        "secrets_left_out (blocks of TLS secrets beyond 16 MiB), interfaces,",
+                        "comment_count, comments (frame, text), names (of addresses) and, for"
+                                + " damaged",
+                        "files, damage (offset, what). Models follow the captures: file, sha256,",
+                        "format, bytes and, in json, model (all its properties, see"
+                                + " docs/MODELS.md).",
                         "",
-                        "--filter, --from and --to choose the captures that have a message that"
-                                + " fits.",
+                        "--filter, --from and --to select the captures with a matching message.",
                         "",
                         "Examples:",
                         "  sipsleuth info call.pcap",

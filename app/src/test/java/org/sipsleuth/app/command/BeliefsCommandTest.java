@@ -120,7 +120,7 @@ final class BeliefsCommandTest {
         Run last = Run.of("beliefs", capture, "--source", "10.1.0.60", "--format", "csv");
         assertEquals(0, last.code(), last.err());
         assertEquals(List.of(), last.records());
-        assertTrue(last.err().contains("10.1.0.60: not judged"), last.err());
+        assertTrue(last.err().contains("10.1.0.60: not analysed"), last.err());
         Run none = Run.of("beliefs", capture, "--source", "192.0.2.77", "--format", "csv");
         assertTrue(none.err().contains("192.0.2.77: no messages from this source"), none.err());
         Run first = Run.of("beliefs", capture, "--source", "10.0.0.1", "--format", "csv");

@@ -191,7 +191,7 @@ final class ChangedCaptureTest {
         Run run = Run.withEventAtOutput(this::append, "messages", file.toString());
         assertEquals(0, run.code(), run.err());
         assertEquals(MESSAGES + 1, run.out().lines().count());
-        assertTrue(run.err().contains("is still being written: 3 bytes were added"), run.err());
+        assertTrue(run.err().contains("still being written; 3 bytes added"), run.err());
     }
 
     @Test

@@ -257,7 +257,7 @@ final class CommandConventionsTest {
         }
         Run wrong = run(command, call.toString(), "--from", "yesterday");
         assertEquals(2, wrong.code());
-        assertTrue(wrong.err().contains("\"yesterday\" is not a time"), wrong.err());
+        assertTrue(wrong.err().contains("\"yesterday\" is not a valid time"), wrong.err());
         assertEquals(2, run(command, call.toString(), "--from", "2", "--to", "1").code());
     }
 
@@ -336,7 +336,7 @@ final class CommandConventionsTest {
                         tree.resolve("b.pcap").toString(),
                         tree.resolve("deep/no-ending").toString()),
                 run.records().stream().map(row -> row.substring(0, row.indexOf(','))).toList());
-        assertTrue(run.err().contains("files that are not captures, left out: 1"), run.err());
+        assertTrue(run.err().contains("skipped files that are not captures: 1"), run.err());
         Path empty = Files.createDirectory(folder.resolve("empty"));
         assertEquals(3, Run.of("info", "--recursive", empty.toString()).code());
         assertEquals(2, Run.of("ladder", "--recursive", tree.toString()).code());

@@ -68,14 +68,14 @@ final class FilterOptionTest {
         assertTrue(findings.err().contains("name models with --model FILE"), findings.err());
         Run mark = run("messages", "--filter", "sip && dialog.unknown == 1");
         assertEquals(ExitCode.WRONG_USAGE, mark.code());
-        assertTrue(mark.err().contains("dialog.unknown asks a model of known dialogs"), mark.err());
+        assertTrue(mark.err().contains("dialog.unknown needs a model of known dialogs"), mark.err());
     }
 
     @Test
     void notesAreNotKnownHere() throws IOException {
         Run run = run("dialogs", "--filter", "note.mark == \"A\"");
         assertEquals(ExitCode.WRONG_USAGE, run.code());
-        assertTrue(run.err().contains("noted in the window"), run.err());
+        assertTrue(run.err().contains("annotations made in the window"), run.err());
     }
 
     @Test

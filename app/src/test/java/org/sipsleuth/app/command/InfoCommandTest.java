@@ -73,7 +73,7 @@ final class InfoCommandTest {
         }
         String hash = HexFormat.of().formatHex(digest.digest());
         String text = Run.of("info", file.toString()).out();
-        assertTrue(text.contains("  SHA-256       not computed of so large a file"), text);
+        assertTrue(text.contains("  SHA-256       not computed for large files"), text);
         String asked = Run.of("info", "--sha256", file.toString()).out();
         assertTrue(asked.contains("  SHA-256       " + hash + "\n"), asked);
         String csv = Run.of("info", "--format", "csv", file.toString()).out();
@@ -226,8 +226,8 @@ final class InfoCommandTest {
         assertTrue(
                 run.err()
                         .contains(
-                                "letters.zip: not a readable model: is a zip file, but no"
-                                        + " model: it begins with “letter.txt”"),
+                                "letters.zip: cannot read model: not a SipSleuth model"
+                                        + " (ZIP archive begins with “letter.txt”"),
                 run.err());
         Run mixed = Run.of("info", zip.toString(), model("office.model"));
         assertEquals(3, mixed.code());

@@ -66,13 +66,13 @@ final class KeyLogOptionTest {
         Run run = Run.of("info", "--keylog", log(LINE + "nonsense\n"), capture);
         assertEquals(0, run.code());
         assertTrue(
-                run.err().contains("lines that are not used: 1; the first is line 2"), run.err());
+                run.err().contains("unusable lines: 1; the first is line 2"), run.err());
     }
 
     @Test
     void fileThatIsNoKeyLogIsSaid() {
         Run run = Run.of("info", "--keylog", capture, capture);
         assertEquals(0, run.code());
-        assertTrue(run.err().contains("is it a key log?"), run.err());
+        assertTrue(run.err().contains("check that it is a key log"), run.err());
     }
 }

@@ -63,7 +63,7 @@ final class LadderCommandTest {
     void notesSayWhatEachMessageMeans() throws IOException {
         Run run = Run.of("ladder", one(), "--notes");
         assertTrue(run.out().contains("    Asks for a call. (RFC 3261 §13)"), run.out());
-        assertTrue(run.out().contains("Answers INVITE of frame 1 after 0.077 s."), run.out());
+        assertTrue(run.out().contains("Response to INVITE in frame 1 after 0.077 s."), run.out());
         Run ascii = Run.in(StandardCharsets.US_ASCII, Map.of(), "ladder", one(), "--notes");
         assertTrue(ascii.out().contains("(RFC 3261 sec. 13)"), ascii.out());
         assertTrue(ascii.out().chars().allMatch(c -> c < 0x80), ascii.out());
@@ -281,15 +281,15 @@ final class LadderCommandTest {
     void whatCannotBeDrawnIsSaid() throws IOException {
         Map<String, List<String>> wrong =
                 Map.of(
-                        "--color-by is class, call-id, cseq or transaction; not mood",
+                        "--color-by must be class, call-id, cseq or transaction (got mood)",
                         List.of("--color-by", "mood"),
-                        "--delta is previous, start or a frame; not noon",
+                        "--delta must be previous, start or a frame number (got noon)",
                         List.of("--delta", "noon"),
-                        "no message of the ladder is in frame 99",
+                        "the ladder has no message in frame 99",
                         List.of("--delta", "99"),
-                        "--lifelines is address, port, name or domain; not user",
+                        "--lifelines must be address, port, name or domain (got user)",
                         List.of("--lifelines", "user"),
-                        "there is no lifeline 10.9.9.9; there are 192.0.2.1, 192.0.2.2",
+                        "no such lifeline: 10.9.9.9; available: 192.0.2.1, 192.0.2.2",
                         List.of("--hide", "10.9.9.9"),
                         "--hosts cannot be read",
                         List.of("--hosts", folder.resolve("none").toString()));

@@ -51,7 +51,7 @@ class LiveCommandTest {
         assertTrue(
                 run.err().contains("4 packets, 3 SIP messages, 2 dialogs in the ring, 3 dropped"),
                 run.err());
-        assertTrue(run.err().contains("3 packets were dropped by the kernel"), run.err());
+        assertTrue(run.err().contains("3 packets dropped by the kernel"), run.err());
         assertFalse(network.isOpen());
     }
 
@@ -134,7 +134,7 @@ class LiveCommandTest {
         Run run =
                 live("--duration", "1", "--keylog", later.toString(), "--keylog", empty.toString());
         assertEquals(0, run.code(), run.err());
-        assertTrue(run.err().contains("later: not there yet; it is read as soon"), run.err());
+        assertTrue(run.err().contains("later: does not exist yet; it is read when it appears"), run.err());
         assertFalse(run.err().contains("empty"), run.err());
     }
 
@@ -142,7 +142,7 @@ class LiveCommandTest {
     void aFileThatIsNoKeyLogIsSaid() throws IOException {
         Path other = Files.writeString(folder.resolve("other"), "no key log\n");
         Run run = live("--duration", "1", "--keylog", other.toString());
-        assertTrue(run.err().contains("is it a key log?"), run.err());
+        assertTrue(run.err().contains("check that it is a key log"), run.err());
         Run directory = live("--duration", "1", "--keylog", folder.toString());
         assertEquals(3, directory.code());
         assertTrue(directory.err().contains("is a directory, not a key log"), directory.err());
@@ -158,11 +158,11 @@ class LiveCommandTest {
         network.invite("one");
         Run run = live("--count", "1", "--ring-size", "1", "--ring-files", "2");
         assertEquals(0, run.code(), run.err());
-        assertTrue(run.err().contains("in the ring, 30 packets pushed out, 0 dropped"), run.err());
+        assertTrue(run.err().contains("in the ring, 30 packets discarded, 0 dropped"), run.err());
         assertTrue(
-                run.err().contains("30 packets in 3 files left the ring, which was full"),
+                run.err().contains("30 packets in 3 files discarded because the ring was full"),
                 run.err());
-        assertTrue(run.err().contains("1 file of earlier captures had to leave"), run.err());
+        assertTrue(run.err().contains("1 file of earlier captures discarded"), run.err());
     }
 
     @Test
@@ -200,7 +200,7 @@ class LiveCommandTest {
         Run run = live("--count", "1", "-o", folder.resolve(name).toString());
         assertEquals(4, run.code(), run.err());
         assertTrue(run.err().contains("1 packet, 1 SIP message, 1 dialog in the ring"), run.err());
-        assertTrue(run.err().contains("3 packets were dropped by the kernel"), run.err());
+        assertTrue(run.err().contains("3 packets dropped by the kernel"), run.err());
     }
 
     @Test
@@ -232,7 +232,7 @@ class LiveCommandTest {
                 Run run = live(option, number, other, "1"); // which ends it, were it begun
                 assertEquals(2, run.code(), run.err());
                 assertTrue(
-                        run.err().contains(option + " is a number above zero, not " + number),
+                        run.err().contains(option + " must be above zero (got " + number + ")"),
                         run.err());
             }
         }

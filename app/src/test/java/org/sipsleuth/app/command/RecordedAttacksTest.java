@@ -26,8 +26,8 @@ import org.sipsleuth.samples.SampleCaptures;
 /// The model of beliefs that ships, on attacks that were recorded with the attackers' tools.
 final class RecordedAttacksTest {
 
-    private static final String SCAN = "Looking for numbers that exist: ";
-    private static final String CRACKING = "Trying passwords: ";
+    private static final String SCAN = "Host scan or extension enumeration: ";
+    private static final String CRACKING = "Password guessing: ";
     private static final String FLOOD = "Denial of service: ";
 
     @TempDir Path folder;

@@ -76,7 +76,7 @@ final class SeveralFilesTest {
                         "File order",
                         "  1  first.pcap   begins 2023-11-14 22:13:20.123456 UTC",
                         "  2  second.pcap  overlaps first.pcap by 2.50 s",
-                        "  3  late.pcap    hole of 57.50 s; the longest pause within both files"
+                        "  3  late.pcap    gap of 57.50 s; the longest pause within both files"
                                 + " is 2.50 s"),
                 lines.subList(lines.size() - 4, lines.size()));
         assertTrue(

@@ -52,7 +52,7 @@ final class SimulateCommandTest {
         assertTrue(
                 lines.get(0).matches(".*/lab\\.pcap: \\d+ frames, \\d+ messages, 14 dialogs, .*"),
                 run.out());
-        assertEquals(file("lab.truth.json") + ": the truth of it", lines.get(1));
+        assertEquals(file("lab.truth.json") + ": ground truth", lines.get(1));
         assertEquals(List.of("lab.pcap", "lab.truth.json"), left());
         assertEquals(14, Run.of("dialogs", "--format", "csv", file("lab.pcap")).records().size());
     }
@@ -83,7 +83,7 @@ final class SimulateCommandTest {
                         .startsWith("call_id,caller,callee,start,"));
         Run refused = few("-o", file("d.csv"));
         assertEquals(2, refused.code());
-        assertTrue(refused.err().contains("only social can be written as call records"));
+        assertTrue(refused.err().contains("only social supports call records"));
         assertEquals(List.of("c.csv", "c.csv.truth.json"), left());
     }
 
@@ -106,7 +106,7 @@ final class SimulateCommandTest {
                         "Source: Paper 3",
                         "\n"
                                 + "  edits=3 places   (1 to 20)\n"
-                                + "      broken places of a message at most\n",
+                                + "      maximum number of errors in a message\n",
                         "\n  transport=udp   (udp, tcp)\n",
                         "\n  start=2026-03-02T08:00:00Z\n")) {
             assertTrue(run.out().contains(text), run.out());
@@ -179,7 +179,7 @@ final class SimulateCommandTest {
         Path notes = Files.writeString(folder.resolve("notes.txt"), "These are notes.");
         Run run = few("--onto", notes.toString(), "-o", file("both.pcap"));
         assertEquals(3, run.code());
-        assertTrue(run.err().contains("notes.txt: cannot be read as a capture"), run.err());
+        assertTrue(run.err().contains("notes.txt: not a readable capture"), run.err());
         Run gone = few("--onto", file("gone.pcap"), "-o", file("both.pcap"));
         assertEquals(3, gone.code());
         assertTrue(gone.err().contains("gone.pcap: no such file"), gone.err());

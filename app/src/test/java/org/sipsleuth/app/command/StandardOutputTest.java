@@ -104,7 +104,7 @@ final class StandardOutputTest {
         Run run = run("simulate", "odd-dialogs", "-o", "-");
         assertEquals(0, run.code(), run.err());
         assertEquals(hex(Files.readAllBytes(file)), hex(bytes(run)));
-        assertTrue(run.err().contains("ground truth was not written"), run.err());
+        assertTrue(run.err().contains("ground truth not written"), run.err());
         assertEquals(before, files());
     }
 

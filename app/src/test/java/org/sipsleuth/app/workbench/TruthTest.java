@@ -220,7 +220,7 @@ class TruthTest {
         window.open(capture);
         waitUntil(() -> isOffered(robot));
         robot.clickOn("#truth");
-        waitUntil(() -> banner(robot).contains("It is no sound JSON: line 1"));
+        waitUntil(() -> banner(robot).contains("It is not valid JSON: line 1"));
         assertFalse(button(robot).isSelected());
     }
 

@@ -34,9 +34,9 @@ public final class Dos implements OfficeAttack {
 
     @Override
     public String description() {
-        return "Requests that lead to nothing: registrations without credentials, BYE or CANCEL"
-                + " for calls that are not, OPTIONS, broken messages, or calls that are begun and"
-                + " never acknowledged (half-open).";
+        return "Denial of service with useless requests: registrations without credentials, BYE"
+                + " or CANCEL for calls that do not exist, OPTIONS, malformed messages, or calls"
+                + " that are never acknowledged (half-open).";
     }
 
     @Override
@@ -49,7 +49,7 @@ public final class Dos implements OfficeAttack {
         return List.of(
                 Setting.choice(
                         KIND,
-                        "what is sent",
+                        "kind of request",
                         "register",
                         "bye",
                         "cancel",
@@ -57,10 +57,10 @@ public final class Dos implements OfficeAttack {
                         "malformed",
                         "half-open"),
                 Setting.real(PER_SECOND, 100, "per second", 0.1, 1_000_000, "requests"),
-                Setting.whole(MESSAGES, 3_000, "requests", 1, 1_000_000_000, "requests in all"),
-                Setting.whole(SOURCES, 1, "hosts", 1, 60_000, "hosts that take part"),
+                Setting.whole(MESSAGES, 3_000, "requests", 1, 1_000_000_000, "total requests"),
+                Setting.whole(SOURCES, 1, "hosts", 1, 60_000, "number of attacking hosts"),
                 Setting.whole(
-                        TARGETS, 0, "people", 0, 1_000_000, "whom they are sent to; 0 for all"));
+                        TARGETS, 0, "people", 0, 1_000_000, "number of target users; 0 for all"));
     }
 
     @Override

@@ -32,8 +32,8 @@ public final class FirewallTraversal implements OfficeAttack {
 
     @Override
     public String description() {
-        return "Calls from outside to an accomplice who answers at once; each opens RTP ports and"
-                + " keeps them open, and nobody talks.";
+        return "Firewall pinhole abuse: external calls to an accomplice who answers at once; each"
+                + " opens RTP ports and keeps them open without media.";
     }
 
     @Override
@@ -45,8 +45,8 @@ public final class FirewallTraversal implements OfficeAttack {
     public List<Setting> settings() {
         return List.of(
                 Setting.real(PER_SECOND, 2, "per second", 0.001, 100_000, "calls"),
-                Setting.whole(CALLS, 150, "calls", 1, 100_000_000, "calls in all"),
-                Setting.real(OPEN_SECONDS, 300, "s", 1, 1_000_000, "how long each stays open"));
+                Setting.whole(CALLS, 150, "calls", 1, 100_000_000, "total calls"),
+                Setting.real(OPEN_SECONDS, 300, "s", 1, 1_000_000, "duration of each call"));
     }
 
     @Override

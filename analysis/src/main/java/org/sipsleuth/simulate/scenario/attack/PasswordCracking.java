@@ -49,8 +49,8 @@ public final class PasswordCracking implements OfficeAttack {
 
     @Override
     public String description() {
-        return "Registrations with one password after the other, for one account or several. With"
-                + " cracking-found=yes the last password is right.";
+        return "Password guessing with REGISTER, for one or several accounts. With"
+                + " cracking-found=yes the last password is correct.";
     }
 
     @Override
@@ -62,10 +62,10 @@ public final class PasswordCracking implements OfficeAttack {
     public List<Setting> settings() {
         return List.of(
                 Setting.real(PER_SECOND, 10, "per second", 0.001, 100_000, "passwords tried"),
-                Setting.whole(TRIES, 600, "passwords", 1, 100_000_000, "passwords tried in all"),
+                Setting.whole(TRIES, 600, "passwords", 1, 100_000_000, "total passwords tried"),
                 Setting.whole(ACCOUNTS, 1, "accounts", 1, 40_000, "accounts tried in turn"),
-                Setting.choice(FOUND, "whether the last password is right", "no", "yes"),
-                Setting.whole(SOURCES, 1, "hosts", 1, 60_000, "hosts that take part"));
+                Setting.choice(FOUND, "whether the last password is correct", "no", "yes"),
+                Setting.whole(SOURCES, 1, "hosts", 1, 60_000, "number of attacking hosts"));
     }
 
     @Override

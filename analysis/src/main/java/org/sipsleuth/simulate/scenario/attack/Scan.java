@@ -35,11 +35,11 @@ public final class Scan implements OfficeAttack {
 
     @Override
     public String description() {
-        return "Extension after extension is tried with OPTIONS, REGISTER or INVITE: those that"
-                + " exist answer differently. Slow with scan-per-second=0.02, distributed with"
-                + " scan-sources=50. With scan-what=addresses the office's network is swept, address"
-                + " after address from the server's on: only the server, the gateway and the phones"
-                + " answer, and nothing is sent again.";
+        return "Extension enumeration with OPTIONS, REGISTER or INVITE: existing extensions"
+                + " answer differently. Slow with scan-per-second=0.02, distributed with"
+                + " scan-sources=50. scan-what=addresses scans the hosts of the office's network,"
+                + " starting at the server's address: only the server, the gateway and the phones"
+                + " answer, and requests are not retransmitted.";
     }
 
     @Override
@@ -52,17 +52,17 @@ public final class Scan implements OfficeAttack {
         return List.of(
                 Setting.choice(
                         WHAT,
-                        "what is tried, in rising order or shuffled",
+                        "what is scanned, in ascending or random order",
                         BY_EXTENSION,
                         "addresses",
                         SHUFFLED),
-                Setting.choice(METHOD, "what is sent", "OPTIONS", "REGISTER", "INVITE"),
+                Setting.choice(METHOD, "request method", "OPTIONS", "REGISTER", "INVITE"),
                 Setting.real(PER_SECOND, 20, "per second", 0.0001, 100_000, "tries"),
-                Setting.whole(TRIES, 400, "extensions", 1, 100_000_000, "how many are tried"),
-                Setting.whole(FIRST, 1_900, "", 0, 1_000_000_000, "the first extension tried"),
+                Setting.whole(TRIES, 400, "extensions", 1, 100_000_000, "number of extensions"),
+                Setting.whole(FIRST, 1_900, "", 0, 1_000_000_000, "first extension"),
                 Setting.text(
-                        USER, "100", "who is asked for at an address; empty for nobody by name"),
-                Setting.whole(SOURCES, 1, "hosts", 1, 60_000, "hosts that take part"));
+                        USER, "100", "user part of requests to an address; empty for none"),
+                Setting.whole(SOURCES, 1, "hosts", 1, 60_000, "number of attacking hosts"));
     }
 
     @Override

@@ -30,8 +30,9 @@ public final class Spit implements OfficeAttack {
 
     @Override
     public String description() {
-        return "Unwanted calls to one person after the other; those who pick up hang up soon. A"
-                + " call centre as it is; slow with spit-per-minute=0.5; under many names with"
+        return "SPIT: unsolicited calls to one user after another; callees who answer soon hang"
+                + " up. Typical of a call centre by default; slow with spit-per-minute=0.5; with"
+                + " many caller identities:"
                 + " spit-identities=100.";
     }
 
@@ -44,9 +45,9 @@ public final class Spit implements OfficeAttack {
     public List<Setting> settings() {
         return List.of(
                 Setting.real(PER_MINUTE, 20, "per minute", 0.001, 1_000_000, "calls"),
-                Setting.whole(CALLS, 200, "calls", 1, 100_000_000, "calls in all"),
-                Setting.whole(IDENTITIES, 1, "names", 1, 1_000_000, "names the caller goes by"),
-                Setting.whole(SOURCES, 1, "hosts", 1, 60_000, "hosts that take part"));
+                Setting.whole(CALLS, 200, "calls", 1, 100_000_000, "total calls"),
+                Setting.whole(IDENTITIES, 1, "names", 1, 1_000_000, "number of caller identities"),
+                Setting.whole(SOURCES, 1, "hosts", 1, 60_000, "number of attacking hosts"));
     }
 
     @Override

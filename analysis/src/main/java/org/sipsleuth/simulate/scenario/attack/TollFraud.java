@@ -34,8 +34,8 @@ public final class TollFraud implements OfficeAttack {
 
     @Override
     public String description() {
-        return "Stolen accounts register from outside and call a few expensive numbers, one call"
-                + " after the other and several at once, for as long as they last.";
+        return "Toll fraud: stolen accounts register from outside and call a few expensive"
+                + " numbers, one after another and several at once.";
     }
 
     @Override
@@ -47,7 +47,7 @@ public final class TollFraud implements OfficeAttack {
     public List<Setting> settings() {
         return List.of(
                 Setting.whole(ACCOUNTS, 1, "accounts", 1, 1_000, "stolen accounts"),
-                Setting.whole(CALLS, 60, "calls", 1, 100_000_000, "calls in all"),
+                Setting.whole(CALLS, 60, "calls", 1, 100_000_000, "total calls"),
                 Setting.real(PER_MINUTE, 6, "per minute", 0.001, 1_000_000, "calls"),
                 Setting.whole(NUMBERS, 4, "numbers", 1, 10_000, "expensive numbers"));
     }

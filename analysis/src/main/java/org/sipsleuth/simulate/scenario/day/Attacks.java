@@ -52,7 +52,7 @@ public final class Attacks {
         if (found.isEmpty()) {
             String names = String.join(", ", ALL.stream().map(OfficeAttack::name).toList());
             throw new SettingException(
-                    "There is no attack %s; there are %s.".formatted(name, names));
+                    "No such attack: %s. Available attacks: %s.".formatted(name, names));
         }
         return found.get();
     }

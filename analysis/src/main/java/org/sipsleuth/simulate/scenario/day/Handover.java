@@ -47,8 +47,8 @@ public final class Handover implements Scenario {
 
     @Override
     public String description() {
-        return "One call over two legs or more, each with a Call-ID of its own; legs share a header"
-                + " field or nothing. The note of a dialog in the truth names its call.";
+        return "Calls over two or more legs, each with its own Call-ID; legs share a header field"
+                + " or nothing. The note of each dialog in the ground truth names its call.";
     }
 
     @Override
@@ -59,28 +59,30 @@ public final class Handover implements Scenario {
     @Override
     public List<Setting> settings() {
         return List.of(
-                Setting.whole(CALLS, 100, "calls", 1, 100_000_000, "calls in all"),
-                Setting.real(PER_MINUTE, 20, "per minute", 0.01, 1_000_000, "how many begin"),
+                Setting.whole(CALLS, 100, "calls", 1, 100_000_000, "total calls"),
+                Setting.real(PER_MINUTE, 20, "per minute", 0.01, 1_000_000, "rate of new calls"),
                 Setting.whole(LEGS, 2, "legs", 2, 6, "legs of each call"),
                 Setting.choice(
                         SHARED,
-                        "what legs share",
+                        "what the legs of a call have in common",
                         "x-call-id",
                         "session-id",
                         "charging-vector",
                         "none"),
                 Setting.choice(
                         MEDIA,
-                        "whether systems relay media, and describe sessions as their own",
+                        "whether B2BUAs relay media and rewrite SDP",
                         "passed",
                         "relayed",
                         "own"),
-                Setting.whole(CALLERS, 30, "phones", 1, 200, "who calls"),
-                Setting.whole(NUMBERS, 400, "numbers", 1, 4_000, "which are called"),
+                Setting.whole(CALLERS, 30, "phones", 1, 200, "number of calling phones"),
+                Setting.whole(NUMBERS, 400, "numbers", 1, 4_000, "called numbers"),
                 Setting.real(
-                        DELAY, 0, "ms", 0, 10_000, "how long systems think before they call on"),
+                        DELAY, 0, "ms", 0, 10_000, "delay of a B2BUA before it starts the next"
+                                + " leg"),
                 Setting.choice(
-                        PREFIX, "whether the first system writes numbers in full", "no", "yes"));
+                        PREFIX, "whether the first B2BUA rewrites numbers in full"
+                                + " format", "no", "yes"));
     }
 
     @Override

@@ -73,22 +73,23 @@ public final class Incident implements Scenario {
 
     @Override
     public String description() {
-        return "A week of an office with three to eight attacks, which the seed chooses; they may"
-                + " overlap, and some are quiet.";
+        return "A week of office traffic with three to eight attacks selected by the seed."
+                + " Attacks may overlap, and some are slow.";
     }
 
     @Override
     public String source() {
-        return "What an analyst gets: nobody says what happened, or when";
+        return "An analyst's task: what happened and when is unknown";
     }
 
     @Override
     public List<Setting> settings() {
         return List.of(
-                Setting.whole(USERS, 60, "people", 2, 50_000, "people of the office"),
+                Setting.whole(USERS, 60, "people", 2, 50_000, "office users"),
                 Setting.real(CALLS, 40, "per hour", 0.01, 1_000_000, "calls in the busiest hour"),
-                Setting.real(DAYS, 7, "days", 0.05, 400, "how long it lasts"),
-                Setting.whole(COUNT, 0, "attacks", 0, 100, "how many; 0 for 3 to 8 by chance"));
+                Setting.real(DAYS, 7, "days", 0.05, 400, "duration"),
+                Setting.whole(COUNT, 0, "attacks", 0, 100, "number of attacks; 0 for a random"
+                        + " number from 3 to 8"));
     }
 
     @Override

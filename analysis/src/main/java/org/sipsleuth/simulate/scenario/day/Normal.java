@@ -34,9 +34,9 @@ public final class Normal implements Scenario {
 
     @Override
     public String description() {
-        return "People register and telephone: inside, to the outside and from there; they hold,"
-                + " transfer, are busy, away or silent. A provider's day with users=20000"
-                + " calls-per-hour=40000. Attacks are added by attacks=scan,spit.";
+        return "Office traffic: registrations and internal, outgoing and incoming calls, with"
+                + " hold, transfer, busy and unanswered calls. For a provider's day use"
+                + " users=20000 calls-per-hour=40000. attacks=scan,spit adds attacks.";
     }
 
     @Override
@@ -48,11 +48,11 @@ public final class Normal implements Scenario {
     @Override
     public List<Setting> settings() {
         return List.of(
-                Setting.whole(USERS, 100, "people", 2, 50_000, "people who telephone"),
+                Setting.whole(USERS, 100, "people", 2, 50_000, "number of users"),
                 Setting.real(CALLS, 120, "per hour", 0.01, 36_000_000, "calls in the busiest hour"),
-                Setting.real(HOURS, 8, "h", 0.01, 100_000, "how long it lasts"),
+                Setting.real(HOURS, 8, "h", 0.01, 100_000, "duration"),
                 Setting.choice(RHYTHM, "whether calls follow office hours", "office", "steady"),
-                Setting.text(ATTACKS, "", "attacks at times by chance, joined by commas"));
+                Setting.text(ATTACKS, "", "attacks at random times, separated by commas"));
     }
 
     @Override

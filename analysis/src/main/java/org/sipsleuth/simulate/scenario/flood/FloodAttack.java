@@ -23,7 +23,7 @@ public final class FloodAttack implements OfficeAttack {
 
     @Override
     public String description() {
-        return "INVITEs to people of the office that are never acknowledged.";
+        return "INVITE flood to office users; responses are never acknowledged.";
     }
 
     @Override
@@ -35,7 +35,7 @@ public final class FloodAttack implements OfficeAttack {
     public List<Setting> settings() {
         return List.of(
                 Rates.SETTING,
-                Setting.real(SECONDS, 20, "s", 0.1, 1_000_000, "how long it lasts"),
+                Setting.real(SECONDS, 20, "s", 0.1, 1_000_000, "duration"),
                 Spoofing.WHAT,
                 Spoofing.WHO);
     }

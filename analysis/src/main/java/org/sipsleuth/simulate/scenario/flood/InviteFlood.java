@@ -43,11 +43,11 @@ public final class InviteFlood implements Scenario {
 
     @Override
     public String description() {
-        return "Users call a service; floods of INVITEs are never acknowledged. Each episode has a"
+        return "Calls to a service with INVITE floods that are never acknowledged. Each episode has a"
                 + " rate, a behaviour and a pattern: (a) no flood, (b) a flood at its end, (c) at its"
-                + " beginning, (d) nothing but flood, (e) normal calls in the middle. Both datasets"
-                + " are alike but for their addresses; 21,545 windows of the paper's 215,455 are"
-                + " about 100 episodes.";
+                + " beginning, (d) only flood, (e) normal calls in the middle. The two datasets"
+                + " differ only in their addresses; about 100 episodes give 21,545 of the paper's"
+                + " 215,455 windows.";
     }
 
     @Override
@@ -59,13 +59,13 @@ public final class InviteFlood implements Scenario {
     public List<Setting> settings() {
         return List.of(
                 Setting.choice(DATASET, "whose addresses are used", "1", "2"),
-                Setting.whole(EPISODES, 20, "episodes", 1, 1_000_000, "how many"),
-                Setting.real(SECONDS, 20, "s", 1, 100_000, "how long each lasts"),
+                Setting.whole(EPISODES, 20, "episodes", 1, 1_000_000, "number of episodes"),
+                Setting.real(SECONDS, 20, "s", 1, 100_000, "duration of an episode"),
                 Setting.real(NORMAL, 10, "per second", 0.01, 10_000, "normal calls"),
-                Setting.whole(USERS, 60, "users", 1, 5_000, "users who call"),
+                Setting.whole(USERS, 60, "users", 1, 5_000, "number of callers"),
                 Setting.choice(
                         "rate",
-                        "the flood's rate (paper 2, §3.3)",
+                        "rate of the flood (paper 2, §3.3)",
                         MIXED,
                         "VL",
                         "L",
@@ -75,13 +75,13 @@ public final class InviteFlood implements Scenario {
                         "VH++"),
                 Setting.choice(
                         BEHAVIOUR,
-                        "how the rate changes",
+                        "change of the rate",
                         MIXED,
                         "very-high",
                         "abrupt",
                         "stealthy",
                         "low-rate"),
-                Setting.choice(PATTERN, "when there is a flood", MIXED, "a", "b", "c", "d", "e"),
+                Setting.choice(PATTERN, "pattern of the flood", MIXED, "a", "b", "c", "d", "e"),
                 Spoofing.WHAT,
                 Spoofing.WHO);
     }

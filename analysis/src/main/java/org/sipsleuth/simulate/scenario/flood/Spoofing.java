@@ -11,10 +11,10 @@ import org.sipsleuth.setting.Settings;
 record Spoofing(boolean address, boolean uri, boolean legitimate) {
 
     static final Setting WHAT =
-            Setting.choice("spoofing", "what is pretended", "both", "address", "uri", "none");
+            Setting.choice("spoofing", "what is spoofed", "both", "address", "uri", "none");
     static final Setting WHO =
             Setting.choice(
-                    "identities", "whose addresses and names these are", "legitimate", "invented");
+                    "identities", "spoofed addresses and names", "legitimate", "invented");
 
     static Spoofing of(Settings settings) {
         String what = settings.text(WHAT.name());

@@ -42,7 +42,7 @@ public final class OfficeScenario implements Scenario {
     @Override
     public List<Setting> settings() {
         List<Setting> settings = new ArrayList<>();
-        settings.add(Setting.whole(USERS, 40, "people", 2, 40_000, "people of the office"));
+        settings.add(Setting.whole(USERS, 40, "people", 2, 40_000, "office users"));
         settings.add(
                 Setting.real(
                         CALLS,
@@ -50,9 +50,9 @@ public final class OfficeScenario implements Scenario {
                         "per hour",
                         0,
                         3_600_000,
-                        "normal calls; 0 for the attack alone"));
-        settings.add(Setting.real(MINUTES, 20, "min", 0.1, 600_000, "how long it lasts"));
-        settings.add(Setting.real(AFTER, 3, "min", 0, 600_000, "when the attack begins"));
+                        "normal calls; 0 for only the attack"));
+        settings.add(Setting.real(MINUTES, 20, "min", 0.1, 600_000, "duration"));
+        settings.add(Setting.real(AFTER, 3, "min", 0, 600_000, "start of the attack"));
         settings.addAll(attack.settings());
         return settings;
     }

@@ -27,11 +27,11 @@ public final class Social implements Scenario {
 
     @Override
     public String description() {
-        return "Members of an organisation, in departments and in the roles of the paper, call each"
-                + " other and the world in office hours, less in August and December. Spam callers"
-                + " and misused accounts are put among them in the shares of Table 4. The paper's"
-                + " size is calls=1500000 members=8498, its half year July to December. Written"
-                + " as call records where the output's name ends with .csv.";
+        return "Calls in an organisation with departments and the paper's roles, internal and"
+                + " external, in office hours, fewer in August and December. Spam callers and"
+                + " misused accounts are added in the proportions of Table 4. The paper's size is"
+                + " calls=1500000 members=8498, July to December. If the output has the extension"
+                + " .csv, call records are written.";
     }
 
     @Override
@@ -42,11 +42,12 @@ public final class Social implements Scenario {
     @Override
     public List<Setting> settings() {
         return List.of(
-                Setting.whole(CALLS, 30_000, "calls", 1, 1_000_000_000, "normal calls in all"),
-                Setting.whole(MEMBERS, 850, "members", 80, 50_000, "people inside"),
-                Setting.whole(DEPARTMENTS, 10, "departments", 1, 1_000, "groups inside"),
-                Setting.whole(DAYS, 184, "days", 1, 4_000, "how long it lasts"),
-                Setting.choice(INJECTIONS, "whether there are malicious calls", "yes", "no"),
+                Setting.whole(CALLS, 30_000, "calls", 1, 1_000_000_000, "total normal calls"),
+                Setting.whole(MEMBERS, 850, "members", 80, 50_000, "members of the organisation"),
+                Setting.whole(DEPARTMENTS, 10, "departments", 1, 1_000, "departments of the"
+                        + " organisation"),
+                Setting.whole(DAYS, 184, "days", 1, 4_000, "duration"),
+                Setting.choice(INJECTIONS, "whether to add malicious calls", "yes", "no"),
                 CommonSettings.start("2025-07-01T00:00:00Z"));
     }
 

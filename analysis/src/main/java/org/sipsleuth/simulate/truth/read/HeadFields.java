@@ -84,7 +84,7 @@ final class HeadFields {
         return Arrays.stream(TrafficClass.values())
                 .filter(known -> known.text().equals(text))
                 .findFirst()
-                .orElseThrow(() -> json.refusal("there is no class " + shown(text)));
+                .orElseThrow(() -> json.refusal("no such class: " + shown(text)));
     }
 
     /// A text from a file as it is shown in a sentence.

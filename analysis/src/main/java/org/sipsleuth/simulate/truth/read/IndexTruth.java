@@ -88,13 +88,13 @@ public final class IndexTruth {
             throws IOException {
         if (head.capture().frames() != capture.frames()) {
             throw new TruthFormatException(
-                    "It belongs to another capture, with %d frames; this one has %d."
+                    "It belongs to another capture (%d frames; this one has %d)."
                             .formatted(head.capture().frames(), capture.frames()));
         }
         String sha256 = capture.sha256(monitor);
         if (!sha256.equals(head.capture().sha256())) {
             throw new TruthFormatException(
-                    "It belongs to another capture, whose SHA-256 begins with %s; this one's with %s."
+                    "It belongs to another capture (its SHA-256 begins with %s; this one's with %s)."
                             .formatted(shortened(head.capture().sha256()), shortened(sha256)));
         }
     }

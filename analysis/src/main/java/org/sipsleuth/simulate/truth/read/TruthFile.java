@@ -75,15 +75,16 @@ public final class TruthFile {
     }
 
     private static TruthFormatException noUtf8() {
-        return new TruthFormatException("It is no truth file: its bytes are no UTF-8.");
+        return new TruthFormatException("It is not a ground-truth file (not UTF-8).");
     }
 
     private static TruthFormatException noJson(JsonProcessingException e) {
         JsonLocation place = e.getLocation();
         return new TruthFormatException(
                 place == null
-                        ? "It is no truth file: something in it is too long or too deep."
-                        : "It is no sound JSON: line %d, column %d."
+                        ? "It is not a ground-truth file (a value is too long or nested too"
+                                + " deeply)."
+                        : "It is not valid JSON: line %d, column %d."
                                 .formatted(place.getLineNr(), place.getColumnNr()));
     }
 

@@ -114,7 +114,7 @@ final class TruthJson implements Closeable {
         }
         long number = json.getLongValue(); // refuses what has no room in 64 bits
         if (number < least || number > most) {
-            throw refusal("%d is not %d to %d".formatted(number, least, most));
+            throw refusal("must be %2$d–%3$d (got %1$d)".formatted(number, least, most));
         }
         return number;
     }
@@ -136,13 +136,13 @@ final class TruthJson implements Closeable {
     }
 
     private TruthFormatException unexpected(String expected) {
-        return refusal("there is no " + expected + " where one must be");
+        return refusal("expected " + expected);
     }
 
     /// What refuses the file for something at this place.
     TruthFormatException refusal(String what) {
         return new TruthFormatException(
-                "It is no truth file, or is damaged: %s (line %d)."
+                "It is not a ground-truth file or is damaged: %s (line %d)."
                         .formatted(what, json.currentLocation().getLineNr()));
     }
 

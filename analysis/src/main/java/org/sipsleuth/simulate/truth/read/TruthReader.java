@@ -71,10 +71,10 @@ final class TruthReader implements Closeable {
 
     private TruthHead headSoFar() throws TruthFormatException {
         if (!schema.equals(TruthHead.SCHEMA)) {
-            throw json.refusal("its schema is not " + TruthHead.SCHEMA);
+            throw json.refusal("unsupported schema, expected " + TruthHead.SCHEMA);
         }
         if (capture == null) {
-            throw json.refusal("it does not say at first of which capture it speaks");
+            throw json.refusal("the capture is not named at the beginning");
         }
         return new TruthHead(scenario, seed, settings, capture, baseline);
     }
@@ -123,7 +123,7 @@ final class TruthReader implements Closeable {
         AttackFacts facts = fields.attack(pool);
         attackFacts.add(facts);
         if (attacks.put(facts.attack().id(), facts.attack()) != null) {
-            throw json.refusal("two attacks are called " + facts.attack().id());
+            throw json.refusal("duplicate attack " + facts.attack().id());
         }
     }
 
@@ -151,7 +151,7 @@ final class TruthReader implements Closeable {
             kept.add(new MutatedBytes(mutated.from(), mutated.to(), pool.text(mutated.what())));
         }
         if (!messages.add(row.frame(), row.place(), label(), kept)) {
-            throw json.refusal("messages are not in the order of their frames");
+            throw json.refusal("messages are not in frame order");
         }
     }
 
@@ -160,7 +160,7 @@ final class TruthReader implements Closeable {
         String id = row.attack();
         Attack attack = id == null ? null : attacks.get(id);
         if (id != null && attack == null) {
-            throw json.refusal("there is no attack " + HeadFields.shown(id));
+            throw json.refusal("no such attack: " + HeadFields.shown(id));
         }
         String note = pool.text(row.note());
         return pool.number(new TruthLabel(trafficClass, Optional.ofNullable(attack), note));
@@ -168,11 +168,11 @@ final class TruthReader implements Closeable {
 
     private void count() throws TruthFormatException {
         if (++rows > MOST_ROWS || pool.isTooMuch()) {
-            throw json.refusal("it is too large");
+            throw json.refusal("the file is too large");
         }
         if (rows % ROWS_BETWEEN == 0) {
             monitor.throwIfCancelled();
-            monitor.progress(new Progress("Reading truth", rows, -1));
+            monitor.progress(new Progress("Reading ground truth", rows, -1));
         }
     }
 

@@ -188,20 +188,20 @@ class TruthFileTest {
     void whatIsNoTruthIsRefusedInWords() throws IOException {
         refused("", "an object");
         refused("[]", "an object");
-        refused("hello", "no sound JSON: line 1");
-        refused("{}", "schema is not sipsleuth-truth-1");
+        refused("hello", "not valid JSON: line 1");
+        refused("{}", "unsupported schema, expected sipsleuth-truth-1");
         refused("{\"schema\":\"other\",\"dialogs\":[{}]}", "schema");
-        refused("{\"schema\":\"sipsleuth-truth-1\"}", "of which capture");
-        refused(HEAD, "no sound JSON");
+        refused("{\"schema\":\"sipsleuth-truth-1\"}", "the capture is not named");
+        refused(HEAD, "not valid JSON");
         refused(HEAD + ",\"dialogs\":7}", "a list");
         refused(HEAD + ",\"dialogs\":[7]}", "an object");
         refused(HEAD + ",\"dialogs\":[{\"call_id\":7}]}", "text");
-        refused(HEAD + ",\"dialogs\":[{\"class\":\"evil\\u001b\"}]}", "no class \"evil?\"");
+        refused(HEAD + ",\"dialogs\":[{\"class\":\"evil\\u001b\"}]}", "no such class: \"evil?\"");
         refused(
                 HEAD + ",\"dialogs\":[{\"class\":\"scan\",\"attack\":\"A9\"}]}",
                 "no attack \"A9\"");
-        refused(HEAD + ",\"messages\":[{\"frame\":0}]}", "0 is not 1 to");
-        refused(HEAD + ",\"messages\":[{\"frame\":99999999999999999999}]}", "no sound JSON");
+        refused(HEAD + ",\"messages\":[{\"frame\":0}]}", "(got 0)");
+        refused(HEAD + ",\"messages\":[{\"frame\":99999999999999999999}]}", "not valid JSON");
         refused(HEAD + ",\"messages\":[{\"frame\":1.5}]}", "whole number");
         String normal = ",\"class\":\"normal\"}";
         refused(
@@ -209,8 +209,8 @@ class TruthFileTest {
                 "order of their frames");
         refused(
                 HEAD + ",\"x\":" + "[".repeat(5000) + "]".repeat(5000) + "}",
-                "too long or too deep");
-        refused("{\"schema\":\"" + "y".repeat(300_000) + "\"}", "too long or too deep");
+                "too long or nested too deeply");
+        refused("{\"schema\":\"" + "y".repeat(300_000) + "\"}", "too long or nested too deeply");
     }
 
     @Test
@@ -263,7 +263,7 @@ class TruthFileTest {
                 List.<Executable>of(
                         () -> TruthFile.head(file), () -> TruthFile.read(file, RunMonitor.NONE))) {
             String reason = assertThrows(TruthFormatException.class, reading).getMessage();
-            assertEquals("It is no truth file: its bytes are no UTF-8.", reason);
+            assertEquals("It is not a ground-truth file (not UTF-8).", reason);
         }
     }
 

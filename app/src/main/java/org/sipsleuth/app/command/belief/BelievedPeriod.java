@@ -105,9 +105,7 @@ public record BelievedPeriod(
                 IntStream.range(0, events.sourceCount())
                         .anyMatch(source -> events.sourceName(source).equals(name));
         return isSource && periods.others().sources() > 0
-                ? "%s: not analysed because other sources have more messages; to analyse it,"
-                        + " export its messages (sipsleuth export --filter 'ip.src == %s') and"
-                        + " run beliefs on the export"
+                ? "%s: not analysed because other sources have more messages; to analyse it, export its messages (sipsleuth export --filter 'ip.src == %s') and run beliefs on the export"
                         .formatted(name, name)
                 : name + ": no messages from this source";
     }

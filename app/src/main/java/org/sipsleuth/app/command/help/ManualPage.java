@@ -22,7 +22,8 @@ final class ManualPage {
             .SH ENVIRONMENT
             .TP
             .B SIPSLEUTH_OPTS
-            Additional options for the Java virtual machine, separated by spaces; they take precedence.
+            Additional options for the Java virtual machine, separated by spaces.
+            They take precedence.
             .TP
             .B COLUMNS
             The width of text output, if different from the terminal's.

@@ -42,7 +42,7 @@ public final class ModelFiles {
         try {
             return Optional.of(ModelFile.read(FileName.path(name)));
         } catch (ModelFormatException noModel) {
-            terminal.say(name + ": not a readable model: " + noModel.getMessage());
+            terminal.say(name + ": cannot read model: " + noModel.getMessage());
             return Optional.empty();
         } catch (IOException unreadable) {
             terminal.say(name + ": " + CaptureFiles.reason(unreadable));

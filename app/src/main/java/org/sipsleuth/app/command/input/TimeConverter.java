@@ -25,8 +25,7 @@ public final class TimeConverter implements ITypeConverter<Long> {
             return text.matches("-?[0-9]+(\\.[0-9]+)?") ? seconds(text) : iso(text.strip());
         } catch (ArithmeticException | DateTimeException noTime) {
             throw new TypeConversionException(
-                    "\"%s\" is not a valid time; use 2026-11-20T12:00:00Z or seconds since the"
-                            + " epoch"
+                    "\"%s\" is not a valid time; use 2026-11-20T12:00:00Z or seconds since the epoch"
                             .formatted(text));
         }
     }

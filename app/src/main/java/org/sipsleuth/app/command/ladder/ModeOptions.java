@@ -105,13 +105,16 @@ public final class ModeOptions {
     public boolean areKnown(Terminal terminal) {
         if (colour() == null) {
             terminal.say(
-                    "ladder: --color-by must be class, call-id, cseq or transaction (got"
-                            + " " + colour);
+                    "ladder: --color-by must be class, call-id, cseq or transaction (got "
+                            + colour
+                            + ")");
             return false;
         }
         if (deltaTo() == DeltaTo.MARK && !delta.matches("[0-9]{1,9}")) {
             terminal.say(
-                    "ladder: --delta must be previous, start or a frame number (got " + delta + ")");
+                    "ladder: --delta must be previous, start or a frame number (got "
+                            + delta
+                            + ")");
             return false;
         }
         return true;

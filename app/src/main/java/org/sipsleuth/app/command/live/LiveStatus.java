@@ -66,8 +66,7 @@ final class LiveStatus {
         Lost lost = capture.counts().lost();
         if (lost.all() > 0) {
             terminal.say(
-                    "%s dropped by the kernel, %s by the interface; their contents are missing"
-                            + " from this capture"
+                    "%s dropped by the kernel, %s by the interface; their contents are missing from this capture"
                             .formatted(
                                     HumanText.count(lost.byKernel(), "packet"),
                                     HumanText.count(lost.byInterface(), "packet")));
