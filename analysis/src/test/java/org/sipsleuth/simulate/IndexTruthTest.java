@@ -97,11 +97,11 @@ class IndexTruthTest {
         byte[] bytes = Files.readAllBytes(capture);
         bytes[bytes.length - 3] ^= 1;
         Files.write(capture, bytes);
-        refused(capture, "It belongs to another capture, whose SHA-256 begins with ");
+        refused(capture, "It belongs to another capture (its SHA-256 begins with ");
         byte[] frame = org.sipsleuth.capture.Packets.sip("192.0.2.1", "192.0.2.2", "x");
         byte[] more = new PcapWriter(1).frame(1, 0, frame).bytes();
         Files.write(capture, Arrays.copyOfRange(more, 24, more.length), StandardOpenOption.APPEND);
-        refused(capture, "It belongs to another capture, with 6 frames; this one has 7.");
+        refused(capture, "It belongs to another capture (6 frames; this one has 7).");
     }
 
     private void refused(Path capture, String sentence) throws IOException {

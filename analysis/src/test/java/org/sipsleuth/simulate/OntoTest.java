@@ -256,7 +256,7 @@ class OntoTest {
                         CaptureFormatException.class,
                         () -> onto(real, folder.resolve("both.pcap"), Map.of()));
         assertEquals(
-                "Its frames are 802.11; simulated ones can be Ethernet, raw IP or Linux cooked.",
+                "Its frames are 802.11; generated frames can be Ethernet, raw IP or Linux cooked.",
                 refused.getMessage());
         assertTrue(Files.notExists(folder.resolve("both.pcap")));
     }

@@ -279,7 +279,7 @@ class LadderModesPictureTest {
         Document hinted = svg(new CaptureLadder(layers, new Wanted(-1, hints, false)));
         Element repeated = groups(hinted, "row").get(1);
         assertTrue(SvgLadderTest.texts(repeated).contains("!"));
-        assertTrue(title(repeated).contains("\n! Sent again"), title(repeated));
+        assertTrue(title(repeated).contains("\n! Retransmitted"), title(repeated));
         CaptureLadder noted = new CaptureLadder(layers, new Wanted(-1, hints, true));
         List<Element> rows = groups(svg(noted), "row");
         assertTrue(title(rows.getFirst()).contains("Asks for a call."));

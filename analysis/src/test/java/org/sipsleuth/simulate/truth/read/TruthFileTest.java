@@ -199,14 +199,14 @@ class TruthFileTest {
         refused(HEAD + ",\"dialogs\":[{\"class\":\"evil\\u001b\"}]}", "no such class: \"evil?\"");
         refused(
                 HEAD + ",\"dialogs\":[{\"class\":\"scan\",\"attack\":\"A9\"}]}",
-                "no attack \"A9\"");
+                "no such attack: \"A9\"");
         refused(HEAD + ",\"messages\":[{\"frame\":0}]}", "(got 0)");
         refused(HEAD + ",\"messages\":[{\"frame\":99999999999999999999}]}", "not valid JSON");
         refused(HEAD + ",\"messages\":[{\"frame\":1.5}]}", "whole number");
         String normal = ",\"class\":\"normal\"}";
         refused(
                 HEAD + ",\"messages\":[{\"frame\":2" + normal + ",{\"frame\":1" + normal + "]}",
-                "order of their frames");
+                "not in frame order");
         refused(
                 HEAD + ",\"x\":" + "[".repeat(5000) + "]".repeat(5000) + "}",
                 "too long or nested too deeply");
