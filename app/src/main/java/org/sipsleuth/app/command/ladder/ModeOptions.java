@@ -46,7 +46,7 @@ public final class ModeOptions {
             fallbackValue = "true",
             description = {
                 "flag unusual messages (no ACK, changed tag, NAT …) and show the reason"
-                        + " them (default: ${DEFAULT-VALUE})"
+                        + " (default: ${DEFAULT-VALUE})"
             })
     private boolean hints = true;
 
