@@ -78,7 +78,7 @@ class UnknownDialogsTest {
             throws IOException, SettingException {
         open(robot, odd());
         window.run(() -> table(robot).getSelectionModel().clearAndSelect(0));
-        waitUntil(() -> inspector(robot).contains("which none of the"));
+        waitUntil(() -> inspector(robot).contains("which does not occur in the"));
         assertFalse(inspector(robot).contains("Known if at least λS"), "formulas are details");
         window.run(
                 () ->

@@ -25,8 +25,8 @@ public final class FilterOption {
                     .paramLabel("F")
                     .type(String.class)
                     .description(
-                            "only what matches this filter, in Wireshark's display filter language, as"
-                                    + " in 'sip.Method == \"INVITE\" && ip.src == 10.0.0.0/8';"
+                            "only what matches this filter, in Wireshark's display filter language,"
+                                    + " as in 'sip.Method == \"INVITE\" && ip.src == 10.0.0.0/8';"
                                     + " docs/FILTER.md lists the fields")
                     .build();
 
