@@ -111,8 +111,8 @@ record FactsMapping(ModelFacts facts, List<ArrayLayout> arrays) {
     /// Takes it out of facts.
     static FactsMapping of(Facts all) throws ModelFormatException {
         if (!all.has("format") || !all.text("format").equals(FORMAT)) {
-            throw all.refusal("format", "is not “" + FORMAT + "”, so this is not a SipSleuth"
-                    + " model");
+            throw all.refusal(
+                    "format", "is not “" + FORMAT + "”, so this is not a SipSleuth" + " model");
         }
         if (all.integer("container") > CONTAINER) {
             throw all.refusal(

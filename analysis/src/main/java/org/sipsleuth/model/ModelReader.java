@@ -115,8 +115,7 @@ final class ModelReader {
 
     private void finish(LocalHeader header) throws ModelFormatException {
         if (zip.crc() != header.crc()) {
-            throw new ModelFormatException(
-                    header.name(), "is damaged (wrong checksum)");
+            throw new ModelFormatException(header.name(), "is damaged (wrong checksum)");
         }
         entries.add(header.entry());
     }

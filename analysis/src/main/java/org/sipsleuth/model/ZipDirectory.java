@@ -68,8 +68,7 @@ final class ZipDirectory {
         ByteBuffer name = found.slice(42, found.limit() - 42);
         if (!agrees || !name.equals(expected.slice(46, expected.limit() - 46))) {
             throw new ModelFormatException(
-                    ModelFormatException.quoted(entry.name()),
-                    "differs from the ZIP directory");
+                    ModelFormatException.quoted(entry.name()), "differs from the ZIP directory");
         }
     }
 

@@ -46,7 +46,8 @@ public final class Settings {
             }
         }
         String names = String.join(", ", known.stream().map(Setting::name).sorted().toList());
-        throw new SettingException("No such setting: %s. Available settings: %s.".formatted(name, names));
+        throw new SettingException(
+                "No such setting: %s. Available settings: %s.".formatted(name, names));
     }
 
     private static void check(Setting setting, String value) throws SettingException {
@@ -81,7 +82,8 @@ public final class Settings {
         try {
             return Long.parseLong(value);
         } catch (NumberFormatException e) {
-            throw new SettingException("%s must be a whole number (got %s).".formatted(name, value));
+            throw new SettingException(
+                    "%s must be a whole number (got %s).".formatted(name, value));
         }
     }
 

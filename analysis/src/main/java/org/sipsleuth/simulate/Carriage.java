@@ -58,7 +58,7 @@ record Carriage(WireSettings wire, long startNanos, long endNanos) {
                         () ->
                                 new CaptureFormatException(
                                         ("Its frames are %s; generated frames can be Ethernet,"
-                                                + " raw IP or Linux cooked.")
+                                                        + " raw IP or Linux cooked.")
                                                 .formatted(LinkTypes.name(type)),
                                         0));
     }

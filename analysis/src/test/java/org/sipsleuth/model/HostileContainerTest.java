@@ -26,8 +26,7 @@ final class HostileContainerTest {
         byte[] letter = "Dear Sir or Madam, this is no model.".getBytes(StandardCharsets.UTF_8);
         assertEquals("not a SipSleuth model (no ZIP archive)", Refusal.of(letter));
         assertEquals("not a SipSleuth model (no ZIP archive)", Refusal.of(new byte[3]));
-        assertEquals(
-                "not a SipSleuth model (empty ZIP archive)", Refusal.of(new RawZip().bytes()));
+        assertEquals("not a SipSleuth model (empty ZIP archive)", Refusal.of(new RawZip().bytes()));
     }
 
     @Test
@@ -151,9 +150,7 @@ final class HostileContainerTest {
         byte[] file = TestModel.bytes();
         file = Arrays.copyOf(file, file.length + 1);
         file[file.length - 3] = 1;
-        assertEquals(
-                "the ZIP directory: does not match the entries of the file",
-                Refusal.of(file));
+        assertEquals("the ZIP directory: does not match the entries of the file", Refusal.of(file));
     }
 
     @Test
@@ -164,9 +161,7 @@ final class HostileContainerTest {
         for (int bit = 0; bit < entry.length * 8; bit++) {
             byte[] changed = file.clone();
             changed[at + bit / 8] ^= (byte) (1 << bit % 8);
-            assertEquals(
-                    "weights/tree.i32: is damaged (wrong checksum)",
-                    Refusal.of(changed));
+            assertEquals("weights/tree.i32: is damaged (wrong checksum)", Refusal.of(changed));
         }
     }
 

@@ -155,8 +155,7 @@ final class ModelFileTest {
         ModelFile model = TestModel.model();
         assertEquals(model, model.require("sequence", 1));
         assertEquals(
-                "is a sequence model, not a flood model",
-                refusal(() -> model.require("flood", 1)));
+                "is a sequence model, not a flood model", refusal(() -> model.require("flood", 1)));
         assertEquals(
                 "was written by a newer SipSleuth: version 1 of sequence models; this one reads up"
                         + " to 0",

@@ -36,9 +36,7 @@ final class BeliefOptions {
                             PAPER,
                             PRINTED),
                     Setting.text(
-                            TABLES_FILE,
-                            "",
-                            "a file with tables to use instead (docs/BELIEF.md)"),
+                            TABLES_FILE, "", "a file with tables to use instead (docs/BELIEF.md)"),
                     Setting.choice(
                             "period",
                             "what ends a period: a number of messages from a source, time,"

@@ -5,9 +5,7 @@ import java.util.List;
 /// A leaf of the tree: something that can be observed in a period (paper 4, §4.1 and §4.2).
 public enum Variable {
     REQUEST_INTENSITY(
-            "request-intensity",
-            "requests",
-            "Requests, decayed per second: RI = exp(k·Δt)·RI + 1"),
+            "request-intensity", "requests", "Requests, decayed per second: RI = exp(k·Δt)·RI + 1"),
     ERROR_RESPONSE_INTENSITY(
             "error-response-intensity",
             "error responses",
@@ -24,8 +22,7 @@ public enum Variable {
             "dialogs",
             "Maximum number of simultaneous dialogs with a final response to INVITE but no ACK"
                     + " yet"),
-    OPENED_PORTS(
-            "opened-ports", "ports", "Distinct RTP ports requested in SDP"),
+    OPENED_PORTS("opened-ports", "ports", "Distinct RTP ports requested in SDP"),
     REQUEST_DISTRIBUTION(
             "request-distribution",
             "requests",

@@ -37,8 +37,9 @@ public enum DialogField implements DialogValue {
             FieldKind.SPAN,
             "From its first request to the first response to it on the same hop, 100 included"),
     OUTCOME(FieldKind.WORD, "Outcome: completed, dropped, refused, …"),
-    CAUSE(FieldKind.WORD, "Cause of the outcome: no ACK, BYE unanswered, busy, ended by the"
-            + " caller, …"),
+    CAUSE(
+            FieldKind.WORD,
+            "Cause of the outcome: no ACK, BYE unanswered, busy, ended by the" + " caller, …"),
     REASON(
             FieldKind.TEXT,
             "Reason stated in a message: Reason (RFC 3326, Q.850), else Warning, else the final"

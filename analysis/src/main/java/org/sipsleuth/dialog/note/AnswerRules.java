@@ -35,7 +35,9 @@ final class AnswerRules {
                                 .formatted(
                                         request.type(),
                                         repeats > 0
-                                                ? " although it was sent " + (repeats + 1) + ""
+                                                ? " although it was sent "
+                                                        + (repeats + 1)
+                                                        + ""
                                                         + " times"
                                                 : ""));
             }

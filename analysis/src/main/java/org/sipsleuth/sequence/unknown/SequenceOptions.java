@@ -31,13 +31,7 @@ final class SequenceOptions {
                             0,
                             4_096,
                             "number of LSTM units; 0 for the number of distinct sequences"),
-                    Setting.whole(
-                            "epochs",
-                            400,
-                            "",
-                            1,
-                            100_000,
-                            "maximum number of epochs"),
+                    Setting.whole("epochs", 400, "", 1, 100_000, "maximum number of epochs"),
                     Setting.whole(
                             "patience",
                             60,

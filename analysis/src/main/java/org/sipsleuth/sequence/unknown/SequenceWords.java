@@ -115,8 +115,7 @@ public final class SequenceWords {
                     "It begins like known dialogs and stops after message %d, where %s."
                             .formatted(group.types().size(), went);
             case STILL_OPEN ->
-                    "It begins like known dialogs, but the capture ends where %s."
-                            .formatted(went);
+                    "It begins like known dialogs, but the capture ends where %s.".formatted(went);
         };
     }
 

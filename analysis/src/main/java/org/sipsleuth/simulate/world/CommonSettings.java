@@ -56,8 +56,7 @@ public final class CommonSettings {
                     Setting.real(DELAY, 10, "ms", 0, 10_000, "minimum packet delay"),
                     Setting.real(JITTER, 1, "ms", 0, 10_000, "mean additional delay"),
                     Setting.real(LOSS, 0, "", 0, 1, "share of lost packets"),
-                    Setting.real(
-                            REORDER, 0, "", 0, 1, "share of packets delayed by 50 ms"),
+                    Setting.real(REORDER, 0, "", 0, 1, "share of packets delayed by 50 ms"),
                     Setting.real(DUPLICATE, 0, "", 0, 1, "share of duplicate packets"),
                     Setting.choice(
                             RTP,

@@ -93,8 +93,7 @@ class SequenceDetectorTest {
                 similar.statement().title());
         SipIndex far = new SequenceCapture().add("OPTIONS 200", 1).index();
         Finding distant = detect(far).getFirst();
-        assertEquals(
-                "Unfamiliar sequence: no similar known sequence", distant.statement().title());
+        assertEquals("Unfamiliar sequence: no similar known sequence", distant.statement().title());
         assertFalse(distant.statement().explanation().contains("known dialog 0"));
         assertTrue(
                 distant.statement().explanation().contains("There is no similar known sequence."),

@@ -134,8 +134,10 @@ final class AnalyzeCommand implements CommonOptions.Taker {
             output = null;
         }
         if (output != null && !output.toLowerCase(Locale.ROOT).endsWith(JSON_ENDING)) {
-            terminal.say(output + ": unsupported report format; use a name with the extension"
-                    + " .json");
+            terminal.say(
+                    output
+                            + ": unsupported report format; use a name with the extension"
+                            + " .json");
             return ExitCode.WRONG_USAGE;
         }
         Optional<Filter> wanted =

@@ -203,8 +203,7 @@ public final class CommandLineProgram {
             case "simulate" -> new SimulateCommand(terminal);
             case "help" -> new HelpCommand(terminal, this::run, this::all);
             case "completion" -> new CompletionCommand(terminal, this::all);
-            case "doctor" ->
-                    script(name, "Reports missing dependencies and how to install them.");
+            case "doctor" -> script(name, "Reports missing dependencies and how to install them.");
             case "test" -> script(name, "Runs all tests.");
             default -> throw new IllegalArgumentException(name);
         };
@@ -234,8 +233,11 @@ public final class CommandLineProgram {
         @Override
         public Integer call() {
             String command = name + " " + String.join(" ", arguments);
-            terminal.say(name + " is available only through the start script: ./sipsleuth"
-                    + " " + command.strip());
+            terminal.say(
+                    name
+                            + " is available only through the start script: ./sipsleuth"
+                            + " "
+                            + command.strip());
             return ExitCode.WRONG_USAGE;
         }
     }

@@ -174,10 +174,11 @@ final class CommonOptions {
     /// Gives a command these options.
     void addTo(CommandSpec command) {
         OptionSpec help =
-                OptionSpec.builder("-h", "--help").usageHelp(true).description("show this"
-                        + " help").build();
-        for (OptionSpec option :
-                List.of(format, keyLogs, rawCsv, force, quiet, noColour, help)) {
+                OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("show this" + " help")
+                        .build();
+        for (OptionSpec option : List.of(format, keyLogs, rawCsv, force, quiet, noColour, help)) {
             command.addOption(option);
         }
         if (readsFiles) {

@@ -84,8 +84,9 @@ final class CompareCommand implements CommonOptions.Taker {
         boolean dialogs = callIds.size() == SIDES && frames.isEmpty();
         boolean messages = frames.size() == SIDES && callIds.isEmpty();
         if (!dialogs && !messages) {
-            terminal.say("compare: select two dialogs with --call-id, or two messages with"
-                    + " --frame");
+            terminal.say(
+                    "compare: select two dialogs with --call-id, or two messages with"
+                            + " --frame");
             return ExitCode.WRONG_USAGE;
         }
         ReadCaptures<SipIndex> captures = options.captureFiles(terminal).read(List.of(file));

@@ -102,9 +102,7 @@ final class DialogsCommand implements CommonOptions.Taker {
     private DialogValue column(String name) {
         return DialogValue.of(name.strip())
                 .orElseThrow(
-                        () ->
-                                new ParameterException(
-                                        spec.commandLine(), "no such field: " + name));
+                        () -> new ParameterException(spec.commandLine(), "no such field: " + name));
     }
 
     private Listing listing(SipIndex index, Filter wanted, List<DialogValue> chosen) {

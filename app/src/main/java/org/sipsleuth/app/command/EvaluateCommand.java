@@ -91,8 +91,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--raw-csv",
-            description = "write csv values unchanged, even those that a spreadsheet would run as"
-                    + " formulas")
+            description =
+                    "write csv values unchanged, even those that a spreadsheet would run as"
+                            + " formulas")
     private boolean isRawCsv;
 
     @Option(

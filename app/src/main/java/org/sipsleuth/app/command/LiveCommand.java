@@ -76,8 +76,9 @@ final class LiveCommand implements CommonOptions.Taker {
     @Option(
             names = {"-i", "--interface"},
             paramLabel = "IFACE",
-            description = "network interface (default: any, which is all interfaces); \"list\""
-                    + " lists them")
+            description =
+                    "network interface (default: any, which is all interfaces); \"list\""
+                            + " lists them")
     private String interfaceName = "";
 
     @Option(

@@ -184,12 +184,15 @@ final class AnalyzeCommandTest {
                         "network=gru",
                         "--quiet");
         assertEquals(2, setting.code());
-        assertTrue(setting.err().contains("network must be one of cnn, lstm (got gru)"), setting.err());
+        assertTrue(
+                setting.err().contains("network must be one of cnn, lstm (got gru)"),
+                setting.err());
         assertEquals(2, Run.of("analyze", file("odd.pcap"), "-o", file("r.html")).code());
         assertEquals(3, Run.of("analyze", file("none.pcap")).code());
         Run noModel = Run.of("analyze", file("odd.pcap"), "--model", file("odd.pcap"));
         assertEquals(3, noModel.code());
-        assertTrue(noModel.err().contains("cannot read model: not a SipSleuth model"), noModel.err());
+        assertTrue(
+                noModel.err().contains("cannot read model: not a SipSleuth model"), noModel.err());
     }
 
     @Test

@@ -68,7 +68,8 @@ final class FilterOptionTest {
         assertTrue(findings.err().contains("name models with --model FILE"), findings.err());
         Run mark = run("messages", "--filter", "sip && dialog.unknown == 1");
         assertEquals(ExitCode.WRONG_USAGE, mark.code());
-        assertTrue(mark.err().contains("dialog.unknown needs a model of known dialogs"), mark.err());
+        assertTrue(
+                mark.err().contains("dialog.unknown needs a model of known dialogs"), mark.err());
     }
 
     @Test

@@ -65,8 +65,7 @@ final class KeyLogOptionTest {
     void linesThatAreNoneAreSaid() throws IOException {
         Run run = Run.of("info", "--keylog", log(LINE + "nonsense\n"), capture);
         assertEquals(0, run.code());
-        assertTrue(
-                run.err().contains("unusable lines: 1; the first is line 2"), run.err());
+        assertTrue(run.err().contains("unusable lines: 1; the first is line 2"), run.err());
     }
 
     @Test

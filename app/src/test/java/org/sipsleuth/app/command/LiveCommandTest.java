@@ -134,7 +134,9 @@ class LiveCommandTest {
         Run run =
                 live("--duration", "1", "--keylog", later.toString(), "--keylog", empty.toString());
         assertEquals(0, run.code(), run.err());
-        assertTrue(run.err().contains("later: does not exist yet; it is read when it appears"), run.err());
+        assertTrue(
+                run.err().contains("later: does not exist yet; it is read when it appears"),
+                run.err());
         assertFalse(run.err().contains("empty"), run.err());
     }
 

@@ -61,8 +61,10 @@ final class SeveralFilesTest {
                         copy + ": is a copy of " + first + twice),
                 run.err().lines().map(line -> line.replaceFirst("^sipsleuth: ", "")).toList());
         Run once = Run.of("messages", "--once", first, copy.toString());
-        assertTrue(once.err().contains(": is a copy of " + first + "; its frames are counted"
-                + " once"));
+        assertTrue(
+                once.err()
+                        .contains(
+                                ": is a copy of " + first + "; its frames are counted" + " once"));
         assertEquals("", Run.of("dialogs", first, second, late).err());
     }
 
@@ -80,9 +82,7 @@ final class SeveralFilesTest {
                                 + " is 2.50 s"),
                 lines.subList(lines.size() - 4, lines.size()));
         assertTrue(
-                run.out()
-                        .contains(
-                                "  Repeated      7 frames already in another file\n"),
+                run.out().contains("  Repeated      7 frames already in another file\n"),
                 run.out());
     }
 

@@ -74,6 +74,8 @@ class UnpackLimitTest {
     void aLimitThatIsNoSizeIsRefused(String size) {
         Run run = Run.of("info", "--unpack-limit", size, "x.pcap");
         assertEquals(2, run.code());
-        assertTrue(run.err().contains("is not a valid size; use a size above zero such as 500M or 8G"), run.err());
+        assertTrue(
+                run.err().contains("is not a valid size; use a size above zero such as 500M or 8G"),
+                run.err());
     }
 }

@@ -50,11 +50,9 @@ class SameFindingsTest {
 
     private String found(Path file) throws IOException {
         window.open(file);
-        waitUntil(
-                () -> state().runs().size() == Methods.all().size() && !state().isRunning());
+        waitUntil(() -> state().runs().size() == Methods.all().size() && !state().isRunning());
         StringWriter lines = new StringWriter();
-        new InvestigationJson(
-                        state().investigation(), FileDigests.begin(List.of(file.toString())))
+        new InvestigationJson(state().investigation(), FileDigests.begin(List.of(file.toString())))
                 .writeLines(lines);
         return lines.toString();
     }

@@ -254,10 +254,7 @@ class WorkbenchTest {
         Failed failed = assertInstanceOf(Failed.class, window.state());
         assertSame(before, failed.investigation().orElseThrow().index());
         assertEquals(List.of(1), selection().dialogs());
-        assertTrue(
-                robot.lookup("notes.pcap is not a readable capture")
-                        .tryQuery()
-                        .isPresent());
+        assertTrue(robot.lookup("notes.pcap is not a readable capture").tryQuery().isPresent());
         robot.clickOn("#dismiss");
         assertInstanceOf(Shown.class, window.state());
         assertEquals("two.pcap – SipSleuth", window.stage().getTitle());

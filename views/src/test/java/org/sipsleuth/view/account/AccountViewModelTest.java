@@ -92,7 +92,8 @@ class AccountViewModelTest {
         String summary = model.summaryProperty().get();
         assertTrue(summary.startsWith("40 frames read, 14 SIP messages found."), summary);
         assertTrue(summary.contains("26 frames yielded no SIP message."), summary);
-        assertTrue(summary.endsWith("2 of these may contain SIP that could not be decoded."), summary);
+        assertTrue(
+                summary.endsWith("2 of these may contain SIP that could not be decoded."), summary);
     }
 
     @Test
@@ -104,8 +105,7 @@ class AccountViewModelTest {
                         file("b.pcap", Optional.empty(), 1_500_000_000L, 2_500_000_000L)));
         assertEquals(
                 List.of(
-                        new FileRow(
-                                1, "a.pcap", "1970-01-01 00:00:00.000", "first file", false, 5),
+                        new FileRow(1, "a.pcap", "1970-01-01 00:00:00.000", "first file", false, 5),
                         new FileRow(
                                 2,
                                 "b.pcap",

@@ -148,7 +148,12 @@ class DialogsViewTest {
         robot.interact(() -> robot.lookup("#ladder").query().requestFocus());
         robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
         robot.write("bye sip:");
-        waitFor(() -> robot.lookup("#search-result").queryLabeled().getText().contains(" matches ("));
+        waitFor(
+                () ->
+                        robot.lookup("#search-result")
+                                .queryLabeled()
+                                .getText()
+                                .contains(" matches ("));
         robot.type(KeyCode.ENTER);
         assertTrue(text(robot).startsWith("BYE "));
         String result = robot.lookup("#search-result").queryLabeled().getText();

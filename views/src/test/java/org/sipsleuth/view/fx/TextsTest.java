@@ -30,8 +30,7 @@ class TextsTest {
     @Test
     void everyTextIsAPattern() {
         for (String key : new TreeSet<>(texts.keySet())) {
-            assertDoesNotThrow(
-                    () -> new MessageFormat(texts.getString(key), Locale.ENGLISH), key);
+            assertDoesNotThrow(() -> new MessageFormat(texts.getString(key), Locale.ENGLISH), key);
         }
     }
 }

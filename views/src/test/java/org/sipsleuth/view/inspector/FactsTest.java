@@ -138,7 +138,9 @@ class FactsTest {
         Facts all = facts.facts("");
         List<String> told = section(all, "Reassembled from 5,000 segments");
         assertEquals(2, told.size());
-        assertTrue(told.getFirst().startsWith("Decrypted, unmasked or decompressed from these segments"));
+        assertTrue(
+                told.getFirst()
+                        .startsWith("Decrypted, unmasked or decompressed from these segments"));
         assertTrue(told.get(1).startsWith("1..4000, 8000, 8002, "), told.get(1));
         assertTrue(told.get(1).endsWith(", 9996, 9998"), told.get(1));
         List<String> each = section(all, "All 5,000 segments");

@@ -60,8 +60,7 @@ public final class Scan implements OfficeAttack {
                 Setting.real(PER_SECOND, 20, "per second", 0.0001, 100_000, "tries"),
                 Setting.whole(TRIES, 400, "extensions", 1, 100_000_000, "number of extensions"),
                 Setting.whole(FIRST, 1_900, "", 0, 1_000_000_000, "first extension"),
-                Setting.text(
-                        USER, "100", "user part of requests to an address; empty for none"),
+                Setting.text(USER, "100", "user part of requests to an address; empty for none"),
                 Setting.whole(SOURCES, 1, "hosts", 1, 60_000, "number of attacking hosts"));
     }
 

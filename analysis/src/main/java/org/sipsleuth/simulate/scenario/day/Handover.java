@@ -78,11 +78,17 @@ public final class Handover implements Scenario {
                 Setting.whole(CALLERS, 30, "phones", 1, 200, "number of calling phones"),
                 Setting.whole(NUMBERS, 400, "numbers", 1, 4_000, "called numbers"),
                 Setting.real(
-                        DELAY, 0, "ms", 0, 10_000, "delay of a B2BUA before it starts the next"
-                                + " leg"),
+                        DELAY,
+                        0,
+                        "ms",
+                        0,
+                        10_000,
+                        "delay of a B2BUA before it starts the next" + " leg"),
                 Setting.choice(
-                        PREFIX, "whether the first B2BUA rewrites numbers in full"
-                                + " format", "no", "yes"));
+                        PREFIX,
+                        "whether the first B2BUA rewrites numbers in full" + " format",
+                        "no",
+                        "yes"));
     }
 
     @Override

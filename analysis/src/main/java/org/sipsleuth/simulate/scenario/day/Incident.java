@@ -88,8 +88,13 @@ public final class Incident implements Scenario {
                 Setting.whole(USERS, 60, "people", 2, 50_000, "office users"),
                 Setting.real(CALLS, 40, "per hour", 0.01, 1_000_000, "calls in the busiest hour"),
                 Setting.real(DAYS, 7, "days", 0.05, 400, "duration"),
-                Setting.whole(COUNT, 0, "attacks", 0, 100, "number of attacks; 0 for a random"
-                        + " number from 3 to 8"));
+                Setting.whole(
+                        COUNT,
+                        0,
+                        "attacks",
+                        0,
+                        100,
+                        "number of attacks; 0 for a random" + " number from 3 to 8"));
     }
 
     @Override

@@ -13,8 +13,7 @@ record Spoofing(boolean address, boolean uri, boolean legitimate) {
     static final Setting WHAT =
             Setting.choice("spoofing", "what is spoofed", "both", "address", "uri", "none");
     static final Setting WHO =
-            Setting.choice(
-                    "identities", "spoofed addresses and names", "legitimate", "invented");
+            Setting.choice("identities", "spoofed addresses and names", "legitimate", "invented");
 
     static Spoofing of(Settings settings) {
         String what = settings.text(WHAT.name());

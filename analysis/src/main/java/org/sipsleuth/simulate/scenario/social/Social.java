@@ -44,8 +44,13 @@ public final class Social implements Scenario {
         return List.of(
                 Setting.whole(CALLS, 30_000, "calls", 1, 1_000_000_000, "total normal calls"),
                 Setting.whole(MEMBERS, 850, "members", 80, 50_000, "members of the organisation"),
-                Setting.whole(DEPARTMENTS, 10, "departments", 1, 1_000, "departments of the"
-                        + " organisation"),
+                Setting.whole(
+                        DEPARTMENTS,
+                        10,
+                        "departments",
+                        1,
+                        1_000,
+                        "departments of the" + " organisation"),
                 Setting.whole(DAYS, 184, "days", 1, 4_000, "duration"),
                 Setting.choice(INJECTIONS, "whether to add malicious calls", "yes", "no"),
                 CommonSettings.start("2025-07-01T00:00:00Z"));

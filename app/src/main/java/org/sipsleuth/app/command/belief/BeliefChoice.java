@@ -20,9 +20,7 @@ public final class BeliefChoice {
 
     private static final int MOST_COUNTS = 8;
 
-    @Option(
-            names = "--together",
-            description = "treat all messages as sent by one source")
+    @Option(names = "--together", description = "treat all messages as sent by one source")
     private boolean isTogether;
 
     @Option(

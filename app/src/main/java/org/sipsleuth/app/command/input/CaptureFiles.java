@@ -140,9 +140,7 @@ public final class CaptureFiles {
                                     : ""));
         }
         if (!Files.isRegularFile(file)) {
-            return Optional.of(
-                    "is a pipe or device; save the %s to a file first"
-                            .formatted(kind));
+            return Optional.of("is a pipe or device; save the %s to a file first".formatted(kind));
         }
         return Files.isReadable(file) ? Optional.empty() : Optional.of("permission denied");
     }

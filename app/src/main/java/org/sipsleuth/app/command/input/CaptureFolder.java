@@ -92,8 +92,11 @@ final class CaptureFolder {
         @Override
         public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException obstacle) {
             if (obstacle != null) {
-                terminal.say(folder + ": the directory could not be listed completely:"
-                        + " " + obstacle.getMessage());
+                terminal.say(
+                        folder
+                                + ": the directory could not be listed completely:"
+                                + " "
+                                + obstacle.getMessage());
                 isComplete = false;
             }
             return FileVisitResult.CONTINUE;

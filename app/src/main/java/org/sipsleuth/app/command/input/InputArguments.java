@@ -135,7 +135,8 @@ public final class InputArguments implements IExecutionStrategy {
             } else if (files.size() == 1) {
                 parameter.setValue(files.getFirst());
             } else {
-                throw wrong("%s contains %d captures; name one of them".formatted(value, files.size()));
+                throw wrong(
+                        "%s contains %d captures; name one of them".formatted(value, files.size()));
             }
             return true;
         }

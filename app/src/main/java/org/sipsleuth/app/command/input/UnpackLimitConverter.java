@@ -34,6 +34,7 @@ public final class UnpackLimitConverter implements ITypeConverter<UnpackLimit> {
             }
         }
         throw new TypeConversionException(
-                "\"%s\" is not a valid size; use a size above zero such as 500M or 8G".formatted(text));
+                "\"%s\" is not a valid size; use a size above zero such as 500M or 8G"
+                        .formatted(text));
     }
 }

@@ -43,8 +43,9 @@ public final class LifelineOptions {
     @Option(
             names = "--hosts",
             paramLabel = "FILE",
-            description = "file with names of addresses, in hosts(5) format; no DNS queries are"
-                    + " sent")
+            description =
+                    "file with names of addresses, in hosts(5) format; no DNS queries are"
+                            + " sent")
     private @Nullable Path hosts;
 
     @Option(
@@ -70,8 +71,9 @@ public final class LifelineOptions {
             names = "--order",
             paramLabel = "LINE,LINE",
             split = ",",
-            description = "order of lifelines from left to right; the others follow in order of"
-                    + " appearance")
+            description =
+                    "order of lifelines from left to right; the others follow in order of"
+                            + " appearance")
     private List<String> order = List.of();
 
     /// The files that are read.

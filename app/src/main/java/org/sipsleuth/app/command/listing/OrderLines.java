@@ -66,8 +66,7 @@ final class OrderLines {
             case FilePlace.After after -> after(after, above);
             case FilePlace.Overlapping(_, int before, long gap) ->
                     "overlaps " + names.get(before) + " by " + duration(-gap);
-            case FilePlace.Within(_, int before, _) ->
-                    "lies within " + names.get(before);
+            case FilePlace.Within(_, int before, _) -> "lies within " + names.get(before);
             case FilePlace.Empty _ -> "no frames";
         };
     }

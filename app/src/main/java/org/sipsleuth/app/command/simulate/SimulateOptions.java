@@ -69,8 +69,9 @@ public final class SimulateOptions {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "format of lists and settings: text, csv or json (default:"
-                    + " ${DEFAULT-VALUE})")
+            description =
+                    "format of lists and settings: text, csv or json (default:"
+                            + " ${DEFAULT-VALUE})")
     private Format format = Format.TEXT;
 
     @Option(
@@ -86,8 +87,9 @@ public final class SimulateOptions {
 
     @Option(
             names = "--no-color",
-            description = "no colours, even on a terminal (also set by the environment variable"
-                    + " NO_COLOR)")
+            description =
+                    "no colours, even on a terminal (also set by the environment variable"
+                            + " NO_COLOR)")
     private boolean hasNoColour;
 
     @Option(

@@ -67,7 +67,9 @@ class StatusBarViewModelTest {
         assertEquals(frames + " not decoded", model.notReadProperty().get());
         assertTrue(model.losingProperty().get());
         String details = model.notReadDetailsProperty().get();
-        assertTrue(details.contains(frames + " frames may contain SIP that could not be decoded"), details);
+        assertTrue(
+                details.contains(frames + " frames may contain SIP that could not be decoded"),
+                details);
         assertTrue(details.contains("drop a key log"), details);
 
         Path keys = Files.writeString(directory.resolve("keys"), TlsSession.TLS13.keys());
