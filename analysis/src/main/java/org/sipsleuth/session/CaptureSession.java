@@ -316,7 +316,7 @@ public final class CaptureSession {
                 Detection result = open.opened().verified(() -> detector.detect(open, this));
                 end(this, new Finished(result));
             } catch (CancellationException cancelled) {
-                // whoever cancelled it has changed the state
+                end(this, new Failed(cancelled)); // ignored where the session cancelled it
             } catch (Throwable cause) { // the outermost edge of the run
                 end(this, new Failed(cause));
             }

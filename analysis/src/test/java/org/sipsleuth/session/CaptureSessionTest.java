@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -226,6 +227,21 @@ class CaptureSessionTest {
         runAll();
         assertEquals(new DetectorStatus.Failed(fault), status("a"));
         assertInstanceOf(DetectorStatus.Finished.class, status("b"));
+    }
+
+    @Test
+    void aDetectorThatGivesUpByItselfHasFailed() {
+        CancellationException gaveUp = new CancellationException();
+        session.use(
+                List.of(
+                        new Named(
+                                "a",
+                                (_, _) -> {
+                                    throw gaveUp;
+                                })));
+        session.open(call);
+        runAll();
+        assertEquals(new DetectorStatus.Failed(gaveUp), status("a"));
     }
 
     /// Whoever reports progress waits for nobody, also where the run began on the thread

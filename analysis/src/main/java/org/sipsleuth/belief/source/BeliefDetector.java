@@ -1,6 +1,7 @@
 package org.sipsleuth.belief.source;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.sipsleuth.belief.BeliefModel;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detector;
@@ -12,17 +13,17 @@ import org.sipsleuth.run.RunMonitor;
 public final class BeliefDetector implements Detector {
 
     private final BeliefModel model;
-    private final Optional<ScoredPeriods> before;
+    private final Supplier<Optional<ScoredPeriods>> before;
 
     /// @param model what is known
     public BeliefDetector(BeliefModel model) {
-        this(model, Optional.empty());
+        this(model, Optional::empty);
     }
 
     /// @param model what is known
-    /// @param before the periods of an earlier run, also with another model: what is the same of
-    ///     them is not counted again
-    public BeliefDetector(BeliefModel model, Optional<ScoredPeriods> before) {
+    /// @param before gives the periods of the last run, also with another model: what is the same of
+    ///     them is not counted again; called when a run begins
+    public BeliefDetector(BeliefModel model, Supplier<Optional<ScoredPeriods>> before) {
         this.model = model;
         this.before = before;
     }
@@ -39,6 +40,6 @@ public final class BeliefDetector implements Detector {
 
     @Override
     public BeliefDetection detect(SipIndex index, RunMonitor monitor) {
-        return BeliefDetection.of(ScoredPeriods.of(index, model, before, monitor), monitor);
+        return BeliefDetection.of(ScoredPeriods.of(index, model, before.get(), monitor), monitor);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,6 +19,7 @@ import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.belief.source.BeliefDetection;
 import org.sipsleuth.belief.source.BeliefDetector;
 import org.sipsleuth.belief.source.BeliefMethod;
+import org.sipsleuth.belief.source.ScoredPeriods;
 import org.sipsleuth.belief.tree.BeliefTables;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.model.ModelIdentity;
@@ -38,6 +40,11 @@ public final class FoundBeliefs {
     private final ReadOnlyObjectWrapper<Optional<BeliefDetection>> found =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
+
+    /// What the last run counted, for the next one; nothing once the capture is closed.
+    private final AtomicReference<Optional<ScoredPeriods>> last =
+            new AtomicReference<>(Optional.empty());
+
     private Optional<ModelIdentity> inUse = Optional.empty();
     private Background.@Nullable Running running;
 
@@ -72,9 +79,8 @@ public final class FoundBeliefs {
         if (!now.equals(found.get())) {
             found.set(now);
         }
-        beliefs.follow(
-                status.orElse(null) instanceof DetectorStatus.Running,
-                now.map(BeliefDetection::scored));
+        last.set(now.map(BeliefDetection::scored));
+        beliefs.follow(status.orElse(null) instanceof DetectorStatus.Running, last.get());
     }
 
     /// Uses the tables as they are now.
@@ -89,17 +95,19 @@ public final class FoundBeliefs {
                 background.run(
                         _ -> model(these, length, name),
                         this::use,
-                        _ -> session.use(BeliefModel.KIND, Optional.empty()));
+                        _ -> useNone());
+    }
+
+    private void useNone() {
+        inUse = Optional.empty();
+        session.use(BeliefModel.KIND, Optional.empty());
     }
 
     private void use(BeliefModel model) {
         Optional<ModelIdentity> next = Optional.of(model.identity());
         if (!next.equals(inUse)) {
             inUse = next;
-            session.use(
-                    BeliefModel.KIND,
-                    Optional.of(
-                            new BeliefDetector(model, found.get().map(BeliefDetection::scored))));
+            session.use(BeliefModel.KIND, Optional.of(new BeliefDetector(model, last::get)));
         }
     }
 
