@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,25 @@ final class HelpCommandTest {
             assertEquals(Run.of(command, "--help").out(), Run.of("help", command).out());
         }
         assertTrue(Run.of("help", "simulate", "mutations").out().contains("--set NAME=VALUE"));
+    }
+
+    /// Words that a VoIP engineer would have to decode. The list guards against relapse only: other
+    /// texts are read, not filtered. `hole` is a column of `info`.
+    @Test
+    void noHelpNeedsAPrivateVocabulary() {
+        Pattern words =
+                Pattern.compile("\\b(tells?|told|put together|taken for|believed by|anew)\\b");
+        assertTrue(words.matcher("Tells dialogs; what is told of them").find());
+        for (String command : CommandLineProgram.COMMANDS) {
+            assertEquals(
+                    List.of(),
+                    Run.of("help", command)
+                            .out()
+                            .lines()
+                            .filter(line -> words.matcher(line).find())
+                            .toList(),
+                    command);
+        }
     }
 
     @Test
