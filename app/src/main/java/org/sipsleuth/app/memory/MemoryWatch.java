@@ -6,6 +6,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.concurrent.TimeUnit;
 
 /// Watches how long garbage is collected, and acts once the memory is not enough. Without it the
@@ -60,7 +61,22 @@ public final class MemoryWatch implements AutoCloseable {
             return pressure.isExhausted(sample());
         } catch (OutOfMemoryError none) {
             return true;
+        } catch (ServiceConfigurationError | LinkageError fault) {
+            if (isOfMemory(fault)) {
+                return true;
+            }
+            throw fault;
         }
+    }
+
+    /// Whether memory ran out while the JVM loaded what answers.
+    private static boolean isOfMemory(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static MemoryPressure.Sample sample() {

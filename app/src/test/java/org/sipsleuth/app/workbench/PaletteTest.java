@@ -57,7 +57,7 @@ class PaletteTest {
     @Test
     void aCommandMayShowAPageOfItsOwn(FxRobot robot) {
         open(robot);
-        robot.write("this list");
+        robot.write("keyboard shortcuts");
         robot.push(KeyCode.ENTER);
         assertTrue(robot.lookup("#helpPage").tryQuery().isPresent());
     }
