@@ -56,12 +56,12 @@ public final class Arrival {
         headers = all;
     }
 
-    /// Says how long the UDP header tells its datagram to be.
+    /// Records the length of the datagram in its UDP header.
     public void withUdp(int octets) {
         headers |= octets;
     }
 
-    /// What the headers tell, as [#withIp] says; 0 if there are none.
+    /// The values of the headers, as [#withIp] says; 0 if there are none.
     public long headers() {
         return headers;
     }

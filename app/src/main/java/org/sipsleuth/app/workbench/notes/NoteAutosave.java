@@ -70,7 +70,7 @@ public final class NoteAutosave {
     /// @param hashing where captures are hashed
     /// @param writing one thread, where files are read and written
     /// @param notes the notes now
-    /// @param open begins anew with other notes
+    /// @param open replaces the notes with others
     /// @param offers shows an offer, or none
     public NoteAutosave(
             Path folder,

@@ -400,7 +400,7 @@ final class LadderViewModel {
         }
     }
 
-    /// Keeps the message that somebody stepped to; a ladder that nobody touched begins anew.
+    /// Keeps the message that somebody stepped to; any other ladder starts over.
     private int keepUnlessFirst(LadderRows laid) {
         return rowOfSelected(laid) < 0 && selection.get().messages().isEmpty()
                 ? firstRow(laid)
