@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -71,7 +72,7 @@ public final class BeliefsView {
         Background quiet = new Tasks(executors.quick(), _ -> {});
         beliefs = new Beliefs(selection, new Tasks(executors.counting(), this::follow));
         Focus focus = new Focus(beliefs, selection, quiet);
-        found = new FoundBeliefs(beliefs, session, quiet);
+        found = new FoundBeliefs(beliefs, session, quiet, this::follow);
         controller = new BeliefsController(beliefs, focus, selection, files, quiet);
         step =
                 new StepPane(
@@ -100,6 +101,10 @@ public final class BeliefsView {
         if (isSeen) {
             beliefs.wantedProperty().set(true);
         }
+    }
+
+    private void follow(ReadOnlyDoubleProperty progress) {
+        controller.follow(progress);
     }
 
     private void follow(RunTask<?> task) {

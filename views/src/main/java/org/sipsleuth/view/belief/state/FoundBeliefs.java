@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -37,6 +38,7 @@ public final class FoundBeliefs {
     private final TablesInUse tables;
     private final SessionModel session;
     private final Background background;
+    private final Consumer<ReadOnlyDoubleProperty> began;
     private final ReadOnlyObjectWrapper<Optional<BeliefDetection>> found =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
@@ -46,14 +48,22 @@ public final class FoundBeliefs {
             new AtomicReference<>(Optional.empty());
 
     private Optional<ModelIdentity> inUse = Optional.empty();
+    private boolean isRunning;
     private Background.@Nullable Running running;
 
     /// @param background where models are opened
-    public FoundBeliefs(Beliefs beliefs, SessionModel session, Background background) {
+    /// @param began gets the progress of a run that has begun, from 0 to 1; below 0 where that is
+    ///     not known
+    public FoundBeliefs(
+            Beliefs beliefs,
+            SessionModel session,
+            Background background,
+            Consumer<ReadOnlyDoubleProperty> began) {
         this.beliefs = beliefs;
         tables = beliefs.tables();
         this.session = session;
         this.background = background;
+        this.began = began;
         tables.tablesProperty().subscribe(_ -> use());
         beliefs.settingsProperty().subscribe(_ -> use());
         session.stateProperty().subscribe(_ -> follow());
@@ -64,23 +74,22 @@ public final class FoundBeliefs {
         return found.getReadOnlyProperty();
     }
 
-    /// How far the session is with looking, from 0 to 1; below 0 where that is not known.
-    public ReadOnlyDoubleProperty progressProperty() {
-        return progress.getReadOnlyProperty();
-    }
-
     private void follow() {
         Optional<DetectorStatus> status = session.stateProperty().get().status(BeliefModel.KIND);
         if (status.orElse(null) instanceof DetectorStatus.Running(var run, _)) {
             progress.set(run.fraction());
+            if (!isRunning) {
+                began.accept(progress.getReadOnlyProperty());
+            }
         }
+        isRunning = status.orElse(null) instanceof DetectorStatus.Running;
         Optional<BeliefDetection> now =
                 status.flatMap(DetectorStatus::detection).map(BeliefDetection.class::cast);
         if (!now.equals(found.get())) {
             found.set(now);
         }
         last.set(now.map(BeliefDetection::scored));
-        beliefs.follow(status.orElse(null) instanceof DetectorStatus.Running, last.get());
+        beliefs.follow(isRunning, last.get());
     }
 
     /// Uses the tables as they are now.
