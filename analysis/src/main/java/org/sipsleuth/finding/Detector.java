@@ -18,4 +18,12 @@ public interface Detector {
     ///
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     Detection detect(SipIndex index, RunMonitor monitor);
+
+    /// Looks at a capture for the sake of [Method#fields] only: the findings may be left out where
+    /// they take long.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    default Detection score(SipIndex index, RunMonitor monitor) {
+        return detect(index, monitor);
+    }
 }

@@ -2,7 +2,9 @@ package org.sipsleuth.finding;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.sipsleuth.filter.field.SuppliedField;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.run.RunMonitor;
@@ -34,6 +36,14 @@ public interface Method {
 
     /// The model that comes with the program, trained on simulated normal traffic.
     ModelFile shipped() throws IOException;
+
+    /// The filter fields that it adds for every dialog, besides those of all findings. They have
+    /// names before anything is known, so that a filter can be typed.
+    ///
+    /// @param detection of this method, the source of the values; empty where there is none
+    default List<SuppliedField> fields(Optional<? extends Detection> detection) {
+        return List.of();
+    }
 
     /// A detector that uses a model.
     ///

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sipsleuth.belief.source.BeliefMethod;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Method;
@@ -11,27 +12,61 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.sequence.unknown.SequenceMethod;
 
-/// All methods that there are.
+/// The methods of the program, each registered in one line. Command line and window derive
+/// everything from it: names, settings, bundled models, filter fields. Immutable.
 public final class Methods {
 
-    private static final List<Method> ALL = List.of(new SequenceMethod(), new BeliefMethod());
+    private static final Methods STANDARD =
+            new Methods(
+                    List.of(
+                            new SequenceMethod(), // paper 1
+                            new BeliefMethod())); // paper 4
 
-    private Methods() {}
+    private final List<Method> methods;
 
-    /// All of them, in the order of their papers.
-    public static List<Method> all() {
-        return ALL;
+    private Methods(List<Method> methods) {
+        this.methods = List.copyOf(methods);
+        long names = methods.stream().map(Method::name).distinct().count();
+        if (names < methods.size()) {
+            throw new IllegalArgumentException("Two methods with one name: " + names(methods));
+        }
+    }
+
+    /// The methods that come with the program, in the order of their papers.
+    public static Methods standard() {
+        return STANDARD;
+    }
+
+    /// These and another one.
+    ///
+    /// @throws IllegalArgumentException if there is one of this name
+    public Methods with(Method another) {
+        return new Methods(Stream.concat(methods.stream(), Stream.of(another)).toList());
+    }
+
+    /// All of them.
+    public List<Method> all() {
+        return methods;
+    }
+
+    /// Their names, in the same order.
+    public List<String> names() {
+        return names(methods);
+    }
+
+    private static List<String> names(List<Method> methods) {
+        return methods.stream().map(Method::name).toList();
     }
 
     /// The one of this name.
-    public static Optional<Method> named(String name) {
-        return ALL.stream().filter(method -> method.name().equals(name)).findFirst();
+    public Optional<Method> named(String name) {
+        return methods.stream().filter(method -> method.name().equals(name)).findFirst();
     }
 
-    /// The models that come with the program, one of each method that has one.
-    public static List<ModelFile> shipped() throws IOException {
+    /// The bundled models, one of each method.
+    public List<ModelFile> shipped() throws IOException {
         List<ModelFile> shipped = new ArrayList<>();
-        for (Method method : ALL) {
+        for (Method method : methods) {
             shipped.add(method.shipped());
         }
         return shipped;
@@ -40,7 +75,7 @@ public final class Methods {
     /// The detector for a model, of whatever method.
     ///
     /// @throws ModelFormatException if no method can use it
-    public static Detector detector(ModelFile file) throws ModelFormatException {
+    public Detector detector(ModelFile file) throws ModelFormatException {
         Method method =
                 named(file.kind())
                         .orElseThrow(

@@ -1,13 +1,12 @@
 package org.sipsleuth.pipeline.field;
 
-import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.run.RunMonitor;
@@ -95,15 +94,6 @@ public final class DialogFindings {
     /// Whether they are of this index, or of an earlier part of the same capture, in which dialogs
     /// have the same numbers.
     public boolean isOf(SipIndex other) {
-        return index != null && isSame(index, other);
-    }
-
-    /// Whether dialogs have the same numbers in two indexes, as far as both have them.
-    public static boolean isSame(SipIndex one, SipIndex other) {
-        return one == other || files(one).equals(files(other));
-    }
-
-    private static List<Path> files(SipIndex index) {
-        return index.files().stream().map(CaptureSummary::path).toList();
+        return index != null && Detection.isSame(index, other);
     }
 }

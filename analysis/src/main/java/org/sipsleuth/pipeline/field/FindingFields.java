@@ -27,13 +27,16 @@ public final class FindingFields {
 
     private final DialogFindings findings;
 
-    private FindingFields(DialogFindings findings) {
+    private final Methods methods;
+
+    private FindingFields(Methods methods, DialogFindings findings) {
+        this.methods = methods;
         this.findings = findings;
     }
 
     /// The fields with the values of these findings.
-    public static List<SuppliedField> of(DialogFindings findings) {
-        return new FindingFields(findings).all();
+    public static List<SuppliedField> of(Methods methods, DialogFindings findings) {
+        return new FindingFields(methods, findings).all();
     }
 
     private List<SuppliedField> all() {
@@ -56,7 +59,7 @@ public final class FindingFields {
                 text(
                         "detector",
                         "Detection method of a finding on its dialog",
-                        Methods.all().stream().map(method -> method.name()).toList(),
+                        methods.names(),
                         finding -> Stream.of(finding.origin().detector())),
                 text(
                         "class",

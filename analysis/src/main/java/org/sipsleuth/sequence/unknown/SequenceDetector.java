@@ -1,5 +1,6 @@
 package org.sipsleuth.sequence.unknown;
 
+import java.util.List;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.model.ModelIdentity;
@@ -29,5 +30,11 @@ public final class SequenceDetector implements Detector {
     @Override
     public SequenceDetection detect(SipIndex index, RunMonitor monitor) {
         return SequenceDetection.of(index, model, monitor);
+    }
+
+    @Override
+    public SequenceDetection score(SipIndex index, RunMonitor monitor) {
+        return new SequenceDetection(
+                index, ScoredSequences.of(index, model, monitor), List.of());
     }
 }

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.sipsleuth.filter.field.SuppliedField;
+import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Method;
 import org.sipsleuth.finding.TrainingRequest;
@@ -89,6 +92,11 @@ public final class SequenceMethod implements Method {
             }
             return ModelFile.read(model);
         }
+    }
+
+    @Override
+    public List<SuppliedField> fields(Optional<? extends Detection> detection) {
+        return SequenceFields.of(detection.map(SequenceDetection.class::cast));
     }
 
     @Override

@@ -317,8 +317,8 @@ class AnonymizedCopyTest {
 
     private static List<Finding> findings(SipIndex index) throws IOException, ModelFormatException {
         List<Detector> detectors = new ArrayList<>();
-        for (ModelFile model : Methods.shipped()) {
-            detectors.add(Methods.detector(model));
+        for (ModelFile model : Methods.standard().shipped()) {
+            detectors.add(Methods.standard().detector(model));
         }
         return CaptureSession.investigate(index, detectors, Runnable::run, RunMonitor.NONE)
                 .findings();

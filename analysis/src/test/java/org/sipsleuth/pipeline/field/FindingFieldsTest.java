@@ -23,7 +23,9 @@ import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
 import org.sipsleuth.model.ModelIdentity;
+import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.sequence.unknown.SequenceMethod;
 
 /// Three dialogs of two messages: nothing was found on the first, one finding rests on the second,
 /// two on the third.
@@ -43,7 +45,7 @@ class FindingFieldsTest {
                                 finding("belief", Severity.HIGH, "scan", true, messages(5)),
                                 finding("sequence", Severity.LOW, "stops_early", false, dialogs())),
                         RunMonitor.NONE);
-        catalog = KnownFields.catalog().with(FindingFields.of(findings));
+        catalog = KnownFields.catalog().with(FindingFields.of(Methods.standard(), findings));
     }
 
     private static SipIndex talk(String... callIds) throws IOException {
@@ -121,8 +123,8 @@ class FindingFieldsTest {
     void beforeAnythingIsKnownTheNamesAreThere() throws FilterSyntaxException {
         FieldCatalog names =
                 KnownFields.catalog()
-                        .with(FindingFields.of(DialogFindings.NONE))
-                        .with(MarkFields.of(Optional.empty()));
+                        .with(FindingFields.of(Methods.standard(), DialogFindings.NONE))
+                        .with(new SequenceMethod().fields(Optional.empty()));
         Filter filter =
                 Filter.of("finding.count >= 0 || dialog.unknown == 1 || dialog.mark", names);
         assertEquals(0, filter.run(index, RunMonitor.NONE).size());

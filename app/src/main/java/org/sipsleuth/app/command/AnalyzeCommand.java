@@ -76,6 +76,7 @@ final class AnalyzeCommand implements CommonOptions.Taker {
     private static final String NOT_STATED = "not stated";
 
     private final Terminal terminal;
+    private final Methods methods;
 
     private final CommonOptions options = CommonOptions.ofRowsAndReport();
 
@@ -119,8 +120,9 @@ final class AnalyzeCommand implements CommonOptions.Taker {
                     "exit with 5 if a finding is at least this severe: ${COMPLETION-CANDIDATES}")
     private @Nullable Severity failOn;
 
-    AnalyzeCommand(Terminal terminal) {
+    AnalyzeCommand(Terminal terminal, Methods methods) {
         this.terminal = terminal;
+        this.methods = methods;
     }
 
     @Override
@@ -211,12 +213,12 @@ final class AnalyzeCommand implements CommonOptions.Taker {
             all.addAll(trained.get());
         }
         if (models.isEmpty() && baseline.isEmpty()) {
-            all.addAll(Methods.shipped());
+            all.addAll(methods.shipped());
         }
         List<Detector> detectors = new ArrayList<>();
         for (ModelFile model : all) {
             try {
-                detectors.add(Methods.detector(model));
+                detectors.add(methods.detector(model));
             } catch (ModelFormatException unusable) {
                 terminal.say(
                         "model \"%s\" not usable: %s"
@@ -235,7 +237,7 @@ final class AnalyzeCommand implements CommonOptions.Taker {
         }
         SipIndex index = captures.content().get();
         List<ModelFile> trained = new ArrayList<>();
-        for (Method method : Methods.all()) {
+        for (Method method : methods.all()) {
             TrainingRequest request =
                     new TrainingRequest(
                             index,

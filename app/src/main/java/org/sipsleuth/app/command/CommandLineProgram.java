@@ -25,6 +25,7 @@ import org.sipsleuth.capture.live.LiveRequest;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.file.OutputFile;
+import org.sipsleuth.pipeline.Methods;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -69,6 +70,7 @@ public final class CommandLineProgram {
     private final BiConsumer<List<Path>, ReadOptions> window;
     private final WindowSupport support;
     private final LiveParts live;
+    private final Methods methods;
 
     /// Whether the result goes into a file already.
     private final boolean isIntoFile;
@@ -94,7 +96,16 @@ public final class CommandLineProgram {
             BiConsumer<List<Path>, ReadOptions> window,
             WindowSupport support,
             LiveParts live) {
-        this(terminal, window, support, live, false);
+        this(terminal, window, support, live, Methods.standard());
+    }
+
+    CommandLineProgram(
+            Terminal terminal,
+            BiConsumer<List<Path>, ReadOptions> window,
+            WindowSupport support,
+            LiveParts live,
+            Methods methods) {
+        this(terminal, window, support, live, methods, false);
     }
 
     private CommandLineProgram(
@@ -102,7 +113,9 @@ public final class CommandLineProgram {
             BiConsumer<List<Path>, ReadOptions> window,
             WindowSupport support,
             LiveParts live,
+            Methods methods,
             boolean isIntoFile) {
+        this.methods = methods;
         this.isIntoFile = isIntoFile;
         this.terminal = terminal;
         this.window = window;
@@ -128,7 +141,7 @@ public final class CommandLineProgram {
     }
 
     private int runInto(OutputStream out, String... arguments) {
-        return new CommandLineProgram(terminal.into(out), window, support, live, true)
+        return new CommandLineProgram(terminal.into(out), window, support, live, methods, true)
                 .run(arguments);
     }
 
@@ -160,13 +173,13 @@ public final class CommandLineProgram {
     }
 
     /// What picocli gets to know of a command.
-    private static Object spec(Object command) {
+    private Object spec(Object command) {
         if (command instanceof CommonOptions.Taker taker) {
             CommandSpec spec =
                     command instanceof InfoCommand info
                             ? info.spec()
                             : CommandSpec.forAnnotatedObject(command);
-            taker.options().addTo(spec);
+            taker.options().addTo(spec, methods);
             if (command instanceof RootCommand) {
                 addVersion(spec);
             }
@@ -197,8 +210,8 @@ public final class CommandLineProgram {
             case "beliefs" -> new BeliefsCommand(terminal);
             case "export" -> new ExportCommand(terminal);
             case "live" -> new LiveCommand(terminal, support, live);
-            case "train" -> new TrainCommand(terminal);
-            case "analyze" -> new AnalyzeCommand(terminal);
+            case "train" -> new TrainCommand(terminal, methods);
+            case "analyze" -> new AnalyzeCommand(terminal, methods);
             case "evaluate" -> new EvaluateCommand(terminal);
             case "simulate" -> new SimulateCommand(terminal);
             case "help" -> new HelpCommand(terminal, this::run, this::all);

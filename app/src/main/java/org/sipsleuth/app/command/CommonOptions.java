@@ -23,6 +23,7 @@ import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.report.output.HumanText;
+import org.sipsleuth.pipeline.Methods;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -172,7 +173,9 @@ final class CommonOptions {
     }
 
     /// Gives a command these options.
-    void addTo(CommandSpec command) {
+    ///
+    /// @param methods whose fields its filter can name
+    void addTo(CommandSpec command, Methods methods) {
         OptionSpec help =
                 OptionSpec.builder("-h", "--help")
                         .usageHelp(true)
@@ -185,7 +188,7 @@ final class CommonOptions {
             List.of(once, unpackLimit, recursive).forEach(command::addOption);
         }
         if (filter != null) {
-            filter.addTo(command);
+            filter.addTo(command, methods);
         }
         if (hasLimit) {
             command.addOption(limit);

@@ -55,6 +55,7 @@ import picocli.CommandLine.Parameters;
 final class TrainCommand implements CommonOptions.Taker {
 
     private final Terminal terminal;
+    private final Methods methods;
 
     private final CommonOptions options = new CommonOptions();
 
@@ -118,8 +119,9 @@ final class TrainCommand implements CommonOptions.Taker {
     @Option(names = "--list", description = "list the methods and their settings")
     private boolean wantsList;
 
-    TrainCommand(Terminal terminal) {
+    TrainCommand(Terminal terminal, Methods methods) {
         this.terminal = terminal;
+        this.methods = methods;
     }
 
     @Override
@@ -130,7 +132,7 @@ final class TrainCommand implements CommonOptions.Taker {
     @Override
     public Integer call() throws IOException {
         if (wantsList) {
-            new MethodText(terminal).list(Methods.all());
+            new MethodText(terminal).list(methods.all());
             return ExitCode.DONE;
         }
         if (name == null || output == null || files.isEmpty()) {
@@ -139,10 +141,9 @@ final class TrainCommand implements CommonOptions.Taker {
                             + " --list");
             return ExitCode.WRONG_USAGE;
         }
-        Optional<Method> method = Methods.named(name);
+        Optional<Method> method = methods.named(name);
         if (method.isEmpty()) {
-            List<String> all = Methods.all().stream().map(Method::name).toList();
-            List<String> near = NearestWords.to(name, all, 1);
+            List<String> near = NearestWords.to(name, methods.names(), 1);
             terminal.say(
                     near.isEmpty()
                             ? "no such method: " + name

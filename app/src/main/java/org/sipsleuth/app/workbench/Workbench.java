@@ -33,6 +33,7 @@ import org.sipsleuth.app.workbench.sequence.SequenceControls;
 import org.sipsleuth.app.workbench.status.StatusBar;
 import org.sipsleuth.app.workbench.truth.TruthControls;
 import org.sipsleuth.casefile.DialogNotes;
+import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.view.account.AccountView;
 import org.sipsleuth.view.belief.BeliefsView;
 import org.sipsleuth.view.dialogs.DialogsView;
@@ -96,7 +97,7 @@ final class Workbench {
         watch = new CaptureWatch(model, threads.watching());
         ReadOnlyBooleanProperty reading = captures.loader().runningProperty();
         truth = new TruthControls(threads.quick(), threads.hashing());
-        session = new SessionModel(threads.detectors(reading));
+        session = new SessionModel(Methods.standard(), threads.detectors(reading));
         sequences =
                 new SequenceControls(
                         selection,
@@ -206,7 +207,6 @@ final class Workbench {
     /// What models find, and what the analyst notes, can be asked by the filter.
     private void supplyFields() {
         FieldSupply fields = new FieldSupply(filter.model(), session, ForkJoinPool.commonPool());
-        fields.follow(sequences.analysis().stateProperty());
         fields.followNotes(dialogs.notesProperty());
         fields.findings().subscribe(dialogs::showFindings);
     }

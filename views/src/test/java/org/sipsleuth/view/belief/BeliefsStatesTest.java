@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.view.belief.state.SourceRow;
 import org.sipsleuth.view.belief.state.TableChoice;
 import org.sipsleuth.view.belief.table.TableFiles;
@@ -89,7 +90,7 @@ class BeliefsStatesTest {
 
     @Start
     void start(Stage window) {
-        session = new SessionModel(executor);
+        session = new SessionModel(Methods.standard(), executor);
         view =
                 new BeliefsView(
                         new SelectionModel(),

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.view.fx.FxStage;
 import org.sipsleuth.view.fx.Screenshots;
 import org.sipsleuth.view.fx.Selection.TimeRange;
@@ -76,6 +77,7 @@ class UnknownViewTest {
         models = new ModelInUse(ForkJoinPool.commonPool());
         session =
                 new SessionModel(
+                        Methods.standard(),
                         run -> {
                             if (!isHeld) {
                                 ForkJoinPool.commonPool().execute(run);

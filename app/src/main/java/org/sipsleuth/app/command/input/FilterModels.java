@@ -2,7 +2,9 @@ package org.sipsleuth.app.command.input;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.casefile.DialogNotes;
@@ -11,36 +13,38 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.field.FieldCatalog;
 import org.sipsleuth.filter.known.KnownFields;
+import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.Method;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.pipeline.field.FindingFields;
-import org.sipsleuth.pipeline.field.MarkFields;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.sequence.SequenceModel;
-import org.sipsleuth.sequence.unknown.ScoredSequences;
 
-/// The models that a filter asks.
+/// The models whose results a filter uses.
 final class FilterModels {
 
     /// The word for the models that come with the program.
     static final String SHIPPED = "shipped";
 
-    /// No model.
-    static final FilterModels NONE = new FilterModels(List.of(), Optional.empty());
-
+    private final Methods methods;
     private final List<Detector> detectors;
-    private final Optional<SequenceModel> sequences;
 
-    private FilterModels(List<Detector> detectors, Optional<SequenceModel> sequences) {
+    private FilterModels(Methods methods, List<Detector> detectors) {
+        this.methods = methods;
         this.detectors = List.copyOf(detectors);
-        this.sequences = sequences;
     }
 
-    /// The models of these names; nothing, and the reason on standard error, if one cannot be had.
-    static Optional<FilterModels> read(List<String> names, Terminal terminal) throws IOException {
+    /// No model.
+    static FilterModels none(Methods methods) {
+        return new FilterModels(methods, List.of());
+    }
+
+    /// The same methods with the models of these names; empty, with the reason on standard error,
+    /// if one is unusable.
+    Optional<FilterModels> read(List<String> names, Terminal terminal) throws IOException {
         List<String> files = names.stream().filter(name -> !name.equals(SHIPPED)).toList();
         Optional<List<ModelFile>> given = new ModelFiles(terminal).read(files);
         if (given.isEmpty()) {
@@ -48,38 +52,33 @@ final class FilterModels {
         }
         List<ModelFile> models = new ArrayList<>(given.get());
         if (files.size() < names.size()) {
-            models.addAll(Methods.shipped());
+            models.addAll(methods.shipped());
         }
+        List<Detector> usable = new ArrayList<>();
         try {
-            return Optional.of(of(models));
+            for (ModelFile model : models) {
+                usable.add(methods.detector(model));
+            }
         } catch (ModelFormatException unusable) {
             terminal.say("--model: not usable: " + unusable.getMessage());
             return Optional.empty();
         }
+        return Optional.of(new FilterModels(methods, usable));
     }
 
-    private static FilterModels of(List<ModelFile> models) throws ModelFormatException {
-        List<Detector> detectors = new ArrayList<>();
-        Optional<SequenceModel> sequences = Optional.empty();
-        for (ModelFile model : models) {
-            detectors.add(Methods.detector(model));
-            if (sequences.isEmpty() && model.kind().equals(SequenceModel.KIND)) {
-                sequences = Optional.of(SequenceModel.open(model));
-            }
+    /// All fields that a filter can name, without the values that models compute.
+    FieldCatalog names() {
+        return catalog(DialogFindings.NONE, Map.of());
+    }
+
+    private FieldCatalog catalog(DialogFindings findings, Map<String, Detection> detections) {
+        FieldCatalog catalog = KnownFields.catalog();
+        for (Method method : methods.all()) {
+            catalog =
+                    catalog.with(
+                            method.fields(Optional.ofNullable(detections.get(method.name()))));
         }
-        return new FilterModels(detectors, sequences);
-    }
-
-    /// All fields that a filter can name, none of which has a value that a model gives.
-    static FieldCatalog names() {
-        return catalog(DialogFindings.NONE, Optional.empty());
-    }
-
-    private static FieldCatalog catalog(
-            DialogFindings findings, Optional<MarkFields.Scores> scores) {
-        return KnownFields.catalog()
-                .with(MarkFields.of(scores))
-                .with(FindingFields.of(findings))
+        return catalog.with(FindingFields.of(methods, findings))
                 .with(NoteFields.of(DialogNotes.NONE));
     }
 
@@ -97,24 +96,39 @@ final class FilterModels {
                             + SHIPPED
                             + " for the bundled models");
         }
-        Optional<String> mark = MarkFields.NAMES.stream().filter(filter::names).findFirst();
-        return mark.filter(_ -> sequences.isEmpty())
-                .map(
-                        name ->
-                                name
-                                        + " needs a model of known dialogs: name one with --model"
-                                        + " FILE (from sipsleuth train sequence), or use --model "
-                                        + SHIPPED
-                                        + " for the bundled model");
+        return methods.all().stream()
+                .filter(method -> detector(method).isEmpty())
+                .flatMap(method -> field(method, filter).map(field -> missing(method, field)).stream())
+                .findFirst();
     }
 
-    /// Whether a filter asks models at all.
-    static boolean asks(Filter filter) {
+    private static String missing(Method method, String field) {
+        return "%s needs a model of the method %s: name one with --model FILE (from sipsleuth train"
+                        .formatted(field, method.name())
+                + " %s), or use --model %s for the bundled model"
+                        .formatted(method.name(), SHIPPED);
+    }
+
+    /// The first model of a method.
+    private Optional<Detector> detector(Method method) {
+        return detectors.stream().filter(each -> each.name().equals(method.name())).findFirst();
+    }
+
+    /// The first field of a method that a filter names.
+    private static Optional<String> field(Method method, Filter filter) {
+        return method.fields(Optional.empty()).stream()
+                .map(field -> field.name())
+                .filter(filter::names)
+                .findFirst();
+    }
+
+    /// Whether a filter uses results of models at all.
+    boolean isAsked(Filter filter) {
         return filter.names(FindingFields.PREFIX)
-                || MarkFields.NAMES.stream().anyMatch(filter::names);
+                || methods.all().stream().anyMatch(method -> field(method, filter).isPresent());
     }
 
-    /// The fields with what the models say of a capture, as far as a filter asks it.
+    /// The fields with what the models compute for a capture, as far as a filter uses it.
     FieldCatalog catalog(SipIndex index, Filter filter, RunMonitor monitor) {
         DialogFindings findings =
                 filter.names(FindingFields.PREFIX)
@@ -123,11 +137,14 @@ final class FilterModels {
                                 DetectorThreads.investigate(index, detectors, monitor).findings(),
                                 monitor)
                         : DialogFindings.NONE;
-        Optional<MarkFields.Scores> scores =
-                sequences
-                        .filter(_ -> MarkFields.NAMES.stream().anyMatch(filter::names))
-                        .map(model -> ScoredSequences.of(index, model, monitor))
-                        .map(scored -> new MarkFields.Scores(index, scored));
-        return catalog(findings, scores);
+        Map<String, Detection> detections = new HashMap<>();
+        for (Method method : methods.all()) {
+            if (field(method, filter).isPresent()) {
+                detector(method)
+                        .ifPresent(
+                                its -> detections.put(method.name(), its.score(index, monitor)));
+            }
+        }
+        return catalog(findings, detections);
     }
 }

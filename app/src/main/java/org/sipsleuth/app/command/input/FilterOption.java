@@ -11,6 +11,7 @@ import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.MessageSet;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.report.output.VisibleText;
+import org.sipsleuth.pipeline.Methods;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -38,7 +39,7 @@ public final class FilterOption {
 
     private final OptionSpec to = time("--to", "only messages captured at or before this time");
 
-    private FilterModels models = FilterModels.NONE;
+    private FilterModels models = FilterModels.none(Methods.standard());
     private int obstacle = ExitCode.WRONG_USAGE;
 
     private static OptionSpec time(String name, String description) {
@@ -51,7 +52,10 @@ public final class FilterOption {
     }
 
     /// Gives a command these options.
-    public void addTo(CommandSpec command) {
+    ///
+    /// @param methods whose fields the filter can name
+    public void addTo(CommandSpec command, Methods methods) {
+        models = FilterModels.none(methods);
         command.addOption(filter).addOption(from).addOption(to);
     }
 
@@ -69,7 +73,7 @@ public final class FilterOption {
             return asked;
         }
         Optional<FilterModels> read =
-                FilterModels.read(FilterModels.asks(asked.get()) ? names : List.of(), terminal);
+                models.read(models.isAsked(asked.get()) ? names : List.of(), terminal);
         if (read.isEmpty()) {
             obstacle = ExitCode.UNREADABLE_INPUT;
             return Optional.empty();
@@ -88,7 +92,7 @@ public final class FilterOption {
     private Optional<Filter> parsed(Terminal terminal) {
         String given = text();
         try {
-            return Optional.of(Filter.of(given, FilterModels.names()));
+            return Optional.of(Filter.of(given, models.names()));
         } catch (FilterSyntaxException wrong) {
             terminal.say("--filter: " + wrong.sentence());
             String shown = given.replace('\n', ' ').replace('\r', ' ').replace('\t', ' ');
@@ -131,7 +135,7 @@ public final class FilterOption {
     public MessageSet run(Filter filter, SipIndex index, Terminal terminal, boolean showsProgress) {
         try (ProgressLine progress = new ProgressLine(terminal, showsProgress)) {
             Filter asked =
-                    FilterModels.asks(filter)
+                    models.isAsked(filter)
                             ? Filter.of(text(), models.catalog(index, filter, progress))
                             : filter;
             return asked.run(index, progress).within(index.messages(), fromNanos(), toNanos());

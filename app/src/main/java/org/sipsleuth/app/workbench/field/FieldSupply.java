@@ -1,6 +1,9 @@
 package org.sipsleuth.app.workbench.field;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -10,34 +13,42 @@ import org.sipsleuth.casefile.field.NoteFields;
 import org.sipsleuth.filter.field.FieldCatalog;
 import org.sipsleuth.filter.field.SuppliedField;
 import org.sipsleuth.filter.known.KnownFields;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.Method;
+import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.pipeline.field.FindingFields;
-import org.sipsleuth.pipeline.field.MarkFields;
+import org.sipsleuth.session.DetectorStatus;
+import org.sipsleuth.session.SessionState;
 import org.sipsleuth.view.fx.filter.FilterModel;
 import org.sipsleuth.view.fx.finding.FindingRun;
-import org.sipsleuth.view.fx.sequence.AnalysisState;
 import org.sipsleuth.view.fx.session.SessionModel;
 
-/// Gives the window's filter the fields that models and the analyst tell, anew whenever they tell
-/// something else. The names are there from the beginning, so that a filter can be typed before
-/// anything is found.
+/// Supplies the window's filter with the fields of the methods, of findings and of the analyst's
+/// notes, again whenever their values change. The names are there from the beginning, so that a
+/// filter can be typed before anything is found.
 public final class FieldSupply {
 
     private static final FieldCatalog KNOWN = KnownFields.catalog();
 
     private final FilterModel filter;
+    private final Methods methods;
     private final FindingRun run;
-    private List<SuppliedField> marks = MarkFields.of(Optional.empty());
-    private List<SuppliedField> findings = FindingFields.of(DialogFindings.NONE);
+    private final Map<Method, Optional<Detection>> detections = new LinkedHashMap<>();
+    private List<SuppliedField> findings;
     private List<SuppliedField> notes = NoteFields.of(DialogNotes.NONE);
 
     /// @param session what detectors find
     /// @param background where dialogs are looked up
     public FieldSupply(FilterModel filter, SessionModel session, Executor background) {
         this.filter = filter;
+        methods = session.methods();
+        methods.all().forEach(method -> detections.put(method, Optional.empty()));
+        findings = FindingFields.of(methods, DialogFindings.NONE);
         run = new FindingRun(session, background);
         use(List.of());
         run.findingsProperty().subscribe(this::show);
+        session.stateProperty().subscribe(this::show);
     }
 
     /// What all methods found.
@@ -45,12 +56,7 @@ public final class FieldSupply {
         return run.findingsProperty();
     }
 
-    /// Tells what the model in use says.
-    public void follow(ObservableValue<AnalysisState> states) {
-        states.subscribe(this::show);
-    }
-
-    /// Tells what the analyst notes.
+    /// Supplies what the analyst notes.
     public void followNotes(ObservableValue<DialogNotes> noted) {
         noted.subscribe(
                 now -> {
@@ -59,24 +65,32 @@ public final class FieldSupply {
                 });
     }
 
-    /// While the model looks again, what it said before holds.
-    private void show(AnalysisState state) {
-        if (state instanceof AnalysisState.Running) {
-            return;
+    /// While a detector runs again, its earlier results remain in use.
+    private void show(SessionState state) {
+        List<String> changed = new ArrayList<>();
+        for (Method method : methods.all()) {
+            Optional<DetectorStatus> status = state.status(method.name());
+            Optional<Detection> now = status.flatMap(DetectorStatus::detection);
+            boolean isRunning = status.orElse(null) instanceof DetectorStatus.Running;
+            if (!isRunning && !now.equals(detections.put(method, now))) {
+                method.fields(now).forEach(field -> changed.add(field.name()));
+            }
         }
-        marks =
-                MarkFields.of(
-                        state.analysis()
-                                .map(its -> new MarkFields.Scores(its.index(), its.scored())));
-        use(MarkFields.NAMES);
+        if (!changed.isEmpty()) {
+            use(changed);
+        }
     }
 
     private void show(DialogFindings found) {
-        findings = FindingFields.of(found);
+        findings = FindingFields.of(methods, found);
         use(List.of(FindingFields.PREFIX));
     }
 
     private void use(List<String> changed) {
-        filter.use(KNOWN.with(marks).with(findings).with(notes), changed);
+        FieldCatalog catalog = KNOWN;
+        for (Map.Entry<Method, Optional<Detection>> each : detections.entrySet()) {
+            catalog = catalog.with(each.getKey().fields(each.getValue()));
+        }
+        filter.use(catalog.with(findings).with(notes), changed);
     }
 }

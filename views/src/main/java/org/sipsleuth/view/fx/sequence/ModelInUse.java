@@ -12,8 +12,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
-import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.unknown.SequenceMethod;
 import org.sipsleuth.view.fx.FailureLog;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.sequence.ModelState.InUse;
@@ -61,10 +61,7 @@ public final class ModelInUse {
     public void openShipped() {
         open(
                 new Source.Shipped(),
-                () ->
-                        Methods.shipped().stream()
-                                .filter(file -> file.kind().equals(SequenceModel.KIND))
-                                .findFirst());
+                () -> Optional.of(new SequenceMethod().shipped()));
     }
 
     /// Opens a model file.

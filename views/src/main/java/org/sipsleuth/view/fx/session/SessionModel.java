@@ -23,14 +23,17 @@ public final class SessionModel {
     /// Between two runs over a capture that grows.
     private static final long PAUSE_MILLIS = 1_500;
 
+    private final Methods methods;
     private final CaptureSession session;
     private final Map<String, Detector> detectors = new TreeMap<>();
     private final ReadOnlyObjectWrapper<SessionState> state =
             new ReadOnlyObjectWrapper<>(SessionState.EMPTY);
     private final AtomicReference<@Nullable SessionState> arrived = new AtomicReference<>();
 
+    /// @param methods in whose order detectors are run and findings listed
     /// @param background where detectors run
-    public SessionModel(Executor background) {
+    public SessionModel(Methods methods, Executor background) {
+        this.methods = methods;
         session =
                 new CaptureSession(
                         background,
@@ -55,13 +58,18 @@ public final class SessionModel {
         session.close();
     }
 
+    /// The methods of the program.
+    public Methods methods() {
+        return methods;
+    }
+
     /// Uses this detector for its method from now on, or none.
     ///
     /// @param method the name of the method
     public void use(String method, Optional<? extends Detector> detector) {
         detector.ifPresentOrElse(its -> detectors.put(method, its), () -> detectors.remove(method));
         session.use(
-                Methods.all().stream()
+                methods.all().stream()
                         .map(each -> Optional.ofNullable(detectors.get(each.name())))
                         .flatMap(Optional::stream)
                         .toList());

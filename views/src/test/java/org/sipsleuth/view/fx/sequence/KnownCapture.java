@@ -31,7 +31,7 @@ public final class KnownCapture {
 
     /// The model that comes with the program.
     public static SequenceModel model() throws IOException {
-        return SequenceModel.open(Methods.shipped().getFirst());
+        return SequenceModel.open(Methods.standard().shipped().getFirst());
     }
 
     /// What the model says of the calls.

@@ -34,6 +34,7 @@ import org.sipsleuth.export.ExportRequest;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.model.ModelFile;
+import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.view.fx.FxStage;
@@ -73,7 +74,7 @@ class ModelPageTest {
         index = KnownCapture.calls(directory, CALLS);
         file = directory.resolve("other.model");
         models = new ModelInUse(ForkJoinPool.commonPool());
-        session = new SessionModel(ForkJoinPool.commonPool());
+        session = new SessionModel(Methods.standard(), ForkJoinPool.commonPool());
         analysis = new AnalysisRun(models, session);
         ModelFiles files =
                 new ModelFiles() {

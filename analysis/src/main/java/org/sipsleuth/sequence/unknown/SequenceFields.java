@@ -1,4 +1,4 @@
-package org.sipsleuth.pipeline.field;
+package org.sipsleuth.sequence.unknown;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,10 +10,9 @@ import org.sipsleuth.filter.field.SuppliedField;
 import org.sipsleuth.filter.field.Values;
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.sequence.SequenceScore;
-import org.sipsleuth.sequence.unknown.ScoredSequences;
 
 /// What a model of known dialogs says of a dialog.
-public final class MarkFields {
+final class SequenceFields {
 
     private static final String MARK = "dialog.mark";
     private static final String UNKNOWN = "dialog.unknown";
@@ -22,33 +21,12 @@ public final class MarkFields {
     private static final String SKEWNESS = "dialog.skewness";
     private static final String KURTOSIS = "dialog.kurtosis";
 
-    /// The names of all of them.
-    public static final List<String> NAMES =
-            List.of(MARK, UNKNOWN, OBSERVED, MAXIMUM, SKEWNESS, KURTOSIS);
-
     private static final List<String> MARKS = Arrays.stream(Mark.values()).map(Mark::word).toList();
 
-    /// Scores, and the capture whose dialogs they are of.
-    ///
-    /// @param index the capture, or an earlier part of it
-    public record Scores(SipIndex index, ScoredSequences scored) {
-
-        /// The score of a dialog; nothing where it is not known.
-        private Optional<SequenceScore> of(SipIndex asked, int dialog) {
-            return DialogFindings.isSame(index, asked) && dialog < index.dialogs().size()
-                    ? Optional.of(scored.score(scored.sequences().ofDialog(dialog)))
-                    : Optional.empty();
-        }
-
-        private Mark mark(SequenceScore score) {
-            return scored.model().thresholds().byMoments(score);
-        }
-    }
-
-    private MarkFields() {}
+    private SequenceFields() {}
 
     /// The fields with the values of these scores; without values where there are none.
-    public static List<SuppliedField> of(Optional<Scores> scores) {
+    static List<SuppliedField> of(Optional<SequenceDetection> scores) {
         return List.of(
                 field(
                         MARK,
@@ -56,7 +34,7 @@ public final class MarkFields {
                         "Verdict of the model: known, between, unknown",
                         MARKS,
                         scores,
-                        (known, score, values) -> values.text(known.mark(score).word())),
+                        (known, score, values) -> values.text(mark(known, score).word())),
                 field(
                         UNKNOWN,
                         FieldKind.BOOLEAN,
@@ -64,7 +42,7 @@ public final class MarkFields {
                         List.of(),
                         scores,
                         (known, score, values) ->
-                                values.whole(known.mark(score) == Mark.KNOWN ? 0 : 1)),
+                                values.whole(mark(known, score) == Mark.KNOWN ? 0 : 1)),
                 field(
                         OBSERVED,
                         FieldKind.BOOLEAN,
@@ -89,14 +67,14 @@ public final class MarkFields {
                         (score, values) -> values.real(score.kurtosis())));
     }
 
-    private interface Telling {
-        void tell(Scores scores, SequenceScore score, Values values);
+    private interface Reading {
+        void read(SequenceDetection scores, SequenceScore score, Values values);
     }
 
     private static SuppliedField number(
             String name,
             String description,
-            Optional<Scores> scores,
+            Optional<SequenceDetection> scores,
             BiConsumer<SequenceScore, Values> value) {
         return field(
                 name,
@@ -112,8 +90,8 @@ public final class MarkFields {
             FieldKind kind,
             String description,
             List<String> choices,
-            Optional<Scores> scores,
-            Telling telling) {
+            Optional<SequenceDetection> scores,
+            Reading reading) {
         return SuppliedField.of(
                 name,
                 kind,
@@ -122,10 +100,24 @@ public final class MarkFields {
                 (index, dialog, values) ->
                         scores.ifPresent(
                                 known ->
-                                        known.of(index, dialog)
+                                        score(known, index, dialog)
                                                 .ifPresent(
                                                         score ->
-                                                                telling.tell(
+                                                                reading.read(
                                                                         known, score, values))));
+    }
+
+    /// The score of a dialog; empty where it is not known. In an earlier part of the same capture
+    /// dialogs have the same numbers.
+    private static Optional<SequenceScore> score(
+            SequenceDetection scores, SipIndex asked, int dialog) {
+        return scores.isOf(asked) && dialog < scores.index().dialogs().size()
+                ? Optional.of(
+                        scores.scored().score(scores.scored().sequences().ofDialog(dialog)))
+                : Optional.empty();
+    }
+
+    private static Mark mark(SequenceDetection scores, SequenceScore score) {
+        return scores.model().thresholds().byMoments(score);
     }
 }
