@@ -34,7 +34,7 @@ public final class ExportFile {
             Content content)
             throws IOException {
         if (request.messages().isEmpty()) {
-            throw new ExportException("No message is chosen, so there is nothing to export.");
+            throw new ExportException("No messages are selected for export.");
         }
         try (output) {
             Exported exported = index.opened().verified(() -> content.write(output));

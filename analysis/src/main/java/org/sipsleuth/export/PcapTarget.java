@@ -34,14 +34,14 @@ final class PcapTarget implements FrameTarget {
         PcapOutput output = output(frame.linkType());
         if (frame.linkType() != linkType) {
             throw new ExportException(
-                    ("The frames have two link types, %s and %s, and pcap has room for one."
+                    ("The frames have two link types, %s and %s; a pcap file has one."
                                     + " Export to pcapng.")
                             .formatted(LinkTypes.name(linkType), LinkTypes.name(frame.linkType())));
         }
         long nanos = frame.capturedAtNanos();
         if (nanos < 0 || nanos >= MOST_NANOS) {
             throw new ExportException(
-                    "A frame has a time that pcap has no room for. Export to pcapng.");
+                    "A frame has a time that pcap cannot store. Export to pcapng.");
         }
         int length = frame.capturedBytes();
         MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, frame.offset(), buffer, 0, length);

@@ -68,7 +68,7 @@ final class MediaScan {
                         FrameDecoder.ofSegments(
                                 decoders.size(), capture.bytes(), this::take, (_, _) -> {}));
             }
-            MergedFrames merged = new MergedFrames(captures, "Looking for media", monitor);
+            MergedFrames merged = new MergedFrames(captures, "Searching media", monitor);
             while (merged.next()) {
                 decoders.get(merged.file()).decode(merged.frame());
             }

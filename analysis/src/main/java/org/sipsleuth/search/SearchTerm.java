@@ -33,7 +33,7 @@ public final class SearchTerm {
     /// @throws SearchTermException if it is empty or too long, no regular expression, or no bytes
     public static SearchTerm of(SearchKind kind, String text) throws SearchTermException {
         if (text.isEmpty()) {
-            throw new SearchTermException("There is nothing to search for.", 0);
+            throw new SearchTermException("Enter a search term.", 0);
         }
         if (text.length() > MAX_LENGTH) {
             throw new SearchTermException(
@@ -64,7 +64,7 @@ public final class SearchTerm {
         } catch (PatternException e) {
             int at = Math.min(e.at(), written.length);
             throw new SearchTermException(
-                    "No regular expression: " + e.getMessage() + ".",
+                    "Invalid regular expression: " + e.getMessage() + ".",
                     new String(written, 0, at, UTF_8).length());
         }
     }

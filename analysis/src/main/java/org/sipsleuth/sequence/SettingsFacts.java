@@ -70,7 +70,7 @@ final class SettingsFacts {
             case CNN -> new ConvolutionSettings(facts.integer("filters", 1, MOST));
             case LSTM -> new RecurrentSettings(facts.integer("units", 0, MOST));
             default ->
-                    throw new ModelFormatException("settings.network", "is neither cnn nor lstm");
+                    throw new ModelFormatException("settings.network", "must be cnn or lstm");
         };
     }
 }

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sipsleuth.model.Facts;
 import org.sipsleuth.model.ModelFormatException;
+import org.sipsleuth.sequence.network.StopReason;
 import org.sipsleuth.sequence.training.Trained;
 
 /// How a training went, as the model keeps it.
 ///
 /// @param points one for each epoch
 /// @param best the epoch that was kept, from 1
-/// @param ended why it ended, in words
+/// @param ended why it stopped, in the words of the model file; [#stopReason()] is for people
 public record TrainingCurve(List<Point> points, int best, String ended) {
 
     /// An epoch.
@@ -25,6 +26,11 @@ public record TrainingCurve(List<Point> points, int best, String ended) {
     /// Takes a copy.
     public TrainingCurve {
         points = List.copyOf(points);
+    }
+
+    /// Why the training stopped, as it is shown.
+    public String stopReason() {
+        return StopReason.describe(ended);
     }
 
     static TrainingCurve of(Trained trained) {

@@ -1,134 +1,134 @@
 package org.sipsleuth.sip;
 
-/// What can be wrong with a message. The text says it in words, for people and for the `info`
-/// command.
+import org.sipsleuth.text.EnumTexts;
+
+/// What can be wrong with a message. The texts are in the bundle of the package; they are also the
+/// values of the column `defects`.
 public enum DefectKind {
     /// The start line is neither a request line nor a status line as RFC 3261 §7.1 and §7.2
     /// write it: white space too much or of the wrong kind, or a piece missing.
-    START_LINE("malformed start line", "RFC 3261 §7.1, §7.2"),
+    START_LINE("RFC 3261 §7.1, §7.2"),
     /// The version is not 2.0.
-    SIP_VERSION("unsupported SIP version", "RFC 3261 §7.1"),
+    SIP_VERSION("RFC 3261 §7.1"),
     /// The method is no token.
-    METHOD("invalid method", "RFC 3261 §25.1"),
+    METHOD("RFC 3261 §25.1"),
     /// The Request-URI has no scheme.
-    REQUEST_URI_SCHEME("Request-URI without scheme", "RFC 3261 §8.1.1.1"),
+    REQUEST_URI_SCHEME("RFC 3261 §8.1.1.1"),
     /// There is white space within the Request-URI (RFC 3261 §7.1).
-    REQUEST_URI_SPACE("white space in Request-URI", "RFC 3261 §7.1"),
+    REQUEST_URI_SPACE("RFC 3261 §7.1"),
     /// The Request-URI stands in angle brackets (RFC 3261 §7.1).
-    REQUEST_URI_BRACKETS("Request-URI in angle brackets", "RFC 3261 §7.1"),
+    REQUEST_URI_BRACKETS("RFC 3261 §7.1"),
     /// The Request-URI has another fault: a host that is none, characters that no URI has, or
     /// header fields, which RFC 3261 §19.1.1 forbids there.
-    REQUEST_URI("malformed Request-URI", "RFC 3261 §19.1.1"),
+    REQUEST_URI("RFC 3261 §19.1.1"),
     /// The status code is not within 100 … 699.
-    STATUS_CODE("status code out of range", "RFC 3261 §7.2"),
+    STATUS_CODE("RFC 3261 §7.2"),
 
     /// A line ends with LF alone. Told once a message.
-    BARE_LF("line end without CR", "RFC 3261 §7"),
+    BARE_LF("RFC 3261 §7"),
     /// A line ends with CR alone. Told once a message.
-    BARE_CR("line end without LF", "RFC 3261 §7"),
+    BARE_CR("RFC 3261 §7"),
     /// A line ends with CR CR LF, and the header goes on after it. Recorded once a message.
-    DOUBLED_CR("line end with two CR", "RFC 3261 §7"),
+    DOUBLED_CR("RFC 3261 §7"),
     /// A line of the header has no colon.
-    NO_COLON("header line without colon", "RFC 3261 §7.3.1"),
+    NO_COLON("RFC 3261 §7.3.1"),
     /// The name of a header field is empty or holds a character that no token has.
-    HEADER_NAME("invalid header name", "RFC 3261 §25.1"),
+    HEADER_NAME("RFC 3261 §25.1"),
     /// A control character in the start line or the value of a header field.
-    CONTROL_CHARACTER("control character in header", "RFC 3261 §25.1"),
+    CONTROL_CHARACTER("RFC 3261 §25.1"),
     /// Bytes in the start line or the value of a header field that are no UTF-8. Told once a
     /// message.
-    INVALID_UTF8("header not in UTF-8", "RFC 3261 §7"),
+    INVALID_UTF8("RFC 3261 §7"),
     /// The message ends before the empty line that ends its header.
-    NO_EMPTY_LINE("no empty line after header", "RFC 3261 §7"),
+    NO_EMPTY_LINE("RFC 3261 §7"),
     /// There are more header fields than a layout keeps.
-    TOO_MANY_FIELDS("too many header fields", ""),
+    TOO_MANY_FIELDS(""),
 
     /// A mandatory header field is missing (RFC 3261 §8.1.1).
-    MISSING_VIA("missing Via", "RFC 3261 §8.1.1"),
+    MISSING_VIA("RFC 3261 §8.1.1"),
     /// See [#MISSING_VIA].
-    MISSING_FROM("missing From", "RFC 3261 §8.1.1"),
+    MISSING_FROM("RFC 3261 §8.1.1"),
     /// See [#MISSING_VIA].
-    MISSING_TO("missing To", "RFC 3261 §8.1.1"),
+    MISSING_TO("RFC 3261 §8.1.1"),
     /// See [#MISSING_VIA].
-    MISSING_CALL_ID("missing Call-ID", "RFC 3261 §8.1.1"),
+    MISSING_CALL_ID("RFC 3261 §8.1.1"),
     /// See [#MISSING_VIA].
-    MISSING_CSEQ("missing CSeq", "RFC 3261 §8.1.1"),
+    MISSING_CSEQ("RFC 3261 §8.1.1"),
     /// A request without Max-Forwards, which RFC 2543 did not ask for and RFC 3261 does.
-    MISSING_MAX_FORWARDS("missing Max-Forwards", "RFC 3261 §8.1.1"),
+    MISSING_MAX_FORWARDS("RFC 3261 §8.1.1"),
     /// A header field that may stand once stands again.
-    REPEATED_FIELD("repeated header field", "RFC 3261 §7.3.1"),
+    REPEATED_FIELD("RFC 3261 §7.3.1"),
 
     /// Call-ID is not a word, or two with `@` between.
-    CALL_ID("malformed Call-ID", "RFC 3261 §20.8"),
+    CALL_ID("RFC 3261 §20.8"),
     /// CSeq is not a number and a method.
-    CSEQ("malformed CSeq", "RFC 3261 §20.16"),
+    CSEQ("RFC 3261 §20.16"),
     /// The number in CSeq is 2³¹ or more (RFC 3261 §8.1.1.5).
-    CSEQ_NUMBER("CSeq number out of range", "RFC 3261 §8.1.1.5"),
+    CSEQ_NUMBER("RFC 3261 §8.1.1.5"),
     /// The method in CSeq is not the method of the request.
-    CSEQ_METHOD("CSeq names another method", "RFC 3261 §8.1.1.5"),
+    CSEQ_METHOD("RFC 3261 §8.1.1.5"),
     /// Max-Forwards is not a number within 0 … 255.
-    MAX_FORWARDS("invalid Max-Forwards", "RFC 3261 §20.22"),
+    MAX_FORWARDS("RFC 3261 §20.22"),
     /// Expires is not a number of at most 32 bits.
-    EXPIRES("invalid Expires", "RFC 3261 §20.19"),
+    EXPIRES("RFC 3261 §20.19"),
     /// Date is not a date in GMT as RFC 3261 §20.17 writes it.
-    DATE("invalid Date", "RFC 3261 §20.17"),
+    DATE("RFC 3261 §20.17"),
     /// Content-Length is not a number.
-    CONTENT_LENGTH("malformed Content-Length", "RFC 3261 §20.14"),
+    CONTENT_LENGTH("RFC 3261 §20.14"),
     /// Content-Type is not a type and a subtype.
-    CONTENT_TYPE("malformed Content-Type", "RFC 3261 §20.15"),
+    CONTENT_TYPE("RFC 3261 §20.15"),
     /// From is no address with parameters.
-    FROM("malformed From", "RFC 3261 §20.20"),
+    FROM("RFC 3261 §20.20"),
     /// To is no address with parameters.
-    TO("malformed To", "RFC 3261 §20.39"),
+    TO("RFC 3261 §20.39"),
     /// Contact is no list of addresses with parameters, nor `*`.
-    CONTACT("malformed Contact", "RFC 3261 §20.10"),
+    CONTACT("RFC 3261 §20.10"),
     /// From has no `tag` parameter, which RFC 2543 did not ask for and RFC 3261 does.
-    NO_FROM_TAG("From without tag", "RFC 3261 §8.1.1.3"),
+    NO_FROM_TAG("RFC 3261 §8.1.1.3"),
     /// The tag of From or To is no token.
-    TAG("malformed tag", "RFC 3261 §19.3"),
+    TAG("RFC 3261 §19.3"),
     /// Route is no list of addresses in angle brackets with parameters.
-    ROUTE("malformed Route", "RFC 3261 §20.34"),
+    ROUTE("RFC 3261 §20.34"),
     /// Record-Route is no list of addresses in angle brackets with parameters.
-    RECORD_ROUTE("malformed Record-Route", "RFC 3261 §20.30"),
+    RECORD_ROUTE("RFC 3261 §20.30"),
     /// The branch of a Via is no token, or the magic cookie with nothing after it.
-    BRANCH("malformed branch", "RFC 3261 §8.1.1.7"),
+    BRANCH("RFC 3261 §8.1.1.7"),
     /// Via is no list of a protocol and a sender with parameters.
-    VIA("malformed Via", "RFC 3261 §20.42"),
+    VIA("RFC 3261 §20.42"),
 
     /// Content-Length is larger than the bytes at hand.
-    BODY_CUT("body shorter than Content-Length", "RFC 3261 §18.3"),
-    /// There are bytes after the body that Content-Length tells.
-    BODY_SURPLUS("bytes after the body", "RFC 3261 §18.3"),
+    BODY_CUT("RFC 3261 §18.3"),
+    /// There are bytes after the body that Content-Length announces.
+    BODY_SURPLUS("RFC 3261 §18.3"),
     /// There is a body, but no Content-Type (RFC 3261 §20.15).
-    NO_CONTENT_TYPE("body without Content-Type", "RFC 3261 §20.15"),
+    NO_CONTENT_TYPE("RFC 3261 §20.15"),
     /// A multipart body has no boundary, no part, or no delimiter that closes it.
-    MULTIPART("malformed multipart body", "RFC 2046 §5.1.1"),
+    MULTIPART("RFC 2046 §5.1.1"),
     /// A line of the session description is not a letter, `=` and a value.
-    SDP_LINE("malformed SDP line", "RFC 8866 §5"),
+    SDP_LINE("RFC 8866 §5"),
     /// The session description does not begin with `v=0`.
-    SDP_VERSION("SDP without v=0", "RFC 8866 §5.1"),
+    SDP_VERSION("RFC 8866 §5.1"),
     /// An `m=` line is not a medium, port, protocol and formats.
-    SDP_MEDIA("malformed SDP m= line", "RFC 8866 §5.14"),
+    SDP_MEDIA("RFC 8866 §5.14"),
     /// A `c=` line is not `IN`, an address type and an address.
-    SDP_CONNECTION("malformed SDP c= line", "RFC 8866 §5.7"),
+    SDP_CONNECTION("RFC 8866 §5.7"),
     /// A medium has no `c=` line, nor has the session.
-    SDP_NO_CONNECTION("SDP medium without c= line", "RFC 8866 §5.7");
+    SDP_NO_CONNECTION("RFC 8866 §5.7");
 
-    private final String text;
     private final String section;
 
-    DefectKind(String text, String section) {
-        this.text = text;
+    DefectKind(String section) {
         this.section = section;
     }
 
-    /// The defect in words, e.g. `missing Call-ID`.
+    /// What the defect is called, e.g. `missing Call-ID`.
     public String text() {
-        return text;
+        return EnumTexts.text(this);
     }
 
     /// The defect and the section of the standard that it violates, e.g. `missing Call-ID (RFC 3261
     /// §8.1.1)`.
     public String reason() {
-        return section.isEmpty() ? text : text + " (" + section + ")";
+        return section.isEmpty() ? text() : text() + " (" + section + ")";
     }
 }

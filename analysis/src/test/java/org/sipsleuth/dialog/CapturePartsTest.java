@@ -132,7 +132,7 @@ class CapturePartsTest {
         assertEquals(0, index.messages().file(0));
         assertEquals(2, index.messages().frame(0));
         assertEquals(2 * SEGMENT_BYTES, index.bytes(0).length);
-        assertEquals(List.of("TCP data outside of the messages found"), reasons(index, 1));
+        assertEquals(List.of("TCP data outside any SIP message"), reasons(index, 1));
     }
 
     @Test

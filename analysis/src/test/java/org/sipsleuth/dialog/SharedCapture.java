@@ -17,7 +17,7 @@ import org.sipsleuth.run.RunMonitor;
 /// A capture, and files that each hold a stretch of it, for tests.
 final class SharedCapture implements AutoCloseable {
 
-    static final String REPEATED = "frame that another file holds too, counted there";
+    static final String REPEATED = "frame also in another file, counted there";
 
     private static final int SECOND = 1_700_000_000;
 

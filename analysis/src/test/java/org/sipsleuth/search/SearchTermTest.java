@@ -139,7 +139,7 @@ class SearchTermTest {
                 assertThrows(
                         SearchTermException.class,
                         () -> SearchTerm.of(SearchKind.REGEX, "äö(?=x)"));
-        assertTrue(e.words().startsWith("No regular expression: "), e.words());
+        assertTrue(e.words().startsWith("Invalid regular expression: "), e.words());
         assertTrue(e.offset() >= 2 && e.offset() <= 7, "at " + e.offset());
     }
 }

@@ -53,6 +53,7 @@ class ArchitectureTest {
     private static final List<String> WAY =
             List.of(
                     "run",
+                    "text",
                     "word",
                     "setting",
                     "capture",

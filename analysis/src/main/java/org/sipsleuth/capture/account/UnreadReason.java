@@ -2,90 +2,91 @@ package org.sipsleuth.capture.account;
 
 import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.UnreadFrames.Loss;
+import org.sipsleuth.text.EnumTexts;
 
-/// Why a frame gave no SIP message.
+/// Why a frame yielded no SIP message. The texts are in the bundle of the package.
 public enum UnreadReason {
-    /// Where such frames shall count once.
-    REPEATED_FRAME("frame that another file holds too, counted there"),
-    LINK_TYPE("link type %s, which is not read"),
-    SHORT_FRAME("frame too short for its headers"),
-    LLC("IEEE 802.3 frame without Ethernet type (LLC)"),
-    ETHER_TYPE("%s"),
-    NOT_IP("packet that is neither IPv4 nor IPv6"),
-    BAD_IPV4("damaged IPv4 header"),
-    BAD_IPV6("damaged IPv6 header"),
-    FRAGMENT("IP fragment of a packet that never became whole"),
-    FRAGMENT_JOINED("IP fragment of a packet that a later frame completes"),
-    FRAGMENT_REPEATED("IP fragment of a packet that was whole before"),
-    FRAGMENT_CUT("IP fragment of a packet that was not captured whole"),
-    BAD_FRAGMENT("damaged IP fragment"),
-    IP_PROTOCOL("%s"),
-    BAD_UDP("damaged UDP header"),
-    PPP_PROTOCOL("%s"),
-    BAD_TUNNEL("damaged header of a tunnel"),
-    TUNNEL_SIGNALLING("tunnel signalling or keep-alive, without a packet inside"),
-    MPLS_PAYLOAD("MPLS payload that is neither IP nor Ethernet"),
-    L2TP_PAYLOAD("L2TPv3 payload that is no Ethernet frame"),
-    CAPWAP_FRAGMENT("CAPWAP fragment, not put together"),
-    ESP_ENCRYPTED("ESP that is encrypted"),
-    IKE("IKE"),
-    HEP_NOT_SIP("HEP report of something else than SIP"),
-    HEP_PACKED("HEP payload that cannot be unpacked"),
-    WIFI_CONTROL("802.11 frame without data"),
-    WIFI_ENCRYPTED("802.11 frame that is encrypted"),
-    WIFI_FRAGMENT("802.11 fragment, not put together"),
-    BAD_TCP("damaged TCP header"),
+    /// Only where repeated frames are to count once.
+    REPEATED_FRAME,
+    LINK_TYPE,
+    SHORT_FRAME,
+    LLC,
+    ETHER_TYPE,
+    NOT_IP,
+    BAD_IPV4,
+    BAD_IPV6,
+    FRAGMENT,
+    FRAGMENT_JOINED,
+    FRAGMENT_REPEATED,
+    FRAGMENT_CUT,
+    BAD_FRAGMENT,
+    IP_PROTOCOL,
+    BAD_UDP,
+    PPP_PROTOCOL,
+    BAD_TUNNEL,
+    TUNNEL_SIGNALLING,
+    MPLS_PAYLOAD,
+    L2TP_PAYLOAD,
+    CAPWAP_FRAGMENT,
+    ESP_ENCRYPTED,
+    IKE,
+    HEP_NOT_SIP,
+    HEP_PACKED,
+    WIFI_CONTROL,
+    WIFI_ENCRYPTED,
+    WIFI_FRAGMENT,
+    BAD_TCP,
     /// An acknowledgment, SYN, FIN or RST alone.
-    TCP_EMPTY("TCP without payload"),
-    /// All its bytes came before, or came too late to be waited for.
-    TCP_REPEATED("TCP retransmission"),
-    /// Who reads it later may see another message than the receiver did.
-    TCP_CONFLICT("TCP retransmission with other bytes than before"),
+    TCP_EMPTY,
+    /// All its bytes were captured before, or came after the wait for them had ended.
+    TCP_REPEATED,
+    /// An analysis may see another message than the receiver did.
+    TCP_CONFLICT,
     /// Empty lines between messages (RFC 5626 §3.5.1), or a probe of the other side.
-    TCP_KEEP_ALIVE("TCP keep-alive"),
-    /// The capture was told to keep the beginning of each frame only.
-    TCP_CUT("TCP segment whose payload was not captured"),
-    TCP_SEGMENT("TCP segment of a message that a later frame completes"),
-    /// What stands before the first start line, or between messages: the end of one that began
-    /// before the capture, say.
-    TCP_OUTSIDE("TCP data outside of the messages found"),
-    TCP_FOREIGN("TCP stream that is not SIP"),
-    TCP_UNFINISHED("TCP data of a message that was never completed"),
-    BAD_SCTP("damaged SCTP packet"),
+    TCP_KEEP_ALIVE,
+    /// The snap length of the capture cut it off.
+    TCP_CUT,
+    TCP_SEGMENT,
+    /// Before the first start line, or between messages: the end of one that began before the
+    /// capture, say.
+    TCP_OUTSIDE,
+    TCP_FOREIGN,
+    TCP_UNFINISHED,
+    BAD_SCTP,
     /// INIT, SACK, HEARTBEAT and the like.
-    SCTP_CONTROL("SCTP without data"),
-    SCTP_FRAGMENT("SCTP fragment of a message that never became whole"),
-    SCTP_FRAGMENT_JOINED("SCTP fragment of a message that a later frame completes"),
+    SCTP_CONTROL,
+    SCTP_FRAGMENT,
+    SCTP_FRAGMENT_JOINED,
     /// More than are kept, of one message or of all.
-    SCTP_TOO_MANY("SCTP fragment that was given up, since too many waited"),
-    SCTP_CUT("SCTP data that was not captured whole"),
-    SCTP_REPEATED("SCTP retransmission"),
-    SCTP_NOT_SIP("SCTP data that is not SIP"),
-    TOO_DEEP("more than %s nested layers"),
-    EMPTY("UDP without payload, or keep-alive"),
-    RTP("UDP payload that looks like RTP"),
-    RTCP("UDP payload that looks like RTCP"),
-    STUN("UDP payload that looks like STUN"),
-    NOT_SIP("UDP payload that is not SIP"),
-    STREAM_TOO_SHORT("stream too short to tell what it carries"),
-    STREAM_TOO_MUCH("stream that waited while too much was held"),
-    TLS_HANDSHAKE("TLS handshake or alert"),
-    TLS_NO_KEYS("TLS without keys"),
-    TLS_NO_HANDSHAKE("TLS whose handshake is not in the capture"),
-    TLS_VERSION("TLS version that is not read (0x%04x)"),
-    TLS_SUITE("TLS with a cipher suite that is not read (0x%04x)"),
-    TLS_BAD_RECORD("TLS record that does not authenticate"),
-    TLS_DAMAGED("damaged TLS record"),
-    TLS_LOST("TLS after bytes that were not captured"),
-    TLS_NOT_SIP("TLS that holds no SIP"),
-    HTTP("HTTP that is no WebSocket"),
-    WEBSOCKET_HANDSHAKE("WebSocket handshake"),
-    WEBSOCKET_CONTROL("WebSocket ping, pong or close"),
-    WEBSOCKET_DAMAGED("damaged WebSocket frame"),
-    WEBSOCKET_TOO_LONG("WebSocket message longer than %d bytes"),
-    WEBSOCKET_COMPRESSED("WebSocket message that cannot be unpacked"),
-    WEBSOCKET_UNFINISHED("WebSocket data of a message that was never completed"),
-    WEBSOCKET_NOT_SIP("WebSocket message that is not SIP");
+    SCTP_TOO_MANY,
+    SCTP_CUT,
+    SCTP_REPEATED,
+    SCTP_NOT_SIP,
+    TOO_DEEP,
+    EMPTY,
+    RTP,
+    RTCP,
+    STUN,
+    NOT_SIP,
+    STREAM_TOO_SHORT,
+    STREAM_TOO_MUCH,
+    TLS_HANDSHAKE,
+    TLS_NO_KEYS,
+    TLS_NO_HANDSHAKE,
+    TLS_VERSION,
+    TLS_SUITE,
+    TLS_BAD_RECORD,
+    TLS_DAMAGED,
+    TLS_LOST,
+    TLS_NOT_SIP,
+    HTTP,
+    WEBSOCKET_HANDSHAKE,
+    WEBSOCKET_CONTROL,
+    WEBSOCKET_DAMAGED,
+    WEBSOCKET_TOO_LONG,
+    WEBSOCKET_COMPRESSED,
+    WEBSOCKET_UNFINISHED,
+    WEBSOCKET_NOT_SIP;
 
     private static final int MACSEC = 0x88e5;
     private static final int MAC_IN_MAC = 0x88e7;
@@ -96,22 +97,16 @@ public enum UnreadReason {
     /// From here on the numbers are those of control protocols (RFC 1661 §2).
     private static final int PPP_NEGOTIATION = 0x8000;
 
-    private final String text;
-
-    UnreadReason(String text) {
-        this.text = text;
-    }
-
-    /// The reason in words.
+    /// What to call it.
     ///
-    /// @param detail the number it speaks of: a link type, an Ethernet type, an IP protocol
+    /// @param detail the number that it names: a link type, an Ethernet type, an IP protocol
     String text(int detail) {
         return switch (this) {
-            case LINK_TYPE -> text.formatted(LinkTypes.name(detail));
+            case LINK_TYPE -> EnumTexts.text(this, LinkTypes.name(detail));
             case ETHER_TYPE -> etherType(detail);
             case IP_PROTOCOL -> ipProtocol(detail);
             case PPP_PROTOCOL -> pppProtocol(detail);
-            default -> text.formatted(detail);
+            default -> EnumTexts.text(this, detail);
         };
     }
 

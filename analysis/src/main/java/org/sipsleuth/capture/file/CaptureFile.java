@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.sipsleuth.capture.CaptureFault;
 import org.sipsleuth.capture.CaptureFormat;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.Damage;
@@ -69,7 +70,7 @@ public final class CaptureFile {
             throw new NoSuchFileException(path.toString());
         }
         if (!Files.isRegularFile(path)) {
-            throw new CaptureFormatException("It is not a file.", 0);
+            throw new CaptureFormatException(CaptureFault.NOT_A_FILE.text(), 0);
         }
         OpenedFile opened = OpenedFile.of(path);
         return new OpenedFiles(List.of(opened)).verified(() -> open(opened, limit, monitor));
@@ -121,10 +122,10 @@ public final class CaptureFile {
 
     static CaptureFormat recognise(MemorySegment bytes) throws CaptureFormatException {
         if (bytes.byteSize() == 0) {
-            throw new CaptureFormatException("The file is empty.", 0);
+            throw new CaptureFormatException(CaptureFault.EMPTY.text(), 0);
         }
         if (bytes.byteSize() < Integer.BYTES) {
-            throw new CaptureFormatException("The file is too short to be a capture.", 0);
+            throw new CaptureFormatException(CaptureFault.TOO_SHORT.text(), 0);
         }
         if (Octets.little(bytes, 0) == PcapngReader.SECTION_HEADER) {
             return CaptureFormat.PCAPNG;
@@ -141,8 +142,7 @@ public final class CaptureFile {
     }
 
     private static String unknown(MemorySegment bytes) {
-        return "It is neither pcap, pcapng nor ERF: it begins with the bytes %s."
-                .formatted(Octets.hex(bytes, 0, Integer.BYTES));
+        return CaptureFault.UNKNOWN_FORMAT.text(Octets.hex(bytes, 0, Integer.BYTES));
     }
 
     /// The file.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.CaptureFault;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.CaptureOption;
@@ -62,8 +63,7 @@ final class PcapReader implements FrameReader {
     PcapReader(MemorySegment bytes, LongSupplier end) throws CaptureFormatException {
         if (bytes.byteSize() < FILE_HEADER_BYTES) {
             throw new CaptureFormatException(
-                    "The pcap file header is cut short: the file has %d of its %d bytes."
-                            .formatted(bytes.byteSize(), FILE_HEADER_BYTES),
+                    CaptureFault.PCAP_HEADER_CUT.text(bytes.byteSize(), FILE_HEADER_BYTES),
                     bytes.byteSize());
         }
         this.near = new NearBytes(bytes);
@@ -71,7 +71,10 @@ final class PcapReader implements FrameReader {
         this.end = end;
         this.variant =
                 PcapVariant.of(bytes)
-                        .orElseThrow(() -> new CaptureFormatException("It is no pcap file.", 0));
+                        .orElseThrow(
+                                () ->
+                                        new CaptureFormatException(
+                                                CaptureFault.PCAP_HEADER.text(), 0));
         this.isBigEndian = variant.order().order() == ByteOrder.BIG_ENDIAN;
         int header = near.bring(0, FILE_HEADER_BYTES, FILE_HEADER_BYTES);
         this.lengths = lengthOrder(u16(header + VERSION_AT), u16(header + VERSION_AT + 2));
@@ -107,9 +110,7 @@ final class PcapReader implements FrameReader {
             return false;
         }
         if (left < header) {
-            return stop(
-                    "The header of frame %d is cut short: %d of its %d bytes are there."
-                            .formatted(frames + 1, left, header));
+            return stop(CaptureFault.FRAME_HEADER_CUT.text(frames + 1, left, header));
         }
         int place = near.bring(position, header, readable);
         long seconds = u32(place);
@@ -125,17 +126,14 @@ final class PcapReader implements FrameReader {
         if (captured == 0
                 && (seconds | fraction | wire) == 0
                 && zeros.beginsAt(position, readable)) {
-            return stop(zeros.words(position));
+            return stop(zeros.text(position));
         }
         if (captured > LARGEST_FRAME_BYTES) {
             return stop(
-                    "Frame %d claims %d bytes; more than %d cannot be."
-                            .formatted(frames + 1, captured, LARGEST_FRAME_BYTES));
+                    CaptureFault.FRAME_LENGTH.text(frames + 1, captured, LARGEST_FRAME_BYTES));
         }
         if (captured > left - header) {
-            return stop(
-                    "Frame %d is cut short: %d of its %d bytes are there."
-                            .formatted(frames + 1, left - header, captured));
+            return stop(CaptureFault.FRAME_CUT.text(frames + 1, left - header, captured));
         }
         frame.begin(
                 ++frames,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.CaptureFault;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.CaptureOption;
@@ -71,7 +72,7 @@ final class PcapngReader implements FrameReader {
         long length = blockLength();
         if (length < 0) {
             throw new CaptureFormatException(
-                    damage == null ? "The section header is damaged." : damage.what(), 0);
+                    damage == null ? CaptureFault.SECTION_HEADER.text() : damage.what(), 0);
         }
     }
 
@@ -125,7 +126,7 @@ final class PcapngReader implements FrameReader {
     private long blockLength() {
         long left = bytes.byteSize() - position;
         if (left < BLOCK_FRAME_BYTES) {
-            return stop("The file ends within a block: %d bytes are left.".formatted(left));
+            return stop(CaptureFault.BLOCK_END.text(left));
         }
         boolean section = bytes.get(Octets.INT_LITTLE, position) == SECTION_HEADER;
         if (section && !setByteOrder()) {
@@ -134,19 +135,18 @@ final class PcapngReader implements FrameReader {
         long length = u32(position + 4);
         long least = section ? SECTION_HEADER_BYTES : BLOCK_FRAME_BYTES;
         if (length == 0 && zeros.beginsAt(position, bytes.byteSize())) {
-            return stop(zeros.words(position));
+            return stop(zeros.text(position));
         }
         if (length < least || length % Integer.BYTES != 0) {
-            return stop("A block claims a length of %d bytes, which cannot be.".formatted(length));
+            return stop(CaptureFault.BLOCK_LENGTH.text(length));
         }
         if (length > left) {
-            return stop(
-                    "A block is cut short: %d of its %d bytes are there.".formatted(left, length));
+            return stop(CaptureFault.BLOCK_CUT.text(left, length));
         }
         if (u32(position + length - Integer.BYTES) != length) {
             return stop(
-                    "A block's two lengths differ (%d and %d)."
-                            .formatted(length, u32(position + length - Integer.BYTES)));
+                    CaptureFault.BLOCK_LENGTHS_DIFFER.text(
+                            length, u32(position + length - Integer.BYTES)));
         }
         return length;
     }
@@ -160,7 +160,7 @@ final class PcapngReader implements FrameReader {
             intOrder = Octets.INT_BIG;
             shortOrder = Octets.SHORT_BIG;
         } else {
-            stop("A section header has no byte-order magic.");
+            stop(CaptureFault.BYTE_ORDER.text());
             return false;
         }
         return true;
@@ -168,11 +168,11 @@ final class PcapngReader implements FrameReader {
 
     private void addInterface(long length) {
         if (length < INTERFACE_BYTES) {
-            stop("An interface description is too short (%d bytes).".formatted(length));
+            stop(CaptureFault.INTERFACE_SHORT.text(length));
             return;
         }
         if (!interfaces.hasRoom()) {
-            stop("The section has more than %d interfaces.".formatted(PcapngInterfaces.MOST));
+            stop(CaptureFault.INTERFACES_TOO_MANY.text(PcapngInterfaces.MOST));
             return;
         }
         interfaces.add(bytes, position, length, intOrder, shortOrder);
@@ -213,7 +213,7 @@ final class PcapngReader implements FrameReader {
 
     private boolean packet(Frame frame, long length, long interfaceId) {
         if (length < PACKET_BYTES) {
-            stop("A packet block is too short (%d bytes).".formatted(length));
+            stop(CaptureFault.PACKET_SHORT.text(length));
             return false;
         }
         CaptureInterface from = interfaceAt(interfaceId);
@@ -240,7 +240,7 @@ final class PcapngReader implements FrameReader {
     /// A simple packet has no time of its own: it gets that of the frame before.
     private boolean simplePacket(Frame frame, long length) {
         if (length < SIMPLE_PACKET_BYTES) {
-            stop("A simple packet block is too short (%d bytes).".formatted(length));
+            stop(CaptureFault.SIMPLE_PACKET_SHORT.text(length));
             return false;
         }
         CaptureInterface from = interfaceAt(0);
@@ -261,7 +261,7 @@ final class PcapngReader implements FrameReader {
     private @Nullable CaptureInterface interfaceAt(long id) {
         CaptureInterface described = interfaces.get(id);
         if (described == null) {
-            stop("A packet names interface %d, which is not described.".formatted(id));
+            stop(CaptureFault.INTERFACE_UNKNOWN.text(id));
         }
         return described;
     }
@@ -269,9 +269,7 @@ final class PcapngReader implements FrameReader {
     private boolean fill(
             Frame frame, CaptureInterface from, long offset, long captured, long room) {
         if (captured > room || captured > LARGEST_FRAME_BYTES) {
-            stop(
-                    "Frame %d claims %d bytes, its block has room for %d."
-                            .formatted(frames + 1, captured, room));
+            stop(CaptureFault.FRAME_EXCEEDS_BLOCK.text(frames + 1, captured, room));
             return false;
         }
         frame.begin(++frames, lastNanos, from.linkType());

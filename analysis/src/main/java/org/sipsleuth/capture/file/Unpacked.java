@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
+import org.sipsleuth.capture.CaptureFault;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.file.UnpackLimit.Allowance;
@@ -91,7 +92,7 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
         }
     }
 
-    /// What stands behind the last member, which the stream does not tell. Zeros fill up blocks.
+    /// What follows the last member, which the stream does not report. Zeros are padding.
     ///
     /// @param end where that ends
     /// @param unpacked how many bytes were unpacked
@@ -113,13 +114,12 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
                 : Optional.of(
                         new Damage(
                                 unpacked,
-                                "Behind the end of the gzip data, at byte %d of the packed file, are %d bytes that are none: they were not read."
-                                        .formatted(end, size - end)));
+                                CaptureFault.COMPRESSION_TRAILING.text(end, size - end)));
     }
 
     private static CaptureFormatException atBeginning(Compression compression) {
         return new CaptureFormatException(
-                "The %s file is damaged at its beginning.".formatted(compression.text()), 0);
+                CaptureFault.COMPRESSION_START.text(compression.text()), 0);
     }
 
     /// One file on its way into the temporary file.
@@ -182,8 +182,8 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
             Optional<Compression> inner = Compression.of(bytes);
             if (inner.isPresent()) {
                 throw new CaptureFormatException(
-                        "It is a %s file inside a %s file; only one compression is undone. Unpack the outer one first."
-                                .formatted(inner.get().text(), compression.text()),
+                        CaptureFault.COMPRESSION_NESTED.text(
+                                inner.get().text(), compression.text()),
                         0);
             }
             CaptureFile.recognise(bytes);
@@ -192,19 +192,15 @@ record Unpacked(MemorySegment bytes, Optional<Damage> damage) {
         private Damage damage(CountedInput packed, InputStream in, long done) {
             boolean cut = packed.hasEnded();
             long at = !cut && in instanceof GzipMembers members ? members.at() : packed.position();
-            String what = cut ? "was cut short at" : "is damaged before";
-            return new Damage(
-                    done,
-                    "The %s file %s its byte %d: %d bytes were unpacked of it."
-                            .formatted(compression.text(), what, at, done));
+            CaptureFault fault =
+                    cut ? CaptureFault.COMPRESSION_CUT : CaptureFault.COMPRESSION_DAMAGED;
+            return new Damage(done, fault.text(compression.text(), at, done));
         }
 
         private String limitReached(long done) {
             return allowance.byRoom()
-                    ? "Unpacked %,d bytes of the %s file, then stopped for lack of free space for temporary files; free some, or raise --unpack-limit."
-                            .formatted(done, compression.text())
-                    : "Unpacked %,d bytes of the %s file of %,d bytes, then stopped at the limit; --unpack-limit raises it."
-                            .formatted(done, compression.text(), packedBytes);
+                    ? CaptureFault.UNPACK_SPACE.text(done, compression.text())
+                    : CaptureFault.UNPACK_LIMIT.text(done, compression.text(), packedBytes);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.sipsleuth.capture.file;
 
 import java.lang.foreign.MemorySegment;
+import org.sipsleuth.capture.CaptureFault;
 
 /// Tells where nothing but zeros follows in a file: room that was taken for it in advance, and that
 /// its writer, stopped before it closed the file, neither filled nor gave back.
@@ -36,9 +37,8 @@ final class ZeroTail {
         return true;
     }
 
-    /// What is said of it.
-    String words(long position) {
-        return "The file ends with %d zero bytes: the capture was stopped before it was closed."
-                .formatted(bytes.byteSize() - position);
+    /// What to report of it.
+    String text(long position) {
+        return CaptureFault.ZERO_TAIL.text(bytes.byteSize() - position);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.CaptureFault;
 import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.CaptureOption;
 import org.sipsleuth.capture.Damage;
@@ -108,23 +109,17 @@ public final class ErfReader implements FrameReader {
         while (damage == null && position < end) {
             long left = end - position;
             if (left < HEADER_BYTES) {
-                return stop(
-                        "The header of frame %d is cut short: %d of its %d bytes are there."
-                                .formatted(frames + 1, left, HEADER_BYTES));
+                return stop(CaptureFault.FRAME_HEADER_CUT.text(frames + 1, left, HEADER_BYTES));
             }
             int place = near.bring(position, HEADER_BYTES, end);
             ByteBuffer header = ByteBuffer.wrap(near.bytes());
             int length = header.getShort(place + LENGTH_AT) & 0xffff;
             int type = header.get(place + TYPE_AT) & 0xff;
             if (length < HEADER_BYTES || !isType(type & TYPE_MASK)) {
-                return stop(
-                        "The record after frame %d is of type %d and %d bytes, which none is."
-                                .formatted(frames, type & TYPE_MASK, length));
+                return stop(CaptureFault.RECORD_TYPE.text(frames, type & TYPE_MASK, length));
             }
             if (length > left) {
-                return stop(
-                        "Frame %d is cut short: %d of its %d bytes are there."
-                                .formatted(frames + 1, left, length));
+                return stop(CaptureFault.FRAME_CUT.text(frames + 1, left, length));
             }
             if ((type & TYPE_MASK) != PAD) {
                 give(frame, type, length);

@@ -5,21 +5,18 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.sipsleuth.capture.CaptureFault;
 
 /// Names files that people have and that are not read, by how they begin: captures that Wireshark
 /// opens (as its wiretap library recognises them), and archives.
 public final class ForeignFormat {
-
-    private static final String CONVERT =
-            "convert it with `editcap -F pcapng FILE NEW.pcapng`, which comes with Wireshark";
-    private static final String UNPACK = "unpack it first";
 
     private static final int TS_PACKET_BYTES = 188;
     private static final int TS_PACKETS_TRIED = 3;
     private static final int NCF_HEADER_BYTES = 24;
 
     /// A format, and the bytes that its files begin with.
-    private record Magic(String begins, String name, String advice) {}
+    private record Magic(String begins, String name, CaptureFault fault) {}
 
     /// One byte a character.
     private static final List<Magic> MAGICS =
@@ -52,30 +49,26 @@ public final class ForeignFormat {
     private ForeignFormat() {}
 
     private static Magic convert(String begins, String name) {
-        return new Magic(begins, name, CONVERT);
+        return new Magic(begins, name, CaptureFault.CONVERT_FIRST);
     }
 
     private static Magic unpack(String begins, String name) {
-        return new Magic(begins, name, UNPACK);
+        return new Magic(begins, name, CaptureFault.UNPACK_FIRST);
     }
 
-    /// What a file is, and what to do with it, as a sentence; empty if it is none that is known.
+    /// What a file is, and what to do with it, as a sentence; empty if it is unknown.
     public static Optional<String> describe(MemorySegment bytes) {
         for (Magic magic : MAGICS) {
             if (begins(bytes, magic.begins())) {
-                return Optional.of(sentence(magic.name(), magic.advice()));
+                return Optional.of(magic.fault().text(magic.name()));
             }
         }
         if (isTransportStream(bytes)) {
-            return Optional.of(sentence("an MPEG transport stream", CONVERT));
+            return Optional.of(CaptureFault.CONVERT_FIRST.text("an MPEG transport stream"));
         }
         return isCommView(bytes)
-                ? Optional.of(sentence("a TamoSoft CommView capture", CONVERT))
+                ? Optional.of(CaptureFault.CONVERT_FIRST.text("a TamoSoft CommView capture"))
                 : Optional.empty();
-    }
-
-    private static String sentence(String name, String advice) {
-        return "It is %s, which is not read; %s.".formatted(name, advice);
     }
 
     private static boolean begins(MemorySegment bytes, String with) {

@@ -181,7 +181,7 @@ public final class Libpcap implements PacketSources {
     private static LiveCaptureException broken(String name, Exception cause) {
         return new LiveCaptureException(
                 Kind.BROKEN,
-                "The interface %s gives no packets: %s".formatted(name, cause.getMessage()),
+                "The interface %s delivers no packets: %s".formatted(name, cause.getMessage()),
                 cause);
     }
 }

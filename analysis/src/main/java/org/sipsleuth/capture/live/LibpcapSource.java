@@ -72,7 +72,7 @@ final class LibpcapSource implements PacketSource {
         } catch (PcapNativeException | NotOpenException e) {
             throw new LiveCaptureException(
                     Kind.BROKEN,
-                    "The interface %s gives no more packets: %s".formatted(name, e.getMessage()),
+                    "The interface %s stopped delivering packets: %s".formatted(name, e.getMessage()),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -16,7 +16,7 @@ final class Rights {
     /// program, and makes the dynamic linker refuse the libraries beside that binary.
     static final Obstacle OBSTACLE =
             new Obstacle(
-                    "Capturing needs rights on the network. This gives them to SipSleuth alone",
+                    "Live capture needs the capability CAP_NET_RAW. This grants it to SipSleuth alone",
                     "sudo setpriv --reuid=$(id -u) --regid=$(id -g) --init-groups"
                             + " --inh-caps=+net_raw --ambient-caps=+net_raw ./sipsleuth live");
 

@@ -97,7 +97,7 @@ public final class Ring implements Closeable {
         } catch (IOException | UnsupportedOperationException e) {
             throw new LiveCaptureException(
                     Kind.NO_RING,
-                    "The captured packets cannot be written to %s: %s (--ring names another place)"
+                    "The captured packets cannot be written to %s: %s (--ring selects another directory)"
                             .formatted(directory, reason(e)),
                     e);
         } finally {
@@ -110,7 +110,7 @@ public final class Ring implements Closeable {
         return switch (e) {
             case AccessDeniedException denied -> "no permission to write there";
             case FileAlreadyExistsException isFile -> "it is not a directory";
-            case NoSuchFileException missing -> "there is no such place";
+            case NoSuchFileException missing -> "the directory does not exist";
             case FileSystemException system when system.getReason() != null ->
                     String.valueOf(system.getReason());
             default -> String.valueOf(e.getMessage());
@@ -136,7 +136,7 @@ public final class Ring implements Closeable {
         if (lock == null) {
             throw new LiveCaptureException(
                     Kind.NO_RING,
-                    "Another live capture writes to %s; --ring names another place"
+                    "Another live capture writes to %s; --ring selects another directory"
                             .formatted(directory));
         }
         return channel;

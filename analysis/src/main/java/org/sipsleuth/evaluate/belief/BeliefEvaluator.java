@@ -51,7 +51,7 @@ public final class BeliefEvaluator implements Evaluator {
             throws IOException {
         long start = System.nanoTime();
         BeliefModel shipped = BeliefModel.open(new BeliefMethod().shipped());
-        news.accept("traffic to learn from");
+        news.accept("training traffic");
         List<LabelledTraffic> training =
                 LabelledTraffic.simulated(request.seed() + TRAINING_SEEDS, monitor);
         List<List<LabelledTraffic>> trials = new ArrayList<>();
@@ -65,7 +65,7 @@ public final class BeliefEvaluator implements Evaluator {
         tables.add(ConfusionTables.of("learned", "Learned tables, held-out seeds", learned, true));
         List<BeliefConfusion> ships = confusions(shipped.tables(), trials, STANDARD, monitor);
         tables.add(
-                ConfusionTables.of("shipped", "The model that ships, held-out seeds", ships, true));
+                ConfusionTables.of("shipped", "Bundled model, held-out seeds", ships, true));
         tables.add(
                 ConfusionTables.of(
                         "paper",
@@ -76,7 +76,7 @@ public final class BeliefEvaluator implements Evaluator {
         Calibration calibration = learned.getFirst().calibration();
         tables.add(
                 ConfusionTables.calibration(
-                        "calibration", "How often beliefs are true, learned tables", calibration));
+                        "calibration", "Calibration of the learned tables", calibration));
         tables.addAll(
                 new RealBeliefs(shipped, request.reading(), monitor).tables(request.traffic()));
         List<Figure> figures =
@@ -153,7 +153,7 @@ public final class BeliefEvaluator implements Evaluator {
                             rows,
                             monitor);
                 });
-        return new EvaluationTable("period", "The least recall of all classes, by period", rows);
+        return new EvaluationTable("period", "Minimum recall of all classes, by period", rows);
     }
 
     private static void addLength(

@@ -60,7 +60,7 @@ final class ConfusionTables {
             if (trials.stream().anyMatch(trial -> trial.count(truth, believed) > 0)) {
                 rows.add(
                         row(
-                                "%s believed to be %s".formatted(truth.name(), believed.name()),
+                                "%s classified as %s".formatted(truth.name(), believed.name()),
                                 trials,
                                 trial -> trial.count(truth, believed),
                                 null));
@@ -69,7 +69,7 @@ final class ConfusionTables {
         if (trials.stream().anyMatch(trial -> trial.contradictions(truth) > 0)) {
             rows.add(
                     row(
-                            truth.name() + ", which the tables exclude with every other class",
+                            truth.name() + ": all classes excluded by the tables",
                             trials,
                             trial -> trial.contradictions(truth),
                             null));
@@ -85,7 +85,7 @@ final class ConfusionTables {
                     new EvaluationRow(
                             String.format(
                                     Locale.ROOT,
-                                    "believed by %.3f (%,d beliefs): true",
+                                    "mean belief %.3f (%,d beliefs): share correct",
                                     bin.believed(),
                                     bin.count()),
                             null,
@@ -105,7 +105,7 @@ final class ConfusionTables {
                 id,
                 title,
                 "belief",
-                "share that is true",
+                "share correct",
                 List.of(
                         new Figure.Series("measured", Figure.Kind.LINES, points),
                         new Figure.Series(

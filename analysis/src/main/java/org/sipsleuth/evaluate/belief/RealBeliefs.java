@@ -50,12 +50,12 @@ final class RealBeliefs {
             tables.add(
                     ConfusionTables.of(
                             "recorded",
-                            "Recorded captures with a truth, the model that ships",
+                            "Recorded captures with ground truth, bundled model",
                             List.of(BeliefConfusion.of(model.tables(), labelled, least)),
                             false));
         }
         if (!rows.isEmpty()) {
-            tables.add(new EvaluationTable("real", "Captures without a truth", rows));
+            tables.add(new EvaluationTable("real", "Captures without ground truth", rows));
         }
         return tables;
     }

@@ -60,10 +60,10 @@ public final class LegEvaluator implements Evaluator {
                 Duration.ofNanos(System.nanoTime() - start),
                 List.of(
                         new EvaluationTable(
-                                "found", "Pairs of dialogs that are put into one call", found),
+                                "found", "Pairs of dialogs grouped into one call", found),
                         new EvaluationTable(
                                 "confidence",
-                                "Links that are right, by their confidence",
+                                "Correct links by confidence",
                                 confidence(links))),
                 List.of());
     }

@@ -41,7 +41,7 @@ final class PaperDialogsCapture {
             String note = truth.ofDialog(dialog).orElseThrow().note();
             parts[dialog] = PARTS.indexOf(note);
             if (parts[dialog] < 0) {
-                throw new IOException("The truth names no part of the split: " + note);
+                throw new IOException("The ground truth names no part of the split: " + note);
             }
         }
     }

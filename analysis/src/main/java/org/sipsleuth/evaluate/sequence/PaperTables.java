@@ -89,7 +89,7 @@ final class PaperTables {
         rows.add(cnn("CNN, joint", 0.9660, t -> t.accuracy(SequenceCorpus.Entry::dialogs), null));
         rows.add(
                 cnn(
-                        "CNN, joint, less the share of dialogs with a trained sequence",
+                        "CNN, joint, minus the share of dialogs with a trained sequence",
                         null,
                         PaperTables::jointLessKnown,
                         Must.exactly(0)));
@@ -107,7 +107,7 @@ final class PaperTables {
                         null));
         rows.add(lstm("LSTM, test", 0.9354, t -> t.accuracy(SequenceCorpus.Entry::test), null));
         rows.add(lstm("LSTM, joint", 0.9660, t -> t.accuracy(SequenceCorpus.Entry::dialogs), null));
-        return new EvaluationTable("7", "Share of dialogs that are recognised", rows);
+        return new EvaluationTable("7", "Share of dialogs recognised", rows);
     }
 
     private static double jointLessKnown(Trial trial) {

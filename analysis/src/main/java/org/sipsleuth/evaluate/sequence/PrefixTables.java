@@ -91,7 +91,7 @@ final class PrefixTables {
         rows(rows, "LSTM", List.of(recurrent), PAPER_LEAST_LSTM);
         rows(rows, "prefix tree", reference, null);
         return new EvaluationTable(
-                "Fig 6", "Share of dialogs recognised from the beginning of them", rows);
+                "Fig 6", "Share of dialogs recognised from their beginning", rows);
     }
 
     private static void rows(
@@ -113,13 +113,13 @@ final class PrefixTables {
         double[] paper = grids.stream().mapToDouble(g -> g.paper().leastShare()).toArray();
         rows.add(
                 new EvaluationRow(
-                        name + ", least share of a dialog that was enough, steps of 5 %",
+                        name + ", minimum share of a dialog that was sufficient, steps of 5 %",
                         null,
                         Spread.of(percent),
                         null));
         rows.add(
                 new EvaluationRow(
-                        name + ", least share of a dialog that was enough, 56 steps",
+                        name + ", minimum share of a dialog that was sufficient, 56 steps",
                         paperLeast,
                         Spread.of(paper),
                         null));

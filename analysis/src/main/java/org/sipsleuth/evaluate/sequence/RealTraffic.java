@@ -46,7 +46,7 @@ final class RealTraffic {
                         news);
         model = trial.model();
         row("complete dialogs", corpus.dialogs());
-        row("their different sequences", corpus.entries().size());
+        row("distinct sequences", corpus.entries().size());
         row("sequences in the trained half", model.known().size());
         row("expected share of unknown dialogs (Good and Turing)", model.known().expectedUnknown());
         shares("the other half", corpus.entries(), SequenceCorpus.Entry::test);

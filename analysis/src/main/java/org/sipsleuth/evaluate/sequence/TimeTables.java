@@ -93,6 +93,6 @@ final class TimeTables {
     }
 
     private static Figure figure(String id, String title, List<Figure.Series> series) {
-        return new Figure(id, title, "time (µs)", "share that takes no longer", series);
+        return new Figure(id, title, "time (µs)", "cumulative share", series);
     }
 }

@@ -51,7 +51,7 @@ public final class AnonymizedExport {
     private static void checkFormat(boolean isPcapng) throws ExportException {
         if (isPcapng) {
             throw new ExportException(
-                    "An anonymised copy is a pcap file, which holds nothing beside its frames."
+                    "An anonymised copy is a pcap file, which holds nothing but its frames."
                             + " The name must end with .pcap.");
         }
     }

@@ -24,15 +24,15 @@ final class Operators {
         MEANINGS.put(Relation.GREATER_EQUAL, "greater or equal");
         MEANINGS.put(Relation.LESS, "less, or earlier");
         MEANINGS.put(Relation.LESS_EQUAL, "less or equal");
-        MEANINGS.put(Relation.CONTAINS, "has this text or these bytes within");
-        MEANINGS.put(Relation.MATCHES, "fits a regular expression, any case");
+        MEANINGS.put(Relation.CONTAINS, "contains this text or these bytes");
+        MEANINGS.put(Relation.MATCHES, "matches a regular expression, ignoring case");
     }
 
     private static final Map<Join, String> JOINS =
             Map.of(
-                    Join.AND, "both hold",
-                    Join.OR, "one of both holds",
-                    Join.XOR, "one holds, not both");
+                    Join.AND, "both conditions are true",
+                    Join.OR, "at least one condition is true",
+                    Join.XOR, "exactly one condition is true");
 
     private Operators() {}
 
@@ -47,8 +47,8 @@ final class Operators {
         return Stream.concat(
                 relations,
                 Stream.of(
-                        operator("in {", "one value is among these"),
-                        operator("not in {", "no value is among these")));
+                        operator("in {", "one value is in this set"),
+                        operator("not in {", "no value is in this set")));
     }
 
     private static List<Relation> ofOctets() {
@@ -73,15 +73,15 @@ final class Operators {
 
     /// After a field and `not`.
     static Stream<Proposal> within() {
-        return Stream.of(operator("in {", "no value is among these"));
+        return Stream.of(operator("in {", "no value is in this set"));
     }
 
     /// Before a condition.
     static Stream<Proposal> before() {
         return Stream.of(
-                operator("not", "the contrary of the condition"),
-                operator("any", "the comparison holds for one value at least"),
-                operator("all", "the comparison holds for every value"));
+                operator("not", "the condition is false"),
+                operator("any", "the comparison is true for at least one value"),
+                operator("all", "the comparison is true for every value"));
     }
 
     /// Between conditions.

@@ -23,7 +23,7 @@ public enum FieldKind {
     /// A length of time: ns; written in seconds.
     SPAN("a number of seconds", false),
     /// Nothing but being there.
-    LABEL("no value: it is there or not", false);
+    LABEL("no value: present or absent", false);
 
     private final String text;
     private final boolean octets;

@@ -120,7 +120,7 @@ final class ExpressionCompiler {
             throws FilterSyntaxException {
         if (other == null || other == FieldKind.LABEL) {
             throw new FilterSyntaxException(
-                    "a protocol that only is there or not cannot be compared; ask for it alone",
+                    "a protocol is present or absent and cannot be compared; write its name alone",
                     comparison.operator());
         }
         return other;

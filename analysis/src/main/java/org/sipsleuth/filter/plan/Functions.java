@@ -23,14 +23,14 @@ public final class Functions {
 
     /// One function.
     public enum Function {
-        LEN("the number of bytes of a value"),
-        COUNT("how many values a field has in the message"),
-        LOWER("text with small letters"),
-        UPPER("text with capital letters"),
+        LEN("length of a value in bytes"),
+        COUNT("number of values of a field in the message"),
+        LOWER("text in lower case"),
+        UPPER("text in upper case"),
         STRING("a number or an address as text"),
-        MAX("the greatest value"),
-        MIN("the least value"),
-        ABS("a number without its sign");
+        MAX("the maximum"),
+        MIN("the minimum"),
+        ABS("the absolute value");
 
         private final String description;
 
@@ -102,7 +102,7 @@ public final class Functions {
         throw new FilterSyntaxException(
                 "there is no function \""
                         + call.name()
-                        + "\"; there are "
+                        + "\"; available: "
                         + String.join(", ", names),
                 call.namePlace(),
                 near.isEmpty() ? "" : near.getFirst());

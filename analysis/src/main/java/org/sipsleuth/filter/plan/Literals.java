@@ -27,7 +27,7 @@ final class Literals {
             case Word word -> word(word, kind);
             case Text text -> text(text, kind);
             case CharacterCode character -> character(character, kind);
-            default -> throw new IllegalArgumentException("no literal: " + literal);
+            default -> throw new IllegalArgumentException("not a literal: " + literal);
         };
     }
 
@@ -72,7 +72,7 @@ final class Literals {
 
     private static FilterSyntaxException label(Place place) {
         return new FilterSyntaxException(
-                "the other side has no value to compare: it is there or not", place);
+                "the other side has no value to compare: it is present or absent", place);
     }
 
     /// Decimal, 0x…, 0b…, or octal with a leading 0, as C has it.

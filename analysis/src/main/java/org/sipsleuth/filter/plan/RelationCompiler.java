@@ -72,7 +72,7 @@ final class RelationCompiler {
             case LESS -> (l, r) -> ValueOrder.compare(l, r) < 0;
             case LESS_EQUAL -> (l, r) -> ValueOrder.compare(l, r) <= 0;
             case CONTAINS -> ValueOrder::contains;
-            case MATCHES -> throw new IllegalArgumentException("patterns are no values");
+            case MATCHES -> throw new IllegalArgumentException("a pattern is not a value");
         };
     }
 

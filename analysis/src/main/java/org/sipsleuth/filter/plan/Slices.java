@@ -39,7 +39,7 @@ final class Slices {
                 }
             }
             if (constants.isEmpty()) {
-                throw new FilterSyntaxException("there are no such bytes", slice.place());
+                throw new FilterSyntaxException("the slice is outside the value", slice.place());
             }
             return new Source(FieldKind.BYTES, List.of(), constants, false);
         }

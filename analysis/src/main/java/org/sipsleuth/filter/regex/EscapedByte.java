@@ -31,7 +31,7 @@ record EscapedByte(int value, int end) {
             default -> {
                 if (letter >= '1' && letter <= '9') {
                     throw new PatternException(
-                            "references to groups are not offered: no bound of time could be kept",
+                            "references to groups are not supported: their running time is unbounded",
                             at - 1);
                 }
                 if (letter < 128 && Character.isLetter(letter)) {
@@ -69,6 +69,6 @@ record EscapedByte(int value, int end) {
     }
 
     private static PatternException unknown(char letter, int at) {
-        return new PatternException("\\" + letter + " means nothing here", at - 1);
+        return new PatternException("\\" + letter + " is not an escape here", at - 1);
     }
 }

@@ -83,14 +83,14 @@ final class PatternParser {
         }
         at = count.end();
         if (take('+')) {
-            throw wrong("possessive repetitions are not offered; leave the + away", at - 1);
+            throw wrong("possessive repetitions are not supported; remove the +", at - 1);
         }
         boolean isLazy = take('?');
         if (RepeatCount.at(pattern, at) != null) {
             throw wrong("there is nothing to repeat before this", at);
         }
         if (count.least() > MAX_REPEATS || count.most() > MAX_REPEATS) {
-            throw wrong("something repeats at most " + MAX_REPEATS + " times", begin);
+            throw wrong("a repetition count is at most " + MAX_REPEATS + " times", begin);
         }
         parts.add(new Node.Repeat(atom, count.least(), count.most(), isLazy));
     }
@@ -161,7 +161,7 @@ final class PatternParser {
                 return new Node.Sequence(List.of());
             }
         } else if (at < pattern.length() && now() == '*') {
-            throw wrong("verbs like (*…) are not offered", begin);
+            throw wrong("verbs such as (*…) are not supported", begin);
         }
         Node inner = choice();
         if (!take(')')) {
@@ -185,8 +185,8 @@ final class PatternParser {
                 || rest.equals("<=")
                 || rest.equals("<!")) {
             throw wrong(
-                    "looking ahead and behind and atomic groups are not offered: no bound of time"
-                            + " could be kept",
+                    "lookahead, lookbehind and atomic groups are not supported: their running time"
+                            + " is unbounded",
                     begin);
         }
         if (rest.startsWith("<") || rest.startsWith("P<") || rest.startsWith("'")) {

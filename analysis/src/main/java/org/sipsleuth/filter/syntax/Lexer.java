@@ -104,12 +104,12 @@ final class Lexer {
         throw switch (text.charAt(from)) {
             case '=' ->
                     new FilterSyntaxException("equality is written with two signs", place, "==");
-            case '|' -> new FilterSyntaxException("a single | means nothing", place, "||");
-            case '^' -> new FilterSyntaxException("a single ^ means nothing", place, "^^");
+            case '|' -> new FilterSyntaxException("a single | is not an operator", place, "||");
+            case '^' -> new FilterSyntaxException("a single ^ is not an operator", place, "^^");
             case '#', '@', '$' ->
                     new FilterSyntaxException(
                             "layers (#), raw values (@) and references (${…}) to another message"
-                                    + " are not offered here",
+                                    + " are not supported",
                             place);
             case ']' -> new FilterSyntaxException("there is no [ before this ]", place);
             default ->

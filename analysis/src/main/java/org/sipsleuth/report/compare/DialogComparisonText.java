@@ -47,11 +47,11 @@ public final class DialogComparisonText {
                         ? "no differences\n\n"
                         : HumanText.count(count, "row")
                                 + (count == 1 ? " differs" : " differ")
-                                + "; the right dialog is the left one "
+                                + "; the right dialog is like the left one "
                                 + VisibleText.of(comparison.summary(), unicode)
                                 + "\n"
-                                + "~ other type, < only left, > only right, ^ other way, * other"
-                                + " pause\n"
+                                + "~ different type, < only left, > only right, ^ opposite"
+                                + " direction, * different pause\n"
                                 + (comparison.isByPieces() ? BY_PIECES : "")
                                 + "\n");
         SideBySide text = new SideBySide(out, columns);
@@ -66,12 +66,12 @@ public final class DialogComparisonText {
     }
 
     private static final String BY_PIECES =
-            "long dialogs are aligned piece by piece: there may be an alignment with fewer"
+            "long dialogs are aligned in sections: another alignment may have fewer"
                     + " differences\n";
 
     private String leftOut() {
         return HumanText.count(comparison.leftOut(), "message")
-                + " behind the first "
+                + " after the first "
                 + HumanText.count(DialogComparison.MOST_MESSAGES)
                 + " not compared\n";
     }

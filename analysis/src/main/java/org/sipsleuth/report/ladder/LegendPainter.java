@@ -85,14 +85,14 @@ final class LegendPainter {
 
     private void layers(LadderContent.Extent extent) {
         if (extent.bands() > 0) {
-            box(Ink.BAND, "the state of a dialog");
-            box(Ink.BAND_OTHER, "one that was not reached as wanted");
+            box(Ink.BAND, "state of a dialog");
+            box(Ink.BAND_OTHER, "failed state");
         }
         if (extent.brackets() > 0) {
             add(SMALL_SAMPLE, "a transaction", LegendPainter::bracket);
         }
         if (!extent.scale().isEmpty()) {
-            String words = "room of a row's height: " + extent.scale() + "; zigzag: a longer pause";
+            String words = "time scale: one row = " + extent.scale() + "; zigzag: longer pause";
             add(0, words, (_, _, _) -> {});
         }
     }

@@ -11,6 +11,7 @@ import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.network.ConvolutionSettings;
 import org.sipsleuth.sequence.network.Network;
+import org.sipsleuth.sequence.network.StopReason;
 
 /// Trains networks.
 public final class NetworkTraining {
@@ -84,46 +85,46 @@ public final class NetworkTraining {
     }
 
     private Trained run(Consumer<Epoch> each) {
-        Optional<Ending> ending;
+        Optional<StopReason> reason;
         do {
             monitor.progress(new Progress("Training", epochs.size(), settings.mostEpochs()));
-            ending = epoch(each);
-        } while (ending.isEmpty());
+            reason = epoch(each);
+        } while (reason.isEmpty());
         if (best == null) {
-            throw new CancellationException("the training ended before its first epoch did");
+            throw new CancellationException("the training was stopped before its first epoch ended");
         }
         if (kept != null) {
-            return new Trained(kept.network(), epochs, kept.epoch(), ending.orElseThrow().text());
+            return new Trained(kept.network(), epochs, kept.epoch(), reason.orElseThrow().stored());
         }
         return new Trained(
-                best.network(), epochs, best.epoch().number(), ending.orElseThrow().text());
+                best.network(), epochs, best.epoch().number(), reason.orElseThrow().stored());
     }
 
     /// @return why there is no further epoch, if so
-    private Optional<Ending> epoch(Consumer<Epoch> each) {
+    private Optional<StopReason> epoch(Consumer<Epoch> each) {
         long start = System.nanoTime();
         if (!learn()) {
-            return Optional.of(Ending.CANCELLED);
+            return Optional.of(StopReason.CANCELLED);
         }
         Optional<Network> network = teacher.network();
         if (network.isEmpty()) {
-            return Optional.of(Ending.DIVERGED);
+            return Optional.of(StopReason.DIVERGED);
         }
         Epoch epoch = Judgement.of(network.get(), set).epoch(epochs.size() + 1, start);
         epochs.add(epoch);
         best = best == null ? new Best(network.get(), epoch) : best.or(network.get(), epoch);
         each.accept(epoch);
-        return ending(epoch);
+        return stopReason(epoch);
     }
 
-    private Optional<Ending> ending(Epoch epoch) {
+    private Optional<StopReason> stopReason(Epoch epoch) {
         if (updates >= end) {
-            return Optional.of(Ending.LEARNED);
+            return Optional.of(StopReason.LEARNED);
         }
         if (patience.endsAfter(epoch)) {
-            return Optional.of(Ending.PATIENCE);
+            return Optional.of(StopReason.PATIENCE);
         }
-        return epoch.number() == settings.mostEpochs() ? Optional.of(Ending.CAP) : Optional.empty();
+        return epoch.number() == settings.mostEpochs() ? Optional.of(StopReason.CAP) : Optional.empty();
     }
 
     /// Shows every sequence once, or several times; fewer when the end comes before.

@@ -39,7 +39,7 @@ public final class TrainingSet {
         int classes = sequences.size();
         if (classes < 2) {
             throw new IllegalArgumentException(
-                    "training needs two different sequences, not " + classes);
+                    "training needs at least two different sequences, not " + classes);
         }
         if (training.length != classes || validation.length != classes) {
             throw new IllegalArgumentException("each sequence needs its two counts");

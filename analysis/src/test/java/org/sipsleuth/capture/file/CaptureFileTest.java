@@ -93,7 +93,7 @@ class CaptureFileTest {
         FrameReader reader = open(Arrays.copyOf(file, file.length - 1)).frames();
         assertEquals(1, frames(reader).size());
         assertEquals(
-                new Damage(100, "Frame 2 is cut short: 59 of its 60 bytes are there."),
+                new Damage(100, "Frame 2 is truncated: 59 of 60 bytes are present."),
                 reader.damage().orElseThrow());
     }
 
@@ -111,8 +111,8 @@ class CaptureFileTest {
             assertEquals(
                     new Damage(
                             file.length,
-                            "The file ends with 100003 zero bytes: the capture was stopped before"
-                                    + " it was closed."),
+                            "The file ends with 100,003 zero bytes: the capture was stopped before"
+                                    + " the file was closed."),
                     reader.damage().orElseThrow());
         }
     }
@@ -137,7 +137,7 @@ class CaptureFileTest {
                         .bytes();
         FrameReader reader = open(file).frames();
         assertEquals(1, frames(reader).size());
-        assertTrue(reader.damage().orElseThrow().what().contains("4294967295"));
+        assertTrue(reader.damage().orElseThrow().what().contains("implausible length of 4,294,967,295"));
     }
 
     @ParameterizedTest
@@ -179,7 +179,7 @@ class CaptureFileTest {
         FrameReader reader = open(file).frames();
         assertEquals(1, frames(reader).size());
         assertEquals(
-                "A packet names interface 7, which is not described.",
+                "A packet refers to interface 7, which has no description.",
                 reader.damage().orElseThrow().what());
     }
 
@@ -207,7 +207,7 @@ class CaptureFileTest {
             Damage damage = capture.damage().orElseThrow();
             assertEquals(file.length, damage.offset());
             assertEquals(
-                    "Behind the end of the gzip data, at byte %d of the packed file, are %d bytes that are none: they were not read."
+                    "From byte %,d on, the compressed file has %,d bytes that are not gzip data; they were not read."
                             .formatted(member.length, length),
                     damage.what());
         }
@@ -230,7 +230,7 @@ class CaptureFileTest {
                 CaptureFile capture = open(more.toByteArray());
                 assertEquals(1, frames(capture.frames()).size());
                 String words = capture.damage().orElseThrow().what();
-                assertTrue(words.contains(" at byte " + packed.size() + " "), words);
+                assertTrue(words.startsWith("From byte %,d on, ".formatted(packed.size())), words);
             }
         }
     }
@@ -253,7 +253,7 @@ class CaptureFileTest {
         CaptureFile capture = open(Arrays.copyOf(packed, packed.length / 2));
         FrameReader reader = capture.frames();
         assertTrue(frames(reader).size() > 0);
-        String what = "The gzip file was cut short at its byte " + packed.length / 2 + ": ";
+        String what = "The gzip file is truncated at its byte %,d: ".formatted(packed.length / 2);
         Damage damage = capture.damage(reader).orElseThrow();
         assertTrue(damage.what().startsWith(what), damage.what());
         assertTrue(damage.what().endsWith(reader.damage().orElseThrow().what()), damage.what());
@@ -273,9 +273,9 @@ class CaptureFileTest {
         int place = packed.length / 2;
         Arrays.fill(packed, place, place + 1_000, (byte) 0xff);
         String what = open(packed).damage().orElseThrow().what();
-        Matcher told = Pattern.compile("is damaged before its byte (\\d+): ").matcher(what);
+        Matcher told = Pattern.compile("is damaged before its byte ([\\d,]+): ").matcher(what);
         assertTrue(told.find(), what);
-        int at = Integer.parseInt(told.group(1));
+        int at = Integer.parseInt(told.group(1).replace(",", ""));
         assertTrue(at > place && at <= packed.length, what);
     }
 
@@ -289,7 +289,7 @@ class CaptureFileTest {
                 assertThrows(CaptureFormatException.class, () -> open("HTTP/1.1".getBytes()))
                         .getMessage());
         assertEquals(
-                "It is an lz4-compressed file, which is not read; unpack it first.",
+                "It is an lz4-compressed file, a format that is not supported; unpack it first.",
                 assertThrows(
                                 CaptureFormatException.class,
                                 () -> open(new byte[] {4, 0x22, 0x4d, 0x18, 0, 0, 0, 0}))

@@ -83,7 +83,7 @@ class CompressionBombTest {
         assertTrue(end.isLimit());
         assertEquals(24 + 31L * MEBIBYTE / 4, end.offset());
         assertEquals(
-                "Unpacked 8,388,608 bytes of the %s file of %,d bytes, then stopped at the limit; --unpack-limit raises it."
+                "Unpacked 8,388,608 bytes of the %s file (%,d bytes), then stopped at the limit; --unpack-limit raises it."
                         .formatted(compression.text(), bomb.length),
                 end.what());
     }
@@ -158,8 +158,8 @@ class CompressionBombTest {
         Path file = Files.write(folder.resolve("twice"), Zstd.compress(padded));
         assertStopsAtOnce(
                 file,
-                "It is a gzip file inside a zstd file; only one compression is undone. Unpack the"
-                        + " outer one first.");
+                "It is a gzip file inside a zstd file; only one level of compression is"
+                        + " removed. Unpack the outer file first.");
     }
 
     @Test

@@ -132,7 +132,7 @@ class ErfReaderTest {
                         .damage()
                         .orElseThrow()
                         .what()
-                        .startsWith("Frame 8 is cut"));
+                        .startsWith("Frame 8 is truncated"));
     }
 
     @Test

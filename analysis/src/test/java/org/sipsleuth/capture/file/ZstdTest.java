@@ -68,7 +68,7 @@ class ZstdTest {
         byte[] packed = Zstd.compress(noise(500));
         CaptureFile capture = open(Arrays.copyOf(packed, packed.length / 2));
         assertTrue(frames(capture) > 0);
-        String what = "The zstd file was cut short at its byte " + packed.length / 2 + ": ";
+        String what = "The zstd file is truncated at its byte %,d: ".formatted(packed.length / 2);
         assertTrue(capture.damage().orElseThrow().what().startsWith(what));
     }
 

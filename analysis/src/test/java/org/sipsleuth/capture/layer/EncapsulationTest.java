@@ -302,25 +302,25 @@ class EncapsulationTest {
 
     @Test
     void whatIsNotReadIsCalledByItsName() {
-        assertUnread("802.11 frame that is encrypted", 105, wire("802.11", 1, 0x41));
+        assertUnread("encrypted 802.11 frame", 105, wire("802.11", 1, 0x41));
         assertUnread("802.11 frame without data", 105, wire("802.11", 0, 0x80));
         assertUnread("802.11 frame without data", 105, wire("802.11", 0, 0x48));
-        assertUnread("802.11 fragment, not put together", 105, wire("802.11", 1, 0x05));
+        assertUnread("802.11 fragment, not reassembled", 105, wire("802.11", 1, 0x05));
         assertUnread("PPP negotiation", 9, wire("PPP", 2, 0xc0));
         assertUnread("packet that is neither IPv4 nor IPv6", 239, wire("NFLOG", 0, 3));
         assertUnread("packet that is neither IPv4 nor IPv6", 239, wire("NFLOG of a bridge", 8, 1));
         assertUnread("ARP", 239, wire("NFLOG of a bridge", 9, 6));
         assertUnread("damaged header of a tunnel", 51, wire("PPPoE session", 0, 0x12));
-        String signalling = "tunnel signalling or keep-alive, without a packet inside";
+        String signalling = "tunnel signalling or keep-alive, without an inner packet";
         assertUnread(signalling, 101, tunnel("GTP-U", 29, 1));
         assertUnread(signalling, 101, tunnel("L2TP", 28, 0x80));
         assertUnread(signalling, 101, tunnel("CAPWAP with Ethernet", 31, 0x08));
         assertUnread(
-                "CAPWAP fragment, not put together", 101, tunnel("CAPWAP with Ethernet", 31, 0x80));
-        assertUnread("ESP that is encrypted", 101, tunnel("ESP with NULL, tunnel", 28, 0x00));
-        assertUnread("HEP report of something else than SIP", 101, tunnel("HEP3", 28 + 6 + 76, 5));
+                "CAPWAP fragment, not reassembled", 101, tunnel("CAPWAP with Ethernet", 31, 0x80));
+        assertUnread("encrypted ESP", 101, tunnel("ESP with NULL, tunnel", 28, 0x00));
+        assertUnread("HEP report of another protocol than SIP", 101, tunnel("HEP3", 28 + 6 + 76, 5));
         takes = false;
-        assertUnread("ESP that is encrypted", 101, tunnel("ESP in UDP", 36, 0x00));
+        assertUnread("encrypted ESP", 101, tunnel("ESP in UDP", 36, 0x00));
         byte[] ike = Packets.udp(4500, 4500, new byte[40]);
         assertUnread("IKE", 101, Packets.ipv4("192.0.2.1", "192.0.2.2", 17, ike));
     }

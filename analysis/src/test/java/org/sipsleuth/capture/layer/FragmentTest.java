@@ -75,7 +75,7 @@ class FragmentTest {
 
     @Test
     void fragmentsWithoutTheRestAreCounted() {
-        String reason = "IP fragment of a packet that never became whole";
+        String reason = "IP fragment of a packet that was never completed";
         frames.assertUnread(reason, 101, fragment(0, 8, true));
         frames.assertUnread(reason, 101, fragment(8, 99, false), fragment(8, 99, false));
         frames.assertUnread(reason, 101, fragment6(8, 99, false));
@@ -89,7 +89,7 @@ class FragmentTest {
         assertEquals(
                 List.of(
                         "IP fragment of a packet that a later frame completes",
-                        "IP fragment of a packet that was whole before"),
+                        "IP fragment of a packet that was already complete"),
                 frames.reasons());
     }
 
@@ -126,10 +126,10 @@ class FragmentTest {
         assertEquals(20, frames.cutBytes);
         assertEquals(1, frames.arrival.frame());
         assertEquals(
-                List.of("IP fragment of a packet that was not captured whole"), frames.reasons());
+                List.of("IP fragment of a packet that was not captured completely"), frames.reasons());
         assertBeginning(3, last, middle, cutFirst);
         assertEquals(
-                List.of("IP fragment of a packet that was not captured whole"), frames.reasons());
+                List.of("IP fragment of a packet that was not captured completely"), frames.reasons());
         assertBeginning(11, first, cutMiddle, last);
         assertBeginning(11, cutMiddle, last, first);
         assertBeginning(20, middle, first, fragment(datagram, 24, 31, 4));
@@ -141,12 +141,12 @@ class FragmentTest {
     void cutFragmentsWithoutTheBeginningAreCounted() {
         byte[] datagram = Packets.udp(5060, 5070, new byte[30]);
         frames.assertUnread(
-                "IP fragment of a packet that never became whole",
+                "IP fragment of a packet that was never completed",
                 101,
                 fragment(datagram, 8, 16, 3),
                 fragment(datagram, 16, 38, 22));
         frames.assertUnread(
-                "IP fragment of a packet that was not captured whole",
+                "IP fragment of a packet that was not captured completely",
                 101,
                 fragment(datagram, 0, 16, 0));
     }
@@ -172,14 +172,14 @@ class FragmentTest {
         assertEquals(
                 List.of(
                         "IP fragment of a packet that a later frame completes",
-                        "IP fragment of a packet that was whole before"),
+                        "IP fragment of a packet that was already complete"),
                 frames.reasons().stream().sorted().toList());
         frames.lastAtNanos++;
         frames.decode(101, first, last, last);
         assertEquals(
                 List.of(
                         "IP fragment of a packet that a later frame completes",
-                        "IP fragment of a packet that never became whole"),
+                        "IP fragment of a packet that was never completed"),
                 frames.reasons().stream().sorted().toList());
     }
 }

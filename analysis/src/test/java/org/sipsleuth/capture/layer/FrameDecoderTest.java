@@ -160,8 +160,8 @@ class FrameDecoderTest {
         frames.assertUnread("Ethernet type 0x1234", 1, Packets.ethernet(0x1234, new byte[28]));
         frames.assertUnread(
                 "damaged TCP header", 101, Packets.ipv4("192.0.2.1", "192.0.2.2", 6, new byte[20]));
-        frames.assertUnread("link type private (147), which is not read", 147, new byte[60]);
-        frames.assertUnread("link type 99999, which is not read", 99999, new byte[60]);
+        frames.assertUnread("unsupported link type private (147)", 147, new byte[60]);
+        frames.assertUnread("unsupported link type 99999", 99999, new byte[60]);
         byte[] version5 = IPV4.clone();
         version5[0] = 0x55;
         frames.assertUnread("damaged IPv4 header", 1, Packets.ethernet(0x0800, version5));

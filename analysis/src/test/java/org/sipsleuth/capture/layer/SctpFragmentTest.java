@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 class SctpFragmentTest {
 
     private static final String JOINED = "SCTP fragment of a message that a later frame completes";
-    private static final String NEVER_WHOLE = "SCTP fragment of a message that never became whole";
-    private static final String TOO_MANY = "SCTP fragment that was given up, since too many waited";
-    private static final String CUT = "SCTP data that was not captured whole";
+    private static final String NEVER_WHOLE = "SCTP fragment of a message that was never completed";
+    private static final String TOO_MANY = "SCTP fragment discarded, too many waiting";
+    private static final String CUT = "SCTP data that was not captured completely";
 
     private final DecodedFrames frames = new DecodedFrames(text -> text.startsWith("SIP"));
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.capture.CaptureFault;
 import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
@@ -133,9 +134,7 @@ class RingTest {
         assertEquals(
                 new Damage(
                         used,
-                        "The file ends with %d zero bytes: the capture was stopped before it was"
-                                        .formatted(MIB - used)
-                                + " closed."),
+                        CaptureFault.ZERO_TAIL.text(MIB - used)),
                 reader.damage().orElseThrow());
     }
 
@@ -213,9 +212,9 @@ class RingTest {
                 refused.sentence().contains("%s: it is not a directory".formatted(file)),
                 refused.sentence());
         assertEquals(
-                "The captured packets cannot be written to %s: Not a directory (--ring names"
+                "The captured packets cannot be written to %s: Not a directory (--ring selects"
                                 .formatted(file.resolve("ring"))
-                        + " another place)",
+                        + " another directory)",
                 assertThrows(
                                 LiveCaptureException.class,
                                 () ->
@@ -290,7 +289,7 @@ class RingTest {
                         LiveCaptureException.class,
                         () -> Ring.open(RingSettings.in(missing), LinkTypes.ETHERNET));
         assertTrue(
-                refused.sentence().contains("%s: there is no such place".formatted(missing)),
+                refused.sentence().contains("%s: the directory does not exist".formatted(missing)),
                 refused.sentence());
     }
 }

@@ -22,8 +22,8 @@ class TcpAccountTest {
     private static final int HALF = A.length() / 2;
     private static final String SEGMENT = "TCP segment of a message that a later frame completes";
     private static final String REPEATED = "TCP retransmission";
-    private static final String CONFLICT = "TCP retransmission with other bytes than before";
-    private static final String OUTSIDE = "TCP data outside of the messages found";
+    private static final String CONFLICT = "TCP retransmission with different bytes";
+    private static final String OUTSIDE = "TCP data outside any SIP message";
     private static final String EMPTY = "TCP without payload";
 
     @Test

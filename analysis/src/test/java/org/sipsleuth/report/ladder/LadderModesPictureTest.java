@@ -198,7 +198,7 @@ class LadderModesPictureTest {
         List<String> legend = SvgLadderTest.texts(groups(svg, "groups").getFirst());
         assertEquals(List.of("A  1 INVITE z9hG4bKi", "B  1 CANCEL z9hG4bKi"), legend);
         assertFalse(
-                SvgLadderTest.texts(groups(svg, "legend").getFirst()).contains("2xx accepted"),
+                SvgLadderTest.texts(groups(svg, "legend").getFirst()).contains("2xx success"),
                 "the legend explains no colours that are not there");
         List<String> lines = text(content);
         assertTrue(lines.get(2).contains("[A] INVITE (SDP)"), lines.get(2));

@@ -30,7 +30,7 @@ class PdfLadderTest {
             for (int host = 0; host < 4; host++) {
                 assertTrue(text.contains("host" + host + "x"), text);
             }
-            assertTrue(text.contains("5xx, 6xx failed"), text);
+            assertTrue(text.contains("5xx, 6xx failure"), text);
             assertTrue(text.contains("page " + (page + 1) + " of " + pages.size()), text);
             assertTrue(text.contains("SHA-256 00ff"), text);
         }

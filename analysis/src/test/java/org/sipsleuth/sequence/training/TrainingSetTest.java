@@ -31,7 +31,7 @@ class TrainingSetTest {
         List<int[]> padding = List.of(new int[] {1}, new int[] {0});
         List<int[]> empty = List.of(new int[] {1}, new int[0]);
         int[] single = {1};
-        refused("training needs two different sequences, not 1", one, single, single, 4);
+        refused("training needs at least two different sequences, not 1", one, single, single, 4);
         refused("each sequence needs its two counts", two, single, NONE, 4);
         refused("a sequence does not occur in training", two, NONE, NONE, 4);
         refused("a sequence occurs less than never in validation", two, ONES, new int[] {0, -1}, 4);

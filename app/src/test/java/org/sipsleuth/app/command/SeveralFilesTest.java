@@ -159,7 +159,7 @@ final class SeveralFilesTest {
         assertTrue(
                 run.out()
                         .contains(
-                                "  Not decoded   frame that another file holds too, counted there:"
+                                "  Not decoded   frame also in another file, counted there:"
                                         + " 7 frames (1, 2, 3 …)\n"),
                 run.out());
         assertTrue(run.out().contains("  Repeated      7 frames "), run.out());

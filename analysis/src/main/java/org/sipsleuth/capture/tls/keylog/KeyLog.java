@@ -194,7 +194,7 @@ public final class KeyLog {
             keep(Key.of(label, line.random()), line.secret());
             if (secrets.size() > MOST_SECRETS) {
                 secrets.pollFirstEntry();
-                defect(source, number, "there are more secrets than are kept");
+                defect(source, number, "the limit of secrets is reached");
             }
         }
     }

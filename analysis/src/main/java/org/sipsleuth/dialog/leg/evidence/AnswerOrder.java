@@ -99,12 +99,12 @@ record AnswerOrder() implements Evidence {
                     : "only the first leg has a final response: " + texts.type(first);
         }
         double after = -pair.secondsBetween(first, second);
-        return "the first leg got "
+        return "the first leg received "
                 + texts.type(first)
                 + " "
                 + LegTexts.duration(Math.abs(after))
                 + (after < 0 ? " before " : " after ")
-                + "the second got "
+                + "the second received "
                 + texts.type(second);
     }
 

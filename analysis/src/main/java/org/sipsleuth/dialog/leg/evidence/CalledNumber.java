@@ -49,9 +49,9 @@ record CalledNumber() implements Evidence {
         String other = texts.wanted(pair.second());
         return switch (likeness(pair)) {
             case SAME -> "both call " + other;
-            case SAME_END -> "the called numbers end alike: " + one + ", " + other;
-            case UNKNOWN -> "who is called is not known";
-            case DIFFERENT -> "they call different numbers: " + one + ", " + other;
+            case SAME_END -> "the called numbers have the same ending: " + one + ", " + other;
+            case UNKNOWN -> "called number unknown";
+            case DIFFERENT -> "different called numbers: " + one + ", " + other;
         };
     }
 }

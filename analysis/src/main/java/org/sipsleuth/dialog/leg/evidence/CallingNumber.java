@@ -43,10 +43,10 @@ record CallingNumber() implements Evidence {
         String one = texts.caller(pair.first());
         String other = texts.caller(pair.second());
         return switch (likeness(pair)) {
-            case SAME -> "both are called by " + other;
-            case SAME_END -> "the calling numbers end alike: " + one + ", " + other;
-            case UNKNOWN -> "who calls is not known";
-            case DIFFERENT -> "different numbers call: " + one + ", " + other;
+            case SAME -> "both calls come from " + other;
+            case SAME_END -> "the calling numbers have the same ending: " + one + ", " + other;
+            case UNKNOWN -> "calling number unknown";
+            case DIFFERENT -> "different calling numbers: " + one + ", " + other;
         };
     }
 }

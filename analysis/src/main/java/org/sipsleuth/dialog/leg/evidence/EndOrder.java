@@ -85,13 +85,13 @@ record EndOrder() implements Evidence {
     public String words(LegPair pair, LegTexts texts) {
         List<Integer> ends = messages(pair);
         if (ends.size() < 2) {
-            return "only one of both legs ends with "
+            return "only one of the two legs ends with "
                     + (ends.isEmpty() ? "BYE" : texts.type(ends.getFirst()));
         }
         Kind kind = kind(pair);
         double apart = apart(pair, kind);
         return apart == Double.MAX_VALUE
-                ? "the " + kind + " of one leg does not follow from that of the other"
+                ? "the " + kind + " of one leg is unrelated to that of the other"
                 : "both legs end with " + kind + ", " + LegTexts.duration(apart) + " apart";
     }
 

@@ -23,7 +23,7 @@ record HandoverTime() implements Evidence {
 
     @Override
     public String source() {
-        return "a B2BUA sends the second INVITE after it got the first (RFC 7092)";
+        return "a B2BUA sends the second INVITE after it received the first (RFC 7092)";
     }
 
     @Override
@@ -47,7 +47,7 @@ record HandoverTime() implements Evidence {
         String after =
                 LegTexts.duration(pair.secondsBetween(cause, pair.second().events().request()));
         return pair.hasMiddle()
-                ? texts.destination(cause) + " sent the second leg " + after + " after the first"
+                ? texts.destination(cause) + " sent the second leg's request " + after + " after the first leg's"
                 : "the second leg began " + after + " after the first, from another host";
     }
 

@@ -23,7 +23,7 @@ record NamedCallId() implements Evidence {
 
     @Override
     public String source() {
-        return "usage of B2BUAs (X-Call-ID, X-CID)";
+        return "common practice of B2BUAs (X-Call-ID, X-CID)";
     }
 
     @Override

@@ -33,7 +33,7 @@ record NamedDialog(Reference.Kind kind) implements Evidence {
     @Override
     public String source() {
         return switch (kind) {
-            case FIELD -> "usage of B2BUAs";
+            case FIELD -> "common practice of B2BUAs";
             case REPLACES -> "RFC 3891";
             case REFER_REPLACES -> "RFC 5589 §7";
             case JOIN -> "RFC 3911";
@@ -76,9 +76,9 @@ record NamedDialog(Reference.Kind kind) implements Evidence {
         boolean second = where(pair.second(), pair.first()) != CallEvents.NONE;
         String named = texts.callId(second ? pair.first() : pair.second());
         return switch (kind) {
-            case FIELD, REPLACES -> "Replaces takes the place of the other dialog: " + named;
-            case REFER_REPLACES -> "Refer-To asks for a call that replaces the other: " + named;
-            case JOIN -> "Join adds to the other dialog: " + named;
+            case FIELD, REPLACES -> "Replaces names the other dialog: " + named;
+            case REFER_REPLACES -> "Refer-To requests a call that replaces the other: " + named;
+            case JOIN -> "Join names the other dialog: " + named;
             case TARGET_DIALOG -> "Target-Dialog names the other dialog: " + named;
             case REPLY -> "In-Reply-To names the other call: " + named;
         };

@@ -106,7 +106,7 @@ record ReferredCall() implements Evidence {
                 + LegTexts.duration(pair.secondsBetween(refer, invite))
                 + " before this call to "
                 + texts.wanted(pair.second())
-                + (by.isEmpty() ? "" : ", which says Referred-By " + by);
+                + (by.isEmpty() ? "" : ", with Referred-By " + by);
     }
 
     @Override

@@ -33,6 +33,6 @@ record SessionOrigin() implements Evidence {
 
     @Override
     public String words(LegPair pair, LegTexts texts) {
-        return "both offers have the same name and number of the session (o=)";
+        return "both offers have the same username and session ID in o=";
     }
 }

@@ -6,11 +6,11 @@ import org.sipsleuth.report.draw.Ink;
 /// without colours.
 public enum ArrowKind {
     REQUEST(Ink.REQUEST, "request"),
-    PROVISIONAL(Ink.PROVISIONAL, "1xx under way"),
-    SUCCESS(Ink.SUCCESS, "2xx accepted"),
-    REDIRECTION(Ink.REDIRECTION, "3xx sent elsewhere"),
-    CLIENT_ERROR(Ink.CLIENT_ERROR, "4xx refused"),
-    FAILURE(Ink.FAILURE, "5xx, 6xx failed"),
+    PROVISIONAL(Ink.PROVISIONAL, "1xx provisional"),
+    SUCCESS(Ink.SUCCESS, "2xx success"),
+    REDIRECTION(Ink.REDIRECTION, "3xx redirection"),
+    CLIENT_ERROR(Ink.CLIENT_ERROR, "4xx client error"),
+    FAILURE(Ink.FAILURE, "5xx, 6xx failure"),
     MEDIA(Ink.MEDIA, "RTP"),
     CONTROL(Ink.MEDIA, "RTCP");
 

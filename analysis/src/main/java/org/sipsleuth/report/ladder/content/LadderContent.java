@@ -149,10 +149,10 @@ public interface LadderContent {
 
     /// What else is true of a message. In the order in which they are drawn.
     enum Mark {
-        SDP("SDP", "carries a session description"),
+        SDP("SDP", "has a session description (SDP)"),
         REPEATED("repeat", "a retransmission"),
-        DEFECTIVE("defect", "something is wrong with it"),
-        HINT("!", "a hint tells what to look at");
+        DEFECTIVE("defect", "has defects"),
+        HINT("!", "has a hint");
 
         private final String badge;
         private final String meaning;

@@ -111,7 +111,7 @@ public final class Baseline {
             throw new CaptureFormatException("It has no frames.", reader.position());
         }
         if (first < 0 || last >= MOST_NANOS) {
-            throw new CaptureFormatException("It has times that pcap has no room for.", 0);
+            throw new CaptureFormatException("It has times that pcap cannot store.", 0);
         }
         Optional<Damage> damage = file.damage(reader);
         return new Extent(frames, first, last, linkType, damage);

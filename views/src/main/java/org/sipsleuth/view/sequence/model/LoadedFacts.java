@@ -122,7 +122,7 @@ final class LoadedFacts {
                     "model.training",
                     curve.points().size(),
                     curve.best(),
-                    curve.ended(),
+                    curve.stopReason(),
                     Long.toString(model.settings().training().seed()));
         } catch (ModelFormatException _) {
             return text("model.training.untold"); // it works without its curve
