@@ -59,6 +59,13 @@ public final class Evidence {
                 .toArray();
     }
 
+    /// Whether it cites a message. Cost: a binary search.
+    public boolean cites(int message, SipIndex index) {
+        return dialogs.length == 0
+                ? Arrays.binarySearch(messages, message) >= 0
+                : Arrays.binarySearch(dialogs, index.messages().dialog(message)) >= 0;
+    }
+
     /// The frames that complete the messages, in the messages' order; each once.
     public List<FrameNumber> frames(SipIndex index) {
         return Arrays.stream(messages(index))

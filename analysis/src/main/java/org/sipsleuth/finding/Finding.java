@@ -1,18 +1,24 @@
 package org.sipsleuth.finding;
 
-/// One claim about a capture, with all that it rests on.
+import java.util.function.Supplier;
+
+/// One claim about a capture, with everything that is needed to show it without knowing its method.
 ///
-/// @param id the same for the same claim in every run: the detector's name and what makes the claim
-///     out, `sequence-4f0c21ab93d2`
-/// @param origin who found it
+/// @param id the same for the same claim in every run: the detector's name and a digest of the
+///     claim, `sequence-4f0c21ab93d2`
+/// @param origin method and model
 /// @param severity how much it asks for attention
-/// @param statement what it says
-/// @param grounds why
-/// @param evidence the messages it rests on
+/// @param statement what it states: class, outcome, words, advice
+/// @param grounds measured values against thresholds
+/// @param evidence the messages it rests on, and with them its time span
+/// @param subject who or what it is about
+/// @param rationale further reasons; computed on demand, on any thread
 public record Finding(
         String id,
         Origin origin,
         Severity severity,
         Statement statement,
         Grounds grounds,
-        Evidence evidence) {}
+        Evidence evidence,
+        Subject subject,
+        Supplier<Rationale> rationale) {}

@@ -1,12 +1,19 @@
 package org.sipsleuth.finding;
 
-/// A value, and the threshold it was held against.
+/// A value, and the threshold it was compared with.
 ///
 /// @param statistic what was measured, in words: `maximum output`
 /// @param value what was found
-/// @param threshold what it was held against, in the same unit
+/// @param threshold what it was compared with, in the same unit
 /// @param anomalous on which side of the threshold it is anomalous
-public record Measure(String statistic, double value, double threshold, Side anomalous) {
+/// @param text the comparison in words, where numbers say less: `never`; else empty
+public record Measure(
+        String statistic, double value, double threshold, Side anomalous, String text) {
+
+    /// A comparison that numbers say best.
+    public Measure(String statistic, double value, double threshold, Side anomalous) {
+        this(statistic, value, threshold, anomalous, "");
+    }
 
     /// A side of a threshold.
     public enum Side {

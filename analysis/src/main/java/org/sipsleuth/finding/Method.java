@@ -17,8 +17,14 @@ public interface Method {
     /// The name for the command line, and the kind of its model files: `sequence`.
     String name();
 
-    /// What it does, in a sentence.
-    String sentence();
+    /// What it does, in a sentence: the text `sentence`.
+    default String sentence() {
+        return texts().text("sentence");
+    }
+
+    /// What it shows, in words, beside its classes: `name`, `sentence`, `class.CLASS`,
+    /// `advice.CLASS` …
+    MethodTexts texts();
 
     /// What can be set for training.
     List<Setting> settings();

@@ -86,27 +86,30 @@ public final class BeliefDetection implements Detection {
         return scored.periods().events();
     }
 
+    /// Also for a copy that was forwarded, which lies in the span of its first sender.
+    @Override
+    public List<Finding> ofMessage(int message) {
+        return span(message).map(FoundSpan::finding).stream().toList();
+    }
+
     /// The one that a message lies in; empty if there is none.
-    public Optional<FoundSpan> ofMessage(int message) {
+    private Optional<FoundSpan> span(int message) {
         return bySource.getOrDefault(events().source(message), List.of()).stream()
                 .filter(each -> each.has(message))
                 .findFirst();
     }
 
-    /// Those that some dialogs have messages in, each with how many of the dialogs; the most severe
-    /// first.
-    ///
-    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
-    public Map<FoundSpan, Integer> ofDialogs(List<Integer> dialogs, RunMonitor monitor) {
+    @Override
+    public Map<Finding, Integer> ofDialogs(List<Integer> dialogs, RunMonitor monitor) {
         Map<FoundSpan, Integer> counts = new HashMap<>();
         for (int dialog : dialogs) {
             monitor.throwIfCancelled();
             ofDialog(dialog).forEach(each -> counts.merge(each, 1, Integer::sum));
         }
-        Map<FoundSpan, Integer> sorted = new LinkedHashMap<>();
+        Map<Finding, Integer> sorted = new LinkedHashMap<>();
         found.stream()
                 .filter(counts::containsKey)
-                .forEach(each -> sorted.put(each, counts.getOrDefault(each, 0)));
+                .forEach(each -> sorted.put(each.finding(), counts.getOrDefault(each, 0)));
         return sorted;
     }
 
@@ -114,7 +117,7 @@ public final class BeliefDetection implements Detection {
         Set<FoundSpan> touched = new HashSet<>();
         for (int message : index().messagesOf(dialog)) {
             if (bySource.containsKey(events().source(message))) {
-                ofMessage(message).ifPresent(touched::add);
+                span(message).ifPresent(touched::add);
             }
         }
         return touched;

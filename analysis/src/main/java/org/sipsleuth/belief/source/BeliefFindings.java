@@ -18,6 +18,7 @@ import org.sipsleuth.finding.Measure;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
+import org.sipsleuth.finding.Subject;
 
 /// Makes a finding of a suspicious span.
 final class BeliefFindings {
@@ -36,12 +37,15 @@ final class BeliefFindings {
                 id(span),
                 new Origin(BeliefModel.KIND, model.identity()),
                 severity(span),
-                new Statement(
+                Statement.of(
                         span.trafficClass().word(),
                         BeliefWords.title(span),
-                        BeliefWords.explanation(span)),
+                        BeliefWords.explanation(span),
+                        BeliefText.TEXTS),
                 grounds(span),
-                Evidence.ofMessages(messages, users(span, messages)));
+                Evidence.ofMessages(messages, users(span, messages)),
+                new Subject(Subject.Kind.SOURCE, span.sourceName()),
+                () -> BeliefRationale.of(span));
     }
 
     /// The same for the same class at the same times; the source is left out, so that a copy with

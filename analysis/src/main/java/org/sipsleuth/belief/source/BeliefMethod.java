@@ -22,6 +22,7 @@ import org.sipsleuth.belief.tree.DecayRates;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Method;
+import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
@@ -41,8 +42,8 @@ public final class BeliefMethod implements Method {
     }
 
     @Override
-    public String sentence() {
-        return "Classifies the traffic of each source with a Bayesian network (six classes).";
+    public MethodTexts texts() {
+        return BeliefText.TEXTS;
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.sipsleuth.belief.tree.Observation;
 import org.sipsleuth.belief.tree.Reasoning;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.finding.Probability;
 
 /// Tells a suspicious span in words.
 final class BeliefWords {
@@ -61,12 +62,12 @@ final class BeliefWords {
     private static String beliefs(TrafficClass trafficClass, Belief belief) {
         return String.format(
                 Locale.ROOT,
-                "In the clearest period, P(%s) = %.4f, P(%s) = %.4f, P(NORMAL) = %.4f.",
+                "In the clearest period, P(%s) %s, P(%s) %s, P(NORMAL) %s.",
                 trafficClass.name(),
-                belief.classes().get(trafficClass),
+                Probability.relation(belief.classes().get(trafficClass)),
                 belief.runnerUp().name(),
-                belief.classes().get(belief.runnerUp()),
-                belief.classes().get(TrafficClass.NORMAL));
+                Probability.relation(belief.classes().get(belief.runnerUp())),
+                Probability.relation(belief.classes().get(TrafficClass.NORMAL)));
     }
 
     /// The leaves that speak most clearly for the class against normal traffic.

@@ -1,13 +1,19 @@
 package org.sipsleuth.sequence.unknown;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.Severity;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.SequenceScore;
 
 /// The scores of all sequences of a capture under a model, and the groups of unknown dialogs.
 /// Immutable.
@@ -64,5 +70,35 @@ public record SequenceDetection(SipIndex index, ScoredSequences scored, List<Gro
     /// The model.
     public SequenceModel model() {
         return scored.model();
+    }
+
+    @Override
+    public Map<Finding, Integer> ofDialogs(List<Integer> dialogs, RunMonitor monitor) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (int dialog : dialogs) {
+            counts.merge(scored.sequences().ofDialog(dialog), 1, Integer::sum);
+        }
+        Map<Finding, Integer> found = new LinkedHashMap<>();
+        groups.stream()
+                .filter(group -> counts.containsKey(group.dialogs().sequence()))
+                .sorted(Comparator.comparing(SequenceDetection::severity).reversed())
+                .forEach(
+                        group ->
+                                found.put(
+                                        group.finding(),
+                                        counts.getOrDefault(group.dialogs().sequence(), 0)));
+        return found;
+    }
+
+    private static Severity severity(Group group) {
+        return group.finding().severity();
+    }
+
+    @Override
+    public Rationale ofUnsuspicious(int dialog) {
+        SequenceScore score = scored.score(scored.sequences().ofDialog(dialog));
+        return score.isObserved()
+                ? SequenceRationale.ofKnown(model(), score)
+                : Rationale.NONE;
     }
 }

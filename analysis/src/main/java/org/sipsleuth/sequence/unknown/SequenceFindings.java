@@ -15,6 +15,7 @@ import org.sipsleuth.finding.Measure;
 import org.sipsleuth.finding.Origin;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
+import org.sipsleuth.finding.Subject;
 import org.sipsleuth.sequence.KnownDialogs;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequenceScore;
@@ -36,12 +37,15 @@ final class SequenceFindings {
                 id(group.types()),
                 new Origin(SequenceModel.KIND, model.identity()),
                 severity(group),
-                new Statement(
+                Statement.of(
                         group.departure().word(),
                         SequenceWords.title(group),
-                        SequenceWords.explanation(group)),
+                        SequenceWords.explanation(group),
+                        SequenceMethod.TEXTS),
                 grounds(group),
-                Evidence.ofDialogs(group.dialogs(), group.callers()));
+                Evidence.ofDialogs(group.dialogs(), group.callers()),
+                new Subject(Subject.Kind.DIALOGS, SequenceWords.text(group.types())),
+                () -> SequenceRationale.of(group));
     }
 
     /// The same for the same sequence, in whatever capture.
@@ -106,7 +110,13 @@ final class SequenceFindings {
                         score.kurtosis(),
                         thresholds.kurtosis(),
                         Measure.Side.BELOW));
-        measures.add(new Measure(SequenceWords.OBSERVED, 0, 1, Measure.Side.BELOW));
+        measures.add(
+                new Measure(
+                        SequenceWords.OBSERVED,
+                        0,
+                        1,
+                        Measure.Side.BELOW,
+                        SequenceMethod.TEXTS.text("measure.never")));
         measures.sort(
                 Comparator.comparing((Measure measure) -> !measure.isAnomalous())
                         .thenComparingDouble(SequenceFindings::share));

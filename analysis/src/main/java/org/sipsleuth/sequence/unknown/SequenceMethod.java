@@ -10,6 +10,7 @@ import org.sipsleuth.filter.field.SuppliedField;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
 import org.sipsleuth.finding.Method;
+import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.TrainingRequest;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;
@@ -28,6 +29,8 @@ import org.sipsleuth.setting.Settings;
 /// Paper 1 as one of the methods.
 public final class SequenceMethod implements Method {
 
+    static final MethodTexts TEXTS = MethodTexts.beside(SequenceMethod.class);
+
     private static final String SHIPPED = "normal.model";
 
     @Override
@@ -36,8 +39,8 @@ public final class SequenceMethod implements Method {
     }
 
     @Override
-    public String sentence() {
-        return "Flags dialogs whose message sequence is unlike any in the baseline.";
+    public MethodTexts texts() {
+        return TEXTS;
     }
 
     @Override

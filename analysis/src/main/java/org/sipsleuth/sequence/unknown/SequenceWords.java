@@ -3,7 +3,9 @@ package org.sipsleuth.sequence.unknown;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sipsleuth.finding.Measure;
+import org.sipsleuth.finding.Probability;
 import org.sipsleuth.sequence.KnownDialogs;
 import org.sipsleuth.sequence.known.Alignment;
 import org.sipsleuth.sequence.known.Continuation;
@@ -19,29 +21,40 @@ public final class SequenceWords {
     public static final String OBSERVED = "observed in training";
 
     private static final int MOST_TYPES = 20;
+    private static final int MOST_TITLE_TYPES = 10;
     private static final int MOST_EXPECTED = 3;
     private static final int LEAST_MESSAGES_PER_DIFFERENCE = 3;
 
     private SequenceWords() {}
 
-    /// The group in a few words.
+    /// The group in a few words, without a full stop: `Unfamiliar sequence: like known sequence
+    /// INVITE 100 404 ACK (#9), but with 401 instead of 407 as message 2`.
     static String title(UnknownGroup group) {
-        String difference = difference(group);
-        return switch (group.departure()) {
-            case LEAVES_THE_KNOWN -> "Unfamiliar sequence: " + difference;
-            case STOPS_EARLY -> "Incomplete dialog: " + difference;
-            case STILL_OPEN -> "Dialog still open: " + difference;
-        };
+        boolean isSimilar = isSimilar(group.neighbours().getFirst().alignment());
+        return "%s: %s%s"
+                .formatted(
+                        SequenceMethod.TEXTS.text("class." + group.departure().word()),
+                        isSimilar
+                                ? "like known sequence "
+                                : text(group.types(), MOST_TITLE_TYPES) + ", ",
+                        difference(group));
     }
 
-    /// The difference from the nearest known dialog, `as known dialog 12, but with a second INVITE
-    /// after 200`; `no similar known sequence` if more than a third of the messages differ.
+    /// The closest known sequence, and how the group differs from it: `INVITE 100 404 ACK (#9), but
+    /// with 401 instead of 407 as message 2`; `no similar known sequence` if more than a third of
+    /// the messages differ.
     public static String difference(UnknownGroup group) {
         Neighbour nearest = group.neighbours().getFirst();
         return isSimilar(nearest.alignment())
                 ? DifferenceText.of(
-                        "as known dialog " + nearest.dialogClass() + ", but", nearest.alignment())
+                        name(group.model().known(), nearest.dialogClass()) + ", but",
+                        nearest.alignment())
                 : "no similar known sequence";
+    }
+
+    /// A known sequence with its number: `INVITE 100 404 ACK (#9)`; not all of a long one.
+    public static String name(KnownDialogs known, int number) {
+        return "%s (#%d)".formatted(text(known.types(number), MOST_TITLE_TYPES), number);
     }
 
     private static boolean isSimilar(Alignment alignment) {
@@ -52,8 +65,7 @@ public final class SequenceWords {
     /// Why the group is unknown, in sentences.
     static String explanation(UnknownGroup group) {
         KnownDialogs known = group.model().known();
-        return String.join(
-                        " ",
+        return Stream.of(
                         observed(group, known),
                         departure(group),
                         nearest(group, known),
@@ -64,7 +76,8 @@ public final class SequenceWords {
                                         "It is longer than any training dialog (%,d messages).",
                                         known.length())
                                 : "")
-                .strip();
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private static String observed(UnknownGroup group, KnownDialogs known) {
@@ -80,12 +93,16 @@ public final class SequenceWords {
 
     /// A sequence for people: not all of a long one.
     public static String text(List<String> types) {
+        return text(types, MOST_TYPES);
+    }
+
+    private static String text(List<String> types, int most) {
         String text =
                 types.stream()
-                        .limit(MOST_TYPES)
+                        .limit(most)
                         .map(DifferenceText::shown)
                         .collect(Collectors.joining(" "));
-        return types.size() <= MOST_TYPES
+        return types.size() <= most
                 ? text
                 : String.format(Locale.ROOT, "%s … (%,d messages)", text, types.size());
     }
@@ -127,18 +144,20 @@ public final class SequenceWords {
                 continuation.probability() * 100);
     }
 
+    /// Nothing where none is similar, which the title states.
     private static String nearest(UnknownGroup group, KnownDialogs known) {
         Neighbour nearest = group.neighbours().getFirst();
         if (!isSimilar(nearest.alignment())) {
-            return "There is no similar known sequence.";
+            return "";
         }
         return String.format(
                 Locale.ROOT,
-                "The most similar sequence is known dialog %d (%s; %,d in training). This one is %s.",
-                nearest.dialogClass(),
+                "The closest known sequence is %s (#%d), %,d times in training. This dialog is like"
+                        + " it, but %s.",
                 text(known.types(nearest.dialogClass())),
+                nearest.dialogClass(),
                 known.count(nearest.dialogClass()),
-                difference(group));
+                DifferenceText.of(nearest.alignment()));
     }
 
     private static String network(UnknownGroup group) {
@@ -150,10 +169,10 @@ public final class SequenceWords {
         if (below.isEmpty()) {
             return String.format(
                     Locale.ROOT,
-                    "The network's closest class is known dialog %d (output %.4f); no statistic"
-                            + " is below its threshold.",
-                    group.score().best(),
-                    group.score().maximum());
+                    "The network's closest class is %s, output %s; no statistic is below its"
+                            + " threshold.",
+                    name(group.model().known(), group.score().best()),
+                    Probability.text(group.score().maximum()));
         }
         return "The network's "
                 + below.stream().map(SequenceWords::measure).collect(Collectors.joining(", "))

@@ -20,8 +20,11 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Grounds;
 import org.sipsleuth.finding.Measure;
 import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Rationale;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
+import org.sipsleuth.finding.Subject;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
@@ -72,12 +75,19 @@ class FindingFieldsTest {
                 detector + "-" + kind,
                 new Origin(detector, new ModelIdentity("m", detector, "00", "none", 0, 1)),
                 severity,
-                new Statement(kind, "It is a " + kind, "It is so."),
+                new Statement(
+                        kind,
+                        "It is a " + kind,
+                        "It is so.",
+                        Outcome.NOT_DETERMINED,
+                        List.of()),
                 new Grounds(
                         List.of(new Measure("share", 0.25, 0.5, Measure.Side.BELOW)),
                         isGrounded,
                         "none"),
-                of);
+                of,
+                new Subject(Subject.Kind.DIALOGS, "all"),
+                () -> Rationale.NONE);
     }
 
     private List<Integer> dialogs(String filter) throws FilterSyntaxException {

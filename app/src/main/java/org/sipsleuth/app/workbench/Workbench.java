@@ -144,7 +144,8 @@ final class Workbench {
         rail = new Rail(railEntries());
         rail.collapsedProperty().bindBidirectional(look.railCollapsedProperty());
         TimeStripView strip = new TimeStripView(selection, threads.quick());
-        InspectorView inspector = new InspectorView(selection, threads.quick(), outside.settings());
+        InspectorView inspector = new InspectorView(
+                        selection, session.methods(), threads.quick(), outside.settings());
         frame = new WorkbenchController(parts(strip, inspector, threads), look, captures);
         root = Views.load("Workbench.fxml", frame);
         presentation = new Presentation((ScaledPane) root, outside.settings());
@@ -185,9 +186,9 @@ final class Workbench {
         truth.onTruth(inspector::showTruth);
         truth.onTruth(sequences::showTruth);
         truth.onTruth(beliefs::showTruth);
-        beliefs.foundProperty().subscribe(inspector::showBeliefs);
+        session.stateProperty()
+                .subscribe(state -> inspector.showDetections(state.detections()));
         dialogs.onCurrentMessage(inspector::showCurrent);
-        sequences.analysis().stateProperty().subscribe(s -> inspector.showAnalysis(s.analysis()));
         dialogs.watchLegs(legs.runningProperty(), legs.progressProperty());
         legs.legsProperty().subscribe(dialogs::showLegs);
         legs.legsProperty().subscribe(inspector::showLegs);

@@ -13,13 +13,11 @@ import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.dialog.hint.FoundHint;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
-import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.UtcTime;
 import org.sipsleuth.view.inspector.fact.FactText;
 import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Target;
-import org.sipsleuth.view.inspector.finding.BeliefSection;
-import org.sipsleuth.view.inspector.finding.KnownSection;
+import org.sipsleuth.view.inspector.finding.FindingSections;
 
 /// Collects the parties of a dialog, its outcome and cause, its times and its details.
 final class DialogFacts {
@@ -53,8 +51,7 @@ final class DialogFacts {
                 .by(0, "dialog.sequence");
         new TruthSection(told.truth(), facts).addDialog(dialog);
         new LegSection(told.legs(), facts).addDialog(dialog);
-        new KnownSection(told.analysis(), facts).addDialog(dialog);
-        new BeliefSection(told.beliefs(), facts).addDialogs(List.of(dialog), RunMonitor.NONE);
+        new FindingSections(told.methods(), told.detections(), facts).addDialog(dialog);
         counts(facts, dialogs, dialog);
         return facts.facts(text("inspector.dialog.title", outcome.text()));
     }

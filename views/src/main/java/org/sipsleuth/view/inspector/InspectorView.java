@@ -1,13 +1,14 @@
 package org.sipsleuth.view.inspector;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import javafx.scene.Parent;
-import org.sipsleuth.belief.source.BeliefDetection;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
-import org.sipsleuth.sequence.unknown.SequenceDetection;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.Memory;
 import org.sipsleuth.view.fx.SelectionModel;
@@ -22,10 +23,12 @@ public final class InspectorView {
     private final Parent root;
     private final InspectorBar bar;
 
+    /// @param methods whose findings are shown
     /// @param background where files are read
     /// @param memory whether details were open in an earlier window
-    public InspectorView(SelectionModel selection, Executor background, Memory memory) {
-        model = new InspectorViewModel(selection);
+    public InspectorView(
+            SelectionModel selection, Methods methods, Executor background, Memory memory) {
+        model = new InspectorViewModel(selection, methods);
         controller = new InspectorController(model, background, memory);
         root = Views.load("Inspector.fxml", controller);
         bar = new InspectorBar(model, background);
@@ -54,19 +57,14 @@ public final class InspectorView {
         model.showTruth(truth);
     }
 
-    /// Tells what the model in use says of dialogs from now on.
-    public void showAnalysis(Optional<SequenceDetection> analysis) {
-        model.showAnalysis(analysis);
+    /// Shows what the methods found from now on.
+    public void showDetections(List<Detection> detections) {
+        model.showDetections(detections);
     }
 
     /// Tells which dialogs are legs of one call from now on.
     public void showLegs(Optional<Legs> legs) {
         model.showLegs(legs);
-    }
-
-    /// Tells what is found by beliefs from now on.
-    public void showBeliefs(Optional<BeliefDetection> beliefs) {
-        model.showBeliefs(beliefs);
     }
 
     /// The ladder stands at this message, which needs not be chosen; or at none.

@@ -12,11 +12,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.belief.source.BeliefDetection;
-import org.sipsleuth.belief.source.FoundSpan;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
-import org.sipsleuth.sequence.unknown.SequenceDetection;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
@@ -39,15 +39,17 @@ final class InspectorViewModel {
     private final ReadOnlyObjectWrapper<Optional<ChosenDialog>> dialog =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable SipIndex index;
-    private Told told = Told.NOTHING;
+    private Told told;
 
     /// The finding that a link led to, as long as what it chose is chosen.
-    private Optional<FoundSpan> pinned = Optional.empty();
+    private Optional<Finding> pinned = Optional.empty();
 
     private Selection goal = Selection.NONE;
 
-    InspectorViewModel(SelectionModel selection) {
+    /// @param methods whose findings are shown
+    InspectorViewModel(SelectionModel selection, Methods methods) {
         this.selection = selection;
+        told = Told.nothing(methods);
         selection.selectionProperty().subscribe(this::choose);
         side.subscribe(
                 () -> {
@@ -60,32 +62,25 @@ final class InspectorViewModel {
     void show(@Nullable SipIndex shown) {
         index = shown;
         pinned = Optional.empty();
-        tell(new Told(Optional.empty(), told.analysis(), told.legs(), told.beliefs()));
+        tell(new Told(told.methods(), Optional.empty(), told.detections(), told.legs()));
     }
 
     /// Tells what dialogs and messages really are from now on, or does not.
     void showTruth(Optional<IndexTruth> truth) {
-        tell(new Told(truth, told.analysis(), told.legs(), told.beliefs()));
+        tell(new Told(told.methods(), truth, told.detections(), told.legs()));
     }
 
-    /// Tells what the model says of dialogs from now on.
-    void showAnalysis(Optional<SequenceDetection> analysis) {
-        if (!analysis.equals(told.analysis())) {
-            tell(new Told(told.truth(), analysis, told.legs(), told.beliefs()));
+    /// Shows what the methods found from now on.
+    void showDetections(List<Detection> detections) {
+        if (!detections.equals(told.detections())) {
+            tell(new Told(told.methods(), told.truth(), detections, told.legs()));
         }
     }
 
     /// Tells which dialogs are legs of one call from now on.
     void showLegs(Optional<Legs> legs) {
         if (!legs.equals(told.legs())) {
-            tell(new Told(told.truth(), told.analysis(), legs, told.beliefs()));
-        }
-    }
-
-    /// Tells what is found by beliefs from now on.
-    void showBeliefs(Optional<BeliefDetection> beliefs) {
-        if (!beliefs.equals(told.beliefs())) {
-            tell(new Told(told.truth(), told.analysis(), told.legs(), beliefs));
+            tell(new Told(told.methods(), told.truth(), told.detections(), legs));
         }
     }
 
@@ -98,7 +93,7 @@ final class InspectorViewModel {
     /// What is told of the subject beyond the capture.
     Told told() {
         SipIndex shown = index;
-        return shown == null ? Told.NOTHING : told.of(shown);
+        return shown == null ? Told.nothing(told.methods()) : told.of(shown);
     }
 
     /// Follows a link.

@@ -13,7 +13,7 @@ import org.sipsleuth.sip.sdp.MediaDescription;
 import org.sipsleuth.view.fx.UtcTime;
 import org.sipsleuth.view.inspector.fact.FactText;
 import org.sipsleuth.view.inspector.fact.Facts;
-import org.sipsleuth.view.inspector.finding.BeliefSection;
+import org.sipsleuth.view.inspector.finding.FindingSections;
 
 /// Tells what a message is: where it was seen, what is wrong with it, what it answers and what it
 /// offers. The raw text is shown elsewhere.
@@ -45,7 +45,7 @@ final class MessageFacts {
         new NoteFacts(index, message).addTo(facts);
         captured();
         new TruthSection(told.truth(), facts).addMessage(message);
-        new BeliefSection(told.beliefs(), facts).addMessage(message);
+        new FindingSections(told.methods(), told.detections(), facts).addMessage(message);
         defects(content.defects());
         new PieceFacts(index.provenance(message), file -> FactText.fileName(index, file))
                 .addTo(facts);

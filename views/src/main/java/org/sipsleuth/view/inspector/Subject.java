@@ -2,12 +2,12 @@ package org.sipsleuth.view.inspector;
 
 import java.util.List;
 import java.util.OptionalInt;
-import org.sipsleuth.belief.source.FoundSpan;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Finding;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.inspector.fact.Facts;
-import org.sipsleuth.view.inspector.finding.BeliefFinding;
+import org.sipsleuth.view.inspector.finding.FindingFacts;
 
 /// What the inspector speaks of.
 sealed interface Subject {
@@ -36,8 +36,8 @@ sealed interface Subject {
         }
     }
 
-    /// A finding of the method of beliefs.
-    record OneFinding(FoundSpan found) implements Subject {}
+    /// A finding.
+    record OneFinding(Finding finding) implements Subject {}
 
     /// The dialogs that a selection chooses. A message without a chosen dialog stands for its own.
     static Subject ofDialogs(Selection selection, SipIndex index) {
@@ -70,7 +70,7 @@ sealed interface Subject {
             case OneMessage(int message) -> MessageFacts.of(index, message, told);
             case OneDialog(int dialog) -> DialogFacts.of(index, dialog, told);
             case ManyDialogs(List<Integer> dialogs) -> TotalFacts.of(index, dialogs, told, monitor);
-            case OneFinding(FoundSpan found) -> BeliefFinding.facts(found);
+            case OneFinding(Finding finding) -> FindingFacts.of(index, finding);
         };
     }
 }

@@ -1,34 +1,42 @@
 package org.sipsleuth.view.inspector;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import org.sipsleuth.belief.source.BeliefDetection;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
-import org.sipsleuth.sequence.unknown.SequenceDetection;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 
-/// What is told of dialogs beyond what stands in the capture.
+/// What is known of dialogs beyond the content of the capture.
 ///
-/// @param truth what they really are, if that is to be told
-/// @param analysis what the model in use says of them, once it is known
+/// @param methods the methods that detected something
+/// @param truth the ground truth, if it is to be shown
+/// @param detections what the methods found so far
 /// @param legs which of them are legs of one call, once it is known
-/// @param beliefs what is found by what their sources are believed to be, once it is known
 record Told(
+        Methods methods,
         Optional<IndexTruth> truth,
-        Optional<SequenceDetection> analysis,
-        Optional<Legs> legs,
-        Optional<BeliefDetection> beliefs) {
+        List<Detection> detections,
+        Optional<Legs> legs) {
+
+    /// Takes a copy.
+    Told {
+        detections = List.copyOf(detections);
+    }
 
     /// Nothing.
-    static final Told NOTHING =
-            new Told(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    static Told nothing(Methods methods) {
+        return new Told(methods, Optional.empty(), List.of(), Optional.empty());
+    }
 
-    /// The same, less what speaks of another index.
+    /// The same, less what is of another index.
     Told of(SipIndex index) {
         return new Told(
+                methods,
                 truth.filter(its -> its.index().equals(index)),
-                analysis.filter(its -> its.index().equals(index)),
-                legs.filter(its -> its.index().equals(index)),
-                beliefs.filter(its -> its.index().equals(index)));
+                detections.stream().filter(its -> Objects.equals(its.index(), index)).toList(),
+                legs.filter(its -> its.index().equals(index)));
     }
 }

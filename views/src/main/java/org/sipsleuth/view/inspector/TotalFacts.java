@@ -16,8 +16,7 @@ import org.sipsleuth.view.fx.TruthWords;
 import org.sipsleuth.view.fx.UtcTime;
 import org.sipsleuth.view.inspector.fact.FactText;
 import org.sipsleuth.view.inspector.fact.Facts;
-import org.sipsleuth.view.inspector.finding.BeliefSection;
-import org.sipsleuth.view.inspector.finding.KnownSection;
+import org.sipsleuth.view.inspector.finding.FindingSections;
 
 /// Adds up several dialogs.
 final class TotalFacts {
@@ -76,8 +75,7 @@ final class TotalFacts {
 
     private Facts facts(RunMonitor monitor) {
         Facts.Collector facts = new Facts.Collector();
-        new BeliefSection(told.beliefs(), facts).addDialogs(dialogs, monitor);
-        new KnownSection(told.analysis(), facts).addDialogs(dialogs);
+        new FindingSections(told.methods(), told.detections(), facts).addDialogs(dialogs, monitor);
         facts.section(text("inspector.counts"));
         number(facts, text("inspector.counts.messages"), messages);
         number(facts, text("inspector.counts.retransmissions"), retransmissions);

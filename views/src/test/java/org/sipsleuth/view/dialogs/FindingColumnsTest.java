@@ -16,8 +16,11 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Grounds;
 import org.sipsleuth.finding.Measure;
 import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Rationale;
 import org.sipsleuth.finding.Severity;
 import org.sipsleuth.finding.Statement;
+import org.sipsleuth.finding.Subject;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.run.RunMonitor;
@@ -57,9 +60,11 @@ class FindingColumnsTest {
                 kind,
                 new Origin("some", new ModelIdentity("m", "some", "00", "none", 0, 1)),
                 severity,
-                new Statement(kind, "A " + kind, ""),
+                new Statement(kind, "A " + kind, "", Outcome.NOT_DETERMINED, List.of()),
                 new Grounds(List.of(new Measure("x", 1, 2, Measure.Side.BELOW)), true, ""),
-                Evidence.ofDialogs(dialogs, List.of()));
+                Evidence.ofDialogs(dialogs, List.of()),
+                new Subject(Subject.Kind.DIALOGS, "all"),
+                () -> Rationale.NONE);
     }
 
     private void work() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.Provenance.Piece;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.view.fx.PcapFile;
@@ -75,7 +76,7 @@ class FactsTest {
     @Test
     void anInviteTellsWhatAnsweredItAndWhatItOffers() throws IOException {
         SipIndex index = read("call.pcap");
-        Facts facts = MessageFacts.of(index, 0, Told.NOTHING);
+        Facts facts = MessageFacts.of(index, 0, Told.nothing(Methods.standard()));
         assertTrue(facts.title().startsWith("INVITE sip:1002@example.org"), facts.title());
         assertTrue(value(facts, "Responses").orElseThrow().startsWith("100 in frame "));
         assertTrue(value(facts, "Codecs").orElseThrow().contains("PCMA"));
@@ -85,7 +86,7 @@ class FactsTest {
     @Test
     void aMessageTellsItsLayersAndItsPlaceInTheFile() throws IOException {
         SipIndex index = read("call.pcap");
-        Facts facts = MessageFacts.of(index, 0, Told.NOTHING);
+        Facts facts = MessageFacts.of(index, 0, Told.nothing(Methods.standard()));
         assertEquals("Ethernet › IPv4 › UDP", value(facts, "Layers").orElseThrow());
         String place =
                 "frame 1, offset 82, length " + index.messages().lengthBytes(0); // 24 + 16 + 42
@@ -98,7 +99,7 @@ class FactsTest {
                 new PcapFile()
                         .addInPieces(SampleCalls.START, A, B, REQUEST, 64)
                         .index(directory.resolve("pieces.pcap"));
-        Facts facts = MessageFacts.of(index, 0, Told.NOTHING);
+        Facts facts = MessageFacts.of(index, 0, Told.nothing(Methods.standard()));
         int pieces = index.provenance(0).pieces().size();
         List<String> told = section(facts, "Reassembled from " + pieces + " segments");
         assertEquals("Segments joined without change.", told.getFirst());
@@ -116,7 +117,7 @@ class FactsTest {
                         .addInPieces(SampleCalls.START, A, B, REQUEST, 64)
                         .write(directory.resolve("ring.pcap"), 3, directory.resolve("ring.pcap1"));
         SipIndex index = SipIndex.read(files, RunMonitor.NONE);
-        Facts facts = MessageFacts.of(index, 0, Told.NOTHING);
+        Facts facts = MessageFacts.of(index, 0, Told.nothing(Methods.standard()));
         int pieces = index.provenance(0).pieces().size();
         List<String> told = section(facts, "Reassembled from " + pieces + " segments");
         assertEquals("1, 2, 3", value(facts, "Frames in ring.pcap").orElseThrow());
@@ -158,7 +159,7 @@ class FactsTest {
                 List.of(
                         "conflicting data in overlapping segments or fragments; the first copy"
                                 + " was used"),
-                section(MessageFacts.of(index, 0, Told.NOTHING), "1 defect"));
+                section(MessageFacts.of(index, 0, Told.nothing(Methods.standard())), "1 defect"));
     }
 
     @Test
@@ -169,14 +170,14 @@ class FactsTest {
                         .filter(index.messages()::isRetransmission)
                         .findFirst()
                         .orElseThrow();
-        Facts facts = MessageFacts.of(index, repeated, Told.NOTHING);
+        Facts facts = MessageFacts.of(index, repeated, Told.nothing(Methods.standard()));
         String words = value(facts, "Retransmission of").orElseThrow();
         assertTrue(words.startsWith("INVITE in frame 1, "), words);
     }
 
     @Test
     void aDialogTellsHowItEnded() throws IOException {
-        Facts facts = DialogFacts.of(read("busy.pcap"), 0, Told.NOTHING);
+        Facts facts = DialogFacts.of(read("busy.pcap"), 0, Told.nothing(Methods.standard()));
         assertEquals("refused: busy (486)", facts.title());
         assertEquals("refused", value(facts, "Outcome").orElseThrow());
         assertTrue(value(facts, "Cause").orElseThrow().startsWith("busy (RFC 3261"));
@@ -186,7 +187,7 @@ class FactsTest {
     @Test
     void severalDialogsAreAddedUp() throws IOException {
         SipIndex index = read("register.pcap");
-        Facts facts = TotalFacts.of(index, List.of(0, 1, 2), Told.NOTHING, RunMonitor.NONE);
+        Facts facts = TotalFacts.of(index, List.of(0, 1, 2), Told.nothing(Methods.standard()), RunMonitor.NONE);
         assertEquals("3 dialogs", facts.title());
         assertEquals("3", value(facts, "Callers").orElseThrow());
     }
@@ -196,7 +197,7 @@ class FactsTest {
         for (var sample : SampleCaptures.list()) {
             SipIndex index = read(sample.file());
             for (int message = 0; message < index.messages().size(); message++) {
-                assertFalse(MessageFacts.of(index, message, Told.NOTHING).sections().isEmpty());
+                assertFalse(MessageFacts.of(index, message, Told.nothing(Methods.standard())).sections().isEmpty());
             }
         }
     }
@@ -213,7 +214,7 @@ class FactsTest {
         SipIndex index = read("busy.pcap");
         Selection message = Selection.NONE.withMessages(List.of(3));
         SelectionModel selection = new SelectionModel();
-        InspectorViewModel model = new InspectorViewModel(selection);
+        InspectorViewModel model = new InspectorViewModel(selection, Methods.standard());
         model.show(index);
         assertEquals(new Nothing(), model.subjectProperty().get());
         selection.set(message);
@@ -226,7 +227,7 @@ class FactsTest {
     void theMessageOfTheLadderCanBeInspectedWithoutBeingChosen() throws IOException {
         SipIndex index = read("incident.pcap");
         SelectionModel selection = new SelectionModel();
-        InspectorViewModel model = new InspectorViewModel(selection);
+        InspectorViewModel model = new InspectorViewModel(selection, Methods.standard());
         model.show(index);
         assertFalse(model.messageShownProperty().get());
         int first = index.dialogs().firstMessage(2);
@@ -247,7 +248,7 @@ class FactsTest {
     @Test
     void whatIsSaidOfAnEarlierSubjectIsDropped() throws IOException {
         SelectionModel selection = new SelectionModel();
-        InspectorViewModel model = new InspectorViewModel(selection);
+        InspectorViewModel model = new InspectorViewModel(selection, Methods.standard());
         model.show(read("busy.pcap"));
         selection.set(Selection.NONE.withMessages(List.of(1)));
         selection.set(Selection.NONE.withMessages(List.of(2)));

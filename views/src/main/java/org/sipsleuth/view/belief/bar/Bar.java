@@ -16,8 +16,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.sipsleuth.belief.source.BeliefText;
 import org.sipsleuth.belief.tree.TrafficClass;
-import org.sipsleuth.view.fx.belief.ClassWords;
+import org.sipsleuth.finding.Probability;
+import org.sipsleuth.view.belief.state.ClassStyle;
 
 /// The belief in one class: its word, a bar, the number; pressed, it shows how it comes about.
 final class Bar {
@@ -33,10 +35,10 @@ final class Bar {
     /// @param prefix of its id
     Bar(String prefix, TrafficClass trafficClass, Runnable open) {
         this.trafficClass = trafficClass;
-        Label word = new Label(ClassWords.of(trafficClass));
+        Label word = new Label(BeliefText.of(trafficClass));
         word.getStyleClass().add("bar-word");
         Region fill = new Region();
-        fill.getStyleClass().addAll("bar-fill", ClassWords.styleClass(trafficClass));
+        fill.getStyleClass().addAll("bar-fill", ClassStyle.styleClass(trafficClass));
         StackPane track = new StackPane(fill);
         track.getStyleClass().add("bar-track");
         StackPane.setAlignment(fill, Pos.CENTER_LEFT);
@@ -71,8 +73,8 @@ final class Bar {
 
     void show(double belief, boolean isLeading) {
         value.set(belief);
-        number.setText(ClassWords.number(belief));
+        number.setText(Probability.text(belief));
         root.pseudoClassStateChanged(LEADING, isLeading);
-        root.setAccessibleText(ClassWords.of(trafficClass) + " " + number.getText());
+        root.setAccessibleText(BeliefText.of(trafficClass) + " " + number.getText());
     }
 }

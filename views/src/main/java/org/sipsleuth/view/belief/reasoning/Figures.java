@@ -6,9 +6,10 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import org.sipsleuth.belief.source.BeliefText;
 import org.sipsleuth.belief.tree.ClassVector;
 import org.sipsleuth.belief.tree.TrafficClass;
-import org.sipsleuth.view.fx.belief.ClassWords;
+import org.sipsleuth.finding.Probability;
 
 /// Six numbers in a row, one for each class.
 final class Figures {
@@ -48,7 +49,12 @@ final class Figures {
 
     /// Shows numbers of which a 0 is nothing special.
     void show(ClassVector values) {
-        labels.forEach((each, label) -> label.setText(ClassWords.number(values.get(each))));
+        labels.forEach((each, label) -> label.setText(BeliefText.number(values.get(each))));
+    }
+
+    /// Shows probabilities, of which none is certain.
+    void showProbabilities(ClassVector values) {
+        labels.forEach((each, label) -> label.setText(Probability.text(values.get(each))));
     }
 
     /// Shows the message of a leaf: a 0 excludes the class.
@@ -58,7 +64,7 @@ final class Figures {
         labels.forEach(
                 (each, label) -> {
                     double value = values.get(each);
-                    label.setText(ClassWords.number(value));
+                    label.setText(BeliefText.number(value));
                     label.pseudoClassStateChanged(ZERO, speaks && value == 0);
                     label.pseudoClassStateChanged(SILENT, !speaks);
                 });

@@ -15,15 +15,16 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.sipsleuth.belief.source.BeliefText;
 import org.sipsleuth.belief.tree.Belief;
 import org.sipsleuth.belief.tree.LeafReasoning;
 import org.sipsleuth.belief.tree.Sensitivity.Without;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.finding.Probability;
 import org.sipsleuth.view.belief.state.Focus;
 import org.sipsleuth.view.belief.state.Shown;
 import org.sipsleuth.view.belief.state.WhatIf;
-import org.sipsleuth.view.fx.belief.ClassWords;
 
 /// A leaf in the table: whether it speaks, its value, the interval, its message, what would be
 /// believed without it, its messages.
@@ -50,7 +51,7 @@ final class LeafRow {
     LeafRow(Variable variable, Focus focus) {
         this.variable = variable;
         whatIf = focus.whatIfProperty();
-        String name = ClassWords.of(variable);
+        String name = BeliefText.of(variable);
         speaks.setText(name);
         speaks.setId("leaf-" + variable.word());
         speaks.setMinWidth(CheckBox.USE_PREF_SIZE);
@@ -119,7 +120,7 @@ final class LeafRow {
     void show(Shown shown, Optional<TrafficClass> chosen) {
         LeafReasoning leaf = shown.reasoning().leaf(variable);
         speaks.setSelected(!shown.whatIf().silent().contains(variable));
-        shownValue = ClassWords.value(variable, shown.reasoning().observation());
+        shownValue = BeliefText.value(variable, shown.reasoning().observation());
         value.setText(shownValue);
         value.pseudoClassStateChanged(ERROR, false);
         value.pseudoClassStateChanged(TRIED, isTried());
@@ -164,7 +165,7 @@ final class LeafRow {
                         : text(
                                 changes ? "beliefs.reasoning.changes" : "beliefs.reasoning.stays",
                                 text("beliefs.short." + belief.leading().word()),
-                                ClassWords.number(belief.strength())));
+                                Probability.text(belief.strength())));
     }
 
     private boolean isTried() {

@@ -118,7 +118,7 @@ public final class ReasoningPane {
         prior.show(reasoning.prior());
         product.show(reasoning.product());
         likelihood.show(reasoning.likelihood().classes());
-        belief.show(reasoning.belief().classes());
+        belief.showProbabilities(reasoning.belief().classes());
         for (Figures each : List.of(heads, prior, product, likelihood, belief)) {
             each.mark(chosen);
         }

@@ -16,9 +16,9 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.view.belief.state.BeliefWords;
+import org.sipsleuth.view.belief.state.ClassStyle;
 import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 import org.sipsleuth.view.belief.state.SourceRow;
-import org.sipsleuth.view.fx.belief.ClassWords;
 
 /// A source as a small multiple: the six bars of its strongest period, upright, beside its name.
 final class SourceCell extends ListCell<SourceRow> {
@@ -40,7 +40,7 @@ final class SourceCell extends ListCell<SourceRow> {
         small.setAlignment(Pos.BOTTOM_LEFT);
         for (TrafficClass each : TrafficClass.all()) {
             Region bar = new Region();
-            bar.getStyleClass().addAll("small-bar", ClassWords.styleClass(each));
+            bar.getStyleClass().addAll("small-bar", ClassStyle.styleClass(each));
             bars.put(each, bar);
             small.getChildren().add(bar);
         }

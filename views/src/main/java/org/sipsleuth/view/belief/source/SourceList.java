@@ -21,13 +21,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.belief.source.BeliefText;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.view.belief.state.Believed;
 import org.sipsleuth.view.belief.state.Shown;
 import org.sipsleuth.view.belief.state.SourceFilter;
 import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 import org.sipsleuth.view.belief.state.SourceRow;
-import org.sipsleuth.view.fx.belief.ClassWords;
 import org.sipsleuth.view.fx.chart.ChartCopies;
 import org.sipsleuth.view.fx.chart.DataTable;
 
@@ -116,7 +116,7 @@ public final class SourceList {
 
     private static String words(SourceFilter its) {
         return its.trafficClass()
-                .map(ClassWords::of)
+                .map(BeliefText::of)
                 .or(() -> its.standing().map(each -> text("beliefs.standing." + each.name())))
                 .orElse(text("beliefs.kinds.all"));
     }

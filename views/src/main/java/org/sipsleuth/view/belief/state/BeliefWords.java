@@ -4,12 +4,13 @@ import static org.sipsleuth.view.fx.Texts.text;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.sipsleuth.belief.source.BeliefText;
 import org.sipsleuth.belief.tree.Belief;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
+import org.sipsleuth.finding.Probability;
 import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
 import org.sipsleuth.view.fx.UtcTime;
-import org.sipsleuth.view.fx.belief.ClassWords;
 import org.sipsleuth.view.message.VisibleText;
 
 /// Beliefs in the words of the window.
@@ -38,9 +39,9 @@ public final class BeliefWords {
             case TOO_FEW -> text("beliefs.standing.TOO_FEW");
             case CONTRADICTION -> text("beliefs.standing.CONTRADICTION");
             case BELIEVED ->
-                    ClassWords.of(row.belief().leading())
+                    BeliefText.of(row.belief().leading())
                             + " "
-                            + ClassWords.number(row.belief().strength());
+                            + Probability.text(row.belief().strength());
         };
     }
 
@@ -63,10 +64,10 @@ public final class BeliefWords {
                         ? text("beliefs.contradiction")
                         : text(
                                 "beliefs.verdict",
-                                ClassWords.of(belief.leading()),
-                                ClassWords.probability(belief.strength()),
-                                ClassWords.of(belief.runnerUp()),
-                                ClassWords.probability(belief.classes().get(belief.runnerUp())));
+                                BeliefText.of(belief.leading()),
+                                Probability.relation(belief.strength()),
+                                BeliefText.of(belief.runnerUp()),
+                                Probability.relation(belief.classes().get(belief.runnerUp())));
         return shown.standing() == Standing.TOO_FEW
                 ? text("beliefs.too.few", shown.period().messages(), words)
                 : words;
@@ -99,7 +100,7 @@ public final class BeliefWords {
                 ? ""
                 : text(
                         "beliefs.excluded",
-                        ClassWords.of(each),
-                        by.stream().map(ClassWords::of).collect(Collectors.joining(", ")));
+                        BeliefText.of(each),
+                        by.stream().map(BeliefText::of).collect(Collectors.joining(", ")));
     }
 }

@@ -10,11 +10,11 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import org.sipsleuth.belief.source.BeliefText;
 import org.sipsleuth.belief.tree.BeliefTables;
 import org.sipsleuth.belief.tree.SequentialBelief;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.view.belief.state.TablesInUse;
-import org.sipsleuth.view.fx.belief.ClassWords;
 
 /// The prior: what is believed before anything was observed, a field for each class.
 final class PriorGrid {
@@ -44,7 +44,7 @@ final class PriorGrid {
         for (TrafficClass each : TrafficClass.all()) {
             NumberField field =
                     NumberField.ofProbability(
-                            text("beliefs.tables.prior.class", ClassWords.of(each)),
+                            text("beliefs.tables.prior.class", BeliefText.of(each)),
                             probability -> tables.setPrior(each, probability),
                             told);
             field.setId("prior-" + each.word());
@@ -52,7 +52,7 @@ final class PriorGrid {
             Label other = new Label();
             other.getStyleClass().add("compared");
             compared.put(each, other);
-            root.addRow(row, heading(ClassWords.of(each)), field, other);
+            root.addRow(row, heading(BeliefText.of(each)), field, other);
             row++;
         }
         root.add(note("beliefs.tables.prior.note"), 0, row, COLUMNS, 1);

@@ -10,13 +10,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
+import org.sipsleuth.belief.source.BeliefText;
 import org.sipsleuth.belief.tree.BeliefTables;
 import org.sipsleuth.belief.tree.ClassVector;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.belief.tree.VariableTable;
 import org.sipsleuth.view.belief.state.TablesInUse;
-import org.sipsleuth.view.fx.belief.ClassWords;
 
 /// The table of one variable: six rows, a field for each state, the sum; beside each field the
 /// number of other tables, where they are compared.
@@ -111,7 +111,7 @@ final class TableGrid {
             row++;
         }
         for (TrafficClass each : TrafficClass.all()) {
-            root.add(label(ClassWords.of(each), "row"), 0, row);
+            root.add(label(BeliefText.of(each), "row"), 0, row);
             for (int state = 0; state < its.states(); state++) {
                 root.add(field(its, each, state), 1 + state * width, row);
                 if (isSame) {
@@ -143,7 +143,7 @@ final class TableGrid {
         for (TrafficClass each : TrafficClass.all()) {
             NumberField field =
                     NumberField.ofProbability(
-                            ClassWords.of(each) + ", " + text("beliefs.tables.nothing"),
+                            BeliefText.of(each) + ", " + text("beliefs.tables.nothing"),
                             probability -> tables.setNothing(its.variable(), each, probability),
                             told);
             field.setId(NOTHING + each.word());
@@ -175,7 +175,7 @@ final class TableGrid {
         }
         for (TrafficClass each : TrafficClass.all()) {
             row++;
-            root.add(label(ClassWords.of(each), "row"), 0, row);
+            root.add(label(BeliefText.of(each), "row"), 0, row);
             for (int state = 0; state < other.states(); state++) {
                 root.add(
                         label(Probabilities.words(other.probability(each, state)), "figure"),
@@ -188,7 +188,7 @@ final class TableGrid {
     private Node field(VariableTable its, TrafficClass trafficClass, int state) {
         NumberField field =
                 NumberField.ofProbability(
-                        ClassWords.of(trafficClass) + ", " + its.stateName(state),
+                        BeliefText.of(trafficClass) + ", " + its.stateName(state),
                         probability -> tables.set(its.variable(), trafficClass, state, probability),
                         told);
         field.setId(id(trafficClass, state));

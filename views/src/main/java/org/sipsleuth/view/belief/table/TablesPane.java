@@ -16,12 +16,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.sipsleuth.belief.source.BeliefText;
 import org.sipsleuth.belief.tree.BeliefTables;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.view.belief.state.TableChoice;
 import org.sipsleuth.view.belief.state.TablesInUse;
-import org.sipsleuth.view.fx.belief.ClassWords;
 
 /// The editor of the tables, one variable at a time. Each change is used at once.
 public final class TablesPane {
@@ -48,7 +48,7 @@ public final class TablesPane {
         Variable.all().forEach(each -> variables.getItems().add(Optional.of(each)));
         variables.getItems().add(Optional.empty());
         variables.setConverter(
-                words(its -> its.map(ClassWords::of).orElse(text("beliefs.tables.prior"))));
+                words(its -> its.map(BeliefText::of).orElse(text("beliefs.tables.prior"))));
         variables.setAccessibleText(text("beliefs.tables.variable"));
         variables.setTooltip(new Tooltip(text("beliefs.tables.variable")));
         compared.setId("beliefs-compared");
@@ -158,7 +158,7 @@ public final class TablesPane {
                                                         each ->
                                                                 text(
                                                                         "beliefs.tables.row",
-                                                                        ClassWords.of(each),
+                                                                        BeliefText.of(each),
                                                                         Probabilities.sum(
                                                                                 table.sum(each)))))
                         .collect(Collectors.joining(", "));

@@ -7,10 +7,10 @@ import org.jfree.data.Range;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.view.belief.state.ClassStyle;
 import org.sipsleuth.view.belief.timeline.Lane.Stack;
 import org.sipsleuth.view.fx.Selection.TimeRange;
 import org.sipsleuth.view.fx.TruthWords;
-import org.sipsleuth.view.fx.belief.ClassWords;
 
 /// A lane as series of a chart: one for each class, and one for each class that is true. Times are
 /// in ms since the epoch.
@@ -39,7 +39,7 @@ record LaneSeries(Lane lane, XYIntervalSeriesCollection data, List<String> style
                         lane, new XYIntervalSeriesCollection(), List.of(), extent(lane, time));
         List<String> styles = new ArrayList<>();
         for (TrafficClass each : TrafficClass.all()) {
-            styles.add(ClassWords.styleClass(each));
+            styles.add(ClassStyle.styleClass(each));
             empty.data.addSeries(empty.series(each));
         }
         styles.add("belief-contradiction");

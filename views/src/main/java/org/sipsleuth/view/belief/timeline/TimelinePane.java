@@ -26,7 +26,9 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.data.Range;
+import org.sipsleuth.belief.source.BeliefText;
 import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.finding.Probability;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
 import org.sipsleuth.view.belief.state.Background;
 import org.sipsleuth.view.belief.state.Focus;
@@ -36,7 +38,6 @@ import org.sipsleuth.view.belief.timeline.Lane.Stack;
 import org.sipsleuth.view.fx.Selection.TimeRange;
 import org.sipsleuth.view.fx.TruthWords;
 import org.sipsleuth.view.fx.UtcTime;
-import org.sipsleuth.view.fx.belief.ClassWords;
 import org.sipsleuth.view.fx.chart.ChartColours;
 import org.sipsleuth.view.fx.chart.ChartCopies;
 import org.sipsleuth.view.fx.chart.ChartPane;
@@ -228,9 +229,9 @@ public final class TimelinePane {
         }
         for (TrafficClass each : TrafficClass.all()) {
             words.append('\n')
-                    .append(ClassWords.of(each))
+                    .append(BeliefText.of(each))
                     .append(' ')
-                    .append(ClassWords.number(stack.belief().classes().get(each)));
+                    .append(Probability.text(stack.belief().classes().get(each)));
         }
         stack.truth()
                 .ifPresent(

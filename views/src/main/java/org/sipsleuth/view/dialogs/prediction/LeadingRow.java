@@ -15,16 +15,17 @@ import javafx.scene.text.TextFlow;
 import org.sipsleuth.sequence.KnownDialogs;
 import org.sipsleuth.sequence.PredictionStep;
 import org.sipsleuth.sequence.known.DifferenceText;
+import org.sipsleuth.sequence.unknown.SequenceWords;
 import org.sipsleuth.view.fx.Texts;
 
-/// A known dialog that this one may become: its number, how probable, and on demand its messages.
+/// A known dialog that this one may become: its sequence, how probable, and on demand its messages.
 final class LeadingRow extends VBox {
 
     /// Of a longer sequence the rest is counted.
     private static final int MOST_TYPES = 60;
 
     private final Region swatch = new Region();
-    private final Label number = new Label();
+    private final Label name = new Label();
     private final ProbabilityBar bar = new ProbabilityBar();
     private final Label probability = new Label();
     private final ToggleButton button = new ToggleButton();
@@ -42,16 +43,18 @@ final class LeadingRow extends VBox {
         this.open = open;
         getStyleClass().add("leading-row");
         swatch.getStyleClass().setAll("leader-swatch");
-        number.getStyleClass().add("leading-number");
-        number.setMinWidth(Region.USE_PREF_SIZE);
+        name.getStyleClass().add("leading-number");
+        name.setMinWidth(0);
         probability.getStyleClass().add("leading-probability");
         HBox.setHgrow(bar, Priority.ALWAYS);
-        HBox line = new HBox(swatch, number, bar, probability);
+        HBox line = new HBox(swatch, bar, probability);
         line.getStyleClass().add("leading-line");
-        button.setGraphic(line);
+        VBox lines = new VBox(name, line);
+        button.setGraphic(lines);
         button.getStyleClass().setAll("button", "leading-button");
         button.setMaxWidth(Double.MAX_VALUE);
-        line.prefWidthProperty().bind(button.widthProperty().subtract(12));
+        lines.prefWidthProperty().bind(button.widthProperty().subtract(12));
+        lines.maxWidthProperty().bind(lines.prefWidthProperty());
         button.setOnAction(_ -> toggled());
         button.setTooltip(new Tooltip(Texts.text("dialogs.prediction.leading.tip")));
         details.getStyleClass().add("leading-details");
@@ -67,14 +70,14 @@ final class LeadingRow extends VBox {
     /// @param agreed how many messages the dialog at hand and this one begin with together
     void show(PredictionStep.Leading leading, int place, KnownDialogs dialogs, int agreed) {
         known = leading.known();
-        number.setText("#" + known);
+        name.setText(SequenceWords.name(dialogs, known));
         probability.setText(probability(leading.probability()));
         bar.show(leading.probability());
         paint(place < 0 ? "leader-other" : "leader-" + place);
         button.setAccessibleText(
                 Texts.text(
                         "dialogs.prediction.leading.accessible",
-                        Integer.toString(known),
+                        name.getText(),
                         probability.getText()));
         detail = () -> showDetail(dialogs, agreed);
         button.setSelected(open.contains(known));

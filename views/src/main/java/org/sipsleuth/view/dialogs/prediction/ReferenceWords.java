@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.sipsleuth.sequence.KnownDialogs;
 import org.sipsleuth.sequence.PredictionStep;
 import org.sipsleuth.sequence.known.DifferenceText;
+import org.sipsleuth.sequence.unknown.SequenceWords;
 import org.sipsleuth.view.dialogs.prediction.course.Course;
 import org.sipsleuth.view.dialogs.prediction.course.DialogMessages;
 import org.sipsleuth.view.dialogs.prediction.course.Moment;
@@ -31,7 +32,7 @@ final class ReferenceWords {
         int observed = step.score().observed();
         String begins =
                 observed >= 0
-                        ? Texts.text("dialogs.prediction.reference.whole", name(observed))
+                        ? Texts.text("dialogs.prediction.reference.whole", name(moment.course(), observed))
                         : Texts.text("dialogs.prediction.reference.begins", moment.place());
         return begins
                 + " "
@@ -68,7 +69,7 @@ final class ReferenceWords {
                         neighbour ->
                                 Texts.text(
                                         "dialogs.prediction.nearest",
-                                        name(neighbour.dialogClass()),
+                                        name(course, neighbour.dialogClass()),
                                         DifferenceText.of(neighbour.alignment())))
                 .orElse("");
     }
@@ -102,7 +103,7 @@ final class ReferenceWords {
         return notes;
     }
 
-    private static String name(int known) {
-        return "#" + known;
+    private static String name(Course course, int known) {
+        return SequenceWords.name(course.model().known(), known);
     }
 }

@@ -3,7 +3,8 @@ package org.sipsleuth.view.inspector.fact;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.sipsleuth.belief.source.FoundSpan;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Finding;
 import org.sipsleuth.view.fx.Selection;
 
 /// Where a link leads: what it chooses.
@@ -11,7 +12,7 @@ import org.sipsleuth.view.fx.Selection;
 /// @param dialogs numbers of dialogs
 /// @param messages numbers of messages
 /// @param finding what is to be told of them; empty if it is what they are
-public record Target(List<Integer> dialogs, List<Integer> messages, Optional<FoundSpan> finding) {
+public record Target(List<Integer> dialogs, List<Integer> messages, Optional<Finding> finding) {
 
     /// What they are is to be told.
     public Target(List<Integer> dialogs, List<Integer> messages) {
@@ -29,8 +30,9 @@ public record Target(List<Integer> dialogs, List<Integer> messages, Optional<Fou
     }
 
     /// A finding with its dialogs.
-    public static Target ofFinding(FoundSpan found) {
-        return new Target(ofDialogs(found.dialogs()).dialogs(), List.of(), Optional.of(found));
+    public static Target ofFinding(SipIndex index, Finding finding) {
+        int[] dialogs = finding.evidence().dialogs(index);
+        return new Target(ofDialogs(dialogs).dialogs(), List.of(), Optional.of(finding));
     }
 
     /// The selection with this chosen.

@@ -1,7 +1,6 @@
-/// What the methods find, told by the inspector: claim, values, model, evidence, why, formulas.
+/// Findings of any method as the inspector shows them.
 ///
-/// In: what a method says of the capture, and the dialogs or the message that are chosen. Out:
-/// facts.
+/// In: what the methods found, and the dialogs or the message that are selected. Out: facts.
 @NullMarked
 package org.sipsleuth.view.inspector.finding;
 

@@ -75,7 +75,7 @@ class GroupListTest {
     @Test
     void aRowTellsItsReasonItsNearestKnownDialogAndWhereItLeft() {
         SequenceRow row = list.listed().getFirst();
-        assertTrue(GroupColumn.WHAT.words(row, lines).startsWith("as known dialog "));
+        assertTrue(GroupColumn.WHAT.words(row, lines).contains("), but "));
         assertTrue(GroupColumn.REASON.words(row, lines).length() > 5);
         assertFalse(GroupColumn.LEFT.words(row, lines).isBlank());
         assertTrue(row.distance() > 0);

@@ -1,11 +1,11 @@
-package org.sipsleuth.view.fx.belief;
+package org.sipsleuth.finding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ClassWordsTest {
+class ProbabilityTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -17,6 +17,6 @@ class ClassWordsTest {
         "0, = 0.0000"
     })
     void aProbabilityIsNotRoundedToCertainty(double value, String words) {
-        assertEquals(words, ClassWords.probability(value));
+        assertEquals(words, Probability.relation(value));
     }
 }

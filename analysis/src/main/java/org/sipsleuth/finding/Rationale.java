@@ -1,0 +1,96 @@
+package org.sipsleuth.finding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Why something was found, beyond its measures, as titled lists. Readers need not know the method.
+///
+/// @param sections in the order they are read
+public record Rationale(List<Section> sections) {
+
+    /// Nothing beyond the measures.
+    public static final Rationale NONE = new Rationale(List.of());
+
+    /// Takes a copy.
+    public Rationale {
+        sections = List.copyOf(sections);
+    }
+
+    /// Lines that belong together.
+    ///
+    /// @param isDetail whether it is hidden until somebody asks for details
+    public record Section(String title, boolean isDetail, List<Line> lines) {
+
+        /// Takes a copy.
+        public Section {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// One measurement, term or message of a sequence.
+    ///
+    /// @param name what it is; may be empty. Both texts may hold words from the capture.
+    /// @param text its value
+    /// @param isDecisive whether it is what makes the finding
+    /// @param evidence the messages it rests on, if it rests on some
+    public record Line(
+            String name, String text, boolean isDecisive, Optional<Evidence> evidence) {}
+
+    /// Collects the lines of sections in order.
+    public static final class Builder {
+
+        private final List<Section> sections = new ArrayList<>();
+        private final List<Line> lines = new ArrayList<>();
+        private String title = "";
+        private boolean isDetail;
+
+        /// Begins a section.
+        public Builder section(String name) {
+            return begin(name, false);
+        }
+
+        /// Begins a section that is hidden until somebody asks for details.
+        public Builder detail(String name) {
+            return begin(name, true);
+        }
+
+        private Builder begin(String name, boolean isHidden) {
+            end();
+            title = name;
+            isDetail = isHidden;
+            return this;
+        }
+
+        private void end() {
+            if (!lines.isEmpty()) {
+                sections.add(new Section(title, isDetail, lines));
+                lines.clear();
+            }
+        }
+
+        /// Adds a line.
+        public Builder line(String name, String text) {
+            lines.add(new Line(name, text, false, Optional.empty()));
+            return this;
+        }
+
+        /// Adds the line that makes the finding.
+        public Builder decisive(String name, String text) {
+            lines.add(new Line(name, text, true, Optional.empty()));
+            return this;
+        }
+
+        /// Adds a line that rests on messages.
+        public Builder cited(String name, String text, Evidence evidence) {
+            lines.add(new Line(name, text, false, Optional.of(evidence)));
+            return this;
+        }
+
+        /// All of it.
+        public Rationale build() {
+            end();
+            return new Rationale(sections);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package org.sipsleuth.view.inspector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.finding.Detection;
+import org.sipsleuth.finding.Evidence;
+import org.sipsleuth.finding.Finding;
+import org.sipsleuth.finding.Grounds;
+import org.sipsleuth.finding.Measure;
+import org.sipsleuth.finding.Origin;
+import org.sipsleuth.finding.Outcome;
+import org.sipsleuth.finding.Rationale;
+import org.sipsleuth.finding.Severity;
+import org.sipsleuth.finding.Statement;
+import org.sipsleuth.finding.Subject;
+import org.sipsleuth.model.ModelIdentity;
+import org.sipsleuth.pipeline.Methods;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.samples.SampleCaptures;
+import org.sipsleuth.view.inspector.fact.Facts;
+import org.sipsleuth.view.inspector.fact.Facts.Fact;
+import org.sipsleuth.view.inspector.fact.Facts.Section;
+
+/// The inspector shows a finding of a method that it has never heard of.
+class FindingFactsTest {
+
+    @TempDir Path directory;
+    private SipIndex index;
+
+    @BeforeEach
+    void readSample() throws IOException {
+        index =
+                SipIndex.read(
+                        List.of(
+                                SampleCaptures.copyTo(
+                                        SampleCaptures.list().stream()
+                                                .filter(s -> s.file().equals("incident.pcap"))
+                                                .findFirst()
+                                                .orElseThrow(),
+                                        directory)),
+                        RunMonitor.NONE);
+    }
+
+    private static Finding finding(int... messages) {
+        Rationale rationale =
+                new Rationale.Builder()
+                        .section("Terms")
+                        .cited("first", "2 of 3", Evidence.ofMessages(messages, List.of()))
+                        .detail("Formula")
+                        .decisive("x", "a + b")
+                        .build();
+        return new Finding(
+                "odd-1",
+                new Origin("odd", new ModelIdentity("odd model", "odd", "00ff", "nothing", 7, 1)),
+                Severity.HIGH,
+                new Statement(
+                        "oddity",
+                        "Odd requests",
+                        "They are odd.",
+                        Outcome.SUCCEEDED,
+                        List.of("Ask the sender.")),
+                new Grounds(
+                        List.of(
+                                new Measure("P(odd)", 1, 0.5, Measure.Side.ABOVE),
+                                new Measure("hops", 255, 70, Measure.Side.ABOVE),
+                                new Measure("share", 0.25, 0.5, Measure.Side.BELOW),
+                                new Measure("seen", 0, 1, Measure.Side.BELOW, "never")),
+                        true,
+                        "3 requests"),
+                Evidence.ofMessages(messages, List.of("sip:a@example.org")),
+                new Subject(Subject.Kind.SOURCE, "203.0.113.66"),
+                () -> rationale);
+    }
+
+    private Detection detection(Finding... findings) {
+        return new Detection() {
+            @Override
+            public SipIndex index() {
+                return index;
+            }
+
+            @Override
+            public Origin origin() {
+                return new Origin("odd", findings[0].origin().model());
+            }
+
+            @Override
+            public List<Finding> findings() {
+                return List.of(findings);
+            }
+
+            @Override
+            public List<String> notJudged() {
+                return List.of();
+            }
+        };
+    }
+
+    private Told told(Finding... findings) {
+        return new Told(
+                Methods.standard(),
+                Optional.empty(),
+                List.of(detection(findings)),
+                Optional.empty());
+    }
+
+    private static List<String> lines(Facts facts, String section) {
+        return facts.sections().stream()
+                .filter(each -> each.title().equals(section))
+                .flatMap(each -> each.facts().stream())
+                .map(fact -> fact.name() + "|" + fact.value())
+                .toList();
+    }
+
+    @Test
+    void everythingThatAFindingCarriesIsShown() {
+        Facts facts =
+                DialogFacts.of(index, index.messages().dialog(0), told(finding(0)));
+        List<String> finding = lines(facts, "Finding");
+        assertEquals("Title|Odd requests", finding.getFirst());
+        assertTrue(finding.contains("Class|oddity"), finding.toString());
+        assertTrue(finding.contains("Severity|high"), finding.toString());
+        assertTrue(finding.contains("Source|203.0.113.66"), finding.toString());
+        assertTrue(finding.contains("Outcome|succeeded"), finding.toString());
+        assertTrue(finding.contains("Sample size|sufficient: 3 requests"), finding.toString());
+        assertTrue(finding.stream().anyMatch(line -> line.startsWith("Time|")), finding.toString());
+        assertEquals(List.of("|They are odd."), lines(facts, "Why"));
+        assertEquals(List.of("|Ask the sender."), lines(facts, "What to do next"));
+        assertEquals(List.of("first|2 of 3"), lines(facts, "Terms"));
+        assertEquals(List.of("x|a + b"), lines(facts, "Formula"));
+        assertTrue(lines(facts, "Model").contains("Name|odd model"));
+        assertTrue(lines(facts, "Evidence").contains("Messages|1 message"));
+    }
+
+    @Test
+    void noSectionHasARowOfItsOwnName() {
+        Facts facts = DialogFacts.of(index, index.messages().dialog(0), told(finding(0)));
+        for (Section section : facts.sections()) {
+            assertTrue(
+                    section.facts().stream().map(Fact::name).noneMatch(section.title()::equals),
+                    section.title());
+        }
+    }
+
+    @Test
+    void aProbabilityIsNotRoundedToCertainty() {
+        Facts facts = DialogFacts.of(index, index.messages().dialog(0), told(finding(0)));
+        assertEquals(
+                List.of(
+                        "P(odd)|> 0.999999 (threshold 0.500000)",
+                        "hops|255 > 70",
+                        "share|0.250000 < 0.500000",
+                        "seen|never"),
+                lines(facts, "Values and thresholds"));
+    }
+
+    @Test
+    void termsAndEvidenceLeadToTheirMessages() {
+        Facts facts = DialogFacts.of(index, index.messages().dialog(0), told(finding(0, 3)));
+        Fact term =
+                facts.sections().stream()
+                        .filter(section -> section.title().equals("Terms"))
+                        .findFirst()
+                        .orElseThrow()
+                        .facts()
+                        .getFirst();
+        assertEquals(List.of(0, 3), term.target().orElseThrow().messages());
+    }
+
+    @Test
+    void severalFindingsAreListedAndEachCanBeOpened() {
+        Finding one = finding(0);
+        Finding other = finding(0, 1);
+        Facts facts = DialogFacts.of(index, index.messages().dialog(0), told(one, other));
+        List<Fact> links =
+                facts.sections().stream()
+                        .filter(section -> section.title().equals("Findings: odd"))
+                        .findFirst()
+                        .orElseThrow()
+                        .facts();
+        assertEquals(2, links.size());
+        assertEquals(Optional.of(other), links.getLast().target().orElseThrow().finding());
+        assertTrue(lines(facts, "Finding").isEmpty(), "a list only");
+    }
+
+    @Test
+    void aMessageListsTheFindingsThatCiteIt() throws IOException {
+        Facts cited = MessageFacts.of(index, 0, told(finding(0)));
+        assertTrue(lines(cited, "Findings: odd").getFirst().startsWith("high|Odd requests, "));
+        Facts other = MessageFacts.of(index, 1, told(finding(0)));
+        assertFalse(other.sections().stream().anyMatch(s -> s.title().equals("Findings: odd")));
+    }
+}
