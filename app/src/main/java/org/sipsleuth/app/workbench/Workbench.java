@@ -116,10 +116,7 @@ final class Workbench {
                         legs.legsProperty(),
                         ForkJoinPool.commonPool(),
                         outside.settings(),
-                        new ExportView.Acts(
-                                file -> captures.open(List.of(file)),
-                                outside.folders(),
-                                this::hideOverlay));
+                        file -> captures.open(List.of(file)), outside.folders(), this::hideOverlay);
         dialogs =
                 new DialogsView(
                         selection,

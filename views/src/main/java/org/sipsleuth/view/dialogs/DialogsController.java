@@ -19,7 +19,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -29,22 +28,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.view.dialogs.column.ColumnChoice;
 import org.sipsleuth.view.dialogs.column.DialogColumns;
 import org.sipsleuth.view.dialogs.column.SharedReader;
-import org.sipsleuth.view.dialogs.compare.Comparisons;
 import org.sipsleuth.view.dialogs.condition.ListFilterItems;
-import org.sipsleuth.view.dialogs.export.LadderExport;
-import org.sipsleuth.view.dialogs.ladder.LadderView;
 import org.sipsleuth.view.dialogs.prediction.PredictionView;
 import org.sipsleuth.view.dialogs.row.RowPainter;
 import org.sipsleuth.view.dialogs.rows.ColumnReader;
 import org.sipsleuth.view.dialogs.rows.IntRows;
-import org.sipsleuth.view.dialogs.search.SearchView;
 import org.sipsleuth.view.fx.Memory;
 import org.sipsleuth.view.fx.PaneMaximiser;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.fx.command.CommandGroup;
 import org.sipsleuth.view.fx.filter.ConditionMenu;
-import org.sipsleuth.view.message.MessageView;
 
 /// Binds the layout of the dialogs to their view models.
 final class DialogsController {
@@ -68,14 +62,11 @@ final class DialogsController {
     private static final double HEIGHT = 1000;
 
     private final DialogsViewModel model;
-    private final LadderView ladder;
-    private final MessageView message;
-    private final SearchView messageSearch;
+    private final LadderPanel ladder;
+    private final MessagePanel message;
     private final PredictionPane prediction;
-    private final FlowButton flow;
     private final MatchSteps matches;
-    private final Comparisons comparisons;
-    private final LadderExport export;
+    private final ReadOnlyBooleanProperty isComparing;
     private final ColumnChoice columns;
     private final ListStatus status;
     private final ExclusionBar excluded;
@@ -88,19 +79,6 @@ final class DialogsController {
 
     /// Where the divider behind the list was before a comparison; 0 if it was not moved.
     private double listBefore;
-
-    /// The views that lie beside the list.
-    record Parts(
-            LadderView ladder,
-            MessageView message,
-            SearchView search,
-            PredictionView prediction,
-            ExtendedFlow flow,
-            MatchSteps matches,
-            Tools tools) {}
-
-    /// What is done with what is shown.
-    record Tools(Comparisons comparisons, LadderExport export) {}
 
     @FXML private VBox list;
     @FXML private CustomTextField search;
@@ -118,26 +96,27 @@ final class DialogsController {
     @FXML private SplitPane detail;
 
     /// @param memory the sizes of panes in an earlier window
+    /// @param isComparing whether two dialogs are compared in place of the ladder
     DialogsController(
             DialogsViewModel model,
-            Parts parts,
             NotesModel notes,
-            ColumnChoice columns,
-            Memory memory) {
+            Memory memory,
+            LadderPanel ladder,
+            MessagePanel message,
+            PredictionView prediction,
+            MatchSteps matches,
+            ReadOnlyBooleanProperty isComparing) {
         this.model = model;
         this.memory = memory;
-        this.columns = columns;
+        this.ladder = ladder;
+        this.message = message;
+        this.prediction = new PredictionPane(prediction.root(), memory);
+        this.matches = matches;
+        this.isComparing = isComparing;
+        columns = new ColumnChoice(memory);
         status = new ListStatus(model);
         excluded = new ExclusionBar(model);
         keys = new ListKeys(model, notes);
-        ladder = parts.ladder();
-        message = parts.message();
-        messageSearch = parts.search();
-        prediction = new PredictionPane(parts.prediction().root(), memory);
-        flow = new FlowButton(parts.flow());
-        matches = parts.matches();
-        comparisons = parts.tools().comparisons();
-        export = parts.tools().export();
     }
 
     @FXML
@@ -158,27 +137,14 @@ final class DialogsController {
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInTable);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInList);
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInSearch);
-        Node upper = comparisons.inPlaceOfLadder(ladder.root());
-        VBox.setVgrow(upper, Priority.ALWAYS);
-        ladderHolder.getChildren().setAll(new VBox(excluded, upper, export.bar()));
-        Node lower = comparisons.inPlaceOfMessage(message.root());
-        VBox.setVgrow(lower, Priority.ALWAYS);
-        messageHolder.getChildren().setAll(new VBox(messageSearch.root(), lower));
+        ladderHolder.getChildren().setAll(ladder.build(excluded, prediction.button(), alone));
+        messageHolder.getChildren().setAll(message.build());
         parts.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
-        ladder.barEnd()
-                .getChildren()
-                .setAll(
-                        flow.node(),
-                        comparisons.button(),
-                        export.button(),
-                        prediction.button(),
-                        alone);
         PaneMaximiser panes = new PaneMaximiser(parts);
         maximiser = panes;
         installMaximiser(panes);
-        ladderHolder.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressedInLadder);
         PaneSizes.remember(parts, memory, "dialogs.panes");
-        comparisons.comparesDialogsProperty().addListener((_, _, open) -> makeRoom(open));
+        isComparing.addListener((_, _, open) -> makeRoom(open));
         prediction.install(parts);
         PaneSizes.remember(detail, memory, "dialogs.panes.detail");
         prediction.panel().addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedInPrediction);
@@ -210,16 +176,16 @@ final class DialogsController {
 
     /// Two ladders side by side need more room than one. The list stays in sight, narrow, and gets
     /// its width back afterwards unless the divider was dragged meanwhile.
-    private void makeRoom(boolean isComparing) {
+    private void makeRoom(boolean comparing) {
         if (parts.getDividers().isEmpty() || parts.getWidth() <= 0) {
             return; // one pane is alone
         }
         double now = parts.getDividers().getFirst().getPosition();
         double narrow = Math.max(LIST_BESIDE_COMPARISON / parts.getWidth(), LEAST_SHARE_OF_LIST);
-        if (isComparing && now > narrow) {
+        if (comparing && now > narrow) {
             listBefore = now;
             parts.setDividerPosition(0, narrow);
-        } else if (!isComparing && listBefore > 0) {
+        } else if (!comparing && listBefore > 0) {
             if (Math.abs(now - narrow) * parts.getWidth() < DIVIDER_TOLERANCE) {
                 parts.setDividerPosition(0, listBefore);
             }
@@ -277,7 +243,7 @@ final class DialogsController {
     List<Command> pageCommands() {
         return Stream.concat(
                         Stream.of(
-                                flow.command(),
+                                ladder.flowCommand(),
                                 maximise,
                                 Command.of("command.dialogs.prediction", "P", prediction::toggle)),
                         matches.commands().stream())
@@ -319,13 +285,7 @@ final class DialogsController {
         } else if (event.getCode() == KeyCode.ENTER) {
             ladder.focus();
             event.consume();
-        } else if (ladder.steppedBy(event) || flow.handle(event)) {
-            event.consume();
-        }
-    }
-
-    private void keyPressedInLadder(KeyEvent event) {
-        if (flow.handle(event)) {
+        } else if (ladder.handleFromList(event)) {
             event.consume();
         }
     }
@@ -342,12 +302,10 @@ final class DialogsController {
         boolean isText = event.getTarget() instanceof TextInputControl;
         boolean done =
                 maximise.handle(event)
-                        || messageSearch.commands().handle(event)
-                        || (!isText
-                                && (comparisons.commands().handle(event)
-                                        || export.commands().handle(event)));
+                        || message.handle(event)
+                        || (!isText && ladder.handleFromPage(event));
         if (!done && FIND.match(event)) {
-            messageSearch.open();
+            message.openSearch();
             done = true;
         }
         if (done) {

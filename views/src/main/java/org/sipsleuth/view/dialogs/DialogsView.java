@@ -27,7 +27,6 @@ import org.sipsleuth.search.SearchHits;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.known.DifferenceText;
 import org.sipsleuth.simulate.truth.read.IndexTruth;
-import org.sipsleuth.view.dialogs.column.ColumnChoice;
 import org.sipsleuth.view.dialogs.compare.Comparisons;
 import org.sipsleuth.view.dialogs.export.LadderExport;
 import org.sipsleuth.view.dialogs.ladder.CurrentMessage;
@@ -105,17 +104,13 @@ public final class DialogsView {
         controller =
                 new DialogsController(
                         model,
-                        new DialogsController.Parts(
-                                ladder,
-                                message,
-                                search,
-                                prediction,
-                                flow,
-                                new MatchSteps(model, ladder, selection),
-                                new DialogsController.Tools(comparisons, export)),
                         notes,
-                        new ColumnChoice(memory),
-                        memory);
+                        memory,
+                        new LadderPanel(ladder, flow, comparisons, export),
+                        new MessagePanel(message, search, comparisons),
+                        prediction,
+                        new MatchSteps(model, ladder, selection),
+                        comparisons.comparesDialogsProperty());
         root = Views.load("Dialogs.fxml", controller);
         flow.onProperty().subscribe(_ -> showLadder(model.chosenProperty().get()));
         ladder.currentMessageProperty().subscribe(this::follow);

@@ -1,5 +1,7 @@
 package org.sipsleuth.view.export;
 
+import org.sipsleuth.view.fx.folder.FolderOpener;
+import java.util.function.Consumer;
 import static org.sipsleuth.view.fx.Texts.text;
 
 import java.io.File;
@@ -26,7 +28,9 @@ final class ExportController {
 
     private final ExportModel model;
     private final ExportRuns runs;
-    private final ExportView.Acts acts;
+    private final Consumer<Path> openCapture;
+    private final FolderOpener folders;
+    private final Runnable close;
     private final ToggleGroup scopes = new ToggleGroup();
 
     @FXML private VBox scopeBox;
@@ -53,10 +57,17 @@ final class ExportController {
     @FXML private Button again;
     @FXML private Button export;
 
-    ExportController(ExportModel model, ExportRuns runs, ExportView.Acts acts) {
+    ExportController(
+            ExportModel model,
+            ExportRuns runs,
+            Consumer<Path> openCapture,
+            FolderOpener folders,
+            Runnable close) {
         this.model = model;
         this.runs = runs;
-        this.acts = acts;
+        this.openCapture = openCapture;
+        this.folders = folders;
+        this.close = close;
     }
 
     @FXML
@@ -209,12 +220,12 @@ final class ExportController {
 
     @FXML
     private void close() {
-        acts.close().run();
+        close.run();
     }
 
     @FXML
     private void open() {
-        model.outcomeProperty().get().map(ExportOutcome::file).ifPresent(acts.open());
+        model.outcomeProperty().get().map(ExportOutcome::file).ifPresent(openCapture);
     }
 
     /// Where the system shows no folders the page says so, with the path.
@@ -227,7 +238,7 @@ final class ExportController {
                         file ->
                                 runs.show(
                                         file,
-                                        acts.folders(),
+                                        folders,
                                         why -> details.setText(details.getText() + "\n" + why)));
     }
 

@@ -19,13 +19,6 @@ import org.sipsleuth.view.fx.folder.FolderOpener;
 /// A page on which what is chosen is handed out as a capture. Used on the JavaFX thread.
 public final class ExportView {
 
-    /// What the page does with the window.
-    ///
-    /// @param open opens a capture
-    /// @param folders shows where files lie
-    /// @param close takes the page away
-    public record Acts(Consumer<Path> open, FolderOpener folders, Runnable close) {}
-
     private final SelectionModel selection;
     private final ObservableValue<Optional<Legs>> legs;
     private final ExportModel model;
@@ -34,21 +27,26 @@ public final class ExportView {
     private @Nullable SipIndex index;
     private ReadOptions options = ReadOptions.NONE;
 
-    /// @param legs those of the calls, once they are known
-    /// @param background where files are looked at and written
-    /// @param memory where they were written to last time
+    /// @param legs the legs of the calls, once they are known
+    /// @param background examines and writes files
+    /// @param memory keeps the last output folder
+    /// @param open opens an exported capture
+    /// @param folders shows the folder of a file
+    /// @param close closes the page
     public ExportView(
             SelectionModel selection,
             ObservableValue<Optional<Legs>> legs,
             Executor background,
             Memory memory,
-            Acts acts) {
+            Consumer<Path> open,
+            FolderOpener folders,
+            Runnable close) {
         this.selection = selection;
         this.legs = legs;
         ExportRuns runs = new ExportRuns(background);
         Path home = Path.of(System.getProperty("user.home", ""));
         model = new ExportModel(runs, new ExportNames(memory, home));
-        controller = new ExportController(model, runs, acts);
+        controller = new ExportController(model, runs, open, folders, close);
         root = Views.load("Export.fxml", controller);
         legs.subscribe(_ -> exportable().ifPresent(model::refresh));
     }

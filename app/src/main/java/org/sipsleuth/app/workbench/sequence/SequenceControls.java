@@ -53,13 +53,12 @@ public final class SequenceControls {
         unknown = new UnknownView(selection, analysis, background.quick(), this::showModel);
         page =
                 new ModelPage(
-                        new ModelPage.Subjects(models, analysis, selection),
-                        new ModelPage.Surroundings(
+                        models, analysis, selection, 
                                 files,
                                 background.training(),
                                 background.quick(),
                                 ProgramVersion.text(),
-                                hidePage));
+                                hidePage);
         analysis.stateProperty().subscribe(state -> badge.set(badge(state)));
         models.openShipped();
     }

@@ -22,22 +22,19 @@ final class LadderCommands {
     private final List<Command> lifelines;
     private final List<Command> names;
 
-    /// What the window does for them.
-    ///
     /// @param play plays or pauses
-    /// @param rename lets the user name the lifeline at the end of the current arrow if true, else
-    ///     that at its beginning
-    /// @param openHosts asks for a hosts file
-    record Acts(Runnable play, Consumer<Boolean> rename, Runnable openHosts) {}
-
-    LadderCommands(LadderViewModel model, Acts acts) {
+    /// @param rename opens the name editor of the current arrow's target lifeline if true, else of
+    ///     its source lifeline
+    /// @param openHosts opens the chooser of a hosts file
+    LadderCommands(
+            LadderViewModel model, Runnable play, Consumer<Boolean> rename, Runnable openHosts) {
         this.model = model;
         modes = new LadderModes(model.choices());
         steps =
                 List.of(
                         shown("next", "Right", () -> model.step(1)),
                         shown("previous", "Left", () -> model.step(-1)),
-                        shown("play", "Space", acts.play()),
+                        shown("play", "Space", play),
                         shown("mark", "M", model::mark));
         lifelines =
                 List.of(
@@ -48,12 +45,12 @@ final class LadderCommands {
                         onLifelines("lane.hide", "H", all -> choices().hideChosen(all)),
                         onLifelines("lane.merge", "J", all -> choices().mergeChosen(all)),
                         onLifelines("lane.split", "Shift+J", all -> choices().splitChosen(all)),
-                        shown("lane.rename", "F2", () -> acts.rename().accept(false)),
-                        shown("lane.rename.other", "Shift+F2", () -> acts.rename().accept(true)));
+                        shown("lane.rename", "F2", () -> rename.accept(false)),
+                        shown("lane.rename.other", "Shift+F2", () -> rename.accept(true)));
         names =
                 List.of(
                         Command.when(KEY + "lane.show", "Shift+H", model.choices()::showHidden),
-                        Command.of(KEY + "hosts", "", acts.openHosts()),
+                        Command.of(KEY + "hosts", "", openHosts),
                         Command.of(KEY + "reset", "", model.choices()::reset));
     }
 

@@ -76,10 +76,7 @@ final class LadderController {
         keys = new LadderKeys(model, player);
         canvas = new LadderCanvas(model);
         commands =
-                new LadderCommands(
-                        model,
-                        new LadderCommands.Acts(
-                                player::toggle, canvas::renameHost, this::openHosts));
+                new LadderCommands(model, player::toggle, canvas::renameHost, this::openHosts);
     }
 
     @FXML

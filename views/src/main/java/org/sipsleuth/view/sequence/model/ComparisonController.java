@@ -1,5 +1,8 @@
 package org.sipsleuth.view.sequence.model;
 
+import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.sequence.AnalysisRun;
+import org.sipsleuth.view.fx.sequence.ModelInUse;
 import static org.sipsleuth.view.fx.Texts.text;
 
 import java.nio.file.Path;
@@ -23,23 +26,35 @@ final class ComparisonController {
 
     private static final int SHORT_HASH = 8;
 
-    private final ModelPage.Subjects subjects;
-    private final ModelPage.Surroundings outside;
+    private final ModelInUse models;
+    private final AnalysisRun analysis;
+    private final SelectionModel selection;
+    private final ModelFiles files;
+    private final Runnable close;
     private final ComparisonRun run;
 
     @FXML private Button choose;
     @FXML private Label compared;
     @FXML private GridPane grid;
 
-    ComparisonController(ModelPage.Subjects subjects, ModelPage.Surroundings outside) {
-        this.subjects = subjects;
-        this.outside = outside;
-        run = new ComparisonRun(outside.quick());
+    ComparisonController(
+            ModelInUse models,
+            AnalysisRun analysis,
+            SelectionModel selection,
+            ModelFiles files,
+            ComparisonRun run,
+            Runnable close) {
+        this.models = models;
+        this.analysis = analysis;
+        this.selection = selection;
+        this.files = files;
+        this.close = close;
+        this.run = run;
     }
 
     @FXML
     private void initialize() {
-        subjects.analysis().stateProperty().subscribe(this::follow);
+        analysis.stateProperty().subscribe(this::follow);
         run.wordsProperty().subscribe(_ -> tell());
         run.resultProperty().subscribe(_ -> tell());
     }
@@ -63,8 +78,8 @@ final class ComparisonController {
     }
 
     private boolean isImpossible() {
-        return subjects.analysis().index().isEmpty()
-                || subjects.models().modelProperty().get().isEmpty();
+        return analysis.index().isEmpty()
+                || models.modelProperty().get().isEmpty();
     }
 
     private void tell() {
@@ -134,9 +149,9 @@ final class ComparisonController {
 
     /// Chooses the dialogs, and takes the page away so that they are seen.
     private void select(Comparison comparison, List<Integer> dialogs) {
-        if (subjects.analysis().index().filter(comparison.index()::equals).isPresent()) {
-            subjects.selection().set(subjects.selection().get().withDialogs(dialogs));
-            outside.close().run();
+        if (analysis.index().filter(comparison.index()::equals).isPresent()) {
+            selection.set(selection.get().withDialogs(dialogs));
+            close.run();
         }
     }
 
@@ -147,12 +162,12 @@ final class ComparisonController {
 
     @FXML
     private void choose() {
-        Optional<SequenceModel> one = subjects.models().modelProperty().get();
-        if (one.isPresent() && subjects.analysis().index().isPresent()) {
-            Optional<Path> file = outside.files().toOpen(choose.getScene().getWindow());
+        Optional<SequenceModel> one = models.modelProperty().get();
+        if (one.isPresent() && analysis.index().isPresent()) {
+            Optional<Path> file = files.toOpen(choose.getScene().getWindow());
             file.ifPresent(
                     other ->
-                            run.start(subjects.analysis().index().orElseThrow(), one.get(), other));
+                            run.start(analysis.index().orElseThrow(), one.get(), other));
         }
     }
 }

@@ -10,27 +10,43 @@ import org.sipsleuth.view.fx.sequence.ModelInUse;
 /// The page of the model. Used on the JavaFX thread.
 public final class ModelPage {
 
-    /// What the page works with.
-    ///
-    /// @param models the model in use
-    /// @param analysis knows the open capture
-    /// @param selection what the comparison chooses dialogs in
-    public record Subjects(ModelInUse models, AnalysisRun analysis, SelectionModel selection) {}
-
-    /// What the page needs from outside.
-    ///
-    /// @param files asks for model files
-    /// @param training one thread: trains
-    /// @param quick saves and compares
-    /// @param program the version of the program, for the facts of new models
-    /// @param close takes the page away
-    public record Surroundings(
-            ModelFiles files, Executor training, Executor quick, String program, Runnable close) {}
-
     private final Parent root;
 
-    public ModelPage(Subjects subjects, Surroundings outside) {
-        root = Views.load("Model.fxml", new ModelPageController(subjects, outside));
+    /// @param models the model in use
+    /// @param analysis the open capture and its analysis
+    /// @param selection receives the dialogs selected in a comparison
+    /// @param files chooses model files
+    /// @param training trains; one thread
+    /// @param quick saves and compares
+    /// @param program the program version, recorded in new models
+    /// @param close closes the page
+    public ModelPage(
+            ModelInUse models,
+            AnalysisRun analysis,
+            SelectionModel selection,
+            ModelFiles files,
+            Executor training,
+            Executor quick,
+            String program,
+            Runnable close) {
+        root =
+                Views.load(
+                        "Model.fxml",
+                        new ModelPageController(
+                                models,
+                                analysis,
+                                files,
+                                quick,
+                                close,
+                                new TrainingController(
+                                        models, analysis, new TrainingRun(training, program)),
+                                new ComparisonController(
+                                        models,
+                                        analysis,
+                                        selection,
+                                        files,
+                                        new ComparisonRun(quick),
+                                        close)));
     }
 
     /// The page.

@@ -1,5 +1,7 @@
 package org.sipsleuth.view.sequence.model;
 
+import org.sipsleuth.view.fx.sequence.AnalysisRun;
+import java.util.concurrent.Executor;
 import static org.sipsleuth.view.fx.Texts.text;
 
 import java.util.List;
@@ -33,9 +35,13 @@ final class ModelPageController {
 
     private static final String SUFFIX = ".model";
 
-    private final ModelPage.Subjects subjects;
-    private final ModelPage.Surroundings outside;
     private final ModelInUse models;
+    private final AnalysisRun analysis;
+    private final ModelFiles files;
+    private final Executor quick;
+    private final Runnable close;
+    private final TrainingController training;
+    private final ComparisonController comparison;
     private final CurvePane curves = new CurvePane("loaded-curves");
 
     @FXML private Region page;
@@ -48,18 +54,29 @@ final class ModelPageController {
     @FXML private Tab trainTab;
     @FXML private Tab compareTab;
 
-    ModelPageController(ModelPage.Subjects subjects, ModelPage.Surroundings outside) {
-        this.subjects = subjects;
-        this.outside = outside;
-        this.models = subjects.models();
+    ModelPageController(
+            ModelInUse models,
+            AnalysisRun analysis,
+            ModelFiles files,
+            Executor quick,
+            Runnable close,
+            TrainingController training,
+            ComparisonController comparison) {
+        this.models = models;
+        this.analysis = analysis;
+        this.files = files;
+        this.quick = quick;
+        this.close = close;
+        this.training = training;
+        this.comparison = comparison;
     }
 
     @FXML
     private void initialize() {
         curveHolder.getChildren().setAll(curves.root());
-        trainTab.setContent(Views.load("Training.fxml", new TrainingController(subjects, outside)));
+        trainTab.setContent(Views.load("Training.fxml", training));
         compareTab.setContent(
-                Views.load("Comparison.fxml", new ComparisonController(subjects, outside)));
+                Views.load("Comparison.fxml", comparison));
         notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
         notice.managedProperty().bind(notice.visibleProperty());
         models.stateProperty().subscribe(this::show);
@@ -131,7 +148,7 @@ final class ModelPageController {
 
     @FXML
     private void open() {
-        outside.files().toOpen(page.getScene().getWindow()).ifPresent(models::open);
+        files.toOpen(page.getScene().getWindow()).ifPresent(models::open);
     }
 
     @FXML
@@ -146,7 +163,7 @@ final class ModelPageController {
                 .inUse()
                 .ifPresent(
                         use ->
-                                outside.files()
+                                files
                                         .toSave(
                                                 page.getScene().getWindow(),
                                                 fileName(use.model().identity().name()))
@@ -160,7 +177,7 @@ final class ModelPageController {
 
     private void write(InUse use, java.nio.file.Path file) {
         OutputRules rules =
-                subjects.analysis()
+                analysis
                         .index()
                         .map(ExportOutput::confirmed)
                         .orElse(OutputRules.CONFIRMED);
@@ -184,11 +201,11 @@ final class ModelPageController {
                                         "model.not.saved",
                                         file.toString(),
                                         String.valueOf(task.getException().getMessage()))));
-        outside.quick().execute(task);
+        quick.execute(task);
     }
 
     @FXML
     private void close() {
-        outside.close().run();
+        close.run();
     }
 }

@@ -1,5 +1,7 @@
 package org.sipsleuth.view.sequence.model;
 
+import org.sipsleuth.view.fx.sequence.AnalysisRun;
+import org.sipsleuth.view.fx.sequence.ModelInUse;
 import static org.sipsleuth.view.fx.Texts.text;
 
 import java.util.List;
@@ -32,7 +34,8 @@ final class TrainingController {
 
     private static final int MOST_EPOCHS = 100_000;
 
-    private final ModelPage.Subjects subjects;
+    private final ModelInUse models;
+    private final AnalysisRun analysis;
     private final TrainingRun run;
     private final CurvePane curves = new CurvePane("training-curves");
     private int mostEpochs = TrainingChoice.STANDARD.epochs();
@@ -53,9 +56,10 @@ final class TrainingController {
     @FXML private Label told;
     @FXML private StackPane curveHolder;
 
-    TrainingController(ModelPage.Subjects subjects, ModelPage.Surroundings outside) {
-        this.subjects = subjects;
-        run = new TrainingRun(outside.training(), outside.program());
+    TrainingController(ModelInUse models, AnalysisRun analysis, TrainingRun run) {
+        this.models = models;
+        this.analysis = analysis;
+        this.run = run;
     }
 
     @FXML
@@ -71,7 +75,7 @@ final class TrainingController {
                 new IntegerSpinnerValueFactory(0, Integer.MAX_VALUE, (int) first.seed()));
         licence.setText(first.licence());
         curveHolder.getChildren().setAll(curves.root());
-        subjects.analysis().stateProperty().subscribe(_ -> showData());
+        analysis.stateProperty().subscribe(_ -> showData());
         run.epochs().addListener((ListChangeListener<Point>) _ -> showEpochs());
         run.stageProperty().subscribe(_ -> tell());
         run.stateProperty().subscribe(this::show);
@@ -85,7 +89,7 @@ final class TrainingController {
     }
 
     private void showData() {
-        Optional<SipIndex> index = subjects.analysis().index();
+        Optional<SipIndex> index = analysis.index();
         data.setText(
                 index.map(
                                 its ->
@@ -114,7 +118,7 @@ final class TrainingController {
         progress.setVisible(isRunning);
         curves.root().setVisible(!(state instanceof Idle));
         if (state instanceof Done(var model, _)) {
-            subjects.models().use(model, new Source.Trained());
+            models.use(model, new Source.Trained());
         }
         showData();
         tell();
@@ -159,7 +163,7 @@ final class TrainingController {
 
     @FXML
     private void train() {
-        subjects.analysis()
+        analysis
                 .index()
                 .ifPresent(
                         index -> {

@@ -202,7 +202,7 @@ class LadderModesTest {
     @Test
     void noTwoCommandsHaveTheSameKey() {
         LadderCommands commands =
-                new LadderCommands(model, new LadderCommands.Acts(() -> {}, _ -> {}, () -> {}));
+                new LadderCommands(model, () -> {}, _ -> {}, () -> {});
         Set<String> keys = new HashSet<>();
         for (Command command : commands.group().commands()) {
             assertFalse(command.words().isBlank());

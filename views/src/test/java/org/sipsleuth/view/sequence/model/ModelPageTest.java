@@ -90,13 +90,12 @@ class ModelPageTest {
                 };
         ModelPage page =
                 new ModelPage(
-                        new ModelPage.Subjects(models, analysis, selection),
-                        new ModelPage.Surroundings(
+                        models, analysis, selection, 
                                 files,
                                 ForkJoinPool.commonPool(),
                                 ForkJoinPool.commonPool(),
                                 "test",
-                                () -> isClosed = true));
+                                () -> isClosed = true);
         scene = FxStage.show(stage, page.root(), 1060, 680);
         models.openShipped();
         session.show(index);
