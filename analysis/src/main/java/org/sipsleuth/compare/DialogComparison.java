@@ -6,12 +6,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sipsleuth.alignment.Alignment;
+import org.sipsleuth.alignment.DifferenceText;
+import org.sipsleuth.alignment.Edit;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.sequence.known.Alignment;
-import org.sipsleuth.sequence.known.DifferenceText;
-import org.sipsleuth.sequence.known.Edit;
 
 /// Two dialogs side by side, message by message, retransmissions included. Immutable.
 ///

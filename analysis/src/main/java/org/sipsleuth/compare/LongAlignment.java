@@ -2,10 +2,10 @@ package org.sipsleuth.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sipsleuth.alignment.Alignment;
+import org.sipsleuth.alignment.Edit;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.sequence.known.Alignment;
-import org.sipsleuth.sequence.known.Edit;
 
 /// The edits that turn one sequence of message types into another one, of any length.
 ///

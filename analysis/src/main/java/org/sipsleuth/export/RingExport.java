@@ -10,10 +10,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import org.sipsleuth.capture.live.Ring;
 import org.sipsleuth.file.CaptureCompanion;
 import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
+import org.sipsleuth.live.Ring;
 
 /// Writes all that the ring of a live capture holds into one pcap file, with a provenance file
 /// beside it.

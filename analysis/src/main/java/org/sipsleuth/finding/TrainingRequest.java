@@ -2,6 +2,7 @@ package org.sipsleuth.finding;
 
 import java.util.Map;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.truth.TrafficLabels;
 
 /// What to train, and how.
 ///

@@ -2,8 +2,8 @@ package org.sipsleuth.simulate;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.sipsleuth.simulate.truth.AttackFacts;
-import org.sipsleuth.simulate.truth.CaptureFacts;
+import org.sipsleuth.truth.AttackFacts;
+import org.sipsleuth.truth.CaptureFacts;
 
 /// What a simulation has written.
 ///

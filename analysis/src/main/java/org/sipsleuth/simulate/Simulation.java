@@ -23,10 +23,6 @@ import org.sipsleuth.simulate.network.Tap;
 import org.sipsleuth.simulate.record.CallRecorder;
 import org.sipsleuth.simulate.record.RecordFile;
 import org.sipsleuth.simulate.scenario.Scenario;
-import org.sipsleuth.simulate.truth.BaselineFacts;
-import org.sipsleuth.simulate.truth.CaptureFacts;
-import org.sipsleuth.simulate.truth.write.Played;
-import org.sipsleuth.simulate.truth.write.TruthWriter;
 import org.sipsleuth.simulate.wire.RtpMode;
 import org.sipsleuth.simulate.wire.Wire;
 import org.sipsleuth.simulate.wire.WireFeed;
@@ -35,6 +31,10 @@ import org.sipsleuth.simulate.wire.output.Baseline;
 import org.sipsleuth.simulate.wire.output.CaptureWriter;
 import org.sipsleuth.simulate.world.CommonSettings;
 import org.sipsleuth.simulate.world.World;
+import org.sipsleuth.truth.BaselineFacts;
+import org.sipsleuth.truth.CaptureFacts;
+import org.sipsleuth.truth.write.Played;
+import org.sipsleuth.truth.write.TruthWriter;
 
 /// Plays a scenario into a capture, and writes its truth beside it. The same scenario, seed and
 /// settings give the same bytes on every machine.

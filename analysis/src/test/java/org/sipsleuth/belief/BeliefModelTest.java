@@ -24,7 +24,6 @@ import org.sipsleuth.belief.tree.DecayRates;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.belief.tree.Variable;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.TrafficLabels;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.model.Facts;
 import org.sipsleuth.model.ModelFacts;
@@ -34,6 +33,7 @@ import org.sipsleuth.model.Training;
 import org.sipsleuth.model.array.DoubleArray;
 import org.sipsleuth.model.array.ModelArray;
 import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.truth.TrafficLabels;
 
 final class BeliefModelTest {
 

@@ -18,10 +18,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.alignment.Edit;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.Talk;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.sequence.known.Edit;
 
 class DialogComparisonTest {
 

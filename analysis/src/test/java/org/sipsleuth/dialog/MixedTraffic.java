@@ -14,10 +14,10 @@ import org.sipsleuth.capture.websocket.Frames;
 
 /// Frames of many hosts that talk at once, each message in several frames: over TCP, TLS,
 /// WebSocket, SCTP and in IP fragments; and frames that hold no SIP.
-final class MixedTraffic {
+public final class MixedTraffic {
 
-    static final Transcript TLS12 = Transcript.of("tls12-ecdhe-ecdsa-aes128-gcm-sha256");
-    static final Transcript TLS13 = Transcript.of("tls13-aes-256-gcm-sha384");
+    public static final Transcript TLS12 = Transcript.of("tls12-ecdhe-ecdsa-aes128-gcm-sha256");
+    public static final Transcript TLS13 = Transcript.of("tls13-aes-256-gcm-sha384");
 
     private static final int ACK = 16;
     private static final int MESSAGES = 3;
@@ -30,7 +30,7 @@ final class MixedTraffic {
     }
 
     /// Frames (Ethernet), in the order in which they came.
-    static List<byte[]> of(long seed) {
+    public static List<byte[]> of(long seed) {
         MixedTraffic traffic = new MixedTraffic(seed);
         return traffic.mix(
                 Stream.of(
@@ -62,16 +62,16 @@ final class MixedTraffic {
         calls++;
         String body = "x".repeat(random.nextInt(400));
         return """
-               MESSAGE sip:b@example.org SIP/2.0
-               Via: SIP/2.0/%s host;branch=z9hG4bK%d
-               Max-Forwards: 70
-               From: <sip:a@example.org>;tag=a
-               To: <sip:b@example.org>
-               Call-ID: call-%d
-               CSeq: 1 MESSAGE
-               Content-Length: %d
+        MESSAGE sip:b@example.org SIP/2.0
+        Via: SIP/2.0/%s host;branch=z9hG4bK%d
+        Max-Forwards: 70
+        From: <sip:a@example.org>;tag=a
+        To: <sip:b@example.org>
+        Call-ID: call-%d
+        CSeq: 1 MESSAGE
+        Content-Length: %d
 
-               """
+        """
                         .formatted(transport, calls, calls, body.length())
                         .replace("\n", "\r\n")
                 + body;

@@ -10,7 +10,7 @@ import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.UnreadFrames;
 
 /// What an index tells of a capture, in the same words whether that lies in one file or in several.
-final class ToldMessages {
+public final class ToldMessages {
 
     private static final int FILE_HEADER = 24;
     private static final int FRAME_HEADER = 16;
@@ -23,7 +23,7 @@ final class ToldMessages {
 
     /// @param order the files in the order of the capture
     /// @param lengths of its frames, in bytes
-    ToldMessages(SipIndex index, List<Integer> order, List<Integer> lengths) {
+    public ToldMessages(SipIndex index, List<Integer> order, List<Integer> lengths) {
         this.index = index;
         this.lengths = lengths;
         this.before = new ArrayList<>(order);
@@ -35,7 +35,7 @@ final class ToldMessages {
     }
 
     /// Each message.
-    List<String> messages() {
+    public List<String> messages() {
         List<String> told = new ArrayList<>();
         MessageTable table = index.messages();
         for (int i = 0; i < table.size(); i++) {
@@ -73,7 +73,7 @@ final class ToldMessages {
     }
 
     /// How many frames gave no message, by reason; those that gave one as `given`.
-    Map<String, Long> account() {
+    public Map<String, Long> account() {
         Map<String, Long> account = new TreeMap<>();
         for (int file = 0; file < index.files().size(); file++) {
             Map<String, Long> its = account(file);

@@ -32,7 +32,7 @@ class SequenceModelTest {
 
     @Test
     void theCommonestDialogIsTheFirst() {
-        assertEquals(SmallModel.types(SmallModel.CALL), model.known().types(0));
+        assertEquals(SmallCorpus.types(SmallCorpus.CALL), model.known().types(0));
         assertEquals(60, model.known().count(0));
         assertEquals(100, model.known().dialogs());
         assertEquals(7, model.known().length());
@@ -50,14 +50,14 @@ class SequenceModelTest {
 
     @Test
     void whatWasNotTrainedIsNotObserved() {
-        SequenceScore score = model.score(SmallModel.types("INVITE 100 180 200 ACK BYE 481"));
+        SequenceScore score = model.score(SmallCorpus.types("INVITE 100 180 200 ACK BYE 481"));
         assertFalse(score.isObserved());
         assertFalse(score.isCut());
     }
 
     @Test
     void longerThanAnyKnownDialogIsCutAndUnknown() {
-        SequenceScore score = model.score(SmallModel.types(SmallModel.CALL + " BYE 481"));
+        SequenceScore score = model.score(SmallCorpus.types(SmallCorpus.CALL + " BYE 481"));
         assertTrue(score.isCut());
         assertEquals(Mark.UNKNOWN, model.thresholds().byMoments(score));
         assertEquals(Mark.UNKNOWN, model.thresholds().byMaximum(score));
@@ -66,8 +66,9 @@ class SequenceModelTest {
     /// Whole or message by message, the bits are the same.
     @Test
     void followingGivesWhatScoringGives() {
-        for (String text : List.of(SmallModel.CALL, SmallModel.CANCELLED, "OPTIONS 200 FOO 999")) {
-            List<String> types = SmallModel.types(text);
+        for (String text :
+                List.of(SmallCorpus.CALL, SmallCorpus.CANCELLED, "OPTIONS 200 FOO 999")) {
+            List<String> types = SmallCorpus.types(text);
             List<PredictionStep> steps = model.steps(types, 3);
             assertEquals(types.size(), steps.size());
             for (int i = 0; i < steps.size(); i++) {
@@ -79,7 +80,7 @@ class SequenceModelTest {
 
     @Test
     void stepsTellWhatComesNextAndWhereTheKnownIsLeft() {
-        List<PredictionStep> steps = model.steps(SmallModel.types("INVITE 100 486 BYE"), 3);
+        List<PredictionStep> steps = model.steps(SmallCorpus.types("INVITE 100 486 BYE"), 3);
         PredictionStep second = steps.get(1);
         assertEquals("180", second.next().getFirst().type());
         assertEquals(65.0 / 85, second.next().getFirst().probability(), 1e-12);
@@ -97,9 +98,9 @@ class SequenceModelTest {
                 SmallModel.of(
                         new SequenceCorpus(
                                 List.of(
-                                        SmallModel.entry("REGISTER 200 REGISTER 200", 50),
-                                        SmallModel.entry(SmallModel.CALL, 50),
-                                        SmallModel.entry(SmallModel.BUSY, 50))));
+                                        SmallCorpus.entry("REGISTER 200 REGISTER 200", 50),
+                                        SmallCorpus.entry(SmallCorpus.CALL, 50),
+                                        SmallCorpus.entry(SmallCorpus.BUSY, 50))));
         List<String> day = new ArrayList<>();
         Collections.nCopies(30, List.of("REGISTER", "200")).forEach(day::addAll);
         List<PredictionStep> steps = registrations.steps(day, 1);
@@ -122,8 +123,9 @@ class SequenceModelTest {
         assertEquals(model.scale(), again.scale());
         assertEquals(model.curve(), again.curve());
         assertEquals(model.known().alphabet().types(), again.known().alphabet().types());
-        for (String text : List.of(SmallModel.CALL, "INVITE 100 180", "BYE 481")) {
-            assertEquals(model.score(SmallModel.types(text)), again.score(SmallModel.types(text)));
+        for (String text : List.of(SmallCorpus.CALL, "INVITE 100 180", "BYE 481")) {
+            assertEquals(
+                    model.score(SmallCorpus.types(text)), again.score(SmallCorpus.types(text)));
         }
         assertArrayEquals(
                 model.network().weights().getFirst().values(),
@@ -142,10 +144,10 @@ class SequenceModelTest {
     void minMaxScalesByAllDialogsOfTheCorpus() {
         SequenceModel scaled =
                 SequenceTrainer.fit(
-                        SmallModel.corpus(),
-                        SmallModel.settings(
+                        SmallCorpus.corpus(),
+                        SmallCorpus.settings(
                                 new UnknownSettings(Normalisation.MIN_MAX, 1e-4, false)),
-                        SmallModel.facts(),
+                        SmallCorpus.facts(),
                         RunMonitor.NONE,
                         _ -> {});
         double[] skewness =
@@ -162,8 +164,8 @@ class SequenceModelTest {
         SequenceCorpus two =
                 new SequenceCorpus(
                         List.of(
-                                SmallModel.entry(SmallModel.CALL, 5),
-                                SmallModel.entry(SmallModel.BUSY, 5)));
+                                SmallCorpus.entry(SmallCorpus.CALL, 5),
+                                SmallCorpus.entry(SmallCorpus.BUSY, 5)));
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> SmallModel.of(two));
         assertTrue(refused.getMessage().contains("too few"), refused.getMessage());

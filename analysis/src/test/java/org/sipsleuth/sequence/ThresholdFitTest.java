@@ -19,9 +19,9 @@ class ThresholdFitTest {
                 KnownDialogs.of(
                         new org.sipsleuth.sequence.corpus.SequenceCorpus(
                                 List.of(
-                                        SmallModel.entry("INVITE 200", 300),
-                                        SmallModel.entry("BYE 200", 50),
-                                        SmallModel.entry("OPTIONS 200", 50))));
+                                        SmallCorpus.entry("INVITE 200", 300),
+                                        SmallCorpus.entry("BYE 200", 50),
+                                        SmallCorpus.entry("OPTIONS 200", 50))));
         return ThresholdFit.fit(
                 SCORES, known, new UnknownSettings(Normalisation.ONE_HOT_LIMIT, 1e-4, strict));
     }

@@ -23,8 +23,8 @@ import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.record.RecordFile;
 import org.sipsleuth.simulate.scenario.Scenario;
-import org.sipsleuth.simulate.truth.TruthLabel;
-import org.sipsleuth.simulate.truth.read.TruthFile;
+import org.sipsleuth.truth.TruthLabel;
+import org.sipsleuth.truth.read.TruthFile;
 
 /// The calls of `social` as records, held against its packets.
 class CallRecordsTest {

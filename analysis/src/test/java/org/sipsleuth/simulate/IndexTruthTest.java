@@ -19,12 +19,12 @@ import org.sipsleuth.capture.PcapWriter;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
-import org.sipsleuth.simulate.truth.MutatedBytes;
-import org.sipsleuth.simulate.truth.TrafficClass;
-import org.sipsleuth.simulate.truth.TruthLabel;
-import org.sipsleuth.simulate.truth.read.IndexTruth;
-import org.sipsleuth.simulate.truth.read.TruthFile;
-import org.sipsleuth.simulate.truth.read.TruthFormatException;
+import org.sipsleuth.truth.MutatedBytes;
+import org.sipsleuth.truth.TrafficClass;
+import org.sipsleuth.truth.TruthLabel;
+import org.sipsleuth.truth.read.IndexTruth;
+import org.sipsleuth.truth.read.TruthFile;
+import org.sipsleuth.truth.read.TruthFormatException;
 
 class IndexTruthTest {
 

@@ -34,10 +34,10 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.scenario.Scenario;
-import org.sipsleuth.simulate.truth.AttackFacts;
-import org.sipsleuth.simulate.truth.TruthHead;
-import org.sipsleuth.simulate.truth.read.TruthFile;
 import org.sipsleuth.simulate.wire.output.Baseline;
+import org.sipsleuth.truth.AttackFacts;
+import org.sipsleuth.truth.TruthHead;
+import org.sipsleuth.truth.read.TruthFile;
 
 class OntoTest {
 

@@ -15,10 +15,10 @@ import org.sipsleuth.simulate.network.Media;
 import org.sipsleuth.simulate.network.Network;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.simulate.scenario.Scenario;
-import org.sipsleuth.simulate.truth.Attack;
-import org.sipsleuth.simulate.truth.Label;
-import org.sipsleuth.simulate.truth.TrafficClass;
 import org.sipsleuth.simulate.world.World;
+import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.Label;
+import org.sipsleuth.truth.TrafficClass;
 
 /// The smallest scenario, for tests: hosts are asked for their capabilities, and answer. Some
 /// questions belong to a scan, some are broken on purpose; some are long, some come with media.

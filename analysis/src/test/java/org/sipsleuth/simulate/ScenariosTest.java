@@ -24,8 +24,8 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.scenario.Scenario;
-import org.sipsleuth.simulate.truth.TrafficClass;
-import org.sipsleuth.simulate.truth.read.TruthFile;
+import org.sipsleuth.truth.TrafficClass;
+import org.sipsleuth.truth.read.TruthFile;
 
 /// Every scenario, at a size that tests have time for.
 class ScenariosTest {

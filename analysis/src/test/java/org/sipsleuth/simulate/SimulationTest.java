@@ -23,8 +23,8 @@ import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.scenario.Scenario;
-import org.sipsleuth.simulate.truth.read.TruthFile;
 import org.sipsleuth.simulate.world.World;
+import org.sipsleuth.truth.read.TruthFile;
 
 class SimulationTest {
 

@@ -10,10 +10,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.simulate.truth.TrafficClass;
-import org.sipsleuth.simulate.truth.read.TruthFile;
 import org.sipsleuth.sip.HeaderField;
 import org.sipsleuth.sip.SipMessage;
+import org.sipsleuth.truth.TrafficClass;
+import org.sipsleuth.truth.read.TruthFile;
 
 /// How well one message alone, by one of its features, tells whether it belongs to an attack.
 final class SingleMessages {

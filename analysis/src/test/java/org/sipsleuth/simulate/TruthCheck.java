@@ -19,8 +19,8 @@ import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.simulate.truth.TruthLabel;
-import org.sipsleuth.simulate.truth.read.TruthFile;
+import org.sipsleuth.truth.TruthLabel;
+import org.sipsleuth.truth.read.TruthFile;
 
 /// Checks a truth file against a reading of its capture: every frame that it lists exists and is
 /// what it says, nothing is missing, and all totals match. Whoever writes a scenario calls

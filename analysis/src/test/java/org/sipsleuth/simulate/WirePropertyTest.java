@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import org.sipsleuth.setting.SettingException;
-import org.sipsleuth.simulate.truth.read.TruthFile;
+import org.sipsleuth.truth.read.TruthFile;
 
 class WirePropertyTest {
 

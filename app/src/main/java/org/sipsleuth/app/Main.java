@@ -13,8 +13,8 @@ import org.sipsleuth.app.memory.MemoryAdvice;
 import org.sipsleuth.app.memory.MemoryWatch;
 import org.sipsleuth.app.workbench.WorkbenchApplication;
 import org.sipsleuth.app.workbench.memory.UserFolders;
-import org.sipsleuth.capture.live.LiveRequest;
 import org.sipsleuth.dialog.ReadOptions;
+import org.sipsleuth.live.LiveRequest;
 
 /// The program's entry.
 public final class Main {

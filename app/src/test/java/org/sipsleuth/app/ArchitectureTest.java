@@ -60,14 +60,18 @@ class ArchitectureTest {
                     "file",
                     "sip",
                     "dialog",
+                    "live",
                     "filter",
                     "search",
                     "media",
+                    "alignment",
+                    "compare",
+                    "truth",
                     "model",
                     "finding",
                     "sequence",
+                    "training",
                     "belief",
-                    "compare",
                     "pipeline",
                     "session",
                     "export",
@@ -133,7 +137,7 @@ class ArchitectureTest {
     static final ArchRule pcap4jIsKnownToLiveCaptureOnly =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("org.sipsleuth.capture.live..")
+                    .resideOutsideOfPackage("org.sipsleuth.live..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.pcap4j..", "com.sun.jna..");
@@ -143,7 +147,7 @@ class ArchitectureTest {
     static final ArchRule dl4jIsKnownToTrainingOnly =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("org.sipsleuth.*.training..")
+                    .resideOutsideOfPackage("org.sipsleuth.training..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..");
@@ -305,19 +309,19 @@ class ArchitectureTest {
                     entry("org.sipsleuth.app.command.output.Terminal", "standard output"),
                     entry("org.sipsleuth.capture.file.Unpacked", "a temporary file"),
                     entry("org.sipsleuth.dialog.column.ByteStore", "a temporary file"),
-                    entry("org.sipsleuth.simulate.truth.spool.RowSpool", "a temporary file"),
+                    entry("org.sipsleuth.truth.spool.RowSpool", "a temporary file"),
                     entry("org.sipsleuth.evaluate.belief.LabelledTraffic", "a temporary directory"),
                     entry("org.sipsleuth.app.command.input.SpooledInput", "a temporary file"),
                     entry("org.sipsleuth.evaluate.leg.LegTrial", "a temporary directory"),
                     entry(
                             "org.sipsleuth.evaluate.sequence.PaperDialogsCapture",
                             "a temporary directory"),
-                    entry("org.sipsleuth.capture.live.Ring", "its lock; removes its oldest file"),
+                    entry("org.sipsleuth.live.Ring", "its lock; removes its oldest file"),
                     entry("org.sipsleuth.app.workbench.background.UncaughtFaults", "its log"),
                     entry(
                             "org.sipsleuth.app.workbench.notes.NoteStore",
                             "notes beside the settings"),
-                    entry("org.sipsleuth.capture.live.RingFile", "new files of the ring"),
+                    entry("org.sipsleuth.live.RingFile", "new files of the ring"),
                     entry("org.sipsleuth.samples.SampleCaptures", "samples in the cache"));
 
     /// Where a file channel is opened only for reading.

@@ -10,7 +10,7 @@ import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.belief.period.Periods;
 import org.sipsleuth.belief.tree.Observation;
 import org.sipsleuth.belief.tree.TrafficClass;
-import org.sipsleuth.finding.TrafficLabels;
+import org.sipsleuth.truth.TrafficLabels;
 
 /// Observations of periods whose class is known. Immutable.
 public final class LabelledPeriods {

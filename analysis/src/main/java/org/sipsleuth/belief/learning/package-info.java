@@ -1,7 +1,7 @@
 /// Tables that are learned from traffic of which is known what it is.
 ///
 /// In: [org.sipsleuth.belief.period.Periods] and
-/// [org.sipsleuth.finding.TrafficLabels]. Out: [org.sipsleuth.belief.learning.LabelledPeriods],
+/// [org.sipsleuth.truth.TrafficLabels]. Out: [org.sipsleuth.belief.learning.LabelledPeriods],
 /// and [org.sipsleuth.belief.tree.BeliefTables] by
 /// [org.sipsleuth.belief.learning.TableLearning].
 @NullMarked

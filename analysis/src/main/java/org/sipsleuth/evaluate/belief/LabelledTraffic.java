@@ -12,7 +12,6 @@ import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.belief.period.Periods;
 import org.sipsleuth.belief.tree.DecayRates;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.TrafficLabels;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
@@ -20,7 +19,8 @@ import org.sipsleuth.simulate.Scenarios;
 import org.sipsleuth.simulate.Simulated;
 import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.scenario.Scenario;
-import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.truth.TrafficLabels;
+import org.sipsleuth.truth.read.IndexTruth;
 
 /// A capture of which is known what each message is.
 ///

@@ -15,7 +15,7 @@ import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.evaluate.Spread;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.truth.read.IndexTruth;
 
 /// Captures that were not simulated: those with a truth beside them are held against it, of the
 /// others is told what is believed.

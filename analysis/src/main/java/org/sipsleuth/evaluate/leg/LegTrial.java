@@ -19,8 +19,8 @@ import org.sipsleuth.simulate.Scenarios;
 import org.sipsleuth.simulate.Simulated;
 import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.scenario.Scenario;
-import org.sipsleuth.simulate.truth.TruthLabel;
-import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.truth.TruthLabel;
+import org.sipsleuth.truth.read.IndexTruth;
 
 /// One simulated capture in which legs were looked for, held against its truth.
 ///

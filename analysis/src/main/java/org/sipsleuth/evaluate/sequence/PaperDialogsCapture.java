@@ -19,7 +19,7 @@ import org.sipsleuth.simulate.Scenarios;
 import org.sipsleuth.simulate.Simulated;
 import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.scenario.Scenario;
-import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.truth.read.IndexTruth;
 
 /// The dialogs of the paper, simulated into a capture and read from it again.
 final class PaperDialogsCapture {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.sipsleuth.alignment.Alignment;
 import org.sipsleuth.sequence.known.sorted.BitDistance;
 import org.sipsleuth.sequence.known.sorted.SortedSequences;
 

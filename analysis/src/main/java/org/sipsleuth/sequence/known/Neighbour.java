@@ -1,5 +1,7 @@
 package org.sipsleuth.sequence.known;
 
+import org.sipsleuth.alignment.Alignment;
+
 /// A known dialog near to another one.
 ///
 /// @param dialogClass the known dialog's class, from 0

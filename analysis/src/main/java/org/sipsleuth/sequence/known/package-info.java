@@ -3,8 +3,8 @@
 ///
 /// In: sequences of message types (`INVITE 100 180 200 ACK BYE 200`) with the number of times that
 /// each occurred. Out: whether, and up to which message, a sequence is known; the probability of
-/// each step; the known sequences nearest to it, with the difference message by message and in
-/// plain words. Message types may be any strings at all, since methods come from the wire.
+/// each step; the known sequences nearest to it, aligned with it. Message types may be any strings
+/// at all, since methods come from the wire.
 @NullMarked
 package org.sipsleuth.sequence.known;
 

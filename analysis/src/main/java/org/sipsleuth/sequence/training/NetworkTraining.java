@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.network.ConvolutionSettings;
@@ -33,7 +32,7 @@ public final class NetworkTraining {
     private final TrainingSet set;
     private final TrainingSettings settings;
     private final RunMonitor monitor;
-    private final Teacher teacher;
+    private final TrainableNetwork trainable;
     private final Lessons lessons;
     private final Patience patience;
     private final Preference preference;
@@ -49,7 +48,7 @@ public final class NetworkTraining {
         this.set = set;
         this.settings = settings;
         this.monitor = monitor;
-        this.teacher = Teacher.of(settings, set, Lessons.weights(set), DataType.FLOAT);
+        this.trainable = TrainingLibrary.load().network(settings, set, Lessons.weights(set));
         this.lessons = new Lessons(set, settings);
         this.patience = new Patience(settings.patience());
     }
@@ -91,7 +90,8 @@ public final class NetworkTraining {
             reason = epoch(each);
         } while (reason.isEmpty());
         if (best == null) {
-            throw new CancellationException("the training was stopped before its first epoch ended");
+            throw new CancellationException(
+                    "the training was stopped before its first epoch ended");
         }
         if (kept != null) {
             return new Trained(kept.network(), epochs, kept.epoch(), reason.orElseThrow().stored());
@@ -106,7 +106,7 @@ public final class NetworkTraining {
         if (!learn()) {
             return Optional.of(StopReason.CANCELLED);
         }
-        Optional<Network> network = teacher.network();
+        Optional<Network> network = trainable.network();
         if (network.isEmpty()) {
             return Optional.of(StopReason.DIVERGED);
         }
@@ -124,7 +124,9 @@ public final class NetworkTraining {
         if (patience.endsAfter(epoch)) {
             return Optional.of(StopReason.PATIENCE);
         }
-        return epoch.number() == settings.mostEpochs() ? Optional.of(StopReason.CAP) : Optional.empty();
+        return epoch.number() == settings.mostEpochs()
+                ? Optional.of(StopReason.CAP)
+                : Optional.empty();
     }
 
     /// Shows every sequence once, or several times; fewer when the end comes before.
@@ -137,7 +139,7 @@ public final class NetworkTraining {
                 return false;
             }
             Lessons.Batch batch = batches.get(i);
-            teacher.learn(batch.sequences(), batch.classes(), batch.steps());
+            trainable.learn(batch.sequences(), batch.classes(), batch.steps());
             updates++;
             if (isLook(i == batches.size() - 1)) {
                 look();
@@ -158,7 +160,7 @@ public final class NetworkTraining {
 
     /// Keeps the network if it knows enough and is better than others that do.
     private void look() {
-        Optional<Network> network = teacher.network();
+        Optional<Network> network = trainable.network();
         if (network.isEmpty()) {
             return;
         }

@@ -2,6 +2,7 @@ package org.sipsleuth.sequence.unknown;
 
 import java.util.List;
 import java.util.Locale;
+import org.sipsleuth.alignment.DifferenceText;
 import org.sipsleuth.finding.MethodTexts;
 import org.sipsleuth.finding.Rationale;
 import org.sipsleuth.sequence.Mark;
@@ -9,7 +10,6 @@ import org.sipsleuth.sequence.MomentScale;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.sequence.Thresholds;
-import org.sipsleuth.sequence.known.DifferenceText;
 import org.sipsleuth.sequence.known.StepProbability;
 
 /// Explains the scores of a sequence: the probability of each message in training, the formulas of

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sipsleuth.alignment.Alignment;
+import org.sipsleuth.alignment.DifferenceText;
 import org.sipsleuth.finding.Measure;
 import org.sipsleuth.finding.Probability;
 import org.sipsleuth.sequence.KnownDialogs;
-import org.sipsleuth.sequence.known.Alignment;
 import org.sipsleuth.sequence.known.Continuation;
-import org.sipsleuth.sequence.known.DifferenceText;
 import org.sipsleuth.sequence.known.Neighbour;
 
 /// Says in words how a group of unknown dialogs departs from what is known.

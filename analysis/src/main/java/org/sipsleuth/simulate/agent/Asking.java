@@ -7,7 +7,7 @@ import org.sipsleuth.simulate.message.Body;
 import org.sipsleuth.simulate.message.Field;
 import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.message.Signal;
-import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.truth.Label;
 
 /// A request outside of dialogs, with a second try if it is challenged.
 final class Asking implements Activity {

@@ -18,7 +18,7 @@ import org.sipsleuth.simulate.message.Field;
 import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.message.Sdp.Direction;
 import org.sipsleuth.simulate.message.Signal;
-import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.truth.Label;
 
 /// A call that a user agent makes (RFC 3261 §13.2).
 final class OutgoingCall implements Call, DialogSide, Activity {

@@ -6,7 +6,7 @@ import org.sipsleuth.simulate.agent.plan.RegisterPlan;
 import org.sipsleuth.simulate.agent.transaction.Timers.Timer;
 import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.message.Signal;
-import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.truth.Label;
 
 /// A registration that is held for some time (RFC 3261 §10.2).
 final class Registration implements Activity {

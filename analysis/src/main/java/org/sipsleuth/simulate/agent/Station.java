@@ -32,7 +32,7 @@ import org.sipsleuth.simulate.message.Sdp;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.network.Node;
 import org.sipsleuth.simulate.network.Socket;
-import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.truth.Label;
 
 /// What all that one user agent does shares; it hands on what comes in.
 final class Station implements Node, TransactionUser {

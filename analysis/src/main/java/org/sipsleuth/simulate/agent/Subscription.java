@@ -8,7 +8,7 @@ import org.sipsleuth.simulate.agent.transaction.Timers;
 import org.sipsleuth.simulate.agent.transaction.Timers.Timer;
 import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.message.Signal;
-import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.truth.Label;
 
 /// A subscription to somebody's state, as the subscriber plays it (RFC 6665).
 final class Subscription implements DialogSide, Activity {

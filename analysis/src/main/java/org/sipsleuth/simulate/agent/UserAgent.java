@@ -13,7 +13,7 @@ import org.sipsleuth.simulate.message.Profile;
 import org.sipsleuth.simulate.message.Sdp.Direction;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.network.Socket;
-import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.truth.Label;
 
 /// A phone, a gateway or an attacker's tool: one account at one socket.
 ///

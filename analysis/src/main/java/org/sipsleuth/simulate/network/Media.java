@@ -1,6 +1,6 @@
 package org.sipsleuth.simulate.network;
 
-import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.truth.Label;
 
 /// Media that two sides of a call have agreed on. One that holds makes it end, and another begin.
 ///

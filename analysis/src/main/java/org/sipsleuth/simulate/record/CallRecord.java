@@ -3,7 +3,7 @@ package org.sipsleuth.simulate.record;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.network.Socket;
-import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.truth.Label;
 
 /// What is known of one call so far: a call detail record (paper 5, §3.2) while it grows.
 final class CallRecord {

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.simulate.network.Tap;
-import org.sipsleuth.simulate.truth.Telling;
-import org.sipsleuth.simulate.truth.write.TruthWriter;
+import org.sipsleuth.truth.Telling;
+import org.sipsleuth.truth.write.TruthWriter;
 
 /// Makes a record of each call whose messages pass, and writes it when the call is over: so only
 /// calls that go on are kept in memory.

@@ -11,10 +11,10 @@ import org.sipsleuth.simulate.mutation.Rule;
 import org.sipsleuth.simulate.script.CallGrammar;
 import org.sipsleuth.simulate.script.Extensions;
 import org.sipsleuth.simulate.script.Script;
-import org.sipsleuth.simulate.truth.Attack;
-import org.sipsleuth.simulate.truth.Label;
-import org.sipsleuth.simulate.truth.TrafficClass;
 import org.sipsleuth.simulate.world.World;
+import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.Label;
+import org.sipsleuth.truth.TrafficClass;
 
 /// Dialogs in which one message breaks the grammar of SIP or SDP, among sound ones.
 public final class Mutations implements Scenario {

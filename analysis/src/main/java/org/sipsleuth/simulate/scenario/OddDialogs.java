@@ -9,10 +9,10 @@ import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.script.CallGrammar;
 import org.sipsleuth.simulate.script.Extensions;
 import org.sipsleuth.simulate.script.OddDialog;
-import org.sipsleuth.simulate.truth.Attack;
-import org.sipsleuth.simulate.truth.Label;
-import org.sipsleuth.simulate.truth.TrafficClass;
 import org.sipsleuth.simulate.world.World;
+import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.Label;
+import org.sipsleuth.truth.TrafficClass;
 
 /// Rare and impossible dialogs among usual ones.
 public final class OddDialogs implements Scenario {

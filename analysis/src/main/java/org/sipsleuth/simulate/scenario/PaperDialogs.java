@@ -7,8 +7,8 @@ import org.sipsleuth.setting.Setting;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.script.Corpus;
 import org.sipsleuth.simulate.script.Extensions;
-import org.sipsleuth.simulate.truth.Label;
 import org.sipsleuth.simulate.world.World;
+import org.sipsleuth.truth.Label;
 
 /// The corpus of the paper on known and unknown dialogs, in its exact numbers.
 public final class PaperDialogs implements Scenario {

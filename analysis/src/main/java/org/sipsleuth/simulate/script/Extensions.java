@@ -6,9 +6,9 @@ import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.network.Host;
 import org.sipsleuth.simulate.network.Socket;
-import org.sipsleuth.simulate.truth.Label;
-import org.sipsleuth.simulate.truth.TrafficClass;
 import org.sipsleuth.simulate.world.World;
+import org.sipsleuth.truth.Label;
+import org.sipsleuth.truth.TrafficClass;
 
 /// The phones of a telephone system, as the system sees them: it is the other side of each.
 public final class Extensions {

@@ -15,8 +15,8 @@ import org.sipsleuth.simulate.message.Sdp;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.message.Via;
 import org.sipsleuth.simulate.network.Network;
-import org.sipsleuth.simulate.truth.Label;
 import org.sipsleuth.simulate.world.World;
+import org.sipsleuth.truth.Label;
 
 /// Plays one script between a caller and a callee: each step as a message that fits those before it
 /// in tags, CSeq, branch, authentication and session description.

@@ -11,7 +11,7 @@ import org.sipsleuth.simulate.network.Media;
 import org.sipsleuth.simulate.network.Media.Direction;
 import org.sipsleuth.simulate.network.MediaSink;
 import org.sipsleuth.simulate.network.Socket;
-import org.sipsleuth.simulate.truth.Telling;
+import org.sipsleuth.truth.Telling;
 
 /// The media of all talks that are going on.
 final class RtpStreams implements MediaSink {

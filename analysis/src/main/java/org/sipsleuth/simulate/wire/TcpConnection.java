@@ -5,7 +5,7 @@ import org.sipsleuth.capture.wire.FrameBuffer;
 import org.sipsleuth.capture.wire.PacketWriter;
 import org.sipsleuth.capture.wire.Segment;
 import org.sipsleuth.simulate.network.Socket;
-import org.sipsleuth.simulate.truth.Telling;
+import org.sipsleuth.truth.Telling;
 
 /// One TCP connection (RFC 9293), as it is seen between its ends. Its frames are made in the order
 /// of their time.

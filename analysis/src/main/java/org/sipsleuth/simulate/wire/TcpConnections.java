@@ -9,7 +9,7 @@ import org.sipsleuth.capture.wire.PacketWriter;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.network.Socket;
-import org.sipsleuth.simulate.truth.Telling;
+import org.sipsleuth.truth.Telling;
 
 /// The TCP connections that are open. One is opened for the first message between two sockets, and
 /// closed when it was silent for a while.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sipsleuth.simulate.network.Socket;
-import org.sipsleuth.simulate.truth.Telling;
+import org.sipsleuth.truth.Telling;
 
 /// One end of a TCP connection: what it has sent, and what it still holds back.
 final class TcpEnd {

@@ -14,10 +14,10 @@ import org.sipsleuth.simulate.message.SignalWriter;
 import org.sipsleuth.simulate.network.MediaSink;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.simulate.network.Tap;
-import org.sipsleuth.simulate.truth.MutatedBytes;
-import org.sipsleuth.simulate.truth.Telling;
 import org.sipsleuth.simulate.wire.output.CaptureWriter;
 import org.sipsleuth.simulate.wire.output.FrameOrder;
+import org.sipsleuth.truth.MutatedBytes;
+import org.sipsleuth.truth.Telling;
 
 /// The place of the capture: turns the messages that pass into frames of a file, over UDP or TCP.
 public final class Wire implements Tap {

@@ -4,7 +4,7 @@ import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.network.Network;
-import org.sipsleuth.simulate.truth.Truth;
+import org.sipsleuth.truth.Truth;
 
 /// What a scenario plays in.
 ///

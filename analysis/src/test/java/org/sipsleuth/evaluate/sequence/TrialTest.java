@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.sipsleuth.evaluate.EvaluationRow;
 import org.sipsleuth.evaluate.EvaluationTable;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.sequence.SmallModel;
+import org.sipsleuth.sequence.SmallCorpus;
 import org.sipsleuth.sequence.UnknownSettings;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;
 
@@ -21,17 +21,17 @@ class TrialTest {
     private static final SequenceCorpus CORPUS =
             new SequenceCorpus(
                     List.of(
-                            entry(SmallModel.CALL, 60, 20, 30),
-                            entry(SmallModel.BUSY, 20, 8, 12),
-                            entry(SmallModel.REGISTRATION, 15, 6, 9),
-                            entry(SmallModel.CANCELLED, 5, 2, 3),
+                            entry(SmallCorpus.CALL, 60, 20, 30),
+                            entry(SmallCorpus.BUSY, 20, 8, 12),
+                            entry(SmallCorpus.REGISTRATION, 15, 6, 9),
+                            entry(SmallCorpus.CANCELLED, 5, 2, 3),
                             entry("INVITE 100 180 200 ACK BYE 481", 0, 1, 2),
                             entry("INVITE 100 BYE 481", 0, 3, 4)));
 
     private static Trial trial;
 
     private static SequenceCorpus.Entry entry(String types, int training, int valid, int test) {
-        return new SequenceCorpus.Entry(SmallModel.types(types), training, valid, test);
+        return new SequenceCorpus.Entry(SmallCorpus.types(types), training, valid, test);
     }
 
     @BeforeAll
@@ -40,7 +40,7 @@ class TrialTest {
                 Trial.of(
                         "small",
                         CORPUS,
-                        SmallModel.settings(UnknownSettings.STANDARD),
+                        SmallCorpus.settings(UnknownSettings.STANDARD),
                         RunMonitor.NONE,
                         _ -> {});
     }

@@ -8,15 +8,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceCapture;
-import org.sipsleuth.sequence.SmallModel;
+import org.sipsleuth.sequence.SmallCorpus;
 
 class SequenceCorpusTest {
 
     private static DialogSequences sequences(MessageChoice choice) {
         SequenceCapture capture =
                 new SequenceCapture()
-                        .add(SmallModel.CALL, 100)
-                        .add(SmallModel.BUSY, 10)
+                        .add(SmallCorpus.CALL, 100)
+                        .add(SmallCorpus.BUSY, 10)
                         .add("OPTIONS 200", 1)
                         .addRepeated("MESSAGE 200")
                         .add("MESSAGE 200", 1);
@@ -27,7 +27,7 @@ class SequenceCorpusTest {
     void dialogsWithTheSameTypesShareASequence() {
         DialogSequences sequences = sequences(MessageChoice.PAPER);
         assertEquals(4, sequences.size());
-        assertEquals(SmallModel.types(SmallModel.CALL), sequences.types(0));
+        assertEquals(SmallCorpus.types(SmallCorpus.CALL), sequences.types(0));
         assertEquals(100, sequences.count(0));
         assertEquals(2, sequences.count(3));
         assertEquals(List.of(111, 112), List.of(sequences.dialogs(3)[0], sequences.dialogs(3)[1]));

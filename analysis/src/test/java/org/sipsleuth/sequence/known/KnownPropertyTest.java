@@ -10,6 +10,10 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.sipsleuth.alignment.Alignment;
+import org.sipsleuth.alignment.DifferenceText;
+import org.sipsleuth.alignment.Edit;
+import org.sipsleuth.alignment.Sample;
 
 /// What holds for any sequences.
 class KnownPropertyTest {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.alignment.Sample;
 
 /// Which known dialogs are nearest.
 class NearestTest {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.alignment.Sample;
 
 /// What a tree tells of a few calls.
 class PrefixTreeTest {

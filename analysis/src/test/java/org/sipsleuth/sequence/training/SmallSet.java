@@ -5,15 +5,15 @@ import java.util.stream.IntStream;
 import org.sipsleuth.sequence.network.Invented;
 
 /// A set that is learned in seconds.
-final class SmallSet {
+public final class SmallSet {
 
-    static final int SYMBOLS = 6;
-    static final int LENGTH = 8;
+    public static final int SYMBOLS = 6;
+    public static final int LENGTH = 8;
 
     private SmallSet() {}
 
     /// Forty sequences; the k-th occurs 1 + k² / 20 times in training.
-    static TrainingSet of() {
+    public static TrainingSet of() {
         List<int[]> sequences =
                 Invented.sequences(120, LENGTH, SYMBOLS).stream()
                         .map(sequence -> IntStream.of(sequence).map(Math::abs).toArray())

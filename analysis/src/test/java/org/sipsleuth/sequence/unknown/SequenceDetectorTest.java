@@ -17,6 +17,7 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.run.StoppedRun;
 import org.sipsleuth.sequence.SequenceCapture;
 import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.sequence.SmallCorpus;
 import org.sipsleuth.sequence.SmallModel;
 
 class SequenceDetectorTest {
@@ -38,8 +39,8 @@ class SequenceDetectorTest {
     void knownDialogsAreNoFindings() {
         SipIndex index =
                 new SequenceCapture()
-                        .add(SmallModel.CALL, 3)
-                        .add(SmallModel.REGISTRATION, 2)
+                        .add(SmallCorpus.CALL, 3)
+                        .add(SmallCorpus.REGISTRATION, 2)
                         .index();
         assertEquals(List.of(), detect(index));
     }
@@ -48,9 +49,9 @@ class SequenceDetectorTest {
     void dialogsWithOneUnknownSequenceAreOneFinding() {
         SipIndex index =
                 new SequenceCapture()
-                        .add(SmallModel.CALL, 3)
+                        .add(SmallCorpus.CALL, 3)
                         .add(SECOND_INVITE, 2)
-                        .add(SmallModel.BUSY, 1)
+                        .add(SmallCorpus.BUSY, 1)
                         .index();
         List<Finding> findings = detect(index);
         assertEquals(1, findings.size());
@@ -97,8 +98,7 @@ class SequenceDetectorTest {
         assertEquals(
                 "Unfamiliar sequence: OPTIONS 200, no similar known sequence",
                 distant.statement().title());
-        assertFalse(
-                distant.statement().explanation().contains("similar"), "the title states it");
+        assertFalse(distant.statement().explanation().contains("similar"), "the title states it");
     }
 
     @Test
@@ -109,7 +109,7 @@ class SequenceDetectorTest {
     }
 
     private static Severity severity(String sequence) {
-        SipIndex index = new SequenceCapture().add(sequence, 1).add(SmallModel.CALL, 9).index();
+        SipIndex index = new SequenceCapture().add(sequence, 1).add(SmallCorpus.CALL, 9).index();
         return detect(index).getFirst().severity();
     }
 
@@ -127,7 +127,7 @@ class SequenceDetectorTest {
                 new SequenceCapture()
                         .add("INVITE 100 180", 1)
                         .after(60)
-                        .add(SmallModel.CALL, 1)
+                        .add(SmallCorpus.CALL, 1)
                         .index();
         Finding finding = detect(index).getFirst();
         assertEquals(Severity.LOW, finding.severity());
@@ -143,9 +143,9 @@ class SequenceDetectorTest {
                 SmallModel.of(
                         new org.sipsleuth.sequence.corpus.SequenceCorpus(
                                 List.of(
-                                        SmallModel.entry(SmallModel.CALL, 80),
-                                        SmallModel.entry(SmallModel.BUSY, 1),
-                                        SmallModel.entry(SmallModel.CANCELLED, 1))));
+                                        SmallCorpus.entry(SmallCorpus.CALL, 80),
+                                        SmallCorpus.entry(SmallCorpus.BUSY, 1),
+                                        SmallCorpus.entry(SmallCorpus.CANCELLED, 1))));
         Finding finding =
                 new SequenceDetector(scanty).detect(index, RunMonitor.NONE).findings().getFirst();
         assertFalse(finding.grounds().isGrounded());

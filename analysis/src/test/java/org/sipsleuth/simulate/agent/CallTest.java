@@ -15,7 +15,7 @@ import org.sipsleuth.simulate.agent.plan.CallPlan;
 import org.sipsleuth.simulate.agent.plan.MidCall;
 import org.sipsleuth.simulate.message.Body;
 import org.sipsleuth.simulate.network.Media;
-import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.truth.Label;
 
 class CallTest {
 

@@ -29,11 +29,11 @@ import org.sipsleuth.simulate.network.MediaSink;
 import org.sipsleuth.simulate.network.Network;
 import org.sipsleuth.simulate.network.Node;
 import org.sipsleuth.simulate.network.Socket;
-import org.sipsleuth.simulate.truth.Attack;
-import org.sipsleuth.simulate.truth.Label;
-import org.sipsleuth.simulate.truth.TrafficClass;
-import org.sipsleuth.simulate.truth.Truth;
 import org.sipsleuth.simulate.world.World;
+import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.Label;
+import org.sipsleuth.truth.TrafficClass;
+import org.sipsleuth.truth.Truth;
 
 /// A world for tests that remembers all that passes.
 public final class Stage {

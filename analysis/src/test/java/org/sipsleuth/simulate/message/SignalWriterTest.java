@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sipsleuth.simulate.clock.Draws;
-import org.sipsleuth.simulate.truth.Label;
 import org.sipsleuth.sip.DefectKind;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.SipParser;
+import org.sipsleuth.truth.Label;
 
 class SignalWriterTest {
 

@@ -11,7 +11,7 @@ import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.message.Signal;
-import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.truth.Label;
 
 /// What happens to messages on their way: delay, jitter, loss, reordering, doubling.
 class NetworkTest {

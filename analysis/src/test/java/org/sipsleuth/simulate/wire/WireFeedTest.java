@@ -24,9 +24,9 @@ import org.sipsleuth.simulate.message.Via;
 import org.sipsleuth.simulate.network.Host;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.simulate.network.Tap;
-import org.sipsleuth.simulate.truth.Label;
-import org.sipsleuth.simulate.truth.write.TruthWriter;
 import org.sipsleuth.simulate.wire.output.CaptureWriter;
+import org.sipsleuth.truth.Label;
+import org.sipsleuth.truth.write.TruthWriter;
 
 class WireFeedTest {
 

@@ -13,6 +13,7 @@ import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.file.OutputFailedException;
 import org.sipsleuth.file.OutputRefusedException;
+import org.sipsleuth.sequence.training.TrainingUnavailableException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -104,6 +105,10 @@ record CommandFaults(Terminal terminal)
         if (exception instanceof InvalidPathException noName) {
             terminal.say(noName.getInput() + ": not a valid file name on this system");
             return ExitCode.WRONG_USAGE;
+        }
+        if (exception instanceof TrainingUnavailableException unavailable) {
+            terminal.say(String.valueOf(unavailable.getMessage()));
+            return ExitCode.FAILED;
         }
         if (exception instanceof OutputRefusedException refused) {
             terminal.say(String.valueOf(refused.getMessage()));

@@ -17,8 +17,8 @@ import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.app.workbench.memory.RecentFiles;
 import org.sipsleuth.app.workbench.page.Opener;
 import org.sipsleuth.capture.file.UnpackLimit;
-import org.sipsleuth.capture.live.LiveRequest;
 import org.sipsleuth.dialog.ReadOptions;
+import org.sipsleuth.live.LiveRequest;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
 

@@ -29,12 +29,12 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
 import org.sipsleuth.app.workbench.memory.CacheDirectory;
 import org.sipsleuth.app.workbench.memory.Settings;
 import org.sipsleuth.capture.file.UnpackLimit;
-import org.sipsleuth.capture.live.Libpcap;
-import org.sipsleuth.capture.live.LiveRequest;
-import org.sipsleuth.capture.live.RingSettings;
 import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.live.Libpcap;
+import org.sipsleuth.live.LiveRequest;
+import org.sipsleuth.live.RingSettings;
 import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.view.fx.folder.SystemFolders;
 

@@ -23,8 +23,8 @@ import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.array.IntArray;
 import org.sipsleuth.model.array.ModelArray;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.simulate.truth.TrafficClass;
-import org.sipsleuth.simulate.truth.read.TruthFile;
+import org.sipsleuth.truth.TrafficClass;
+import org.sipsleuth.truth.read.TruthFile;
 
 /// `train` and `analyze`: what was odd is found, with what it rests on.
 final class AnalyzeCommandTest {

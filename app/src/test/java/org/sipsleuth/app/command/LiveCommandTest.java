@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.command.live.LiveParts;
 import org.sipsleuth.app.network.FakeNetwork;
 import org.sipsleuth.app.network.TlsSession;
-import org.sipsleuth.capture.live.LiveRequest;
-import org.sipsleuth.capture.live.PacketSources.Obstacle;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.live.LiveRequest;
+import org.sipsleuth.live.PacketSources.Obstacle;
 import org.sipsleuth.run.RunMonitor;
 
 class LiveCommandTest {

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.sipsleuth.app.command.live.LiveParts;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.app.network.FakeNetwork;
-import org.sipsleuth.capture.live.PacketSources;
+import org.sipsleuth.live.PacketSources;
 
 /// One run of the command line in this process.
 ///

@@ -3,12 +3,12 @@ package org.sipsleuth.app.network;
 import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.capture.Packets;
-import org.sipsleuth.capture.live.FakeSource;
-import org.sipsleuth.capture.live.LiveCaptureException;
-import org.sipsleuth.capture.live.LiveCaptureException.Kind;
-import org.sipsleuth.capture.live.LiveInterface;
-import org.sipsleuth.capture.live.PacketSource;
-import org.sipsleuth.capture.live.PacketSources;
+import org.sipsleuth.live.FakeSource;
+import org.sipsleuth.live.LiveCaptureException;
+import org.sipsleuth.live.LiveCaptureException.Kind;
+import org.sipsleuth.live.LiveInterface;
+import org.sipsleuth.live.PacketSource;
+import org.sipsleuth.live.PacketSources;
 
 /// A network with one interface, `fake0`, on which a test makes calls; needs no library and no
 /// rights.

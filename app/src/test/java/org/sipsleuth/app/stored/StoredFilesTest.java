@@ -19,12 +19,12 @@ import org.sipsleuth.app.command.Run;
 import org.sipsleuth.belief.table.TablesFile;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.simulate.truth.AttackFacts;
-import org.sipsleuth.simulate.truth.CaptureFacts;
-import org.sipsleuth.simulate.truth.MutatedBytes;
-import org.sipsleuth.simulate.truth.TruthHead;
-import org.sipsleuth.simulate.truth.TruthLabel;
-import org.sipsleuth.simulate.truth.read.TruthFile;
+import org.sipsleuth.truth.AttackFacts;
+import org.sipsleuth.truth.CaptureFacts;
+import org.sipsleuth.truth.MutatedBytes;
+import org.sipsleuth.truth.TruthHead;
+import org.sipsleuth.truth.TruthLabel;
+import org.sipsleuth.truth.read.TruthFile;
 
 /// Files that users have stored: models, ground truth and tables, as they were written in November
 /// 2026, must keep their meaning. Each lies beside this test with what was read from it then; a
@@ -122,7 +122,9 @@ final class StoredFilesTest {
                                 lines.add(
                                         "baseline %s %s %d"
                                                 .formatted(
-                                                        base.file(), base.sha256(), base.frames())));
+                                                        base.file(),
+                                                        base.sha256(),
+                                                        base.frames())));
         lines.add("%d dialogs, %d messages".formatted(truth.dialogs(), truth.messages()));
         for (AttackFacts facts : truth.attacks()) {
             lines.add(

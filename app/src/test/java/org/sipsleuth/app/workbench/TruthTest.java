@@ -30,7 +30,7 @@ import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.Scenarios;
 import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.scenario.Scenario;
-import org.sipsleuth.simulate.truth.read.TruthFile;
+import org.sipsleuth.truth.read.TruthFile;
 import org.sipsleuth.view.fx.Selection;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;

@@ -19,10 +19,10 @@ import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.samples.truth.RecordedTruth.Attack;
 import org.sipsleuth.samples.truth.RecordedTruth.Dialog;
 import org.sipsleuth.samples.truth.RecordedTruth.Message;
-import org.sipsleuth.simulate.truth.AttackFacts;
-import org.sipsleuth.simulate.truth.MutatedBytes;
-import org.sipsleuth.simulate.truth.TruthLabel;
-import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.truth.AttackFacts;
+import org.sipsleuth.truth.MutatedBytes;
+import org.sipsleuth.truth.TruthLabel;
+import org.sipsleuth.truth.read.IndexTruth;
 
 /// What the window tells of the recordings when it is asked for the truth, against their files.
 @ParameterizedClass

@@ -18,7 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.belief.tree.TrafficClass;
-import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.belief.bar.BarsPane;
 import org.sipsleuth.view.belief.reasoning.ReasoningPane;
 import org.sipsleuth.view.belief.source.SourceList;

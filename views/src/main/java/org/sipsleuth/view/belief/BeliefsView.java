@@ -16,7 +16,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 import org.sipsleuth.belief.source.BeliefDetection;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.belief.state.Background;
 import org.sipsleuth.view.belief.state.BeliefState;
 import org.sipsleuth.view.belief.state.Beliefs;

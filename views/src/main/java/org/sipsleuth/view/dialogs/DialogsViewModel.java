@@ -21,7 +21,7 @@ import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
-import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
 import org.sipsleuth.view.dialogs.rows.Excluded;
 import org.sipsleuth.view.dialogs.rows.Found;

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.sipsleuth.capture.file.RegularFile;
 import org.sipsleuth.export.CaptureExport;
 import org.sipsleuth.export.ExportException;
 import org.sipsleuth.export.ExportOutput;
 import org.sipsleuth.export.anonymize.AnonymizedExport;
 import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
 import org.sipsleuth.file.OutputRules;
-import org.sipsleuth.file.RegularFile;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.Texts;
 

@@ -1,9 +1,9 @@
 package org.sipsleuth.view.fx;
 
 import java.util.Locale;
-import org.sipsleuth.simulate.truth.Attack;
-import org.sipsleuth.simulate.truth.TrafficClass;
-import org.sipsleuth.simulate.truth.TruthLabel;
+import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.TrafficClass;
+import org.sipsleuth.truth.TruthLabel;
 
 /// How the truth of a capture is told: the class by a word, with a colour beside it.
 public final class TruthWords {

@@ -9,7 +9,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.pipeline.Methods;
-import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.Memory;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;

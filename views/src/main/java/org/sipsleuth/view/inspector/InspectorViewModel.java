@@ -17,7 +17,7 @@ import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.pipeline.Methods;
-import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.inspector.Subject.Nothing;

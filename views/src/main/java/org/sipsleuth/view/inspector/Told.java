@@ -7,7 +7,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.pipeline.Methods;
-import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.truth.read.IndexTruth;
 
 /// What is known of dialogs beyond the content of the capture.
 ///

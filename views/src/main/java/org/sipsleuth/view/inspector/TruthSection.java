@@ -4,11 +4,11 @@ import static org.sipsleuth.view.fx.Texts.text;
 
 import java.util.List;
 import java.util.Optional;
-import org.sipsleuth.simulate.truth.Attack;
-import org.sipsleuth.simulate.truth.AttackFacts;
-import org.sipsleuth.simulate.truth.MutatedBytes;
-import org.sipsleuth.simulate.truth.TruthLabel;
-import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.AttackFacts;
+import org.sipsleuth.truth.MutatedBytes;
+import org.sipsleuth.truth.TruthLabel;
+import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.TruthWords;
 import org.sipsleuth.view.fx.UtcTime;
 import org.sipsleuth.view.inspector.fact.Facts;

@@ -3,7 +3,7 @@ package org.sipsleuth.view.sequence;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.Parent;
-import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.fx.chart.ChartLook;

@@ -15,7 +15,7 @@ import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.sequence.KnownDialogs;
 import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
-import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.Selection.TimeRange;
 import org.sipsleuth.view.fx.SelectionModel;

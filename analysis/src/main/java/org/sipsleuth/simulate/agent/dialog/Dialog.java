@@ -9,7 +9,7 @@ import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.message.Profile;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.network.Socket;
-import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.truth.Label;
 
 /// One side's state of a dialog (RFC 3261 §12).
 public final class Dialog {

@@ -8,7 +8,7 @@ import org.sipsleuth.simulate.message.Sdp;
 import org.sipsleuth.simulate.network.Media;
 import org.sipsleuth.simulate.network.Network;
 import org.sipsleuth.simulate.network.Socket;
-import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.truth.Label;
 
 /// Tells the network what media come of offers and answers, as the caller sees them.
 public final class MediaTeller {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.simulate.message.Body;
 import org.sipsleuth.simulate.message.Sdp;
 import org.sipsleuth.simulate.network.Socket;
-import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.truth.Label;
 
 /// One side's offers and answers (RFC 3264) in a dialog, and the media that come of them. The
 /// caller's side tells of them.

@@ -1,7 +1,7 @@
 package org.sipsleuth.simulate.agent.plan;
 
-import org.sipsleuth.simulate.truth.Attack;
-import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.Label;
 
 /// Gives labels to dialogs that arise from others: the other leg of a B2BUA, a call to which
 /// another was transferred.

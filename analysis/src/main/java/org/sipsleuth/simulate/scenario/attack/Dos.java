@@ -13,9 +13,9 @@ import org.sipsleuth.simulate.mutation.Rule;
 import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
 import org.sipsleuth.simulate.scenario.office.Person;
-import org.sipsleuth.simulate.truth.Attack;
-import org.sipsleuth.simulate.truth.Label;
-import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.Label;
+import org.sipsleuth.truth.TrafficClass;
 
 /// Somebody keeps the server busy with requests that lead to nothing.
 public final class Dos implements OfficeAttack {

@@ -12,9 +12,9 @@ import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.scenario.office.Addresses;
 import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
-import org.sipsleuth.simulate.truth.Attack;
-import org.sipsleuth.simulate.truth.Label;
-import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.Label;
+import org.sipsleuth.truth.TrafficClass;
 
 /// Somebody outside and an accomplice inside begin call after call, so that a firewall which opens
 /// the ports of their session descriptions lets other traffic through.

@@ -10,9 +10,9 @@ import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
-import org.sipsleuth.simulate.truth.Attack;
-import org.sipsleuth.simulate.truth.Label;
-import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.Label;
+import org.sipsleuth.truth.TrafficClass;
 
 /// Somebody tries extension after extension to learn which there are, or address after address to
 /// learn where SIP is spoken.
@@ -44,7 +44,8 @@ public final class Scan implements OfficeAttack {
 
     @Override
     public String source() {
-        return "Paper 4 (Bayesian beliefs), class SCAN; what sipvicious' svwar and svmap do, sippts and nmap";
+        return "Paper 4 (Bayesian beliefs), class SCAN; what sipvicious' svwar and svmap do, sippts"
+                + " and nmap";
     }
 
     @Override

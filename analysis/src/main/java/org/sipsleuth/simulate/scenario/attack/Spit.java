@@ -8,9 +8,9 @@ import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
-import org.sipsleuth.simulate.truth.Attack;
-import org.sipsleuth.simulate.truth.Label;
-import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.Label;
+import org.sipsleuth.truth.TrafficClass;
 
 /// Somebody calls one person after the other to play a message to them.
 public final class Spit implements OfficeAttack {

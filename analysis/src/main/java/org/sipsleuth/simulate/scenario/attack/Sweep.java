@@ -13,8 +13,8 @@ import org.sipsleuth.simulate.network.Network;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.simulate.scenario.office.Addresses;
 import org.sipsleuth.simulate.scenario.office.Office;
-import org.sipsleuth.simulate.truth.Attack;
-import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.Label;
 
 /// Asks address after address of an office's network, as svmap, sippts and nmap do: each once, and
 /// nothing is sent again. The capture sees all of it, so also what goes to addresses where nobody

@@ -12,9 +12,9 @@ import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
 import org.sipsleuth.simulate.scenario.office.Person;
-import org.sipsleuth.simulate.truth.Attack;
-import org.sipsleuth.simulate.truth.Label;
-import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.Label;
+import org.sipsleuth.truth.TrafficClass;
 
 /// Somebody calls expensive numbers with the stolen accounts of people of the office.
 public final class TollFraud implements OfficeAttack {

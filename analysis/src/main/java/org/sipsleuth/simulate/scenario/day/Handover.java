@@ -16,9 +16,9 @@ import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.simulate.scenario.office.Addresses;
-import org.sipsleuth.simulate.truth.Label;
-import org.sipsleuth.simulate.truth.TrafficClass;
 import org.sipsleuth.simulate.world.World;
+import org.sipsleuth.truth.Label;
+import org.sipsleuth.truth.TrafficClass;
 
 /// Calls that go through several telephone systems, each of which begins another leg.
 public final class Handover implements Scenario {

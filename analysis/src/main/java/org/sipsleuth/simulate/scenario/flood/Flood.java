@@ -11,8 +11,8 @@ import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.message.Via;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.simulate.scenario.office.Addresses;
-import org.sipsleuth.simulate.truth.Attack;
-import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.Label;
 
 /// Sends INVITEs that nobody acknowledges. They are written like those of the users.
 final class Flood {

@@ -7,8 +7,8 @@ import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.simulate.scenario.office.OfficeAttack;
 import org.sipsleuth.simulate.scenario.office.Person;
-import org.sipsleuth.simulate.truth.Attack;
-import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.TrafficClass;
 
 /// A flood of INVITEs against the server of an office.
 public final class FloodAttack implements OfficeAttack {

@@ -13,10 +13,10 @@ import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.simulate.scenario.office.Addresses;
-import org.sipsleuth.simulate.truth.Attack;
-import org.sipsleuth.simulate.truth.Label;
-import org.sipsleuth.simulate.truth.TrafficClass;
 import org.sipsleuth.simulate.world.World;
+import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.Label;
+import org.sipsleuth.truth.TrafficClass;
 
 /// A service that users call, and floods of INVITEs against it, episode after episode.
 public final class InviteFlood implements Scenario {
@@ -43,11 +43,11 @@ public final class InviteFlood implements Scenario {
 
     @Override
     public String description() {
-        return "Calls to a service with INVITE floods that are never acknowledged. Each episode has a"
-                + " rate, a behaviour and a pattern: (a) no flood, (b) a flood at its end, (c) at its"
-                + " beginning, (d) only flood, (e) normal calls in the middle. The two datasets"
-                + " differ only in their addresses; about 100 episodes give 21,545 of the paper's"
-                + " 215,455 windows.";
+        return "Calls to a service with INVITE floods that are never acknowledged. Each episode has"
+                + " a rate, a behaviour and a pattern: (a) no flood, (b) a flood at its end, (c)"
+                + " at its beginning, (d) only flood, (e) normal calls in the middle. The two"
+                + " datasets differ only in their addresses; about 100 episodes give 21,545 of"
+                + " the paper's 215,455 windows.";
     }
 
     @Override

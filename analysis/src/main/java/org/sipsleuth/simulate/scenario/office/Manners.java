@@ -4,7 +4,7 @@ import org.sipsleuth.simulate.agent.plan.Answer;
 import org.sipsleuth.simulate.agent.plan.AnswerPolicy;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.message.Signal;
-import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.truth.TrafficClass;
 
 /// How people take calls: they ring, are answered, busy, declined or not answered, each with its
 /// share.

@@ -12,8 +12,8 @@ import org.sipsleuth.simulate.agent.server.Server;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.network.Socket;
-import org.sipsleuth.simulate.truth.Label;
-import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.truth.Label;
+import org.sipsleuth.truth.TrafficClass;
 
 /// People with phones behind one server, where the capture is made; and a gateway, behind which all
 /// others can be called.

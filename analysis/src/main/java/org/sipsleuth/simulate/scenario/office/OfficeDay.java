@@ -9,7 +9,7 @@ import org.sipsleuth.simulate.agent.plan.MidCall;
 import org.sipsleuth.simulate.agent.plan.RequestPlan;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.message.Body;
-import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.truth.Label;
 
 /// What the people of an office do all day: they call each other and the world, are called, hold,
 /// transfer, watch each other's state, ask for capabilities.

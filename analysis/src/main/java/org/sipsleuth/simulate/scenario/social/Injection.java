@@ -1,7 +1,7 @@
 package org.sipsleuth.simulate.scenario.social;
 
 import java.util.List;
-import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.truth.TrafficClass;
 
 /// Malicious calls that are put among the others: a row of paper 5, Table 4.
 ///

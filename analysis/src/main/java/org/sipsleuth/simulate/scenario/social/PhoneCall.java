@@ -1,6 +1,6 @@
 package org.sipsleuth.simulate.scenario.social;
 
-import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.truth.Label;
 
 /// One call, before it is played.
 ///

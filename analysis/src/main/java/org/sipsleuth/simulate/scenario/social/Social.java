@@ -6,9 +6,9 @@ import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.simulate.scenario.office.Addresses;
-import org.sipsleuth.simulate.truth.Label;
 import org.sipsleuth.simulate.world.CommonSettings;
 import org.sipsleuth.simulate.world.World;
+import org.sipsleuth.truth.Label;
 
 /// Half a year of the calls of a large organisation, with unwanted calls and misused accounts.
 public final class Social implements Scenario {

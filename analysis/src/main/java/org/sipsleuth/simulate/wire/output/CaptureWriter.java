@@ -3,8 +3,8 @@ package org.sipsleuth.simulate.wire.output;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.wire.PcapOutput;
-import org.sipsleuth.simulate.truth.Telling;
-import org.sipsleuth.simulate.truth.write.TruthWriter;
+import org.sipsleuth.truth.Telling;
+import org.sipsleuth.truth.write.TruthWriter;
 
 /// Writes frames into the capture file, those of a real capture among ours, and tells the truth of
 /// each message with the number of its frame.

@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.LongSupplier;
-import org.sipsleuth.simulate.truth.Telling;
+import org.sipsleuth.truth.Telling;
 
 /// Puts frames in the order of their time: some come before others that are known later, such as
 /// the handshake before the first message of a connection.

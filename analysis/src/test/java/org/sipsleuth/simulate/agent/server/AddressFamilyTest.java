@@ -13,7 +13,7 @@ import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.network.Host;
 import org.sipsleuth.simulate.network.Path;
 import org.sipsleuth.simulate.network.Socket;
-import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.truth.Label;
 
 class AddressFamilyTest {
 

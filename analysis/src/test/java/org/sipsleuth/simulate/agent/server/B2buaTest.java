@@ -21,7 +21,7 @@ import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.network.Host;
 import org.sipsleuth.simulate.network.Media;
-import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.truth.Label;
 
 class B2buaTest {
 

@@ -13,7 +13,7 @@ import org.sipsleuth.simulate.agent.plan.RegisterPlan;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.network.Host;
 import org.sipsleuth.simulate.network.Socket;
-import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.truth.Label;
 
 /// Users behind a translator of addresses.
 class NatTest extends OneServer {

@@ -12,7 +12,7 @@ import org.sipsleuth.simulate.agent.plan.CallPlan;
 import org.sipsleuth.simulate.agent.plan.RegisterPlan;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.network.Socket;
-import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.truth.Label;
 
 /// A server with the accounts of Alice, who is there, and of Bob; what is open at the end of a test
 /// is a fault.

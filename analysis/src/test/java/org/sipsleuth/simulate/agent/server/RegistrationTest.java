@@ -13,7 +13,7 @@ import org.sipsleuth.simulate.agent.plan.RegisterPlan;
 import org.sipsleuth.simulate.agent.plan.RequestPlan;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.message.Signal;
-import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.truth.Label;
 
 /// A server that asks for passwords, as those meet it who have them and those who do not.
 class RegistrationTest extends OneServer {

@@ -13,7 +13,7 @@ import org.sipsleuth.simulate.agent.plan.CallPlan;
 import org.sipsleuth.simulate.agent.plan.RequestPlan;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.message.Signal;
-import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.truth.Label;
 
 class ServerTest extends OneServer {
 

@@ -19,7 +19,7 @@ import org.sipsleuth.simulate.agent.plan.RegisterPlan;
 import org.sipsleuth.simulate.agent.plan.RequestPlan;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.network.Path;
-import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.truth.Label;
 
 /// What the dialog index makes of simulated calls.
 class StateTest {

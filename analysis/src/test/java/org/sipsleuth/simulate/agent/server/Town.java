@@ -16,7 +16,7 @@ import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.network.Host;
 import org.sipsleuth.simulate.network.Path;
 import org.sipsleuth.simulate.network.Socket;
-import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.truth.Label;
 
 /// Some users of a server, some at two phones, two behind a NAT, one behind a B2BUA, who do what
 /// chance says: for tests.

@@ -16,7 +16,7 @@ import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.message.Via;
 import org.sipsleuth.simulate.network.Path;
 import org.sipsleuth.simulate.network.Socket;
-import org.sipsleuth.simulate.truth.Label;
+import org.sipsleuth.truth.Label;
 
 /// The timers of RFC 3261 §17: a client at host 1, a server at host 2, nothing on the way takes
 /// time.

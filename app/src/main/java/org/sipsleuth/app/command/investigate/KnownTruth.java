@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.sipsleuth.app.command.output.Terminal;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.finding.TrafficLabels;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.truth.TrafficLabels;
+import org.sipsleuth.truth.read.IndexTruth;
 
 /// What is known of captures by the truth files beside them.
 public final class KnownTruth {

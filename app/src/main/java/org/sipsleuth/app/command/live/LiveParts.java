@@ -3,8 +3,8 @@ package org.sipsleuth.app.command.live;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.sipsleuth.capture.live.LiveRequest;
-import org.sipsleuth.capture.live.PacketSources;
+import org.sipsleuth.live.LiveRequest;
+import org.sipsleuth.live.PacketSources;
 
 /// What live capture needs from outside.
 ///

@@ -2,9 +2,9 @@ package org.sipsleuth.app.command.live;
 
 import java.time.Duration;
 import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.capture.live.LiveCapture;
-import org.sipsleuth.capture.live.PacketSource.Lost;
-import org.sipsleuth.capture.live.Ring.PushedOut;
+import org.sipsleuth.live.LiveCapture;
+import org.sipsleuth.live.PacketSource.Lost;
+import org.sipsleuth.live.Ring.PushedOut;
 import org.sipsleuth.report.output.HumanText;
 
 /// What a live capture has come to, as a line on standard error that is drawn again and again, and

@@ -10,10 +10,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.sipsleuth.app.command.output.Format;
 import org.sipsleuth.app.command.output.Terminal;
-import org.sipsleuth.capture.live.LiveCapture;
-import org.sipsleuth.dialog.LiveIndex;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.live.LiveCapture;
+import org.sipsleuth.live.LiveIndex;
 
 /// Runs a live capture on the terminal: prints dialogs as they come and change.
 public final class LiveText {
@@ -37,7 +37,7 @@ public final class LiveText {
     /// Captures until a limit is reached or [LiveCapture#stop] is called, and saves what the user
     /// wants to keep. All that was captured is printed and saved also when the capture fails.
     ///
-    /// @throws org.sipsleuth.capture.live.LiveCaptureException if the interface gives no more
+    /// @throws org.sipsleuth.live.LiveCaptureException if the interface gives no more
     /// @throws IOException if an output, or the ring, cannot be written
     public void run(LiveCapture capture, ReadOptions options, Format format) throws IOException {
         LiveIndex index = new LiveIndex(capture.ring(), options);

@@ -11,8 +11,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.capture.live.LiveInterface;
-import org.sipsleuth.capture.live.LiveRequest;
+import org.sipsleuth.live.LiveInterface;
+import org.sipsleuth.live.LiveRequest;
 import org.sipsleuth.view.fx.RunTask;
 
 /// Lets the user choose what is captured.

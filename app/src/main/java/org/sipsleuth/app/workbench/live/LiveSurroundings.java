@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.stage.Window;
-import org.sipsleuth.capture.live.PacketSources;
-import org.sipsleuth.capture.live.RingSettings;
+import org.sipsleuth.live.PacketSources;
+import org.sipsleuth.live.RingSettings;
 
 /// What live capture needs from outside.
 ///

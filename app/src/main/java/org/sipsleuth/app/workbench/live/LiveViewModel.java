@@ -10,8 +10,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import org.sipsleuth.capture.live.LiveCapture.Counts;
-import org.sipsleuth.capture.live.Ring.PushedOut;
+import org.sipsleuth.live.LiveCapture.Counts;
+import org.sipsleuth.live.Ring.PushedOut;
 
 /// What the window says of a live capture.
 final class LiveViewModel {

@@ -2,7 +2,7 @@ package org.sipsleuth.app.workbench.live;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import org.sipsleuth.capture.live.LiveCapture;
+import org.sipsleuth.live.LiveCapture;
 
 /// Sees to it that the ring is closed in order when the program ends while packets are captured.
 final class RingGuard implements AutoCloseable {

@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import org.sipsleuth.app.command.investigate.ProgramVersion;
-import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.sequence.AnalysisRun;
 import org.sipsleuth.view.fx.sequence.AnalysisState;
@@ -53,12 +53,14 @@ public final class SequenceControls {
         unknown = new UnknownView(selection, analysis, background.quick(), this::showModel);
         page =
                 new ModelPage(
-                        models, analysis, selection, 
-                                files,
-                                background.training(),
-                                background.quick(),
-                                ProgramVersion.text(),
-                                hidePage);
+                        models,
+                        analysis,
+                        selection,
+                        files,
+                        background.training(),
+                        background.quick(),
+                        ProgramVersion.text(),
+                        hidePage);
         analysis.stateProperty().subscribe(state -> badge.set(badge(state)));
         models.openShipped();
     }

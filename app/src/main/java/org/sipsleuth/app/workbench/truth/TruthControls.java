@@ -15,7 +15,7 @@ import org.sipsleuth.app.workbench.page.Notice;
 import org.sipsleuth.app.workbench.truth.TruthState.None;
 import org.sipsleuth.app.workbench.truth.TruthState.Refused;
 import org.sipsleuth.app.workbench.truth.TruthState.Told;
-import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.Views;
 
 /// The parts of the window that the truth of a capture has: a button, an entry of the menu of

@@ -1,6 +1,6 @@
 package org.sipsleuth.app.workbench.truth;
 
-import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.truth.read.IndexTruth;
 
 /// How it stands with the truth of what is open.
 public sealed interface TruthState {

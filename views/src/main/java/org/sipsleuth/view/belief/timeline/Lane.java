@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.sipsleuth.belief.period.Period;
 import org.sipsleuth.belief.tree.Belief;
-import org.sipsleuth.simulate.truth.TrafficClass;
-import org.sipsleuth.simulate.truth.TruthLabel;
-import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.truth.TrafficClass;
+import org.sipsleuth.truth.TruthLabel;
+import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.belief.state.SourcePeriods;
 
 /// The periods of a source as they are drawn. Immutable.

@@ -44,7 +44,7 @@ record LaneSeries(Lane lane, XYIntervalSeriesCollection data, List<String> style
         }
         styles.add("belief-contradiction");
         empty.data.addSeries(empty.contradictions());
-        for (var each : org.sipsleuth.simulate.truth.TrafficClass.values()) {
+        for (var each : org.sipsleuth.truth.TrafficClass.values()) {
             XYIntervalSeries series = new XYIntervalSeries("truth " + each, false, true);
             for (Stack stack : lane.stacks()) {
                 if (stack.truth().filter(each::equals).isPresent()) {

@@ -29,7 +29,7 @@ import org.jfree.data.Range;
 import org.sipsleuth.belief.source.BeliefText;
 import org.sipsleuth.belief.tree.TrafficClass;
 import org.sipsleuth.finding.Probability;
-import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.belief.state.Background;
 import org.sipsleuth.view.belief.state.Focus;
 import org.sipsleuth.view.belief.state.Shown;

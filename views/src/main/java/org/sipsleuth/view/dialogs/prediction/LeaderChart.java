@@ -15,7 +15,7 @@ import javafx.scene.shape.Polyline;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.sequence.known.DifferenceText;
+import org.sipsleuth.alignment.DifferenceText;
 import org.sipsleuth.view.dialogs.prediction.course.ChartRange;
 import org.sipsleuth.view.dialogs.prediction.course.Course;
 import org.sipsleuth.view.dialogs.prediction.course.LeaderLine;

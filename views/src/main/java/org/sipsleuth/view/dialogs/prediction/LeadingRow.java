@@ -12,9 +12,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.sipsleuth.alignment.DifferenceText;
 import org.sipsleuth.sequence.KnownDialogs;
 import org.sipsleuth.sequence.PredictionStep;
-import org.sipsleuth.sequence.known.DifferenceText;
+import org.sipsleuth.alignment.DifferenceText;
 import org.sipsleuth.sequence.unknown.SequenceWords;
 import org.sipsleuth.view.fx.Texts;
 

@@ -5,7 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.sipsleuth.sequence.known.DifferenceText;
+import org.sipsleuth.alignment.DifferenceText;
 import org.sipsleuth.view.dialogs.prediction.course.Likely;
 import org.sipsleuth.view.dialogs.prediction.course.Percent;
 import org.sipsleuth.view.fx.Texts;

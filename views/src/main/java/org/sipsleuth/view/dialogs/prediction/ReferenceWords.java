@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.sipsleuth.alignment.DifferenceText;
 import org.sipsleuth.sequence.KnownDialogs;
 import org.sipsleuth.sequence.PredictionStep;
-import org.sipsleuth.sequence.known.DifferenceText;
 import org.sipsleuth.sequence.unknown.SequenceWords;
 import org.sipsleuth.view.dialogs.prediction.course.Course;
 import org.sipsleuth.view.dialogs.prediction.course.DialogMessages;
@@ -32,7 +32,9 @@ final class ReferenceWords {
         int observed = step.score().observed();
         String begins =
                 observed >= 0
-                        ? Texts.text("dialogs.prediction.reference.whole", name(moment.course(), observed))
+                        ? Texts.text(
+                                "dialogs.prediction.reference.whole",
+                                name(moment.course(), observed))
                         : Texts.text("dialogs.prediction.reference.begins", moment.place());
         return begins
                 + " "

@@ -11,7 +11,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.simulate.truth.TruthLabel;
+import org.sipsleuth.truth.TruthLabel;
 import org.sipsleuth.view.dialogs.rows.ColumnReader;
 import org.sipsleuth.view.dialogs.rows.OwnColumn;
 

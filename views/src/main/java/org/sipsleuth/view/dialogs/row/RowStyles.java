@@ -15,7 +15,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.casefile.NoteMark;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.sequence.Mark;
-import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.view.fx.TruthWords;
 import org.sipsleuth.view.fx.sequence.MarkStyle;
 

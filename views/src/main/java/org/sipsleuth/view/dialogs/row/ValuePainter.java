@@ -11,7 +11,7 @@ import javafx.scene.text.TextAlignment;
 import org.sipsleuth.casefile.NoteMark;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.sequence.Mark;
-import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.view.fx.TextWidths;
 import org.sipsleuth.view.fx.sequence.MarkStyle;
 

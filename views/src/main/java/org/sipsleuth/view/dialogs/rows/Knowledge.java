@@ -13,7 +13,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
-import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.truth.read.IndexTruth;
 
 /// Puts together what different parts of the program know of the dialogs that are listed. What is
 /// known of a part of a capture holds for all of it: dialogs keep their numbers.

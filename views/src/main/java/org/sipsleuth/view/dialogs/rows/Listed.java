@@ -5,7 +5,7 @@ import org.sipsleuth.casefile.DialogNotes;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
 import org.sipsleuth.pipeline.field.DialogFindings;
-import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.truth.read.IndexTruth;
 
 /// What the list tells of.
 ///

@@ -14,7 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.view.fx.TruthWords;
 import org.sipsleuth.view.fx.chart.ChartColours;
 import org.sipsleuth.view.fx.chart.ChartCopies;

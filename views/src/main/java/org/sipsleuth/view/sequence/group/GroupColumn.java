@@ -4,9 +4,9 @@ import static org.sipsleuth.view.fx.Texts.text;
 
 import java.util.List;
 import java.util.Locale;
+import org.sipsleuth.alignment.DifferenceText;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Measure;
-import org.sipsleuth.sequence.known.DifferenceText;
 import org.sipsleuth.sequence.unknown.SequenceDetection.Group;
 import org.sipsleuth.sequence.unknown.SequenceWords;
 import org.sipsleuth.sequence.unknown.UnknownGroup;

@@ -32,6 +32,7 @@ import org.sipsleuth.sequence.TrainingCurve.Point;
 import org.sipsleuth.sequence.corpus.DialogSequences;
 import org.sipsleuth.sequence.corpus.SequenceCorpus;
 import org.sipsleuth.sequence.training.Epoch;
+import org.sipsleuth.sequence.training.TrainingUnavailableException;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.sequence.model.TrainingState.Done;
 import org.sipsleuth.view.sequence.model.TrainingState.Failed;
@@ -125,6 +126,7 @@ final class TrainingRun {
         return new Failed(
                 switch (cause) {
                     case IllegalArgumentException _ -> words;
+                    case TrainingUnavailableException _ -> text("model.train.unavailable");
                     case IOException _ -> text("model.train.unreadable", words);
                     case OutOfMemoryError _ -> text("model.train.memory");
                     case LinkageError _ -> text("model.train.library");

@@ -3,7 +3,7 @@ package org.sipsleuth.view.sequence.scatter;
 import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.sequence.Mark;
-import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 
 /// What is drawn at one place.

@@ -18,7 +18,7 @@ import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
 import org.jfree.chart.renderer.xy.XYItemRendererState;
 import org.jfree.data.xy.XYDataset;
 import org.sipsleuth.sequence.Mark;
-import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.view.fx.TruthWords;
 import org.sipsleuth.view.fx.chart.ChartColours;
 import org.sipsleuth.view.fx.sequence.MarkStyle;

@@ -7,7 +7,7 @@ import org.sipsleuth.finding.Finding;
 import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.sequence.unknown.SequenceDetection.Group;
 import org.sipsleuth.sequence.unknown.UnknownGroup;
-import org.sipsleuth.simulate.truth.TrafficClass;
+import org.sipsleuth.truth.TrafficClass;
 
 /// The dialogs of one sequence, those in the chosen time.
 ///

@@ -12,9 +12,9 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.unknown.ScoredSequences;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.sequence.unknown.SequenceDetection.Group;
-import org.sipsleuth.simulate.truth.TrafficClass;
-import org.sipsleuth.simulate.truth.TruthLabel;
-import org.sipsleuth.simulate.truth.read.IndexTruth;
+import org.sipsleuth.truth.TrafficClass;
+import org.sipsleuth.truth.TruthLabel;
+import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.Selection.TimeRange;
 import org.sipsleuth.view.sequence.state.SequenceRow.Span;
 

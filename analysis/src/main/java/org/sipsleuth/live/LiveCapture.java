@@ -1,0 +1,118 @@
+package org.sipsleuth.live;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.sipsleuth.live.PacketSource.Lost;
+import org.sipsleuth.live.Ring.PushedOut;
+
+/// A capture under way: takes packets from an interface into a ring until it is stopped.
+public final class LiveCapture {
+
+    /// How long it sleeps when no packet has come.
+    private static final long IDLE_NANOS = Duration.ofMillis(5).toNanos();
+
+    private static final long NANOS_BETWEEN_COUNTS = Duration.ofMillis(200).toNanos();
+
+    /// What came before the stop may still be with the kernel for so long.
+    private static final long LAST_NANOS = Duration.ofMillis(2L * Libpcap.GATHER_MILLIS).toNanos();
+
+    /// What was captured so far.
+    ///
+    /// @param packets packets that went into the ring
+    /// @param lost packets that nobody saw
+    /// @param pushedOut what the ring had no more room for
+    public record Counts(long packets, Lost lost, PushedOut pushedOut) {}
+
+    private final PacketSource source;
+    private final Ring ring;
+    private volatile boolean stopped;
+    private volatile Counts counts = new Counts(0, Lost.NONE, PushedOut.NONE);
+    private long packets;
+    private long nextCounts = System.nanoTime();
+
+    private LiveCapture(PacketSource source, Ring ring) {
+        this.source = source;
+        this.ring = ring;
+    }
+
+    /// Opens the interface and the ring; nothing is captured before [#run].
+    ///
+    /// @throws LiveCaptureException with a sentence for the user
+    public static LiveCapture open(PacketSources sources, LiveRequest request)
+            throws LiveCaptureException {
+        PacketSource source = sources.open(request.interfaceName(), request.filter());
+        boolean opened = false;
+        try {
+            LiveCapture capture =
+                    new LiveCapture(source, Ring.open(request.ring(), source.linkType()));
+            opened = true;
+            return capture;
+        } finally {
+            if (!opened) {
+                source.close();
+            }
+        }
+    }
+
+    /// Captures until [#stop], on the thread that calls it. All is closed when it returns.
+    ///
+    /// @throws LiveCaptureException if the interface gives no more packets
+    /// @throws IOException if the ring cannot be written
+    public void run() throws IOException {
+        try (ring;
+                source) {
+            while (!stopped) {
+                receive();
+            }
+            long end = System.nanoTime() + LAST_NANOS;
+            while (System.nanoTime() - end < 0) {
+                receive();
+            }
+            count();
+        } finally {
+            counts = new Counts(packets, counts.lost(), ring.pushedOut()); // also where it failed
+        }
+    }
+
+    private void receive() throws IOException {
+        boolean idle = source.receive(this::keep) == 0;
+        ring.flush();
+        if (System.nanoTime() - nextCounts >= 0) {
+            count();
+        }
+        if (idle) {
+            LockSupport.parkNanos(IDLE_NANOS);
+        }
+    }
+
+    private void keep(long nanos, int originalBytes, byte[] bytes) throws IOException {
+        ring.append(nanos, originalBytes, bytes);
+        packets++;
+    }
+
+    private void count() {
+        counts = new Counts(packets, source.lost(), ring.pushedOut());
+        nextCounts = System.nanoTime() + NANOS_BETWEEN_COUNTS;
+    }
+
+    /// Asks it to end. What has come until then is kept.
+    public void stop() {
+        stopped = true;
+    }
+
+    /// The name of the interface.
+    public String interfaceName() {
+        return source.name();
+    }
+
+    /// Where the packets go.
+    public Ring ring() {
+        return ring;
+    }
+
+    /// What was captured so far; a fraction of a second old.
+    public Counts counts() {
+        return counts;
+    }
+}

@@ -1,0 +1,272 @@
+package org.sipsleuth.live;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.live.LiveCaptureException.Kind;
+
+/// Files that captured packets are written to, one after the other; when there are enough, the
+/// oldest is removed for each new one. One thread writes, others read the files.
+///
+/// Files of earlier captures in the directory count as the oldest, so that the directory stays as
+/// small as it was meant to be, and the last captures are there until packets push them out. Files
+/// without packets are removed when the next capture begins.
+public final class Ring implements Closeable {
+
+    /// What had to go to make room.
+    ///
+    /// @param files files of this capture
+    /// @param packets the packets in them
+    /// @param earlierFiles files of earlier captures
+    public record PushedOut(int files, long packets, int earlierFiles) {
+
+        /// Nothing.
+        public static final PushedOut NONE = new PushedOut(0, 0, 0);
+
+        private PushedOut plus(List<RingFile> gone) {
+            long theirs = gone.stream().mapToLong(RingFile::packets).sum();
+            return new PushedOut(files + gone.size(), packets + theirs, earlierFiles);
+        }
+
+        private PushedOut plusEarlierFile() {
+            return new PushedOut(files, packets, earlierFiles + 1);
+        }
+    }
+
+    private static final DateTimeFormatter BEGIN =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss.SSS").withZone(ZoneOffset.UTC);
+    private static final Pattern NAME =
+            Pattern.compile("live-\\d{8}-\\d{6}\\.\\d{3}-\\d{6}\\.pcap");
+    private static final String LOCK = "live.lock";
+
+    private final RingSettings settings;
+    private final int linkType;
+    private final String begin = BEGIN.format(Instant.now());
+    private final FileChannel lock;
+    private int made;
+    private boolean begun;
+    private volatile List<RingFile> files;
+    private volatile PushedOut pushedOut = PushedOut.NONE;
+    private volatile boolean closed;
+
+    private Ring(RingSettings settings, int linkType, FileChannel lock) throws IOException {
+        this.settings = settings;
+        this.linkType = linkType;
+        this.lock = lock;
+        removeEmpty();
+        this.files = List.of(createFile());
+    }
+
+    /// Begins a ring.
+    ///
+    /// @throws LiveCaptureException if its files cannot be written there
+    public static Ring open(RingSettings settings, int linkType) throws LiveCaptureException {
+        Path directory = settings.directory();
+        FileChannel lock = null;
+        try {
+            Files.createDirectories(
+                    directory,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
+            lock = lock(directory);
+            Ring ring = new Ring(settings, linkType, lock);
+            lock = null;
+            return ring;
+        } catch (LiveCaptureException told) {
+            throw told;
+        } catch (IOException | UnsupportedOperationException e) {
+            throw new LiveCaptureException(
+                    Kind.NO_RING,
+                    "The captured packets cannot be written to %s: %s (--ring selects another directory)"
+                            .formatted(directory, reason(e)),
+                    e);
+        } finally {
+            closeQuietly(lock);
+        }
+    }
+
+    /// Exceptions of the file system often say no more than the name of the file.
+    private static String reason(Exception e) {
+        return switch (e) {
+            case AccessDeniedException denied -> "no permission to write there";
+            case FileAlreadyExistsException isFile -> "it is not a directory";
+            case NoSuchFileException missing -> "the directory does not exist";
+            case FileSystemException system when system.getReason() != null ->
+                    String.valueOf(system.getReason());
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+
+    private static FileChannel lock(Path directory) throws IOException {
+        FileChannel channel =
+                FileChannel.open(
+                        directory.resolve(LOCK),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+        FileLock lock = null;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException sameProcess) {
+            lock = null;
+        } finally {
+            if (lock == null) {
+                channel.close();
+            }
+        }
+        if (lock == null) {
+            throw new LiveCaptureException(
+                    Kind.NO_RING,
+                    "Another live capture writes to %s; --ring selects another directory"
+                            .formatted(directory));
+        }
+        return channel;
+    }
+
+    private static void closeQuietly(@Nullable FileChannel channel) {
+        if (channel != null) {
+            try {
+                channel.close();
+            } catch (IOException alreadyBroken) {
+                return;
+            }
+        }
+    }
+
+    private RingFile createFile() throws IOException {
+        String name = "live-%s-%06d.pcap".formatted(begin, ++made);
+        return RingFile.create(settings.directory().resolve(name), settings.fileBytes(), linkType);
+    }
+
+    /// Leaves so many files in the directory.
+    private void removeOldest(int most) throws IOException {
+        List<Path> all = filesInDirectory();
+        for (Path oldest : all.subList(0, Math.max(0, all.size() - most))) {
+            boolean isRemoved = Files.deleteIfExists(oldest);
+            if (isRemoved && files.stream().noneMatch(file -> file.path().equals(oldest))) {
+                pushedOut = pushedOut.plusEarlierFile();
+            }
+        }
+    }
+
+    private void removeEmpty() throws IOException {
+        for (Path file : filesInDirectory()) {
+            if (Files.size(file) <= RingFile.HEADER_BYTES) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private List<Path> filesInDirectory() throws IOException {
+        try (Stream<Path> entries = Files.list(settings.directory())) {
+            return entries.filter(p -> NAME.matcher(p.getFileName().toString()).matches())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /// Adds a packet; it can be read after the next [#flush].
+    void append(long nanos, int originalBytes, byte[] packet) throws IOException {
+        if (!begun) {
+            begun = true;
+            removeOldest(settings.files());
+        }
+        if (!files.getLast().append(nanos, originalBytes, packet)) {
+            rotate();
+            files.getLast().append(nanos, originalBytes, packet);
+        }
+    }
+
+    /// Goes on in a new file.
+    void rotate() throws IOException {
+        files.getLast().close();
+        removeOldest(settings.files() - 1);
+        List<RingFile> next = new ArrayList<>(files);
+        next.add(createFile());
+        List<RingFile> gone = next.subList(0, Math.max(0, next.size() - settings.files()));
+        pushedOut = pushedOut.plus(gone);
+        files = List.copyOf(next.subList(gone.size(), next.size()));
+    }
+
+    /// Lets readers see what was added.
+    void flush() throws IOException {
+        files.getLast().flush();
+    }
+
+    /// The files of this capture, the oldest first. A file that leaves the ring is removed from the
+    /// disk, and can still be read by who has it.
+    public List<RingFile> files() {
+        return files;
+    }
+
+    /// What it holds now.
+    public RingSight sight() {
+        return RingSight.of(files);
+    }
+
+    /// What had to go to make room, so far.
+    public PushedOut pushedOut() {
+        return pushedOut;
+    }
+
+    /// Whether nothing more will be written.
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /// Writes all that the ring holds as one pcap file.
+    ///
+    /// @return how many bytes that were
+    public long writeTo(WritableByteChannel out) throws IOException {
+        List<RingFile> held = files;
+        long bytes = RingFile.HEADER_BYTES;
+        write(RingFile.header(linkType), out);
+        for (RingFile file : held) {
+            bytes += copy(file, out);
+        }
+        return bytes;
+    }
+
+    private static long copy(RingFile file, WritableByteChannel out) throws IOException {
+        var records = file.records();
+        long step = 1 << 24;
+        for (long at = 0; at < records.byteSize(); at += step) {
+            write(records.asSlice(at, Math.min(step, records.byteSize() - at)).asByteBuffer(), out);
+        }
+        return records.byteSize();
+    }
+
+    private static void write(ByteBuffer bytes, WritableByteChannel out) throws IOException {
+        while (bytes.hasRemaining()) {
+            out.write(bytes);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (lock) {
+            files.getLast().close();
+        } finally {
+            closed = true;
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.sipsleuth.live;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.sipsleuth.capture.FrameReader;
+import org.sipsleuth.capture.file.CaptureFile;
+
+/// One file of the ring, in the pcap format with ns. It has its full size from the beginning, so
+/// that it is mapped once and what was written can be read while it grows; closing cuts it to what
+/// was written.
+public final class RingFile implements Closeable {
+
+    static final int HEADER_BYTES = 24;
+    private static final int RECORD_HEADER_BYTES = 16;
+    private static final int MAGIC_NANOS = 0xa1b23c4d;
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final int BUFFER_BYTES = 1 << 20;
+
+    private final Path path;
+    private final long mostBytes;
+    private final FileChannel channel;
+    private final MemorySegment bytes;
+    private final ByteBuffer buffer;
+    private long packets;
+    private volatile long written;
+    private volatile boolean complete;
+
+    private RingFile(Path path, long mostBytes, FileChannel channel, int linkType)
+            throws IOException {
+        this.path = path;
+        this.mostBytes = mostBytes;
+        this.channel = channel;
+        this.bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, mostBytes, Arena.ofAuto());
+        this.buffer = ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.put(header(linkType));
+        flush();
+    }
+
+    /// Makes a new file that its owner alone may read.
+    static RingFile create(Path path, long mostBytes, int linkType) throws IOException {
+        FileChannel channel =
+                FileChannel.open(
+                        path,
+                        Set.of(
+                                StandardOpenOption.CREATE_NEW,
+                                StandardOpenOption.READ,
+                                StandardOpenOption.WRITE),
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
+        boolean made = false;
+        try {
+            RingFile file = new RingFile(path, mostBytes, channel, linkType);
+            made = true;
+            return file;
+        } finally {
+            if (!made) {
+                channel.close();
+            }
+        }
+    }
+
+    /// The header of a pcap file with ns.
+    static ByteBuffer header(int linkType) {
+        return ByteBuffer.allocate(HEADER_BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(MAGIC_NANOS)
+                .putShort((short) 2)
+                .putShort((short) 4)
+                .putLong(0)
+                .putInt(FrameReader.LARGEST_FRAME_BYTES)
+                .putInt(linkType)
+                .flip();
+    }
+
+    /// Adds a packet; it can be read after the next [#flush].
+    ///
+    /// @return false if there is no room for it
+    boolean append(long nanos, int originalBytes, byte[] packet) throws IOException {
+        int length = Math.min(packet.length, FrameReader.LARGEST_FRAME_BYTES);
+        if (written + buffer.position() + RECORD_HEADER_BYTES + length > mostBytes) {
+            return false;
+        }
+        if (buffer.remaining() < RECORD_HEADER_BYTES + length) {
+            flush();
+        }
+        buffer.putInt((int) Math.floorDiv(nanos, NANOS_PER_SECOND))
+                .putInt((int) Math.floorMod(nanos, NANOS_PER_SECOND))
+                .putInt(length)
+                .putInt(Math.max(originalBytes, length))
+                .put(packet, 0, length);
+        packets++;
+        return true;
+    }
+
+    /// Writes what was added.
+    void flush() throws IOException {
+        buffer.flip();
+        long at = written;
+        while (buffer.hasRemaining()) {
+            at += channel.write(buffer, at);
+        }
+        buffer.clear();
+        written = at;
+    }
+
+    /// How many packets were added; for the thread that adds them.
+    long packets() {
+        return packets;
+    }
+
+    /// The file.
+    public Path path() {
+        return path;
+    }
+
+    /// How many bytes of it can be read.
+    public long written() {
+        return written;
+    }
+
+    /// Whether nothing more will be written.
+    public boolean isComplete() {
+        return complete;
+    }
+
+    /// The file to be read, also while it grows.
+    public CaptureFile capture() {
+        return capture(this::written);
+    }
+
+    /// The same, not further than it is told.
+    ///
+    /// @param upTo how many bytes may be read; what [#written] once gave
+    public CaptureFile capture(LongSupplier upTo) {
+        return CaptureFile.growing(path, bytes, upTo);
+    }
+
+    /// The packets from the header on, as they were written.
+    MemorySegment records() {
+        return bytes.asSlice(HEADER_BYTES, written - HEADER_BYTES);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (complete) {
+            return;
+        }
+        try (channel) {
+            flush();
+            channel.truncate(written);
+        } finally {
+            complete = true;
+        }
+    }
+}

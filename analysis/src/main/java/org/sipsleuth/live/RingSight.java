@@ -1,0 +1,35 @@
+package org.sipsleuth.live;
+
+import java.util.List;
+
+/// What a ring held at one moment.
+///
+/// @param files its files, the oldest first; all but the last are complete
+/// @param written how many bytes of the last could be read
+/// @param lastIsComplete whether nothing more was to be written to the last
+public record RingSight(List<RingFile> files, long written, boolean lastIsComplete) {
+
+    public RingSight {
+        files = List.copyOf(files);
+    }
+
+    static RingSight of(List<RingFile> files) {
+        RingFile last = files.getLast();
+        boolean isComplete = last.isComplete(); // asked first: if it is, all of it is written
+        return new RingSight(files, last.written(), isComplete);
+    }
+
+    private boolean isLast(RingFile file) {
+        return file.equals(files.getLast());
+    }
+
+    /// How many bytes of one of its files could be read.
+    public long written(RingFile file) {
+        return isLast(file) ? written : file.written();
+    }
+
+    /// Whether nothing more was to be written to one of its files.
+    public boolean isComplete(RingFile file) {
+        return !isLast(file) || lastIsComplete;
+    }
+}

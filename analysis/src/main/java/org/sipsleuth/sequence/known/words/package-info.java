@@ -1,7 +1,0 @@
-/// What people call messages, pieces of sequences and numbers.
-///
-/// In: message types, any strings at all. Out: short, printable words.
-@NullMarked
-package org.sipsleuth.sequence.known.words;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package org.sipsleuth.training;
+
+import org.deeplearning4j.util.CrashReportingUtil;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/// ND4J's native library, loaded and held to one thread.
+///
+/// More threads add in another order, so that the same seed would give other bits; on a busy
+/// machine they are slower by far, too.
+final class LinearAlgebra {
+
+    static {
+        // Out of memory, DL4J would write a report into the working directory, where captures may
+        // lie.
+        CrashReportingUtil.crashDumpsEnabled(false);
+        // ND4J must have made something before its native operations can be asked for.
+        Nd4j.create(1).close();
+        Nd4j.getEnvironment().setMaxMasterThreads(1);
+        Nd4j.getEnvironment().setMaxThreads(1);
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+        Nd4j.getNDArrayFactory().blas().setMaxThreads(1);
+    }
+
+    private LinearAlgebra() {}
+
+    /// Loads the library, the first time in about half a second.
+    static void load() {
+        // The work is done when this class is loaded.
+    }
+}

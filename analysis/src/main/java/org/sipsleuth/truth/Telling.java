@@ -1,0 +1,16 @@
+package org.sipsleuth.truth;
+
+import java.util.List;
+
+/// What is true of a message that stands in the capture.
+///
+/// @param from the host that sent it
+/// @param to the host it goes to
+/// @param mutations which of its bytes were changed on purpose
+public record Telling(
+        Label label, String callId, String from, String to, List<MutatedBytes> mutations) {
+
+    public Telling {
+        mutations = List.copyOf(mutations);
+    }
+}

@@ -1,0 +1,28 @@
+package org.sipsleuth.truth;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a truth file says first.
+///
+/// @param scenario what was played
+/// @param seed decided all chance
+/// @param settings all values by name, as text
+/// @param capture the capture that it speaks of
+/// @param baseline the real capture whose frames are in it
+public record TruthHead(
+        String scenario,
+        long seed,
+        Map<String, String> settings,
+        CaptureFacts capture,
+        Optional<BaselineFacts> baseline) {
+
+    /// The schema of the files.
+    public static final String SCHEMA = "sipsleuth-truth-1";
+
+    public TruthHead {
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+}

@@ -1,0 +1,14 @@
+package org.sipsleuth.truth;
+
+import java.util.Optional;
+
+/// What a truth says of a dialog or a message.
+///
+/// @param attack the attack that it belongs to
+/// @param note what else is known of a dialog, or empty
+public record TruthLabel(TrafficClass trafficClass, Optional<Attack> attack, String note) {
+
+    /// That of a message which the truth does not name.
+    public static final TruthLabel NORMAL =
+            new TruthLabel(TrafficClass.NORMAL, Optional.empty(), "");
+}

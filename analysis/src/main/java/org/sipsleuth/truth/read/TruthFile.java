@@ -1,0 +1,135 @@
+package org.sipsleuth.truth.read;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.BufferedInputStream;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.sipsleuth.capture.file.RegularFile;
+import org.sipsleuth.file.CaptureCompanion;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.truth.AttackFacts;
+import org.sipsleuth.truth.MutatedBytes;
+import org.sipsleuth.truth.TruthHead;
+import org.sipsleuth.truth.TruthLabel;
+
+/// What a truth file says, kept so that memory stays small: 40 bytes or so for each dialog, 12 for
+/// each message that is not normal. Immutable.
+public final class TruthFile {
+
+    private final TruthHead head;
+    private final List<AttackFacts> attacks;
+    private final NamedLabels dialogs;
+    private final FrameLabels messages;
+    private final NamedLabels users;
+
+    TruthFile(
+            TruthHead head,
+            List<AttackFacts> attacks,
+            NamedLabels dialogs,
+            FrameLabels messages,
+            NamedLabels users) {
+        this.head = head;
+        this.attacks = List.copyOf(attacks);
+        this.dialogs = dialogs;
+        this.messages = messages;
+        this.users = users;
+    }
+
+    /// Where the truth of a capture lies: `x.truth.json` beside `x.pcap`.
+    public static Path beside(Path capture) {
+        return CaptureCompanion.beside(capture, CaptureCompanion.TRUTH);
+    }
+
+    /// Reads only what a file says first.
+    ///
+    /// @throws TruthFormatException if it is no truth
+    public static TruthHead head(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(RegularFile.open(file));
+                TruthReader reader = new TruthReader(in)) {
+            return reader.head();
+        } catch (JsonProcessingException e) {
+            throw noJson(e);
+        } catch (CharConversionException e) {
+            throw noUtf8();
+        }
+    }
+
+    /// Reads a file.
+    ///
+    /// @throws TruthFormatException if it is no truth, or is damaged
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    public static TruthFile read(Path file, RunMonitor monitor) throws IOException {
+        try (InputStream in = new BufferedInputStream(RegularFile.open(file));
+                TruthReader reader = new TruthReader(in)) {
+            return reader.read(monitor);
+        } catch (JsonProcessingException e) {
+            throw noJson(e);
+        } catch (CharConversionException e) {
+            throw noUtf8();
+        }
+    }
+
+    private static TruthFormatException noUtf8() {
+        return new TruthFormatException("It is not a ground-truth file (not UTF-8).");
+    }
+
+    private static TruthFormatException noJson(JsonProcessingException e) {
+        JsonLocation place = e.getLocation();
+        return new TruthFormatException(
+                place == null
+                        ? "It is not a ground-truth file (a value is too long or nested too"
+                                + " deeply)."
+                        : "It is not valid JSON: line %d, column %d."
+                                .formatted(place.getLineNr(), place.getColumnNr()));
+    }
+
+    /// What it says first.
+    public TruthHead head() {
+        return head;
+    }
+
+    /// All attacks, in order.
+    public List<AttackFacts> attacks() {
+        return attacks;
+    }
+
+    /// How many dialogs it names.
+    public int dialogs() {
+        return dialogs.size();
+    }
+
+    /// How many messages it names; those that are not normal.
+    public int messages() {
+        return messages.size();
+    }
+
+    /// What a dialog is; empty if it does not name it, as those of a real capture.
+    public Optional<TruthLabel> ofDialog(String callId) {
+        return dialogs.of(callId);
+    }
+
+    /// What a message is that it names.
+    ///
+    /// @param frame the frame that completes it, from 1
+    /// @param place its place among the messages that the frame completes, from 0
+    public Optional<TruthLabel> ofMessage(int frame, int place) {
+        return messages.of(frame, place);
+    }
+
+    /// Which bytes of a message were changed on purpose.
+    public List<MutatedBytes> mutations(int frame, int place) {
+        return messages.mutations(frame, place);
+    }
+
+    /// What a user is.
+    ///
+    /// @param uri an address of record
+    public Optional<TruthLabel> ofUser(String uri) {
+        return users.of(uri);
+    }
+}

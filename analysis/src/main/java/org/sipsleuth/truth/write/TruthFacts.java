@@ -1,0 +1,52 @@
+package org.sipsleuth.truth.write;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Optional;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.truth.BaselineFacts;
+import org.sipsleuth.truth.CaptureFacts;
+import org.sipsleuth.truth.TruthHead;
+
+/// Writes what a truth file says first: what was played, and of which capture it speaks.
+final class TruthFacts {
+
+    private TruthFacts() {}
+
+    static void write(
+            JsonGenerator json,
+            Played played,
+            CaptureFacts capture,
+            Optional<BaselineFacts> baseline)
+            throws IOException {
+        json.writeStringField("schema", TruthHead.SCHEMA);
+        json.writeStringField("scenario", played.scenario());
+        json.writeNumberField("seed", played.seed());
+        json.writeObjectFieldStart("settings");
+        for (Setting setting : played.known()) {
+            String name = setting.name();
+            json.writeFieldName(name);
+            switch (setting.kind()) {
+                case Setting.Whole _ -> json.writeNumber(played.settings().whole(name));
+                case Setting.Real _ -> json.writeNumber(played.settings().real(name));
+                case Setting.Choice _, Setting.Text _ ->
+                        json.writeString(played.settings().text(name));
+            }
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("capture");
+        json.writeStringField("sha256", capture.sha256());
+        json.writeNumberField("bytes", capture.bytes());
+        json.writeNumberField("frames", capture.frames());
+        json.writeNumberField("messages", capture.messages());
+        json.writeNumberField("dialogs", capture.dialogs());
+        json.writeEndObject();
+        if (baseline.isPresent()) {
+            json.writeObjectFieldStart("baseline");
+            json.writeStringField("file", baseline.get().file());
+            json.writeStringField("sha256", baseline.get().sha256());
+            json.writeNumberField("frames", baseline.get().frames());
+            json.writeEndObject();
+        }
+    }
+}

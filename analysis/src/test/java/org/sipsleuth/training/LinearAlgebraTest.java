@@ -1,0 +1,30 @@
+package org.sipsleuth.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import java.nio.file.Path;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.CrashReportingUtil;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LinearAlgebraTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void noReportIsWrittenWhenMemoryRunsOut() {
+        LinearAlgebra.load();
+        CrashReportingUtil.crashDumpOutputDirectory(folder.toFile());
+        MultiLayerNetwork net =
+                new MultiLayerNetwork(
+                        new NeuralNetConfiguration.Builder()
+                                .list(new OutputLayer.Builder().nIn(2).nOut(2).build())
+                                .build());
+        net.init();
+        CrashReportingUtil.writeMemoryCrashDump(net, new OutOfMemoryError("seeded"));
+        assertArrayEquals(new String[0], folder.toFile().list());
+    }
+}

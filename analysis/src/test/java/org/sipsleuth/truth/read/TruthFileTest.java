@@ -1,0 +1,286 @@
+package org.sipsleuth.truth.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sipsleuth.run.RunMonitor;
+import org.sipsleuth.setting.Setting;
+import org.sipsleuth.setting.SettingException;
+import org.sipsleuth.setting.Settings;
+import org.sipsleuth.truth.Attack;
+import org.sipsleuth.truth.AttackFacts;
+import org.sipsleuth.truth.BaselineFacts;
+import org.sipsleuth.truth.CaptureFacts;
+import org.sipsleuth.truth.Label;
+import org.sipsleuth.truth.MutatedBytes;
+import org.sipsleuth.truth.Telling;
+import org.sipsleuth.truth.TrafficClass;
+import org.sipsleuth.truth.TruthHead;
+import org.sipsleuth.truth.write.Played;
+import org.sipsleuth.truth.write.TruthWriter;
+
+class TruthFileTest {
+
+    private static final CaptureFacts FACTS = new CaptureFacts("ab12", 1000, 50, 7, 4);
+    private static final List<Setting> KNOWN =
+            List.of(
+                    Setting.whole("calls", 5, "", 0, 10, "how many"),
+                    Setting.real("rate", 0.5, "", 0, 1, "how fast"),
+                    Setting.text("names", "a \"b\"", "which"));
+
+    @TempDir private Path folder;
+
+    private static Telling telling(Label label, String callId, MutatedBytes... mutations) {
+        return new Telling(label, callId, "10.0.0.1", "10.0.0.2", List.of(mutations));
+    }
+
+    /// A small truth with everything in it.
+    static Path write(Path file) throws IOException, SettingException {
+        try (OutputStream out = Files.newOutputStream(file);
+                TruthWriter truth = new TruthWriter(Objects.requireNonNull(file.getParent()))) {
+            Attack scan = truth.attack(TrafficClass.SCAN, "somebody\nlooks around");
+            Attack fuzzing = truth.attack(TrafficClass.MUTATION, "broken");
+            truth.attack(TrafficClass.SPIT, "does not happen");
+            truth.user("sip:alice@example.com", TrafficClass.NORMAL);
+            truth.user("sip:mallory@example.com", TrafficClass.SPIT);
+            Label call = Label.normal("train");
+            truth.message(3, 1_000_000_001L, telling(call, "call"));
+            truth.message(4, 1_000_000_002L, telling(Label.of(scan), "sc\"an"));
+            Label broken = Label.of(fuzzing);
+            truth.message(9, 2_000_000_000L, telling(broken.harmless(), "broken"));
+            MutatedBytes twice = new MutatedBytes(3, 9, "doubled");
+            truth.message(10, 2_000_000_001L, telling(broken, "broken", twice));
+            truth.message(12, 3_000_000_000L, telling(call, "call"));
+            truth.message(12, 3_000_000_000L, telling(call.reachedBy(scan), "call"));
+            truth.message(12, 3_000_000_000L, telling(Label.of(scan), "third"));
+            truth.finish(
+                    out,
+                    new Played("few", 42, KNOWN, Settings.of(KNOWN, Map.of("calls", "7"))),
+                    FACTS,
+                    Optional.of(new BaselineFacts("real.pcap", "cd34", 43)));
+        }
+        return file;
+    }
+
+    private TruthFile read() throws IOException, SettingException {
+        return TruthFile.read(write(folder.resolve("a.truth.json")), RunMonitor.NONE);
+    }
+
+    @Test
+    void whatWasToldIsRead() throws IOException, SettingException {
+        TruthFile truth = read();
+        TruthHead head = truth.head();
+        assertEquals("few", head.scenario());
+        assertEquals(42, head.seed());
+        assertEquals(Map.of("calls", "7", "rate", "0.5", "names", "a \"b\""), head.settings());
+        assertEquals(FACTS, head.capture());
+        assertEquals("real.pcap", head.baseline().orElseThrow().file());
+        assertEquals(head, TruthFile.head(folder.resolve("a.truth.json")));
+        assertEquals(4, truth.dialogs());
+        assertEquals(4, truth.messages());
+        assertEquals("train", truth.ofDialog("call").orElseThrow().note());
+        assertEquals(TrafficClass.NORMAL, truth.ofDialog("call").orElseThrow().trafficClass());
+        assertEquals(TrafficClass.SCAN, truth.ofDialog("sc\"an").orElseThrow().trafficClass());
+        assertEquals("A2", truth.ofDialog("broken").orElseThrow().attack().orElseThrow().id());
+        assertEquals(Optional.empty(), truth.ofDialog("elsewhere"));
+        assertEquals(
+                TrafficClass.SPIT,
+                truth.ofUser("sip:mallory@example.com").orElseThrow().trafficClass());
+    }
+
+    @Test
+    void messagesAreKnownByFrameAndPlace() throws IOException, SettingException {
+        TruthFile truth = read();
+        assertEquals(Optional.empty(), truth.ofMessage(3, 0));
+        assertEquals(TrafficClass.SCAN, truth.ofMessage(4, 0).orElseThrow().trafficClass());
+        assertEquals(Optional.empty(), truth.ofMessage(4, 1));
+        assertEquals(Optional.empty(), truth.ofMessage(9, 0));
+        assertEquals(Optional.empty(), truth.ofMessage(12, 0));
+        assertEquals("A1", truth.ofMessage(12, 1).orElseThrow().attack().orElseThrow().id());
+        assertTrue(truth.ofMessage(12, 2).isPresent());
+        assertEquals(List.of(new MutatedBytes(3, 9, "doubled")), truth.mutations(10, 0));
+        assertEquals(List.of(), truth.mutations(4, 0));
+    }
+
+    @Test
+    void anAttackIsSummedUpWithTheDialogsItReachedInto() throws IOException, SettingException {
+        AttackFacts scan = read().attacks().getFirst();
+        assertEquals("somebody\nlooks around", scan.attack().story());
+        assertEquals(1_000_000_002L, scan.fromNanos());
+        assertEquals(3_000_000_000L, scan.toNanos());
+        assertEquals(3, scan.messages());
+        String text = Files.readString(folder.resolve("a.truth.json"));
+        assertTrue(
+                text.contains(
+                        "\"from\":1.000000002,\"to\":3.000000000,\"messages\":3,"
+                                + "\"sources\":[\"10.0.0.1\"],\"targets\":[\"10.0.0.2\"],"
+                                + "\"call_ids\":[\"sc\\\"an\",\"call\",\"third\"],"
+                                + "\"frames\":[4,12]}"),
+                text);
+        assertTrue(text.contains("\"from\":null,\"to\":null,\"messages\":0"), text);
+    }
+
+    @Test
+    void everyRowHasALineOfItsOwn() throws IOException, SettingException {
+        List<String> lines = Files.readAllLines(write(folder.resolve("a.truth.json")));
+        assertEquals("{\"schema\":\"sipsleuth-truth-1\",", lines.getFirst());
+        assertTrue(lines.contains("{\"frame\":4,\"class\":\"scan\",\"attack\":\"A1\"},"));
+        assertTrue(
+                lines.contains(
+                        "{\"call_id\":\"call\",\"class\":\"normal\",\"attack\":null,"
+                                + "\"note\":\"train\"},"));
+    }
+
+    @Test
+    void nothingStaysBesideIt() throws IOException, SettingException {
+        write(folder.resolve("a.truth.json"));
+        try (var files = Files.list(folder)) {
+            assertEquals(1, files.count());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "x.pcap,x.truth.json",
+        "x.PCAPNG,x.truth.json",
+        "x.pcap.gz,x.truth.json",
+        "x.y.cap,x.y.truth.json",
+        "x,x.truth.json",
+        ".pcap,.pcap.truth.json"
+    })
+    void theTruthLiesBesideTheCapture(String capture, String truth) {
+        assertEquals(folder.resolve(truth), TruthFile.beside(folder.resolve(capture)));
+    }
+
+    private void refused(String text, String reason) throws IOException {
+        Path file = Files.writeString(folder.resolve("bad.json"), text);
+        TruthFormatException refusal =
+                assertThrows(
+                        TruthFormatException.class, () -> TruthFile.read(file, RunMonitor.NONE));
+        assertTrue(String.valueOf(refusal.getMessage()).contains(reason), refusal::getMessage);
+    }
+
+    private static final String HEAD =
+            "{\"schema\":\"sipsleuth-truth-1\",\"scenario\":\"s\",\"seed\":1,"
+                    + "\"capture\":{\"sha256\":\"a\",\"frames\":9}";
+
+    @Test
+    void whatIsNoTruthIsRefusedInWords() throws IOException {
+        refused("", "an object");
+        refused("[]", "an object");
+        refused("hello", "not valid JSON: line 1");
+        refused("{}", "unsupported schema, expected sipsleuth-truth-1");
+        refused("{\"schema\":\"other\",\"dialogs\":[{}]}", "schema");
+        refused("{\"schema\":\"sipsleuth-truth-1\"}", "the capture is not named");
+        refused(HEAD, "not valid JSON");
+        refused(HEAD + ",\"dialogs\":7}", "a list");
+        refused(HEAD + ",\"dialogs\":[7]}", "an object");
+        refused(HEAD + ",\"dialogs\":[{\"call_id\":7}]}", "text");
+        refused(HEAD + ",\"dialogs\":[{\"class\":\"evil\\u001b\"}]}", "no such class: \"evil?\"");
+        refused(
+                HEAD + ",\"dialogs\":[{\"class\":\"scan\",\"attack\":\"A9\"}]}",
+                "no such attack: \"A9\"");
+        refused(HEAD + ",\"messages\":[{\"frame\":0}]}", "(got 0)");
+        refused(HEAD + ",\"messages\":[{\"frame\":99999999999999999999}]}", "not valid JSON");
+        refused(HEAD + ",\"messages\":[{\"frame\":1.5}]}", "whole number");
+        String normal = ",\"class\":\"normal\"}";
+        refused(
+                HEAD + ",\"messages\":[{\"frame\":2" + normal + ",{\"frame\":1" + normal + "]}",
+                "not in frame order");
+        refused(
+                HEAD + ",\"x\":" + "[".repeat(5000) + "]".repeat(5000) + "}",
+                "too long or nested too deeply");
+        refused("{\"schema\":\"" + "y".repeat(300_000) + "\"}", "too long or nested too deeply");
+    }
+
+    @Test
+    void whatItDoesNotKnowIsPassedOver() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("new.json"),
+                        HEAD
+                                + ",\"weather\":{\"rain\":[1,2]},\"dialogs\":[{\"call_id\":\"c\","
+                                + "\"class\":\"dos\",\"colour\":[]}]}");
+        TruthFile truth = TruthFile.read(file, RunMonitor.NONE);
+        assertEquals(TrafficClass.DOS, truth.ofDialog("c").orElseThrow().trafficClass());
+    }
+
+    @Property(tries = 500)
+    void damageIsRefusedOrRead(
+            @ForAll @IntRange(max = 1_500) int at, @ForAll byte value, @ForAll boolean cut)
+            throws IOException, SettingException {
+        Path file = Files.createTempFile("truth", ".json");
+        Files.delete(file);
+        byte[] bytes = Files.readAllBytes(write(file));
+        int place = Math.min(at, bytes.length - 1);
+        bytes[place] = value;
+        Files.write(file, cut ? Arrays.copyOf(bytes, place) : bytes);
+        try {
+            assertFalse(TruthFile.read(file, RunMonitor.NONE).head().capture().bytes() < 0);
+        } catch (TruthFormatException refused) {
+            assertFalse(String.valueOf(refused.getMessage()).isEmpty());
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Property(tries = 500)
+    void anyBytesAreRefused(@ForAll byte[] bytes) throws IOException {
+        Path file = Files.createTempFile("truth", ".json");
+        Files.write(file, bytes);
+        try {
+            assertThrows(TruthFormatException.class, () -> TruthFile.read(file, RunMonitor.NONE));
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    /// Two bytes of zero stand for text of four bytes a character, in an order that nobody uses.
+    @Test
+    void textOfAnOddOrderOfBytesIsRefused() throws IOException {
+        Path file = Files.write(folder.resolve("odd.json"), new byte[] {0, '{', 0, 0, 1, 2, 3});
+        for (Executable reading :
+                List.<Executable>of(
+                        () -> TruthFile.head(file), () -> TruthFile.read(file, RunMonitor.NONE))) {
+            String reason = assertThrows(TruthFormatException.class, reading).getMessage();
+            assertEquals("It is not a ground-truth file (not UTF-8).", reason);
+        }
+    }
+
+    @Test
+    void veryMuchTextIsRefused() throws IOException {
+        StringBuilder text = new StringBuilder(HEAD).append(",\"attacks\":[");
+        for (int i = 0; i < 400; i++) {
+            String story = "%05d".formatted(i) + "z".repeat(50_000);
+            text.append(i == 0 ? "" : ",")
+                    .append(
+                            "{\"id\":\"A"
+                                    + i
+                                    + "\",\"class\":\"dos\",\"story\":\""
+                                    + story
+                                    + "\"}");
+        }
+        refused(text.append("]}").toString(), "too large");
+        assertTrue(text.toString().getBytes(StandardCharsets.UTF_8).length > 1 << 24);
+    }
+}
