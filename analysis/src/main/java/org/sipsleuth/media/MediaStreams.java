@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 
-/// The media streams of some dialogs. `docs/EXPORT.md` tells the rules.
+/// The media streams of some dialogs. `docs/MEDIA.md` tells the rules.
 ///
 /// Streams are found by what both sides told in their session descriptions, in any message of the
 /// dialog, in all files of the index. Whatever the captures hold, memory is bounded: at most 65,536

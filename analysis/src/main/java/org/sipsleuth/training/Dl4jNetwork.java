@@ -99,7 +99,7 @@ record Dl4jNetwork(
     /// Makes what is remembered of a sequence differ with each of its messages and their order,
     /// from the beginning. One input of many is on at a time, so that weights as small as are usual
     /// for so many inputs would leave all sequences nearly alike: a large network then learns
-    /// slowly, and parts unknown dialogs from known ones too little (docs/METHODS.md).
+    /// slowly, and parts unknown dialogs from known ones too little (docs/METHOD-SEQUENCE.md).
     private static void partSequences(MultiLayerNetwork net, int units, Random random) {
         fill(net.getParam("0_W"), INPUT_DEVIATION, random);
         fill(net.getParam("0_RW"), MEMORY_DEVIATION / Math.sqrt(units), random);

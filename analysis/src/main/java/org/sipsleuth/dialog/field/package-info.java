@@ -2,7 +2,7 @@
 /// and exports.
 ///
 /// In: an index and the number of a dialog. Out: numbers and texts by the name of a
-/// [org.sipsleuth.dialog.field.DialogField] or of a header field. `docs/DIALOGS.md` lists them.
+/// [org.sipsleuth.dialog.field.DialogField] or of a header field. `docs/FIELDS.md` lists them.
 @NullMarked
 package org.sipsleuth.dialog.field;
 

@@ -11,7 +11,7 @@ import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipParser;
 import org.sipsleuth.sip.field.Lexis;
 
-/// Finds the SIP messages in one direction of a stream (RFC 3261 §18.3). `docs/READING.md` tells
+/// Finds the SIP messages in one direction of a stream (RFC 3261 §18.3). `docs/STREAMS.md` tells
 /// the rules; each byte is looked at a bounded number of times, however the stream is cut.
 public final class SipStream implements ByteStream {
 

@@ -4,7 +4,7 @@ package org.sipsleuth.sequence.corpus;
 ///
 /// @param retransmissions whether repeated messages do, as captured
 /// @param repeats whether all repeated groups of messages do, as the paper has it; else they are
-///     folded into two (docs/METHODS.md)
+///     folded into two (docs/METHOD-SEQUENCE.md)
 public record MessageChoice(boolean retransmissions, boolean repeats) {
 
     /// The paper's, without retransmissions: every message.

@@ -23,7 +23,7 @@ public record TrainingSettings(
     private static final int MOST_BATCH = 65_536;
     private static final int MOST_EPOCHS = 1_000_000;
     /// Eight and four times the paper's: with them the networks know everything after a fraction of
-    /// the updates, and a convolution tells unknown dialogs better (docs/METHODS.md).
+    /// the updates, and a convolution tells unknown dialogs better (docs/METHOD-SEQUENCE.md).
     private static final double CONVOLUTION_RATE = 8e-3;
 
     private static final double RECURRENT_RATE = 4e-3;

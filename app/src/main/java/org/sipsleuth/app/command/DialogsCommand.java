@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
             "sequence is the message types in order (\"INVITE 100 180 200 ACK BYE 200\").",
             "--columns selects other columns: setup_time, cause, server, request:Subject … (all"
                     + " fields",
-            "of docs/DIALOGS.md, and any header field of the first request or response).",
+            "of docs/FIELDS.md, and any header field of the first request or response).",
             "--legs appends: legs (the number of the call; dialogs with the same number are its"
                     + " legs;",
             "empty for a dialog without other legs), leg_confidence (0 to 1), leg_of (the Call-ID"

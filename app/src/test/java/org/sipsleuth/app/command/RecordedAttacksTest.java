@@ -96,7 +96,7 @@ final class RecordedAttacksTest {
     }
 
     /// The flood of REGISTERs of 203.0.113.99 is taken for cracking, and has to be: in all eight
-    /// variables it is the same (docs/METHODS.md, 4).
+    /// variables it is the same (docs/METHOD-BELIEF.md, 4).
     @Test
     void floodsAreNamedWithTheirSourcesAlsoWhereTheyAreMany() throws IOException {
         Set<String> flood = titles("flood.pcap", Severity.HIGH);

@@ -172,8 +172,8 @@ class RecordedTruthTest {
     }
 
     @Test
-    void readmeTellsOfEveryAttack() throws IOException {
-        List<String> readme = Files.readAllLines(FOLDER.resolve("README.md"));
+    void thePageListsEveryAttack() throws IOException {
+        List<String> page = Files.readAllLines(FOLDER.resolve("ATTACKS.md"));
         for (Attack attack : truth.attacks()) {
             String row =
                     "| `%s` | %s | %s |"
@@ -181,9 +181,9 @@ class RecordedTruthTest {
             String numbers =
                     "| %d / %d |".formatted(attack.frames().size(), attack.callIds().size());
             assertTrue(
-                    readme.stream().anyMatch(l -> l.startsWith(row) && l.endsWith(numbers)), row);
+                    page.stream().anyMatch(l -> l.startsWith(row) && l.endsWith(numbers)), row);
         }
-        assertFalse(readme.isEmpty());
+        assertFalse(page.isEmpty());
     }
 
     /// The Call-IDs that may stand in what is no message any more.

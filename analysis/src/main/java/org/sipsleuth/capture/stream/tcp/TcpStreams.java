@@ -10,7 +10,7 @@ import org.sipsleuth.capture.account.UnreadReason;
 import org.sipsleuth.capture.stream.ConversationSink;
 
 /// Puts the TCP connections of a capture together (RFC 9293): whatever the order of their
-/// segments, repeated, overlapping, or with some missing. `docs/READING.md` tells the rules.
+/// segments, repeated, overlapping, or with some missing. `docs/STREAMS.md` tells the rules.
 ///
 /// Every frame that is taken completes a message or is counted once in the account. A connection
 /// is kept only once it carried data, so that SYN alone costs next to nothing.
