@@ -33,7 +33,8 @@ class DocumentationTest {
                             + "|holes?|anew|is none|are none|said of|held against)\\b",
                     Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern CODE = Pattern.compile(
+    private static final Pattern CODE =
+            Pattern.compile(
                     "(?s)```.*?```|`[^`\n]*`|<!-- (\\w+) -->.*?<!-- end of \\1 -->");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
