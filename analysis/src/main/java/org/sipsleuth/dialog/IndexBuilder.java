@@ -82,7 +82,7 @@ final class IndexBuilder implements MessageTaker {
 
     /// What spares others to look into the message's text.
     private static int textFlags(int cseqMethod, SipLayout layout) {
-        int vias = layout.plainVias();
+        int vias = layout.viaCount();
         boolean hasBody =
                 layout.has(Part.CONTENT_TYPE) && layout.from(Part.BODY) < layout.to(Part.BODY);
         return (layout.has(Part.TO_TAG) ? MessageColumns.TO_TAG : 0)

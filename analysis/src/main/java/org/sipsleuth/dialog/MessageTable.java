@@ -177,9 +177,9 @@ public final class MessageTable {
         return (columns.typeAndFlags.get(message) & MessageColumns.OF_CANCEL) != 0;
     }
 
-    /// How many Vias it has, if its header is plain ([org.sipsleuth.sip.SipLayout#plainVias]), so
-    /// that single lines can be looked for in it; 0 if it is not, or if they are more than 127.
-    public int plainVias(int message) {
+    /// How many values of Via it has ([org.sipsleuth.sip.SipLayout#viaCount]); 0 if one of them is
+    /// malformed, or if they are more than 127.
+    public int viaCount(int message) {
         return columns.typeAndFlags.get(message) >>> MessageColumns.VIAS_SHIFT;
     }
 

@@ -55,7 +55,8 @@ public final class SipLayout {
     private int messageFrom;
     private int messageTo;
     private int startLineTo;
-    private int plainVias;
+    private int vias;
+    private boolean hasViaFault;
     private boolean bodyEncoded;
 
     /// One that holds nothing yet.
@@ -196,7 +197,8 @@ public final class SipLayout {
         cseqNumber = -1;
         messageFrom = -1;
         messageTo = -1;
-        plainVias = 0;
+        vias = 0;
+        hasViaFault = false;
         bodyEncoded = false;
     }
 
@@ -213,15 +215,15 @@ public final class SipLayout {
         return startLineTo;
     }
 
-    /// How many Vias the message has, if [SipParser#completeParts] found its header plain: each
-    /// field on a line of its own that ends with CR LF, one value to a field, nothing wrong. Else
-    /// it is 0.
-    public int plainVias() {
-        return plainVias;
+    /// How many values of Via the message has; 0 if one of them is malformed, or if there are more
+    /// header fields than [#MAX_FIELDS].
+    public int viaCount() {
+        return hasViaFault || has(DefectKind.TOO_MANY_FIELDS, 1) ? 0 : vias;
     }
 
-    void plainVias(int count) {
-        plainVias = count;
+    void countVia(boolean isMalformed) {
+        vias++;
+        hasViaFault |= isMalformed;
     }
 
     /// Whether the body, or a part of it, is compressed or written in another alphabet

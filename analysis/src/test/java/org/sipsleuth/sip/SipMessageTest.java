@@ -48,6 +48,25 @@ class SipMessageTest {
     }
 
     @Test
+    void viasAreCountedUnlessOneIsMalformed() {
+        String start = "SIP/2.0 200 OK\r\n";
+        String via = "Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK1";
+        assertEquals(0, Messages.layout(start + "\r\n").viaCount());
+        assertEquals(1, Messages.layout(start + via + "\r\n\r\n").viaCount());
+        String two = start + via + ", SIP/2.0/TCP a.example\r\n";
+        assertEquals(3, Messages.layout(two + "v: SIP/2.0/UDP b.example\r\n\r\n").viaCount());
+        assertEquals(0, Messages.layout(two + "v: nothing\r\n\r\n").viaCount());
+        assertEquals(0, Messages.layout(start + via + ",\r\n\r\n").viaCount());
+    }
+
+    @Test
+    void viasAreNotCountedWhereNotAllFieldsAreListed() {
+        String via = "SIP/2.0 200 OK\r\nVia: SIP/2.0/UDP 192.0.2.1\r\n";
+        String others = "X-Own: a\r\n".repeat(SipLayout.MAX_FIELDS);
+        assertEquals(0, Messages.layout(via + others + "\r\n").viaCount());
+    }
+
+    @Test
     void userAgentGoesBeforeServerWhereverItStands() {
         String both = "SIP/2.0 200 OK\r\nServer: s\r\nUser-Agent: u\r\n\r\n";
         assertEquals("u", part(both, Part.USER_AGENT));
