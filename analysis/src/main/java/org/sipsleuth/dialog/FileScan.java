@@ -68,9 +68,9 @@ final class FileScan {
 
     /// Begins to read it as a capture of its own.
     ///
-    /// @param feed gets its messages
-    void begin(IndexFeed feed) {
-        finder = new MessageFinder(file, capture.bytes(), keys, feed::batch);
+    /// @param pipeline gets its messages
+    void begin(IndexPipeline pipeline) {
+        finder = new MessageFinder(file, capture.bytes(), keys, pipeline::batch);
         if (given != null) {
             finder.countOnce(given);
         }
@@ -169,7 +169,7 @@ final class FileScan {
         }
     }
 
-    /// Gives the messages of the frame it stands at to the feed, or the frame into the account.
+    /// Gives the messages of the frame it stands at to the pipeline, or the frame into the account.
     void read() {
         long nanos = frame.capturedAtNanos();
         if (frames++ == 0) {

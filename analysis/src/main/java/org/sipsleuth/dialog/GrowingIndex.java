@@ -15,15 +15,15 @@ public final class GrowingIndex {
     private final List<FileScan> scans = new ArrayList<>();
     private final List<FileScan.MessageCount> counts = new ArrayList<>();
     private IndexBuilder builder = new IndexBuilder(true);
-    private IndexFeed feed = new IndexFeed(builder, counts);
+    private IndexPipeline pipeline = new IndexPipeline(builder, counts);
 
     /// Discards all files and messages.
     public void clear() {
-        feed.flush();
+        pipeline.flush();
         scans.clear();
         counts.clear();
         builder = new IndexBuilder(true);
-        feed = new IndexFeed(builder, counts);
+        pipeline = new IndexPipeline(builder, counts);
     }
 
     /// How many files were added.
@@ -40,7 +40,7 @@ public final class GrowingIndex {
             scan.goOnFrom(scans.getLast());
         } else {
             finish();
-            scan.begin(feed);
+            scan.begin(pipeline);
         }
         scans.add(scan);
         counts.add(scan.count());
@@ -70,7 +70,7 @@ public final class GrowingIndex {
     ///
     /// @param growing whether frames will be added
     public SipIndex index(boolean growing) {
-        feed.flush();
+        pipeline.flush();
         return builder.index(scans, growing);
     }
 }

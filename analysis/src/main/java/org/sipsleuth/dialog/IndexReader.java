@@ -2,6 +2,7 @@ package org.sipsleuth.dialog;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
@@ -34,6 +35,9 @@ final class IndexReader {
     /// longer the reading, the less a part adds to what is seen, and the more it costs to show.
     private static final double PARTIAL_SHARE = 0.25;
 
+    private static final Comparator<FileScan> BY_TIME =
+            Comparator.comparingLong(FileScan::frameNanos);
+
     private final List<FileScan> scans = new ArrayList<>();
 
     private final @Nullable SharedFrames shared;
@@ -43,13 +47,14 @@ final class IndexReader {
     private final int[] ranks;
 
     /// Those that have frames left.
-    private final PriorityQueue<FileScan> queue = new PriorityQueue<>(this::compare);
+    private final PriorityQueue<FileScan> queue =
+            new PriorityQueue<>(BY_TIME.thenComparingInt(this::rank));
 
     private long frames;
     private long nextLook;
     private final RunMonitor monitor;
     private final Consumer<List<FileScan>> partial;
-    private final IndexFeed feed;
+    private final IndexPipeline pipeline;
     private final long total;
     private final long begun = System.nanoTime();
     private long nextPartial = begun + NANOS_TO_FIRST_PARTIAL;
@@ -76,7 +81,7 @@ final class IndexReader {
         for (CaptureFile capture : captures) {
             scans.add(new FileScan(scans.size(), capture, keys));
         }
-        this.feed = new IndexFeed(taker, scans.stream().map(FileScan::count).toList());
+        this.pipeline = new IndexPipeline(taker, scans.stream().map(FileScan::count).toList());
         this.total = scans.stream().mapToLong(FileScan::size).sum();
         this.ranks = new int[captures.size()];
         boolean alone = captures.size() == 1;
@@ -95,7 +100,7 @@ final class IndexReader {
         List<FileScan> filled = scans.stream().filter(FileScan::next).toList();
         CaptureParts parts = new CaptureParts(filled);
         int rank = 0;
-        for (FileScan scan : filled.stream().sorted(IndexReader::compareTimes).toList()) {
+        for (FileScan scan : filled.stream().sorted(BY_TIME).toList()) {
             ranks[scan.number()] = rank++;
         }
         queue.addAll(filled);
@@ -107,19 +112,9 @@ final class IndexReader {
         }
         monitor.throwIfCancelled();
         monitor.progress(new Progress("Reading", total, total));
-        feed.flush();
+        pipeline.flush();
         check();
         return scans;
-    }
-
-    // The comparators that the JDK puts together are linked anew at every start.
-    private int compare(FileScan a, FileScan b) {
-        int byTime = compareTimes(a, b);
-        return byTime != 0 ? byTime : Integer.compare(rank(a), rank(b));
-    }
-
-    private static int compareTimes(FileScan a, FileScan b) {
-        return Long.compare(a.frameNanos(), b.frameNanos());
     }
 
     private int rank(FileScan scan) {
@@ -146,7 +141,7 @@ final class IndexReader {
                             queue.remove(ending);
                             readUpTo(Long.MAX_VALUE, scan.frameNanos(), ending, parts);
                         });
-        parts.begin(scan).ifPresentOrElse(scan::goOnFrom, () -> scan.begin(feed));
+        parts.begin(scan).ifPresentOrElse(scan::goOnFrom, () -> scan.begin(pipeline));
     }
 
     /// Reads a file up to a time. Then it waits until it is its turn again, or has ended.
@@ -199,7 +194,7 @@ final class IndexReader {
             check();
         }
         if (System.nanoTime() >= nextPartial) {
-            feed.flush();
+            pipeline.flush();
             check();
             partial.accept(scans);
             hasFirst = true;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 
@@ -146,7 +147,7 @@ public final class BeliefCapture {
         try {
             Path file = Files.createTempFile(folder, "belief", ".pcap");
             Files.write(file, pcap.bytes());
-            return SipIndex.read(List.of(file), RunMonitor.NONE);
+            return CaptureIndexer.read(List.of(file), RunMonitor.NONE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -76,7 +76,7 @@ class CapturePartsTest {
     }
 
     private SipIndex read() throws IOException {
-        return SipIndex.read(files, RunMonitor.NONE);
+        return CaptureIndexer.read(files, RunMonitor.NONE);
     }
 
     private static List<String> calls(SipIndex index) {

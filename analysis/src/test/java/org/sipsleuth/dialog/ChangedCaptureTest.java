@@ -98,7 +98,7 @@ final class ChangedCaptureTest {
     }
 
     private SipIndex read(RunMonitor monitor) throws IOException {
-        return SipIndex.read(List.of(file), monitor);
+        return CaptureIndexer.read(List.of(file), monitor);
     }
 
     private static FileChange change(org.junit.jupiter.api.function.Executable work) {
@@ -121,7 +121,7 @@ final class ChangedCaptureTest {
                 FileChange.SHORTENED,
                 change(
                         () ->
-                                SipIndex.summarize(
+                                CaptureIndexer.summarize(
                                         List.of(file),
                                         ReadOptions.NONE,
                                         new Meanwhile(this::truncate))));

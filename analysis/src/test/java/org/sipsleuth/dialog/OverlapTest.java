@@ -58,7 +58,7 @@ class OverlapTest {
             capture.frame(i, 0, Packets.ethernet(0x0800, packets[i]));
         }
         Path file = Files.write(directory.resolve("pieces.pcap"), capture.bytes());
-        return SipIndex.read(List.of(file), RunMonitor.NONE);
+        return CaptureIndexer.read(List.of(file), RunMonitor.NONE);
     }
 
     private static byte[] fragment(int from, int to, boolean more) {

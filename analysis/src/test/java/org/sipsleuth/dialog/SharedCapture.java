@@ -81,8 +81,8 @@ final class SharedCapture implements AutoCloseable {
 
     static SipIndex read(List<Path> files, ReadOptions options) {
         try {
-            SipIndex index = SipIndex.read(files, options, RunMonitor.NONE, _ -> {});
-            List<CaptureSummary> told = SipIndex.summarize(files, options, RunMonitor.NONE);
+            SipIndex index = CaptureIndexer.read(files, options, RunMonitor.NONE, _ -> {});
+            List<CaptureSummary> told = CaptureIndexer.summarize(files, options, RunMonitor.NONE);
             assertEquals(told, index.files());
             check(index);
             return index;

@@ -176,7 +176,7 @@ class SipIndexTest {
         Talk between = new Talk().after(5).callId("b").request(CALLER, CALLEE, "OPTIONS", 1, "o2");
         Path first = Files.write(directory.resolve("1.pcap"), early.bytes());
         Path second = Files.write(directory.resolve("2.pcap"), between.bytes());
-        SipIndex index = SipIndex.read(List.of(first, second), RunMonitor.NONE);
+        SipIndex index = CaptureIndexer.read(List.of(first, second), RunMonitor.NONE);
         MessageTable messages = index.messages();
         assertEquals(3, messages.size());
         assertEquals(0, messages.file(0));
@@ -253,7 +253,7 @@ class SipIndexTest {
                         return false;
                     }
                 };
-        SipIndex whole = SipIndex.read(List.of(file), slow, partials::add);
+        SipIndex whole = CaptureIndexer.read(List.of(file), slow, partials::add);
         assertTrue(partials.size() > 0);
         for (SipIndex partial : partials) {
             int messages = partial.messages().size();
@@ -274,13 +274,13 @@ class SipIndexTest {
     void cancellingStopsTheReading() throws IOException {
         Path file = Files.write(directory.resolve("c.pcap"), call().bytes());
         RunMonitor cancelled = new StoppedRun();
-        assertThrows(CancellationException.class, () -> SipIndex.read(List.of(file), cancelled));
+        assertThrows(CancellationException.class, () -> CaptureIndexer.read(List.of(file), cancelled));
     }
 
     private static SipIndex read(byte[] bytes) throws IOException {
         Path file = Files.createTempFile("index", ".pcap");
         try {
-            return SipIndex.read(List.of(Files.write(file, bytes)), RunMonitor.NONE);
+            return CaptureIndexer.read(List.of(Files.write(file, bytes)), RunMonitor.NONE);
         } finally {
             Files.delete(file);
         }
@@ -306,7 +306,7 @@ class SipIndexTest {
                         .frame(2, 0, tcp(1000 + first.length(), 16, second))
                         .frame(3, 0, tcp(1000, 16, first));
         SipIndex index =
-                SipIndex.read(List.of(pcap.write(directory.resolve("f"))), RunMonitor.NONE);
+                CaptureIndexer.read(List.of(pcap.write(directory.resolve("f"))), RunMonitor.NONE);
         assertEquals(2, index.messages().size());
         for (int message = 0; message < 2; message++) {
             assertEquals(3, index.messages().frame(message));
@@ -337,7 +337,7 @@ class SipIndexTest {
             pcap.frame(1, at, Packets.ipv4("192.0.2.1", "192.0.2.2", 6, segment));
         }
         Path file = Files.write(directory.resolve("parts.pcap"), pcap.bytes());
-        SipIndex index = SipIndex.read(List.of(file), RunMonitor.NONE);
+        SipIndex index = CaptureIndexer.read(List.of(file), RunMonitor.NONE);
         assertEquals(1, index.messages().size());
         assertEquals(
                 List.of("TCP segment of a message that a later frame completes"),

@@ -126,7 +126,7 @@ public final class Talk {
     public SipIndex read() throws IOException {
         Path file = Files.createTempFile("talk", ".pcap");
         try {
-            return SipIndex.read(List.of(Files.write(file, bytes())), RunMonitor.NONE);
+            return CaptureIndexer.read(List.of(Files.write(file, bytes())), RunMonitor.NONE);
         } finally {
             Files.delete(file);
         }

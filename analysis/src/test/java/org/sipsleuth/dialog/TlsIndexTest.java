@@ -37,7 +37,7 @@ class TlsIndexTest {
     }
 
     private static SipIndex read(Path capture, List<Path> keyLogs) throws IOException {
-        return SipIndex.read(List.of(capture), new ReadOptions(keyLogs), RunMonitor.NONE, _ -> {});
+        return CaptureIndexer.read(List.of(capture), new ReadOptions(keyLogs), RunMonitor.NONE, _ -> {});
     }
 
     private void assertOpened(SipIndex index) {
@@ -67,7 +67,7 @@ class TlsIndexTest {
         for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
             frames = 0;
             PcapngWriter writer = new PcapngWriter(order).tlsSecrets(session.keys());
-            assertOpened(SipIndex.read(List.of(capture(writer)), RunMonitor.NONE));
+            assertOpened(CaptureIndexer.read(List.of(capture(writer)), RunMonitor.NONE));
         }
     }
 
@@ -78,10 +78,10 @@ class TlsIndexTest {
         capture(writer);
         Path capture = folder.resolve("tls.pcapng");
         Files.write(capture, writer.tlsSecrets(session.keys()).bytes());
-        assertOpened(SipIndex.read(List.of(capture), RunMonitor.NONE));
+        assertOpened(CaptureIndexer.read(List.of(capture), RunMonitor.NONE));
         assertOpened(read(capture, List.of()));
         List<CaptureSummary> summary =
-                SipIndex.summarize(List.of(capture), ReadOptions.NONE, RunMonitor.NONE);
+                CaptureIndexer.summarize(List.of(capture), ReadOptions.NONE, RunMonitor.NONE);
         assertEquals(4, summary.getFirst().messages());
     }
 
@@ -92,7 +92,7 @@ class TlsIndexTest {
             writer.block(10, writer.buffer(16).putInt(0x544c534b).putInt(claimed).putLong(0));
         }
         writer.block(10, writer.buffer(0)).block(10, writer.buffer(8).putInt(1));
-        SipIndex index = SipIndex.read(List.of(capture(writer)), RunMonitor.NONE);
+        SipIndex index = CaptureIndexer.read(List.of(capture(writer)), RunMonitor.NONE);
         assertTrue(index.files().getFirst().damage().isEmpty());
         assertEquals(frames, index.files().getFirst().frames());
     }
@@ -121,7 +121,7 @@ class TlsIndexTest {
         String options = "OPTIONS sip:b SIP/2.0\r\nCall-ID: plain\r\nCSeq: 1 OPTIONS\r\n\r\n";
         writer.packet(0, frames++, Packets.sip("192.0.2.1", "192.0.2.2", options));
         Files.write(capture, writer.tlsSecrets(session.keys()).bytes());
-        SipIndex index = SipIndex.read(List.of(capture), RunMonitor.NONE);
+        SipIndex index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
         assertEquals(5, index.messages().size());
         assertEquals(5, index.files().getFirst().messages());
         assertEquals(1, index.messagesOf(index.dialogs().size() - 1).length);

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.capture.PcapWriter;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.capture.Tunnels;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
@@ -31,7 +32,7 @@ class HepReportsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void reportsGiveTheMessagesThatKamailioSaw(int version) throws IOException {
-        SipIndex index = SipIndex.read(List.of(recording(version)), RunMonitor.NONE);
+        SipIndex index = CaptureIndexer.read(List.of(recording(version)), RunMonitor.NONE);
         List<String> seen = new ArrayList<>();
         List<String> reported = new ArrayList<>();
         for (int i = 0; i < index.messages().size(); i++) {
@@ -61,7 +62,7 @@ class HepReportsTest {
             report[at.getValue()] = (byte) number;
             PcapWriter pcap = new PcapWriter(101).frame(1_700_000_000L, 0, report);
             Path file = pcap.write(folder.resolve("report.pcap"));
-            SipIndex index = SipIndex.read(List.of(file), RunMonitor.NONE);
+            SipIndex index = CaptureIndexer.read(List.of(file), RunMonitor.NONE);
             assertEquals(1, index.messages().size(), at.getKey());
             assertEquals(transport, index.messages().transport(0), at.getKey());
         }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sipsleuth.capture.PcapngWriter;
 import org.sipsleuth.capture.tls.Transcript;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
@@ -144,7 +145,7 @@ class ReadByTsharkTest {
     }
 
     private static Map<Integer, String> ours(Path capture) throws IOException {
-        SipIndex index = SipIndex.read(List.of(capture), RunMonitor.NONE);
+        SipIndex index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
         MessageTable messages = index.messages();
         Map<Integer, List<Integer>> frames = new TreeMap<>();
         for (int i = 0; i < messages.size(); i++) {

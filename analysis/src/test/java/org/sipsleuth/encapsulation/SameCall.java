@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
@@ -114,7 +115,7 @@ final class SameCall {
             Path file = Files.createTempFile("call", ".capture");
             try {
                 Files.write(file, bytes);
-                return look.at(SipIndex.read(List.of(file), RunMonitor.NONE));
+                return look.at(CaptureIndexer.read(List.of(file), RunMonitor.NONE));
             } finally {
                 Files.delete(file);
             }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.capture.PcapWriter;
 import org.sipsleuth.capture.Transport;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.encapsulation.Streams.Framing;
 import org.sipsleuth.encapsulation.Talk.Speaking;
@@ -140,7 +141,7 @@ class SameCallTest {
         byte[] frame = Carrier.of(Talk.UDP, Hosts.IPV4).frames(Call.usual()).getFirst().bytes();
         PcapWriter pcap = new PcapWriter(1).frame(1, 0, Arrays.copyOf(frame, 200));
         SipIndex index =
-                SipIndex.read(List.of(pcap.write(folder.resolve("cut.pcap"))), RunMonitor.NONE);
+                CaptureIndexer.read(List.of(pcap.write(folder.resolve("cut.pcap"))), RunMonitor.NONE);
         assertEquals(1, index.messages().size());
         assertTrue(index.messages().isDefective(0));
     }

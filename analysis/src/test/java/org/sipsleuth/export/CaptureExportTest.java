@@ -24,6 +24,7 @@ import org.sipsleuth.capture.PcapWriter;
 import org.sipsleuth.capture.PcapngWriter;
 import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.capture.tls.Transcript;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.TlsPackets;
@@ -242,7 +243,7 @@ final class CaptureExportTest {
         String foreign = "CLIENT_RANDOM " + "ab".repeat(32) + " " + "cd".repeat(48) + "\n";
         Path keys = Files.writeString(folder.resolve("keys"), foreign + session.keys());
         ReadOptions reading = new ReadOptions(List.of(keys));
-        SipIndex index = SipIndex.read(List.of(input), reading, RunMonitor.NONE);
+        SipIndex index = CaptureIndexer.read(List.of(input), reading, RunMonitor.NONE);
         Path file = folder.resolve("out.pcapng");
         Exported exported =
                 CaptureExport.write(

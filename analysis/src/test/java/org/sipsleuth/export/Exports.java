@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
@@ -17,7 +18,7 @@ final class Exports {
     private Exports() {}
 
     static SipIndex read(Path... files) throws IOException {
-        return SipIndex.read(List.of(files), RunMonitor.NONE);
+        return CaptureIndexer.read(List.of(files), RunMonitor.NONE);
     }
 
     static Exported write(SipIndex index, Path file, boolean hasMedia, int... dialogs)

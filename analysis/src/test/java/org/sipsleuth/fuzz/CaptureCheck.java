@@ -23,6 +23,7 @@ import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.UnreadFrames;
 import org.sipsleuth.capture.file.CaptureFile;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
@@ -81,11 +82,11 @@ final class CaptureCheck {
         if (paths.isEmpty()) {
             return 0;
         }
-        SipIndex index = SipIndex.read(paths, RunMonitor.NONE);
+        SipIndex index = CaptureIndexer.read(paths, RunMonitor.NONE);
         new CaptureCheck(files, index).all();
         if (index.messages().size() % SUMMARIZED == 0) {
             assertEquals(
-                    index.files(), SipIndex.summarize(paths, ReadOptions.NONE, RunMonitor.NONE));
+                    index.files(), CaptureIndexer.summarize(paths, ReadOptions.NONE, RunMonitor.NONE));
         }
         return index.messages().size();
     }

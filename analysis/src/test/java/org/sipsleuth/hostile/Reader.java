@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
@@ -23,7 +24,7 @@ final class Reader {
             Path file = Files.createTempFile("sipsleuth-hostile-", ".capture");
             try {
                 Files.write(file, bytes);
-                return SipIndex.read(List.of(file), RunMonitor.NONE);
+                return CaptureIndexer.read(List.of(file), RunMonitor.NONE);
             } finally {
                 Files.delete(file);
             }

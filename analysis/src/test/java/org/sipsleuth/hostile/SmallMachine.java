@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
@@ -37,7 +38,7 @@ final class SmallMachine {
     public static void main(String[] args) throws IOException {
         List<Path> files = Stream.of(args).map(Path::of).toList();
         ReadOptions options = new ReadOptions(List.of(), true);
-        SipIndex index = SipIndex.read(files, options, RunMonitor.NONE, _ -> {});
+        SipIndex index = CaptureIndexer.read(files, options, RunMonitor.NONE, _ -> {});
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         System.out.printf(

@@ -21,6 +21,7 @@ import net.jqwik.api.lifecycle.AfterTry;
 import net.jqwik.api.lifecycle.BeforeTry;
 import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.MixedTraffic;
 import org.sipsleuth.dialog.ReadOptions;
@@ -59,7 +60,7 @@ class CutCaptureTest {
     }
 
     private SipIndex read(List<Path> files) throws IOException {
-        return SipIndex.read(files, options(), RunMonitor.NONE, _ -> {});
+        return CaptureIndexer.read(files, options(), RunMonitor.NONE, _ -> {});
     }
 
     /// Where the files begin: from one to eight, at any frame; no two at the same time.

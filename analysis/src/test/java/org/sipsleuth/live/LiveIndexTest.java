@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.Packets;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
@@ -159,7 +160,7 @@ class LiveIndexTest {
         thread.join();
         SipIndex last = parts.getLast().index();
         SipIndex read =
-                SipIndex.read(
+                CaptureIndexer.read(
                         last.files().stream().map(CaptureSummary::path).toList(), RunMonitor.NONE);
         assertEquals(5000, last.messages().size());
         assertEquals(read.messages().size(), last.messages().size());

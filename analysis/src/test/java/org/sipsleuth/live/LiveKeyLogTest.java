@@ -19,6 +19,7 @@ import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.Transport;
 import org.sipsleuth.capture.tls.Transcript;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
@@ -127,7 +128,7 @@ class LiveKeyLogTest {
 
     private List<?> asRead(SipIndex live) throws IOException {
         List<Path> files = live.files().stream().map(CaptureSummary::path).toList();
-        return SipIndex.read(files, withKeys(), RunMonitor.NONE, _ -> {})
+        return CaptureIndexer.read(files, withKeys(), RunMonitor.NONE, _ -> {})
                 .files()
                 .getFirst()
                 .unread();

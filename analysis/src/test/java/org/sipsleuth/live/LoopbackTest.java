@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.export.RingExport;
@@ -158,7 +159,7 @@ class LoopbackTest {
             Path saved = directory.resolve("saved.pcap");
             RingExport.at(saved, OutputRules.NEW_FILES).write(capture.ring());
             assertEquals(
-                    5, SipIndex.read(List.of(saved), RunMonitor.NONE).files().getFirst().frames());
+                    5, CaptureIndexer.read(List.of(saved), RunMonitor.NONE).files().getFirst().frames());
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
 import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.ReadOptions;
-import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 
 /// Reads a Call-ID that is too long for memory where there is no folder for temporary files.
@@ -41,7 +41,7 @@ final class NowhereToStore {
 
     private static void readFile(Path file, byte[] frame) throws IOException {
         Files.write(file, new PcapWriter(LinkTypes.ETHERNET).frame(1, 0, frame).bytes());
-        SipIndex.read(List.of(file), RunMonitor.NONE);
+        CaptureIndexer.read(List.of(file), RunMonitor.NONE);
     }
 
     private static void follow(Path folder, byte[] frame) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 
@@ -132,7 +133,7 @@ public final class MediaCapture {
 
     /// The streams of all dialogs of captures.
     static MediaStreams streams(Path... captures) throws IOException {
-        SipIndex index = SipIndex.read(List.of(captures), RunMonitor.NONE);
+        SipIndex index = CaptureIndexer.read(List.of(captures), RunMonitor.NONE);
         int[] all = new int[index.dialogs().size()];
         for (int i = 0; i < all.length; i++) {
             all[i] = i;

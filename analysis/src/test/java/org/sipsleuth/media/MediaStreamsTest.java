@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.Packets;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.run.StoppedRun;
@@ -206,7 +207,7 @@ final class MediaStreamsTest {
         second[7] = 1;
         capture.frame(Packets.ethernet(0x0800, first)).frame(Packets.ethernet(0x0800, second));
         Path file = capture.write(folder.resolve("c.pcap"));
-        SipIndex index = SipIndex.read(List.of(file), RunMonitor.NONE);
+        SipIndex index = CaptureIndexer.read(List.of(file), RunMonitor.NONE);
         List<List<FrameNumber>> frames = new ArrayList<>();
         MediaStreams found =
                 MediaStreams.of(
@@ -253,7 +254,7 @@ final class MediaStreamsTest {
         assertThrows(
                 CancellationException.class,
                 () -> {
-                    SipIndex index = SipIndex.read(List.of(file), RunMonitor.NONE);
+                    SipIndex index = CaptureIndexer.read(List.of(file), RunMonitor.NONE);
                     MediaStreams.of(index, new int[] {0}, cancelled);
                 });
     }

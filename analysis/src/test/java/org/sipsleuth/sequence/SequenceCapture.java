@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 
@@ -86,7 +87,7 @@ public final class SequenceCapture {
         try {
             Path file = Files.createTempFile("sequences", ".pcap");
             try {
-                return SipIndex.read(List.of(pcap.write(file)), RunMonitor.NONE);
+                return CaptureIndexer.read(List.of(pcap.write(file)), RunMonitor.NONE);
             } finally {
                 Files.delete(file);
             }

@@ -18,6 +18,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Detector;
@@ -76,7 +77,7 @@ class CaptureSessionTest {
     }
 
     private static SipIndex sample(String name) throws IOException {
-        return SipIndex.read(List.of(SAMPLES.resolve(name)), RunMonitor.NONE);
+        return CaptureIndexer.read(List.of(SAMPLES.resolve(name)), RunMonitor.NONE);
     }
 
     private static Detector detector(String name) {

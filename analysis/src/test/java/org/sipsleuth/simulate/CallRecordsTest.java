@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.integrity.OpenedFile;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
@@ -104,7 +105,7 @@ class CallRecordsTest {
         Path file = play("social", "calls.csv", SMALL).capture();
         Path capture = play("social", "calls.pcap", SMALL).capture();
         Map<String, List<String>> records = records(file);
-        SipIndex index = SipIndex.read(List.of(capture), RunMonitor.NONE);
+        SipIndex index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
         assertEquals(index.dialogs().size(), records.size());
         Set<String> ends = new HashSet<>();
         for (int i = 0; i < index.dialogs().size(); i++) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
@@ -31,7 +32,7 @@ class IndexTruthTest {
     @TempDir private Path folder;
 
     private SipIndex index(Path... captures) throws IOException {
-        return SipIndex.read(List.of(captures), RunMonitor.NONE);
+        return CaptureIndexer.read(List.of(captures), RunMonitor.NONE);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
@@ -102,7 +103,7 @@ class ScenariosTest {
         TrafficClass about = ABOUT.get(name);
         if (about != null) {
             TruthFile truth = TruthFile.read(TruthFile.beside(capture), RunMonitor.NONE);
-            SipIndex index = SipIndex.read(List.of(capture), RunMonitor.NONE);
+            SipIndex index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
             assertTrue(
                     Stream.iterate(0, i -> i < index.dialogs().size(), i -> i + 1)
                             .map(i -> truth.ofDialog(index.dialogs().callId(i)))
@@ -153,7 +154,7 @@ class ScenariosTest {
         Path capture = play("handover", 9, Map.of("shared", shared));
         TruthCheck.holds(capture);
         TruthFile truth = TruthFile.read(TruthFile.beside(capture), RunMonitor.NONE);
-        SipIndex index = SipIndex.read(List.of(capture), RunMonitor.NONE);
+        SipIndex index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
         Map<String, Integer> legs = new TreeMap<>();
         for (int i = 0; i < index.dialogs().size(); i++) {
             legs.merge(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sip.HeaderField;
@@ -52,7 +53,7 @@ final class SingleMessages {
     /// @return by how much the best feature is right more often than always guessing the same
     static double bestAccuracyOverGuessing(Path capture) throws IOException {
         TruthFile truth = TruthFile.read(TruthFile.beside(capture), RunMonitor.NONE);
-        SipIndex index = SipIndex.read(List.of(capture), RunMonitor.NONE);
+        SipIndex index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
         Map<String, Integer> methods = new HashMap<>();
         for (int i = 0; i < index.dialogs().size(); i++) {
             if (isAttack(truth, index, i)) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.MessageTable;
-import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
@@ -53,7 +53,7 @@ final class SweepTest {
 
     /// Whom the scanner asks, in their order.
     private static List<String> asked(Path capture) throws IOException {
-        MessageTable messages = SipIndex.read(List.of(capture), RunMonitor.NONE).messages();
+        MessageTable messages = CaptureIndexer.read(List.of(capture), RunMonitor.NONE).messages();
         List<String> asked = new ArrayList<>();
         for (int i = 0; i < messages.size(); i++) {
             if (messages.endpoint(messages.source(i)).host().equals(SCANNER)) {
@@ -65,7 +65,7 @@ final class SweepTest {
 
     /// How often each status code comes back to the scanner.
     private static Map<String, Integer> answers(Path capture) throws IOException {
-        MessageTable messages = SipIndex.read(List.of(capture), RunMonitor.NONE).messages();
+        MessageTable messages = CaptureIndexer.read(List.of(capture), RunMonitor.NONE).messages();
         Map<String, Integer> answers = new TreeMap<>();
         for (int i = 0; i < messages.size(); i++) {
             if (messages.endpoint(messages.destination(i)).host().equals(SCANNER)) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.sipsleuth.capture.integrity.OpenedFile;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
@@ -45,7 +46,7 @@ public final class TruthCheck {
     private TruthCheck(Path capture, Path truthFile) throws IOException {
         truth = JsonTree.read(truthFile);
         read = TruthFile.read(truthFile, RunMonitor.NONE);
-        index = SipIndex.read(List.of(capture), RunMonitor.NONE);
+        index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
         messages = index.messages();
         dialogs = index.dialogs();
         isOnto = truth.containsKey("baseline");

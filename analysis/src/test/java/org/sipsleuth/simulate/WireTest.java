@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sipsleuth.capture.Frame;
 import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.file.CaptureFile;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.MessageTable;
-import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
 
@@ -156,7 +156,7 @@ class WireTest {
     void aSegmentSometimesHoldsSeveralMessages() throws IOException, SettingException {
         packets(Map.of("transport", "tcp", "every", "0.01", "pings", "3000", "delay", "20"));
         MessageTable messages =
-                SipIndex.read(List.of(folder.resolve("a.pcap")), RunMonitor.NONE).messages();
+                CaptureIndexer.read(List.of(folder.resolve("a.pcap")), RunMonitor.NONE).messages();
         Set<Integer> frames = new HashSet<>();
         for (int i = 0; i < messages.size(); i++) {
             frames.add(messages.frame(i));

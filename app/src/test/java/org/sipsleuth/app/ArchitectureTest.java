@@ -201,7 +201,7 @@ class ArchitectureTest {
     /// Classes that hand batches to a second processor, and wait for them.
     private static final Set<String> HAND_OVERS =
             Set.of(
-                    "org.sipsleuth.dialog.IndexFeed",
+                    "org.sipsleuth.dialog.IndexPipeline",
                     "org.sipsleuth.capture.wire.HashedOutput",
                     "org.sipsleuth.simulate.wire.WireFeed");
 

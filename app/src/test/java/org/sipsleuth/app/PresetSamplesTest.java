@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.filter.Filter;
@@ -41,7 +42,7 @@ final class PresetSamplesTest {
                             .findFirst()
                             .orElseThrow();
             Path copy = SampleCaptures.copyTo(sample, folder);
-            read.put(file, SipIndex.read(List.of(copy), RunMonitor.NONE));
+            read.put(file, CaptureIndexer.read(List.of(copy), RunMonitor.NONE));
         }
         return read.get(file);
     }

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.ReadOptions;
-import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
@@ -57,7 +57,7 @@ final class SampleTableTest {
         Matcher its = ROW.matcher(before);
         String programs = its.matches() ? its.group(4) : "";
         CaptureSummary summary =
-                SipIndex.summarize(
+                CaptureIndexer.summarize(
                                 List.of(FOLDER.resolve(sample.file())),
                                 ReadOptions.NONE,
                                 RunMonitor.NONE)

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.known.KnownFields;
@@ -73,7 +74,7 @@ final class TsharkFilterTest {
         List<String> captures = Arrays.asList(lines("frames.tsv").getFirst().split("\t", -1));
         List<String> told = lines("frames.tsv").subList(1, expressions.size() + 1);
         for (int c = 0; c < captures.size(); c++) {
-            SipIndex index = SipIndex.read(List.of(sample(captures.get(c))), RunMonitor.NONE);
+            SipIndex index = CaptureIndexer.read(List.of(sample(captures.get(c))), RunMonitor.NONE);
             for (int e = 0; e < expressions.size(); e++) {
                 List<Integer> frames = frames(index, expressions.get(e));
                 long sum = frames.stream().mapToLong(Integer::longValue).sum();
@@ -91,7 +92,7 @@ final class TsharkFilterTest {
         boolean all = "all".equals(System.getProperty("sipsleuth.filters"));
         List<String> expressions = lines("expressions.txt");
         Path file = sample("transfer.pcap");
-        SipIndex index = SipIndex.read(List.of(file), RunMonitor.NONE);
+        SipIndex index = CaptureIndexer.read(List.of(file), RunMonitor.NONE);
         for (int e = 0; e < expressions.size(); e += all ? 1 : ASKED_AGAIN) {
             String ours =
                     frames(index, expressions.get(e)).stream()

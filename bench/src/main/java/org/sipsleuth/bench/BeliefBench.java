@@ -1,5 +1,8 @@
 package org.sipsleuth.bench;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
@@ -14,12 +17,9 @@ import org.sipsleuth.belief.source.BeliefMethod;
 import org.sipsleuth.belief.source.ScoredPeriods;
 import org.sipsleuth.bench.capture.CallCapture;
 import org.sipsleuth.bench.capture.CaptureSettings;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
-
-import java.io.IOException;
-import java.util.List;
-import java.util.Objects;
 
 /// Forms the beliefs of all sources of a capture that is read: their texts, periods and scores.
 @State(Scope.Benchmark)
@@ -42,7 +42,7 @@ public class BeliefBench {
     public void read() throws IOException {
         CaptureSettings settings = CaptureSettings.signalling(messages);
         index =
-                SipIndex.read(
+                CaptureIndexer.read(
                         List.of(CallCapture.file(settings, Benchmarks.folder())), RunMonitor.NONE);
         model = BeliefModel.open(new BeliefMethod().shipped());
     }

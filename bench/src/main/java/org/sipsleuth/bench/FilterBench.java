@@ -18,6 +18,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.sipsleuth.bench.capture.CallCapture;
 import org.sipsleuth.bench.capture.CaptureSettings;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.Filter;
 import org.sipsleuth.filter.MessageSet;
@@ -56,7 +57,7 @@ public class FilterBench {
     @Setup
     public void read() throws IOException, FilterSyntaxException {
         Path file = CallCapture.file(CaptureSettings.signalling(MESSAGES), Benchmarks.folder());
-        index = SipIndex.read(List.of(file), RunMonitor.NONE);
+        index = CaptureIndexer.read(List.of(file), RunMonitor.NONE);
         compiled = Filter.of(filter, KnownFields.catalog());
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 
@@ -17,7 +18,7 @@ public final class HeapPerMessage {
     public static void main(String[] args) throws IOException {
         long before = usedBytes();
         long began = System.nanoTime();
-        SipIndex index = SipIndex.read(List.of(Path.of(args[0])), RunMonitor.NONE);
+        SipIndex index = CaptureIndexer.read(List.of(Path.of(args[0])), RunMonitor.NONE);
         double seconds = (System.nanoTime() - began) / 1e9;
         long used = usedBytes() - before;
         int messages = index.messages().size(); // keeps the index until here

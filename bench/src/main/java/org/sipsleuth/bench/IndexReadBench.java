@@ -13,6 +13,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.sipsleuth.bench.capture.CallCapture;
 import org.sipsleuth.bench.capture.CaptureSettings;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
@@ -64,7 +65,7 @@ public class IndexReadBench {
     @Benchmark
     public SipIndex read(Counted.Messages messages, Counted.Frames frames, Counted.Volume volume)
             throws IOException {
-        SipIndex index = SipIndex.read(files, RunMonitor.NONE);
+        SipIndex index = CaptureIndexer.read(files, RunMonitor.NONE);
         CaptureSummary summary = index.files().getFirst();
         messages.messages += summary.messages();
         frames.frames += summary.frames();

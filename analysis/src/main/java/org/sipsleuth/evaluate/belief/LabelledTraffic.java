@@ -11,6 +11,7 @@ import org.sipsleuth.belief.learning.LabelledPeriods;
 import org.sipsleuth.belief.period.PeriodSettings;
 import org.sipsleuth.belief.period.Periods;
 import org.sipsleuth.belief.tree.DecayRates;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
@@ -61,7 +62,7 @@ record LabelledTraffic(TrafficEvents events, TrafficLabels labels) {
 
     /// A capture with a truth beside it.
     static LabelledTraffic recorded(Path capture, RunMonitor monitor) throws IOException {
-        SipIndex index = SipIndex.read(List.of(capture), monitor);
+        SipIndex index = CaptureIndexer.read(List.of(capture), monitor);
         TrafficLabels labels = IndexTruth.read(index, monitor).labels();
         return new LabelledTraffic(TrafficEvents.of(index, SourceRule.ADDRESS, monitor), labels);
     }

@@ -9,6 +9,7 @@ import org.sipsleuth.belief.learning.LabelledPeriods;
 import org.sipsleuth.belief.source.ScoredPeriods;
 import org.sipsleuth.belief.source.SuspectSpan;
 import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.evaluate.EvaluationRow;
@@ -62,7 +63,7 @@ final class RealBeliefs {
 
     private void addRows(Path capture, List<EvaluationRow> rows) throws IOException {
         String name = String.valueOf(capture.getFileName());
-        SipIndex index = SipIndex.read(List.of(capture), reading, monitor);
+        SipIndex index = CaptureIndexer.read(List.of(capture), reading, monitor);
         ScoredPeriods scored = ScoredPeriods.of(index, model, monitor);
         List<SuspectSpan> spans =
                 SuspectSpan.allOf(scored).stream().filter(SuspectSpan::isGrounded).toList();

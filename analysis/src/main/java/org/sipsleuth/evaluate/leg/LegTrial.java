@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.LegGroup;
 import org.sipsleuth.dialog.leg.LegLink;
@@ -69,7 +70,7 @@ record LegTrial(
             Scenario scenario = Scenarios.named(traffic.scenario()).orElseThrow();
             Settings settings = Settings.of(Simulation.settings(scenario), traffic.settings());
             Simulated simulated = Simulation.run(scenario, seed, settings, capture, monitor);
-            SipIndex index = SipIndex.read(List.of(simulated.capture()), monitor);
+            SipIndex index = CaptureIndexer.read(List.of(simulated.capture()), monitor);
             IndexTruth truth = IndexTruth.read(index, monitor);
             LegTrial trial = judge(Legs.of(index, LegSettings.USUAL, monitor), truth);
             Files.deleteIfExists(simulated.truth());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.corpus.DialogSequences;
@@ -54,7 +55,7 @@ final class PaperDialogsCapture {
             Settings settings = Settings.of(Simulation.settings(scenario), Map.of());
             Path capture = folder.resolve("paper-dialogs.pcap");
             Simulated simulated = Simulation.run(scenario, seed, settings, capture, monitor);
-            SipIndex index = SipIndex.read(List.of(simulated.capture()), monitor);
+            SipIndex index = CaptureIndexer.read(List.of(simulated.capture()), monitor);
             return new PaperDialogsCapture(index, monitor);
         } catch (SettingException impossible) {
             throw new IllegalStateException("The defaults are no settings", impossible);

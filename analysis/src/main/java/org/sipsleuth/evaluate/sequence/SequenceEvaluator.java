@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.evaluate.Corpus;
 import org.sipsleuth.evaluate.Evaluation;
@@ -95,10 +96,10 @@ public final class SequenceEvaluator implements Evaluator {
             throws IOException {
         List<RealTraffic.Named> others = new ArrayList<>();
         for (Path other : request.others()) {
-            SipIndex index = SipIndex.read(List.of(other), request.reading(), monitor);
+            SipIndex index = CaptureIndexer.read(List.of(other), request.reading(), monitor);
             others.add(new RealTraffic.Named(String.valueOf(other.getFileName()), index));
         }
-        SipIndex traffic = SipIndex.read(request.traffic(), request.reading(), monitor);
+        SipIndex traffic = CaptureIndexer.read(request.traffic(), request.reading(), monitor);
         return RealTraffic.table(traffic, others, request.seed(), monitor, news);
     }
 

@@ -18,6 +18,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.column.KeyedHash;
 import org.sipsleuth.run.RunMonitor;
@@ -90,7 +91,7 @@ final class NarrowReadingTest {
         }
         Path file = Files.createTempFile("narrow", ".pcap");
         Files.write(file, pcap.bytes());
-        SipIndex index = SipIndex.read(List.of(file), RunMonitor.NONE);
+        SipIndex index = CaptureIndexer.read(List.of(file), RunMonitor.NONE);
         long narrow =
                 IntStream.range(0, index.messages().size())
                         .filter(message -> index.messages().viaCount(message) > 0)
@@ -104,7 +105,7 @@ final class NarrowReadingTest {
     void ofEverySampleCapture() throws IOException {
         try (Stream<Path> files = Files.list(SAMPLES)) {
             for (Path file : files.filter(each -> each.toString().contains(".pcap")).toList()) {
-                assertSame(SipIndex.read(List.of(file), RunMonitor.NONE));
+                assertSame(CaptureIndexer.read(List.of(file), RunMonitor.NONE));
             }
         }
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.CaptureFormat;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.Packets;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 
@@ -81,7 +82,7 @@ class ErfReaderTest {
         if (keep != null) {
             Files.write(Path.of(keep), file.toByteArray());
         }
-        return SipIndex.read(List.of(path), RunMonitor.NONE);
+        return CaptureIndexer.read(List.of(path), RunMonitor.NONE);
     }
 
     private void all() {

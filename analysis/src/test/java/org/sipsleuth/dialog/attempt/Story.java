@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 
@@ -100,7 +101,7 @@ public final class Story {
     public SipIndex read() throws IOException {
         Path file = Files.createTempFile("story", ".pcap");
         try {
-            return SipIndex.read(List.of(Files.write(file, pcap.bytes())), RunMonitor.NONE);
+            return CaptureIndexer.read(List.of(Files.write(file, pcap.bytes())), RunMonitor.NONE);
         } finally {
             Files.delete(file);
         }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 
@@ -54,7 +55,7 @@ final class LegCapture {
         }
         Path file = Files.createTempFile("legs", ".pcap");
         try {
-            return SipIndex.read(List.of(Files.write(file, pcap.bytes())), RunMonitor.NONE);
+            return CaptureIndexer.read(List.of(Files.write(file, pcap.bytes())), RunMonitor.NONE);
         } finally {
             Files.delete(file);
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 
@@ -139,7 +140,7 @@ final class Lines {
     SipIndex read() throws IOException {
         Path file = Files.createTempFile("lines", ".pcap");
         try {
-            return SipIndex.read(List.of(Files.write(file, pcap.bytes())), RunMonitor.NONE);
+            return CaptureIndexer.read(List.of(Files.write(file, pcap.bytes())), RunMonitor.NONE);
         } finally {
             Files.delete(file);
         }

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 
@@ -67,7 +68,7 @@ final class Flow {
         }
         Path file = Files.createTempFile("flow", ".pcap");
         try {
-            return SipIndex.read(List.of(Files.write(file, flow.pcap.bytes())), RunMonitor.NONE);
+            return CaptureIndexer.read(List.of(Files.write(file, flow.pcap.bytes())), RunMonitor.NONE);
         } finally {
             Files.delete(file);
         }

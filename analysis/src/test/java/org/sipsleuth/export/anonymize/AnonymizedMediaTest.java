@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.export.ExportOutput;
@@ -41,7 +42,7 @@ class AnonymizedMediaTest {
     @TempDir private Path folder;
 
     private static SipIndex read(Path file) throws IOException {
-        return SipIndex.read(List.of(file), RunMonitor.NONE);
+        return CaptureIndexer.read(List.of(file), RunMonitor.NONE);
     }
 
     private Exported copy(Path capture, Path target) throws IOException {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.sipsleuth.capture.Endpoint;
 import org.sipsleuth.capture.wire.Link;
 import org.sipsleuth.capture.wire.PcapOutput;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.export.anonymize.message.TestKeys;
@@ -20,7 +21,7 @@ final class Copies {
     private Copies() {}
 
     static SipIndex read(Path capture) throws IOException {
-        return SipIndex.read(List.of(capture), RunMonitor.NONE);
+        return CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
     }
 
     /// Copies all messages.

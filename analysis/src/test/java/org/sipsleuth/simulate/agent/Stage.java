@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapWriter;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
@@ -266,7 +267,7 @@ public final class Stage {
         }
         Path file = Files.createTempFile("stage", ".pcap");
         try {
-            return SipIndex.read(List.of(Files.write(file, pcap.bytes())), RunMonitor.NONE);
+            return CaptureIndexer.read(List.of(Files.write(file, pcap.bytes())), RunMonitor.NONE);
         } finally {
             Files.delete(file);
         }

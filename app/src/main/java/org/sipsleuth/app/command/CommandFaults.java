@@ -24,10 +24,10 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+/// Runs a command, and reports what goes wrong: wrong arguments, captures that changed while they
+/// were read, outputs that cannot be written, faults of the program.
 ///
-/// A class and no method references: those would be linked anew at every start.
-///
-/// @param terminal is told
+/// @param terminal shows the errors
 record CommandFaults(Terminal terminal)
         implements IParameterExceptionHandler, IExecutionStrategy, IExecutionExceptionHandler {
 

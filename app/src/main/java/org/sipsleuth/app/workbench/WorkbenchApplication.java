@@ -22,16 +22,16 @@ import org.sipsleuth.app.workbench.live.LiveSurroundings;
 import org.sipsleuth.app.workbench.loading.CaptureNames;
 import org.sipsleuth.app.workbench.loading.MemoryBoundReader;
 import org.sipsleuth.app.workbench.loading.OpenCaptures;
-import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
+import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.memory.CacheDirectory;
 import org.sipsleuth.app.workbench.memory.Settings;
 import org.sipsleuth.capture.file.UnpackLimit;
 import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.ReadOptions;
-import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.live.Libpcap;
 import org.sipsleuth.live.LiveRequest;
 import org.sipsleuth.live.RingSettings;
@@ -145,7 +145,7 @@ public final class WorkbenchApplication extends Application {
         Workbench workbench =
                 new Workbench(
                         new Surroundings(
-                                new MemoryBoundReader(SipIndex::read),
+                                new MemoryBoundReader(CaptureIndexer::read),
                                 settings,
                                 new CaptureChooser(settings)::choose,
                                 SampleCaptures.list(),

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.command.live.LiveParts;
 import org.sipsleuth.app.network.FakeNetwork;
 import org.sipsleuth.app.network.TlsSession;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.live.LiveRequest;
 import org.sipsleuth.live.PacketSources.Obstacle;
@@ -182,7 +183,7 @@ class LiveCommandTest {
         network.noise();
         Run run = live("--count", "1", "-o", saved.toString());
         assertEquals(0, run.code(), run.err());
-        SipIndex index = SipIndex.read(List.of(saved), RunMonitor.NONE);
+        SipIndex index = CaptureIndexer.read(List.of(saved), RunMonitor.NONE);
         assertEquals(2, index.files().getFirst().frames());
         assertEquals("one", index.dialogs().callId(0));
     }

@@ -16,6 +16,7 @@ import org.sipsleuth.belief.source.BeliefDetector;
 import org.sipsleuth.belief.source.BeliefMethod;
 import org.sipsleuth.belief.source.ScoredPeriods;
 import org.sipsleuth.belief.tree.TrafficClass;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Severity;
@@ -38,7 +39,7 @@ final class RecordedAttacksTest {
                         .filter(each -> each.file().equals(file))
                         .findFirst()
                         .orElseThrow();
-        return SipIndex.read(List.of(SampleCaptures.copyTo(sample, folder)), RunMonitor.NONE);
+        return CaptureIndexer.read(List.of(SampleCaptures.copyTo(sample, folder)), RunMonitor.NONE);
     }
 
     private static BeliefModel shipped() throws IOException {

@@ -23,6 +23,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.dialog.outcome.DialogState;
@@ -163,7 +164,7 @@ class AnalystSessionTest {
         window.run(robot.lookup("#showFolder").queryButton()::fire);
         waitUntil(() -> window.shownFolders().equals(List.of(target)));
         assertEquals(
-                callIds(callOf(dialog)), callIds(SipIndex.read(List.of(target), RunMonitor.NONE)));
+                callIds(callOf(dialog)), callIds(CaptureIndexer.read(List.of(target), RunMonitor.NONE)));
         window.run(() -> robot.lookup("#open").query().requestFocus());
         robot.type(KeyCode.ENTER);
         waitUntil(() -> count(robot).equals(LEGS + " dialogs"));

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.filter.preset.Preset;
 import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.run.RunMonitor;
@@ -61,7 +61,7 @@ class DroppedCallWindowTest {
     @BeforeEach
     void open() throws IOException {
         Path capture = window.sample("dropped.pcap");
-        dropped = SipIndex.read(List.of(capture), RunMonitor.NONE).dialogs().find(CALL_ID);
+        dropped = CaptureIndexer.read(List.of(capture), RunMonitor.NONE).dialogs().find(CALL_ID);
         window.open(capture);
     }
 

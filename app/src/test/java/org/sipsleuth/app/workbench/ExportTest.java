@@ -18,7 +18,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.Selection;
 import org.testfx.api.FxRobot;
@@ -68,7 +68,7 @@ class ExportTest {
                                 .endsWith("The file is " + target));
         window.run(() -> robot.lookup("#open").query().requestFocus());
         assertArrayEquals(evidence, Files.readAllBytes(sample));
-        assertEquals(1, SipIndex.read(List.of(target), RunMonitor.NONE).dialogs().size());
+        assertEquals(1, CaptureIndexer.read(List.of(target), RunMonitor.NONE).dialogs().size());
         robot.type(KeyCode.ENTER); // opens it: the focus is there
         waitUntil(
                 () ->

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.network.TlsSession;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Failed;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
-import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.view.fx.Selection;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -49,7 +49,7 @@ class KeyLogTest {
         window.readWith(
                 (files, options, monitor, partial) -> {
                     readings.add(new Reading(files, options.keyLogs()));
-                    return SipIndex.read(files, options, monitor, partial);
+                    return CaptureIndexer.read(files, options, monitor, partial);
                 });
     }
 

@@ -21,7 +21,7 @@ import org.sipsleuth.app.network.FakeNetwork;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Failed;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Live;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
-import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.live.LiveRequest;
 import org.sipsleuth.live.RingSettings;
 import org.sipsleuth.run.RunMonitor;
@@ -183,14 +183,14 @@ class LiveTest {
         waitUntil(() -> messages() == 1);
         robot.clickOn("#saveLive");
         waitUntil(() -> robot.lookup("Saved as saved.pcap").tryQuery().isPresent());
-        assertEquals(1, SipIndex.read(List.of(saved), RunMonitor.NONE).messages().size());
+        assertEquals(1, CaptureIndexer.read(List.of(saved), RunMonitor.NONE).messages().size());
         network.invite("two");
         waitUntil(() -> messages() == 2);
         stop(robot);
         Files.delete(saved);
         robot.clickOn("#saveLive");
         waitUntil(() -> Files.exists(saved));
-        assertEquals(2, SipIndex.read(List.of(saved), RunMonitor.NONE).messages().size());
+        assertEquals(2, CaptureIndexer.read(List.of(saved), RunMonitor.NONE).messages().size());
     }
 
     @Test

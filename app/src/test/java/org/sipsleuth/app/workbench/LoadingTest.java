@@ -22,6 +22,7 @@ import org.sipsleuth.app.workbench.loading.CaptureReader;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Empty;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.Progress;
@@ -63,13 +64,13 @@ class LoadingTest {
                 throws IOException {
             most.accumulateAndGet(running.incrementAndGet(), Math::max);
             try {
-                partial.accept(SipIndex.read(files, RunMonitor.NONE));
+                partial.accept(CaptureIndexer.read(files, RunMonitor.NONE));
                 while (!end) {
                     monitor.progress(new Progress("Reading capture", 1, 4));
                     monitor.throwIfCancelled();
                     LockSupport.parkNanos(1_000_000);
                 }
-                return SipIndex.read(files, monitor);
+                return CaptureIndexer.read(files, monitor);
             } finally {
                 LockSupport.parkNanos(50_000_000); // a run does not end the moment it is asked
                 running.decrementAndGet();
@@ -184,7 +185,7 @@ class LoadingTest {
         Path file = window.sample("busy.pcap");
         window.readWith(
                 (files, options, monitor, partial) -> {
-                    SipIndex whole = SipIndex.read(files, monitor);
+                    SipIndex whole = CaptureIndexer.read(files, monitor);
                     for (int i = 0; i < parts; i++) {
                         partial.accept(whole);
                     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.Screenshots;
 import org.sipsleuth.view.fx.Selection;
@@ -53,7 +54,7 @@ class SeveralFilesTest {
         window.readWith(
                 (files, options, monitor, partial) -> {
                     readings.add(options.countsOnce());
-                    return SipIndex.read(files, options, monitor, partial);
+                    return CaptureIndexer.read(files, options, monitor, partial);
                 });
     }
 
@@ -148,7 +149,7 @@ class SeveralFilesTest {
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
-                    return SipIndex.read(files, options, monitor, partial);
+                    return CaptureIndexer.read(files, options, monitor, partial);
                 });
         robot.clickOn("#captures").clickOn(CHOICE);
         waitUntil(() -> window.state() instanceof Loading);

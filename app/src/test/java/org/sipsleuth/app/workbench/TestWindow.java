@@ -25,7 +25,7 @@ import org.sipsleuth.app.workbench.live.LiveSurroundings;
 import org.sipsleuth.app.workbench.loading.CaptureReader;
 import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.memory.Settings;
-import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.live.RingSettings;
 import org.sipsleuth.samples.SampleCaptures;
 import org.sipsleuth.view.fx.Screenshots;
@@ -39,7 +39,7 @@ final class TestWindow {
 
     private final Path directory;
     private final Settings settings;
-    private volatile CaptureReader reader = SipIndex::read;
+    private volatile CaptureReader reader = CaptureIndexer::read;
     private volatile List<Path> chosen = List.of();
     private final List<Path> shownFolders = new CopyOnWriteArrayList<>();
     private volatile boolean hasFolders = true;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Failed;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.view.fx.Screenshots;
@@ -137,7 +138,7 @@ class WorkbenchPicturesTest {
         CountDownLatch end = new CountDownLatch(1);
         window.readWith(
                 (files, options, monitor, partial) -> {
-                    SipIndex read = SipIndex.read(files, monitor);
+                    SipIndex read = CaptureIndexer.read(files, monitor);
                     partial.accept(read);
                     while (!monitor.isCancelled() && end.getCount() > 0) {
                         monitor.progress(new Progress("Reading capture", 63, 100));
@@ -237,7 +238,7 @@ class WorkbenchPicturesTest {
                         monitor.progress(new Progress("Reading capture", 21, 100));
                         LockSupport.parkNanos(1_000_000);
                     }
-                    return SipIndex.read(files, monitor);
+                    return CaptureIndexer.read(files, monitor);
                 });
         window.begin(samples("forked.pcap", "busy.pcap"));
         window.pictures("workbench-loading-first");

@@ -4,15 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.capture.UnreadFrames;
-import org.sipsleuth.dialog.CaptureSummary;
-import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.dialog.outcome.DialogOutcome;
-import org.sipsleuth.dialog.outcome.DialogState;
-import org.sipsleuth.run.RunMonitor;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +12,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.dialog.CaptureIndexer;
+import org.sipsleuth.dialog.CaptureSummary;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.dialog.outcome.DialogOutcome;
+import org.sipsleuth.dialog.outcome.DialogState;
+import org.sipsleuth.run.RunMonitor;
 
 /// What is invented is what is measured.
 final class CallCaptureTest {
@@ -105,6 +105,6 @@ final class CallCaptureTest {
     }
 
     private SipIndex read(CaptureSettings settings) throws IOException {
-        return SipIndex.read(List.of(CallCapture.file(settings, folder)), RunMonitor.NONE);
+        return CaptureIndexer.read(List.of(CallCapture.file(settings, folder)), RunMonitor.NONE);
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
@@ -42,7 +43,7 @@ class RecordedTruthTest {
     RecordedTruthTest(SampleCapture sample) throws IOException {
         this.sample = sample;
         truth = RecordedTruth.read(FOLDER.resolve(sample.truthFile()));
-        index = SipIndex.read(List.of(FOLDER.resolve(sample.file())), RunMonitor.NONE);
+        index = CaptureIndexer.read(List.of(FOLDER.resolve(sample.file())), RunMonitor.NONE);
         for (int message = 0; message < index.messages().size(); message++) {
             messageOfFrame.put(index.messages().frame(message), message);
         }

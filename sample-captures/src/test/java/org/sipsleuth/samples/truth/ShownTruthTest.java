@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCapture;
@@ -37,7 +38,7 @@ class ShownTruthTest {
 
     ShownTruthTest(SampleCapture sample) throws IOException {
         truth = RecordedTruth.read(FOLDER.resolve(sample.truthFile()));
-        index = SipIndex.read(List.of(FOLDER.resolve(sample.file())), RunMonitor.NONE);
+        index = CaptureIndexer.read(List.of(FOLDER.resolve(sample.file())), RunMonitor.NONE);
         shown = IndexTruth.read(index, RunMonitor.NONE);
         truth.messages().forEach(message -> named.put(message.frame(), message));
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.LegSettings;
 import org.sipsleuth.dialog.leg.Legs;
@@ -53,7 +54,7 @@ class LegColumnsTest {
         Path capture = folder.resolve("handover.pcap");
         Settings settings = Settings.of(Simulation.settings(scenario), chosen);
         Simulation.run(scenario, 5, settings, capture, RunMonitor.NONE);
-        index = SipIndex.read(List.of(capture), RunMonitor.NONE);
+        index = CaptureIndexer.read(List.of(capture), RunMonitor.NONE);
         legs = Legs.of(index, LegSettings.USUAL, RunMonitor.NONE);
         model.show(index);
         work();

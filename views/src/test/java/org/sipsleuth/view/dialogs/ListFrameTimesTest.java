@@ -14,6 +14,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.FrameTimes;
@@ -52,7 +53,7 @@ class ListFrameTimesTest {
         SipIndex index =
                 CAPTURE.isEmpty()
                         ? SampleCalls.calls(FEW).index(folder.resolve("calls.pcap"))
-                        : SipIndex.read(List.of(Path.of(CAPTURE)), RunMonitor.NONE);
+                        : CaptureIndexer.read(List.of(Path.of(CAPTURE)), RunMonitor.NONE);
         TableView<Integer> table = robot.lookup("#dialogs-table").queryTableView();
         System.out.printf("%,d dialogs%n", index.dialogs().size());
         print("opening", frame -> first(frame, () -> view.show(index)));

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.LegSettings;
@@ -25,8 +26,8 @@ import org.sipsleuth.view.export.ExportOrder.Answer;
 import org.sipsleuth.view.fx.Memory;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.SampleCalls;
-import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.Selection.TimeRange;
+import org.sipsleuth.view.fx.Selection;
 
 class ExportModelTest {
 
@@ -88,7 +89,7 @@ class ExportModelTest {
     }
 
     private SipIndex written() throws IOException {
-        return SipIndex.read(
+        return CaptureIndexer.read(
                 List.of(model.outcomeProperty().get().orElseThrow().file()), RunMonitor.NONE);
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 
@@ -123,7 +124,7 @@ public final class PcapFile {
 
     /// Writes the file and reads it as an index.
     public SipIndex index(Path file) throws IOException {
-        return SipIndex.read(List.of(write(file)), RunMonitor.NONE);
+        return CaptureIndexer.read(List.of(write(file)), RunMonitor.NONE);
     }
 
     private static byte[] address(InetSocketAddress endpoint) {

@@ -14,8 +14,9 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.Provenance.Piece;
+import org.sipsleuth.capture.Provenance;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
@@ -30,8 +31,8 @@ import org.sipsleuth.view.inspector.Subject.OneDialog;
 import org.sipsleuth.view.inspector.Subject.OneMessage;
 import org.sipsleuth.view.inspector.Subject.Side;
 import org.sipsleuth.view.inspector.fact.FactText;
-import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Facts.Fact;
+import org.sipsleuth.view.inspector.fact.Facts;
 
 class FactsTest {
 
@@ -46,7 +47,7 @@ class FactsTest {
     @TempDir Path directory;
 
     private SipIndex read(String file) throws IOException {
-        return SipIndex.read(
+        return CaptureIndexer.read(
                 List.of(
                         SampleCaptures.copyTo(
                                 SampleCaptures.list().stream()
@@ -116,7 +117,7 @@ class FactsTest {
                 new PcapFile()
                         .addInPieces(SampleCalls.START, A, B, REQUEST, 64)
                         .write(directory.resolve("ring.pcap"), 3, directory.resolve("ring.pcap1"));
-        SipIndex index = SipIndex.read(files, RunMonitor.NONE);
+        SipIndex index = CaptureIndexer.read(files, RunMonitor.NONE);
         Facts facts = MessageFacts.of(index, 0, Told.nothing(Methods.standard()));
         int pieces = index.provenance(0).pieces().size();
         List<String> told = section(facts, "Reassembled from " + pieces + " segments");

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.finding.Detection;
 import org.sipsleuth.finding.Evidence;
@@ -27,9 +28,9 @@ import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCaptures;
-import org.sipsleuth.view.inspector.fact.Facts;
 import org.sipsleuth.view.inspector.fact.Facts.Fact;
 import org.sipsleuth.view.inspector.fact.Facts.Section;
+import org.sipsleuth.view.inspector.fact.Facts;
 
 /// The inspector shows a finding of a method that it has never heard of.
 class FindingFactsTest {
@@ -40,7 +41,7 @@ class FindingFactsTest {
     @BeforeEach
     void readSample() throws IOException {
         index =
-                SipIndex.read(
+                CaptureIndexer.read(
                         List.of(
                                 SampleCaptures.copyTo(
                                         SampleCaptures.list().stream()

@@ -22,6 +22,7 @@ import org.sipsleuth.capture.integrity.CaptureChangedException;
 import org.sipsleuth.capture.integrity.OpenedFile;
 import org.sipsleuth.capture.integrity.OpenedFiles;
 import org.sipsleuth.capture.name.FileName;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
@@ -73,7 +74,7 @@ public final class CaptureFiles {
     public ReadCaptures<SipIndex> read(List<String> names) {
         return read(
                 names,
-                (files, progress) -> SipIndex.read(files, options, progress),
+                (files, progress) -> CaptureIndexer.read(files, options, progress),
                 SipIndex::files);
     }
 
@@ -81,7 +82,7 @@ public final class CaptureFiles {
     public ReadCaptures<List<CaptureSummary>> summarize(List<String> names) {
         return read(
                 names,
-                (files, progress) -> SipIndex.summarize(files, options, progress),
+                (files, progress) -> CaptureIndexer.summarize(files, options, progress),
                 summaries -> summaries);
     }
 
@@ -206,7 +207,7 @@ public final class CaptureFiles {
 
     private @Nullable IOException tried(Path file, RunMonitor monitor) {
         try {
-            SipIndex.summarize(List.of(file), options, monitor);
+            CaptureIndexer.summarize(List.of(file), options, monitor);
             return null;
         } catch (IOException obstacle) {
             return obstacle;

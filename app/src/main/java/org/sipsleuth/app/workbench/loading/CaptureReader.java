@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
@@ -12,7 +13,7 @@ import org.sipsleuth.run.RunMonitor;
 @FunctionalInterface
 public interface CaptureReader {
 
-    /// Reads captures as [SipIndex#read(List, ReadOptions, RunMonitor, Consumer)] does.
+    /// Reads captures as [CaptureIndexer#read(List, ReadOptions, RunMonitor, Consumer)] does.
     SipIndex read(
             List<Path> files, ReadOptions options, RunMonitor monitor, Consumer<SipIndex> partial)
             throws IOException;

@@ -15,6 +15,7 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState.Empty;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Failed;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCaptures;
@@ -31,7 +32,7 @@ class WorkbenchViewModelTest {
     @BeforeAll
     static void readASample(@TempDir Path directory) throws IOException {
         files = List.of(SampleCaptures.copyTo(SampleCaptures.list().getFirst(), directory));
-        index = SipIndex.read(files, RunMonitor.NONE);
+        index = CaptureIndexer.read(files, RunMonitor.NONE);
     }
 
     private static OpenRequest request(List<Path> captures) {
@@ -104,7 +105,7 @@ class WorkbenchViewModelTest {
 
     @Test
     void aSelectionIsFoundAgainInALaterIndex() throws IOException {
-        SipIndex later = SipIndex.read(files, RunMonitor.NONE);
+        SipIndex later = CaptureIndexer.read(files, RunMonitor.NONE);
         Selection chosen = Selection.NONE.withDialogs(List.of(2, 0)).withMessages(List.of(1, 3));
         Selection carried = SelectionTransfer.carry(chosen, index, later);
         assertEquals(List.of(2, 0), carried.dialogs());
@@ -114,7 +115,7 @@ class WorkbenchViewModelTest {
     @Test
     void whatALaterIndexDoesNotHoldIsLeftOut(@TempDir Path directory) throws IOException {
         Path other = SampleCaptures.copyTo(SampleCaptures.list().get(1), directory);
-        SipIndex later = SipIndex.read(List.of(other), RunMonitor.NONE);
+        SipIndex later = CaptureIndexer.read(List.of(other), RunMonitor.NONE);
         Selection chosen = Selection.NONE.withDialogs(List.of(0)).withMessages(List.of(0));
         assertEquals(Selection.NONE, SelectionTransfer.carry(chosen, index, later));
     }

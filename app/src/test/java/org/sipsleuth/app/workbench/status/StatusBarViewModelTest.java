@@ -17,13 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.app.network.TlsSession;
 import org.sipsleuth.app.workbench.status.Chip.Part;
 import org.sipsleuth.capture.UnreadFrames;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.samples.SampleCapture;
 import org.sipsleuth.samples.SampleCaptures;
-import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.Selection.TimeRange;
+import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.filter.FilterModel;
 import org.sipsleuth.view.fx.filter.FilterTasks;
@@ -46,7 +47,7 @@ class StatusBarViewModelTest {
 
     @Test
     void countsWhatIsShown() throws IOException {
-        model.show(SipIndex.read(List.of(sample("busy.pcap")), RunMonitor.NONE));
+        model.show(CaptureIndexer.read(List.of(sample("busy.pcap")), RunMonitor.NONE));
         assertEquals("7 messages   1 dialog", model.countsProperty().get());
         assertEquals("", model.notReadProperty().get());
         assertEquals("", model.damageProperty().get());
@@ -56,7 +57,7 @@ class StatusBarViewModelTest {
     void onlyFramesThatMayHoldSipAreNotRead() throws IOException {
         Path tls = directory.resolve("tls.pcap");
         Files.write(tls, TlsSession.capture(TlsSession.TLS13));
-        SipIndex closed = SipIndex.read(List.of(tls), RunMonitor.NONE);
+        SipIndex closed = CaptureIndexer.read(List.of(tls), RunMonitor.NONE);
         model.show(closed);
         long frames =
                 closed.files().getFirst().unread().stream()
@@ -74,7 +75,7 @@ class StatusBarViewModelTest {
 
         Path keys = Files.writeString(directory.resolve("keys"), TlsSession.TLS13.keys());
         SipIndex open =
-                SipIndex.read(List.of(tls), new ReadOptions(List.of(keys)), RunMonitor.NONE);
+                CaptureIndexer.read(List.of(tls), new ReadOptions(List.of(keys)), RunMonitor.NONE);
         model.show(open);
         long others =
                 open.files().getFirst().unread().stream().mapToLong(UnreadFrames::frames).sum();
@@ -89,7 +90,7 @@ class StatusBarViewModelTest {
     void tellsWhichFileIsDamagedAndWhere() throws IOException {
         byte[] whole = Files.readAllBytes(sample("lossy.pcap"));
         Path cut = Files.write(directory.resolve("cut.pcap"), Arrays.copyOf(whole, 5000));
-        model.show(SipIndex.read(List.of(sample("busy.pcap"), cut), RunMonitor.NONE));
+        model.show(CaptureIndexer.read(List.of(sample("busy.pcap"), cut), RunMonitor.NONE));
         assertEquals("File damaged", model.damageProperty().get());
         String details = model.damageDetailsProperty().get();
         assertTrue(details.startsWith("Reading of cut.pcap stopped at byte "), details);

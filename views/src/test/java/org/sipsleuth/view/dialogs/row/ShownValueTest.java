@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.run.RunMonitor;
@@ -33,7 +34,7 @@ class ShownValueTest {
                         .findFirst()
                         .orElseThrow();
         Path file = SampleCaptures.copyTo(sample, folder);
-        SipIndex index = SipIndex.read(List.of(file), RunMonitor.NONE);
+        SipIndex index = CaptureIndexer.read(List.of(file), RunMonitor.NONE);
         assertFalse(hints(index).isEmpty());
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(24);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.SampleCalls;
@@ -25,7 +26,7 @@ class CommonDomainTest {
     void scanThatRepeatsOneUserDoesNotDecide() throws IOException {
         Path incident = Path.of("../sample-captures/incident.pcap");
         assertEquals(
-                "example.org", CommonDomain.of(SipIndex.read(List.of(incident), RunMonitor.NONE)));
+                "example.org", CommonDomain.of(CaptureIndexer.read(List.of(incident), RunMonitor.NONE)));
     }
 
     @Test

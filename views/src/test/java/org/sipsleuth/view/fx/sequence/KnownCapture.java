@@ -3,6 +3,7 @@ package org.sipsleuth.view.fx.sequence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
@@ -25,7 +26,7 @@ public final class KnownCapture {
                         .findFirst()
                         .orElseThrow();
         Path calls = SampleCalls.calls(count).write(directory.resolve("calls.pcap"));
-        return SipIndex.read(
+        return CaptureIndexer.read(
                 List.of(SampleCaptures.copyTo(office, directory), calls), RunMonitor.NONE);
     }
 

@@ -26,6 +26,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.ReadOptions;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.export.CaptureExport;
@@ -246,7 +247,7 @@ class ModelPageTest {
                 ExportOutput.at(open, OutputRules.NEW_FILES),
                 RunMonitor.NONE);
         byte[] before = Files.readAllBytes(open);
-        SipIndex exported = SipIndex.read(List.of(open), RunMonitor.NONE);
+        SipIndex exported = CaptureIndexer.read(List.of(open), RunMonitor.NONE);
         robot.interact(() -> session.show(exported));
         file = open;
         robot.interact(robot.lookup("#save").queryAs(Button.class)::fire);

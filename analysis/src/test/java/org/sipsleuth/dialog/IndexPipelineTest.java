@@ -17,7 +17,7 @@ import org.sipsleuth.dialog.stream.MessageBatch;
 import org.sipsleuth.dialog.stream.MessageTaker;
 import org.sipsleuth.sip.SipParser;
 
-class IndexFeedTest {
+class IndexPipelineTest {
 
     private static final byte[] MESSAGE =
             "OPTIONS sip:a SIP/2.0\r\ni:a\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -43,8 +43,8 @@ class IndexFeedTest {
         };
     }
 
-    private static void add(IndexFeed feed) {
-        MessageBatch batch = feed.batch();
+    private static void add(IndexPipeline pipeline) {
+        MessageBatch batch = pipeline.batch();
         FoundMessage found = batch.next(MESSAGE.length);
         System.arraycopy(MESSAGE, 0, batch.buffer(), found.from, MESSAGE.length);
         SipParser.begin(batch.buffer(), found.from, found.from + MESSAGE.length, found.layout);
@@ -54,26 +54,26 @@ class IndexFeedTest {
     @ParameterizedTest
     @MethodSource("failures")
     void aBatchThatFailsFailsWhereItIsWaitedForAsWhatItIs(Throwable failure) {
-        IndexFeed feed = new IndexFeed(failing(failure, new AtomicInteger()), List.of());
-        add(feed);
-        assertSame(failure, assertThrows(Throwable.class, feed::flush));
+        IndexPipeline pipeline = new IndexPipeline(failing(failure, new AtomicInteger()), List.of());
+        add(pipeline);
+        assertSame(failure, assertThrows(Throwable.class, pipeline::flush));
     }
 
     @ParameterizedTest
     @MethodSource("failures")
     void itFailsAlsoWhereAnotherIsFilledAndNoLaterOneIsTaken(Throwable failure) {
         AtomicInteger asked = new AtomicInteger();
-        IndexFeed feed = new IndexFeed(failing(failure, asked), List.of());
+        IndexPipeline pipeline = new IndexPipeline(failing(failure, asked), List.of());
         assertSame(
                 failure,
                 assertThrows(
                         Throwable.class,
                         () -> {
                             for (int i = 0; i < MANY; i++) {
-                                add(feed);
+                                add(pipeline);
                             }
                         }));
-        assertSame(failure, assertThrows(Throwable.class, feed::flush));
+        assertSame(failure, assertThrows(Throwable.class, pipeline::flush));
         assertEquals(1, asked.get());
     }
 }

@@ -1,0 +1,148 @@
+package org.sipsleuth.dialog;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.capture.file.CaptureFile;
+import org.sipsleuth.capture.integrity.OpenedFiles;
+import org.sipsleuth.capture.tls.keylog.KeyLog;
+import org.sipsleuth.dialog.column.NamePool;
+import org.sipsleuth.dialog.stream.MessageTaker;
+import org.sipsleuth.run.RunMonitor;
+
+/// Builds a [SipIndex]: opens the capture files, reads them side by side in the order of time, and
+/// publishes what is known so far.
+///
+/// TLS is decrypted with the key logs and with the secrets inside the captures. Where a capture has
+/// secrets only after the packets that need them, everything is read once more.
+public final class CaptureIndexer {
+
+    private final List<CaptureFile> captures;
+    private final KeyLog keys;
+    private final boolean countsOnce;
+    private final RunMonitor monitor;
+
+    private CaptureIndexer(
+            List<CaptureFile> captures, KeyLog keys, boolean countsOnce, RunMonitor monitor) {
+        this.captures = captures;
+        this.keys = keys;
+        this.countsOnce = countsOnce;
+        this.monitor = monitor;
+    }
+
+    /// Reads capture files.
+    ///
+    /// @param files at least one
+    /// @param monitor gets the bytes read
+    /// @throws org.sipsleuth.capture.CaptureFormatException if one of them is no capture
+    /// @throws IOException if one of them cannot be opened, or if there is no room for temporary
+    /// files
+    /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
+    /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if one of them changed
+    public static SipIndex read(List<Path> files, RunMonitor monitor) throws IOException {
+        return read(files, ReadOptions.NONE, monitor);
+    }
+
+    /// The same, with options.
+    ///
+    /// @throws IOException also if a key log cannot be read
+    public static SipIndex read(List<Path> files, ReadOptions options, RunMonitor monitor)
+            throws IOException {
+        return index(files, options, monitor, null);
+    }
+
+    /// The same, and publishes partial results: `partial` gets an index of all that has been read,
+    /// first at once and then at growing intervals, on the reading thread. Each is immutable and
+    /// stays valid.
+    public static SipIndex read(List<Path> files, RunMonitor monitor, Consumer<SipIndex> partial)
+            throws IOException {
+        return read(files, ReadOptions.NONE, monitor, partial);
+    }
+
+    /// The same, with options.
+    ///
+    /// @throws IOException also if a key log cannot be read
+    public static SipIndex read(
+            List<Path> files, ReadOptions options, RunMonitor monitor, Consumer<SipIndex> partial)
+            throws IOException {
+        return index(files, options, monitor, partial);
+    }
+
+    /// Reads capture files only to summarise them, which takes less time and memory than an index.
+    ///
+    /// @return one summary for each file, in the order they were given
+    public static List<CaptureSummary> summarize(
+            List<Path> files, ReadOptions options, RunMonitor monitor) throws IOException {
+        CaptureIndexer indexer = open(files, options, monitor);
+        return opened(indexer.captures).verified(indexer::summaries);
+    }
+
+    /// The files as they were when they were opened, but for ring files.
+    static OpenedFiles opened(List<CaptureFile> captures) {
+        return new OpenedFiles(
+                captures.stream().flatMap(capture -> capture.opened().stream()).toList());
+    }
+
+    private static SipIndex index(
+            List<Path> files,
+            ReadOptions options,
+            RunMonitor monitor,
+            @Nullable Consumer<SipIndex> partial)
+            throws IOException {
+        CaptureIndexer indexer = open(files, options, monitor);
+        return opened(indexer.captures).verified(() -> indexer.index(partial));
+    }
+
+    private static CaptureIndexer open(List<Path> files, ReadOptions options, RunMonitor monitor)
+            throws IOException {
+        KeyLog keys = KeyLog.read(options.keyLogs());
+        List<CaptureFile> captures = new ArrayList<>();
+        for (Path file : files) {
+            captures.add(CaptureFile.open(file, options.unpackLimit(), monitor));
+        }
+        return new CaptureIndexer(captures, keys, options.countsOnce(), monitor);
+    }
+
+    private SipIndex index(@Nullable Consumer<SipIndex> partial) throws IOException {
+        IndexBuilder first = new IndexBuilder(captures.size() > 1);
+        List<FileScan> scans =
+                scan(
+                        first,
+                        known -> {
+                            if (partial != null) {
+                                partial.accept(first.index(known, true));
+                            }
+                        });
+        if (!keys.takeLate()) {
+            return first.index(scans, false);
+        }
+        IndexBuilder again = new IndexBuilder(captures.size() > 1);
+        return again.index(scan(again, _ -> {}), false);
+    }
+
+    private List<CaptureSummary> summaries() throws IOException {
+        List<FileScan> scans = scan(counter(), _ -> {});
+        if (keys.takeLate()) {
+            scans = scan(counter(), _ -> {});
+        }
+        return scans.stream().map(FileScan::summary).toList();
+    }
+
+    private static MessageTaker counter() {
+        NamePool callIds = new NamePool();
+        return (found, buffer) -> IndexBuilder.number(callIds, buffer, found.layout);
+    }
+
+    private List<FileScan> scan(MessageTaker taker, Consumer<List<FileScan>> partial)
+            throws IOException {
+        try {
+            return new IndexReader(captures, keys, countsOnce, monitor, taker, partial).read();
+        } catch (UncheckedIOException noRoom) {
+            throw noRoom.getCause();
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.sipsleuth.dialog;
+
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.stream.FoundMessage;
+import org.sipsleuth.dialog.stream.MessageBatch;
+import org.sipsleuth.dialog.stream.MessageTaker;
+
+/// Passes the messages of the reading thread in batches to a second thread, which parses them and
+/// adds them to the index while the next batch is filled. Used by the reading thread only.
+///
+/// The number of batches is bounded: when all of them are waiting, the reading thread waits too.
+/// When the second thread falls behind, the reading thread parses the batch it has filled.
+///
+/// After the first failure no message is added; the reading thread gets the failure with the next
+/// batch or with [#flush]. The second thread ends with [#flush], or when it has been idle for a
+/// moment, so nothing has to be closed.
+final class IndexPipeline {
+
+    /// One that is filled, one that is added, three that wait.
+    private static final int MAX_BATCHES = 5;
+
+    private static final long IDLE_MILLIS = 20;
+
+    private final MessageTaker taker;
+    private final List<FileScan.MessageCount> counts;
+    private final BlockingQueue<MessageBatch> free = new ArrayBlockingQueue<>(MAX_BATCHES);
+    private MessageBatch filling = new MessageBatch();
+    private @Nullable ThreadPoolExecutor indexing;
+    private int batches = 1;
+
+    /// The first failure of the second thread.
+    private volatile @Nullable Throwable failure;
+
+    /// @param taker gets the messages, on one thread at a time
+    /// @param counts of the files they come from, by number
+    IndexPipeline(MessageTaker taker, List<FileScan.MessageCount> counts) {
+        this.taker = taker;
+        this.counts = counts;
+    }
+
+    /// The batch to fill, which has room for a message.
+    MessageBatch batch() {
+        if (filling.isFull()) {
+            submit();
+        }
+        return filling;
+    }
+
+    /// Returns when every message so far has been added and the second thread has ended, so that
+    /// nobody else uses or references the tables.
+    void flush() {
+        if (!filling.isEmpty()) {
+            submit();
+        }
+        if (indexing != null) {
+            indexing.shutdown();
+            awaitEnd(indexing);
+            indexing = null;
+        }
+        throwFailure();
+    }
+
+    private void submit() {
+        if (indexing == null) {
+            indexing = executor();
+        }
+        if (!indexing.getQueue().isEmpty()) { // it has fallen behind
+            filling.parse();
+        }
+        MessageBatch filled = filling;
+        indexing.execute(() -> add(filled));
+        filling = nextBatch();
+        throwFailure();
+    }
+
+    private static ThreadPoolExecutor executor() {
+        ThreadPoolExecutor executor =
+                new ThreadPoolExecutor(
+                        1,
+                        1,
+                        IDLE_MILLIS,
+                        TimeUnit.MILLISECONDS,
+                        new LinkedBlockingQueue<>(),
+                        Thread.ofPlatform().daemon().name("index").factory());
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
+    }
+
+    private MessageBatch nextBatch() {
+        if (free.isEmpty() && batches < MAX_BATCHES) {
+            batches++;
+            return new MessageBatch();
+        }
+        return uninterrupted(free::take);
+    }
+
+    private static void awaitEnd(ThreadPoolExecutor executor) {
+        while (!uninterrupted(() -> executor.awaitTermination(1, TimeUnit.MINUTES))) {
+            // the last batches take longer
+        }
+    }
+
+    /// Waits for something. An interrupt does not end it, since the second thread still uses the
+    /// tables; it is kept for those who look at it.
+    private static <T> T uninterrupted(Wait<T> wait) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return wait.await();
+                } catch (InterruptedException later) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private interface Wait<T> {
+        T await() throws InterruptedException;
+    }
+
+    private void throwFailure() {
+        switch (failure) {
+            case null -> {}
+            case RuntimeException cause -> throw cause;
+            case Error cause -> throw cause;
+            default -> throw new IllegalStateException(failure);
+        }
+    }
+
+    /// Runs on the second thread.
+    private void add(MessageBatch batch) {
+        try {
+            if (failure == null) {
+                batch.parse();
+                for (int i = 0; i < batch.size(); i++) {
+                    FoundMessage message = batch.get(i);
+                    int dialog = taker.add(message, batch.buffer());
+                    counts.get(message.file).add(dialog, message);
+                }
+            }
+            batch.clear();
+        } catch (RuntimeException | Error cause) {
+            failure = cause;
+        } finally {
+            free.add(batch);
+        }
+    }
+}
