@@ -12,9 +12,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// Gives the classes of a jar the version of this JDK, and the stack maps that it asks for: the
-/// JDK's cache takes none of classes as old as those of picocli, which would be loaded and verified
-/// anew at every start. What they do stays the same. Run by build.sh.
+/// Rewrites the classes of a jar to the class file version of this JDK, with the stack maps that it
+/// requires: the JDK's cache (AOT) takes no classes as old as picocli's, which would be loaded and
+/// verified at every start. Their behaviour stays the same. Without it `info` of a small capture
+/// takes 0.14 to 0.16 s instead of 0.11 s. Run by build.sh.
 final class RenewClasses {
 
     private RenewClasses() {}

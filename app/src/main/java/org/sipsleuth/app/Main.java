@@ -51,8 +51,8 @@ public final class Main {
             sayMemoryAdvice(terminal);
             code = ExitCode.UNREADABLE_INPUT;
         }
-        // System.exit has the JDK look for a logger in all jars of the class path, which takes
-        // longer than many a command.
+        // System.exit has the JDK search all jars of the class path for a logger: info of a small
+        // capture takes 0.14 s instead of 0.11 s.
         if (code != DONE || isKeptAlive()) {
             System.exit(code);
         }

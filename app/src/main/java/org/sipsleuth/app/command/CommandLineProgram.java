@@ -150,9 +150,8 @@ public final class CommandLineProgram {
         return commandLine(new RootCommand(terminal, window, support), COMMANDS);
     }
 
-    /// A command line that knows these commands. To get to know one takes picocli longer than most
-    /// captures take to be read; so where one is named, it stands below nothing but the program's
-    /// name.
+    /// A command line with these commands. A command that is named is the only one: with all of them
+    /// `info` of a small capture takes 0.16 s instead of 0.11 s.
     private CommandLine commandLine(Object root, List<String> commands) {
         CommandLine commandLine = new CommandLine(spec(root));
         for (String name : commands) {

@@ -27,7 +27,7 @@ import org.sipsleuth.pipeline.Methods;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// The options that every subcommand has.
+/// The options that every subcommand has. Without annotations: see [InfoCommand#spec].
 final class CommonOptions {
 
     /// A command that takes them.
