@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.sipsleuth.finding.Mark;
 import org.sipsleuth.finding.TrainingFacts;
 import org.sipsleuth.model.ModelFile;
 import org.sipsleuth.model.ModelFormatException;

@@ -1,6 +1,7 @@
 package org.sipsleuth.sequence;
 
 import java.util.Arrays;
+import org.sipsleuth.finding.Mark;
 
 /// What the outputs are held against: λS, λK, and λMax of each known dialog (paper 1 §3.2).
 /// Immutable.

@@ -8,7 +8,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.filter.field.FieldKind;
 import org.sipsleuth.filter.field.SuppliedField;
 import org.sipsleuth.filter.field.Values;
-import org.sipsleuth.sequence.Mark;
+import org.sipsleuth.finding.Mark;
 import org.sipsleuth.sequence.SequenceScore;
 
 /// What a model of known dialogs says of a dialog.

@@ -61,9 +61,18 @@ final class Rail {
         return collapsed;
     }
 
-    /// How many entries there are.
-    int size() {
-        return entries.size();
+    /// The entries, from top to bottom.
+    List<RailEntry> entries() {
+        return entries;
+    }
+
+    /// Chooses the entry of the page with this id.
+    void open(String page) {
+        for (int place = 0; place < entries.size(); place++) {
+            if (entries.get(place).page().id().equals(page)) {
+                choose(place);
+            }
+        }
     }
 
     /// Chooses the entry with this place, if there is one.
@@ -91,10 +100,10 @@ final class Rail {
     }
 
     private ToggleButton button(RailEntry entry) {
-        String name = Texts.text(entry.textKey());
+        String name = entry.page().name();
         int place = buttons.size();
         ToggleButton button = new ToggleButton(name, iconWithBadge(entry));
-        button.setId("rail-" + entry.id());
+        button.setId("rail-" + entry.page().id());
         button.getStyleClass().addAll("flat", "rail-button");
         button.contentDisplayProperty()
                 .bind(
@@ -112,10 +121,10 @@ final class Rail {
     private static Node iconWithBadge(RailEntry entry) {
         Label badge = new Label();
         badge.getStyleClass().add("rail-badge");
-        badge.textProperty().bind(entry.badge());
-        badge.visibleProperty().bind(Bindings.isNotEmpty(entry.badge()));
+        badge.textProperty().bind(entry.page().badge());
+        badge.visibleProperty().bind(Bindings.isNotEmpty(entry.page().badge()));
         StackPane.setAlignment(badge, Pos.TOP_RIGHT);
-        StackPane icon = new StackPane(new FontIcon(entry.icon()), badge);
+        StackPane icon = new StackPane(new FontIcon(entry.page().icon()), badge);
         icon.getStyleClass().add("rail-icon");
         return icon;
     }

@@ -1,19 +1,10 @@
 package org.sipsleuth.app.workbench;
 
-import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
+import org.sipsleuth.view.fx.page.Page;
 
-/// One view of the rail.
+/// One page of the rail.
 ///
-/// @param id names it for tests and settings
-/// @param icon a literal of the Feather icons
-/// @param textKey the key of its short name
-/// @param view what is shown when it is chosen
-/// @param badge a few characters over its icon; empty for none
-record RailEntry(String id, String icon, String textKey, Node view, ReadOnlyStringProperty badge) {
-
-    /// An entry whose name is the text `workbench.rail.id`.
-    static RailEntry of(String id, String icon, Node view, ReadOnlyStringProperty badge) {
-        return new RailEntry(id, icon, "workbench.rail." + id, view, badge);
-    }
-}
+/// @param page what is reached
+/// @param view its content as it is shown: with a note where it does not follow the filter
+record RailEntry(Page page, Node view) {}

@@ -1,5 +1,6 @@
 package org.sipsleuth.app.workbench;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
@@ -7,13 +8,13 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import org.sipsleuth.app.command.investigate.ProgramVersion;
 import org.sipsleuth.app.workbench.background.Threads;
 import org.sipsleuth.app.workbench.chooser.FileAsker;
 import org.sipsleuth.app.workbench.field.FieldSupply;
@@ -22,20 +23,18 @@ import org.sipsleuth.app.workbench.loading.AfterReading;
 import org.sipsleuth.app.workbench.loading.CaptureWatch;
 import org.sipsleuth.app.workbench.loading.OpenCaptures;
 import org.sipsleuth.app.workbench.loading.OpenFailure;
-import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Whole;
+import org.sipsleuth.app.workbench.loading.WorkbenchState;
 import org.sipsleuth.app.workbench.loading.WorkbenchViewModel;
 import org.sipsleuth.app.workbench.notes.NoteAutosave;
 import org.sipsleuth.app.workbench.page.LoadingPage;
 import org.sipsleuth.app.workbench.page.Notice;
 import org.sipsleuth.app.workbench.page.StartPage;
-import org.sipsleuth.app.workbench.sequence.SequenceControls;
 import org.sipsleuth.app.workbench.status.StatusBar;
 import org.sipsleuth.app.workbench.truth.TruthControls;
 import org.sipsleuth.casefile.DialogNotes;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.view.account.AccountView;
-import org.sipsleuth.view.belief.BeliefsView;
 import org.sipsleuth.view.dialogs.DialogsView;
 import org.sipsleuth.view.export.ExportView;
 import org.sipsleuth.view.fx.SelectionModel;
@@ -44,17 +43,16 @@ import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.fx.command.CommandGroup;
 import org.sipsleuth.view.fx.filter.FilterModel;
 import org.sipsleuth.view.fx.leg.LegRun;
+import org.sipsleuth.view.fx.page.Page;
+import org.sipsleuth.view.fx.page.PageFactory;
+import org.sipsleuth.view.fx.page.Workplace;
 import org.sipsleuth.view.fx.session.SessionModel;
 import org.sipsleuth.view.inspector.InspectorView;
 import org.sipsleuth.view.legs.LegSettingsView;
-import org.sipsleuth.view.statistics.StatisticsView;
 import org.sipsleuth.view.timestrip.TimeStripView;
 
 /// The window's content: every part, wired by constructors. Used on the JavaFX thread.
 final class Workbench {
-
-    /// The place of the page Beliefs in the rail.
-    private static final int BELIEFS = 3;
 
     private final Surroundings outside;
     private final WorkbenchViewModel model = new WorkbenchViewModel();
@@ -62,13 +60,11 @@ final class Workbench {
     private final CaptureOpening captures;
     private final FilterControls filter;
     private final DialogsView dialogs;
-    private final StatisticsView statistics;
-    private final BeliefsView beliefs;
+    private final List<Page> pages = new ArrayList<>();
     private final AccountView account = new AccountView(this::hideOverlay);
     private final LiveControls live;
     private final TruthControls truth;
     private final SessionModel session;
-    private final SequenceControls sequences;
     private final LegRun legs;
     private final LegSettingsView legSettings;
     private final ExportView exports;
@@ -83,6 +79,13 @@ final class Workbench {
     private final Parent root;
 
     Workbench(Surroundings outside, Threads threads) {
+        this(outside, threads, Methods.standard(), StandardPages.all());
+    }
+
+    /// @param methods what is detected
+    /// @param factories of the pages below the dialogs
+    Workbench(
+            Surroundings outside, Threads threads, Methods methods, List<PageFactory> factories) {
         this.outside = outside;
         live =
                 new LiveControls(
@@ -97,15 +100,7 @@ final class Workbench {
         watch = new CaptureWatch(model, threads.watching());
         ReadOnlyBooleanProperty reading = captures.loader().runningProperty();
         truth = new TruthControls(threads.quick(), threads.hashing());
-        session = new SessionModel(Methods.standard(), threads.detectors(reading));
-        sequences =
-                new SequenceControls(
-                        selection,
-                        session,
-                        threads.sequences(),
-                        new FileAsker(outside.settings(), FileAsker.Kind.MODELS),
-                        this::showOverlay,
-                        this::hideOverlay);
+        session = new SessionModel(methods, threads.detectors(reading));
         legs = new LegRun(new AfterReading(reading, threads.scoring()));
         legSettings =
                 new LegSettingsView(
@@ -117,22 +112,19 @@ final class Workbench {
                         ForkJoinPool.commonPool(),
                         outside.settings(),
                         file -> captures.open(List.of(file)), outside.folders(), this::hideOverlay);
-        dialogs =
-                new DialogsView(
-                        selection,
-                        sequences.models().modelProperty(),
-                        sequences.analysis().stateProperty(),
-                        outside.settings(),
-                        outside.folders());
-        statistics = new StatisticsView(selection, ForkJoinPool.commonPool(), this::openDialogs);
-        beliefs =
-                new BeliefsView(
+        dialogs = new DialogsView(selection, outside.settings(), outside.folders());
+        pages.add(new DialogsPage(dialogs));
+        Workplace place =
+                new Workplace(
                         selection,
                         session,
-                        threads.beliefs(reading),
-                        new FileAsker(outside.settings(), FileAsker.Kind.TABLES),
-                        this::openBeliefs);
-        dialogs.addBelowPrediction(beliefs.step(), beliefs::follow, beliefs::followNothing);
+                        threads.pages(reading),
+                        new PageFrame(),
+                        kind -> new FileAsker(outside.settings(), kind),
+                        ProgramVersion.text());
+        factories.forEach(factory -> pages.add(factory.create(place)));
+        pages.forEach(page -> page.companion().ifPresent(dialogs::add));
+        new ShippedModels(session, place.background().opening()).open(pages);
         dialogs.offer(WorkbenchCommands.export(this::showExport));
         dialogs.offer(WorkbenchCommands.legs(this::showLegSettings));
         new LadderMemory(outside.settings()).remember(dialogs.ladderOptionsProperty());
@@ -158,38 +150,24 @@ final class Workbench {
         commands.alsoHear(this::keysInFront);
         filter.offerIn(List.of(dialogs::filterBy, inspector::filterBy));
         filter.onGrouping(dialogs::groupBy);
-        filter.onFiltered(
-                List.of(dialogs::showFiltered, strip::showFiltered, statistics::showFiltered));
+        filter.onFiltered(List.of(strip::showFiltered));
+        pages.forEach(page -> filter.onFiltered(List.of(page::showFiltered)));
         supplyFields();
-        IndexDisplay display =
-                new IndexDisplay(
-                        selection,
-                        List.of(
-                                filter.indexView(),
-                                IndexDisplay.view(session::show, session::showNothing),
-                                IndexDisplay.view(dialogs::show, dialogs::showNothing),
-                                IndexDisplay.view(statistics::show, statistics::showNothing),
-                                IndexDisplay.view(beliefs::show, beliefs::showNothing),
-                                IndexDisplay.view(strip::show, strip::showNothing),
-                                IndexDisplay.view(inspector::show, inspector::showNothing),
-                                IndexDisplay.view(account::show, this::hideOverlay),
-                                IndexDisplay.view(legs::show, legs::showNothing)));
+        IndexDisplay display = new IndexDisplay(selection, indexViews(strip, inspector));
         model.stateProperty().addListener((_, old, now) -> display.follow(old, now));
-        Pages pages = pages();
-        notices = pages::note;
-        model.stateProperty().subscribe(pages::show);
+        Pages middle = middle();
+        notices = middle::note;
+        model.stateProperty().subscribe(middle::show);
         model.stateProperty().subscribe(this::exportFrom);
-        truth.onTruth(dialogs::showTruth);
+        pages.forEach(page -> truth.onTruth(page::showTruth));
         truth.onTruth(inspector::showTruth);
-        truth.onTruth(sequences::showTruth);
-        truth.onTruth(beliefs::showTruth);
         session.stateProperty()
                 .subscribe(state -> inspector.showDetections(state.detections()));
         dialogs.onCurrentMessage(inspector::showCurrent);
         dialogs.watchLegs(legs.runningProperty(), legs.progressProperty());
         legs.legsProperty().subscribe(dialogs::showLegs);
         legs.legsProperty().subscribe(inspector::showLegs);
-        truth.onNotice(pages::note);
+        truth.onNotice(middle::note);
         autosave =
                 new NoteAutosave(
                         outside.settings().directory().resolve("notes"),
@@ -197,7 +175,7 @@ final class Workbench {
                         threads.saving(),
                         dialogs.notesProperty(),
                         dialogs::openNotes,
-                        pages::offer);
+                        middle::offer);
         model.stateProperty().subscribe(autosave::follow);
         model.stateProperty().subscribe(truth::follow);
     }
@@ -206,28 +184,32 @@ final class Workbench {
     private void supplyFields() {
         FieldSupply fields = new FieldSupply(filter.model(), session, ForkJoinPool.commonPool());
         fields.followNotes(dialogs.notesProperty());
+        fields.fieldsProperty().subscribe(dialogs::showFields);
         fields.findings().subscribe(dialogs::showFindings);
     }
 
-    /// The views, a line each.
+    private List<IndexDisplay.IndexView> indexViews(TimeStripView strip, InspectorView inspector) {
+        List<IndexDisplay.IndexView> views = new ArrayList<>();
+        views.add(filter.indexView());
+        views.add(IndexDisplay.view(session::show, session::showNothing));
+        pages.forEach(page -> views.add(IndexDisplay.view(page::show, page::showNothing)));
+        views.add(IndexDisplay.view(strip::show, strip::showNothing));
+        views.add(IndexDisplay.view(inspector::show, inspector::showNothing));
+        views.add(IndexDisplay.view(account::show, this::hideOverlay));
+        views.add(IndexDisplay.view(legs::show, legs::showNothing));
+        return views;
+    }
+
     private List<RailEntry> railEntries() {
-        return List.of(
-                RailEntry.of("dialogs", "fth-list", dialogs.root(), new ReadOnlyStringWrapper("")),
-                RailEntry.of(
-                        "unknown",
-                        "fth-help-circle",
-                        filter.unfiltered(sequences.unknown()),
-                        sequences.badge()),
-                RailEntry.of(
-                        "statistics",
-                        "fth-bar-chart-2",
-                        statistics.root(),
-                        new ReadOnlyStringWrapper("")),
-                RailEntry.of(
-                        "beliefs",
-                        "fth-pie-chart",
-                        filter.unfiltered(beliefs.root()),
-                        beliefs.badge()));
+        return pages.stream()
+                .map(
+                        page ->
+                                new RailEntry(
+                                        page,
+                                        page.isFiltered()
+                                                ? page.root()
+                                                : filter.unfiltered(page.root())))
+                .toList();
     }
 
     private WorkbenchController.Parts parts(
@@ -265,7 +247,7 @@ final class Workbench {
                 filter.layer());
     }
 
-    private Pages pages() {
+    private Pages middle() {
         return new Pages(
                 frame,
                 rail,
@@ -282,10 +264,11 @@ final class Workbench {
     }
 
     private List<CommandGroup> groups() {
-        return Stream.concat(
-                        Stream.of(filter.commands(), beliefs.commands()),
-                        dialogs.commands().stream())
-                .toList();
+        List<CommandGroup> groups = new ArrayList<>();
+        groups.add(filter.commands());
+        pages.stream().skip(1).forEach(page -> page.commands().ifPresent(groups::add));
+        groups.addAll(dialogs.commands());
+        return groups;
     }
 
     private List<Command> commands() {
@@ -298,7 +281,6 @@ final class Workbench {
                                 captures::ask,
                                 this::focusSearch,
                                 this::showAccount,
-                                sequences::showModel,
                                 this::showExport,
                                 this::quit,
                                 this::escape));
@@ -362,9 +344,13 @@ final class Workbench {
         return selection;
     }
 
-    /// The model in use, and what it says.
-    SequenceControls sequences() {
-        return sequences;
+    /// The page of this class.
+    <P extends Page> P page(Class<P> type) {
+        return pages.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// All commands, as the list of keys and the palette show them.
@@ -414,7 +400,7 @@ final class Workbench {
         if (model.state().index().isEmpty()) {
             return false;
         }
-        rail.choose(0);
+        openDialogs();
         dialogs.focusSearch();
         return true;
     }
@@ -431,8 +417,28 @@ final class Workbench {
         rail.choose(0);
     }
 
-    private void openBeliefs() {
-        rail.choose(BELIEFS);
+    /// The window around the pages.
+    private final class PageFrame implements Workplace.Frame {
+
+        @Override
+        public void showOverlay(Node content) {
+            frame.showOverlay(content);
+        }
+
+        @Override
+        public void hideOverlay() {
+            frame.hideOverlay();
+        }
+
+        @Override
+        public void open(String page) {
+            rail.open(page);
+        }
+
+        @Override
+        public void openDialogs() {
+            rail.choose(0);
+        }
     }
 
     private Window window() {
@@ -458,11 +464,12 @@ final class Workbench {
         if (!frame.isViewInFront()) {
             return List.of();
         }
-        return switch (rail.chosenProperty().get().id()) {
-            case "dialogs" -> dialogs.keys();
-            case "beliefs" -> beliefs.commands().commands();
-            default -> List.of();
-        };
+        return rail.chosenProperty()
+                .get()
+                .page()
+                .commands()
+                .map(CommandGroup::commands)
+                .orElse(List.of());
     }
 
     /// Closes what lies on top, else restores a maximised pane, else stops the run.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.command.Command;
+import org.sipsleuth.view.fx.page.Page;
 
 /// What can be done everywhere in the window.
 final class WorkbenchCommands {
@@ -13,10 +14,12 @@ final class WorkbenchCommands {
             Runnable ask,
             Command.Action focusSearch,
             Command.Action showAccount,
-            Runnable showModel,
             Runnable showExport,
             Runnable quit,
             Command.Action escape) {}
+
+    /// Pages that have a key.
+    private static final int KEYS = 9;
 
     private WorkbenchCommands() {}
 
@@ -25,19 +28,21 @@ final class WorkbenchCommands {
         List<Command> keys = new ArrayList<>();
         keys.add(Command.of("workbench.key.open", "Ctrl+O", acts.ask()));
         keys.add(Command.when("workbench.key.search", "Ctrl+F", acts.focusSearch()));
-        for (int place = 0; place < rail.size(); place++) {
+        for (int place = 0; place < rail.entries().size(); place++) {
             int chosen = place;
+            Page page = rail.entries().get(place).page();
             keys.add(
                     Command.of(
-                            "workbench.key.view." + (place + 1),
-                            "Ctrl+" + (place + 1),
+                            "workbench.key.view." + page.id(),
+                            page.showText(),
+                            place < KEYS ? "Ctrl+" + (place + 1) : "",
                             () -> rail.choose(chosen)));
         }
         keys.add(Command.of("workbench.key.back", "Alt+Left", selection::back));
         keys.add(Command.of("workbench.key.forward", "Alt+Right", selection::forward));
         keys.add(Command.of("workbench.key.inspector", "F4", look::switchInspector));
         keys.add(Command.when("workbench.key.account", "Ctrl+Shift+A", acts.showAccount()));
-        keys.add(Command.of("workbench.key.model", "Ctrl+M", acts.showModel()));
+        rail.entries().forEach(entry -> keys.addAll(entry.page().everywhere()));
         keys.add(export(acts.showExport()));
         keys.add(Command.of("workbench.key.theme", "Ctrl+T", look::switchTheme));
         keys.add(Command.when("workbench.key.escape", "Esc", acts.escape()));

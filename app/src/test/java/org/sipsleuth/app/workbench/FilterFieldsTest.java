@@ -18,10 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.filter.complete.Proposal;
-import org.sipsleuth.sequence.Mark;
+import org.sipsleuth.finding.Mark;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.filter.Filtered;
+import org.sipsleuth.view.sequence.UnknownPage;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -46,7 +47,7 @@ class FilterFieldsTest {
     }
 
     private Optional<SequenceDetection> analysis() {
-        return window.workbench().sequences().analysis().stateProperty().get().analysis();
+        return window.workbench().page(UnknownPage.class).analysis().stateProperty().get().analysis();
     }
 
     private static TextField field(FxRobot robot) {

@@ -29,7 +29,8 @@ import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.sequence.AnalysisState;
+import org.sipsleuth.view.sequence.UnknownPage;
+import org.sipsleuth.view.sequence.session.AnalysisState;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -112,7 +113,7 @@ class LoadingTest {
     }
 
     private AnalysisState analysis() {
-        return window.workbench().sequences().analysis().stateProperty().get();
+        return window.workbench().page(UnknownPage.class).analysis().stateProperty().get();
     }
 
     @Test

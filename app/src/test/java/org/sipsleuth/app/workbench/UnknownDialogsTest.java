@@ -26,7 +26,8 @@ import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.Scenarios;
 import org.sipsleuth.simulate.Simulation;
 import org.sipsleuth.simulate.scenario.Scenario;
-import org.sipsleuth.view.fx.sequence.AnalysisState.Known;
+import org.sipsleuth.view.sequence.UnknownPage;
+import org.sipsleuth.view.sequence.session.AnalysisState.Known;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -56,7 +57,7 @@ class UnknownDialogsTest {
         window.open(capture);
         waitUntil(
                 () ->
-                        window.workbench().sequences().analysis().stateProperty().get()
+                        window.workbench().page(UnknownPage.class).analysis().stateProperty().get()
                                 instanceof Known);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         waitUntil(() -> robot.lookup("#groups").tryQuery().isPresent());

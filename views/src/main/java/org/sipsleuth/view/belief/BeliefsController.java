@@ -28,13 +28,13 @@ import org.sipsleuth.view.belief.state.Beliefs;
 import org.sipsleuth.view.belief.state.Believed;
 import org.sipsleuth.view.belief.state.Focus;
 import org.sipsleuth.view.belief.state.Shown;
-import org.sipsleuth.view.belief.table.TableFiles;
 import org.sipsleuth.view.belief.table.TablesFiling;
 import org.sipsleuth.view.belief.table.TablesPane;
 import org.sipsleuth.view.belief.timeline.TimelinePane;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.fx.command.CommandGroup;
+import org.sipsleuth.view.fx.page.FileChoice;
 
 /// Puts the parts of the page together and binds what is said above them.
 final class BeliefsController {
@@ -74,7 +74,7 @@ final class BeliefsController {
             Beliefs beliefs,
             Focus focus,
             SelectionModel selection,
-            TableFiles files,
+            FileChoice files,
             Background background) {
         this.beliefs = beliefs;
         this.focus = focus;

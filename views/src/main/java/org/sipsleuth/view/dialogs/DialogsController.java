@@ -29,7 +29,6 @@ import org.sipsleuth.view.dialogs.column.ColumnChoice;
 import org.sipsleuth.view.dialogs.column.DialogColumns;
 import org.sipsleuth.view.dialogs.column.SharedReader;
 import org.sipsleuth.view.dialogs.condition.ListFilterItems;
-import org.sipsleuth.view.dialogs.prediction.PredictionView;
 import org.sipsleuth.view.dialogs.row.RowPainter;
 import org.sipsleuth.view.dialogs.rows.ColumnReader;
 import org.sipsleuth.view.dialogs.rows.IntRows;
@@ -39,6 +38,7 @@ import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.fx.command.CommandGroup;
 import org.sipsleuth.view.fx.filter.ConditionMenu;
+import org.sipsleuth.view.fx.page.LadderCompanion;
 
 /// Binds the layout of the dialogs to their view models.
 final class DialogsController {
@@ -103,14 +103,13 @@ final class DialogsController {
             Memory memory,
             LadderPanel ladder,
             MessagePanel message,
-            PredictionView prediction,
             MatchSteps matches,
             ReadOnlyBooleanProperty isComparing) {
         this.model = model;
         this.memory = memory;
         this.ladder = ladder;
         this.message = message;
-        this.prediction = new PredictionPane(prediction.root(), memory);
+        this.prediction = new PredictionPane(memory);
         this.matches = matches;
         this.isComparing = isComparing;
         columns = new ColumnChoice(memory);
@@ -222,9 +221,9 @@ final class DialogsController {
         return prediction.shownProperty();
     }
 
-    /// Puts something below the prediction.
-    void addBelowPrediction(Node part) {
-        prediction.addBelow(part);
+    /// Puts a pane beside the ladder, below those that are there.
+    void addCompanion(LadderCompanion companion) {
+        prediction.add(companion);
     }
 
     /// Where work on the list shows how far it is.

@@ -1,41 +1,32 @@
 package org.sipsleuth.view.dialogs;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.ObjIntConsumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableDoubleValue;
-import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
 import javafx.scene.Parent;
-import org.jspecify.annotations.Nullable;
-import org.sipsleuth.alignment.DifferenceText;
 import org.sipsleuth.casefile.DialogNotes;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.leg.Legs;
+import org.sipsleuth.filter.field.SuppliedField;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.search.SearchHits;
-import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.dialogs.compare.Comparisons;
 import org.sipsleuth.view.dialogs.export.LadderExport;
-import org.sipsleuth.view.dialogs.ladder.CurrentMessage;
 import org.sipsleuth.view.dialogs.ladder.LadderOptions;
 import org.sipsleuth.view.dialogs.ladder.LadderView;
-import org.sipsleuth.view.dialogs.ladder.sheet.LikelyMessage;
-import org.sipsleuth.view.dialogs.prediction.PredictionView;
-import org.sipsleuth.view.dialogs.prediction.course.Likely;
-import org.sipsleuth.view.dialogs.prediction.course.Percent;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
 import org.sipsleuth.view.dialogs.rows.Found;
 import org.sipsleuth.view.dialogs.rows.Listed;
@@ -43,7 +34,6 @@ import org.sipsleuth.view.dialogs.search.SearchView;
 import org.sipsleuth.view.fx.Memory;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.fx.command.Command;
 import org.sipsleuth.view.fx.command.CommandGroup;
@@ -51,7 +41,7 @@ import org.sipsleuth.view.fx.filter.ConditionMenu;
 import org.sipsleuth.view.fx.filter.Filtered;
 import org.sipsleuth.view.fx.folder.FolderOpener;
 import org.sipsleuth.view.fx.folder.SystemFolders;
-import org.sipsleuth.view.fx.sequence.AnalysisState;
+import org.sipsleuth.view.fx.page.LadderCompanion;
 import org.sipsleuth.view.message.MessageView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,38 +56,27 @@ public final class DialogsView {
     private final LadderView ladder;
     private final MessageView message;
     private final SearchView search;
-    private final PredictionView prediction;
     private final ExtendedFlow flow = new ExtendedFlow();
     private final Comparisons comparisons;
     private final LadderExport export;
     private final DialogsController controller;
     private final Parent root;
+    private final List<LadderCompanion> companions = new ArrayList<>();
     private List<Path> files = List.of();
 
     /// @param selection the selection that it shows and sets
-    /// @param known the model in use
-    /// @param analysis what that model says of the capture
-    public DialogsView(
-            SelectionModel selection,
-            ObservableValue<Optional<SequenceModel>> known,
-            ObservableValue<AnalysisState> analysis) {
-        this(selection, known, analysis, Memory.forgetful(), new SystemFolders());
+    public DialogsView(SelectionModel selection) {
+        this(selection, Memory.forgetful(), new SystemFolders());
     }
 
     /// @param memory what was chosen in an earlier window
     /// @param folders shows where files lie that were written
-    public DialogsView(
-            SelectionModel selection,
-            ObservableValue<Optional<SequenceModel>> known,
-            ObservableValue<AnalysisState> analysis,
-            Memory memory,
-            FolderOpener folders) {
+    public DialogsView(SelectionModel selection, Memory memory, FolderOpener folders) {
         message = new MessageView();
         model = new DialogsViewModel(selection, this::runInBackground);
         notes = new NotesModel(model);
         ladder = new LadderView(selection, message);
         search = new SearchView(selection, message::focusText);
-        prediction = new PredictionView(selection, known);
         comparisons = new Comparisons(selection, ladder.names());
         export = new LadderExport(ladder::shown, folders);
         model.chosenProperty().subscribe(this::showLadder); // before the list tells of them
@@ -108,17 +87,13 @@ public final class DialogsView {
                         memory,
                         new LadderPanel(ladder, flow, comparisons, export),
                         new MessagePanel(message, search, comparisons),
-                        prediction,
                         new MatchSteps(model, ladder, selection),
                         comparisons.comparesDialogsProperty());
         root = Views.load("Dialogs.fxml", controller);
         flow.onProperty().subscribe(_ -> showLadder(model.chosenProperty().get()));
-        ladder.currentMessageProperty().subscribe(this::follow);
-        prediction.likely().subscribe(_ -> showLikely());
         controller.predictionShownProperty().subscribe(_ -> showLikely());
         search.hits().subscribe(this::showFound);
         search.placeProperty().subscribe(place -> message.goToMark(place.intValue()));
-        analysis.subscribe(now -> model.showMarks(now.analysis()));
     }
 
     /// The node to put into a window.
@@ -185,22 +160,25 @@ public final class DialogsView {
         ladder.showFiltered(left);
     }
 
-    /// Shows below the prediction what another part of the window tells of the current message.
-    ///
-    /// @param follow gets the message that the ladder stands at
-    /// @param followNothing is told when it stands at none
-    public void addBelowPrediction(
-            Node part, ObjIntConsumer<SipIndex> follow, Runnable followNothing) {
-        controller.addBelowPrediction(part);
+    /// Adds a pane beside the ladder, below those that are there.
+    public void add(LadderCompanion companion) {
+        companions.add(companion);
+        controller.addCompanion(companion);
+        companion.likely().subscribe(_ -> showLikely());
         ladder.currentMessageProperty()
                 .subscribe(
                         current -> {
                             if (current == null) {
-                                followNothing.run();
+                                companion.followNothing();
                             } else {
-                                follow.accept(current.index(), current.message());
+                                companion.follow(current.index(), current.message());
                             }
                         });
+    }
+
+    /// Shows what the models in use compute for each dialog, by the filter fields of the methods.
+    public void showFields(List<SuppliedField> fields) {
+        model.showFields(fields);
     }
 
     /// The number of the message that the ladder stands at, as it changes.
@@ -284,33 +262,15 @@ public final class DialogsView {
         message.goToMark(search.placeProperty().get());
     }
 
-    private void follow(@Nullable CurrentMessage current) {
-        if (current == null) {
-            prediction.showNothing();
-        } else {
-            prediction.follow(current.index(), current.message());
-        }
-    }
-
-    /// The ladder draws what is likely to come only while the prediction is in sight.
+    /// The ladder draws what is likely to come only while the panes beside it are in sight.
     private void showLikely() {
         ladder.likelyProperty()
                 .set(
                         controller.predictionShownProperty().get()
-                                ? prediction.likely().getValue().stream()
-                                        .map(DialogsView::words)
+                                ? companions.stream()
+                                        .flatMap(each -> each.likely().getValue().stream())
                                         .toList()
                                 : List.of());
-    }
-
-    private static LikelyMessage words(Likely next) {
-        return new LikelyMessage(
-                next.type(),
-                Texts.text(
-                        next.came() ? "dialogs.ladder.likely.came" : "dialogs.ladder.likely",
-                        DifferenceText.shown(next.type()),
-                        Percent.of(next.probability())),
-                next.came());
     }
 
     /// What the analyst noted of dialogs, to be kept in a case.

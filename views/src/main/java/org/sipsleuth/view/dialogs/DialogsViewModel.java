@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.casefile.DialogNotes;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
+import org.sipsleuth.filter.field.SuppliedField;
 import org.sipsleuth.pipeline.field.DialogFindings;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.dialogs.rows.DialogColumn;
 import org.sipsleuth.view.dialogs.rows.Excluded;
@@ -167,9 +167,9 @@ final class DialogsViewModel {
         }
     }
 
-    /// Shows what a model says of the dialogs, or hides it.
-    void showMarks(Optional<SequenceDetection> told) {
-        if (knowledge.showMarks(told)) {
+    /// Shows what the models in use compute for each dialog.
+    void showFields(List<SuppliedField> fields) {
+        if (knowledge.showFields(fields)) {
             ask(false);
         }
     }

@@ -2,7 +2,6 @@ package org.sipsleuth.view.dialogs;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
@@ -17,8 +16,9 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.view.fx.Memory;
 import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.fx.page.LadderCompanion;
 
-/// Shows and hides the prediction at the right of the dialogs: by a button, or the key P. It is
+/// Shows and hides the companions of the ladder, such as the prediction, at its right: by a button, or the key P. It is
 /// hidden until somebody asks for it; the choice is remembered.
 final class PredictionPane {
 
@@ -34,11 +34,9 @@ final class PredictionPane {
     private double width;
     private boolean isPlaced;
 
-    PredictionPane(Parent prediction, Memory memory) {
+    PredictionPane(Memory memory) {
         this.memory = memory;
         width = memory.get(WIDTH).map(PredictionPane::width).orElse(FIRST_WIDTH);
-        VBox.setVgrow(prediction, Priority.ALWAYS);
-        panel.getChildren().add(prediction);
         panel.setMinWidth(LEAST_WIDTH);
         SplitPane.setResizableWithParent(panel, false);
         button.setId("prediction-toggle");
@@ -62,14 +60,17 @@ final class PredictionPane {
         return button;
     }
 
-    /// The prediction with what lies below it.
+    /// The companions of the ladder.
     Node panel() {
         return panel;
     }
 
-    /// Adds something below it.
-    void addBelow(Node part) {
-        panel.getChildren().add(part);
+    /// Adds a companion of the ladder below the others.
+    void add(LadderCompanion companion) {
+        if (companion.isTall()) {
+            VBox.setVgrow(companion.root(), Priority.ALWAYS);
+        }
+        panel.getChildren().add(companion.root());
     }
 
     /// Shows it, or hides it if it is shown.

@@ -7,7 +7,7 @@ import org.sipsleuth.truth.read.IndexTruth;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.fx.chart.ChartLook;
-import org.sipsleuth.view.fx.sequence.AnalysisRun;
+import org.sipsleuth.view.sequence.session.AnalysisRun;
 
 /// The view of unknown dialogs. Used on the JavaFX thread.
 public final class UnknownView {

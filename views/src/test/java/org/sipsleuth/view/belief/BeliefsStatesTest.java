@@ -22,7 +22,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,12 +31,12 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.view.belief.state.SourceRow;
 import org.sipsleuth.view.belief.state.TableChoice;
-import org.sipsleuth.view.belief.table.TableFiles;
 import org.sipsleuth.view.fx.FxStage;
 import org.sipsleuth.view.fx.PcapFile;
 import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Screenshots;
 import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.page.TestWorkplace;
 import org.sipsleuth.view.fx.session.SessionModel;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -49,22 +48,9 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class BeliefsStatesTest {
 
-    private static final TableFiles NO_FILES =
-            new TableFiles() {
-                @Override
-                public Optional<Path> toOpen(Window window) {
-                    return Optional.empty();
-                }
-
-                @Override
-                public Optional<Path> toSave(Window window, String name) {
-                    return Optional.empty();
-                }
-            };
-
     @TempDir Path directory;
     private final Held executor = new Held();
-    private BeliefsView view;
+    private BeliefsPage view;
     private SessionModel session;
     private Stage stage;
     private Scene scene;
@@ -91,13 +77,7 @@ class BeliefsStatesTest {
     @Start
     void start(Stage window) {
         session = new SessionModel(Methods.standard(), executor);
-        view =
-                new BeliefsView(
-                        new SelectionModel(),
-                        session,
-                        new BeliefsView.Executors(executor, executor),
-                        NO_FILES,
-                        () -> {});
+        view = new BeliefsPage(TestWorkplace.of(new SelectionModel(), session, executor));
         stage = window;
         scene = FxStage.show(stage, view.root(), 894, 530);
     }

@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -25,7 +23,6 @@ import org.sipsleuth.view.fx.FxStage;
 import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.sequence.AnalysisState;
 import org.sipsleuth.view.message.text.StyledTextArea;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -50,9 +47,7 @@ class CopyTest {
         file.toFile().deleteOnExit(); // messages are read of it
         view =
                 new DialogsView(
-                        selection,
-                        new SimpleObjectProperty<>(Optional.empty()),
-                        new SimpleObjectProperty<>(new AnalysisState.NoModel()));
+                        selection);
         FxStage.show(stage, view.root(), 1400, 900);
     }
 

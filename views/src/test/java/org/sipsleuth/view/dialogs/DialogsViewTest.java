@@ -15,7 +15,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.AccessibleAttribute;
@@ -49,7 +48,6 @@ import org.sipsleuth.view.fx.filter.ConditionMenu;
 import org.sipsleuth.view.fx.filter.FilterModel;
 import org.sipsleuth.view.fx.filter.FilterTasks;
 import org.sipsleuth.view.fx.filter.Filtered;
-import org.sipsleuth.view.fx.sequence.AnalysisState;
 import org.sipsleuth.view.message.text.StyledTextArea;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -76,9 +74,7 @@ class DialogsViewTest {
         file.toFile().deleteOnExit(); // messages are read of it
         view =
                 new DialogsView(
-                        selection,
-                        new SimpleObjectProperty<>(Optional.empty()),
-                        new SimpleObjectProperty<>(new AnalysisState.NoModel()));
+                        selection);
         stage = window;
         scene = FxStage.show(stage, view.root(), 1200, 700);
     }

@@ -9,11 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
@@ -26,7 +24,6 @@ import org.sipsleuth.view.fx.FxStage;
 import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.sequence.AnalysisState;
 import org.sipsleuth.view.message.text.StyledTextArea;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -53,9 +50,7 @@ class FirstShownTest {
         file.toFile().deleteOnExit(); // messages are read of it
         view =
                 new DialogsView(
-                        selection,
-                        new SimpleObjectProperty<>(Optional.empty()),
-                        new SimpleObjectProperty<>(new AnalysisState.NoModel()));
+                        selection);
         place(false);
         Scene scene = FxStage.show(stage, new StackPane(view.root()), WIDTH, 700);
         scene.getRoot().applyCss();

@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -26,7 +24,6 @@ import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Screenshots;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.folder.SystemFolders;
-import org.sipsleuth.view.fx.sequence.AnalysisState;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -54,8 +51,6 @@ class PanesTest {
     private DialogsView view() {
         return new DialogsView(
                 new SelectionModel(),
-                new SimpleObjectProperty<>(Optional.empty()),
-                new SimpleObjectProperty<>(new AnalysisState.NoModel()),
                 memory,
                 new SystemFolders());
     }

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.view.dialogs.prediction.course.TestModels;
 import org.sipsleuth.view.fx.FrameTimes;
 import org.sipsleuth.view.fx.FxStage;
 import org.sipsleuth.view.fx.Memory;
@@ -21,7 +20,8 @@ import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.folder.SystemFolders;
-import org.sipsleuth.view.fx.sequence.AnalysisState;
+import org.sipsleuth.view.sequence.prediction.PredictionView;
+import org.sipsleuth.view.sequence.prediction.course.TestModels;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -42,12 +42,11 @@ class PredictionFrameTimesTest {
     @Start
     void start(Stage stage) throws Exception {
         view =
-                new DialogsView(
+                new DialogsView(selection, withPrediction(), new SystemFolders());
+        view.add(
+                new PredictionView(
                         selection,
-                        new SimpleObjectProperty<>(Optional.of(TestModels.random(CLASSES))),
-                        new SimpleObjectProperty<>(new AnalysisState.NoModel()),
-                        withPrediction(),
-                        new SystemFolders());
+                        new SimpleObjectProperty<>(Optional.of(TestModels.random(CLASSES)))));
         FxStage.show(stage, view.root(), 1_600, 900);
     }
 

@@ -28,7 +28,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
-import org.sipsleuth.view.dialogs.prediction.course.TestModels;
+import org.sipsleuth.sequence.unknown.SequenceMethod;
 import org.sipsleuth.view.fx.FxStage;
 import org.sipsleuth.view.fx.Memory;
 import org.sipsleuth.view.fx.SampleCalls;
@@ -36,7 +36,9 @@ import org.sipsleuth.view.fx.Screenshots;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.folder.SystemFolders;
-import org.sipsleuth.view.fx.sequence.AnalysisState;
+import org.sipsleuth.view.sequence.prediction.PredictionView;
+import org.sipsleuth.view.sequence.prediction.course.TestModels;
+import org.sipsleuth.view.sequence.session.AnalysisState;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -61,7 +63,10 @@ class PredictionPanelTest {
     @Start
     void start(Stage window) throws IOException {
         index = index(SampleCalls.calls(DIALOGS));
-        view = new DialogsView(selection, model, analysis, withPrediction(), new SystemFolders());
+        view = new DialogsView(selection, withPrediction(), new SystemFolders());
+        view.add(new PredictionView(selection, model));
+        analysis.subscribe(
+                now -> view.showFields(new SequenceMethod().fields(now.analysis())));
         stage = window;
         scene = FxStage.show(stage, view.root(), 1280, 720);
     }
@@ -94,7 +99,7 @@ class PredictionPanelTest {
                 text(robot, "#prediction-mark-moments"));
         assertTrue(
                 text(robot, "#prediction-reference")
-                        .startsWith("The messages so far are exactly known sequence #"));
+                        .startsWith("The messages so far are exactly known sequence INVITE "));
         robot.type(KeyCode.HOME);
         assertEquals("after 1 of 10", text(robot, "#prediction-position"));
     }

@@ -7,8 +7,7 @@ import javafx.application.Platform;
 import javafx.beans.value.ObservableBooleanValue;
 import org.sipsleuth.app.workbench.live.LiveControls;
 import org.sipsleuth.app.workbench.loading.AfterReading;
-import org.sipsleuth.app.workbench.sequence.SequenceControls;
-import org.sipsleuth.view.belief.BeliefsView;
+import org.sipsleuth.view.fx.page.Workplace;
 
 /// Where the work is done that the window does not wait for.
 ///
@@ -69,17 +68,16 @@ public record Threads(
         };
     }
 
-    /// Those of known and unknown dialogs.
-    public SequenceControls.Background sequences() {
-        return new SequenceControls.Background(scoring, training, quick);
-    }
-
-    /// Those of beliefs.
+    /// Those of the pages.
     ///
     /// @param reading whether a capture is being read, which goes first
-    public BeliefsView.Executors beliefs(ObservableBooleanValue reading) {
-        return new BeliefsView.Executors(
-                new AfterReading(reading, counting), ForkJoinPool.commonPool());
+    public Workplace.Background pages(ObservableBooleanValue reading) {
+        return new Workplace.Background(
+                scoring,
+                new AfterReading(reading, counting),
+                training,
+                quick,
+                ForkJoinPool.commonPool());
     }
 
     private static Executor one(String name) {

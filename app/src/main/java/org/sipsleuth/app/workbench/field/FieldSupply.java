@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.sipsleuth.casefile.DialogNotes;
 import org.sipsleuth.casefile.field.NoteFields;
@@ -35,6 +36,8 @@ public final class FieldSupply {
     private final Methods methods;
     private final FindingRun run;
     private final Map<Method, Optional<Detection>> detections = new LinkedHashMap<>();
+    private final ReadOnlyObjectWrapper<List<SuppliedField>> fields =
+            new ReadOnlyObjectWrapper<>(List.of());
     private List<SuppliedField> findings;
     private List<SuppliedField> notes = NoteFields.of(DialogNotes.NONE);
 
@@ -44,6 +47,7 @@ public final class FieldSupply {
         this.filter = filter;
         methods = session.methods();
         methods.all().forEach(method -> detections.put(method, Optional.empty()));
+        fields.set(methodFields());
         findings = FindingFields.of(methods, DialogFindings.NONE);
         run = new FindingRun(session, background);
         use(List.of());
@@ -54,6 +58,11 @@ public final class FieldSupply {
     /// What all methods found.
     public ReadOnlyObjectProperty<DialogFindings> findings() {
         return run.findingsProperty();
+    }
+
+    /// The fields of all methods, with what was computed last.
+    public ReadOnlyObjectProperty<List<SuppliedField>> fieldsProperty() {
+        return fields.getReadOnlyProperty();
     }
 
     /// Supplies what the analyst notes.
@@ -77,8 +86,15 @@ public final class FieldSupply {
             }
         }
         if (!changed.isEmpty()) {
+            fields.set(methodFields());
             use(changed);
         }
+    }
+
+    private List<SuppliedField> methodFields() {
+        return detections.entrySet().stream()
+                .flatMap(each -> each.getKey().fields(each.getValue()).stream())
+                .toList();
     }
 
     private void show(DialogFindings found) {
@@ -87,10 +103,6 @@ public final class FieldSupply {
     }
 
     private void use(List<String> changed) {
-        FieldCatalog catalog = KNOWN;
-        for (Map.Entry<Method, Optional<Detection>> each : detections.entrySet()) {
-            catalog = catalog.with(each.getKey().fields(each.getValue()));
-        }
-        filter.use(catalog.with(findings).with(notes), changed);
+        filter.use(KNOWN.with(fields.get()).with(findings).with(notes), changed);
     }
 }

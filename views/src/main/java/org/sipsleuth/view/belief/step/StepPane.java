@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -20,13 +21,14 @@ import org.sipsleuth.view.belief.bar.SixBars;
 import org.sipsleuth.view.belief.state.Background;
 import org.sipsleuth.view.belief.state.BeliefWords;
 import org.sipsleuth.view.belief.state.Beliefs;
-import org.sipsleuth.view.belief.state.SourcePeriods;
 import org.sipsleuth.view.belief.state.SourcePeriods.Standing;
+import org.sipsleuth.view.belief.state.SourcePeriods;
 import org.sipsleuth.view.fx.StyledAs;
 import org.sipsleuth.view.fx.UtcTime;
+import org.sipsleuth.view.fx.page.LadderCompanion;
 
 /// Six small bars: what was believed of a source when the message came that the ladder stands at.
-public final class StepPane {
+public final class StepPane implements LadderCompanion {
 
     private static final URL LOOK =
             Objects.requireNonNull(
@@ -90,8 +92,8 @@ public final class StepPane {
     /// @param period as far as it went
     public record Place(int source, org.sipsleuth.belief.period.Period period) {}
 
-    /// The node.
-    public Node root() {
+    @Override
+    public Parent root() {
         return root;
     }
 
@@ -100,12 +102,12 @@ public final class StepPane {
         return model.seenProperty().get();
     }
 
-    /// Tells of the source of this message from now on, up to the message.
+    @Override
     public void follow(SipIndex index, int message) {
         model.follow(index, message);
     }
 
-    /// The ladder stands at no message.
+    @Override
     public void followNothing() {
         model.followNothing();
     }

@@ -15,6 +15,7 @@ import org.sipsleuth.file.OutputFile;
 import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.view.belief.state.Background;
 import org.sipsleuth.view.belief.state.TablesInUse;
+import org.sipsleuth.view.fx.page.FileChoice;
 import org.sipsleuth.view.message.VisibleText;
 
 /// Opens tables from files, and writes them.
@@ -24,14 +25,14 @@ public final class TablesFiling {
     private static final int LONGEST_REASON = 300;
 
     private final TablesInUse tables;
-    private final TableFiles files;
+    private final FileChoice files;
     private final Background background;
     private final Supplier<OutputRules> rules;
 
     /// @param rules what a file may replace once a dialog has asked
     public TablesFiling(
             TablesInUse tables,
-            TableFiles files,
+            FileChoice files,
             Background background,
             Supplier<OutputRules> rules) {
         this.tables = tables;

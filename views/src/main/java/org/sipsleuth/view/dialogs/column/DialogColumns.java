@@ -156,7 +156,7 @@ public final class DialogColumns {
             case TRUTH -> listed.truth().isPresent();
             case NOTE, TAGS, COMMENT -> !listed.notes().isEmpty();
             case LEGS, CALL -> listed.legs().isPresent();
-            case KNOWN, MAXIMUM, SKEWNESS, KURTOSIS -> listed.marks().isPresent();
+            case KNOWN, MAXIMUM, SKEWNESS, KURTOSIS -> listed.marks().areKnown();
             case FINDING, FINDINGS, FINDING_CLASS, FINDING_TITLE, FINDING_DETECTOR ->
                     listed.findings().isOf(listed.index());
         };

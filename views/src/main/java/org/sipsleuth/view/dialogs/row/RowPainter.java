@@ -123,7 +123,7 @@ public final class RowPainter {
             case OwnColumn.KNOWN ->
                     now.listed()
                             .marks()
-                            .flatMap(marks -> marks.of(dialog))
+                            .of(dialog)
                             .ifPresent(mark -> values.mark(pen, mark, place, height));
             case OwnColumn.NOTE ->
                     now.note(dialog)

@@ -14,10 +14,10 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.sipsleuth.casefile.NoteMark;
 import org.sipsleuth.dialog.outcome.Outcome;
-import org.sipsleuth.sequence.Mark;
+import org.sipsleuth.finding.Mark;
 import org.sipsleuth.truth.TrafficClass;
+import org.sipsleuth.view.fx.MarkStyle;
 import org.sipsleuth.view.fx.TruthWords;
-import org.sipsleuth.view.fx.sequence.MarkStyle;
 
 /// What CSS says of rows. A canvas knows no style sheet, so it is read from nodes that do and are
 /// never seen.

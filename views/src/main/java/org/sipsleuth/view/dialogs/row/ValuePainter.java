@@ -10,10 +10,10 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.sipsleuth.casefile.NoteMark;
 import org.sipsleuth.dialog.outcome.Outcome;
-import org.sipsleuth.sequence.Mark;
+import org.sipsleuth.finding.Mark;
 import org.sipsleuth.truth.TrafficClass;
+import org.sipsleuth.view.fx.MarkStyle;
 import org.sipsleuth.view.fx.TextWidths;
-import org.sipsleuth.view.fx.sequence.MarkStyle;
 
 /// Draws values into the place of their column.
 final class ValuePainter {

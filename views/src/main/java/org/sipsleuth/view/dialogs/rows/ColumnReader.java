@@ -44,7 +44,7 @@ public final class ColumnReader {
         return fields;
     }
 
-    Optional<DialogMarks> marks() {
+    DialogMarks marks() {
         return listed.marks();
     }
 

@@ -1,63 +1,93 @@
 package org.sipsleuth.view.dialogs.rows;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.sequence.Mark;
-import org.sipsleuth.sequence.SequenceScore;
-import org.sipsleuth.sequence.unknown.ScoredSequences;
-import org.sipsleuth.sequence.unknown.SequenceDetection;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.filter.field.SuppliedField;
+import org.sipsleuth.filter.field.Value;
+import org.sipsleuth.filter.field.Values;
+import org.sipsleuth.finding.Mark;
 import org.sipsleuth.view.fx.Texts;
 
-/// What the model in use says of the dialogs in the list: known, unknown or between, by skewness
-/// and kurtosis.
+/// What the models in use compute for the dialogs in the list, by the filter fields of the methods:
+/// `dialog.mark`, `dialog.maximum` … Fields that no method supplies have no values.
 public final class DialogMarks {
 
-    private final SequenceDetection analysis;
+    private final SipIndex index;
+    private final List<SuppliedField> fields;
 
-    /// @param analysis of the capture, or of an earlier part of it
-    public DialogMarks(SequenceDetection analysis) {
-        this.analysis = analysis;
+    /// @param fields of all methods
+    public DialogMarks(SipIndex index, List<SuppliedField> fields) {
+        this.index = index;
+        this.fields = List.copyOf(fields);
     }
 
+    /// Two have the same values if they have the same fields: dialogs keep their numbers.
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof DialogMarks marks && marks.analysis.equals(analysis);
+        return other instanceof DialogMarks marks && marks.fields.equals(fields);
     }
 
     @Override
     public int hashCode() {
-        return analysis.hashCode();
+        return fields.hashCode();
     }
 
-    /// The mark of a dialog; empty where it is not known yet.
+    /// Whether a model has classified the dialogs.
+    public boolean areKnown() {
+        return index.dialogs().size() > 0 && of(0).isPresent();
+    }
+
+    /// The mark of a dialog; empty where it is not known.
     public Optional<Mark> of(int dialog) {
-        if (dialog >= analysis.index().dialogs().size()) {
-            return Optional.empty();
-        }
-        ScoredSequences scored = analysis.scored();
-        int sequence = scored.sequences().ofDialog(dialog);
-        return Optional.of(scored.model().thresholds().byMoments(scored.score(sequence)));
+        return value("dialog.mark", dialog)
+                .map(DialogMarks::text)
+                .flatMap(
+                        word ->
+                                Arrays.stream(Mark.values())
+                                        .filter(mark -> mark.word().equals(word))
+                                        .findFirst());
     }
 
-    /// The score of a dialog; empty where it is not known yet.
-    Optional<SequenceScore> score(int dialog) {
-        if (dialog >= analysis.index().dialogs().size()) {
-            return Optional.empty();
-        }
-        ScoredSequences scored = analysis.scored();
-        return Optional.of(scored.score(scored.sequences().ofDialog(dialog)));
+    private static String text(Value value) {
+        return value instanceof Value.Octets octets ? octets.text() : "";
+    }
+
+    /// The value of a field that is a number; empty where it is not known.
+    Optional<Double> number(String field, int dialog) {
+        return value(field, dialog)
+                .map(
+                        value ->
+                                switch (value) {
+                                    case Value.Real(double real) -> real;
+                                    case Value.Whole(long whole) -> (double) whole;
+                                    case Value.Octets _ -> Double.NaN;
+                                });
+    }
+
+    private Optional<Value> value(String name, int dialog) {
+        Values values = new Values();
+        fields.stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .ifPresent(field -> field.read(index, dialog, values));
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
     }
 
     /// The mark in words, and what the reference says.
     String words(int dialog) {
-        Optional<Mark> mark = of(dialog);
-        if (mark.isEmpty()) {
-            return "";
-        }
-        ScoredSequences scored = analysis.scored();
-        boolean isObserved = scored.score(scored.sequences().ofDialog(dialog)).isObserved();
-        return Texts.text(
-                isObserved ? "dialogs.known.observed" : "dialogs.known.never", mark.get().word());
+        boolean isObserved = number("dialog.observed", dialog).orElse(0.0) > 0;
+        return of(dialog)
+                .map(
+                        mark ->
+                                Texts.text(
+                                        isObserved
+                                                ? "dialogs.known.observed"
+                                                : "dialogs.known.never",
+                                        mark.word()))
+                .orElse("");
     }
 
     /// Unknown dialogs sort first, those without a mark last.

@@ -11,8 +11,8 @@ import org.sipsleuth.casefile.DialogNotes;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.leg.Legs;
+import org.sipsleuth.filter.field.SuppliedField;
 import org.sipsleuth.pipeline.field.DialogFindings;
-import org.sipsleuth.sequence.unknown.SequenceDetection;
 import org.sipsleuth.truth.read.IndexTruth;
 
 /// Puts together what different parts of the program know of the dialogs that are listed. What is
@@ -20,8 +20,7 @@ import org.sipsleuth.truth.read.IndexTruth;
 public final class Knowledge {
 
     private final ReadOnlyObjectWrapper<@Nullable Listed> listed = new ReadOnlyObjectWrapper<>();
-    private Optional<SequenceDetection> analysis = Optional.empty();
-    private Optional<DialogMarks> marks = Optional.empty();
+    private List<SuppliedField> fields = List.of();
     private DialogFindings findings = DialogFindings.NONE;
     private DialogNotes notes = DialogNotes.NONE;
     private Optional<Legs> legs = Optional.empty();
@@ -57,12 +56,11 @@ public final class Knowledge {
                                 : now);
     }
 
-    /// What a model says of the dialogs.
+    /// What the models in use compute for each dialog.
     ///
     /// @return whether anything is different
-    public boolean showMarks(Optional<SequenceDetection> told) {
-        analysis = told;
-        marks = told.map(DialogMarks::new);
+    public boolean showFields(List<SuppliedField> supplied) {
+        fields = supplied;
         return change(now -> now.withMarks(marksOf(now.index())));
     }
 
@@ -103,8 +101,8 @@ public final class Knowledge {
         return true;
     }
 
-    private Optional<DialogMarks> marksOf(SipIndex index) {
-        return analysis.filter(its -> files(its.index()).equals(files(index))).flatMap(_ -> marks);
+    private DialogMarks marksOf(SipIndex index) {
+        return new DialogMarks(index, fields);
     }
 
     private DialogFindings findingsOf(SipIndex index) {

@@ -1,5 +1,6 @@
 package org.sipsleuth.view.dialogs.rows;
 
+import java.util.List;
 import java.util.Optional;
 import org.sipsleuth.casefile.DialogNotes;
 import org.sipsleuth.dialog.SipIndex;
@@ -18,7 +19,7 @@ import org.sipsleuth.truth.read.IndexTruth;
 public record Listed(
         SipIndex index,
         Optional<IndexTruth> truth,
-        Optional<DialogMarks> marks,
+        DialogMarks marks,
         DialogFindings findings,
         DialogNotes notes,
         Optional<Legs> legs) {
@@ -28,7 +29,7 @@ public record Listed(
         return new Listed(
                 index,
                 Optional.empty(),
-                Optional.empty(),
+                new DialogMarks(index, List.of()),
                 DialogFindings.NONE,
                 DialogNotes.NONE,
                 Optional.empty());
@@ -40,7 +41,7 @@ public record Listed(
     }
 
     /// The same with other marks.
-    public Listed withMarks(Optional<DialogMarks> told) {
+    public Listed withMarks(DialogMarks told) {
         return new Listed(index, truth, told, findings, notes, legs);
     }
 

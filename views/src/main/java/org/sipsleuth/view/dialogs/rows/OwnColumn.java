@@ -9,7 +9,6 @@ import org.sipsleuth.dialog.DialogTable;
 import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.finding.Finding;
 import org.sipsleuth.finding.Severity;
-import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.view.fx.Texts;
 import org.sipsleuth.view.fx.TruthWords;
 
@@ -124,7 +123,7 @@ public enum OwnColumn implements DialogColumn {
     public long number(ColumnReader reader, int dialog) {
         return switch (this) {
             case MARK -> reader.outcomeOrder(dialog);
-            case KNOWN -> reader.marks().map(marks -> (long) marks.order(dialog)).orElse(0L);
+            case KNOWN -> (long) reader.marks().order(dialog);
             case NOTE ->
                     reader.note(dialog)
                             .mark()
@@ -160,7 +159,7 @@ public enum OwnColumn implements DialogColumn {
     public String text(ColumnReader reader, int dialog) {
         return switch (this) {
             case MARK -> reader.outcome(dialog).text();
-            case KNOWN -> reader.marks().map(marks -> marks.words(dialog)).orElse("");
+            case KNOWN -> reader.marks().words(dialog);
             case TRUTH ->
                     reader.listed()
                             .truth()
@@ -209,14 +208,7 @@ public enum OwnColumn implements DialogColumn {
     }
 
     private Optional<Double> score(ColumnReader reader, int dialog) {
-        Optional<SequenceScore> score = reader.marks().flatMap(marks -> marks.score(dialog));
-        return score.map(
-                its ->
-                        switch (this) {
-                            case SKEWNESS -> its.skewness();
-                            case KURTOSIS -> its.kurtosis();
-                            default -> its.maximum();
-                        });
+        return reader.marks().number("dialog." + key(), dialog);
     }
 
     /// A number that is ordered as the value is.

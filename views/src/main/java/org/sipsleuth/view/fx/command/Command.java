@@ -11,10 +11,12 @@ import org.sipsleuth.view.fx.Texts;
 /// Something a user can do, with the keys that do it. Keys, menus, the palette of commands and the
 /// help all have it from here.
 ///
-/// @param textKey the key of the words that say what it does
+/// @param textKey identifies it: the key of its words
+/// @param words what it does
 /// @param keys any of them does it; there may be none
 /// @param action what it does; tells whether there was something to do
-public record Command(String textKey, List<KeyCombination> keys, Action action) {
+public record Command(
+        String textKey, String words, List<KeyCombination> keys, Action action) {
 
     /// What a command does.
     @FunctionalInterface
@@ -46,18 +48,31 @@ public record Command(String textKey, List<KeyCombination> keys, Action action) 
     ///
     /// @param keys combinations as [KeyCombination#valueOf] reads them, separated by a space
     public static Command when(String textKey, String keys, Action action) {
+        return when(textKey, Texts.text(textKey), keys, action);
+    }
+
+    /// A command whose words are not in the window's bundle.
+    ///
+    /// @param keys combinations as [KeyCombination#valueOf] reads them, separated by a space
+    public static Command of(String textKey, String words, String keys, Runnable action) {
+        return when(
+                textKey,
+                words,
+                keys,
+                () -> {
+                    action.run();
+                    return true;
+                });
+    }
+
+    private static Command when(String textKey, String words, String keys, Action action) {
         Stream<String> each = keys.isEmpty() ? Stream.empty() : Arrays.stream(keys.split(" "));
-        return new Command(textKey, each.map(KeyCombination::valueOf).toList(), action);
+        return new Command(textKey, words, each.map(KeyCombination::valueOf).toList(), action);
     }
 
     /// Does it if the event is one of its keys.
     public boolean handle(KeyEvent event) {
         return keys.stream().anyMatch(key -> key.match(event)) && action.run();
-    }
-
-    /// What it does, in words.
-    public String words() {
-        return Texts.text(textKey);
     }
 
     /// The keys as people write them: `Ctrl+Shift+A`; empty if there are none.

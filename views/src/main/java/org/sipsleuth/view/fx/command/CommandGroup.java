@@ -6,8 +6,14 @@ import org.sipsleuth.view.fx.Texts;
 
 /// The commands of one part of the window.
 ///
-/// @param titleKey the key of the part's name
-public record CommandGroup(String titleKey, List<Command> commands) {
+/// @param titleKey identifies it: the key of the part's name
+/// @param title the part's name
+public record CommandGroup(String titleKey, String title, List<Command> commands) {
+
+    /// A part whose name is in the window's bundle.
+    public CommandGroup(String titleKey, List<Command> commands) {
+        this(titleKey, Texts.text(titleKey), commands);
+    }
 
     public CommandGroup {
         commands = List.copyOf(commands);
@@ -18,10 +24,5 @@ public record CommandGroup(String titleKey, List<Command> commands) {
     /// @return whether there was one
     public boolean handle(KeyEvent event) {
         return commands.stream().anyMatch(command -> command.handle(event));
-    }
-
-    /// The part's name.
-    public String title() {
-        return Texts.text(titleKey);
     }
 }

@@ -19,9 +19,9 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.sequence.Mark;
+import org.sipsleuth.finding.Mark;
+import org.sipsleuth.view.fx.MarkStyle;
 import org.sipsleuth.view.fx.chart.ChartCopies;
-import org.sipsleuth.view.fx.sequence.MarkStyle;
 import org.sipsleuth.view.sequence.state.Chosen;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 

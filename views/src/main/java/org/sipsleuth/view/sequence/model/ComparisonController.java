@@ -1,10 +1,5 @@
 package org.sipsleuth.view.sequence.model;
 
-import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.sequence.AnalysisRun;
-import org.sipsleuth.view.fx.sequence.ModelInUse;
-import static org.sipsleuth.view.fx.Texts.text;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +14,12 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import org.sipsleuth.model.ModelIdentity;
 import org.sipsleuth.sequence.SequenceModel;
-import org.sipsleuth.view.fx.sequence.AnalysisState;
+import org.sipsleuth.view.fx.SelectionModel;
+import org.sipsleuth.view.fx.page.FileChoice;
+import org.sipsleuth.view.sequence.session.AnalysisRun;
+import org.sipsleuth.view.sequence.session.AnalysisState;
+import org.sipsleuth.view.sequence.session.ModelInUse;
+import static org.sipsleuth.view.fx.Texts.text;
 
 /// Binds the comparison of the model in use with another one.
 final class ComparisonController {
@@ -29,7 +29,7 @@ final class ComparisonController {
     private final ModelInUse models;
     private final AnalysisRun analysis;
     private final SelectionModel selection;
-    private final ModelFiles files;
+    private final FileChoice files;
     private final Runnable close;
     private final ComparisonRun run;
 
@@ -41,7 +41,7 @@ final class ComparisonController {
             ModelInUse models,
             AnalysisRun analysis,
             SelectionModel selection,
-            ModelFiles files,
+            FileChoice files,
             ComparisonRun run,
             Runnable close) {
         this.models = models;

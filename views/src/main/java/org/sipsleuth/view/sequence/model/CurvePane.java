@@ -15,13 +15,13 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultXYDataset;
-import org.sipsleuth.sequence.Mark;
+import org.sipsleuth.finding.Mark;
 import org.sipsleuth.sequence.TrainingCurve.Point;
+import org.sipsleuth.view.fx.MarkStyle;
 import org.sipsleuth.view.fx.chart.ChartColours;
 import org.sipsleuth.view.fx.chart.ChartPane;
 import org.sipsleuth.view.fx.chart.ChartZoom;
 import org.sipsleuth.view.fx.chart.DataTable;
-import org.sipsleuth.view.fx.sequence.MarkStyle;
 import org.sipsleuth.view.sequence.chart.PartHead;
 
 /// Loss and accuracy over the epochs of a training.

@@ -14,8 +14,8 @@ import org.sipsleuth.sequence.SequenceSettings;
 import org.sipsleuth.sequence.TrainingCurve;
 import org.sipsleuth.sequence.network.ConvolutionSettings;
 import org.sipsleuth.sequence.network.RecurrentSettings;
-import org.sipsleuth.view.fx.sequence.ModelState.InUse;
-import org.sipsleuth.view.fx.sequence.ModelState.Source;
+import org.sipsleuth.view.sequence.session.ModelState.InUse;
+import org.sipsleuth.view.sequence.session.ModelState.Source;
 
 /// What a model says of itself, in words.
 final class LoadedFacts {

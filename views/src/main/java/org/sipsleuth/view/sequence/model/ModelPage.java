@@ -4,8 +4,9 @@ import java.util.concurrent.Executor;
 import javafx.scene.Parent;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Views;
-import org.sipsleuth.view.fx.sequence.AnalysisRun;
-import org.sipsleuth.view.fx.sequence.ModelInUse;
+import org.sipsleuth.view.fx.page.FileChoice;
+import org.sipsleuth.view.sequence.session.AnalysisRun;
+import org.sipsleuth.view.sequence.session.ModelInUse;
 
 /// The page of the model. Used on the JavaFX thread.
 public final class ModelPage {
@@ -24,7 +25,7 @@ public final class ModelPage {
             ModelInUse models,
             AnalysisRun analysis,
             SelectionModel selection,
-            ModelFiles files,
+            FileChoice files,
             Executor training,
             Executor quick,
             String program,

@@ -1,11 +1,8 @@
 package org.sipsleuth.view.sequence.model;
 
-import org.sipsleuth.view.fx.sequence.AnalysisRun;
-import java.util.concurrent.Executor;
-import static org.sipsleuth.view.fx.Texts.text;
-
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,12 +20,15 @@ import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.sequence.TrainingCurve;
 import org.sipsleuth.view.fx.RunTask;
 import org.sipsleuth.view.fx.Views;
-import org.sipsleuth.view.fx.sequence.ModelInUse;
-import org.sipsleuth.view.fx.sequence.ModelState;
-import org.sipsleuth.view.fx.sequence.ModelState.InUse;
-import org.sipsleuth.view.fx.sequence.ModelState.Opening;
-import org.sipsleuth.view.fx.sequence.ModelState.Refused;
-import org.sipsleuth.view.fx.sequence.ModelState.Source;
+import org.sipsleuth.view.fx.page.FileChoice;
+import org.sipsleuth.view.sequence.session.AnalysisRun;
+import org.sipsleuth.view.sequence.session.ModelInUse;
+import org.sipsleuth.view.sequence.session.ModelState.InUse;
+import org.sipsleuth.view.sequence.session.ModelState.Opening;
+import org.sipsleuth.view.sequence.session.ModelState.Refused;
+import org.sipsleuth.view.sequence.session.ModelState.Source;
+import org.sipsleuth.view.sequence.session.ModelState;
+import static org.sipsleuth.view.fx.Texts.text;
 
 /// Binds the page of the model: what is in use, and how another one is opened and this one saved.
 final class ModelPageController {
@@ -37,7 +37,7 @@ final class ModelPageController {
 
     private final ModelInUse models;
     private final AnalysisRun analysis;
-    private final ModelFiles files;
+    private final FileChoice files;
     private final Executor quick;
     private final Runnable close;
     private final TrainingController training;
@@ -57,7 +57,7 @@ final class ModelPageController {
     ModelPageController(
             ModelInUse models,
             AnalysisRun analysis,
-            ModelFiles files,
+            FileChoice files,
             Executor quick,
             Runnable close,
             TrainingController training,

@@ -1,9 +1,5 @@
 package org.sipsleuth.view.sequence.model;
 
-import org.sipsleuth.view.fx.sequence.AnalysisRun;
-import org.sipsleuth.view.fx.sequence.ModelInUse;
-import static org.sipsleuth.view.fx.Texts.text;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,12 +18,15 @@ import org.sipsleuth.capture.name.FileName;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.sequence.TrainingCurve.Point;
-import org.sipsleuth.view.fx.sequence.ModelState.Source;
 import org.sipsleuth.view.sequence.model.TrainingState.Done;
 import org.sipsleuth.view.sequence.model.TrainingState.Failed;
 import org.sipsleuth.view.sequence.model.TrainingState.Idle;
 import org.sipsleuth.view.sequence.model.TrainingState.Running;
 import org.sipsleuth.view.sequence.model.TrainingState.Stopped;
+import org.sipsleuth.view.sequence.session.AnalysisRun;
+import org.sipsleuth.view.sequence.session.ModelInUse;
+import org.sipsleuth.view.sequence.session.ModelState.Source;
+import static org.sipsleuth.view.fx.Texts.text;
 
 /// Binds the form by which a model is trained on the open captures, and how the training goes.
 final class TrainingController {

@@ -2,7 +2,7 @@ package org.sipsleuth.view.sequence.scatter;
 
 import java.util.List;
 import java.util.Optional;
-import org.sipsleuth.sequence.Mark;
+import org.sipsleuth.finding.Mark;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.view.sequence.state.SequenceRow;
 

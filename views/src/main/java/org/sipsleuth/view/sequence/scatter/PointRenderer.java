@@ -17,11 +17,11 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
 import org.jfree.chart.renderer.xy.XYItemRendererState;
 import org.jfree.data.xy.XYDataset;
-import org.sipsleuth.sequence.Mark;
+import org.sipsleuth.finding.Mark;
 import org.sipsleuth.truth.TrafficClass;
+import org.sipsleuth.view.fx.MarkStyle;
 import org.sipsleuth.view.fx.TruthWords;
 import org.sipsleuth.view.fx.chart.ChartColours;
-import org.sipsleuth.view.fx.sequence.MarkStyle;
 
 /// Draws a point by the shape and colour of its mark, and nothing else: no entities, labels or
 /// crosshairs, which make JFreeChart's own renderers slow.

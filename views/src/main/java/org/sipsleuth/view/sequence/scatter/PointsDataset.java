@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jfree.data.general.DatasetChangeEvent;
 import org.jfree.data.xy.AbstractXYDataset;
-import org.sipsleuth.sequence.Mark;
-import org.sipsleuth.view.fx.sequence.MarkStyle;
+import org.sipsleuth.finding.Mark;
+import org.sipsleuth.view.fx.MarkStyle;
 
 /// The points as JFreeChart takes them, a series for each mark.
 final class PointsDataset extends AbstractXYDataset {

@@ -7,7 +7,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
-import org.sipsleuth.sequence.Mark;
+import org.sipsleuth.finding.Mark;
 import org.sipsleuth.sequence.SequenceScore;
 import org.sipsleuth.sequence.Thresholds;
 

@@ -1,6 +1,6 @@
 package org.sipsleuth.view.sequence.state;
 
-import org.sipsleuth.sequence.Mark;
+import org.sipsleuth.finding.Mark;
 
 /// Which sequences are listed.
 public enum Listing {

@@ -24,6 +24,7 @@ import org.sipsleuth.file.OutputRules;
 import org.sipsleuth.view.belief.state.Later;
 import org.sipsleuth.view.belief.state.TableChoice;
 import org.sipsleuth.view.belief.state.TablesInUse;
+import org.sipsleuth.view.fx.page.FileChoice;
 
 /// Tables that are changed, saved and opened again.
 class TablesFilingTest {
@@ -36,7 +37,7 @@ class TablesFilingTest {
     private final TablesFiling filing =
             new TablesFiling(
                     tables,
-                    new TableFiles() {
+                    new FileChoice() {
                         @Override
                         public Optional<Path> toOpen(Window window) {
                             return Optional.empty();

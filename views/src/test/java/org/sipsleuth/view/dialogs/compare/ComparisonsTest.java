@@ -8,11 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -26,7 +24,6 @@ import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Screenshots;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.sequence.AnalysisState;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -50,9 +47,7 @@ class ComparisonsTest {
         file.toFile().deleteOnExit();
         view =
                 new DialogsView(
-                        selection,
-                        new SimpleObjectProperty<>(Optional.empty()),
-                        new SimpleObjectProperty<>(new AnalysisState.NoModel()));
+                        selection);
         scene = FxStage.show(stage, view.root(), 1600, 900);
         view.show(index);
     }

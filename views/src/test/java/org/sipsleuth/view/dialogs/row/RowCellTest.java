@@ -11,12 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
@@ -41,7 +39,6 @@ import org.sipsleuth.view.fx.SampleCalls;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.folder.SystemFolders;
-import org.sipsleuth.view.fx.sequence.AnalysisState;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -69,8 +66,6 @@ class RowCellTest {
         view =
                 new DialogsView(
                         selection,
-                        new SimpleObjectProperty<>(Optional.empty()),
-                        new SimpleObjectProperty<>(new AnalysisState.NoModel()),
                         memory,
                         new SystemFolders());
         scene = FxStage.show(stage, view.root(), 1200, 700);

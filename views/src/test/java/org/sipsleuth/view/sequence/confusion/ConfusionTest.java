@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sipsleuth.finding.Mark;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.sequence.Mark;
 import org.sipsleuth.sequence.unknown.SequenceDetection;
-import org.sipsleuth.view.fx.sequence.KnownCapture;
 import org.sipsleuth.view.sequence.confusion.Confusion.Line;
+import org.sipsleuth.view.sequence.session.KnownCapture;
 import org.sipsleuth.view.sequence.state.Lines;
 import org.sipsleuth.view.sequence.state.SequenceRows;
 

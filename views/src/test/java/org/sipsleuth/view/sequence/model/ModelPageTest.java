@@ -41,14 +41,15 @@ import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.view.fx.FxStage;
 import org.sipsleuth.view.fx.Screenshots;
 import org.sipsleuth.view.fx.SelectionModel;
-import org.sipsleuth.view.fx.sequence.AnalysisRun;
-import org.sipsleuth.view.fx.sequence.AnalysisState.Known;
-import org.sipsleuth.view.fx.sequence.KnownCapture;
-import org.sipsleuth.view.fx.sequence.ModelInUse;
-import org.sipsleuth.view.fx.sequence.ModelState.InUse;
-import org.sipsleuth.view.fx.sequence.ModelState.Refused;
-import org.sipsleuth.view.fx.sequence.ModelState.Source;
+import org.sipsleuth.view.fx.page.FileChoice;
 import org.sipsleuth.view.fx.session.SessionModel;
+import org.sipsleuth.view.sequence.session.AnalysisRun;
+import org.sipsleuth.view.sequence.session.AnalysisState.Known;
+import org.sipsleuth.view.sequence.session.KnownCapture;
+import org.sipsleuth.view.sequence.session.ModelInUse;
+import org.sipsleuth.view.sequence.session.ModelState.InUse;
+import org.sipsleuth.view.sequence.session.ModelState.Refused;
+import org.sipsleuth.view.sequence.session.ModelState.Source;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -77,8 +78,8 @@ class ModelPageTest {
         models = new ModelInUse(ForkJoinPool.commonPool());
         session = new SessionModel(Methods.standard(), ForkJoinPool.commonPool());
         analysis = new AnalysisRun(models, session);
-        ModelFiles files =
-                new ModelFiles() {
+        FileChoice files =
+                new FileChoice() {
                     @Override
                     public Optional<Path> toOpen(Window window) {
                         return Optional.of(file);

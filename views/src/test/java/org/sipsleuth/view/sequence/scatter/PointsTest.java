@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.sequence.SequenceScore;
-import org.sipsleuth.view.fx.sequence.KnownCapture;
+import org.sipsleuth.view.sequence.session.KnownCapture;
 import org.sipsleuth.view.sequence.state.Lines;
-import org.sipsleuth.view.sequence.state.SequenceRow;
 import org.sipsleuth.view.sequence.state.SequenceRow.Span;
+import org.sipsleuth.view.sequence.state.SequenceRow;
 
 class PointsTest {
 

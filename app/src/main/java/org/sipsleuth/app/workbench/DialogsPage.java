@@ -1,0 +1,71 @@
+package org.sipsleuth.app.workbench;
+
+import java.util.Optional;
+import javafx.scene.Node;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.truth.read.IndexTruth;
+import org.sipsleuth.view.dialogs.DialogsView;
+import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.fx.command.CommandGroup;
+import org.sipsleuth.view.fx.filter.Filtered;
+import org.sipsleuth.view.fx.page.Page;
+
+/// The dialogs as the first page. Its commands come in several groups, so the workbench lists them
+/// itself.
+record DialogsPage(DialogsView view) implements Page {
+
+    @Override
+    public String id() {
+        return "dialogs";
+    }
+
+    @Override
+    public String icon() {
+        return "fth-list";
+    }
+
+    @Override
+    public String name() {
+        return Texts.text("workbench.rail.dialogs");
+    }
+
+    @Override
+    public String showText() {
+        return Texts.text("workbench.key.dialogs");
+    }
+
+    @Override
+    public Node root() {
+        return view.root();
+    }
+
+    @Override
+    public Optional<CommandGroup> commands() {
+        return Optional.of(new CommandGroup("workbench.rail.dialogs", view.keys()));
+    }
+
+    @Override
+    public boolean isFiltered() {
+        return true;
+    }
+
+    @Override
+    public void show(SipIndex index) {
+        view.show(index);
+    }
+
+    @Override
+    public void showNothing() {
+        view.showNothing();
+    }
+
+    @Override
+    public void showTruth(Optional<IndexTruth> truth) {
+        view.showTruth(truth);
+    }
+
+    @Override
+    public void showFiltered(Optional<Filtered> left) {
+        view.showFiltered(left);
+    }
+}

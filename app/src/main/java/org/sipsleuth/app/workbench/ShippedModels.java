@@ -1,0 +1,51 @@
+package org.sipsleuth.app.workbench;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import org.sipsleuth.finding.Detector;
+import org.sipsleuth.finding.Method;
+import org.sipsleuth.view.fx.FailureLog;
+import org.sipsleuth.view.fx.RunTask;
+import org.sipsleuth.view.fx.page.Page;
+import org.sipsleuth.view.fx.session.SessionModel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Has the session run the bundled models of all methods whose detector no page controls. Used on
+/// the JavaFX thread.
+final class ShippedModels {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ShippedModels.class);
+
+    private final SessionModel session;
+    private final Executor background;
+
+    /// @param background where models are opened
+    ShippedModels(SessionModel session, Executor background) {
+        this.session = session;
+        this.background = background;
+    }
+
+    /// Opens the models; a capture that is open then is analysed with each as soon as it is there.
+    void open(List<Page> pages) {
+        Set<String> controlled =
+                pages.stream()
+                        .map(Page::controlledMethod)
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toSet());
+        session.methods().all().stream()
+                .filter(method -> !controlled.contains(method.name()))
+                .forEach(this::open);
+    }
+
+    private void open(Method method) {
+        RunTask<Detector> task = new RunTask<>(_ -> method.detector(method.shipped()));
+        task.setOnSucceeded(_ -> session.use(method.name(), Optional.of(task.getValue())));
+        task.setOnFailed(
+                _ -> FailureLog.warn(LOG, "A bundled model cannot be opened", task.getException()));
+        background.execute(task);
+    }
+}

@@ -1,7 +1,0 @@
-/// The model of known dialogs that the window works with, and what it says of the open capture.
-///
-/// In: model files, the index of the open capture. Out: properties that the views listen to.
-@NullMarked
-package org.sipsleuth.view.fx.sequence;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package org.sipsleuth.view.sequence;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import org.sipsleuth.finding.MethodTexts;
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.truth.read.IndexTruth;
+import org.sipsleuth.view.fx.command.Command;
+import org.sipsleuth.view.fx.page.FileChoice;
+import org.sipsleuth.view.fx.page.LadderCompanion;
+import org.sipsleuth.view.fx.page.MethodPage;
+import org.sipsleuth.view.fx.page.Workplace;
+import org.sipsleuth.view.sequence.model.ModelPage;
+import org.sipsleuth.view.sequence.prediction.PredictionView;
+import org.sipsleuth.view.sequence.session.AnalysisRun;
+import org.sipsleuth.view.sequence.session.AnalysisState;
+import org.sipsleuth.view.sequence.session.ModelInUse;
+
+/// The page of unknown dialogs, with the model in use, its own page, and the prediction beside the
+/// ladder. Used on the JavaFX thread.
+public final class UnknownPage implements MethodPage {
+
+    private static final MethodTexts TEXTS = MethodTexts.beside(UnknownPage.class);
+    private static final FileChoice.Kind MODELS =
+            new FileChoice.Kind("models.directory", "model.chooser.", List.of("*.model"));
+    private static final int MOST_IN_BADGE = 999;
+
+    private final Workplace place;
+    private final ModelInUse models;
+    private final AnalysisRun analysis;
+    private final UnknownView unknown;
+    private final ModelPage modelPage;
+    private final PredictionView prediction;
+    private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
+
+    public UnknownPage(Workplace place) {
+        this.place = place;
+        Workplace.Background background = place.background();
+        models = new ModelInUse(background.opening());
+        analysis = new AnalysisRun(models, place.session());
+        unknown = new UnknownView(place.selection(), analysis, background.quick(), this::showModel);
+        modelPage =
+                new ModelPage(
+                        models,
+                        analysis,
+                        place.selection(),
+                        place.files().apply(MODELS),
+                        background.training(),
+                        background.quick(),
+                        place.program(),
+                        place.window()::hideOverlay);
+        prediction = new PredictionView(place.selection(), models.modelProperty());
+        analysis.stateProperty().subscribe(state -> badge.set(badge(state)));
+        models.openShipped();
+    }
+
+    /// How many groups of unknown dialogs there are.
+    private static String badge(AnalysisState state) {
+        int groups = state.analysis().map(its -> its.groups().size()).orElse(0);
+        return groups == 0 ? "" : groups > MOST_IN_BADGE ? "999+" : Integer.toString(groups);
+    }
+
+    private void showModel() {
+        place.window().showOverlay(modelPage.root());
+    }
+
+    /// What the model in use finds in the open capture.
+    public AnalysisRun analysis() {
+        return analysis;
+    }
+
+    @Override
+    public MethodTexts texts() {
+        return TEXTS;
+    }
+
+    @Override
+    public String id() {
+        return "unknown";
+    }
+
+    @Override
+    public String icon() {
+        return "fth-help-circle";
+    }
+
+    @Override
+    public Node root() {
+        return unknown.root();
+    }
+
+    @Override
+    public ReadOnlyStringProperty badge() {
+        return badge.getReadOnlyProperty();
+    }
+
+    @Override
+    public List<Command> everywhere() {
+        return List.of(Command.of("workbench.key.model", "Ctrl+M", this::showModel));
+    }
+
+    @Override
+    public Optional<LadderCompanion> companion() {
+        return Optional.of(prediction);
+    }
+
+    @Override
+    public Optional<String> controlledMethod() {
+        return Optional.of(SequenceModel.KIND);
+    }
+
+    @Override
+    public void showTruth(Optional<IndexTruth> truth) {
+        unknown.showTruth(truth);
+    }
+}

@@ -1,0 +1,50 @@
+package org.sipsleuth.view.sequence.prediction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.sequence.prediction.course.Likely;
+import org.sipsleuth.view.sequence.prediction.course.Moment;
+
+/// The messages that may come next, and whether the dialog may end here, a bar each.
+final class NextList extends VBox {
+
+    private final List<NextRow> rows = new ArrayList<>();
+    private final NextRow end = new NextRow();
+    private final Label nothing = new Label(Texts.text("dialogs.prediction.next.nothing"));
+
+    NextList() {
+        getStyleClass().add("next-list");
+        setId("prediction-next");
+        nothing.getStyleClass().add("prediction-faint");
+        nothing.setWrapText(true);
+        nothing.setMinHeight(USE_PREF_SIZE);
+        for (int i = 0; i < PredictionViewModel.MOST_LIKELY; i++) {
+            rows.add(new NextRow());
+        }
+        getChildren().addAll(rows);
+        getChildren().addAll(end, nothing);
+    }
+
+    void show(Moment moment) {
+        List<Likely> likely = moment.likely(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            NextRow row = rows.get(i);
+            boolean has = i < likely.size();
+            row.setVisible(has);
+            row.setManaged(has);
+            if (has) {
+                row.show(likely.get(i));
+            }
+        }
+        Optional<Double> ending = moment.ending().filter(probability -> probability > 0);
+        ending.ifPresent(probability -> end.showEnd(probability, moment.following().isEmpty()));
+        end.setVisible(ending.isPresent());
+        end.setManaged(ending.isPresent());
+        nothing.setVisible(likely.isEmpty() && ending.isEmpty());
+        nothing.setManaged(nothing.isVisible());
+    }
+}

@@ -1,0 +1,51 @@
+package org.sipsleuth.view.sequence.prediction;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.sipsleuth.alignment.DifferenceText;
+import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.sequence.prediction.course.Likely;
+import org.sipsleuth.view.sequence.prediction.course.Percent;
+
+/// A message that may come next, or the end of the dialog, with its probability.
+final class NextRow extends HBox {
+
+    private static final PseudoClass CAME = PseudoClass.getPseudoClass("came");
+
+    private final Label type = new Label();
+    private final ProbabilityBar bar = new ProbabilityBar();
+    private final Label percent = new Label();
+
+    NextRow() {
+        getStyleClass().add("next-row");
+        type.getStyleClass().add("next-type");
+        percent.getStyleClass().add("leading-probability");
+        percent.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        getChildren().addAll(type, bar, percent);
+    }
+
+    void show(Likely next) {
+        String name = DifferenceText.shown(next.type());
+        show(
+                next.came() ? Texts.text("dialogs.prediction.next.came", name) : name,
+                next.probability(),
+                next.came());
+    }
+
+    /// The end of the dialog.
+    void showEnd(double probability, boolean isEnd) {
+        String words = Texts.text("dialogs.prediction.next.end");
+        show(isEnd ? Texts.text("dialogs.prediction.next.came", words) : words, probability, isEnd);
+    }
+
+    private void show(String words, double probability, boolean came) {
+        type.setText(words);
+        bar.show(probability);
+        percent.setText(Percent.of(probability));
+        pseudoClassStateChanged(CAME, came);
+    }
+}

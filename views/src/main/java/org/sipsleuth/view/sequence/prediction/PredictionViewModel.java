@@ -1,0 +1,129 @@
+package org.sipsleuth.view.sequence.prediction;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+import org.sipsleuth.dialog.SipIndex;
+import org.sipsleuth.sequence.SequenceModel;
+import org.sipsleuth.view.sequence.prediction.course.Course;
+import org.sipsleuth.view.sequence.prediction.course.CourseFollower;
+import org.sipsleuth.view.sequence.prediction.course.DialogMessages;
+import org.sipsleuth.view.sequence.prediction.course.Likely;
+import org.sipsleuth.view.sequence.prediction.course.Moment;
+
+/// What the model in use says at the current message.
+final class PredictionViewModel {
+
+    /// How many next messages are told.
+    static final int MOST_LIKELY = 3;
+
+    private final ObservableValue<Optional<SequenceModel>> model;
+    private final CourseFollower follower;
+    private final ReadOnlyObjectWrapper<PanelState> state =
+            new ReadOnlyObjectWrapper<>(PanelState.Nothing.NO_MODEL);
+    private final ReadOnlyObjectWrapper<List<Likely>> likely =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private @Nullable SipIndex index;
+    private @Nullable DialogMessages messages;
+    private int message = -1;
+
+    /// @param model the model in use
+    PredictionViewModel(
+            ObservableValue<Optional<SequenceModel>> model, CourseFollower.Background background) {
+        this.model = model;
+        follower = new CourseFollower(background);
+        follower.courseProperty().subscribe(_ -> tell());
+        follower.failedProperty().subscribe(_ -> tell());
+        model.subscribe(_ -> modelChanged());
+    }
+
+    /// What there is to tell.
+    ReadOnlyObjectProperty<PanelState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// Which messages are likely to come after the current one, the likeliest first.
+    ReadOnlyObjectProperty<List<Likely>> likelyProperty() {
+        return likely.getReadOnlyProperty();
+    }
+
+    /// Follows the dialog of this message, up to it.
+    void follow(SipIndex snapshot, int current) {
+        int dialog = snapshot.messages().dialog(current);
+        boolean isOther =
+                !snapshot.equals(index) || messages == null || messages.dialog() != dialog;
+        index = snapshot;
+        message = current;
+        if (isOther) {
+            followDialog(dialog);
+        }
+        tell();
+    }
+
+    /// The snapshot that the current message is in, or null.
+    @Nullable SipIndex index() {
+        return index;
+    }
+
+    /// Follows nothing: no dialog is chosen.
+    void showNothing() {
+        index = null;
+        messages = null;
+        message = -1;
+        follower.followNothing();
+        tell();
+    }
+
+    private void modelChanged() {
+        SipIndex shown = index;
+        if (shown != null && message >= 0) {
+            followDialog(shown.messages().dialog(message));
+        }
+        tell();
+    }
+
+    private void followDialog(int dialog) {
+        Optional<SequenceModel> now = model.getValue();
+        if (index == null || now.isEmpty()) {
+            messages = null;
+            follower.followNothing();
+            return;
+        }
+        messages = DialogMessages.of(index, dialog, now.get().settings().messages());
+        follower.follow(now.get(), messages);
+    }
+
+    private void tell() {
+        PanelState now = stateNow();
+        state.set(now);
+        likely.set(
+                now instanceof PanelState.Shown shown
+                        ? shown.moment().likely(MOST_LIKELY)
+                        : List.of());
+    }
+
+    private PanelState stateNow() {
+        if (model.getValue().isEmpty()) {
+            return PanelState.Nothing.NO_MODEL;
+        }
+        DialogMessages shown = messages;
+        if (shown == null || message < 0) {
+            return PanelState.Nothing.NO_DIALOG;
+        }
+        int place = shown.upTo(message);
+        if (place == 0) {
+            return PanelState.Nothing.NO_MESSAGE;
+        }
+        Course course = follower.courseProperty().get();
+        if (follower.failedProperty().get()) {
+            return PanelState.Nothing.FAILED;
+        }
+        if (course == null || course.steps().size() < place) {
+            return PanelState.Nothing.WORKING;
+        }
+        return new PanelState.Shown(new Moment(course, place, !shown.has(message)));
+    }
+}

@@ -1,0 +1,111 @@
+package org.sipsleuth.view.sequence.prediction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.sipsleuth.alignment.DifferenceText;
+import org.sipsleuth.sequence.KnownDialogs;
+import org.sipsleuth.sequence.PredictionStep;
+import org.sipsleuth.sequence.unknown.SequenceWords;
+import org.sipsleuth.view.fx.Texts;
+import org.sipsleuth.view.sequence.prediction.course.Course;
+import org.sipsleuth.view.sequence.prediction.course.DialogMessages;
+import org.sipsleuth.view.sequence.prediction.course.Moment;
+import org.sipsleuth.view.sequence.prediction.course.Percent;
+
+/// Says in words what the reference, the tree of all known prefixes, knows of a dialog, and what
+/// limits what can be said.
+final class ReferenceWords {
+
+    private static final int MOST_EXPECTED = 3;
+
+    private ReferenceWords() {}
+
+    /// What the reference says, a sentence or two.
+    static String reference(Moment moment) {
+        Optional<Integer> left = moment.leftAt();
+        if (left.isPresent()) {
+            return departure(moment, left.get());
+        }
+        PredictionStep step = moment.step();
+        int observed = step.score().observed();
+        String begins =
+                observed >= 0
+                        ? Texts.text(
+                                "dialogs.prediction.reference.whole",
+                                name(moment.course(), observed))
+                        : Texts.text("dialogs.prediction.reference.begins", moment.place());
+        return begins
+                + " "
+                + Texts.text(
+                        "dialogs.prediction.reference.step",
+                        DifferenceText.shown(moment.type()),
+                        Percent.of(step.reference().probability()));
+    }
+
+    private static String departure(Moment moment, int left) {
+        String type = DifferenceText.shown(moment.course().messages().types().get(left - 1));
+        if (left == 1) {
+            return Texts.text("dialogs.prediction.reference.first", type);
+        }
+        String expected =
+                moment.expectedAt(left).stream()
+                        .limit(MOST_EXPECTED)
+                        .map(
+                                next ->
+                                        Texts.text(
+                                                "dialogs.prediction.reference.expected",
+                                                DifferenceText.shown(next.type()),
+                                                Percent.of(next.probability())))
+                        .collect(Collectors.joining(", "));
+        return expected.isEmpty()
+                ? Texts.text("dialogs.prediction.reference.left.end", left, type)
+                : Texts.text("dialogs.prediction.reference.left", left, type, expected);
+    }
+
+    /// The known dialog that is most like the whole dialog, or empty.
+    static String nearest(Course course) {
+        return course.nearest()
+                .map(
+                        neighbour ->
+                                Texts.text(
+                                        "dialogs.prediction.nearest",
+                                        name(course, neighbour.dialogClass()),
+                                        DifferenceText.of(neighbour.alignment())))
+                .orElse("");
+    }
+
+    /// What must be known to read the rest rightly.
+    static List<String> notes(Moment moment) {
+        List<String> notes = new ArrayList<>();
+        KnownDialogs known = moment.course().model().known();
+        if (moment.isRepeat()) {
+            notes.add(Texts.text("dialogs.prediction.note.repeat"));
+        }
+        if (moment.isUnseen()) {
+            notes.add(
+                    Texts.text(
+                            "dialogs.prediction.note.unseen", DifferenceText.shown(moment.type())));
+        }
+        if (moment.score().isCut()) {
+            notes.add(Texts.text("dialogs.prediction.note.cut", known.length()));
+        }
+        if (moment.course().messages().isCut()) {
+            notes.add(Texts.text("dialogs.prediction.note.long", DialogMessages.MOST));
+        }
+        if (!known.isGrounded()) {
+            notes.add(
+                    Texts.text(
+                            "dialogs.prediction.note.small",
+                            known.dialogs(),
+                            known.size(),
+                            Math.round(known.expectedUnknown() * 1_000)));
+        }
+        return notes;
+    }
+
+    private static String name(Course course, int known) {
+        return SequenceWords.name(course.model().known(), known);
+    }
+}
