@@ -54,7 +54,6 @@ public final class BeliefsPage implements MethodPage {
 
     private final Beliefs beliefs;
     private final BeliefsController controller;
-    private final FoundBeliefs found;
     private final StepPane step;
     private final Parent root;
     private final PauseTransition rest = new PauseTransition(REST);
@@ -66,7 +65,7 @@ public final class BeliefsPage implements MethodPage {
         Background quiet = new Tasks(quick, _ -> {});
         beliefs = new Beliefs(selection, new Tasks(place.background().counting(), this::follow));
         Focus focus = new Focus(beliefs, selection, quiet);
-        found = new FoundBeliefs(beliefs, place.session(), quiet, this::follow);
+        new FoundBeliefs(beliefs, place.session(), quiet, this::follow);
         controller = new BeliefsController(beliefs, focus, selection, place.files().apply(TABLES), quiet);
         step =
                 new StepPane(

@@ -68,7 +68,7 @@ class ComparisonsTest {
         pictures("comparison-dialogs");
         robot.clickOn("#dialog-comparison .comparison-copy");
         String text = clipboard();
-        assertTrue(text.contains("the right dialog is the left one"), text);
+        assertTrue(text.contains("the right dialog is like the left one"), text);
         robot.clickOn("#dialog-comparison .comparison-close");
         waitFor(() -> !robot.lookup("#dialog-comparison").query().isVisible());
     }
