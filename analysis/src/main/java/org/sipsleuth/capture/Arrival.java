@@ -90,7 +90,7 @@ public final class Arrival {
         layers = names;
     }
 
-    /// Says that pieces which it was put together from overlapped with different bytes.
+    /// Notes that the pieces it was reassembled from overlapped with different bytes.
     public void markOverlap() {
         overlap = true;
     }
@@ -146,7 +146,7 @@ public final class Arrival {
         return layers;
     }
 
-    /// Whether pieces that it was put together from overlapped with different bytes.
+    /// Whether the pieces it was reassembled from overlapped with different bytes.
     public boolean hasOverlap() {
         return overlap;
     }

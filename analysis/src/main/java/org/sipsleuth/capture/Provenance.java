@@ -3,7 +3,7 @@ package org.sipsleuth.capture;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Where bytes that were put together come from: the pieces of the capture, in the order of the
+/// Where reassembled bytes come from: the pieces of the capture, in the order of the
 /// bytes. A capture may lie in several files. Immutable.
 ///
 /// @param pieces the pieces; their lengths add up to the bytes where those are verbatim

@@ -1,4 +1,4 @@
-/// Two messages, or two dialogs, held against each other.
+/// Compares two messages, or two dialogs.
 ///
 /// In: the bytes of two messages, or two dialogs of an index. Out: their lines, or messages, side
 /// by side, with what differs. Whatever the input, comparing ends soon: where two things are too

@@ -100,7 +100,7 @@ public final class MessageTable {
         return ways.way(columns.way.get(message)).layers();
     }
 
-    /// Whether the pieces it was put together from overlapped with different bytes.
+    /// Whether the pieces it was reassembled from overlapped with different bytes.
     public boolean hasOverlap(int message) {
         return (columns.typeAndFlags.get(message) & MessageColumns.OVERLAP) != 0;
     }

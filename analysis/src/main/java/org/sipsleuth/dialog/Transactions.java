@@ -8,12 +8,12 @@ import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 
-/// Finds the transaction of each message (RFC 3261 §17) and tells retransmissions from new
+/// Finds the transaction of each message (RFC 3261 §17) and distinguishes retransmissions from new
 /// messages.
 ///
 /// A transaction is known by its dialog, the number and method of CSeq, and the branch of the
 /// topmost Via, so that each hop has its own (§17.1.3, §17.2.3). An ACK joins the INVITE's unless
-/// that was answered with 2xx. `docs/DIALOGS.md` tells what counts as a retransmission.
+/// that was answered with 2xx. `docs/DIALOGS.md` defines a retransmission.
 final class Transactions {
 
     private final FingerprintMap known = new FingerprintMap();

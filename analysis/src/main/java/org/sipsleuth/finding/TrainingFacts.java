@@ -5,7 +5,7 @@ import org.sipsleuth.model.Training;
 
 /// What whoever asks for a training tells of it, to be kept in the model.
 ///
-/// @param name what people shall call the model
+/// @param name display name of the model
 /// @param description the training set in a few words
 /// @param inputs the files it comes from
 /// @param origin who trains, when, and under which terms the data may be used

@@ -6,7 +6,7 @@ import org.sipsleuth.truth.TrafficLabels;
 
 /// What to train, and how.
 ///
-/// @param baseline the traffic that shall be known
+/// @param baseline the baseline (normal) traffic
 /// @param facts what is told of it
 /// @param settings values by the names of [Method#settings]; the others have their defaults
 /// @param seed of all that is drawn

@@ -36,7 +36,7 @@ import org.sipsleuth.truth.CaptureFacts;
 import org.sipsleuth.truth.write.Played;
 import org.sipsleuth.truth.write.TruthWriter;
 
-/// Plays a scenario into a capture, and writes its truth beside it. The same scenario, seed and
+/// Generates a capture and a ground-truth file from a scenario. The same scenario, seed and
 /// settings give the same bytes on every machine.
 public final class Simulation {
 

@@ -1,4 +1,4 @@
-/// Makes captures whose truth is known: a scenario and a seed in, a capture with its truth out, the
+/// Generates labelled captures: a scenario and a seed in, a capture and its ground truth out, the
 /// same bytes on every machine.
 @NullMarked
 package org.sipsleuth.simulate;

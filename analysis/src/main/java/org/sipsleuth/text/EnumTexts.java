@@ -35,7 +35,8 @@ public final class EnumTexts {
     public static String text(Enum<?> constant, Object... arguments) {
         Class<?> type = constant.getDeclaringClass();
         String text = bundle(type).getString(type.getSimpleName() + '.' + constant.name());
-        return arguments.length == 0 ? text : String.format(Locale.ENGLISH, text, arguments);
+        boolean isPattern = arguments.length > 0 && text.indexOf('%') >= 0;
+        return isPattern ? String.format(Locale.ENGLISH, text, arguments) : text;
     }
 
     /// The bundle beside a class.
@@ -48,8 +49,7 @@ public final class EnumTexts {
             if (in == null) {
                 throw new FileNotFoundException(type.getPackageName() + " has no " + BUNDLE);
             }
-            return new PropertyResourceBundle(
-                    new InputStreamReader(in, StandardCharsets.UTF_8));
+            return new PropertyResourceBundle(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// What a truth file says first.
 ///
 /// @param scenario what was played
-/// @param seed decided all chance
+/// @param seed the random seed
 /// @param settings all values by name, as text
 /// @param capture the capture that it speaks of
 /// @param baseline the real capture whose frames are in it

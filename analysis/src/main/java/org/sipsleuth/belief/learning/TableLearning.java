@@ -36,7 +36,7 @@ public final class TableLearning {
 
     /// Learns.
     ///
-    /// @param name what people shall call the tables
+    /// @param name display name of the tables
     /// @throws IllegalArgumentException if there is no period of a class and no row for it, with
     ///     words for the user
     public BeliefTables learn(String name, DecayRates decay) {

@@ -7,10 +7,10 @@ import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.stream.ByteQueue;
 import org.sipsleuth.capture.stream.HeldBytes;
 
-/// A message while the payloads of its frames are put together.
+/// A message while it is reassembled from the payloads of its frames.
 final class MessageParts {
 
-    /// The longest message that is put together.
+    /// The longest message that is reassembled.
     static final int MOST_BYTES = 1 << 20;
 
     /// A message in more frames than this counts as too long.

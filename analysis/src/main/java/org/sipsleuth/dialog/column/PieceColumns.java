@@ -9,7 +9,7 @@ import org.sipsleuth.capture.Provenance;
 /// with its bytes where they are not the pieces one after the other.
 ///
 /// Messages that follow each other and come from the same pieces share those: thousands can come
-/// out of one WebSocket message or TLS record, which thousands of pieces were put together to.
+/// out of one WebSocket message or TLS record, reassembled from thousands of pieces.
 public final class PieceColumns {
 
     private static final long NOT_STORED = -1;

@@ -10,7 +10,7 @@ public enum Metric {
     /// §4.3.1: first INVITE → first status other than 100, of calls that were answered.
     SRD_SUCCESSFUL("SRD", "4.3.1", Unit.TIME, "Session request delay, successful"),
     /// §4.3.2: first INVITE → first status other than 100, or the failure (not 401, 402, 407, 3xx),
-    /// of calls that failed. Never put together with the successful ones.
+    /// of calls that failed. Never mixed with the successful ones.
     SRD_FAILED("SRD", "4.3.2", Unit.TIME, "Session request delay, failed"),
     /// §4.4: BYE → its 2xx, also the one after a refusal.
     SDD_SUCCESSFUL("SDD", "4.4", Unit.TIME, "Session disconnect delay, successful"),

@@ -10,7 +10,7 @@ import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 
-/// Counts what [DialogPass] tells. One for each thread; they are put together at the end.
+/// Counts what [DialogPass] reports. One for each thread; they are merged at the end.
 final class Tally implements Sink {
 
     /// More different names of servers than this are counted as [#OTHERS]: names are text of the

@@ -29,7 +29,7 @@ public final class FoundMessage {
     /// Where it lies in its file, if it is one piece of that.
     public long offset;
 
-    /// Where its bytes come from, if they were put together; else null.
+    /// Where its bytes come from, if they were reassembled; else null.
     public @Nullable Provenance provenance;
 
     /// @param layout its own

@@ -18,7 +18,7 @@ import org.sipsleuth.export.anonymize.message.MessageRewriter;
 import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
 import org.sipsleuth.export.anonymize.pseudonym.Pseudonyms;
 
-/// Makes the frames of a copy that names nobody, one for each message or packet that it is given:
+/// Makes the frames of an anonymised copy, one for each message or packet passed in:
 /// over Ethernet, with the time, the ports, and the family of addresses it had.
 ///
 /// What came over UDP or TCP does so again. What came within TLS or WebSocket comes over TCP

@@ -18,7 +18,7 @@ import org.sipsleuth.export.anonymize.pseudonym.AnonymizationKey;
 import org.sipsleuth.media.MediaStream;
 import org.sipsleuth.run.RunMonitor;
 
-/// Writes a copy of chosen messages and their media that names nobody into a pcap file of its own.
+/// Writes an anonymised copy of selected messages and their media into a pcap file of its own.
 public final class AnonymizedExport {
 
     private AnonymizedExport() {}

@@ -23,7 +23,7 @@ public final class LadderDocument {
     /// Programs that show pictures give up beyond this width or height.
     static final int MOST_PIXELS_A_SIDE = 32_000;
 
-    /// A picture that is put together in memory, for the clipboard, has at most so many pixels.
+    /// Maximum number of pixels of a picture composed in memory, for the clipboard.
     static final long MOST_PIXELS_IN_MEMORY = 24_000_000;
 
     private static final double FINE = 2;

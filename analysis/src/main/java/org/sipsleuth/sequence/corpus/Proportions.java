@@ -9,7 +9,7 @@ public record Proportions(double training, double validation) {
     /// The paper's (§4.1): 50 %, 20 %, 30 %.
     public static final Proportions PAPER = new Proportions(0.5, 0.2);
 
-    /// All for training: a baseline that shall be known as a whole.
+    /// Everything for training: every dialog of the baseline becomes known.
     public static final Proportions ALL = new Proportions(1, 0);
 
     /// @throws IllegalArgumentException if a share is out of its range

@@ -7,7 +7,7 @@ import org.sipsleuth.setting.Settings;
 /// What was played.
 ///
 /// @param scenario its name
-/// @param seed decides all chance
+/// @param seed the random seed
 /// @param known all settings that it has
 /// @param settings their values
 public record Played(String scenario, long seed, List<Setting> known, Settings settings) {

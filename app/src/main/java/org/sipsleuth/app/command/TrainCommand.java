@@ -33,7 +33,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `sipsleuth train`: makes a model of traffic that shall be known.
+/// `sipsleuth train`: trains a model on baseline (normal) traffic.
 @Command(
         name = "train",
         description = "Trains a model on captures of baseline (normal) traffic.",

@@ -4,7 +4,7 @@ import javafx.scene.Parent;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.Views;
 
-/// The page that accounts for every frame that gave no SIP message, and for every defect.
+/// The page that lists every frame without a SIP message, and every defect.
 public final class AccountView {
 
     private final AccountViewModel model = new AccountViewModel();

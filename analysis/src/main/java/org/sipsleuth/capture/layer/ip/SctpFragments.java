@@ -28,7 +28,7 @@ final class SctpFragments {
     private static final int MOST_FRAGMENTS = 4_096;
     private static final int MOST_OF_A_MESSAGE = 256;
 
-    /// What fragments that were put together in memory may take there.
+    /// Memory limit of reassembled fragments.
     private static final int MOST_BYTES = 1 << 24;
 
     /// Where a fragment belongs. An association has several addresses, between which a message may

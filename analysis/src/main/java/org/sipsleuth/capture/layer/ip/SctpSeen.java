@@ -9,7 +9,7 @@ import org.sipsleuth.capture.packet.Packet;
 /// The chunks of data seen last, to tell those that are sent again (RFC 9260 §6.3.3), or were
 /// captured twice: same association, same number, same bytes.
 ///
-/// Chunks of packets that were put together in memory are not remembered, nor those without a
+/// Chunks of packets reassembled in memory are not remembered, nor those without a
 /// verification tag: programs that write text as SCTP give all of them the same numbers.
 final class SctpSeen {
 

@@ -1,4 +1,4 @@
-/// IP and UDP, and fragments put together.
+/// IP and UDP, and the reassembly of fragments.
 ///
 /// In: an IP packet. Out: the payload of its transport with the endpoints it went between.
 @NullMarked

@@ -19,7 +19,7 @@ record Stretch(long from, MemorySegment bytes, long offset, int length) {
         return new Stretch(first, bytes, offset + first - from, (int) (last - first));
     }
 
-    /// The same, to be kept: without the packet around it, where that was put together in memory.
+    /// The same, to be kept: without the packet around it, where that was reassembled in memory.
     Stretch kept() {
         if (bytes.isNative() || bytes.byteSize() == length) {
             return this;

@@ -1,4 +1,4 @@
-/// TCP put together.
+/// TCP reassembly.
 ///
 /// In: segments as they were captured. Out: connections, and the bytes of each direction in their
 /// order, with gaps where bytes were not captured.

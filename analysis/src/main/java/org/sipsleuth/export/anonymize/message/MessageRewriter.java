@@ -8,7 +8,7 @@ import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipParser;
 
-/// Makes of a SIP message another of the same shape that names nobody. Not for use by several
+/// Makes of a SIP message an anonymised one of the same shape. Not for use by several
 /// threads.
 ///
 /// A Content-Length that was right is right again; one that was too large or too small is so by as

@@ -31,7 +31,7 @@ public interface LadderContent {
     /// Texts as wide as the widest of all rows.
     Place widest();
 
-    /// What the differences of time are told from.
+    /// Reference for time deltas.
     default String deltaHead() {
         return "+ s";
     }

@@ -22,7 +22,7 @@ public final class Baseline {
 
     /// The facts for a model.
     ///
-    /// @param name what people shall call the model
+    /// @param name display name of the model
     /// @param trainedAt the date to be kept
     /// @param licence the terms under which the captures may be used
     public TrainingFacts facts(String name, Instant trainedAt, String licence) {

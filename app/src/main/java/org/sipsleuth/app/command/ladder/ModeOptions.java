@@ -165,7 +165,7 @@ public final class ModeOptions {
         }
     }
 
-    /// The message that differences of time are told from, or [#NONE].
+    /// The reference message for time deltas, or [#NONE].
     ///
     /// @param messages of the ladder
     public int marked(SipIndex index, int[] messages) {

@@ -107,12 +107,12 @@ public final class SimulateOptions {
         return Optional.ofNullable(output);
     }
 
-    /// Decides all chance.
+    /// The random seed.
     public long seed() {
         return seed;
     }
 
-    /// Settings that are not as usual.
+    /// Settings that override the defaults.
     public Map<String, String> settings() {
         return settings;
     }

@@ -9,7 +9,7 @@ import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.report.compare.DialogComparisonText;
 import org.sipsleuth.report.compare.MessageComparisonText;
 
-/// What is held against each other.
+/// What is compared.
 sealed interface Compared {
 
     /// How wide copied text is.

@@ -1,4 +1,4 @@
-/// Two messages or two dialogs held against each other, in the place of the raw message and of the
+/// Two messages or two dialogs side by side, in place of the raw message and of the
 /// ladder.
 ///
 /// In: the selection: two messages; the two dialogs that are chosen when the user wants them

@@ -11,7 +11,7 @@ import org.sipsleuth.sequence.training.TrainingSettings;
 
 /// What the user chose for a training.
 ///
-/// @param name what people shall call the model
+/// @param name display name of the model
 /// @param licence the terms under which the traffic may be used
 /// @param isRecurrent whether the network is an LSTM, else a CNN
 /// @param epochs after how many it ends at the latest
