@@ -99,7 +99,7 @@ class AnalystSessionTest {
     private void group(FxRobot robot, int left) {
         waitUntil(() -> fire(robot, "group-call"));
         waitUntil(() -> ListRows.groups(robot) >= 2);
-        window.pictures("session-grouped");
+        window.checkLegible("session-grouped");
         fire(robot, "group-none");
         waitUntil(() -> table(robot).getItems().size() == left);
     }
@@ -132,7 +132,7 @@ class AnalystSessionTest {
         window.run(() -> robot.lookup("#ladder").query().requestFocus());
         robot.press(KeyCode.SHIFT).type(KeyCode.C).release(KeyCode.SHIFT);
         waitUntil(() -> robot.lookup("#dialog-comparison").query().isVisible());
-        window.pictures("session-compared");
+        window.checkLegible("session-compared");
         robot.clickOn("#dialog-comparison .comparison-close");
         waitUntil(() -> !robot.lookup("#dialog-comparison").query().isVisible());
     }
@@ -146,7 +146,7 @@ class AnalystSessionTest {
         window.run(() -> robot.lookup("#ladder").query().requestFocus());
         robot.type(KeyCode.X);
         waitUntil(flow::isSelected);
-        window.pictures("session-legs");
+        window.checkLegible("session-legs");
     }
 
     /// Exports the whole call, shows the file in its folder, and opens it.

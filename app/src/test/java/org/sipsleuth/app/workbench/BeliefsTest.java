@@ -69,14 +69,14 @@ class BeliefsTest {
         open(robot, "incident.pcap");
         SourceRow first = sources(robot).getItems().get(1);
         assertTrue(first.name().startsWith("203.0.113."), first.name());
-        window.pictures("beliefs-together");
+        window.checkLegible("beliefs-together");
         window.run(() -> sources(robot).getSelectionModel().select(1));
         waitUntil(() -> !window.workbench().selection().get().dialogs().isEmpty());
         assertEquals(first.name(), text(robot, "#beliefs-name"));
-        window.pictures("beliefs-source");
+        window.checkLegible("beliefs-source");
         window.run(() -> robot.lookup("#truth").queryAs(ToggleButton.class).fire());
         waitUntil(() -> robot.lookup("#truth").queryAs(ToggleButton.class).isSelected());
-        window.pictures("beliefs-truth");
+        window.checkLegible("beliefs-truth");
     }
 
     @Test
@@ -151,7 +151,7 @@ class BeliefsTest {
         String believed = text(robot, "#beliefs-verdict");
         window.run(() -> robot.lookup("#belief-scan").queryAs(Button.class).fire());
         TextField value = robot.lookup("#value-request-intensity").queryAs(TextField.class);
-        window.pictures("beliefs-reasoning");
+        window.checkLegible("beliefs-reasoning");
         window.run(
                 () -> {
                     value.setText("0.5");
@@ -159,7 +159,7 @@ class BeliefsTest {
                 });
         assertTrue(robot.lookup("#beliefs-what-if").query().isVisible());
         assertNotEquals(believed, text(robot, "#beliefs-verdict"));
-        window.pictures("beliefs-what-if");
+        window.checkLegible("beliefs-what-if");
         window.run(() -> robot.lookup("#beliefs-what-if-reset").queryAs(Button.class).fire());
         assertEquals(believed, text(robot, "#beliefs-verdict"));
         window.run(() -> robot.lookup("#evidence-destinations").queryAs(Button.class).fire());
@@ -177,7 +177,7 @@ class BeliefsTest {
         type(robot, "#cell-dos-1", "2");
         assertTrue(text(robot, "#beliefs-tables-message").contains("from 0 to 1"));
         assertEquals(believed, text(robot, "#beliefs-verdict"));
-        window.pictures("beliefs-tables");
+        window.checkLegible("beliefs-tables");
         for (String row : new String[] {"normal", "dos"}) {
             type(robot, "#cell-" + row + "-0", row.equals("dos") ? "1" : "0");
             type(robot, "#cell-" + row + "-1", row.equals("dos") ? "0" : "1");
@@ -211,14 +211,14 @@ class BeliefsTest {
         window.run(
                 () -> window.workbench().selection().set(Selection.NONE.withMessages(List.of(0))));
         assertFalse(text(robot, "#beliefs-name").equals("All messages"));
-        window.pictures("beliefs-little");
+        window.checkLegible("beliefs-little");
     }
 
     @Test
     void sourcesAreSearched(FxRobot robot) throws IOException {
         open(robot, "office-hour.pcap");
         int all = sources(robot).getItems().size();
-        window.pictures("beliefs-many");
+        window.checkLegible("beliefs-many");
         TextField search = robot.lookup("#beliefs-search").queryAs(TextField.class);
         window.run(() -> search.setText("no such source"));
         assertEquals(1, sources(robot).getItems().size()); // all messages together stay
@@ -252,10 +252,10 @@ class BeliefsTest {
         open(robot, "incident.pcap");
         window.run(() -> sources(robot).getSelectionModel().select(1));
         waitUntil(() -> !links(robot, "203.0.113.66").isEmpty());
-        window.pictures("beliefs-findings");
+        window.checkLegible("beliefs-findings");
         follow(links(robot, "203.0.113.66").getFirst());
         waitUntil(() -> !links(robot, "times as likely").isEmpty());
-        window.pictures("beliefs-finding");
+        window.checkLegible("beliefs-finding");
         robot.rightClickOn("high").clickOn("Filter for finding.severity == \"high\"");
         waitUntil(() -> window.workbench().filter().filteredProperty().get().isPresent());
         assertEquals(
@@ -284,7 +284,7 @@ class BeliefsTest {
         assertTrue(text(robot, "#beliefs-tables-message").contains("rise"));
         type(robot, "#border-new", "300");
         assertTrue(robot.lookup("#cell-dos-2").tryQuery().isPresent());
-        window.pictures("beliefs-borders");
+        window.checkLegible("beliefs-borders");
         type(robot, "#border-1", "");
         assertTrue(robot.lookup("#cell-dos-2").tryQuery().isEmpty());
         type(robot, "#border-0", "1000"); // no source is so busy: all are below
@@ -294,7 +294,7 @@ class BeliefsTest {
         ComboBox<Optional<Variable>> leaves =
                 robot.lookup("#beliefs-variable").queryAs(ComboBox.class);
         window.run(() -> leaves.setValue(Optional.empty()));
-        window.pictures("beliefs-prior");
+        window.checkLegible("beliefs-prior");
         type(robot, "#prior-dos", "0");
         waitUntil(() -> !text(robot, "#beliefs-verdict").equals(believed));
         window.run(() -> robot.lookup("#beliefs-tables-reset").queryAs(Button.class).fire());
@@ -310,7 +310,7 @@ class BeliefsTest {
         ComboBox<Optional<Variable>> leaves =
                 robot.lookup("#beliefs-variable").queryAs(ComboBox.class);
         window.run(() -> leaves.setValue(Optional.of(Variable.RESPONSE_DISTRIBUTION)));
-        window.pictures("beliefs-nothing");
+        window.checkLegible("beliefs-nothing");
         TextField field = robot.lookup("#nothing-scan").queryAs(TextField.class);
         String before = field.getText();
         type(robot, "#nothing-scan", "2");

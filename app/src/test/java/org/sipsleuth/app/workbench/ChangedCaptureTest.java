@@ -135,7 +135,7 @@ class ChangedCaptureTest {
         filter("sip.Call-ID contains \"call-3\"");
         waitUntil(() -> !window.workbench().filter().runningProperty().get());
         assertConsistent(robot);
-        window.pictures(name);
+        window.checkLegible(name);
     }
 
     private interface Change {

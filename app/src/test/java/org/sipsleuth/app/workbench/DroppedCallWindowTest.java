@@ -91,7 +91,7 @@ class DroppedCallWindowTest {
         assertTrue(
                 rows(robot).stream().anyMatch(row -> row.contains("refused: busy (486)")),
                 rows(robot).toString());
-        window.pictures("dropped-list");
+        window.checkLegible("dropped-list");
     }
 
     @Test
@@ -107,7 +107,7 @@ class DroppedCallWindowTest {
         assertTrue(order.getFirst() >= 0, facts.toString());
         assertTrue(order.getLast() < facts.indexOf("Duration"), facts.toString());
         assertTrue(facts.stream().anyMatch(fact -> fact.contains("10.0.0.9")), facts.toString());
-        window.pictures("dropped-inspector");
+        window.checkLegible("dropped-inspector");
     }
 
     @Test
@@ -124,7 +124,7 @@ class DroppedCallWindowTest {
         choose(0);
         waitUntil(() -> !facts(robot).contains("BYE unanswered"));
         assertTrue(facts(robot).contains("Call-ID"), "they stay open for other dialogs");
-        window.pictures("dropped-details");
+        window.checkLegible("dropped-details");
     }
 
     @Test
@@ -134,7 +134,7 @@ class DroppedCallWindowTest {
         Button bar = robot.lookup("#inspector-bar").queryButton();
         waitUntil(() -> hintCount(bar).equals("5"));
         assertEquals("5 hints for this dialog. Open the inspector", bar.getAccessibleText());
-        window.pictures("dropped-inspector-bar");
+        window.checkLegible("dropped-inspector-bar");
         choose(0);
         waitUntil(() -> hintCount(bar).isEmpty());
         assertFalse(robot.lookup(".inspector").query().getParent().isVisible());
@@ -156,7 +156,7 @@ class DroppedCallWindowTest {
                                 .queryAs(Label.class)
                                 .getText()
                                 .equals("3 of 4"));
-        window.pictures("dropped-match");
+        window.checkLegible("dropped-match");
         filter("sip.Method == \"BYE\"");
         waitUntil(() -> count(robot).startsWith("5 of 6"));
         window.run(() -> window.workbench().selection().set(Selection.NONE));
@@ -218,7 +218,7 @@ class DroppedCallWindowTest {
         waitUntil(() -> count(robot).startsWith("1 of 6"));
         waitUntil(() -> rows(robot).size() == 1);
         assertTrue(rows(robot).getFirst().contains("dropped: no ACK"), rows(robot).toString());
-        window.pictures("dropped-preset");
+        window.checkLegible("dropped-preset");
     }
 
     @Test
@@ -228,6 +228,6 @@ class DroppedCallWindowTest {
                 Preset.FAILED_BY_CAUSE.filter(), window.workbench().filter().textProperty().get());
         waitUntil(() -> count(robot).startsWith("1 of 6"));
         waitUntil(() -> ListRows.groups(robot) == 1);
-        window.pictures("dropped-by-cause");
+        window.checkLegible("dropped-by-cause");
     }
 }

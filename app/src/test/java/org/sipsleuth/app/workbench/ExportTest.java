@@ -51,11 +51,11 @@ class ExportTest {
         waitUntil(() -> button(robot, "#export").isDisabled());
         write(robot, target);
         waitUntil(() -> !button(robot, "#export").isDisabled());
-        window.pictures("workbench-export");
+        window.checkLegible("workbench-export");
         window.run(() -> robot.lookup("#target").query().requestFocus());
         robot.type(KeyCode.ENTER);
         waitUntil(() -> robot.lookup("#open").query().isVisible());
-        window.pictures("workbench-exported");
+        window.checkLegible("workbench-exported");
         window.run(button(robot, "#showFolder")::fire);
         waitUntil(() -> window.shownFolders().equals(List.of(target)));
         window.hasNoFolders();
@@ -92,10 +92,10 @@ class ExportTest {
         Path target = directory.resolve("nobody.pcap");
         write(robot, target);
         waitUntil(() -> !button(robot, "#export").isDisabled());
-        window.pictures("workbench-export-anonymous");
+        window.checkLegible("workbench-export-anonymous");
         window.run(button(robot, "#export")::fire);
         waitUntil(() -> robot.lookup("#open").query().isVisible());
-        window.pictures("workbench-exported-anonymous");
+        window.checkLegible("workbench-exported-anonymous");
         assertTrue(Files.exists(key));
         assertTrue(Files.exists(target));
         robot.type(KeyCode.ESCAPE);

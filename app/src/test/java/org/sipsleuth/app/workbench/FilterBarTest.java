@@ -82,12 +82,12 @@ class FilterBarTest {
         assertTrue(field(robot).isFocused());
         robot.write("sip.Me");
         waitUntil(() -> isShown(robot, "#filter-popup"));
-        window.pictures("filter-completion-field");
+        window.checkLegible("filter-completion-field");
         robot.push(KeyCode.TAB);
         assertEquals("sip.Method ", field(robot).getText());
         robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
         assertEquals("sip.Method == ", field(robot).getText());
-        window.pictures("filter-completion-value");
+        window.checkLegible("filter-completion-value");
         robot.write("\"OPT").push(KeyCode.TAB);
         assertEquals("sip.Method == \"OPTIONS\"", field(robot).getText());
         String all = count(robot);
@@ -96,7 +96,7 @@ class FilterBarTest {
         assertTrue(left.found().dialogCount() > 0);
         waitUntil(() -> count(robot).startsWith(left.found().dialogCount() + " of "));
         assertFalse(isShown(robot, "#filter-popup"));
-        window.pictures("filter-applied");
+        window.checkLegible("filter-applied");
         String typed = field(robot).getText();
         robot.push(KeyCode.ESCAPE).push(KeyCode.ESCAPE).push(KeyCode.ESCAPE);
         assertEquals(typed, field(robot).getText());
@@ -118,7 +118,7 @@ class FilterBarTest {
                         .queryAs(Label.class)
                         .getText()
                         .contains("sip.Metod"));
-        window.pictures("filter-mistake");
+        window.checkLegible("filter-mistake");
         robot.clickOn("#filter-repair");
         assertEquals("sip.Method == \"INVITE\" && frame.number > 3", field(robot).getText());
         robot.push(KeyCode.ENTER);
@@ -142,10 +142,10 @@ class FilterBarTest {
                         window.workbench()
                                 .selection()
                                 .set(Selection.NONE.withDialogs(List.of(dialog))));
-        window.pictures("filter-ladder-faint");
+        window.checkLegible("filter-ladder-faint");
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
         assertTrue(filtered().onlyMessages());
-        window.pictures("filter-ladder-only");
+        window.checkLegible("filter-ladder-only");
         assertTrue(
                 robot.lookup((Node n) -> words(n).contains("not match the filter"))
                         .tryQuery()
@@ -164,7 +164,7 @@ class FilterBarTest {
         apply(robot, "sip.Method == \"NOBODY\"");
         assertEquals(0, filtered().found().size());
         waitUntil(() -> count(robot).startsWith("0 of "));
-        window.pictures("filter-nothing");
+        window.checkLegible("filter-nothing");
         assertTrue(robot.lookup("Nothing matches the filter").tryQuery().isPresent());
     }
 
@@ -192,7 +192,7 @@ class FilterBarTest {
         apply(robot, "sip.Method == \"BYE\"");
         robot.clickOn("#filter-menu").clickOn("Save or manage filters…");
         robot.write("Ends");
-        window.pictures("filter-save");
+        window.checkLegible("filter-save");
         robot.push(KeyCode.ENTER);
         robot.push(KeyCode.CONTROL, KeyCode.L)
                 .push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.BACK_SPACE);
@@ -288,7 +288,7 @@ class FilterBarTest {
         assertFalse(isShown(robot, ".filter-page-note"));
         apply(robot, "sip.Method == \"BYE\"");
         waitUntil(() -> isShown(robot, ".filter-page-note"));
-        window.pictures("filter-page-note");
+        window.checkLegible("filter-page-note");
     }
 
     @Test
@@ -299,7 +299,7 @@ class FilterBarTest {
         apply(robot, "dialog.state == \"cancelled\"");
         int left = filtered().found().dialogCount();
         waitUntil(() -> scope(robot).startsWith(left + " dialogs matching the filter"));
-        window.pictures("filter-statistics");
+        window.checkLegible("filter-statistics");
         robot.push(KeyCode.CONTROL, KeyCode.L)
                 .push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.BACK_SPACE);
         waitUntil(() -> scope(robot).equals("Whole capture"));

@@ -34,7 +34,7 @@ class HelpTest {
         robot.clickOn("#licencesLink");
         assertTrue(licences.isVisible());
         assertTrue(licences.getText().contains("pcap4j-core"));
-        window.pictures("help-licences");
+        window.checkLegible("help-licences");
         robot.clickOn("#licencesLink");
         assertFalse(licences.isVisible());
     }

@@ -86,7 +86,7 @@ class KeyLogTest {
         assertEquals("call.pcap – SipSleuth", window.stage().getTitle());
         String recent = window.settings().get("recent").orElseThrow();
         assertFalse(recent.contains("session.keys"), recent);
-        window.pictures("workbench-key-log");
+        window.checkLegible("workbench-key-log");
     }
 
     private int messages() {
@@ -120,7 +120,7 @@ class KeyLogTest {
                 robot.lookup((Label label) -> label.getText().startsWith(hint))
                         .tryQuery()
                         .isPresent());
-        window.pictures("workbench-tls-closed");
+        window.checkLegible("workbench-tls-closed");
         Path keys = window.file("13.keys", TlsSession.TLS13.keys().getBytes(US_ASCII));
         window.run(() -> new FileDrop(window.workbench().root(), List.of(keys)).perform());
         waitUntil(() -> window.state() instanceof Shown && messages() == TlsSession.MESSAGES);
@@ -132,7 +132,7 @@ class KeyLogTest {
         window.open(window.file("tls.pcap", TlsSession.capture(TlsSession.TLS13)));
         robot.clickOn("#notRead");
         waitUntil(() -> robot.lookup("#keysHint").query().isVisible());
-        window.pictures("workbench-tls-account");
+        window.checkLegible("workbench-tls-account");
     }
 
     @Test
@@ -178,7 +178,7 @@ class KeyLogTest {
                         .tryQuery()
                         .isPresent());
         assertTrue(readings.isEmpty());
-        window.pictures("workbench-key-log-alone");
+        window.checkLegible("workbench-key-log-alone");
     }
 
     @Test

@@ -50,7 +50,7 @@ class KeyTableTest {
                         command.textKey() + " " + command.keyText());
             }
         }
-        window.pictures("workbench-keys");
+        window.checkLegible("workbench-keys");
     }
 
     @Test

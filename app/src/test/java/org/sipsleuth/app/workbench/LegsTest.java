@@ -100,7 +100,7 @@ class LegsTest {
         assertEquals(
                 "6 calls have several legs: 18 dialogs.",
                 robot.lookup("#leg-found").queryLabeled().getText());
-        window.pictures("workbench-leg-settings");
+        window.checkLegible("workbench-leg-settings");
         window.run(() -> robot.lookup("#leg-confidence").query().requestFocus());
         robot.push(KeyCode.END);
         window.run(() -> robot.lookup("#leg-fields").query().requestFocus());
@@ -123,7 +123,7 @@ class LegsTest {
         focusLadder(robot);
         robot.type(KeyCode.X);
         waitUntil(() -> button(robot).isSelected());
-        window.pictures("workbench-legs");
+        window.checkLegible("workbench-legs");
     }
 
     @Test
@@ -143,7 +143,7 @@ class LegsTest {
                                 .orElseThrow()
                                 .fire());
         waitUntil(() -> ListRows.groups(robot) >= 6);
-        window.pictures("workbench-legs-grouped");
+        window.checkLegible("workbench-legs-grouped");
     }
 
     private static boolean isLink(javafx.scene.Node node) {

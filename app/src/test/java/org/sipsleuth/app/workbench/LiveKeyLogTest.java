@@ -85,7 +85,7 @@ class LiveKeyLogTest {
         network.tls(TlsSession.TLS12);
         waitUntil(() -> messages() == 1 + 2 * TlsSession.MESSAGES);
         assertEquals("key log: 5 secrets", chip(robot));
-        window.pictures("live-key-log");
+        window.checkLegible("live-key-log");
         stop(robot);
         Shown shown = assertInstanceOf(Shown.class, window.state());
         assertEquals(List.of(keys), shown.shown().keyLogs().files());

@@ -52,6 +52,6 @@ class LiveObstacleTest {
         AtomicReference<String> copied = new AtomicReference<>("");
         robot.interact(() -> copied.set(Clipboard.getSystemClipboard().getString()));
         assertEquals("sudo get $(it)", copied.get());
-        window.pictures("live-obstacle");
+        window.checkLegible("live-obstacle");
     }
 }

@@ -25,7 +25,7 @@ import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.live.LiveRequest;
 import org.sipsleuth.live.RingSettings;
 import org.sipsleuth.run.RunMonitor;
-import org.sipsleuth.view.fx.Screenshots;
+import org.sipsleuth.view.fx.Legibility;
 import org.sipsleuth.view.fx.Selection;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -134,7 +134,7 @@ class LiveTest {
         window.run(() -> window.workbench().selection().set(two));
         waitUntil(() -> robot.lookup("#chip-dialogs").tryQuery().isPresent());
         assertEquals(before, buttons.stream().map(button -> place(robot, button)).toList());
-        Screenshots.save(window.stage().getScene(), "live-chips");
+        Legibility.check(window.stage().getScene(), "live-chips");
         stop(robot);
     }
 
@@ -234,17 +234,17 @@ class LiveTest {
         waitUntil(() -> !robot.lookup("#live").query().isDisabled());
         robot.clickOn("#live");
         waitUntil(() -> !robot.lookup("#start").query().isDisabled());
-        window.pictures("live-choice");
+        window.checkLegible("live-choice");
         robot.clickOn("#start");
         waitUntil(() -> window.state() instanceof Live);
-        window.pictures("live-listening");
+        window.checkLegible("live-listening");
         for (int i = 0; i < 30; i++) {
             network.invite("call-" + i);
             network.answer("call-" + i);
         }
         network.lose(2);
         waitUntil(() -> messages() == 60);
-        window.pictures("live");
+        window.checkLegible("live");
         stop(robot);
     }
 }

@@ -13,7 +13,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.view.fx.Screenshots;
+import org.sipsleuth.view.fx.Legibility;
 import org.sipsleuth.view.fx.Selection;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -76,7 +76,7 @@ class NotesRestoredTest {
         mark(robot);
         openAgain("same-bytes-other-name.pcap");
         assertEquals(0, noted());
-        window.run(() -> Screenshots.save(stage.getScene(), "notes-offered"));
+        window.run(() -> Legibility.check(stage.getScene(), "notes-offered"));
         robot.clickOn("Restore");
         assertEquals(1, noted());
         assertFalse(isOffered());

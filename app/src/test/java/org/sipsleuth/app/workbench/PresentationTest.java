@@ -13,7 +13,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.view.fx.Screenshots;
+import org.sipsleuth.view.fx.Legibility;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -42,7 +42,7 @@ class PresentationTest {
         Bounds larger = onScreen(robot, "#rail-dialogs");
         assertEquals(1.5, larger.getHeight() / before.getHeight(), 0.05);
         assertEquals("1.5", window.settings().get("window.scale").orElse(""));
-        Screenshots.save(stage.getScene(), "workbench-scaled");
+        Legibility.check(stage.getScene(), "workbench-scaled");
         robot.clickOn("#rail-statistics"); // where it is drawn
         waitForFxEvents();
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT0);

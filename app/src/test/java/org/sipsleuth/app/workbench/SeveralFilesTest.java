@@ -24,7 +24,7 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState.Loading;
 import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
-import org.sipsleuth.view.fx.Screenshots;
+import org.sipsleuth.view.fx.Legibility;
 import org.sipsleuth.view.fx.Selection;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -112,7 +112,7 @@ class SeveralFilesTest {
         assertEquals("true", window.settings().get("files.once").orElseThrow());
         robot.clickOn("#captures");
         assertTrue(choice(robot).isSelected());
-        Screenshots.save(window.stage().getScene(), "workbench-once");
+        Legibility.check(window.stage().getScene(), "workbench-once");
         robot.push(KeyCode.ESCAPE);
         choose(robot);
         assertEquals(26, index().messages().size());
@@ -179,7 +179,7 @@ class SeveralFilesTest {
                         .getLast()
                         .toString()
                         .contains("gap: 106.00 s after the end of ring_00002.pcap"));
-        window.pictures("workbench-files");
+        window.checkLegible("workbench-files");
         robot.push(KeyCode.ESCAPE);
         window.open(first);
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);

@@ -86,7 +86,7 @@ class SteppedBeliefTest {
         waitUntil(() -> robot.lookup("#belief-step-span").tryQuery().isPresent());
         waitUntil(() -> span(robot).endsWith(first));
         assertEquals(ATTACKER, text(robot, "#belief-step-source"));
-        window.pictures("belief-step");
+        window.checkLegible("belief-step");
         Node ladder = robot.lookup("#ladder").query();
         window.run(ladder::requestFocus);
         robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
@@ -100,6 +100,6 @@ class SteppedBeliefTest {
         window.run(() -> robot.lookup("#belief-step-open").queryAs(Button.class).fire());
         assertTrue(robot.lookup("#rail-beliefs").queryAs(ToggleButton.class).isSelected());
         assertEquals(ATTACKER, text(robot, "#beliefs-name"));
-        window.pictures("belief-step-page");
+        window.checkLegible("belief-step-page");
     }
 }

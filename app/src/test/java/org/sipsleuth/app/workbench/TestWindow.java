@@ -1,6 +1,5 @@
 package org.sipsleuth.app.workbench;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import java.io.IOException;
@@ -14,10 +13,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
-import javafx.scene.Node;
-import javafx.scene.control.IndexedCell;
-import javafx.scene.control.Labeled;
-import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.sipsleuth.app.network.FakeNetwork;
 import org.sipsleuth.app.workbench.background.Threads;
@@ -28,7 +23,7 @@ import org.sipsleuth.app.workbench.memory.Settings;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.live.RingSettings;
 import org.sipsleuth.samples.SampleCaptures;
-import org.sipsleuth.view.fx.Screenshots;
+import org.sipsleuth.view.fx.Legibility;
 import org.sipsleuth.view.fx.Theme;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -178,27 +173,27 @@ final class TestWindow {
         waitForFxEvents();
     }
 
-    /// Takes pictures in both themes and two sizes, and ends in the light theme, small. Fails if
-    /// words are cut off.
-    void pictures(String name) {
+    /// Fails if a text cannot be read in one of the themes and of two sizes; ends in the light
+    /// theme, small.
+    void checkLegible(String name) {
         for (Theme theme : Theme.values()) {
             run(() -> workbench.look().themeProperty().set(theme));
-            picture(name, theme, 1920, 1080);
-            picture(name, theme, 1280, 720);
+            checkLegible(name, theme, 1920, 1080);
+            checkLegible(name, theme, 1280, 720);
         }
         run(() -> workbench.look().themeProperty().set(Theme.LIGHT));
     }
 
-    /// Takes pictures in both themes on a screen of 3840 × 2160 pixels.
-    void largePictures(String name) {
+    /// Fails if a text cannot be read in one of the themes on a screen of 3840 × 2160 pixels.
+    void checkLegibleAt4k(String name) {
         for (Theme theme : Theme.values()) {
             run(() -> workbench.look().themeProperty().set(theme));
-            picture(name, theme, 3840, 2160);
+            checkLegible(name, theme, 3840, 2160);
         }
         run(() -> workbench.look().themeProperty().set(Theme.LIGHT));
     }
 
-    private void picture(String name, Theme theme, int width, int height) {
+    private void checkLegible(String name, Theme theme, int width, int height) {
         run(
                 () -> {
                     stage.setWidth(width);
@@ -206,37 +201,10 @@ final class TestWindow {
                 });
         pause();
         String file = name + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width;
-        Screenshots.save(stage.getScene(), file);
-        assertEquals(List.of(), WaitForAsyncUtils.waitForAsyncFx(5000, this::cutOffWords), file);
+        Legibility.check(stage.getScene(), file);
     }
 
-    /// The words of labels and buttons that do not fit, and that no tooltip tells. Cells of tables
-    /// may be too narrow.
-    private List<String> cutOffWords() {
-        return workbench.root().lookupAll(".text").stream()
-                .filter(node -> node.getParent() instanceof Labeled)
-                .filter(node -> !(node.getParent() instanceof IndexedCell<?>))
-                .filter(node -> isSeen(node.getParent()))
-                .map(Text.class::cast)
-                .filter(text -> text.getText().endsWith("..."))
-                .map(text -> (Labeled) text.getParent())
-                .filter(label -> !isToldByTooltip(label))
-                .map(Labeled::getText)
-                .filter(whole -> !whole.endsWith("..."))
-                .toList();
-    }
-
-    private static boolean isToldByTooltip(Labeled label) {
-        return label.getTooltip() != null
-                && label.getTooltip().getText() != null
-                && label.getTooltip().getText().startsWith(label.getText());
-    }
-
-    private static boolean isSeen(Node node) {
-        return node == null || node.isVisible() && isSeen(node.getParent());
-    }
-
-    /// Lets background work come to rest before a picture.
+    /// Lets background work come to rest.
     void pause() {
         WaitForAsyncUtils.sleep(250, TimeUnit.MILLISECONDS);
         waitForFxEvents();

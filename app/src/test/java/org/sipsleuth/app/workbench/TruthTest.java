@@ -118,7 +118,7 @@ class TruthTest {
         assertEquals(Set.of("toll fraud A4"), Set.copyOf(truths(robot)));
         robot.clickOn(ListRows.place(robot, "Ground truth", "toll fraud A4"));
         waitUntil(() -> inspector(robot).contains("With the password of 1007 somebody calls"));
-        window.pictures("truth-recorded");
+        window.checkLegible("truth-recorded");
     }
 
     @Test
@@ -162,7 +162,7 @@ class TruthTest {
         String told = inspector(robot);
         assertTrue(told.contains("mutation\nA"), told);
         assertTrue(told.contains("bytes ") || told.contains("at byte "), told);
-        window.pictures("truth-message");
+        window.checkLegible("truth-message");
         int dialog = index().messages().dialog(message);
         window.run(
                 () ->
@@ -170,7 +170,7 @@ class TruthTest {
                                 .selection()
                                 .set(Selection.NONE.withDialogs(List.of(dialog))));
         waitUntil(() -> inspector(robot).contains("a part of a message is"));
-        window.pictures("truth-dialog");
+        window.checkLegible("truth-dialog");
     }
 
     @Test
@@ -180,7 +180,7 @@ class TruthTest {
         List<Integer> all = IntStream.range(0, index().dialogs().size()).boxed().toList();
         window.run(() -> window.workbench().selection().set(Selection.NONE.withDialogs(all)));
         waitUntil(() -> factNames(robot).contains("normal"));
-        window.pictures("truth-several");
+        window.checkLegible("truth-several");
     }
 
     private static List<String> factNames(FxRobot robot) {
@@ -201,7 +201,7 @@ class TruthTest {
         robot.clickOn("#truth");
         waitUntil(() -> banner(robot).contains("It belongs to another capture"));
         assertFalse(column(robot).isVisible());
-        window.pictures("truth-refused");
+        window.checkLegible("truth-refused");
         window.open(window.sample("call.pcap"));
         waitUntil(() -> banner(robot).isEmpty());
     }
@@ -228,11 +228,11 @@ class TruthTest {
     void theMenuOfCapturesShowsItToo(FxRobot robot) throws IOException, SettingException {
         window.open(simulated("lab.pcap"));
         waitUntil(() -> isOffered(robot));
-        window.pictures("truth-offered");
+        window.checkLegible("truth-offered");
         robot.clickOn("#captures").clickOn("#truthItem");
         waitUntil(() -> column(robot).isVisible());
         robot.push(KeyCode.ESCAPE);
         assertEquals("Ground truth", button(robot).getText());
-        window.pictures("truth-list");
+        window.checkLegible("truth-list");
     }
 }

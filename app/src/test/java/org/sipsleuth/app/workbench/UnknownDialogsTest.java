@@ -90,7 +90,7 @@ class UnknownDialogsTest {
         String told = inspector(robot);
         assertTrue(told.contains("known dialog"), told);
         assertTrue(told.contains("Known if at least λS"), told);
-        window.pictures("unknown-group");
+        window.checkLegible("unknown-group");
         Labeled evidence =
                 robot.lookup(".inspector .fact-value.link").queryAll().stream()
                         .map(Labeled.class::cast)
@@ -114,14 +114,14 @@ class UnknownDialogsTest {
                                 .map(Labeled::getText)
                                 .collect(Collectors.toSet())
                                 .containsAll(List.of("normal", "odd dialog")));
-        window.pictures("unknown-truth");
+        window.checkLegible("unknown-truth");
     }
 
     @Test
     void theModelPageOpensByItsKeyAndClosesByEscape(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.M);
         waitUntil(() -> robot.lookup(".model-page").tryQuery().isPresent());
-        window.pictures("model-page");
+        window.checkLegible("model-page");
         robot.push(KeyCode.ESCAPE);
         ModalPane overlay = robot.lookup(".modal-pane").query();
         waitUntil(() -> !overlay.isDisplay());

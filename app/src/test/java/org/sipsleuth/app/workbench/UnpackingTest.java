@@ -60,7 +60,7 @@ class UnpackingTest {
         int before = index().messages().size();
         assertTrue(before > 0 && before < 13, before + " messages");
         assertEquals("File partly read", robot.lookup("#damage").queryLabeled().getText());
-        window.pictures("workbench-unpack-limit");
+        window.checkLegible("workbench-unpack-limit");
         robot.clickOn(UNPACK_WHOLE);
         waitUntil(() -> window.state() instanceof Shown && index().messages().size() == 13);
         assertTrue(index().files().getFirst().damage().isEmpty());

@@ -57,6 +57,7 @@ final class Card {
     void row(String name, String tip, String styleClass, Node... numbers) {
         Label label = new Label(name);
         label.setMinWidth(0);
+        label.setWrapText(true);
         if (!styleClass.isEmpty()) {
             label.getStyleClass().add(styleClass);
         }

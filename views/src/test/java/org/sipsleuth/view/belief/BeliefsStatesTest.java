@@ -34,7 +34,7 @@ import org.sipsleuth.view.belief.state.TableChoice;
 import org.sipsleuth.view.fx.FxStage;
 import org.sipsleuth.view.fx.PcapFile;
 import org.sipsleuth.view.fx.SampleCalls;
-import org.sipsleuth.view.fx.Screenshots;
+import org.sipsleuth.view.fx.Legibility;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.page.TestWorkplace;
 import org.sipsleuth.view.fx.session.SessionModel;
@@ -99,7 +99,7 @@ class BeliefsStatesTest {
                     stage.setHeight(height);
                 });
         WaitForAsyncUtils.waitForFxEvents();
-        Screenshots.save(scene, name);
+        Legibility.check(scene, name);
     }
 
     private static void waitUntil(Callable<Boolean> fact) throws TimeoutException {

@@ -41,7 +41,7 @@ import org.sipsleuth.filter.syntax.FilterSyntaxException;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.view.fx.FxStage;
 import org.sipsleuth.view.fx.SampleCalls;
-import org.sipsleuth.view.fx.Screenshots;
+import org.sipsleuth.view.fx.Legibility;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.filter.ConditionMenu;
@@ -154,7 +154,7 @@ class DialogsViewTest {
         assertTrue(text(robot).startsWith("BYE "));
         String result = robot.lookup("#search-result").queryLabeled().getText();
         assertTrue(result.startsWith("Match "), result);
-        Screenshots.save(scene, "dialogs-search");
+        Legibility.check(scene, "dialogs-search");
         int first = selection.get().messages().getLast();
         robot.type(KeyCode.F3);
         assertTrue(selection.get().messages().getLast() > first);
@@ -203,7 +203,7 @@ class DialogsViewTest {
         robot.write("Alice's phone").type(KeyCode.TAB);
         robot.write("Proxy").type(KeyCode.ENTER);
         assertFalse(robot.lookup("#ladder-alias").query().isVisible());
-        Screenshots.save(scene, "dialogs-alias");
+        Legibility.check(scene, "dialogs-alias");
     }
 
     @Test
@@ -216,7 +216,7 @@ class DialogsViewTest {
         waitFor(() -> table(robot).getItems().size() < DIALOGS);
         assertTrue(table(robot).getItems().containsAll(List.of(10, 11, 12)));
         assertTrue(robot.lookup("#dialogs-time-note").query().isVisible());
-        Screenshots.save(scene, "dialogs-time");
+        Legibility.check(scene, "dialogs-time");
     }
 
     @Test
@@ -262,7 +262,7 @@ class DialogsViewTest {
         robot.interact(() -> table(robot).requestFocus());
         robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
         waitFor(() -> selection.get().dialogs().size() == many);
-        Screenshots.save(scene, "dialogs-all");
+        Legibility.check(scene, "dialogs-all");
         robot.clickOn("#dialogs-search").write("invite");
         waitFor(() -> table(robot).getItems().size() < many);
         robot.clickOn(robot.lookup(".table-row-cell").nth(2).<Node>query());
@@ -278,7 +278,7 @@ class DialogsViewTest {
         resize(robot, 1900, 900);
         robot.clickOn("#dialogs-columns");
         waitFor(() -> robot.lookup("#chooser-search").tryQuery().isPresent());
-        Screenshots.save(robot.window(1).getScene(), "dialogs-columns-menu");
+        Legibility.check(robot.window(1).getScene(), "dialogs-columns-menu");
         robot.clickOn("#chooser-search").write("dial delay");
         robot.type(KeyCode.DOWN, KeyCode.SPACE);
         waitFor(() -> table(robot).getVisibleLeafColumns().size() == 10);
@@ -289,7 +289,7 @@ class DialogsViewTest {
         waitFor(() -> table(robot).getVisibleLeafColumns().size() == 11);
         robot.type(KeyCode.ESCAPE);
         choose(robot, COMPLETED);
-        Screenshots.save(scene, "dialogs-columns");
+        Legibility.check(scene, "dialogs-columns");
     }
 
     @Test
@@ -311,7 +311,7 @@ class DialogsViewTest {
         waitFor(() -> table(robot).getItems().size() == groups + chosen);
         robot.type(KeyCode.DIGIT2);
         waitFor(() -> view.notesProperty().get().byCallId().size() == chosen);
-        Screenshots.save(scene, "dialogs-grouped");
+        Legibility.check(scene, "dialogs-grouped");
         robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
         waitFor(() -> view.notesProperty().get().isEmpty());
         robot.type(KeyCode.LEFT);
@@ -325,7 +325,7 @@ class DialogsViewTest {
         open(robot);
         robot.clickOn("#dialogs-columns");
         waitFor(() -> robot.lookup("#chooser-search").tryQuery().isPresent());
-        Screenshots.save(robot.window(1).getScene(), "dialogs-columns-menu");
+        Legibility.check(robot.window(1).getScene(), "dialogs-columns-menu");
         robot.interact(
                 () -> {
                     List<ListCell<?>> cells = new ArrayList<>();
@@ -365,7 +365,7 @@ class DialogsViewTest {
         waitFor(() -> robot.lookup("#export-bar").query().isVisible());
         waitFor(() -> words(robot, "#export-words").startsWith("The whole ladder was copied"));
         assertTrue(isRowInSight(robot), "the last row is still in sight");
-        Screenshots.save(scene, "dialogs-exported");
+        Legibility.check(scene, "dialogs-exported");
         robot.interact(() -> view.show(index));
         assertTrue(robot.lookup("#export-bar").query().isVisible());
         SipIndex other = SampleCalls.calls(3).index(folder.resolve("other.pcap"));
@@ -475,7 +475,7 @@ class DialogsViewTest {
         robot.clickOn("#dialogs-search").write("486 alice");
         waitFor(() -> robot.lookup("#dialogs-excluded").query().isVisible());
         assertEquals("11 of 11", lastPosition(robot), "the ladder stays");
-        Screenshots.save(scene, "dialogs-excluded");
+        Legibility.check(scene, "dialogs-excluded");
         assertEquals("Clear search", words(robot, "#dialogs-excluded-clear"));
         robot.clickOn("#dialogs-excluded-clear");
         waitFor(() -> table(robot).getItems().size() == DIALOGS);
@@ -532,39 +532,39 @@ class DialogsViewTest {
         var ladder = robot.lookup("#ladder").query();
         var bounds = ladder.localToScreen(ladder.getBoundsInLocal());
         robot.doubleClickOn(bounds.getMinX() + 400, bounds.getMinY() + 20).write("Edge");
-        Screenshots.save(scene, "dialogs-many-hosts");
+        Legibility.check(scene, "dialogs-many-hosts");
         robot.type(KeyCode.ESCAPE);
         robot.moveTo(bounds.getMinX() + 300, bounds.getMinY() + 100);
         robot.scroll(20, VerticalDirection.DOWN);
-        Screenshots.save(scene, "dialogs-many-hosts-scrolled");
+        Legibility.check(scene, "dialogs-many-hosts-scrolled");
     }
 
     @Test
     void looksRightInBothThemesAndAllSizes(FxRobot robot) throws TimeoutException {
         robot.interact(() -> view.showNothing());
-        Screenshots.save(scene, "dialogs-empty");
+        Legibility.check(scene, "dialogs-empty");
         open(robot);
         choose(robot, COMPLETED);
         robot.interact(() -> selection.set(selection.get().withMessages(message(COMPLETED, 3))));
-        Screenshots.save(scene, "dialogs-light");
+        Legibility.check(scene, "dialogs-light");
         robot.interact(() -> FxStage.setDark(scene, true));
-        Screenshots.save(scene, "dialogs-dark");
+        Legibility.check(scene, "dialogs-dark");
         choose(robot, 4);
-        Screenshots.save(scene, "dialogs-broken-dark");
+        Legibility.check(scene, "dialogs-broken-dark");
         robot.interact(() -> FxStage.setDark(scene, false));
-        Screenshots.save(scene, "dialogs-broken-light");
+        Legibility.check(scene, "dialogs-broken-light");
         choose(robot, 0);
         robot.interact(() -> robot.lookup("#ladder").query().requestFocus());
         robot.type(KeyCode.END);
-        Screenshots.save(scene, "dialogs-loop");
+        Legibility.check(scene, "dialogs-loop");
         choose(robot, 14, 15, 16, 17, 19);
         resize(robot, 2560, 1440);
-        Screenshots.save(scene, "dialogs-2560");
+        Legibility.check(scene, "dialogs-2560");
         resize(robot, 1280, 720);
-        Screenshots.save(scene, "dialogs-1280");
+        Legibility.check(scene, "dialogs-1280");
         robot.clickOn("#dialogs-search").write("nobody");
         waitFor(() -> table(robot).getItems().isEmpty());
-        Screenshots.save(scene, "dialogs-no-match");
+        Legibility.check(scene, "dialogs-no-match");
     }
 
     private List<Integer> message(int dialog, int place) {

@@ -21,7 +21,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.FxStage;
 import org.sipsleuth.view.fx.Memory;
 import org.sipsleuth.view.fx.SampleCalls;
-import org.sipsleuth.view.fx.Screenshots;
+import org.sipsleuth.view.fx.Legibility;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.folder.SystemFolders;
 import org.testfx.api.FxRobot;
@@ -72,7 +72,7 @@ class PanesTest {
         assertTrue(ladder.getLayoutBounds().getWidth() > WIDTH - 10);
         assertTrue(robot.lookup("#dialogs-table").tryQuery().isEmpty());
         assertTrue(robot.lookup(".message-view").tryQuery().isEmpty());
-        Screenshots.save(split(robot).getScene(), "ladder-maximised");
+        Legibility.check(split(robot).getScene(), "ladder-maximised");
         robot.doubleClickOn("#ladder-position");
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(before, ladder.getLayoutBounds().getWidth(), 2);

@@ -32,7 +32,7 @@ import org.sipsleuth.sequence.unknown.SequenceMethod;
 import org.sipsleuth.view.fx.FxStage;
 import org.sipsleuth.view.fx.Memory;
 import org.sipsleuth.view.fx.SampleCalls;
-import org.sipsleuth.view.fx.Screenshots;
+import org.sipsleuth.view.fx.Legibility;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.folder.SystemFolders;
@@ -169,7 +169,7 @@ class PredictionPanelTest {
         waitFor(() -> mark(robot, 0).startsWith("unknown"));
         robot.clickOn("▲");
         waitFor(() -> !mark(robot, 0).startsWith("unknown"));
-        Screenshots.save(scene, "prediction-list");
+        Legibility.check(scene, "prediction-list");
         robot.interact(() -> analysis.set(new AnalysisState.NoModel()));
         assertFalse(robot.lookup("▲").tryQuery().filter(Node::isVisible).isPresent());
     }
@@ -202,10 +202,10 @@ class PredictionPanelTest {
 
     @Test
     void looksRightInBothThemesAndAllSizes(FxRobot robot) throws IOException, TimeoutException {
-        Screenshots.save(scene, "prediction-no-model");
+        Legibility.check(scene, "prediction-no-model");
         open(robot, index);
         use(robot, TestModels.of(index));
-        Screenshots.save(scene, "prediction-no-dialog");
+        Legibility.check(scene, "prediction-no-dialog");
         choose(robot, COMPLETED);
         message(robot, COMPLETED, 4);
         robot.clickOn(robot.lookup(".leading-button").nth(0).<Node>query());
@@ -213,7 +213,7 @@ class PredictionPanelTest {
         resize(robot, 1920, 1080);
         both(robot, "prediction-call-1920");
         message(robot, COMPLETED, 10);
-        Screenshots.save(scene, "prediction-end-1920");
+        Legibility.check(scene, "prediction-end-1920");
         SipIndex unknown = index(SampleCalls.longDialog(600));
         open(robot, unknown);
         choose(robot, 0);
@@ -226,9 +226,9 @@ class PredictionPanelTest {
     }
 
     private void both(FxRobot robot, String name) {
-        Screenshots.save(scene, name + "-light");
+        Legibility.check(scene, name + "-light");
         robot.interact(() -> FxStage.setDark(scene, true));
-        Screenshots.save(scene, name + "-dark");
+        Legibility.check(scene, name + "-dark");
         robot.interact(() -> FxStage.setDark(scene, false));
     }
 

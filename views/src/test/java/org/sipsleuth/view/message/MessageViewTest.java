@@ -28,7 +28,7 @@ import org.sipsleuth.search.SearchTermException;
 import org.sipsleuth.view.fx.FxStage;
 import org.sipsleuth.view.fx.PcapFile;
 import org.sipsleuth.view.fx.SampleCalls;
-import org.sipsleuth.view.fx.Screenshots;
+import org.sipsleuth.view.fx.Legibility;
 import org.sipsleuth.view.message.text.StyledTextArea;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -68,11 +68,11 @@ class MessageViewTest {
     @Test
     void aDefectLeadsToItsPlace(FxRobot robot) {
         robot.interact(() -> view.show(index, 0));
-        Screenshots.save(scene, "message-light");
+        Legibility.check(scene, "message-light");
         robot.clickOn("⚠ invalid Max-Forwards (RFC 3261 §20.22)");
         assertEquals("many", area(robot).selectedText());
         robot.interact(() -> FxStage.setDark(scene, true));
-        Screenshots.save(scene, "message-dark");
+        Legibility.check(scene, "message-dark");
     }
 
     @Test
@@ -106,7 +106,7 @@ class MessageViewTest {
     void theBytesAreShownAsHexadecimalDigits(FxRobot robot) {
         robot.interact(() -> view.show(index, 0));
         robot.clickOn("#message-hex-toggle");
-        Screenshots.save(scene, "message-hex-light");
+        Legibility.check(scene, "message-hex-light");
         ListView<?> rows = robot.lookup("#message-hex").queryListView();
         assertEquals((DAMAGED.length() + 1 + 15) / 16, rows.getItems().size()); // ë has two bytes
         robot.clickOn("49 4e 56 49 54 45 20 73  69 70 3a 62 6f 62 40 65");
@@ -117,9 +117,9 @@ class MessageViewTest {
                         + "0010  78 61 6d 70 6c 65 2e 63  6f 6d 20 53 49 50 2f 32  xample.com SIP/2",
                 clipboard());
         robot.interact(() -> FxStage.setDark(scene, true));
-        Screenshots.save(scene, "message-hex-dark");
+        Legibility.check(scene, "message-hex-dark");
         robot.interact(() -> scene.getWindow().setWidth(420));
-        Screenshots.save(scene, "message-hex-narrow");
+        Legibility.check(scene, "message-hex-narrow");
         assertEquals((DAMAGED.length() + 1 + 7) / 8, rows.getItems().size());
     }
 
@@ -144,7 +144,7 @@ class MessageViewTest {
         assertTrue(robot.lookup("⚠ pieces overlap with different bytes").tryQuery().isEmpty());
         robot.interact(() -> view.show(index, 1));
         assertTrue(robot.lookup("⚠ pieces overlap with different bytes").tryQuery().isPresent());
-        Screenshots.save(scene, "message-overlap");
+        Legibility.check(scene, "message-overlap");
     }
 
     @Test
@@ -158,7 +158,7 @@ class MessageViewTest {
         assertTrue(area(robot).stylesAt(second).contains("found"));
         robot.interact(() -> view.goToMark(0));
         assertTrue(area(robot).caret() < second);
-        Screenshots.save(scene, "message-found");
+        Legibility.check(scene, "message-found");
         robot.interact(() -> view.mark(Optional.empty()));
         assertFalse(area(robot).stylesAt(second).contains("found"));
     }
@@ -169,7 +169,7 @@ class MessageViewTest {
         robot.interact(view::showNothing);
         assertEquals("", area(robot).textProperty().get());
         assertTrue(robot.lookup(".message-placeholder").queryLabeled().isVisible());
-        Screenshots.save(scene, "message-empty");
+        Legibility.check(scene, "message-empty");
     }
 
     private static String clipboard() {

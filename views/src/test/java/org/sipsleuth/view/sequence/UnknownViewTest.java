@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.view.fx.FxStage;
-import org.sipsleuth.view.fx.Screenshots;
+import org.sipsleuth.view.fx.Legibility;
 import org.sipsleuth.view.fx.Selection.TimeRange;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.chart.ChartPane;
@@ -179,7 +179,7 @@ class UnknownViewTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(
                 "No model of known dialogs", robot.lookup("#pageTitle").queryLabeled().getText());
-        Screenshots.save(scene, "unknown-no-model");
+        Legibility.check(scene, "unknown-no-model");
         robot.clickOn("#pageAct");
         assertTrue(modelAsked);
     }
@@ -191,10 +191,10 @@ class UnknownViewTest {
         Platform.runLater(() -> session.show(index));
         Labeled title = robot.lookup("#pageTitle").queryLabeled();
         waitFor(() -> title.getText().startsWith("Comparing"));
-        Screenshots.save(scene, "unknown-running");
+        Legibility.check(scene, "unknown-running");
         robot.clickOn("#pageAct");
         assertEquals("The comparison was cancelled", title.getText());
-        Screenshots.save(scene, "unknown-cancelled");
+        Legibility.check(scene, "unknown-cancelled");
         isHeld = false;
         robot.clickOn("#pageAct");
         waitFor(() -> !table(robot).getItems().isEmpty());
@@ -277,7 +277,7 @@ class UnknownViewTest {
         assertEquals(1, table(robot).getSelectionModel().getSelectedIndex());
         for (boolean dark : new boolean[] {false, true}) {
             robot.interact(() -> FxStage.setDark(scene, dark));
-            Screenshots.save(scene, "unknown-group-" + (dark ? "dark" : "light"));
+            Legibility.check(scene, "unknown-group-" + (dark ? "dark" : "light"));
         }
         robot.interact(() -> FxStage.setDark(scene, false));
     }

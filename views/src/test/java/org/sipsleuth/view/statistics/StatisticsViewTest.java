@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.fx.FxStage;
 import org.sipsleuth.view.fx.SampleCalls;
-import org.sipsleuth.view.fx.Screenshots;
+import org.sipsleuth.view.fx.Legibility;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.Theme;
 import org.testfx.api.FxRobot;
@@ -61,9 +61,9 @@ class StatisticsViewTest {
 
     @Test
     void figuresOpenTheirDialogs(FxRobot robot) throws IOException, TimeoutException {
-        Screenshots.save(scene, "statistics-none");
+        Legibility.check(scene, "statistics-none");
         show(robot, 3);
-        Screenshots.save(scene, "statistics-little");
+        Legibility.check(scene, "statistics-little");
         Hyperlink first = robot.lookup(".figure").queryAs(Hyperlink.class);
         robot.interact(first::fire);
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> opened.get() == 1);
@@ -73,7 +73,7 @@ class StatisticsViewTest {
     @Test
     void muchFitsInBothThemes(FxRobot robot) throws IOException, TimeoutException {
         show(robot, 900);
-        Screenshots.save(scene, "statistics-much");
+        Legibility.check(scene, "statistics-much");
         robot.interact(
                 () -> {
                     stage.setWidth(1920);
@@ -81,7 +81,7 @@ class StatisticsViewTest {
                     Theme.DARK.apply(view.root());
                 });
         WaitForAsyncUtils.waitForFxEvents();
-        Screenshots.save(scene, "statistics-much-dark");
+        Legibility.check(scene, "statistics-much-dark");
         robot.interact(
                 () -> {
                     stage.setWidth(3840);
@@ -89,7 +89,7 @@ class StatisticsViewTest {
                     Theme.LIGHT.apply(view.root());
                 });
         WaitForAsyncUtils.waitForFxEvents();
-        Screenshots.save(scene, "statistics-much-4k");
+        Legibility.check(scene, "statistics-much-4k");
         assertEquals(0, opened.get());
     }
 }

@@ -21,7 +21,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.view.dialogs.DialogsView;
 import org.sipsleuth.view.fx.FxStage;
 import org.sipsleuth.view.fx.SampleCalls;
-import org.sipsleuth.view.fx.Screenshots;
+import org.sipsleuth.view.fx.Legibility;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.testfx.api.FxRobot;
@@ -106,9 +106,9 @@ class ComparisonsTest {
     }
 
     private void pictures(String name) {
-        Screenshots.save(scene, name + "-light");
+        Legibility.check(scene, name + "-light");
         WaitForAsyncUtils.waitForAsyncFx(5_000, () -> FxStage.setDark(scene, true));
-        Screenshots.save(scene, name + "-dark");
+        Legibility.check(scene, name + "-dark");
         WaitForAsyncUtils.waitForAsyncFx(5_000, () -> FxStage.setDark(scene, false));
     }
 

@@ -34,7 +34,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sipsleuth.view.fx.FxStage;
-import org.sipsleuth.view.fx.Screenshots;
+import org.sipsleuth.view.fx.Legibility;
 import org.sipsleuth.view.message.MessageView;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -121,7 +121,7 @@ class StyledTextAreaTest {
         assertEquals("one two_2  three", clipboard(), "nothing is selected, nothing copied");
         robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
         assertEquals(TEXT, area.selectedText());
-        Screenshots.save(scene, "text-selected");
+        Legibility.check(scene, "text-selected");
     }
 
     @Test
@@ -167,7 +167,7 @@ class StyledTextAreaTest {
         robot.press(KeyCode.SHIFT).type(KeyCode.END).release(KeyCode.SHIFT);
         assertEquals(words.substring(0, end), area.selectedText());
         robot.interact(() -> area.select(end, end + 4));
-        Screenshots.save(scene, "text-broken");
+        Legibility.check(scene, "text-broken");
     }
 
     @Test
@@ -283,10 +283,10 @@ class StyledTextAreaTest {
         robot.interact(() -> area.show(text.toString(), ranges));
         Set<Integer> light = colours(robot);
         assertTrue(light.size() > 2 * plain.size(), plain.size() + " and " + light.size());
-        Screenshots.save(scene, "text-light");
+        Legibility.check(scene, "text-light");
         assertEquals(List.of("start-line"), area.stylesAt(TEXT.length() + 1));
         robot.interact(() -> FxStage.setDark(scene, true));
-        Screenshots.save(scene, "text-dark");
+        Legibility.check(scene, "text-dark");
         Set<Integer> dark = colours(robot);
         assertTrue(dark.size() > 2 * plain.size(), plain.size() + " and " + dark.size());
         light.retainAll(dark);

@@ -39,7 +39,7 @@ import org.sipsleuth.pipeline.Methods;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sequence.SequenceModel;
 import org.sipsleuth.view.fx.FxStage;
-import org.sipsleuth.view.fx.Screenshots;
+import org.sipsleuth.view.fx.Legibility;
 import org.sipsleuth.view.fx.SelectionModel;
 import org.sipsleuth.view.fx.page.FileChoice;
 import org.sipsleuth.view.fx.session.SessionModel;
@@ -154,7 +154,7 @@ class ModelPageTest {
     void theModelInUseTellsItsFacts(FxRobot robot) {
         choose(robot, 0);
         assertFalse(robot.lookup(".fact-value").queryAll().isEmpty());
-        Screenshots.save(scene, "model-loaded");
+        Legibility.check(scene, "model-loaded");
     }
 
     @Test
@@ -168,7 +168,7 @@ class ModelPageTest {
                                 .decrement(7));
         robot.interact(robot.lookup("#train").queryAs(Button.class)::fire);
         waitFor(this::isTrained);
-        Screenshots.save(scene, "model-trained");
+        Legibility.check(scene, "model-trained");
         assertTrue(told(robot).getText().startsWith("Trained in "), told(robot).getText());
         waitFor(
                 () ->
@@ -183,7 +183,7 @@ class ModelPageTest {
         waitFor(() -> told(robot).getText().startsWith("Epoch ") || isTrained());
         robot.interact(robot.lookup("#stop").queryAs(Button.class)::fire);
         waitFor(this::isTrained);
-        Screenshots.save(scene, "model-stopped");
+        Legibility.check(scene, "model-stopped");
         SequenceModel kept = models.modelProperty().get().orElseThrow();
         assertTrue(kept.known().size() > 3);
     }
@@ -214,7 +214,7 @@ class ModelPageTest {
                                 .getText()
                                 .contains("The previous model remains in use."));
         assertTrue(models.modelProperty().get().isPresent());
-        Screenshots.save(scene, "model-refused");
+        Legibility.check(scene, "model-refused");
     }
 
     @Test
@@ -227,7 +227,7 @@ class ModelPageTest {
                 .writeTo(OutputFile.at(file, OutputRules.NEW_FILES));
         robot.interact(robot.lookup("#choose").queryAs(Button.class)::fire);
         waitFor(() -> robot.lookup("#compare-TREE-both").tryQuery().isPresent());
-        Screenshots.save(scene, "model-compared");
+        Legibility.check(scene, "model-compared");
         Button both = robot.lookup("#compare-TREE-both").queryAs(Button.class);
         assertEquals("0", robot.lookup("#compare-TREE-one").queryAs(Button.class).getText());
         robot.interact(both::fire);

@@ -24,15 +24,15 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.Progress;
-import org.sipsleuth.view.fx.Screenshots;
+import org.sipsleuth.view.fx.Legibility;
 import org.sipsleuth.view.fx.Selection;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// Takes pictures of every designed state of the window, for people to look at.
+/// Every designed state of the window can be read, in both themes and two sizes.
 @ExtendWith(ApplicationExtension.class)
-class WorkbenchPicturesTest {
+class WorkbenchLegibilityTest {
 
     @TempDir Path directory;
     private TestWindow window;
@@ -57,13 +57,13 @@ class WorkbenchPicturesTest {
 
     @Test
     void empty() {
-        window.pictures("workbench-empty");
+        window.checkLegible("workbench-empty");
     }
 
     @Test
     void samplesUnfolded(FxRobot robot) {
         robot.clickOn("An office, and those who attack it");
-        window.pictures("workbench-samples");
+        window.checkLegible("workbench-samples");
     }
 
     @Test
@@ -78,7 +78,7 @@ class WorkbenchPicturesTest {
                                         Selection.NONE
                                                 .withDialogs(List.of(0))
                                                 .withMessages(List.of(message))));
-        window.pictures("workbench-message");
+        window.checkLegible("workbench-message");
     }
 
     @Test
@@ -90,35 +90,35 @@ class WorkbenchPicturesTest {
                         window.workbench()
                                 .selection()
                                 .set(Selection.NONE.withDialogs(List.of(0, 1, 2))));
-        window.pictures("workbench-several");
+        window.checkLegible("workbench-several");
     }
 
     @Test
     void nothingChosen() throws IOException {
         window.open(samples("forked.pcap"));
         window.run(() -> window.workbench().selection().set(Selection.NONE));
-        window.pictures("workbench-nothing-chosen");
+        window.checkLegible("workbench-nothing-chosen");
     }
 
     @Test
     void failedAtStart() throws IOException {
         window.open(window.file("notes.pcap", "These are notes.".getBytes(UTF_8)));
         assertInstanceOf(Failed.class, window.state());
-        window.pictures("workbench-failed");
+        window.checkLegible("workbench-failed");
     }
 
     @Test
     void failedLater() throws IOException {
         window.open(samples("call.pcap"));
         window.open(window.file("notes.pcap", "These are notes.".getBytes(UTF_8)));
-        window.pictures("workbench-failed-later");
+        window.checkLegible("workbench-failed-later");
     }
 
     @Test
     void damaged() throws IOException {
         byte[] whole = Files.readAllBytes(window.sample("lossy.pcap"));
         window.open(window.file("cut.pcap", Arrays.copyOf(whole, whole.length * 2 / 3)));
-        window.pictures("workbench-damaged");
+        window.checkLegible("workbench-damaged");
     }
 
     @Test
@@ -130,7 +130,7 @@ class WorkbenchPicturesTest {
             }
         }
         window.open(file);
-        window.pictures("workbench-no-sip");
+        window.checkLegible("workbench-no-sip");
     }
 
     @Test
@@ -148,7 +148,7 @@ class WorkbenchPicturesTest {
                 });
         window.begin(samples("forked.pcap"));
         waitUntil(() -> window.state() instanceof Loading l && l.partial().isPresent());
-        window.pictures("workbench-loading");
+        window.checkLegible("workbench-loading");
         end.countDown();
         waitUntil(() -> window.state() instanceof Shown);
     }
@@ -157,20 +157,20 @@ class WorkbenchPicturesTest {
     void account(FxRobot robot) throws IOException {
         window.open(samples("register.pcap", "call.pcap", "cooked.pcap"));
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
-        window.pictures("workbench-account");
+        window.checkLegible("workbench-account");
         assertFalse(robot.lookup("#notReadTable").queryTableView().getItems().isEmpty());
     }
 
     @Test
     void help(FxRobot robot) {
         robot.push(KeyCode.F1);
-        window.pictures("workbench-help");
+        window.checkLegible("workbench-help");
     }
 
     @Test
     void palette(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
-        window.pictures("workbench-palette");
+        window.checkLegible("workbench-palette");
     }
 
     @Test
@@ -187,7 +187,7 @@ class WorkbenchPicturesTest {
                 .moveBy(30, 0)
                 .moveBy(220, 0)
                 .release(MouseButton.PRIMARY);
-        window.pictures("workbench-brushed");
+        window.checkLegible("workbench-brushed");
     }
 
     @Test
@@ -197,7 +197,7 @@ class WorkbenchPicturesTest {
                 () -> {
                     window.workbench().selection().set(Selection.NONE.withDialogs(List.of(0)));
                 });
-        window.pictures("workbench-dialog");
+        window.checkLegible("workbench-dialog");
     }
 
     @Test
@@ -210,14 +210,14 @@ class WorkbenchPicturesTest {
                     window.stage().setHeight(600);
                 });
         window.pause();
-        Screenshots.save(window.stage().getScene(), "workbench-narrow");
+        Legibility.check(window.stage().getScene(), "workbench-narrow");
         window.open(samples("register.pcap", "lossy.pcap"));
         robot.push(KeyCode.F4).push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
         window.pause();
-        Screenshots.save(window.stage().getScene(), "workbench-narrow-account");
+        Legibility.check(window.stage().getScene(), "workbench-narrow-account");
         robot.push(KeyCode.ESCAPE).push(KeyCode.F1);
         window.pause();
-        Screenshots.save(window.stage().getScene(), "workbench-narrow-help");
+        Legibility.check(window.stage().getScene(), "workbench-narrow-help");
     }
 
     @Test
@@ -225,7 +225,7 @@ class WorkbenchPicturesTest {
         robot.push(KeyCode.TAB);
         for (String name : List.of("1", "2", "3")) {
             robot.push(KeyCode.TAB);
-            Screenshots.save(window.stage().getScene(), "workbench-focus-" + name);
+            Legibility.check(window.stage().getScene(), "workbench-focus-" + name);
         }
     }
 
@@ -241,7 +241,7 @@ class WorkbenchPicturesTest {
                     return CaptureIndexer.read(files, monitor);
                 });
         window.begin(samples("forked.pcap", "busy.pcap"));
-        window.pictures("workbench-loading-first");
+        window.checkLegible("workbench-loading-first");
         end.countDown();
         waitUntil(() -> window.state() instanceof Shown);
     }
@@ -250,7 +250,7 @@ class WorkbenchPicturesTest {
     void aDirectoryIsNoCapture() {
         window.open(directory);
         assertInstanceOf(Failed.class, window.state());
-        window.pictures("workbench-directory");
+        window.checkLegible("workbench-directory");
     }
 
     @Test
@@ -265,7 +265,7 @@ class WorkbenchPicturesTest {
                     again[0] = new Stage();
                     window.show(again[0]);
                 });
-        window.pictures("workbench-recent");
+        window.checkLegible("workbench-recent");
         window.run(again[0]::hide);
     }
 }

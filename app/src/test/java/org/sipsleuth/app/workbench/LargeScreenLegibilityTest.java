@@ -15,17 +15,16 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.sipsleuth.view.fx.Screenshots;
+import org.sipsleuth.view.fx.Legibility;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.Theme;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// Takes pictures of the analyst's desk on a very large screen, and of the menu of filters, for
-/// people to look at.
+/// The pages can be read on a screen of 3840 × 2160 pixels, the menu of filters in both themes.
 @ExtendWith(ApplicationExtension.class)
-class DeskPicturesTest {
+class LargeScreenLegibilityTest {
 
     @TempDir Path directory;
     private TestWindow window;
@@ -41,14 +40,14 @@ class DeskPicturesTest {
     void largeScreen(FxRobot robot) throws IOException {
         window.open(window.sample("incident.pcap"));
         choose(0);
-        window.largePictures("desk-ladder");
+        window.checkLegibleAt4k("desk-ladder");
         choose(0, 1);
         robot.clickOn("#compare-button");
         waitUntil(() -> robot.lookup("#dialog-comparison").query().isVisible());
-        window.largePictures("desk-comparison");
+        window.checkLegibleAt4k("desk-comparison");
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         waitUntil(() -> robot.lookup("#statistics-scope").tryQuery().isPresent());
-        window.largePictures("desk-statistics");
+        window.checkLegibleAt4k("desk-statistics");
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
         robot.push(KeyCode.CONTROL, KeyCode.L);
         robot.interact(
@@ -58,7 +57,7 @@ class DeskPicturesTest {
                                 .setText("sip.Method == \"NOBODY\""));
         robot.push(KeyCode.ENTER);
         waitUntil(() -> robot.lookup("Nothing matches the filter").tryQuery().isPresent());
-        window.largePictures("desk-nothing");
+        window.checkLegibleAt4k("desk-nothing");
     }
 
     private void choose(Integer... dialogs) {
@@ -86,6 +85,6 @@ class DeskPicturesTest {
         Window.getWindows().stream()
                 .filter(each -> each instanceof PopupWindow && each.isShowing())
                 .findFirst()
-                .ifPresent(menu -> Screenshots.save(menu.getScene(), name));
+                .ifPresent(menu -> Legibility.check(menu.getScene(), name));
     }
 }

@@ -25,7 +25,7 @@ import org.sipsleuth.app.workbench.loading.WorkbenchState.Shown;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.media.MediaCapture;
 import org.sipsleuth.search.SearchKind;
-import org.sipsleuth.view.fx.Screenshots;
+import org.sipsleuth.view.fx.Legibility;
 import org.sipsleuth.view.fx.Selection;
 import org.sipsleuth.view.fx.Theme;
 import org.testfx.api.FxRobot;
@@ -33,9 +33,9 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Takes pictures of the modes of a ladder, for people to look at, with the keys that set them.
+/// The modes of a ladder, with the keys that set them, leave the window legible.
 @ExtendWith(ApplicationExtension.class)
-class LadderPicturesTest {
+class LadderLegibilityTest {
 
     @TempDir Path directory;
     private TestWindow window;
@@ -80,14 +80,14 @@ class LadderPicturesTest {
     @Test
     void modesAreSetByKeysAndRemembered(FxRobot robot) throws IOException {
         open(all -> all.subList(0, 1), "lossy.pcap");
-        window.pictures("ladder-plain");
+        window.checkLegible("ladder-plain");
         keys(robot, KeyCode.S, KeyCode.B, KeyCode.A, KeyCode.W);
-        window.pictures("ladder-compressed-brackets-states-time");
+        window.checkLegible("ladder-compressed-brackets-states-time");
         assertTrue(options().contains("compressed=true"), options());
         assertTrue(options().contains("TRANSACTIONS"), options());
         keys(robot, KeyCode.S, KeyCode.W, KeyCode.C, KeyCode.C, KeyCode.C);
         robot.push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.M);
-        window.pictures("ladder-colours-marked");
+        window.checkLegible("ladder-colours-marked");
         assertTrue(options().contains("colour=TRANSACTION;delta=MARK"), options());
     }
 
@@ -95,11 +95,11 @@ class LadderPicturesTest {
     void severalDialogs(FxRobot robot) throws IOException {
         open(all -> all, "call.pcap", "busy.pcap", "forked.pcap", "register.pcap");
         keys(robot, KeyCode.C, KeyCode.A);
-        window.pictures("ladder-several");
+        window.checkLegible("ladder-several");
         keys(robot, KeyCode.L, KeyCode.L, KeyCode.L);
-        window.pictures("ladder-domains");
+        window.checkLegible("ladder-domains");
         keys(robot, KeyCode.L, KeyCode.D, KeyCode.PERIOD, KeyCode.J);
-        window.pictures("ladder-sdp-merged");
+        window.checkLegible("ladder-sdp-merged");
     }
 
     @Test
@@ -114,7 +114,7 @@ class LadderPicturesTest {
                         window.stage().setHeight(2_160);
                     });
             window.pause();
-            Screenshots.save(window.stage().getScene(), "ladder-3840-" + theme);
+            Legibility.check(window.stage().getScene(), "ladder-3840-" + theme);
         }
         assertEquals(3_840, window.stage().getWidth());
     }
@@ -123,7 +123,7 @@ class LadderPicturesTest {
     void manyLifelines(FxRobot robot) throws IOException {
         open(all -> all.subList(0, Math.min(400, all.size())), "flood-spoofed.pcap");
         keys(robot, KeyCode.END);
-        window.pictures("ladder-many");
+        window.checkLegible("ladder-many");
     }
 
     private static Path callWithMedia(Path file) {
@@ -149,7 +149,7 @@ class LadderPicturesTest {
         assertFalse(copiedText(robot).contains("RTP"), "not wanted yet");
         keys(robot, KeyCode.R, KeyCode.B);
         waitUntil(() -> copiedText(robot).contains("RTP"));
-        window.pictures("ladder-media");
+        window.checkLegible("ladder-media");
         String text = copiedText(robot);
         List<String> streams = text.lines().filter(line -> line.contains("═")).toList();
         assertEquals(4, streams.size(), text);
@@ -199,7 +199,7 @@ class LadderPicturesTest {
         assertEquals(0, shownMessage());
         robot.push(KeyCode.F3);
         assertEquals(10, shownMessage());
-        window.pictures("ladder-search");
+        window.checkLegible("ladder-search");
         robot.push(KeyCode.SHIFT, KeyCode.F3);
         assertEquals(21, shownMessage());
         double width = robot.lookup("#search-kind").<SearchKind>queryComboBox().getWidth();
@@ -216,7 +216,7 @@ class LadderPicturesTest {
         open(all -> all.subList(0, 1), "call.pcap");
         robot.clickOn("#ladder-modes");
         window.pause();
-        Screenshots.save(window.stage().getScene(), "ladder-menu");
+        Legibility.check(window.stage().getScene(), "ladder-menu");
         assertTrue(robot.lookup("Compressed: changes only  (S)").tryQuery().isPresent());
         robot.push(KeyCode.ESCAPE);
     }
