@@ -163,14 +163,26 @@ tell_tests() { # what Maven says, without its chatter, and the sum of all tests 
     echo "Tests run: $run, Failures: $failures, Errors: $errors, Skipped: $skipped"
 }
 
-run_tests() { # more arguments go to Maven
+run_tests() { # arguments after --all go to Maven
     case ${1:-} in
         -h | --help)
-            echo 'Usage: ./sipsleuth test [MAVEN OPTION...]'
-            echo 'Builds, and runs every test; the last line sums them up. Exit: 0 if all passed.'
+            echo 'Usage: ./sipsleuth test [--all] [MAVEN OPTION...]'
+            echo 'Builds and runs the tests; the last line is their total. Exit: 0 if all passed.'
+            echo '--all adds long runs of hostile input and every state of the window, and writes'
+            echo 'screenshots to app/target/screenshots and views/target/screenshots.'
             echo 'Example, one class of one module: ./sipsleuth test -pl analysis -Dtest=SipParserTest'
             return
             ;;
+    esac
+    case ${1:-} in
+        --all)
+            shift
+            set -- -Dtests.excluded=none -Dtests.screenshots=true "$@"
+            ;;
+    esac
+    whole=
+    case "$*" in
+        '' | '-Dtests.excluded=none -Dtests.screenshots=true') whole=yes ;;
     esac
     require_jdk
     require_maven
@@ -184,7 +196,7 @@ run_tests() { # more arguments go to Maven
     if [ -f "$failed" ]; then code=$(cat "$failed"); fi
     if [ "$code" != 0 ]; then
         say "the tests failed; all of it: $log"
-    elif [ $# = 0 ]; then
+    elif [ -n "$whole" ]; then
         finish_build
     fi
     exit "$code"

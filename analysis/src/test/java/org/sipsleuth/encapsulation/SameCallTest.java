@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.sipsleuth.encapsulation.Talk.Speaking;
 import org.sipsleuth.run.RunMonitor;
 
 /// The same call, whatever carries it, gives the same messages.
+@Tag("long")
 class SameCallTest {
 
     /// What WebSocket and TLS add to a message, at most: headers of fragments, pings, padding.

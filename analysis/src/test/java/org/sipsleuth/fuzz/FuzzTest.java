@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A short run over all targets; `docs/FUZZING.md` tells of the long ones.
+@Tag("long")
 class FuzzTest {
 
     @TempDir Path folder;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapWriter;
@@ -17,6 +18,7 @@ import org.sipsleuth.dialog.column.MessageTypes;
 
 /// Addresses that were chosen so that fragments and connections fall into the same place of a
 /// table are found about as fast as others. Counted, not timed.
+@Tag("long")
 class CollidingKeysTest {
 
     private static final int UDP = 17;

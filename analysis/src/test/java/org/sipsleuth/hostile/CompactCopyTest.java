@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.Packets;
 
 /// Few bytes that have to wait, each out of a packet of 60,000 that was put together in memory:
 /// they wait without the packet. Read with less heap than all those packets would need.
+@Tag("long")
 class CompactCopyTest {
 
     private static final int PACKETS = 2_000;

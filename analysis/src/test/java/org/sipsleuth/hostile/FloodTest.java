@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.Packets;
@@ -18,6 +19,7 @@ import org.sipsleuth.dialog.SipIndex;
 
 /// Very much of one thing, read with 256 MiB of heap: every frame is accounted for, and the memory
 /// is bounded.
+@Tag("long")
 class FloodTest {
 
     private static final byte[] NOTHING = {};

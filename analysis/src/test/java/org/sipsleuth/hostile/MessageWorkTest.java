@@ -4,6 +4,7 @@ import static org.sipsleuth.hostile.Linear.assertLinear;
 
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,6 +12,7 @@ import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.PcapWriter;
 
 /// The work with messages, session descriptions and dialogs grows as they do.
+@Tag("long")
 class MessageWorkTest {
 
     private static byte[] bytes(String text) {

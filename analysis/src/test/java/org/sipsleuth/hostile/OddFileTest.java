@@ -13,12 +13,14 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.capture.PcapWriter;
 import org.sipsleuth.capture.PcapngWriter;
 
 /// Files whose own structure is the attack.
+@Tag("long")
 class OddFileTest {
 
     private static final int MILLION = 1_000_000;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// heap. The time allowed is no measure, only the end of a wait for work that grows faster than
 /// its input.
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Tag("long")
 class SharedFloodTest {
 
     private static final int MILLION = 1_000_000;

@@ -5,6 +5,7 @@ import static org.sipsleuth.hostile.Linear.assertLinear;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +13,7 @@ import org.sipsleuth.capture.tls.Transcript;
 import org.sipsleuth.capture.websocket.Frames;
 
 /// The work with connections grows with what they carry, however it is cut into segments.
+@Tag("long")
 class StreamWorkTest {
 
     private static final String BEGIN = "INVITE sip:a SIP/2.0\r\n";

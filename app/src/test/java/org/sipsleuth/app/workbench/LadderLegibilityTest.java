@@ -18,6 +18,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// The modes of a ladder, with the keys that set them, leave the window legible.
 @ExtendWith(ApplicationExtension.class)
+@Tag("long")
 class LadderLegibilityTest {
 
     @TempDir Path directory;

@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.testfx.framework.junit5.Start;
 
 /// The pages can be read on a screen of 3840 × 2160 pixels, the menu of filters in both themes.
 @ExtendWith(ApplicationExtension.class)
+@Tag("long")
 class LargeScreenLegibilityTest {
 
     @TempDir Path directory;

@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import org.testfx.framework.junit5.Start;
 
 /// Every designed state of the window can be read, in both themes and two sizes.
 @ExtendWith(ApplicationExtension.class)
+@Tag("long")
 class WorkbenchLegibilityTest {
 
     @TempDir Path directory;
