@@ -2,6 +2,7 @@ package org.sipsleuth.view.filter;
 
 import static org.sipsleuth.view.fx.Texts.text;
 
+import atlantafx.base.controls.CaptionMenuItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -93,11 +94,7 @@ final class FilterMenu {
     }
 
     private static MenuItem heading(String key) {
-        Label label = new Label(text(key));
-        label.getStyleClass().addAll("text-small", "filter-told");
-        CustomMenuItem item = new CustomMenuItem(label, false);
-        item.setDisable(true);
-        return item;
+        return new CaptionMenuItem(text(key));
     }
 
     private static MenuItem item(String key, Runnable act) {

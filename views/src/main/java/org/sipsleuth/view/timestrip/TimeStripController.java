@@ -56,10 +56,19 @@ final class TimeStripController {
         model.windowProperty().subscribe(_ -> count());
         model.brushProperty().subscribe(_ -> draw());
         model.cursorProperty().subscribe(_ -> draw());
+        showInFull(range);
+        showInFull(scale);
         tooltip.setShowDelay(Duration.millis(TOOLTIP_MILLIS));
         Tooltip.install(canvas, tooltip);
         canvas.addEventFilter(MouseEvent.MOUSE_MOVED, event -> describe(event.getX()));
         new TimeStripInput(canvas, model).listen();
+    }
+
+    /// Where the window is narrow, the words may not fit.
+    private static void showInFull(Label label) {
+        Tooltip full = new Tooltip();
+        full.textProperty().bind(label.textProperty());
+        label.setTooltip(full);
     }
 
     @FXML

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import javafx.geometry.Bounds;
+import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -22,6 +23,7 @@ import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javax.imageio.ImageIO;
@@ -46,6 +48,8 @@ public final class Legibility {
     private static final double COVERED = 1.1;
 
     private static final Path FOLDER = Path.of("target", "screenshots");
+
+    private static final PseudoClass DISABLED = PseudoClass.getPseudoClass("disabled");
 
     private final int width;
     private final int height;
@@ -92,17 +96,19 @@ public final class Legibility {
 
     private List<String> faults(Parent root) {
         List<String> faults = new ArrayList<>();
-        visit(root, new BoundingBox(0, 0, width, height), false, faults);
+        visit(root, new BoundingBox(0, 0, width, height), false, List.of(), faults);
         return faults;
     }
 
     /// @param seen the part of the picture that ancestors leave visible
     /// @param isScrolled whether an ancestor shows a part of its content only
-    private void visit(Node node, Bounds seen, boolean isScrolled, List<String> faults) {
+    /// @param covers what is painted over it, such as the shade behind a dialog
+    private void visit(
+            Node node, Bounds seen, boolean isScrolled, List<Bounds> covers, List<String> faults) {
         if (!node.isVisible() || node.getOpacity() == 0) {
             return;
         }
-        if (node instanceof Text text) {
+        if (node instanceof Text text && !isCovered(text, covers)) {
             check(text, seen, isScrolled).ifPresent(faults::add);
         }
         if (node instanceof Parent parent) {
@@ -114,10 +120,44 @@ public final class Legibility {
                                 seen, node.localToScene(node.getClip().getBoundsInParent()));
                 isClipped = true;
             }
-            for (Node child : parent.getChildrenUnmodifiable()) {
-                visit(child, inside, isClipped, faults);
+            List<Node> children = parent.getChildrenUnmodifiable();
+            for (int i = 0; i < children.size(); i++) {
+                List<Bounds> over = new ArrayList<>(covers);
+                children.subList(i + 1, children.size())
+                        .forEach(later -> addPainted(later, over));
+                visit(children.get(i), inside, isClipped, over, faults);
             }
         }
+    }
+
+    /// Adds the areas that a node and what it contains paint.
+    private static void addPainted(Node node, List<Bounds> areas) {
+        if (!node.isVisible() || node.getOpacity() == 0) {
+            return;
+        }
+        if (node instanceof Region region && hasFill(region)) {
+            areas.add(node.localToScene(node.getLayoutBounds()));
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> addPainted(child, areas));
+        }
+    }
+
+    private static boolean hasFill(Region region) {
+        return region.getBackground() != null
+                && region.getBackground().getFills().stream()
+                        .anyMatch(
+                                fill ->
+                                        !(fill.getFill() instanceof Color colour)
+                                                || colour.getOpacity() > 0);
+    }
+
+    private static boolean isCovered(Text text, List<Bounds> covers) {
+        Bounds bounds = text.localToScene(text.getBoundsInLocal());
+        return covers.stream()
+                .anyMatch(
+                        cover ->
+                                cover.contains(
+                                        bounds.getCenterX(), bounds.getCenterY()));
     }
 
     private Optional<String> check(Text text, Bounds seen, boolean isScrolled) {
@@ -132,7 +172,7 @@ public final class Legibility {
             return Optional.of("outside of the window: " + text.getText());
         }
         Bounds bounds = intersection(seen, whole);
-        if (text.isDisabled()
+        if (isDisabled(text)
                 || bounds.getWidth() < 2
                 || bounds.getHeight() < 2
                 || !(text.getFill() instanceof Color colour)) {
@@ -183,7 +223,7 @@ public final class Legibility {
     private static boolean hasTooltip(Labeled label) {
         return label.getTooltip() != null
                 && label.getTooltip().getText() != null
-                && label.getTooltip().getText().startsWith(label.getText());
+                && label.getTooltip().getText().contains(label.getText().split(" ")[0]);
     }
 
     private boolean isInside(Bounds bounds) {
@@ -201,6 +241,14 @@ public final class Legibility {
                 minY,
                 Math.max(0, Math.min(a.getMaxX(), b.getMaxX()) - minX),
                 Math.max(0, Math.min(a.getMaxY(), b.getMaxY()) - minY));
+    }
+
+    /// Items of menus are disabled by their style only.
+    private static boolean isDisabled(Node node) {
+        return node != null
+                && (node.isDisabled()
+                        || node.getPseudoClassStates().contains(DISABLED)
+                        || isDisabled(node.getParent()));
     }
 
     private static double opacity(Node node) {

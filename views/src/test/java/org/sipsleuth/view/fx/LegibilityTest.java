@@ -81,4 +81,17 @@ class LegibilityTest {
                 });
         assertDoesNotThrow(() -> Legibility.check(scene, "scrolled"));
     }
+
+    @Test
+    void whatADialogShadesNeedsNoContrast(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    label.setStyle("-fx-text-fill: #9a9a9a");
+                    Pane shade = new Pane();
+                    shade.setStyle("-fx-background-color: #00000080");
+                    shade.setPrefSize(300, 100);
+                    pane.getChildren().add(shade);
+                });
+        assertDoesNotThrow(() -> Legibility.check(scene, "shaded"));
+    }
 }
