@@ -2,22 +2,24 @@ package org.sipsleuth.report.draw;
 
 import java.io.IOException;
 
-/// What draws, in whatever format. The origin is at the top left, y grows downwards; a unit is a
-/// pixel at 96 dpi before any scale of the format.
-public interface Pen {
+/// A pen for a file format. A unit is a pixel at 96 dpi before any scale of the format.
+public interface Pen extends ShapePen<IOException> {
 
-    /// How a line is broken up.
+    /// The dashes of a line.
     enum Dashes {
         SOLID,
         DASHED,
-        DOTTED;
+        DOTTED,
+        /// Shorter dashes, for thin lines.
+        FINE;
 
-        /// The lengths of a dash and of the gap behind it; none if solid.
-        double[] lengths() {
+        /// The lengths of a dash and of the gap after it; empty if solid.
+        public double[] lengths() {
             return switch (this) {
                 case SOLID -> new double[0];
                 case DASHED -> new double[] {6, 4};
                 case DOTTED -> new double[] {2, 3};
+                case FINE -> new double[] {3, 3};
             };
         }
     }
@@ -36,14 +38,6 @@ public interface Pen {
     ///
     /// @param size the height of a line of it without gap
     record Letters(Ink ink, double size, Anchor anchor) {}
-
-    /// Draws a line through points.
-    ///
-    /// @param points x, y, x, y …; at least two points
-    void line(Stroke stroke, double... points) throws IOException;
-
-    /// Fills the area within points.
-    void area(Ink ink, double... points) throws IOException;
 
     /// Draws a filled box with a thin border.
     void box(Ink fill, Ink border, Rectangle place) throws IOException;

@@ -73,8 +73,12 @@ public final class SvgPen implements Pen, Closeable {
                         case SOLID -> "";
                         case DASHED -> " dashed";
                         case DOTTED -> " dotted";
+                        case FINE -> "";
                     };
             xml.writeAttribute("class", "s-" + stroke.ink().css() + dashes);
+            if (stroke.dashes() == Pen.Dashes.FINE) { // of the window; has no class
+                xml.writeAttribute("stroke-dasharray", numbers(stroke.dashes().lengths()));
+            }
             if (stroke.width() != 1) {
                 attribute("stroke-width", stroke.width());
             }

@@ -43,7 +43,7 @@ final class LabelPainter {
         double before = letter.isEmpty() ? 0 : badgeWidth(letter) + BADGE_GAP;
         double badges = badgesWidth(row);
         double all = grid.right() - grid.left();
-        double behindLoop = grid.right() - from - LadderPainter.LOOP_WIDTH - MARGIN / 2;
+        double behindLoop = grid.right() - from - LadderShapes.FILE.loopWidth() - MARGIN / 2;
         double beforeLoop = from - MARGIN / 2 - grid.left();
         double most = loop ? Math.max(behindLoop, beforeLoop) : all;
         double room = loop ? most : Math.abs(to - from) - MARGIN;
@@ -72,7 +72,7 @@ final class LabelPainter {
 
     /// Right of the loop, or left of the lifeline where there is more room.
     private static double besideLoop(double x, double half, double right) {
-        double after = x + LadderPainter.LOOP_WIDTH + MARGIN / 2 + half;
+        double after = x + LadderShapes.FILE.loopWidth() + MARGIN / 2 + half;
         return after + half <= right ? after : x - MARGIN / 2 - half;
     }
 

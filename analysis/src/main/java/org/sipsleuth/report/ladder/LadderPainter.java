@@ -28,10 +28,8 @@ final class LadderPainter {
 
     private static final double TIME_BASE = 17;
     private static final double TIP_LENGTH = 9;
-    private static final double TIP_HALF = 4;
-    private static final double MEDIA_HALF = 1.5;
-    static final double LOOP_WIDTH = 30;
-    private static final double LOOP_HALF = 5;
+    private static final double LINE_WIDTH = 1.4;
+    private static final LadderShapes SHAPES = LadderShapes.FILE;
     private static final double HEAD_GAP = 6;
     private static final double NAME_SIZE = 11.5;
     private static final double BELOW_SIZE = 9.5;
@@ -157,57 +155,29 @@ final class LadderPainter {
         }
     }
 
-    /// Draws an arrow: a solid line with a filled tip for a request, a dashed one with an open tip
-    /// for a response, a double one for media, dashed for RTCP; a retransmission is dotted.
+    /// Draws an arrow of this look.
     static void arrow(Pen pen, Look look, boolean repeated, double from, double to, double y)
             throws IOException {
-        double forward = Math.signum(to - from);
-        double end = to - forward * (isFilled(look) ? TIP_LENGTH - 1 : 1);
-        Stroke stroke = stroke(look, repeated);
         if (look.kind().isMedia()) {
-            pen.line(stroke, from, y - MEDIA_HALF, end, y - MEDIA_HALF);
-            pen.line(stroke, from, y + MEDIA_HALF, end, y + MEDIA_HALF);
+            boolean isControl = look.kind() == ArrowKind.CONTROL;
+            SHAPES.stream(pen, look.ink(), isControl, from, to, y);
         } else {
-            pen.line(stroke, from, y, end, y);
-        }
-        tip(pen, look, to, y, forward);
-    }
-
-    private static Stroke stroke(Look look, boolean repeated) {
-        boolean isSolid = isFilled(look) && look.kind() != ArrowKind.CONTROL;
-        Dashes dashes = repeated ? Dashes.DOTTED : isSolid ? Dashes.SOLID : Dashes.DASHED;
-        return new Stroke(look.ink(), look.kind().isMedia() ? 1 : 1.4, dashes);
-    }
-
-    private static boolean isFilled(Look look) {
-        return look.kind() == ArrowKind.REQUEST || look.kind().isMedia();
-    }
-
-    private static void tip(Pen pen, Look look, double x, double y, double forward)
-            throws IOException {
-        double back = x - forward * TIP_LENGTH;
-        if (isFilled(look)) {
-            pen.area(look.ink(), x, y, back, y - TIP_HALF, back, y + TIP_HALF);
-        } else {
-            Stroke stroke = new Stroke(look.ink(), 1.4, Dashes.SOLID);
-            pen.line(stroke, back, y - TIP_HALF, x, y, back, y + TIP_HALF);
+            boolean isRequest = look.kind() == ArrowKind.REQUEST;
+            SHAPES.arrow(pen, stroke(look, repeated), isRequest, from, to, y);
         }
     }
 
     private static void loop(Pen pen, LadderContent.Row row, double x, double y)
             throws IOException {
-        double right = x + LOOP_WIDTH;
-        double bottom = y + LOOP_HALF;
-        pen.line(
-                stroke(row.look(), row.is(LadderContent.Mark.REPEATED)),
-                x,
-                y - LOOP_HALF,
-                right,
-                y - LOOP_HALF,
-                right,
-                bottom,
-                x + TIP_LENGTH,
-                bottom);
-        tip(pen, row.look(), x, bottom, -1);
+        Look look = row.look();
+        Stroke stroke = stroke(look, row.is(LadderContent.Mark.REPEATED));
+        SHAPES.loop(pen, stroke, look.kind() == ArrowKind.REQUEST || look.kind().isMedia(), x, y);
+    }
+
+    private static Stroke stroke(Look look, boolean repeated) {
+        boolean isMedia = look.kind().isMedia();
+        boolean isSolid = look.kind() == ArrowKind.REQUEST || look.kind() == ArrowKind.MEDIA;
+        return new Stroke(
+                look.ink(), isMedia ? 1 : LINE_WIDTH, LadderShapes.dashes(isSolid, repeated));
     }
 }

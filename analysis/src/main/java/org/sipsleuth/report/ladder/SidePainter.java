@@ -25,8 +25,6 @@ final class SidePainter {
     private static final double SERIF = 5;
     private static final double INSET = 1.5;
     private static final double SIZE = 9.5;
-    private static final double STEP = 6;
-    private static final double HALF = 2.5;
     private static final double PADDING = 6;
 
     private final Typeface typeface;
@@ -110,14 +108,8 @@ final class SidePainter {
             return;
         }
         double y = top - places.room(row) / 2;
-        int points = (int) Math.max(2, (grid.right() - grid.left()) / STEP);
-        double[] zigzag = new double[2 * points];
-        for (int i = 0; i < points; i++) {
-            zigzag[2 * i] = grid.left() + i * STEP;
-            zigzag[2 * i + 1] = y + (i % 2 == 0 ? -HALF : HALF);
-        }
         pen.begin("pause", words);
-        pen.line(new Stroke(Ink.LINE, 1, Dashes.SOLID), zigzag);
+        LadderShapes.pause(pen, grid.left(), grid.right(), y);
         double middle = (grid.left() + grid.right()) / 2;
         double half = typeface.width(words, SIZE) / 2 + PADDING;
         pen.box(Ink.PAPER, Ink.PAPER, new Rectangle(middle - half, y - 6, 2 * half, 12));

@@ -1,39 +1,37 @@
 package org.sipsleuth.view.dialogs.ladder.draw;
 
+import org.sipsleuth.view.fx.MessageClass;
+import org.sipsleuth.report.ladder.LadderShapes;
+import org.sipsleuth.report.draw.Pen.Stroke;
+import org.sipsleuth.report.draw.Ink;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 import org.sipsleuth.dialog.ladder.layer.RowGroups;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
 
-/// Draws the arrow of a message with what it says.
+/// Draws the arrow of a message with its label.
 final class ArrowPainter {
 
-    private static final double TIP_LENGTH = 9;
-    private static final double TIP_HALF = 4.5;
-    static final double LOOP_WIDTH = 34;
-    private static final double LOOP_HALF = 6;
-    private static final double PALE = 0.55;
-    private static final double[] RESPONSE_DASHES = {6, 4};
-    private static final double[] REPEATED_DASHES = {2, 3};
-    private static final double[] SOLID = {};
+    static final LadderShapes SHAPES = LadderShapes.WINDOW;
 
-    private final GraphicsContext pen;
-    private final LadderPalette palette;
+    private static final double WIDTH = 1.4;
+    private static final double CURRENT_WIDTH = 2.4;
+    private static final double PALE = 0.55;
+
+    private final GraphicsContext canvas;
+    private final CanvasPen pen;
     private final LabelPainter labels;
-    private final StraightLines lines;
 
     private double strength = 1;
 
-    ArrowPainter(GraphicsContext pen, LadderPalette palette) {
-        this.pen = pen;
-        this.palette = palette;
-        labels = new LabelPainter(pen, palette);
-        lines = new StraightLines(pen);
+    ArrowPainter(GraphicsContext canvas, LadderPalette palette) {
+        this.canvas = canvas;
+        pen = new CanvasPen(canvas, palette);
+        labels = new LabelPainter(canvas, palette);
     }
 
-    /// Draws the next rows so strong, from 0 to 1.
+    /// Sets the opacity of the following rows, from 0 to 1.
     void setStrength(double next) {
         strength = next;
     }
@@ -48,55 +46,38 @@ final class ArrowPainter {
         double to = Math.floor(geometry.laneX(rows.destination(row))) + 0.5;
         double y = Math.floor(geometry.rowTop(row) + LadderGeometry.ARROW) + 0.5;
         boolean repeated = rows.isRetransmission(row);
-        Color colour = colour(sheet, row);
-        pen.setGlobalAlpha(strength * (repeated && !current ? PALE : 1));
-        pen.setStroke(colour);
-        pen.setFill(colour);
-        pen.setLineWidth(current ? 2.4 : 1.4);
         boolean request = rows.isRequest(row);
-        double[] dashes = repeated ? REPEATED_DASHES : request ? SOLID : RESPONSE_DASHES;
+        Stroke stroke =
+                new Stroke(
+                        ink(sheet, row),
+                        current ? CURRENT_WIDTH : WIDTH,
+                        LadderShapes.dashes(request, repeated));
+        canvas.setGlobalAlpha(strength * (repeated && !current ? PALE : 1));
         if (rows.source(row) == rows.destination(row)) {
-            pen.setLineDashes(dashes);
-            loop(from, y, request);
+            SHAPES.loop(pen, stroke, request, from, y);
         } else {
-            double forward = Math.signum(to - from);
-            double end = to - forward * (request ? TIP_LENGTH - 1 : 1);
-            lines.across(from, end, y, pen.getLineWidth(), dashes);
-            tip(to, y, forward, request);
+            SHAPES.arrow(pen, stroke, request, from, to, y);
         }
-        pen.setGlobalAlpha(strength);
+        canvas.setGlobalAlpha(strength);
         labels.paint(geometry, sheet, row, current, signs);
-        pen.setGlobalAlpha(1);
+        canvas.setGlobalAlpha(1);
     }
 
-    private Color colour(LadderSheet sheet, int row) {
+    private static Ink ink(LadderSheet sheet, int row) {
         RowGroups groups = sheet.groups();
-        return palette.get(
-                groups == null
-                        ? LadderColour.of(sheet.rows().messageClass(row))
-                        : LadderColour.ofGroup(RowGroups.colour(groups.of(row))));
+        return groups == null
+                ? ink(sheet.rows().messageClass(row))
+                : Ink.ofGroup(RowGroups.colour(groups.of(row)));
     }
 
-    private void loop(double x, double y, boolean request) {
-        double top = y - LOOP_HALF;
-        double bottom = y + LOOP_HALF;
-        pen.strokePolyline(
-                new double[] {x, x + LOOP_WIDTH, x + LOOP_WIDTH, x + TIP_LENGTH},
-                new double[] {top, top, bottom, bottom},
-                4);
-        tip(x, bottom, -1, request);
-    }
-
-    /// A filled tip for a request, an open one for a response.
-    private void tip(double x, double y, double forward, boolean request) {
-        double back = x - forward * TIP_LENGTH;
-        if (request) {
-            pen.fillPolygon(
-                    new double[] {x, back, back}, new double[] {y, y - TIP_HALF, y + TIP_HALF}, 3);
-            return;
-        }
-        pen.setLineDashes(SOLID);
-        pen.strokePolyline(
-                new double[] {back, x, back}, new double[] {y - TIP_HALF, y, y + TIP_HALF}, 3);
+    private static Ink ink(MessageClass messageClass) {
+        return switch (messageClass) {
+            case REQUEST -> Ink.REQUEST;
+            case PROVISIONAL -> Ink.PROVISIONAL;
+            case SUCCESS -> Ink.SUCCESS;
+            case REDIRECTION -> Ink.REDIRECTION;
+            case CLIENT_ERROR -> Ink.CLIENT_ERROR;
+            case FAILURE -> Ink.FAILURE;
+        };
     }
 }

@@ -92,7 +92,7 @@ final class LabelPainter {
     ///
     /// @param place the lifeline, the left and the right edge, the height
     private void besideLoop(Pieces pieces, Font font, Color colour, double[] place) {
-        double after = place[0] + ArrowPainter.LOOP_WIDTH + MARGIN / 2;
+        double after = place[0] + ArrowPainter.SHAPES.loopWidth() + MARGIN / 2;
         double before = place[0] - MARGIN / 2;
         double badges = badges(pieces);
         double whole = widths.of(pieces.label().whole(), font) + badges;

@@ -2,7 +2,6 @@ package org.sipsleuth.view.dialogs.ladder.draw;
 
 import java.util.List;
 import java.util.Locale;
-import org.sipsleuth.view.fx.MessageClass;
 
 /// The colours of a ladder, as its style sheet names them: `-ladder-background` and so on.
 enum LadderColour {
@@ -50,17 +49,5 @@ enum LadderColour {
     /// @param place as [RowGroups#colour] gives it
     static LadderColour ofGroup(int place) {
         return GROUPS.get(place);
-    }
-
-    /// The colour of arrows of this class.
-    static LadderColour of(MessageClass messageClass) {
-        return switch (messageClass) {
-            case REQUEST -> REQUEST;
-            case PROVISIONAL -> PROVISIONAL;
-            case SUCCESS -> SUCCESS;
-            case REDIRECTION -> REDIRECTION;
-            case CLIENT_ERROR -> CLIENT_ERROR;
-            case FAILURE -> FAILURE;
-        };
     }
 }

@@ -1,8 +1,9 @@
 package org.sipsleuth.view.dialogs.ladder.draw;
 
+import org.sipsleuth.report.ladder.LadderShapes;
+import org.sipsleuth.report.draw.Ink;
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.sipsleuth.dialog.ladder.Ladder;
@@ -17,24 +18,19 @@ final class MediaPainter {
     private static final Font TEXT = Font.font("System", 11);
     private static final double BASE = 8;
     private static final double LINE = 18;
-    private static final double APART = 1.5;
-    private static final double TIP = 8;
-    private static final double TIP_HALF = 4.5;
     private static final double MARGIN = 8;
     private static final double LOOP = 60;
     private static final int LONGEST = 200;
-    private static final double[] CONTROL_DASHES = {3, 3};
-    private static final double[] SOLID = {};
 
     private final GraphicsContext pen;
     private final LadderPalette palette;
-    private final StraightLines lines;
+    private final CanvasPen shapes;
     private final TextWidths widths = new TextWidths();
 
     MediaPainter(GraphicsContext pen, LadderPalette palette) {
         this.pen = pen;
         this.palette = palette;
-        lines = new StraightLines(pen);
+        shapes = new CanvasPen(pen, palette);
     }
 
     /// Draws the streams before a row. The pen is clipped to the lanes.
@@ -53,15 +49,8 @@ final class MediaPainter {
             to = from + LOOP;
         }
         double y = Math.floor(top + LINE) + 0.5;
-        double forward = Math.signum(to - from);
-        Color colour = palette.get(LadderColour.MEDIA);
-        pen.setFill(colour);
-        double[] dashes = one.arrow().isControl() ? CONTROL_DASHES : SOLID;
-        double back = to - forward * TIP;
-        lines.across(from, back, y - APART, 1, dashes);
-        lines.across(from, back, y + APART, 1, dashes);
-        pen.fillPolygon(
-                new double[] {to, back, back}, new double[] {y, y - TIP_HALF, y + TIP_HALF}, 3);
+        LadderShapes.WINDOW.stream(
+                shapes, Ink.MEDIA, one.arrow().isControl(), from, to, y);
         double left = geometry.gutter() + MARGIN;
         double right = geometry.width() - MARGIN;
         String words = VisibleText.ofValue(one.arrow().words(), LONGEST);
@@ -72,7 +61,7 @@ final class MediaPainter {
         pen.fillRect(middle - half - 2, top + 1, 2 * half + 4, 2 * BASE - 3);
         pen.setFont(TEXT);
         pen.setTextAlign(TextAlignment.CENTER);
-        pen.setFill(colour);
+        pen.setFill(palette.get(LadderColour.MEDIA));
         pen.fillText(text, middle, top + BASE);
     }
 }

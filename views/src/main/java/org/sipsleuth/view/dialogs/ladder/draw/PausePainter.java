@@ -1,5 +1,6 @@
 package org.sipsleuth.view.dialogs.ladder.draw;
 
+import org.sipsleuth.report.ladder.LadderShapes;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
@@ -13,17 +14,19 @@ import org.sipsleuth.view.fx.UtcTime;
 final class PausePainter {
 
     private static final Font TEXT = Font.font("System", 11);
-    private static final double STEP = 6;
-    private static final double HALF = 2.5;
+    private static final double HALF_HEIGHT = 6;
+    private static final double LONGEST_BREAK = 12_000;
     private static final double PADDING = 8;
 
     private final GraphicsContext pen;
     private final LadderPalette palette;
+    private final CanvasPen shapes;
     private final TextWidths widths = new TextWidths();
 
     PausePainter(GraphicsContext pen, LadderPalette palette) {
         this.pen = pen;
         this.palette = palette;
+        shapes = new CanvasPen(pen, palette);
     }
 
     /// Draws the break before a row, if there is one. The pen is clipped to the lanes.
@@ -36,29 +39,15 @@ final class PausePainter {
         double y = Math.floor(above + room / 2) + 0.5;
         double left = geometry.gutter();
         double right = Math.min(geometry.width(), geometry.laneLeft(geometry.lanes().count()));
-        zigzag(left, right, y);
+        LadderShapes.pause(shapes, left, Math.min(right, left + LONGEST_BREAK), y);
         String words = UtcTime.length((double) spacing.nanosBefore(row));
         double half = widths.of(words, TEXT) / 2 + PADDING;
         double middle = (left + right) / 2;
         pen.setFill(palette.get(LadderColour.BACKGROUND));
-        pen.fillRect(middle - half, y - STEP, 2 * half, 2 * STEP);
+        pen.fillRect(middle - half, y - HALF_HEIGHT, 2 * half, 2 * HALF_HEIGHT);
         pen.setFont(TEXT);
         pen.setTextAlign(TextAlignment.CENTER);
         pen.setFill(palette.get(LadderColour.FAINT_TEXT));
         pen.fillText(words, middle, y);
-    }
-
-    private void zigzag(double left, double right, double y) {
-        int points = (int) Math.max(2, Math.min(2_000, (right - left) / STEP));
-        double[] xs = new double[points];
-        double[] ys = new double[points];
-        for (int i = 0; i < points; i++) {
-            xs[i] = left + i * STEP;
-            ys[i] = y + (i % 2 == 0 ? -HALF : HALF);
-        }
-        pen.setStroke(palette.get(LadderColour.LINE));
-        pen.setLineWidth(1);
-        pen.setLineDashes();
-        pen.strokePolyline(xs, ys, points);
     }
 }
