@@ -90,7 +90,7 @@ in_background() { # runs Maven and shows how far it is
 }
 
 fetch_for_tests() { # what Maven looks for only when it tests, so that tests need no network later
-    in_background spotless:check --projects analysis || : # unformatted sources are no matter here
+    in_background spotless:check --projects analysis/reader || : # unformatted sources are no matter here
 }
 
 build() {
@@ -98,7 +98,7 @@ build() {
     take_lock
     if is_stale; then
         first=
-        if [ -d "$home/analysis/target" ]; then
+        if [ -d "$home/analysis/reader/target" ]; then
             say 'the sources are newer than the build; building'
         else
             first=yes
@@ -170,7 +170,7 @@ run_tests() { # arguments after --all go to Maven
             echo 'Builds and runs the tests; the last line is their total. Exit: 0 if all passed.'
             echo '--all adds long runs of hostile input and every state of the window, and writes'
             echo 'screenshots to app/target/screenshots and views/target/screenshots.'
-            echo 'Example, one class of one module: ./sipsleuth test -pl analysis -Dtest=SipParserTest'
+            echo 'Example, one class of one module: ./sipsleuth test -pl analysis/reader -Dtest=SipParserTest'
             return
             ;;
     esac

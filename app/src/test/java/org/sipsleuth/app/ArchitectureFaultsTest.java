@@ -48,6 +48,7 @@ class ArchitectureFaultsTest {
         seed("sipKnowsNothingOfCaptures", KnowsCaptures.class, Frame.class);
         seed("everyPackageStandsOnTheWay", Stray.class);
         seed("methodsDoNotKnowEachOther", KnowsSequences.class);
+        seed("packagesLieInTheirModule", KnowsDialogs.class);
         seed("packagesAreFreeOfCycles", First.class, Second.class);
         seed("pcap4jIsKnownToLiveCaptureOnly", CapturesPackets.class);
         seed("dl4jIsKnownToTrainingOnly", Trains.class);

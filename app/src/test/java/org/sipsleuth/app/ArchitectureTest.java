@@ -119,6 +119,87 @@ class ArchitectureTest {
                                     .map(name -> "org.sipsleuth." + name + "..")
                                     .toArray(String[]::new));
 
+    /// Which module holds which packages; the longest name counts. Maven sees to it that a module
+    /// knows only those before it: docs/ARCHITECTURE.md.
+    private static final Map<String, List<String>> MODULES =
+            Map.of(
+                    "reader",
+                    List.of("run", "text", "capture", "sip", "dialog"),
+                    "live",
+                    List.of("live"),
+                    "truth",
+                    List.of("setting", "file", "truth"),
+                    "query",
+                    List.of(
+                            "word",
+                            "filter",
+                            "search",
+                            "media",
+                            "alignment",
+                            "compare",
+                            "casefile",
+                            "dialog.field",
+                            "dialog.hint",
+                            "dialog.ladder",
+                            "dialog.leg",
+                            "dialog.note",
+                            "dialog.statistics"),
+                    "simulate",
+                    List.of("simulate"),
+                    "methods",
+                    List.of("model", "finding", "sequence", "belief", "pipeline", "session"),
+                    "training",
+                    List.of("training"),
+                    "report",
+                    List.of("export", "report"),
+                    "evaluate",
+                    List.of("evaluate"));
+
+    /// No package lies in two modules, nor in another than it says here.
+    @ArchTest
+    static final ArchRule packagesLieInTheirModule =
+            classes()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "org.sipsleuth.samples..", "org.sipsleuth.view..", "org.sipsleuth.app..")
+                    .should(
+                            new ArchCondition<>("lie in the module of their package") {
+                                @Override
+                                public void check(JavaClass type, ConditionEvents events) {
+                                    String module = moduleOf(type.getPackageName());
+                                    String place =
+                                            type.getSource()
+                                                    .map(source -> source.getUri().toString())
+                                                    .orElse("");
+                                    if (!place.contains("/analysis/" + module + "/target/classes/")
+                                            && !place.contains("/sipsleuth-" + module + "-")) {
+                                        events.add(
+                                                SimpleConditionEvent.violated(
+                                                        type,
+                                                        "%s of module %s is in %s"
+                                                                .formatted(
+                                                                        type.getName(),
+                                                                        module,
+                                                                        place)));
+                                    }
+                                }
+                            });
+
+    private static String moduleOf(String packageName) {
+        String name = packageName.substring("org.sipsleuth.".length());
+        String module = "no module";
+        int longest = 0;
+        for (Map.Entry<String, List<String>> entry : MODULES.entrySet()) {
+            for (String named : entry.getValue()) {
+                if ((name + ".").startsWith(named + ".") && named.length() > longest) {
+                    module = entry.getKey();
+                    longest = named.length();
+                }
+            }
+        }
+        return module;
+    }
+
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =
             slices().matching("org.sipsleuth.(**)").should().beFreeOfCycles();

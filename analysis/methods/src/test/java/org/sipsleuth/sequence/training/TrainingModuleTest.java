@@ -1,0 +1,38 @@
+package org.sipsleuth.sequence.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The tests of this module run without the module `training`.
+class TrainingModuleTest {
+
+    private static final String MISSING =
+            "cannot train: the training module (DL4J) is not installed; analysis with existing"
+                    + " models works without it. ";
+
+    @TempDir Path folder;
+
+    private static String refused(String folder) {
+        return assertThrows(
+                        TrainingUnavailableException.class, () -> TrainingModule.find(folder))
+                .getMessage();
+    }
+
+    @Test
+    void withoutTheModuleTrainingIsRefusedInASentence() {
+        assertEquals(
+                MISSING + "Start the program with ./sipsleuth, or set -Dsipsleuth.training=FOLDER",
+                refused(null));
+    }
+
+    @Test
+    void anEmptyOrMissingFolderIsNamed() {
+        assertEquals(MISSING + "It is expected in " + folder, refused(folder.toString()));
+        Path none = folder.resolve("none");
+        assertEquals(MISSING + "It is expected in " + none, refused(none.toString()));
+    }
+}
