@@ -10,6 +10,8 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.Map.entry;
 
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -199,6 +201,13 @@ class ArchitectureTest {
         }
         return module;
     }
+
+    /// The parts of a simulated user agent refer to each other through interfaces.
+    @ArchTest
+    static final ArchRule userAgentsAreFreeOfCycles =
+            slices().assignedFrom(classesOf("org.sipsleuth.simulate.agent"))
+                    .should()
+                    .beFreeOfCycles();
 
     @ArchTest
     static final ArchRule packagesAreFreeOfCycles =
@@ -482,4 +491,22 @@ class ArchitectureTest {
                     .haveNameMatching(".*(Utils?|Helper|Manager|Impl|Common|Misc)(\\$.*)?")
                     .orShould()
                     .haveNameMatching(".*\\.Base[A-Z][^.]*");
+
+    /// Each top-level class of a package is a slice.
+    private static SliceAssignment classesOf(String name) {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+                if (!javaClass.getPackageName().equals(name)) {
+                    return SliceIdentifier.ignore();
+                }
+                return SliceIdentifier.of(javaClass.getName().replaceFirst("\\$.*", ""));
+            }
+
+            @Override
+            public String getDescription() {
+                return "the classes of " + name;
+            }
+        };
+    }
 }

@@ -1,9 +1,13 @@
 package org.sipsleuth.simulate.agent;
 
 /// Something that goes on at a user agent.
-@FunctionalInterface
 interface Activity {
 
-    /// Ends it without a word.
+    /// Ends it without sending anything.
     void stop();
+
+    /// Whether it is a call.
+    default boolean isCall() {
+        return false;
+    }
 }

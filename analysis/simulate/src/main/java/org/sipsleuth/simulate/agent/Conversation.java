@@ -16,7 +16,7 @@ import org.sipsleuth.simulate.message.Sdp.Direction;
 import org.sipsleuth.simulate.message.Signal;
 
 /// A call from its answer to its end, as one of its sides plays it.
-final class Conversation {
+final class Conversation implements OpenDialog {
 
     private static final int OK = 200;
     private static final int NO_SUCH_DIALOG = 481;
@@ -81,11 +81,13 @@ final class Conversation {
         keeper = new SuccessKeeper(station.timers(), invite, success, () -> hangUp(true));
     }
 
-    boolean isOver() {
+    @Override
+    public boolean isOver() {
         return over;
     }
 
-    Dialog dialog() {
+    @Override
+    public Dialog dialog() {
         return dialog;
     }
 
@@ -102,7 +104,7 @@ final class Conversation {
             switch (request.method) {
                 case "INVITE" -> takeInvite(transaction);
                 case "UPDATE" -> takeUpdate(transaction);
-                case "REFER" -> new Transferee(station, this).take(transaction);
+                case "REFER" -> station.referrals.accept(this, transaction);
                 case "NOTIFY" -> takeNotify(transaction);
                 case "INFO", "OPTIONS", "MESSAGE", "PRACK" -> transaction.refuse(OK);
                 default -> transaction.refuse(NOT_IMPLEMENTED);
@@ -197,11 +199,12 @@ final class Conversation {
         inviting = true;
         Signal invite = dialog.request("INVITE");
         invite.body = session.offer(direction);
-        new ReInvite(station, dialog, this, () -> reinvite(direction)).send(invite);
+        new ReInvite(station, this, () -> reinvite(direction)).send(invite);
     }
 
     /// A re-INVITE of this side has its final response.
-    void reinvited(Signal response) {
+    @Override
+    public void reinvited(Signal response) {
         inviting = false;
         if (response.status / 100 == 2 && response.body != null && !over) {
             session.takeAnswer(response.body);
@@ -210,7 +213,8 @@ final class Conversation {
     }
 
     /// Waits as RFC 3261 §14.1 says, the caller longer than the callee.
-    void afterGlare(Runnable again) {
+    @Override
+    public void afterGlare(Runnable again) {
         if (!over && !hangsUp) {
             long units = isCaller ? station.draws.between(210, 400) : station.draws.between(0, 200);
             plan(units * 10 * MILLI, again);
@@ -235,7 +239,8 @@ final class Conversation {
     }
 
     /// Hangs up; a callee waits for the ACK before that (RFC 3261 §15).
-    void hangUp() {
+    @Override
+    public void hangUp() {
         hangUp(false);
     }
 

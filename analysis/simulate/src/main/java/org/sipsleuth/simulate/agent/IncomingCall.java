@@ -145,6 +145,11 @@ final class IncomingCall implements DialogSide, Activity {
     }
 
     @Override
+    public boolean isCall() {
+        return true;
+    }
+
+    @Override
     public void stop() {
         planned.forEach(station.timers()::stop);
         if (reliable != null) {

@@ -20,15 +20,15 @@ final class Newcomers {
                     new IncomingCall(station, transaction, station.policy.to(transaction.request()))
                             .begin();
             case "SUBSCRIBE" -> new Notifier(station, transaction).begin();
-            case "OPTIONS" -> tellCapabilities(station, transaction);
+            case "OPTIONS" -> sendCapabilities(station, transaction);
             case "MESSAGE", "INFO", "NOTIFY" -> transaction.refuse(OK);
             case "BYE", "UPDATE", "PRACK" -> transaction.refuse(NO_SUCH_DIALOG);
             default -> transaction.refuse(NOT_IMPLEMENTED);
         }
     }
 
-    /// Whoever is asked for by another name than its own is not here (RFC 3261 §8.2.2.1).
-    private static void tellCapabilities(Station station, ServerTransaction transaction) {
+    /// A request for another user is refused (RFC 3261 §8.2.2.1).
+    private static void sendCapabilities(Station station, ServerTransaction transaction) {
         String user = Addresses.user(transaction.request().requestUri);
         if (!user.isEmpty() && !user.equals(station.account.user())) {
             transaction.refuse(NOT_FOUND);

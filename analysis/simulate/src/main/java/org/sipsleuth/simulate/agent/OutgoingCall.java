@@ -199,6 +199,11 @@ final class OutgoingCall implements Call, DialogSide, Activity {
     }
 
     @Override
+    public boolean isCall() {
+        return true;
+    }
+
+    @Override
     public void stop() {
         over = true;
         station.timers().stop(patience);

@@ -14,14 +14,14 @@ final class ReInvite implements Requester {
 
     private final Station station;
     private final Dialog dialog;
-    private final Conversation conversation;
+    private final OpenDialog conversation;
     private final Runnable again;
     private @Nullable Signal ack;
 
-    /// @param again what happens some time after both sides tried at once
-    ReInvite(Station station, Dialog dialog, Conversation conversation, Runnable again) {
+    /// @param again runs some time after both sides sent one at the same time
+    ReInvite(Station station, OpenDialog conversation, Runnable again) {
         this.station = station;
-        this.dialog = dialog;
+        this.dialog = conversation.dialog();
         this.conversation = conversation;
         this.again = again;
     }

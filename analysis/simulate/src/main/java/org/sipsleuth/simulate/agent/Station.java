@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.simulate.agent.dialog.Credentials;
@@ -34,7 +36,7 @@ import org.sipsleuth.simulate.network.Node;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.truth.Label;
 
-/// What all that one user agent does shares; it hands on what comes in.
+/// The state that all activities of one user agent share; dispatches the requests it receives.
 final class Station implements Node, TransactionUser {
 
     private static final int LEAST_RTP_PORT = 10_000;
@@ -46,6 +48,7 @@ final class Station implements Node, TransactionUser {
     private static final double USUAL_ANSWER = 4;
     private static final double USUAL_TALK = 30;
     private static final int NO_SUCH_DIALOG = 481;
+    private static final int NOT_IMPLEMENTED = 501;
 
     final Scene scene;
     final Account account;
@@ -62,6 +65,13 @@ final class Station implements Node, TransactionUser {
     Labels labels = Labels.alike();
     Supplier<CallPlan> transferred = () -> CallPlan.talk(USUAL_TALK);
     @Nullable Socket proxy;
+
+    /// Takes requests outside of dialogs.
+    Consumer<ServerTransaction> newRequests = transaction -> transaction.refuse(NO_SUCH_DIALOG);
+
+    /// Takes REFER requests in a dialog.
+    BiConsumer<OpenDialog, ServerTransaction> referrals =
+            (_, transaction) -> transaction.refuse(NOT_IMPLEMENTED);
 
     Station(Scene scene, Account account, Profile profile, Socket socket) {
         this.scene = scene;
@@ -157,7 +167,7 @@ final class Station implements Node, TransactionUser {
     int calls() {
         int calls = 0;
         for (Activity activity : activities) {
-            if (activity instanceof OutgoingCall || activity instanceof IncomingCall) {
+            if (activity.isCall()) {
                 calls++;
             }
         }
@@ -207,7 +217,7 @@ final class Station implements Node, TransactionUser {
     public void take(ServerTransaction transaction) {
         Signal request = transaction.request();
         if (request.to.tag().isEmpty()) {
-            Newcomers.take(this, transaction);
+            newRequests.accept(transaction);
             return;
         }
         DialogSide side = sides.get(Dialog.Id.of(request));

@@ -6,7 +6,7 @@ import org.sipsleuth.simulate.agent.transaction.ServerTransaction;
 import org.sipsleuth.simulate.message.Body;
 import org.sipsleuth.simulate.message.Signal;
 
-/// Calls whom the other side of a conversation refers to, and tells what comes of it (RFC 3515).
+/// Calls the target of a REFER, and reports the result with NOTIFY (RFC 3515).
 final class Transferee {
 
     private static final int BAD_REQUEST = 400;
@@ -14,9 +14,9 @@ final class Transferee {
     private static final int DECLINED = 603;
 
     private final Station station;
-    private final Conversation conversation;
+    private final OpenDialog conversation;
 
-    Transferee(Station station, Conversation conversation) {
+    Transferee(Station station, OpenDialog conversation) {
         this.station = station;
         this.conversation = conversation;
     }
@@ -34,24 +34,24 @@ final class Transferee {
         Signal response = transaction.response(ACCEPTED);
         response.contact = station.contact();
         transaction.send(response);
-        tell("SIP/2.0 100 Trying\r\n", "active;expires=60");
+        report("SIP/2.0 100 Trying\r\n", "active;expires=60");
         OutgoingCall call =
                 new OutgoingCall(
                         station,
                         station.transferred.get(),
                         station.labels.after(transaction.request().label),
-                        this::tellEnd);
+                        this::reportEnd);
         transaction.request().field("Referred-By").ifPresent(by -> call.with("Referred-By", by));
         call.begin(Addresses.uri(target.get()));
     }
 
-    private void tellEnd(Signal response) {
-        tell(
+    private void reportEnd(Signal response) {
+        report(
                 "SIP/2.0 " + response.status + " " + response.reason + "\r\n",
                 "terminated;reason=noresource");
     }
 
-    private void tell(String text, String state) {
+    private void report(String text, String state) {
         if (conversation.isOver()) {
             return;
         }

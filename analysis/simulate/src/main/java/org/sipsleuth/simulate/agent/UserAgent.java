@@ -26,6 +26,9 @@ public final class UserAgent {
     /// Takes its seat; the capture is not made there.
     public UserAgent(Scene scene, Account account, Profile profile, Socket socket) {
         this.station = new Station(scene, account, profile, socket);
+        station.newRequests = transaction -> Newcomers.take(station, transaction);
+        station.referrals =
+                (dialog, transaction) -> new Transferee(station, dialog).take(transaction);
     }
 
     /// Changes its seat to one where the capture is made.
