@@ -137,10 +137,10 @@ public final class CaptureIndexer {
         return (found, buffer) -> IndexBuilder.number(callIds, buffer, found.layout);
     }
 
-    private List<FileScan> scan(MessageTaker taker, Consumer<List<FileScan>> partial)
+    private List<FileScan> scan(MessageTaker consumer, Consumer<List<FileScan>> partial)
             throws IOException {
         try {
-            return new IndexReader(captures, keys, countsOnce, monitor, taker, partial).read();
+            return new IndexReader(captures, keys, countsOnce, monitor, consumer, partial).read();
         } catch (UncheckedIOException noRoom) {
             throw noRoom.getCause();
         }

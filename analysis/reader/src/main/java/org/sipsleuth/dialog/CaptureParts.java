@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /// Which files are parts of one capture, one after the other, as `tcpdump -C` and `dumpcap -b`
 /// write them: files of one folder whose names differ in digits only, of which one begins when
-/// another has ended. Those that lie side by side in time are captures of their own.
+/// another has ended. Those that are side by side in time are captures of their own.
 final class CaptureParts {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
@@ -21,7 +21,7 @@ final class CaptureParts {
     /// order of time; also where one file ends and the next begins.
     private static final long BORDER_NANOS = 250_000_000L;
 
-    /// Of what lasted less, a smaller part is disorder: short captures lie side by side, too.
+    /// Of what lasted less, a smaller part is disorder: short captures are side by side, too.
     private static final int BORDER_SHARE = 10;
 
     /// A file's name.

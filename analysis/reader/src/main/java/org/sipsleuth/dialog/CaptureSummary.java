@@ -21,21 +21,21 @@ import org.sipsleuth.run.RunMonitor;
 /// @param bytes its size
 /// @param linkTypes the names of the link types of its interfaces, e.g. `Ethernet`
 /// @param frames frames read
-/// @param repeatedFrames how many of them a file that was read with it gave before; they count
-///     among the frames, and among the messages unless they shall count once
+/// @param repeatedFrames how many of them were read before from another file; they count among the
+///     frames, and among the messages unless they shall count once
 /// @param messages SIP messages found
 /// @param dialogs dialogs that have a message in it
-/// @param beginNanos the time of its first frame in ns since the epoch, 0 if there is none; later
-///     than the earliest where frames are in disorder
-/// @param firstNanos the earliest time of its frames in ns since the epoch, 0 if there is none
+/// @param beginNanos the time of its first frame in ns since the epoch, 0 if absent; later than the
+///     earliest where frames are in disorder
+/// @param firstNanos the earliest time of its frames in ns since the epoch, 0 if absent
 /// @param lastNanos the latest
 /// @param longestPauseNanos the longest time without a frame in between
 /// @param timeDigits digits after the point that its clock has: 6 for µs, 9 for ns
-/// @param unread frames that gave no message, most frequent reason first
+/// @param unread frames that yielded no message, most frequent reason first
 /// @param gaps bytes of TCP streams that were not captured
 /// @param defects messages that have a defect, by the defect's text
 /// @param damage where the file could not be read on
-/// @param notes what the file says about itself
+/// @param notes what the file states about itself
 /// @param opened the file as it was when it was opened, to know its SHA-256 and whether it changed
 ///     since; nothing for a ring file
 public record CaptureSummary(

@@ -118,17 +118,17 @@ public final class DialogTable {
         return name(columns.get(dialog, DialogColumns.USER_AGENT));
     }
 
-    /// A number that is the same for dialogs with the same caller, or -1 if there is none.
+    /// A number that is the same for dialogs with the same caller, or -1 if absent.
     public int callerNumber(int dialog) {
         return columns.get(dialog, DialogColumns.CALLER);
     }
 
-    /// A number that is the same for dialogs with the same callee, or -1 if there is none.
+    /// A number that is the same for dialogs with the same callee, or -1 if absent.
     public int calleeNumber(int dialog) {
         return columns.get(dialog, DialogColumns.CALLEE);
     }
 
-    /// A number that is the same for dialogs with the same user agent, or -1 if there is none.
+    /// A number that is the same for dialogs with the same user agent, or -1 if absent.
     public int userAgentNumber(int dialog) {
         return columns.get(dialog, DialogColumns.USER_AGENT);
     }
@@ -152,7 +152,7 @@ public final class DialogTable {
         return SessionDescription.codecs(buffer, layout);
     }
 
-    /// The text of a number that [#callerNumber] and its like give; empty for -1.
+    /// The text of a number that [#callerNumber] and its like yield; empty for -1.
     public String name(int number) {
         return number < 0 ? "" : names.names().name(number);
     }

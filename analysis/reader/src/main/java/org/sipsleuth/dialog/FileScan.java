@@ -25,7 +25,7 @@ import org.sipsleuth.dialog.stream.MessageFinder;
 import org.sipsleuth.sip.DefectKind;
 import org.sipsleuth.sip.SipLayout;
 
-/// One capture file on its way into the index: its frames in order, and what is counted of them.
+/// One capture file being read into the index: its frames in order, and what is counted of them.
 final class FileScan {
 
     /// How many frames are known before it is their turn, at most.
@@ -38,11 +38,11 @@ final class FileScan {
     private final Deque<Frame> ahead = new ArrayDeque<>(0);
     private Frame frame = new Frame();
     private @Nullable MessageFinder finder;
-    private @Nullable GivenMessages given;
+    private @Nullable GivenMessages knownMessages;
     private int filesBefore;
 
     private final MessageCount count = new MessageCount();
-    private int keyLogsTaken;
+    private int keyLogsAdded;
     private long frames;
     private long repeated;
     private long beginNanos;
@@ -59,11 +59,11 @@ final class FileScan {
         this.reader = capture.frames();
     }
 
-    /// Counts frames once that other files gave before, if they gave their messages too.
+    /// Counts frames once that other files yielded before, if they yielded their messages too.
     ///
-    /// @param messages those that the files gave
+    /// @param messages those that the files yielded
     void countOnce(GivenMessages messages) {
-        given = messages;
+        knownMessages = messages;
     }
 
     /// Begins to read it as a capture of its own.
@@ -71,8 +71,8 @@ final class FileScan {
     /// @param pipeline gets its messages
     void begin(IndexPipeline pipeline) {
         finder = new MessageFinder(file, capture.bytes(), keys, pipeline::batch);
-        if (given != null) {
-            finder.countOnce(given);
+        if (knownMessages != null) {
+            finder.countOnce(knownMessages);
         }
     }
 
@@ -110,7 +110,7 @@ final class FileScan {
 
     /// Goes to the next frame.
     ///
-    /// @return false if there is none
+    /// @return false at the end of the file
     boolean next() {
         Frame known = ahead.poll();
         if (known != null) {
@@ -139,8 +139,8 @@ final class FileScan {
     private boolean fill(Frame next) {
         boolean more = reader.next(next);
         List<byte[]> carried = reader.keyLogs();
-        while (keyLogsTaken < carried.size()) {
-            keys.add(carried.get(keyLogsTaken++), capture.path().toString());
+        while (keyLogsAdded < carried.size()) {
+            keys.add(carried.get(keyLogsAdded++), capture.path().toString());
         }
         return more;
     }
@@ -150,12 +150,12 @@ final class FileScan {
         return firstNanos;
     }
 
-    /// The time of the frame it stands at.
+    /// The time of the current frame.
     long frameNanos() {
         return frame.capturedAtNanos();
     }
 
-    /// Looks whether another file gave the frame it stands at before. Called before [#read].
+    /// Checks whether another file contained the current frame before. Called before [#read].
     ///
     /// @param othersNanos the time of the next frame of another file
     void compare(SharedFrames shared, long othersNanos) {
@@ -164,12 +164,12 @@ final class FileScan {
         if (repeats) {
             repeated++;
         }
-        if (given != null) {
+        if (knownMessages != null) {
             finder().expect(frame, near, repeats);
         }
     }
 
-    /// Gives the messages of the frame it stands at to the pipeline, or the frame into the account.
+    /// Passes the messages of the current frame to the pipeline, or counts why it has none.
     void read() {
         long nanos = frame.capturedAtNanos();
         if (frames++ == 0) {
@@ -185,7 +185,7 @@ final class FileScan {
         finder().read(frame);
     }
 
-    /// Says that the capture goes on in no other file.
+    /// Signals that the capture does not continue in another file.
     void finish() {
         finder().finish();
     }

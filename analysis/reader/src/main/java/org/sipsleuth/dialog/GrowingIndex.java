@@ -7,7 +7,7 @@ import org.sipsleuth.capture.file.CaptureFile;
 import org.sipsleuth.capture.tls.keylog.KeyLog;
 
 /// The index of files that are still being written, such as those of a ring: what was added since
-/// the last time is read, and [#index] gives the messages so far.
+/// the last time is read, and [#index] returns the messages so far.
 ///
 /// Consecutive files are one capture. Used by one thread.
 public final class GrowingIndex {
@@ -59,7 +59,7 @@ public final class GrowingIndex {
         return scan.frames() > frames;
     }
 
-    /// Ends the capture: no frame will be added, and what waits for further segments is given up.
+    /// Ends the capture: no frame will be added, and what waits for further segments is abandoned.
     public void finish() {
         if (!scans.isEmpty()) {
             scans.getLast().finish();

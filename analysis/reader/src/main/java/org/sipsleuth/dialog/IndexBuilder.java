@@ -23,7 +23,7 @@ final class IndexBuilder implements MessageTaker {
     final EndpointPool endpoints = new EndpointPool();
     final MessageTypes types = new MessageTypes();
     final SequenceTree sequences = new SequenceTree();
-    final Ways ways = new Ways();
+    final Ways encapsulations = new Ways();
     final PieceColumns pieces;
 
     private static final int NO_REQUEST = DialogColumns.NONE;
@@ -92,7 +92,7 @@ final class IndexBuilder implements MessageTaker {
                 | (vias > MessageColumns.MOST_VIAS ? 0 : vias << MessageColumns.VIAS_SHIFT);
     }
 
-    /// Where the message lies, and when and how it came.
+    /// Where the message is, and when and how it came.
     private void addPlace(FoundMessage found, byte[] buffer) {
         messages.offset.add(
                 found.provenance == null
@@ -107,7 +107,7 @@ final class IndexBuilder implements MessageTaker {
         messages.headers.add(found.arrival.headers());
         messages.capturedAtNanos.add(found.arrival.capturedAtNanos());
         messages.frame.add(found.frame);
-        messages.way.add(ways.of(found.arrival));
+        messages.encapsulation.add(encapsulations.of(found.arrival));
         if (manyFiles) {
             messages.file.add(found.file);
         }
@@ -139,7 +139,7 @@ final class IndexBuilder implements MessageTaker {
                         messages.snapshot(),
                         endpoints.snapshot(),
                         types.snapshot(),
-                        ways.snapshot());
+                        encapsulations.snapshot());
         MessageBytes bytes =
                 new MessageBytes(
                         scans.stream().map(FileScan::capture).toList(), table, pieces.snapshot());
@@ -204,7 +204,7 @@ final class IndexBuilder implements MessageTaker {
     /// back.
     private void reach(int dialog, int message, boolean isFirst) {
         long nanos = messages.capturedAtNanos.get(message);
-        boolean isLatest = nanos >= latestNanos; // of all, so that no other need be looked at
+        boolean isLatest = nanos >= latestNanos; // of all, so that no other need be examined
         latestNanos = Math.max(nanos, latestNanos);
         if (isFirst || isLatest || nanos >= nanosOf(dialog, DialogColumns.LATEST)) {
             dialogs.set(dialog, DialogColumns.LATEST, message);

@@ -27,7 +27,7 @@ final class IndexPipeline {
 
     private static final long IDLE_MILLIS = 20;
 
-    private final MessageTaker taker;
+    private final MessageTaker consumer;
     private final List<FileScan.MessageCount> counts;
     private final BlockingQueue<MessageBatch> free = new ArrayBlockingQueue<>(MAX_BATCHES);
     private MessageBatch filling = new MessageBatch();
@@ -37,10 +37,10 @@ final class IndexPipeline {
     /// The first failure of the second thread.
     private volatile @Nullable Throwable failure;
 
-    /// @param taker gets the messages, on one thread at a time
+    /// @param consumer gets the messages, on one thread at a time
     /// @param counts of the files they come from, by number
-    IndexPipeline(MessageTaker taker, List<FileScan.MessageCount> counts) {
-        this.taker = taker;
+    IndexPipeline(MessageTaker consumer, List<FileScan.MessageCount> counts) {
+        this.consumer = consumer;
         this.counts = counts;
     }
 
@@ -107,7 +107,7 @@ final class IndexPipeline {
     }
 
     /// Waits for something. An interrupt does not end it, since the second thread still uses the
-    /// tables; it is kept for those who look at it.
+    /// tables; it is kept for those who examine it.
     private static <T> T uninterrupted(Wait<T> wait) {
         boolean interrupted = false;
         try {
@@ -145,7 +145,7 @@ final class IndexPipeline {
                 batch.parse();
                 for (int i = 0; i < batch.size(); i++) {
                     FoundMessage message = batch.get(i);
-                    int dialog = taker.add(message, batch.buffer());
+                    int dialog = consumer.add(message, batch.buffer());
                     counts.get(message.file).add(dialog, message);
                 }
             }

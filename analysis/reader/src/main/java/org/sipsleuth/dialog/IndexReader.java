@@ -18,8 +18,8 @@ import org.sipsleuth.run.RunMonitor;
 /// Reads capture files side by side, frame by frame in the order of time.
 final class IndexReader {
 
-    /// How many frames are read between two looks at the clock and at the monitor, once the first
-    /// partial index is given.
+    /// How many frames are read between two checks of the clock and the monitor, once the first
+    /// partial index was published.
     private static final int FRAMES_BETWEEN_LOOKS = 2048;
 
     /// How many frames are read in one call: a loop that is called often is compiled soon, one that
@@ -42,7 +42,7 @@ final class IndexReader {
 
     private final @Nullable SharedFrames shared;
 
-    /// The order of files that stand at equal times, by their numbers: the one that begins first
+    /// The order of files that are at equal times, by their numbers: the one that begins first
     /// comes first, for it knows most of what was before; then the one that was named first.
     private final int[] ranks;
 
@@ -51,7 +51,7 @@ final class IndexReader {
             new PriorityQueue<>(BY_TIME.thenComparingInt(this::rank));
 
     private long frames;
-    private long nextLook;
+    private long nextCheck;
     private final RunMonitor monitor;
     private final Consumer<List<FileScan>> partial;
     private final IndexPipeline pipeline;
@@ -62,15 +62,15 @@ final class IndexReader {
 
     /// @param keys open TLS; those that the captures carry are added
     /// @param countsOnce whether frames that several files hold are counted once
-    /// @param taker gets the messages, on one thread at a time
-    /// @param partial is told from time to time that all that was found so far was taken
+    /// @param consumer gets the messages, on one thread at a time
+    /// @param partial is notified from time to time that all that was found so far was taken
     /// @throws IllegalArgumentException if there is no file
     IndexReader(
             List<CaptureFile> captures,
             KeyLog keys,
             boolean countsOnce,
             RunMonitor monitor,
-            MessageTaker taker,
+            MessageTaker consumer,
             Consumer<List<FileScan>> partial)
             throws IOException {
         if (captures.isEmpty()) {
@@ -81,21 +81,21 @@ final class IndexReader {
         for (CaptureFile capture : captures) {
             scans.add(new FileScan(scans.size(), capture, keys));
         }
-        this.pipeline = new IndexPipeline(taker, scans.stream().map(FileScan::count).toList());
+        this.pipeline = new IndexPipeline(consumer, scans.stream().map(FileScan::count).toList());
         this.total = scans.stream().mapToLong(FileScan::size).sum();
         this.ranks = new int[captures.size()];
         boolean alone = captures.size() == 1;
         this.shared = alone ? null : new SharedFrames(scans.stream().map(FileScan::bytes).toList());
         if (countsOnce && !alone) {
-            GivenMessages given = new GivenMessages();
-            scans.forEach(scan -> scan.countOnce(given));
+            GivenMessages knownMessages = new GivenMessages();
+            scans.forEach(scan -> scan.countOnce(knownMessages));
         }
     }
 
     /// Reads all.
     ///
     /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if a file changed meanwhile
-    /// @return the files, in the order in which they were given
+    /// @return the files, in the order in which they were passed
     List<FileScan> read() {
         List<FileScan> filled = scans.stream().filter(FileScan::next).toList();
         CaptureParts parts = new CaptureParts(filled);
@@ -151,9 +151,9 @@ final class IndexReader {
         boolean more = true;
         while (more && scan.frameNanos() <= nanos) {
             more = readSome(nanos, othersNanos, scan);
-            if (frames >= nextLook) {
-                look();
-                nextLook = frames + (hasFirst ? FRAMES_BETWEEN_LOOKS : FRAMES_OF_A_CALL);
+            if (frames >= nextCheck) {
+                checkClock();
+                nextCheck = frames + (hasFirst ? FRAMES_BETWEEN_LOOKS : FRAMES_OF_A_CALL);
             }
         }
         if (more) {
@@ -183,7 +183,7 @@ final class IndexReader {
         scans.forEach(scan -> scan.capture().check());
     }
 
-    private void look() {
+    private void checkClock() {
         monitor.throwIfCancelled();
         long done = 0;
         for (FileScan scan : scans) {

@@ -10,8 +10,8 @@ import org.sipsleuth.dialog.column.PieceColumns;
 /// The bytes of messages, in the files they were captured in.
 ///
 /// @param files by their numbers; reading of one that is known to have changed fails
-/// @param messages where each message lies
-/// @param pieces where those lie that are not one piece
+/// @param messages where each message is
+/// @param pieces where those are that are not one piece
 record MessageBytes(List<CaptureFile> files, MessageTable messages, PieceColumns pieces) {
 
     MessageBytes {

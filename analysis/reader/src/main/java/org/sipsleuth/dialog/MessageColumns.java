@@ -20,11 +20,12 @@ final class MessageColumns {
 
     static final int MOST_VIAS = 127;
 
-    /// Where the message lies in its file; of one that lies in pieces, -1 minus its row in
+    /// Where the message is in its file; of one that is in pieces, -1 minus its row in
     /// [PieceColumns].
     final LongColumn offset;
 
-    /// What the headers of IP and UDP tell, as [org.sipsleuth.capture.Arrival#withIp] says.
+    /// What the headers of IP and UDP indicate, according to
+    /// [org.sipsleuth.capture.Arrival#withIp].
     final LongColumn headers;
 
     final IntColumn lengthBytes;
@@ -38,7 +39,7 @@ final class MessageColumns {
     final IntColumn dialog;
     final IntColumn transaction;
 
-    /// The CSeq number, -1 if there is none.
+    /// The CSeq number, -1 if absent.
     final IntColumn cseq;
 
     final IntColumn frame;
@@ -50,7 +51,7 @@ final class MessageColumns {
     final IntColumn nextInDialog;
 
     /// How it came, as a number of [Ways].
-    final IntColumn way;
+    final IntColumn encapsulation;
 
     MessageColumns() {
         this(
@@ -76,7 +77,7 @@ final class MessageColumns {
         frame = ints[7];
         file = ints[8];
         nextInDialog = ints[9];
-        way = ints[10];
+        encapsulation = ints[10];
     }
 
     int size() {
@@ -99,7 +100,7 @@ final class MessageColumns {
                     frame.snapshot(),
                     file.snapshot(),
                     nextInDialog.snapshot(),
-                    way.snapshot()
+                    encapsulation.snapshot()
                 });
     }
 }

@@ -13,19 +13,19 @@ import org.sipsleuth.dialog.column.Ways;
 /// Asking for a row out of range throws an exception.
 public final class MessageTable {
 
-    /// What [#hasOverlap] tells, as the lists of defects say it.
+    /// What [#hasOverlap] indicates, as the lists of defects state it.
     public static final String OVERLAP_TEXT = "pieces overlap with different bytes";
 
     private final MessageColumns columns;
     private final EndpointPool endpoints;
     private final MessageTypes types;
-    private final Ways ways;
+    private final Ways encapsulations;
 
-    MessageTable(MessageColumns columns, EndpointPool endpoints, MessageTypes types, Ways ways) {
+    MessageTable(MessageColumns columns, EndpointPool endpoints, MessageTypes types, Ways encapsulations) {
         this.columns = columns;
         this.endpoints = endpoints;
         this.types = types;
-        this.ways = ways;
+        this.encapsulations = encapsulations;
     }
 
     /// How many messages there are.
@@ -48,8 +48,8 @@ public final class MessageTable {
         return columns.capturedAtNanos.get(message);
     }
 
-    /// What the innermost headers of IP and UDP tell of the frame that completes it, as
-    /// [org.sipsleuth.capture.Arrival#withIp] says; 0 if it came without, as a report does.
+    /// What the innermost headers of IP and UDP indicate of the frame that completes it, as
+    /// [org.sipsleuth.capture.Arrival#withIp] states; 0 if it came without, as a report does.
     public long headers(int message) {
         return columns.headers.get(message);
     }
@@ -79,25 +79,25 @@ public final class MessageTable {
         return endpoints.size();
     }
 
-    /// The way it came: a number that is the same for messages with the same transport and the same
-    /// layers around it.
-    public int way(int message) {
-        return columns.way.get(message);
+    /// The encapsulation it came: a number that is the same for messages with the same transport
+    /// and the same layers around it.
+    public int encapsulation(int message) {
+        return columns.encapsulation.get(message);
     }
 
-    /// How many ways there are.
-    public int wayCount() {
-        return ways.size();
+    /// How many encapsulations there are.
+    public int encapsulationCount() {
+        return encapsulations.size();
     }
 
     /// The transport it came over.
     public Transport transport(int message) {
-        return ways.way(columns.way.get(message)).transport();
+        return encapsulations.encapsulation(columns.encapsulation.get(message)).transport();
     }
 
     /// The names of the protocol layers it came through, the outermost first.
     public List<String> layers(int message) {
-        return ways.way(columns.way.get(message)).layers();
+        return encapsulations.encapsulation(columns.encapsulation.get(message)).layers();
     }
 
     /// Whether the pieces it was reassembled from overlapped with different bytes.
@@ -167,12 +167,12 @@ public final class MessageTable {
         return (columns.typeAndFlags.get(message) & MessageColumns.BODY) != 0;
     }
 
-    /// Whether it is an INVITE, or its CSeq says that it answers one.
+    /// Whether it is an INVITE, or its CSeq states that it answers one.
     public boolean isOfInvite(int message) {
         return (columns.typeAndFlags.get(message) & MessageColumns.OF_INVITE) != 0;
     }
 
-    /// Whether it is a CANCEL, or its CSeq says that it answers one.
+    /// Whether it is a CANCEL, or its CSeq states that it answers one.
     public boolean isOfCancel(int message) {
         return (columns.typeAndFlags.get(message) & MessageColumns.OF_CANCEL) != 0;
     }

@@ -92,7 +92,7 @@ public final class SipIndex {
         return bytes.provenance(message);
     }
 
-    /// Parses a message's bytes into `layout` and gives the buffer that the layout speaks of.
+    /// Parses a message's bytes into `layout` and yields the buffer that the layout speaks of.
     public byte[] layout(int message, SipLayout layout) {
         byte[] buffer = bytes(message);
         SipParser.parse(buffer, 0, buffer.length, layout);

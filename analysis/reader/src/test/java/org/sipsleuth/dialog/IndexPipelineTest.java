@@ -22,7 +22,7 @@ class IndexPipelineTest {
     private static final byte[] MESSAGE =
             "OPTIONS sip:a SIP/2.0\r\ni:a\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-    /// More than can be on their way at once.
+    /// More than can be on their encapsulation at once.
     private static final int MANY = 10_000;
 
     static List<Throwable> failures() {

@@ -91,7 +91,7 @@ final class SharedCapture implements AutoCloseable {
         }
     }
 
-    /// Every frame of every file gave a message, or is accounted for.
+    /// Every frame of every file yielded a message, or is accounted for.
     private static void check(SipIndex index) {
         for (int file = 0; file < index.files().size(); file++) {
             BitSet gave = new BitSet();
@@ -124,7 +124,7 @@ final class SharedCapture implements AutoCloseable {
         return all;
     }
 
-    /// How often each file holds a frame that another gave before.
+    /// How often each file holds a frame that another yielded before.
     static List<Long> repeated(SipIndex index) {
         return index.files().stream().map(CaptureSummary::repeatedFrames).toList();
     }

@@ -18,7 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.sipsleuth.capture.Packets;
 
-/// A capture cut into files gives what the whole gives.
+/// A capture cut into files yields what the whole yields.
 class SharedFramesPropertyTest {
 
     /// A stream that begins within a start line could begin with a shorter method.
@@ -148,7 +148,7 @@ class SharedFramesPropertyTest {
         }
     }
 
-    /// Files that share as many frames as a message has: each message lies in one of them. One that
+    /// Files that share as many frames as a message has: each message is in one of them. One that
     /// the end of a file breaks off is given as far as it came, and by the next file whole.
     @Property(tries = 200)
     void messagesInStreamsAreFoundOnce(@ForAll long seed) {
@@ -182,7 +182,7 @@ class SharedFramesPropertyTest {
     }
 
     /// Three parts of which the third is taken to go on from the first: its streams wait for bytes
-    /// that lie in the second, and the file beside it gives their messages first.
+    /// that are in the second, and the file beside it yields their messages first.
     @Example
     void messagesThatAnotherFileGaveMeanwhile() {
         messagesInStreamsAreFoundOnce(4_170_012_283_871_284_143L);

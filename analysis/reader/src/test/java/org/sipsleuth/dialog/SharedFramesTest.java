@@ -119,7 +119,7 @@ class SharedFramesTest {
     }
 
     /// The first file lacks bytes of a stream, for which all that follows waits; the second file
-    /// begins behind them, and gives the messages at once.
+    /// begins behind them, and yields the messages at once.
     @Test
     void aMessageThatTheFirstFileGivesLastCountsOnce() {
         capture.add(0, tcp(1, text(1))).add(1_000, options(9));
@@ -184,7 +184,7 @@ class SharedFramesTest {
         assertEquals(2000, index.messages().size());
     }
 
-    /// The first file has its beginning only, and gives that, as it would alone.
+    /// The first file has its beginning only, and yields that, as it would alone.
     @Test
     void aMessageThatEndsBehindTheOverlapIsKept() {
         String message = text(7);

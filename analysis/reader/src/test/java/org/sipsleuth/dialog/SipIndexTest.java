@@ -294,8 +294,8 @@ class SipIndexTest {
         return texts;
     }
 
-    /// A message that waited for bytes before it is told with the frame that brought these; its own
-    /// bytes lie in their own frame.
+    /// A message that waited for bytes before it is reported with the frame that brought these; its
+    /// own bytes are in their own frame.
     @Test
     void messageThatCameTooEarlyKeepsItsPlaceInTheFile() throws IOException {
         String first = "OPTIONS sip:b@example.org SIP/2.0\r\nCall-ID: a\r\nl: 0\r\n\r\n";

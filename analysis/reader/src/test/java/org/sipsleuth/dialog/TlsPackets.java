@@ -15,7 +15,7 @@ public final class TlsPackets {
 
     /// A frame for each flight.
     ///
-    /// @param clientPort tells sessions apart
+    /// @param clientPort distinguishes sessions
     public static List<byte[]> of(Transcript session, int clientPort) {
         List<byte[]> frames = new ArrayList<>();
         int client = 1_000;

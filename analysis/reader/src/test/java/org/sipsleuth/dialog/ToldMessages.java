@@ -9,7 +9,8 @@ import java.util.TreeMap;
 import org.sipsleuth.capture.Provenance;
 import org.sipsleuth.capture.UnreadFrames;
 
-/// What an index tells of a capture, in the same words whether that lies in one file or in several.
+/// What an index indicates of a capture, in the same words whether that is in one file or in
+/// several.
 public final class ToldMessages {
 
     private static final int FILE_HEADER = 24;
@@ -18,7 +19,7 @@ public final class ToldMessages {
     private final SipIndex index;
     private final List<Integer> lengths;
 
-    /// How many frames lie before each file.
+    /// How many frames are before each file.
     private final List<Integer> before;
 
     /// @param order the files in the order of the capture
@@ -72,7 +73,7 @@ public final class ToldMessages {
         return told;
     }
 
-    /// How many frames gave no message, by reason; those that gave one as `given`.
+    /// How many frames yielded no message, by reason; those that yielded one as `given`.
     public Map<String, Long> account() {
         Map<String, Long> account = new TreeMap<>();
         for (int file = 0; file < index.files().size(); file++) {

@@ -148,7 +148,7 @@ class TransactionTest {
         assertEquals("--r-", retransmissions());
     }
 
-    /// SipHash-1-3 with the key 00 01 02 … 0f gives 007e42cc0fe5e6a2 for both.
+    /// SipHash-1-3 with the key 00 01 02 … 0f yields 007e42cc0fe5e6a2 for both.
     private static final String ONE = "-7cb1bce31a4e1416";
 
     private static final String LIKE_ONE = "-c7cb8c663049e059";

@@ -233,7 +233,7 @@ final class LadderCommand implements CommonOptions.Taker {
         SipIndex index = ladder.index();
         Map<Integer, List<Hint>> hints =
                 modes.hasHints() ? LadderNotes.hints(ladder, RunMonitor.NONE) : Map.of();
-        LadderLayers layers = new LadderLayers(ladder, modes.look());
+        LadderLayers layers = new LadderLayers(ladder, modes.style());
         CaptureLadder content =
                 new CaptureLadder(layers, new Wanted(marked, hints, modes.hasNotes()));
         if (wanted.isEmpty()) {

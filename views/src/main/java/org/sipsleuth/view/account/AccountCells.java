@@ -35,7 +35,7 @@ final class AccountCells {
     /// The column of how files follow each other.
     static void follows(TableColumn<FileRow, String> column) {
         word(column, FileRow::follows);
-        column.setCellFactory(_ -> new MarkedCell<>(FileRow::isHole));
+        column.setCellFactory(_ -> new MarkedCell<>(FileRow::isGap));
     }
 
     /// The column of why frames gave no message.

@@ -6,7 +6,7 @@ package org.sipsleuth.view.account;
 /// @param file its name
 /// @param begins the time of its first frame; empty if there is none
 /// @param follows how it follows the files before it, in words
-/// @param isHole whether something is missing before it
+/// @param isGap whether something is missing before it
 /// @param repeated how many of its frames another file gave before
 record FileRow(
-        int place, String file, String begins, String follows, boolean isHole, long repeated) {}
+        int place, String file, String begins, String follows, boolean isGap, long repeated) {}

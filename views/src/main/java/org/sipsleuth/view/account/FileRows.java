@@ -51,7 +51,7 @@ final class FileRows {
                 name(place.file()),
                 place instanceof FilePlace.Empty ? "" : UtcTime.dateAndClock(file.firstNanos()),
                 words(place),
-                place instanceof FilePlace.After after && after.isHole(),
+                place instanceof FilePlace.After after && after.isGap(),
                 file.repeatedFrames());
     }
 
@@ -64,8 +64,8 @@ final class FileRows {
         }
         return switch (place) {
             case FilePlace.First _ -> text("account.place.first");
-            case FilePlace.After(_, int before, long gap, long pause, boolean isHole) ->
-                    isHole
+            case FilePlace.After(_, int before, long gap, long pause, boolean isGap) ->
+                    isGap
                             ? text("account.place.hole", length(gap), name(before), length(pause))
                             : text("account.place.after", name(before), length(gap));
             case FilePlace.Overlapping(_, int before, long gap) ->

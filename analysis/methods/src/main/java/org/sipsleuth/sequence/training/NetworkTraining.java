@@ -142,7 +142,7 @@ public final class NetworkTraining {
             trainable.learn(batch.sequences(), batch.classes(), batch.steps());
             updates++;
             if (isLook(i == batches.size() - 1)) {
-                look();
+                validate();
             }
         }
         return true;
@@ -159,7 +159,7 @@ public final class NetworkTraining {
     }
 
     /// Keeps the network if it knows enough and is better than others that do.
-    private void look() {
+    private void validate() {
         Optional<Network> network = trainable.network();
         if (network.isEmpty()) {
             return;

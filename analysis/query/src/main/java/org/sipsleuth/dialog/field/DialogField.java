@@ -87,7 +87,7 @@ public enum DialogField implements DialogValue {
         return description;
     }
 
-    /// Whether a dialog has several values, which [FieldReader#list] gives.
+    /// Whether a dialog has several values, which [FieldReader#list] returns.
     public boolean isList() {
         return this == CODECS || this == HINTS || this == FILES;
     }

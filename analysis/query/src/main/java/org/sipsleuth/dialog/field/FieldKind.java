@@ -28,12 +28,12 @@ public enum FieldKind {
         return unit;
     }
 
-    /// Whether values are numbers, told by [FieldReader#number].
+    /// Whether values are numbers, read by [FieldReader#number].
     public boolean isNumber() {
         return this == COUNT || this == SPAN || this == MOMENT;
     }
 
-    /// Whether values are endpoints, told by [FieldReader#endpoint].
+    /// Whether values are endpoints, read by [FieldReader#endpoint].
     public boolean isEndpoint() {
         return this == ADDRESS || this == ENDPOINT;
     }

@@ -15,7 +15,7 @@ import org.sipsleuth.dialog.hint.HintReader;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.dialog.outcome.OutcomeReader;
 
-/// Tells the values of dialogs. Columns are asked first; the messages of a dialog are gone through,
+/// Reads the values of dialogs. Columns are asked first; the messages of a dialog are gone through,
 /// or parsed, only for fields that need it ([#isSlow]).
 ///
 /// One thread at a time: what was learnt of the last dialog is kept for its next field.
@@ -31,7 +31,7 @@ public final class FieldReader {
     private final MessageTable messages;
     private final DialogWalk walk;
     private final MessageTexts texts;
-    private final GivenReasons reasons;
+    private final EndReasons reasons;
     private final OutcomeReader outcomes;
     private final HintReader hints;
     private final List<String> names;
@@ -45,13 +45,13 @@ public final class FieldReader {
         messages = index.messages();
         walk = new DialogWalk(index);
         texts = new MessageTexts(index);
-        reasons = new GivenReasons(index, texts);
+        reasons = new EndReasons(index, texts);
         outcomes = new OutcomeReader(index);
         hints = new HintReader(index);
         names = index.files().stream().map(CaptureSummary::name).toList();
     }
 
-    /// Whether the messages of a dialog must be looked at for its value: for a million dialogs that
+    /// Whether the messages of a dialog must be examined for its value: for a million dialogs that
     /// takes seconds.
     public static boolean isSlow(DialogValue value) {
         return switch (value) {
@@ -135,8 +135,8 @@ public final class FieldReader {
         return hints(dialog).stream().map(found -> found.hint().label()).toList();
     }
 
-    /// A number that is the same only for dialogs with the same value, or -1 where there is none:
-    /// for fields whose texts many dialogs share. [#ABSENT] for others.
+    /// A number that is the same only for dialogs with the same value, or -1 where absent: for
+    /// fields whose texts many dialogs share. [#ABSENT] for others.
     public long shared(DialogField field, int dialog) {
         return switch (field) {
             case SEQUENCE -> dialogs.sequence(dialog);
@@ -193,7 +193,7 @@ public final class FieldReader {
         return cseq.substring(cseq.lastIndexOf(' ') + 1);
     }
 
-    /// The values of a field that has several; of others the one that [#text] gives.
+    /// The values of a field that has several; of others the one that [#text] returns.
     public List<String> list(DialogField field, int dialog) {
         return switch (field) {
             case CODECS -> words(dialogs.codecs(dialog));

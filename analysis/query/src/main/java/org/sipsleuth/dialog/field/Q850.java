@@ -2,7 +2,7 @@ package org.sipsleuth.dialog.field;
 
 import java.util.Map;
 
-/// The causes of ITU-T Q.850, by which telephone networks say why a call ended.
+/// The causes of ITU-T Q.850, which telephone networks report when a call ends.
 final class Q850 {
 
     private static final Map<Integer, String> NAMES =

@@ -14,7 +14,7 @@ record ReasonValue(String protocol, int cause, String text) {
 
     private static final int MOST_DIGITS = 4;
 
-    /// Of the values of one header field the one that says most: Q.850, then any with a cause.
+    /// The most specific value of one header field: Q.850, then any with a cause.
     static Optional<ReasonValue> best(String header) {
         List<ReasonValue> all = listOf(header);
         for (ReasonValue value : all) {
@@ -63,10 +63,10 @@ record ReasonValue(String protocol, int cause, String text) {
                     case "SIP" -> StatusPhrases.of(cause);
                     default -> "";
                 };
-        String said = text.isEmpty() ? named : text;
+        String description = text.isEmpty() ? named : text;
         String head = cause < 0 ? protocol : protocol + " " + cause;
         boolean both = !text.isEmpty() && !named.isEmpty() && !named.equalsIgnoreCase(text);
-        return said.isEmpty() ? head : head + ": " + (both ? named + " (" + text + ")" : said);
+        return description.isEmpty() ? head : head + ": " + (both ? named + " (" + text + ")" : description);
     }
 
     private static List<String> split(String words, char at) {

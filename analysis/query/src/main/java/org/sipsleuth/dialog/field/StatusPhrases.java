@@ -93,10 +93,10 @@ public final class StatusPhrases {
     /// A status code with its name, and with the reason phrase where that is another.
     static String words(int status, String phrase) {
         String name = of(status);
-        String said = phrase.strip();
-        if (name.isEmpty() || name.equalsIgnoreCase(said) || said.isEmpty()) {
-            return (status + " " + (name.isEmpty() ? said : name)).strip();
+        String given = phrase.strip();
+        if (name.isEmpty() || name.equalsIgnoreCase(given) || given.isEmpty()) {
+            return (status + " " + (name.isEmpty() ? given : name)).strip();
         }
-        return status + " " + name + " (" + said + ")";
+        return status + " " + name + " (" + given + ")";
     }
 }

@@ -27,7 +27,7 @@ public record Arrangement(
         order = List.copyOf(order);
     }
 
-    /// With these lifelines as one, which stands where the first of them stood.
+    /// With these lifelines as one, placed where the first of them was.
     public Arrangement merge(List<Lifeline> lifelines) {
         if (lifelines.size() < 2) {
             return this;
@@ -71,7 +71,7 @@ public record Arrangement(
         return new Arrangement(merged, split, now, order);
     }
 
-    /// With one of these lifelines moved before the one that stands at `place` now.
+    /// With one of these lifelines moved before the one that is at `place` now.
     ///
     /// @param place from 0; their number means behind the last
     public Arrangement move(List<Lifeline> lifelines, String id, int place) {

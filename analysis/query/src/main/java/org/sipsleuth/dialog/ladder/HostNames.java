@@ -9,8 +9,8 @@ import org.sipsleuth.capture.IpText;
 import org.sipsleuth.dialog.CaptureSummary;
 import org.sipsleuth.dialog.SipIndex;
 
-/// What hosts are called: as the user typed it, else as a hosts file says, else as the capture
-/// does. Names are data from outside; who shows them makes them harmless.
+/// What hosts are called: as the user typed it, else from a hosts file, else as the capture does.
+/// Names are data from outside; who shows them makes them harmless.
 ///
 /// @param typed by lifeline: an address, an address with port, a domain
 /// @param file by address

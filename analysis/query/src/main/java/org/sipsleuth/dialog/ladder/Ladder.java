@@ -11,11 +11,11 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 
-/// Messages as a sequence chart: who takes part, and which message goes from whom to whom. Drawn by
-/// the window, printed by the command line. Immutable.
+/// Messages as a sequence chart: the participants, and which message goes from whom to whom. Drawn
+/// by the window, printed by the command line. Immutable.
 public final class Ladder {
 
-    /// What a label says of a message with a session description.
+    /// Marks the label of a message with a session description.
     private static final String SDP_MARK = " (SDP)";
 
     private final SipIndex index;
@@ -28,10 +28,10 @@ public final class Ladder {
     private final List<String> hidden;
     private final int left;
 
-    /// What an arrow says, in parts.
+    /// The label of an arrow, in parts.
     ///
     /// @param what the method of a request; the status code and reason phrase of a response
-    /// @param method the method that a response answers, as its CSeq says; else empty
+    /// @param method the method that a response answers, according to its CSeq; else empty
     /// @param hasSdp whether the message has a session description
     public record Words(String what, String method, boolean hasSdp) {
 
@@ -42,9 +42,9 @@ public final class Ladder {
         }
     }
 
-    /// A stream and where it stands.
+    /// A stream and its position.
     ///
-    /// @param row it stands before this row; the number of rows if behind the last
+    /// @param row it is before this row; the number of rows if behind the last
     /// @param source the lifeline that it comes from
     /// @param destination the lifeline that it goes to
     public record PlacedMedia(MediaArrow arrow, int row, int source, int destination) {}
@@ -133,7 +133,7 @@ public final class Ladder {
         return placed;
     }
 
-    /// The first row that is later; by halving, as rows stand in the order of time but for clocks
+    /// The first row that is later; by halving, as rows are in the order of time but for clocks
     /// that went back.
     private int rowAfter(long nanos) {
         int low = 0;
@@ -149,8 +149,8 @@ public final class Ladder {
         return low;
     }
 
-    /// The ladder of these messages, in their order. Lifelines stand in the order in which they
-    /// first send or receive, so that a request's path reads from left to right.
+    /// The ladder of these messages, in their order. Lifelines are in the order in which they first
+    /// send or receive, so that a request's path reads from left to right.
     public static Ladder of(SipIndex index, int[] messages) {
         return of(index, messages, LadderPlan.PLAIN);
     }
@@ -197,12 +197,12 @@ public final class Ladder {
         return rows.message(row);
     }
 
-    /// How many messages this row stands for.
+    /// How many messages this row represents.
     public int count(int row) {
         return rows.count(row);
     }
 
-    /// The last of the messages that this row stands for.
+    /// The last of the messages that this row represents.
     public int lastMessage(int row) {
         return rows.lastMessage(row);
     }
@@ -222,12 +222,12 @@ public final class Ladder {
         return destinations[row];
     }
 
-    /// The streams, in the order in which they stand.
+    /// The streams, from top to bottom.
     public List<PlacedMedia> media() {
         return media;
     }
 
-    /// What the arrow says: `INVITE (SDP)`, `180 Ringing`, `200 OK (INVITE)`. Parsed from the
+    /// The label of the arrow: `INVITE (SDP)`, `180 Ringing`, `200 OK (INVITE)`. Parsed from the
     /// message when asked for.
     public String label(int row) {
         return words(row).toString();

@@ -2,7 +2,7 @@ package org.sipsleuth.dialog.ladder;
 
 import java.util.Arrays;
 
-/// Which messages stand in which row. Immutable.
+/// Which messages are in which row. Immutable.
 final class LadderRowTable {
 
     private final int[] messages; // rising

@@ -4,7 +4,7 @@ package org.sipsleuth.dialog.ladder;
 ///
 /// @param lanes what makes a lifeline
 /// @param compressed whether rows that change nothing are counted in the row they repeat, as
-///     [RowFolding] says
+///     described in [RowFolding]
 /// @param onlySdp whether only messages with a session description are shown
 /// @param withoutRetransmissions whether retransmissions are left out
 public record LadderSettings(

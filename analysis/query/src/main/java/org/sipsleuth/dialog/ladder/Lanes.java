@@ -11,7 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.sipsleuth.capture.Endpoint;
 
-/// Gives each endpoint its lifeline, from left to right as they come and as the user arranged them.
+/// Assigns each endpoint its lifeline, from left to right as they come and as the user arranged
+/// them.
 final class Lanes {
 
     /// The lane of an endpoint whose lifeline is hidden.
@@ -86,7 +87,7 @@ final class Lanes {
         return plan.arrangement().split().contains(part) ? endpoint.toString() : part;
     }
 
-    /// Where each lane stands: lane → place from the left.
+    /// Where each lane is: lane → place from the left.
     int[] places() {
         Map<String, Integer> wanted = new HashMap<>();
         List<String> order = plan.arrangement().order();

@@ -30,7 +30,7 @@ public record Lifeline(
         return hosts.getFirst();
     }
 
-    /// Whether the name tells nothing of the address.
+    /// Whether the name does not show the address.
     public boolean isNamed() {
         return !name.equals(host()) && !name.startsWith(host() + ":");
     }

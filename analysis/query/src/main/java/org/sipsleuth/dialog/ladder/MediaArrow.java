@@ -2,7 +2,7 @@ package org.sipsleuth.dialog.ladder;
 
 import org.sipsleuth.capture.Endpoint;
 
-/// A stream of RTP or RTCP as a ladder tells it.
+/// A stream of RTP or RTCP in a ladder.
 ///
 /// @param source where it comes from
 /// @param destination where it goes to

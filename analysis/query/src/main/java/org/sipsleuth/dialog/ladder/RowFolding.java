@@ -12,13 +12,13 @@ import org.sipsleuth.sip.SipLayout;
 /// Finds the messages that change nothing, for the compressed ladder. Three kinds are counted in
 /// the row of the message that they repeat:
 ///
-/// - a retransmission, as the index tells it (`docs/DIALOGS.md`);
+/// - a retransmission, as identified by the index (`docs/DIALOGS.md`);
 /// - a provisional response with the same status, To tag and body as the one before it, in the same
 ///   transaction between the same endpoints;
 /// - the exchanges of a keep-alive: a request OPTIONS, or INFO, NOTIFY or UPDATE without a body,
 ///   with its responses, if the last exchange with that method and Request-URI between the same
 ///   endpoints had the same responses in the same order. One that ends in another way has rows of
-///   its own, and is the one that later ones are held against.
+///   its own, and is the one that later ones are compared with.
 ///
 /// All else has its own row, ACK, BYE and CANCEL included.
 final class RowFolding {
@@ -143,10 +143,10 @@ final class RowFolding {
         return before != null
                 && !table.isRequest(message)
                 && table.type(message) < FIRST_FINAL
-                && saysTheSame(before, message);
+                && hasSameContent(before, message);
     }
 
-    private boolean saysTheSame(int one, int other) {
+    private boolean hasSameContent(int one, int other) {
         SipLayout first = new SipLayout();
         SipLayout second = new SipLayout();
         byte[] a = index.layout(one, first);

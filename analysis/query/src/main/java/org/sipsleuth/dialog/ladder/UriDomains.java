@@ -25,7 +25,7 @@ import org.sipsleuth.sip.field.SipUri;
 /// 5. the To of a response that it sends, unless it passes requests on (more than one Via).
 final class UriDomains {
 
-    /// What so many messages of an endpoint do not tell, the next will not tell either.
+    /// Upper limit of messages examined per endpoint.
     private static final int MOST_ASKED = 16;
 
     private static final int LONGEST_NAME = 253;
@@ -115,7 +115,8 @@ final class UriDomains {
         }
     }
 
-    /// Whether a host is a name, and not one that says on purpose that it is none (RFC 2606 §2).
+    /// Whether a host is a name, and not one that states on purpose that it is missing (RFC 2606
+    /// §2).
     private static boolean isName(String host) {
         if (host.isEmpty()
                 || host.length() > LONGEST_NAME

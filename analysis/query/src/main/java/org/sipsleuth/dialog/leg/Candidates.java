@@ -16,7 +16,7 @@ import org.sipsleuth.dialog.leg.fact.Referral;
 /// Finds the earlier calls that a call may be a leg of, by what they share; never all pairs.
 final class Candidates {
 
-    /// An identifier, or a Call-ID that others name, says nothing if more dialogs have it: a
+    /// An identifier, or a Call-ID that others name, indicates nothing if more dialogs have it: a
     /// constant, or somebody's mischief.
     static final int MOST_SHARERS = 64;
 
@@ -92,7 +92,7 @@ final class Candidates {
                         });
     }
 
-    /// Gives the ranks of all earlier calls that this one may belong to, some more than once.
+    /// Returns the ranks of all earlier calls that this one may belong to, some more than once.
     void of(int rank, IntConsumer action) {
         CallFacts call = calls.get(rank);
         byIdentifier(call, rank, action);
@@ -114,7 +114,7 @@ final class Candidates {
                 continue;
             }
             if (identifiers.count(key, MOST_SHARERS + 1) > MOST_SHARERS) {
-                tellCommon(identifiers, key, rank);
+                addCommon(identifiers, key, rank);
             } else {
                 identifiers.before(key, rank, all(action));
             }
@@ -125,7 +125,7 @@ final class Candidates {
     private void byName(CallFacts call, int rank, IntConsumer action) {
         for (Reference reference : call.references().named()) {
             if (namers.count(reference.callId(), MOST_SHARERS + 1) > MOST_SHARERS) {
-                tellCommon(namers, reference.callId(), rank);
+                addCommon(namers, reference.callId(), rank);
             } else {
                 callIds.before(reference.callId(), rank, all(action));
             }
@@ -137,7 +137,7 @@ final class Candidates {
     }
 
     /// Counts a key once: where it is met first.
-    private void tellCommon(SharedKeys keys, long key, int rank) {
+    private void addCommon(SharedKeys keys, long key, int rank) {
         boolean[] met = {false};
         keys.before(
                 key,
@@ -166,7 +166,7 @@ final class Candidates {
         };
     }
 
-    /// Gives the calls within the window, the latest first.
+    /// Returns the calls within the window, the latest first.
     ///
     /// @return whether there were more
     private boolean near(SharedKeys keys, long key, int rank, IntConsumer action) {

@@ -12,7 +12,7 @@ import org.sipsleuth.dialog.leg.pair.Traffic;
 /// Compares calls with their candidates and keeps what links them. Used by one thread.
 final class Comparison {
 
-    /// Links that are less sure are not told.
+    /// Links with a lower confidence are not reported.
     private static final double LEAST_TOLD = 0.1;
 
     /// Rivals that are less likely are not kept.

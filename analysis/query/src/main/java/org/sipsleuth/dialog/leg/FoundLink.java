@@ -5,7 +5,7 @@ import java.util.List;
 /// A link as it was found.
 ///
 /// @param link the link
-/// @param weights what each kind of evidence says, in the order of the search
+/// @param weights the weight of each kind of evidence, in the order of the search
 /// @param rivals the dialogs that the second might follow from, with the link's first among them;
 ///     none where an identifier or a reference decides
 record FoundLink(LegLink link, Weights weights, List<Rival> rivals) {

@@ -8,7 +8,7 @@ import java.util.List;
 /// @param confidence that of the weakest link that holds the group together
 public record LegGroup(List<Integer> dialogs, double confidence) {
 
-    /// Takes a copy.
+    /// Copies its argument.
     public LegGroup {
         dialogs = List.copyOf(dialogs);
     }

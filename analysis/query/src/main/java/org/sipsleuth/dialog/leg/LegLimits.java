@@ -4,7 +4,7 @@ package org.sipsleuth.dialog.leg;
 ///
 /// @param crowded how many dialogs had more possible partners than are compared; only those nearest
 ///     in time were
-/// @param common how many identifiers are shared by so many dialogs that they say nothing
+/// @param common how many identifiers are shared by so many dialogs that they indicate nothing
 /// @param refused how many links would have made a group too large
 public record LegLimits(long crowded, long common, long refused) {
 

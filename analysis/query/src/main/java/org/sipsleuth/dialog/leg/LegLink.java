@@ -4,8 +4,8 @@ package org.sipsleuth.dialog.leg;
 ///
 /// @param first the one that began earlier
 /// @param second the other one
-/// @param confidence how sure that is, from 0 to 1: of links that are told with 0.9, about nine in
-///     ten are right where it was measured (docs/LEGS.md)
+/// @param confidence how sure that is, from 0 to 1: of links with 0.9, about nine in ten are right
+///     where it was measured (docs/LEGS.md)
 public record LegLink(int first, int second, double confidence) {
 
     /// The other end.

@@ -2,7 +2,7 @@ package org.sipsleuth.dialog.leg;
 
 import java.util.List;
 
-/// One reason why two dialogs are taken for legs of one call, or why they may be none.
+/// One reason for or against two dialogs being legs of one call.
 ///
 /// @param kind the kind's short name: `x-call-id`
 /// @param source where the kind is defined
@@ -13,7 +13,7 @@ import java.util.List;
 public record LegReason(
         String kind, String source, String words, double weight, List<Integer> messages) {
 
-    /// Takes a copy.
+    /// Copies its argument.
     public LegReason {
         messages = List.copyOf(messages);
     }

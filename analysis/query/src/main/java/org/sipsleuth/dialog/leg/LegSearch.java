@@ -18,13 +18,13 @@ import org.sipsleuth.dialog.leg.pair.Traffic;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 
-/// Looks for the legs of all calls of a capture, on all processors.
+/// Searches for the legs of all calls of a capture, on all processors.
 final class LegSearch {
 
     private static final String READING = "Reading calls";
     private static final String COMPARING = "Comparing calls";
 
-    /// So many calls are read or compared between two looks at the monitor.
+    /// So many calls are read or compared between two checks of the monitor.
     private static final int STEP = 8192;
 
     private static final int BLOCK = 256;

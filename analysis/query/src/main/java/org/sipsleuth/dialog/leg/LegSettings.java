@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.sipsleuth.dialog.leg.evidence.Evidence;
 import org.sipsleuth.dialog.leg.evidence.Evidences;
 
-/// How legs are looked for.
+/// How legs are searched for.
 ///
 /// @param callIdFields header fields whose value is the Call-ID of another leg, in lower case
 /// @param without names of kinds of evidence that are left out
@@ -23,7 +23,7 @@ public record LegSettings(Set<String> callIdFields, Set<String> without, double 
     public static final LegSettings USUAL =
             new LegSettings(Set.copyOf(USUAL_FIELDS), Set.of(), 0.5);
 
-    /// Takes copies, names in lower case.
+    /// Copies its arguments, names in lower case.
     ///
     /// @throws IllegalArgumentException if the confidence is out of range
     public LegSettings {

@@ -10,7 +10,7 @@ import org.sipsleuth.run.RunMonitor;
 
 /// Which dialogs of a capture are legs of one call, and why. Immutable; used by any thread.
 ///
-/// The same messages give the same groups, links and confidences on every run, in whatever order
+/// The same messages yield the same groups, links and confidences on every run, in whatever order
 /// the files are given.
 public final class Legs {
 
@@ -68,9 +68,9 @@ public final class Legs {
         }
     }
 
-    /// Looks for the legs of all calls. Cost: a few times that of reading a header per call.
+    /// Searches for the legs of all calls. Cost: a few times that of reading a header per call.
     ///
-    /// @param monitor is told the calls read and compared
+    /// @param monitor is notified of the calls read and compared
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static Legs of(SipIndex index, LegSettings settings, RunMonitor monitor) {
         return new LegSearch(index, settings, monitor).run();

@@ -13,7 +13,7 @@ import org.sipsleuth.dialog.leg.fact.Hosts;
 import org.sipsleuth.dialog.leg.fact.Keys;
 import org.sipsleuth.dialog.leg.pair.LegPair;
 
-/// Tells the reasons of links in words, when somebody asks.
+/// Describes the reasons for links, on demand.
 final class Reasons {
 
     private final SipIndex index;

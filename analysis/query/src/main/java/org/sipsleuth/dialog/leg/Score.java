@@ -6,13 +6,13 @@ import org.sipsleuth.dialog.leg.evidence.Evidence.Nature;
 import org.sipsleuth.dialog.leg.pair.LegPair;
 import org.sipsleuth.dialog.leg.pair.Traffic;
 
-/// What all evidence together says of a pair, in natural logarithms of odds.
+/// The combined weight of all evidence for a pair, as natural logarithm of the odds.
 final class Score {
 
     /// How likely it is, before anything is known, that a call goes on as another leg.
     private static final double PRIOR = -1;
 
-    /// Evidence is not independent; together it says less than its sum.
+    /// Evidence is not independent; combined it weighs less than its sum.
     private static final double TOGETHER = 0.85;
 
     /// What legs share neither founds nor refutes much where somebody wrote that they belong

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-/// Which calls have a key, in the order in which they began. Calls are told by their rank in that
-/// order.
+/// Which calls have a key, in the order in which they began. Calls are identified by their rank in
+/// that order.
 final class SharedKeys {
 
     private static final Comparator<Entry> ORDER =
@@ -26,7 +26,7 @@ final class SharedKeys {
     static final class Builder {
         private final List<Entry> entries = new ArrayList<>();
 
-        /// A call has a key; 0 is none.
+        /// Adds a key of a call; 0 means no key.
         void add(long key, int rank) {
             if (key != 0) {
                 entries.add(new Entry(key, rank));
@@ -50,7 +50,7 @@ final class SharedKeys {
         return count;
     }
 
-    /// Gives the calls with a key that began before one of them, the latest first, until the
+    /// Returns the calls with a key that began before one of them, the latest first, until the
     /// consumer wants no more.
     void before(long key, int rank, IntPredicate consumer) {
         if (key == 0) {

@@ -2,7 +2,7 @@
 ///
 /// In: an index. Out: [org.sipsleuth.dialog.leg.Legs], groups of dialogs with the links between
 /// them, each with a confidence and with what it rests on. The links are evidence, not verdicts:
-/// `docs/LEGS.md` tells how they are found and how often they are right.
+/// `docs/LEGS.md` describes how they are found and how often they are right.
 @NullMarked
 package org.sipsleuth.dialog.leg;
 

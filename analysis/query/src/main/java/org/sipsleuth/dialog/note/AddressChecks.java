@@ -9,40 +9,40 @@ import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.field.SipUri;
 import org.sipsleuth.sip.sdp.MediaDescription;
 
-/// Rules about addresses that a message names, held against those it went between.
+/// Compares addresses named in a message with its source and destination addresses.
 final class AddressChecks {
 
     private AddressChecks() {}
 
-    static Optional<String> via(Told told) {
-        if (!told.isRequest() || told.sip().vias().isEmpty()) {
+    static Optional<String> via(Told context) {
+        if (!context.isRequest() || context.sip().vias().isEmpty()) {
             return Optional.empty();
         }
-        return Addresses.literal(told.sip().vias().getFirst().host())
-                .filter(named -> !named.equals(told.source().address()))
+        return Addresses.literal(context.sip().vias().getFirst().host())
+                .filter(named -> !named.equals(context.source().address()))
                 .map(
                         named ->
                                 "Via names %s, but the message came from %s: behind NAT, or a proxy added no Via. Responses reach it through received and rport."
-                                        .formatted(text(named), told.source()));
+                                        .formatted(text(named), context.source()));
     }
 
-    static Optional<String> contact(Told told) {
-        if (!told.isFromUserAgent()) {
+    static Optional<String> contact(Told context) {
+        if (!context.isFromUserAgent()) {
             return Optional.empty();
         }
-        return contactAddress(told)
-                .filter(named -> !named.equals(told.source().address()))
+        return contactAddress(context)
+                .filter(named -> !named.equals(context.source().address()))
                 .map(
                         named ->
                                 "Contact names %s, but the message came from %s: later requests to that address pass the NAT only if a proxy rewrites it or reuses the flow."
-                                        .formatted(text(named), told.source()));
+                                        .formatted(text(named), context.source()));
     }
 
-    static Optional<String> privateContact(Told told) {
-        if (!isOverPublic(told)) {
+    static Optional<String> privateContact(Told context) {
+        if (!isOverPublic(context)) {
             return Optional.empty();
         }
-        return contactAddress(told)
+        return contactAddress(context)
                 .filter(Addresses::isPrivate)
                 .map(
                         named ->
@@ -50,11 +50,11 @@ final class AddressChecks {
                                         .formatted(text(named)));
     }
 
-    static Optional<String> privateMedia(Told told) {
-        if (!isOverPublic(told)) {
+    static Optional<String> privateMedia(Told context) {
+        if (!isOverPublic(context)) {
             return Optional.empty();
         }
-        return mediaAddresses(told)
+        return mediaAddresses(context)
                 .filter(Addresses::isPrivate)
                 .findFirst()
                 .map(
@@ -63,8 +63,8 @@ final class AddressChecks {
                                         .formatted(text(named)));
     }
 
-    static Optional<String> zeroMedia(Told told) {
-        return mediaAddresses(told)
+    static Optional<String> zeroMedia(Told context) {
+        return mediaAddresses(context)
                 .filter(InetAddress::isAnyLocalAddress)
                 .findFirst()
                 .map(
@@ -75,13 +75,13 @@ final class AddressChecks {
 
     /// Whether one of both ends is in a public network: then addresses of a private one are lost on
     /// the other.
-    private static boolean isOverPublic(Told told) {
-        return !Addresses.isPrivate(told.source().address())
-                || !Addresses.isPrivate(told.destination().address());
+    private static boolean isOverPublic(Told context) {
+        return !Addresses.isPrivate(context.source().address())
+                || !Addresses.isPrivate(context.destination().address());
     }
 
-    private static Optional<InetAddress> contactAddress(Told told) {
-        return told.sip().contacts().stream()
+    private static Optional<InetAddress> contactAddress(Told context) {
+        return context.sip().contacts().stream()
                 .map(NameAddr::sipUri)
                 .flatMap(Optional::stream)
                 .map(SipUri::host)
@@ -90,8 +90,8 @@ final class AddressChecks {
                 .findFirst();
     }
 
-    private static Stream<InetAddress> mediaAddresses(Told told) {
-        return told.sip().sdp().stream()
+    private static Stream<InetAddress> mediaAddresses(Told context) {
+        return context.sip().sdp().stream()
                 .map(SessionDescription::media)
                 .flatMap(media -> media.stream())
                 .filter(medium -> medium.port() != 0)

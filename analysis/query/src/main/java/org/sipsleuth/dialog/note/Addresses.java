@@ -5,7 +5,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Optional;
 
-/// Tells what kind an address is by its bits alone; no name is ever looked up.
+/// Classifies addresses by their bits; never resolves a name.
 public final class Addresses {
 
     private static final int SHARED_FIRST = 100; // RFC 6598: 100.64.0.0/10

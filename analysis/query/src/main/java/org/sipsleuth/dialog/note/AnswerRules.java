@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.sipsleuth.dialog.note.HintRule.Finder;
 
-/// Rules about what a request is answered with, if it is.
+/// Rules about responses, or the lack of them.
 final class AnswerRules {
 
-    /// A request repeated so often went unheard, however long the capture goes on.
+    /// Retransmissions after which a request counts as unanswered, however soon the capture ends.
     private static final int OFTEN = 3;
 
     /// RFC 3261 §16.6: a proxy waits more than three minutes for the end of ringing.
@@ -27,8 +27,8 @@ final class AnswerRules {
                     request.isRequest()
                             && !request.isRequest("ACK")
                             && transaction.stream().allMatch(Spoken::isRequest);
-            long repeats = transaction.stream().filter(each -> each.way().repeated()).count();
-            if (isOpen && (course.isLongOver(request) || repeats >= OFTEN)) {
+            long repeats = transaction.stream().filter(each -> each.transfer().repeated()).count();
+            if (isOpen && (course.isPastTimerB(request) || repeats >= OFTEN)) {
                 finder.found(
                         request.message(),
                         "%s was never answered%s: it or the response was lost, or the response took a path outside the capture."
@@ -51,7 +51,7 @@ final class AnswerRules {
                     request.isRequest("INVITE")
                             && transaction.stream().anyMatch(Spoken::isProvisional)
                             && transaction.stream().noneMatch(Spoken::isFinal);
-            long waited = course.endNanos() - transaction.getLast().way().nanos();
+            long waited = course.endNanos() - transaction.getLast().transfer().nanos();
             if (isOpen && waited > TIMER_C) {
                 finder.found(
                         request.message(),
@@ -61,7 +61,7 @@ final class AnswerRules {
         }
     }
 
-    /// Requests and each of their responses are counted for themselves.
+    /// Requests and each of their responses are counted separately.
     static void repeated(Course course, Finder finder) {
         for (List<Spoken> transaction : course.transactions().values()) {
             Map<Integer, List<Spoken>> byStatus =
@@ -76,7 +76,7 @@ final class AnswerRules {
     }
 
     private static void repeated(List<Spoken> same, Finder finder) {
-        List<Spoken> repeats = same.stream().filter(each -> each.way().repeated()).toList();
+        List<Spoken> repeats = same.stream().filter(each -> each.transfer().repeated()).toList();
         if (repeats.isEmpty()) {
             return;
         }
@@ -97,7 +97,7 @@ final class AnswerRules {
     static void credentials(Course course, Finder finder) {
         for (List<Spoken> transaction : course.transactions().values()) {
             Spoken request = transaction.getFirst();
-            if (request.isRequest() && request.way().carries().credentials()) {
+            if (request.isRequest() && request.transfer().carries().credentials()) {
                 transaction.stream()
                         .filter(each -> each.status() == 401 || each.status() == 407)
                         .findFirst()
@@ -113,6 +113,6 @@ final class AnswerRules {
 
     static String seconds(Spoken from, Spoken to) {
         return String.format(
-                Locale.ROOT, "%.1f", (to.way().nanos() - from.way().nanos()) / NANOS_PER_SECOND);
+                Locale.ROOT, "%.1f", (to.transfer().nanos() - from.transfer().nanos()) / NANOS_PER_SECOND);
     }
 }

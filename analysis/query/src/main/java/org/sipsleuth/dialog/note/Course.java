@@ -6,39 +6,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The messages of a dialog in their order, with what they have in common.
+/// The messages of a dialog in order.
 ///
-/// @param spoken all of them
-/// @param endNanos when the capture ends
-record Course(List<Spoken> spoken, long endNanos) {
+/// @param messages all messages, retransmissions included
+/// @param endNanos end of the capture in ns since the epoch
+record Course(List<Spoken> messages, long endNanos) {
 
-    /// 64 × T1 (RFC 3261 §17): how long anybody waits for an answer.
+    /// 64 × T1 (RFC 3261 §17): the longest wait for a final response.
     static final long TIMER_B = 32_000_000_000L;
 
     Course {
-        spoken = List.copyOf(spoken);
+        messages = List.copyOf(messages);
     }
 
-    /// Its messages by transaction, in the order in which they began.
+    /// Its messages by transaction, in order of the transactions' first messages.
     Map<Integer, List<Spoken>> transactions() {
         Map<Integer, List<Spoken>> all = new LinkedHashMap<>();
-        for (Spoken each : spoken) {
-            all.computeIfAbsent(each.way().transaction(), _ -> new ArrayList<>()).add(each);
+        for (Spoken each : messages) {
+            all.computeIfAbsent(each.transfer().transaction(), _ -> new ArrayList<>()).add(each);
         }
         return all;
     }
 
     Stream<Spoken> stream() {
-        return spoken.stream();
+        return messages.stream();
     }
 
     /// Without retransmissions.
     Stream<Spoken> firsts() {
-        return spoken.stream().filter(each -> !each.way().repeated());
+        return messages.stream().filter(each -> !each.transfer().repeated());
     }
 
-    /// Whether the capture goes on so long after this message that an answer would have come.
-    boolean isLongOver(Spoken message) {
-        return endNanos - message.way().nanos() > TIMER_B;
+    /// Whether the capture continues for longer than timer B after this message.
+    boolean isPastTimerB(Spoken message) {
+        return endNanos - message.transfer().nanos() > TIMER_B;
     }
 }

@@ -10,13 +10,13 @@ import org.sipsleuth.sip.SipMessage;
 /// Finds the hints of dialogs, by all rules.
 public final class DialogNotes {
 
-    /// More are not told: nobody reads them.
+    /// Upper limit of hints per call.
     public static final int MOST_HINTS = 10_000;
 
-    /// Of longer dialogs only the beginning is looked at.
+    /// Longer dialogs are checked only up to this message.
     public static final int MOST_MESSAGES = 200_000;
 
-    /// So many messages are parsed while one waits for it.
+    /// Dialogs up to this length are checked in full for the hints of one message.
     private static final int SHORT_DIALOG = 500;
 
     private static final int ASK_EVERY = 256;
@@ -37,7 +37,8 @@ public final class DialogNotes {
         return hints;
     }
 
-    /// The hints about one message. In a long dialog only those that the message gives by itself.
+    /// The hints about one message. In a long dialog, only those that follow from the message
+    /// alone.
     public static List<Hint> ofMessage(SipIndex index, int message) {
         int dialog = index.messages().dialog(message);
         List<Hint> hints = new ArrayList<>();
@@ -51,29 +52,29 @@ public final class DialogNotes {
 
     private static void add(SipIndex index, int dialog, RunMonitor monitor, List<Hint> hints) {
         MessageTable table = index.messages();
-        List<Spoken> spoken = new ArrayList<>();
+        List<Spoken> summaries = new ArrayList<>();
         int[] messages = index.messagesOf(dialog);
         for (int i = 0; i < Math.min(messages.length, MOST_MESSAGES); i++) {
             if (i % ASK_EVERY == 0) {
                 monitor.throwIfCancelled();
             }
             SipMessage sip = index.message(messages[i]);
-            spoken.add(Spoken.of(table, messages[i], sip));
+            summaries.add(Spoken.of(table, messages[i], sip));
             if (!table.isRetransmission(messages[i])) {
                 addOfMessage(table, messages[i], sip, hints);
             }
         }
         long end = table.capturedAtNanos(table.size() - 1);
-        Course course = new Course(spoken, end);
+        Course course = new Course(summaries, end);
         for (HintRule rule : HintRule.values()) {
             monitor.throwIfCancelled();
-            rule.check(course, (message, words) -> add(new Hint(rule, message, words), hints));
+            rule.check(course, (message, text) -> add(new Hint(rule, message, text), hints));
         }
     }
 
     private static void addOfMessage(
             MessageTable table, int message, SipMessage sip, List<Hint> hints) {
-        Told told =
+        Told context =
                 new Told(
                         sip,
                         table.endpoint(table.source(message)),
@@ -81,7 +82,7 @@ public final class DialogNotes {
                         table.transport(message),
                         table.lengthBytes(message));
         for (HintRule rule : HintRule.values()) {
-            rule.check(told).ifPresent(words -> add(new Hint(rule, message, words), hints));
+            rule.check(context).ifPresent(text -> add(new Hint(rule, message, text), hints));
         }
     }
 

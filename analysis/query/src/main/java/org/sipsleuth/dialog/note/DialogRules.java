@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.sipsleuth.dialog.note.HintRule.Finder;
 
-/// Rules about what holds a dialog together: tags, numbers, its end.
+/// Rules about dialog state: tags, CSeq numbers, the end of the dialog.
 final class DialogRules {
 
     private DialogRules() {}
@@ -53,7 +53,7 @@ final class DialogRules {
                         each -> {
                             Set<String> of =
                                     tags.computeIfAbsent(
-                                            each.way().transaction(), _ -> new HashSet<>());
+                                            each.transfer().transaction(), _ -> new HashSet<>());
                             boolean isNew = of.add(each.toTag());
                             if (isNew && of.size() > 1 && each.isSuccess()) {
                                 finder.found(

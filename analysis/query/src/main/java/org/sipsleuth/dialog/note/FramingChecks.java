@@ -15,94 +15,94 @@ final class FramingChecks {
 
     private FramingChecks() {}
 
-    static Optional<String> contentLength(Told told) {
-        OptionalInt said = said(told);
-        if (said.isEmpty()) {
+    static Optional<String> contentLength(Told context) {
+        OptionalInt declared = declaredLength(context);
+        if (declared.isEmpty()) {
             return Optional.empty();
         }
-        if (has(told, DefectKind.BODY_CUT)) {
+        if (has(context, DefectKind.BODY_CUT)) {
             return Optional.of(
                     "Content-Length says %d bytes, but only %d follow the header: the message is truncated or the field is wrong."
-                            .formatted(said.getAsInt(), bodyBytes(told)));
+                            .formatted(declared.getAsInt(), bodyBytes(context)));
         }
-        return has(told, DefectKind.BODY_SURPLUS)
+        return has(context, DefectKind.BODY_SURPLUS)
                 ? Optional.of(
                         "Content-Length says %d bytes, but %d follow the header: receivers ignore the rest."
-                                .formatted(said.getAsInt(), bodyBytes(told)))
+                                .formatted(declared.getAsInt(), bodyBytes(context)))
                 : Optional.empty();
     }
 
-    /// WebSocket and SCTP tell themselves where a message ends.
-    static Optional<String> noContentLength(Told told) {
-        boolean isStream = told.transport() == Transport.TCP || told.transport() == Transport.TLS;
-        return !isStream || told.sip().header("Content-Length").isPresent()
+    /// WebSocket and SCTP preserve message boundaries and need no Content-Length.
+    static Optional<String> noContentLength(Told context) {
+        boolean isStream = context.transport() == Transport.TCP || context.transport() == Transport.TLS;
+        return !isStream || context.sip().header("Content-Length").isPresent()
                 ? Optional.empty()
                 : Optional.of(
                         "Sent over %s without Content-Length: its end is inferred from the data that follows."
-                                .formatted(told.transport()));
+                                .formatted(context.transport()));
     }
 
-    static Optional<String> encodedBody(Told told) {
-        return told.sip().body().isEncoded()
+    static Optional<String> encodedBody(Told context) {
+        return context.sip().body().isEncoded()
                 ? Optional.of(
                         "The body or a part of it is encoded (%s) and was not decoded: SDP in it is not shown."
                                 .formatted(
-                                        told.sip()
+                                        context.sip()
                                                 .header("Content-Encoding")
                                                 .orElse("Content-Transfer-Encoding")))
                 : Optional.empty();
     }
 
-    private static boolean has(Told told, DefectKind kind) {
-        return told.sip().defects().stream().anyMatch(defect -> defect.kind() == kind);
+    private static boolean has(Told context, DefectKind kind) {
+        return context.sip().defects().stream().anyMatch(defect -> defect.kind() == kind);
     }
 
-    private static int bodyBytes(Told told) {
-        return told.sip().text().length() - told.sip().bodyOffset();
+    private static int bodyBytes(Told context) {
+        return context.sip().text().length() - context.sip().bodyOffset();
     }
 
-    private static OptionalInt said(Told told) {
+    private static OptionalInt declaredLength(Told context) {
         try {
             return OptionalInt.of(
-                    Integer.parseInt(told.sip().header("Content-Length").orElse("none")));
+                    Integer.parseInt(context.sip().header("Content-Length").orElse("none")));
         } catch (NumberFormatException e) {
             return OptionalInt.empty();
         }
     }
 
-    static Optional<String> largeOverUdp(Told told) {
+    static Optional<String> largeOverUdp(Told context) {
         boolean isLarge =
-                told.isRequest()
-                        && told.transport() == Transport.UDP
-                        && told.lengthBytes() > LARGEST_OVER_UDP;
+                context.isRequest()
+                        && context.transport() == Transport.UDP
+                        && context.lengthBytes() > LARGEST_OVER_UDP;
         return isLarge
                 ? Optional.of(
                         "%d bytes over UDP: requests above 1,300 bytes should use TCP; over UDP they are fragmented, and fragments are often dropped."
-                                .formatted(told.lengthBytes()))
+                                .formatted(context.lengthBytes()))
                 : Optional.empty();
     }
 
-    static Optional<String> viaTransport(Told told) {
-        if (!told.isRequest()) {
+    static Optional<String> viaTransport(Told context) {
+        if (!context.isRequest()) {
             return Optional.empty();
         }
-        return told.sip().vias().stream()
+        return context.sip().vias().stream()
                 .findFirst()
                 .map(Via::transport)
                 .map(transport -> transport.toUpperCase(Locale.ROOT))
-                .filter(named -> !named.isEmpty() && !named.equals(told.transport().name()))
+                .filter(named -> !named.isEmpty() && !named.equals(context.transport().name()))
                 .map(
                         named ->
                                 "Via names %s, but the message was sent over %s: the response may be lost."
-                                        .formatted(named, told.transport()));
+                                        .formatted(named, context.transport()));
     }
 
-    static Optional<String> branchCookie(Told told) {
-        if (!told.isRequest() || told.sip().vias().isEmpty()) {
+    static Optional<String> branchCookie(Told context) {
+        if (!context.isRequest() || context.sip().vias().isEmpty()) {
             return Optional.empty();
         }
         boolean has =
-                told.sip().vias().getFirst().branch().filter(b -> b.startsWith(COOKIE)).isPresent();
+                context.sip().vias().getFirst().branch().filter(b -> b.startsWith(COOKIE)).isPresent();
         return has
                 ? Optional.empty()
                 : Optional.of(

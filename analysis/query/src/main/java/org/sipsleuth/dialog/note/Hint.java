@@ -1,14 +1,14 @@
 package org.sipsleuth.dialog.note;
 
-/// Something about a message that is worth a look.
+/// Something unusual about a message.
 ///
 /// @param rule why
 /// @param message its number in the index
-/// @param words what it is here, in plain words; may hold text of the message
-public record Hint(HintRule rule, int message, String words) {
+/// @param description the details, as plain text; may contain text of the message
+public record Hint(HintRule rule, int message, String description) {
 
     /// `Via names 10.0.0.5, but it came from 192.0.2.1. (RFC 3261 §18.2.1)`
     public String text() {
-        return words + " (" + rule.source() + ")";
+        return description + " (" + rule.source() + ")";
     }
 }

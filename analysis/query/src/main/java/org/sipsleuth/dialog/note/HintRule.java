@@ -37,13 +37,13 @@ public enum HintRule {
     CSEQ_BACK("CSeq went back", "RFC 3261 §12.2.2", DialogRules::cseqBack),
     BYE_CROSSED("Both hung up at once", "RFC 3261 §15.1", DialogRules::crossedBye);
 
-    /// Looks at one message alone.
+    /// Checks a single message.
     @FunctionalInterface
     interface MessageCheck {
-        Optional<String> words(Told told);
+        Optional<String> check(Told context);
     }
 
-    /// Looks at the messages of a dialog together.
+    /// Checks all messages of a dialog.
     @FunctionalInterface
     interface DialogCheck {
         void check(Course course, Finder finder);
@@ -52,7 +52,7 @@ public enum HintRule {
     /// Gets what a [DialogCheck] finds.
     @FunctionalInterface
     interface Finder {
-        void found(int message, String words);
+        void found(int message, String text);
     }
 
     private final String title;
@@ -74,7 +74,7 @@ public enum HintRule {
         ofDialog = check;
     }
 
-    /// What it is, in a few words.
+    /// A short title.
     public String title() {
         return title;
     }
@@ -84,8 +84,8 @@ public enum HintRule {
         return source;
     }
 
-    Optional<String> check(Told told) {
-        return ofMessage == null ? Optional.empty() : ofMessage.words(told);
+    Optional<String> check(Told context) {
+        return ofMessage == null ? Optional.empty() : ofMessage.check(context);
     }
 
     void check(Course course, Finder finder) {

@@ -14,7 +14,7 @@ final class InviteRules {
     static void missingAck(Course course, Finder finder) {
         course.firsts()
                 .filter(each -> each.isFinal() && each.answers("INVITE"))
-                .filter(each -> course.isLongOver(each) || isRepeated(course, each))
+                .filter(each -> course.isPastTimerB(each) || isRepeated(course, each))
                 .filter(
                         each ->
                                 course.stream()
@@ -38,16 +38,16 @@ final class InviteRules {
         return course.stream()
                 .anyMatch(
                         each ->
-                                each.way().repeated()
+                                each.transfer().repeated()
                                         && each.status() == response.status()
-                                        && each.way().transaction()
-                                                == response.way().transaction());
+                                        && each.transfer().transaction()
+                                                == response.transfer().transaction());
     }
 
     static void missingPrack(Course course, Finder finder) {
         course.firsts()
-                .filter(each -> each.isProvisional() && each.way().carries().reliable())
-                .filter(course::isLongOver)
+                .filter(each -> each.isProvisional() && each.transfer().carries().reliable())
+                .filter(course::isPastTimerB)
                 .filter(
                         each ->
                                 course.stream()
@@ -71,11 +71,11 @@ final class InviteRules {
             if (!invite.isRequest("INVITE") || success.isEmpty()) {
                 continue;
             }
-            boolean isTold =
+            boolean hasAnswer =
                     transaction.stream()
-                            .anyMatch(each -> !each.isRequest() && each.way().carries().sdp());
-            if (invite.way().carries().sdp()) {
-                if (!isTold) {
+                            .anyMatch(each -> !each.isRequest() && each.transfer().carries().sdp());
+            if (invite.transfer().carries().sdp()) {
+                if (!hasAnswer) {
                     finder.found(
                             success.get().message(),
                             "INVITE made an offer, but neither this response nor one before it has"
@@ -85,8 +85,8 @@ final class InviteRules {
             }
             course.stream()
                     .filter(each -> each.isRequest("ACK") && each.cseq() == invite.cseq())
-                    .filter(each -> success.get().way().carries().sdp())
-                    .filter(each -> !each.way().carries().sdp())
+                    .filter(each -> success.get().transfer().carries().sdp())
+                    .filter(each -> !each.transfer().carries().sdp())
                     .findFirst()
                     .ifPresent(
                             ack ->
@@ -124,12 +124,12 @@ final class InviteRules {
                                                                                 CANCELLED))));
     }
 
-    /// Whether a response came the way back that the CANCEL went: not that of another branch, which
-    /// a proxy cancels when one answered.
+    /// Whether a response was sent between the same endpoints as the CANCEL, in reverse: excludes
+    /// responses of other branches, which a proxy cancels when one answered.
     private static boolean isBack(Spoken cancel, Spoken response) {
         return response.cseq() == cancel.cseq()
-                && response.way().source() == cancel.way().destination()
-                && response.way().destination() == cancel.way().source();
+                && response.transfer().source() == cancel.transfer().destination()
+                && response.transfer().destination() == cancel.transfer().source();
     }
 
     private static String apart(Spoken one, Spoken other) {

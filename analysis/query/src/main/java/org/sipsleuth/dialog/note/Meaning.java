@@ -16,13 +16,13 @@ import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.SipRequest;
 import org.sipsleuth.sip.field.NameAddr;
 
-/// What a message means, in plain words.
+/// A plain-language explanation of a message.
 ///
-/// @param words what it asks or says
+/// @param summary what it asks for or reports
 /// @param source the RFC and section; empty if none defines it
 /// @param answers which request it answers and after how long; empty for a request, and where the
 ///     request was not captured
-public record Meaning(String words, String source, String answers) {
+public record Meaning(String summary, String source, String answers) {
 
     private static final String FILE = "meanings.txt";
     private static final Map<String, Meaning> KNOWN = read();
@@ -30,20 +30,20 @@ public record Meaning(String words, String source, String answers) {
 
     /// `The callee is being alerted. Answers INVITE of frame 3 after 0.412 s. (RFC 3261 §21.1.2)`
     public String text() {
-        return words
+        return summary
                 + (answers.isEmpty() ? "" : " " + answers)
                 + (source.isEmpty() ? "" : " (" + source + ")");
     }
 
-    /// The meaning of a message. Cost: its dialog's messages before it are gone through.
+    /// The meaning of a message. Cost: reads the earlier messages of its dialog.
     public static Meaning of(SipIndex index, int message) {
         MessageTable table = index.messages();
         Meaning plain = KNOWN.getOrDefault(key(table, index, message), unknown(table, message));
         String answers = table.isRequest(message) ? "" : answered(index, message);
-        return new Meaning(plain.words(), plain.source(), answers);
+        return new Meaning(plain.summary(), plain.source(), answers);
     }
 
-    /// Some requests mean another thing within a dialog, or with a value.
+    /// The meaning of some requests depends on the dialog state or a header value.
     private static String key(MessageTable table, SipIndex index, int message) {
         String type = table.typeName(table.type(message));
         if (!table.isRequest(message)) {
@@ -67,7 +67,8 @@ public record Meaning(String words, String source, String answers) {
                                 .anyMatch(c -> "0".equals(c.parameters().get("expires"))));
     }
 
-    /// An ACK to a refusal belongs to the transaction of its INVITE, the other has its own.
+    /// Whether an ACK acknowledges a 2xx. Such an ACK is a transaction of its own; the ACK to any
+    /// other final response belongs to the INVITE transaction.
     private static boolean isOfSuccess(SipIndex index, int ack) {
         MessageTable table = index.messages();
         int first = firstOfTransaction(index, ack);

@@ -10,7 +10,7 @@ import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.field.SipUri;
 import org.sipsleuth.sip.field.Via;
 
-/// Rules about the way that a message takes.
+/// Rules about the route of a message.
 final class RoutingChecks {
 
     private static final int FEW_HOPS = 5;
@@ -19,24 +19,24 @@ final class RoutingChecks {
 
     private RoutingChecks() {}
 
-    static Optional<String> missingContact(Told told) {
-        boolean isInvite = told.method().filter("INVITE"::equals).isPresent();
+    static Optional<String> missingContact(Told context) {
+        boolean isInvite = context.method().filter("INVITE"::equals).isPresent();
         boolean isAnswer =
-                told.status() >= FIRST_SUCCESS
-                        && told.status() <= LAST_SUCCESS
-                        && told.sip().cSeq().filter(c -> c.method().equals("INVITE")).isPresent();
-        return (isInvite || isAnswer) && told.sip().contacts().isEmpty()
+                context.status() >= FIRST_SUCCESS
+                        && context.status() <= LAST_SUCCESS
+                        && context.sip().cSeq().filter(c -> c.method().equals("INVITE")).isPresent();
+        return (isInvite || isAnswer) && context.sip().contacts().isEmpty()
                 ? Optional.of(
                         "There is no Contact: the other side does not know where to send what"
                                 + " follows (ACK, BYE).")
                 : Optional.empty();
     }
 
-    static Optional<String> fewHops(Told told) {
-        if (!told.isRequest()) {
+    static Optional<String> fewHops(Told context) {
+        if (!context.isRequest()) {
             return Optional.empty();
         }
-        return told.sip()
+        return context.sip()
                 .header("Max-Forwards")
                 .filter(value -> value.length() == 1 && Character.isDigit(value.charAt(0)))
                 .map(Integer::parseInt)
@@ -47,12 +47,12 @@ final class RoutingChecks {
                                         .formatted(hops));
     }
 
-    static Optional<String> loop(Told told) {
-        if (!told.isRequest()) {
+    static Optional<String> loop(Told context) {
+        if (!context.isRequest()) {
             return Optional.empty();
         }
         Set<String> seen = new HashSet<>();
-        for (Via via : told.sip().vias()) {
+        for (Via via : context.sip().vias()) {
             String sender = via.host().toLowerCase(Locale.ROOT) + ":" + via.port();
             if (!seen.add(sender)) {
                 return Optional.of(
@@ -63,9 +63,9 @@ final class RoutingChecks {
         return Optional.empty();
     }
 
-    static Optional<String> strictRoute(Told told) {
+    static Optional<String> strictRoute(Told context) {
         return Stream.of("Route", "Record-Route")
-                .flatMap(name -> told.sip().headers(name).stream())
+                .flatMap(name -> context.sip().headers(name).stream())
                 .map(NameAddr::listOf)
                 .flatMap(List::stream)
                 .filter(route -> isStrict(route))

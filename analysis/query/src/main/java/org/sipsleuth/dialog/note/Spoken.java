@@ -5,25 +5,25 @@ import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.field.CSeq;
 import org.sipsleuth.sip.field.NameAddr;
 
-/// What is kept of each message of a dialog while its course is looked at.
+/// The fields of a message that the dialog rules need.
 ///
-/// @param message its number
+/// @param message its number in the index
 /// @param type its method, or the method it answers
 /// @param status its status code, 0 of a request
 /// @param cseq its CSeq number, -1 without
 /// @param fromTag or empty
 /// @param toTag or empty
-/// @param way what else there is
+/// @param transfer when and between which endpoints it was sent
 record Spoken(
-        int message, String type, int status, long cseq, String fromTag, String toTag, Way way) {
+        int message, String type, int status, long cseq, String fromTag, String toTag, Transfer transfer) {
 
-    /// @param nanos when
-    /// @param source the number of the endpoint it came from
-    /// @param destination the number of that it went to
-    /// @param transaction its number
+    /// @param nanos time of capture in ns since the epoch
+    /// @param source number of the source endpoint
+    /// @param destination number of the destination endpoint
+    /// @param transaction number of its transaction
     /// @param repeated whether it is a retransmission
-    /// @param carries what it has
-    record Way(
+    /// @param carries contents that rules depend on
+    record Transfer(
             long nanos,
             int source,
             int destination,
@@ -52,7 +52,7 @@ record Spoken(
                 table.cseq(message),
                 sip.from().flatMap(NameAddr::tag).orElse(""),
                 sip.to().flatMap(NameAddr::tag).orElse(""),
-                new Way(
+                new Transfer(
                         table.capturedAtNanos(message),
                         table.source(message),
                         table.destination(message),

@@ -7,13 +7,13 @@ import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.sip.SipRequest;
 import org.sipsleuth.sip.SipResponse;
 
-/// A message with the way it went.
+/// A message with its endpoints and transport.
 ///
 /// @param sip the message
-/// @param source where it came from
-/// @param destination where it went to
-/// @param transport what it came over
-/// @param lengthBytes the length of its datagram's payload, or of what a stream gave
+/// @param source the sending endpoint
+/// @param destination the receiving endpoint
+/// @param transport transport protocol
+/// @param lengthBytes length of the datagram's payload, or of the message in a stream
 record Told(
         SipMessage sip,
         Endpoint source,
@@ -35,7 +35,7 @@ record Told(
         return sip instanceof SipResponse response ? response.statusCode() : 0;
     }
 
-    /// Whether no proxy passed it on: a request with one Via.
+    /// Whether it comes straight from a user agent: a request with one Via.
     boolean isFromUserAgent() {
         return isRequest() && sip.vias().size() == 1;
     }

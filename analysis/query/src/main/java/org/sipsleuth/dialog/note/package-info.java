@@ -1,7 +1,7 @@
-/// What messages mean, and what is strange about them, in plain words.
+/// Plain-language explanations of messages, and hints about anything unusual in them.
 ///
 /// In: messages of an index. Out: a [Meaning] for each, and [Hint]s with the rule, the RFC and the
-/// section they rest on. A hint says what to look at; it judges nobody.
+/// section they rest on. A hint points at a symptom; it does not identify a culprit.
 @NullMarked
 package org.sipsleuth.dialog.note;
 

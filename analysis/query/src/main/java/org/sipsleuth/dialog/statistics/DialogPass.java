@@ -15,7 +15,7 @@ import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.dialog.outcome.Outcome;
 import org.sipsleuth.dialog.outcome.OutcomeReader;
 
-/// Goes through dialogs and tells what counts in them. One thread at a time.
+/// Passes over dialogs and reports their events to a [Sink]. One thread at a time.
 final class DialogPass {
 
     private static final int LARGE = 1_000;
@@ -35,14 +35,14 @@ final class DialogPass {
         outcomes = new OutcomeReader(index);
     }
 
-    /// Tells of a dialog. Cost: its messages.
+    /// Reports the events of a dialog. Cost: reads its messages.
     void read(int dialog, Sink sink) {
         if (!scope.hasDialog(dialog) || !readMessages(dialog, sink)) {
             return;
         }
         exchanges.values().stream()
                 .filter(exchange -> isIn(exchange.request))
-                .forEach(exchange -> exchange.tell(messages, sink));
+                .forEach(exchange -> exchange.report(messages, sink));
         walk.read(dialog);
         for (Attempt call : walk.calls()) {
             if (call.exchange().isBegun() && isIn(call.request())) {
@@ -64,7 +64,7 @@ final class DialogPass {
         return scope.hasMoment(messages.capturedAtNanos(message));
     }
 
-    /// Whether any message lies in the scope.
+    /// Whether any message is in the scope.
     private boolean readMessages(int dialog, Sink sink) {
         if (exchanges.size() > LARGE) {
             exchanges = new LinkedHashMap<>();
@@ -200,7 +200,7 @@ final class DialogPass {
             }
         }
 
-        void tell(MessageTable messages, Sink sink) {
+        void report(MessageTable messages, Sink sink) {
             sink.exchange(
                     messages.type(request),
                     Attempt.span(messages, request, first),

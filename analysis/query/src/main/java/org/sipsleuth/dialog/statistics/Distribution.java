@@ -6,12 +6,12 @@ import java.util.OptionalLong;
 /// What is left of many lengths of time, in ns. Percentiles are values that occurred (nearest
 /// rank).
 ///
-/// A percentile is told only where at least one value is to be expected above it: from 2 values on
-/// the median, from 10 the 90th, from 20 the 95th, from 100 the 99th. Fewer would only name the
+/// A percentile is reported only where at least one value is to be expected above it: from 2 values
+/// on the median, from 10 the 90th, from 20 the 95th, from 100 the 99th. Fewer would only name the
 /// largest value once more.
 public final class Distribution {
 
-    /// The percentiles that are told.
+    /// The percentiles that are reported.
     public enum Percentile {
         P50(50, 2),
         P90(90, 10),
@@ -31,7 +31,7 @@ public final class Distribution {
             return percent;
         }
 
-        /// How many values it takes to tell it.
+        /// How many values it takes to determine it.
         public int leastValues() {
             return least;
         }

@@ -7,7 +7,7 @@ import org.sipsleuth.dialog.field.DialogField;
 import org.sipsleuth.dialog.field.FieldReader;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 
-/// Tells whether a dialog belongs to a figure.
+/// Whether a dialog belongs to a figure.
 final class Match implements Sink {
 
     private final SipIndex index;

@@ -2,10 +2,10 @@ package org.sipsleuth.dialog.statistics;
 
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 
-/// Takes what [DialogPass] tells of one dialog after the other.
+/// Receives the events that [DialogPass] reports, dialog by dialog.
 interface Sink {
 
-    /// Another dialog, of which some message lies in the scope.
+    /// Another dialog, of which some message is in the scope.
     void dialog(int dialog);
 
     /// A message of the dialog.
@@ -14,8 +14,8 @@ interface Sink {
     /// A request with its responses.
     ///
     /// @param method its type
-    /// @param firstNanos until its first response of any kind; -1 if there is none
-    /// @param finalNanos until its first final response; -1 if there is none
+    /// @param firstNanos until its first response of any kind; -1 if absent
+    /// @param finalNanos until its first final response; -1 if absent
     void exchange(int method, long firstNanos, long finalNanos);
 
     /// A value of a metric that is a time.

@@ -90,7 +90,7 @@ public record Statistics(
     /// Counts. Cost: one pass over all messages, on all processors, and a message of each dialog
     /// parsed.
     ///
-    /// @param monitor is told the dialogs gone through
+    /// @param monitor is notified of the dialogs gone through
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public static Statistics of(SipIndex index, StatisticsScope scope, RunMonitor monitor) {
         List<Counting> counts =

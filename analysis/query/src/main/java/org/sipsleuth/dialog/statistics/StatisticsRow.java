@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 /// @param count how many there are; of a metric, how many attempts it rests on
 /// @param share of all in its group, from 0 to 1; of a metric that is a share, the metric
 /// @param times how the values are distributed, if they are times
-/// @param note what keeps the figure from saying more, or empty
+/// @param note what keeps the figure from stating more, or empty
 /// @param figure what finds its dialogs
 public record StatisticsRow(
         String group,

@@ -4,7 +4,7 @@ import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Which part of a capture is looked at. Messages count by their own time, requests with their
+/// Which part of a capture is examined. Messages count by their own time, requests with their
 /// responses and attempts by the time of their (first) request. Immutable.
 public final class StatisticsScope {
 
@@ -22,7 +22,7 @@ public final class StatisticsScope {
         this.dialogs = dialogs;
     }
 
-    /// The same, but only what lies in a range of time, both ends included, in ns since the epoch.
+    /// The same, but only what is in a range of time, both ends included, in ns since the epoch.
     public StatisticsScope within(long from, long to) {
         return new StatisticsScope(from, to, dialogs);
     }

@@ -29,7 +29,7 @@ public final class StatisticsTable {
         return List.copyOf(table.rows);
     }
 
-    /// What keeps a distribution from telling all percentiles, or empty.
+    /// What keeps a distribution from reporting all percentiles, or empty.
     public static String tooFew(Distribution times) {
         for (Percentile each : Percentile.values()) {
             if (times.count() > 0 && times.count() < each.leastValues()) {

@@ -89,7 +89,7 @@ final class Tally implements Sink {
         timeline.call(table.capturedAtNanos(request), outcome);
     }
 
-    /// Takes what another has counted.
+    /// Accepts what another has counted.
     void add(Tally other) {
         other.types.forEach((type, count) -> more(types, type, count[0]));
         other.methods.forEach(

@@ -22,12 +22,12 @@ public enum Basis {
     WAY(1) {
         @Override
         public int key(MessageTable messages, int message) {
-            return messages.way(message);
+            return messages.encapsulation(message);
         }
 
         @Override
         public int keys(SipIndex index) {
-            return index.messages().wayCount();
+            return index.messages().encapsulationCount();
         }
     },
     /// The file.

@@ -43,7 +43,7 @@ import org.sipsleuth.capture.Transport;
 import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.sip.SipMessage;
 
-/// Each rule with messages that it tells of, and with such that it does not.
+/// Each rule with messages that it indicates of, and with such that it does not.
 class HintRuleTest {
 
     private static final String A = "198.51.100.1";
@@ -204,7 +204,7 @@ class HintRuleTest {
                 DialogNotes.of(both.read(), List.of(0), RunMonitor.NONE).stream()
                         .filter(hint -> hint.rule() == REPEATED)
                         .count(),
-                "a request and its response are told apart");
+                "a request and its response are distinguished");
         String credentials = "Authorization: Digest username=\"a\"\r\n";
         tells(
                 REFUSED_CREDENTIALS,
@@ -321,10 +321,10 @@ class HintRuleTest {
         SipMessage message = SipMessage.of(without.getBytes(StandardCharsets.US_ASCII));
         Endpoint anyone = new Endpoint(InetAddress.ofLiteral(A), 5060);
         for (Transport transport : Transport.values()) {
-            Told told = new Told(message, anyone, anyone, transport, without.length());
+            Told context = new Told(message, anyone, anyone, transport, without.length());
             assertEquals(
                     transport == Transport.TCP || transport == Transport.TLS,
-                    NO_CONTENT_LENGTH.check(told).isPresent(),
+                    NO_CONTENT_LENGTH.check(context).isPresent(),
                     transport::toString);
         }
     }

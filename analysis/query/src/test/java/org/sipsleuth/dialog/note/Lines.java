@@ -11,8 +11,8 @@ import org.sipsleuth.dialog.CaptureIndexer;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.run.RunMonitor;
 
-/// Messages of one dialog as they should be, unless a test says otherwise. Each goes a second after
-/// the one before it.
+/// Messages of one dialog as they should be, unless a test states otherwise. Each goes a second
+/// after the one before it.
 final class Lines {
 
     private final PcapWriter pcap = new PcapWriter(1);

@@ -44,10 +44,10 @@ class MeaningTest {
                         .response(B, A, 488, "INVITE", 2, "j", "b", "")
                         .request(A, B, "ACK", 2, "j", "b", "")
                         .read();
-        assertTrue(Meaning.of(index, 2).words().contains("set up"));
-        assertTrue(Meaning.of(index, 3).words().contains("set up"), "the same, sent again");
-        assertTrue(Meaning.of(index, 4).words().contains("Changes a call"));
-        assertTrue(Meaning.of(index, 6).words().contains("refusal"));
+        assertTrue(Meaning.of(index, 2).summary().contains("set up"));
+        assertTrue(Meaning.of(index, 3).summary().contains("set up"), "the same, sent again");
+        assertTrue(Meaning.of(index, 4).summary().contains("Changes a call"));
+        assertTrue(Meaning.of(index, 6).summary().contains("refusal"));
     }
 
     @Test
@@ -58,6 +58,6 @@ class MeaningTest {
                         .response(B, A, 499, "JUMP", 1, "i", "b", "")
                         .read();
         assertEquals("A method that no standard defines.", Meaning.of(index, 0).text());
-        assertTrue(Meaning.of(index, 1).text().contains("another try must differ"));
+        assertTrue(Meaning.of(index, 1).summary().contains("another try must differ"));
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sipsleuth.dialog.attempt.Story;
 import org.sipsleuth.run.RunMonitor;
 
-/// RFC 6076 section by section: each definition with the smallest case that tells it from its
+/// RFC 6076 section by section: each definition with the smallest case that indicates it from its
 /// neighbours. Times in ms are worked out beside the story.
 class Rfc6076Test {
 
@@ -232,7 +232,7 @@ class Rfc6076Test {
         story.at(22_010).response(CALLEE, CALLER, 481, "BYE", 2, "b", "");
         story.callId("still up").at(30_000).asks("INVITE", 1).at(31_000).says(200, "INVITE", 1);
         story.callId("later").at(100_000).asks("OPTIONS", 1);
-        assertShare(Metric.SCR, 1, 3); // what is still up is undecided, and told so in the totals
+        assertShare(Metric.SCR, 1, 3); // what is still up is undecided, and reported so in the totals
         assertShare(Metric.SER, 3, 4);
     }
 }

@@ -195,7 +195,7 @@ class StatisticsTest {
         long from = Story.START * 1_000 * MS + 5_000 * MS;
         StatisticsScope later = StatisticsScope.ALL.within(from, Long.MAX_VALUE);
         Statistics told = Statistics.of(index, later, RunMonitor.NONE);
-        assertEquals(2, told.totals().dialogs()); // the BYE of the first lies in it
+        assertEquals(2, told.totals().dialogs()); // the BYE of the first is in it
         assertEquals(2 + 5, told.totals().messages());
         assertShare(told, Metric.SER, 1, 1);
         StatisticsScope first = StatisticsScope.ALL.of(IntStream.of(0));

@@ -73,7 +73,7 @@ public record Attempt(Exchange exchange, Handshake handshake, Session session, E
     }
 
     /// From the first request to the first sign of how it goes (RFC 6076 §4.3: post-selection
-    /// delay), in ns; [#NO_TIME] if there is none, or if it is a challenge or a redirection.
+    /// delay), in ns; [#NO_TIME] if absent, or if it is a challenge or a redirection.
     public long setUpNanos(MessageTable messages) {
         return span(messages, request(), exchange.indication());
     }

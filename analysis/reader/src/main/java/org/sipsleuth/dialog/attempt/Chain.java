@@ -46,7 +46,7 @@ final class Chain {
 
     /// Whether another request of the same method continues it.
     boolean isContinuedBy(int message) {
-        if (answer != NONE || isRefused() || isGivenUp(message)) {
+        if (answer != NONE || isRefused() || isAbandoned(message)) {
             return false;
         }
         boolean sameEndpoint = messages.source(message) == from;
@@ -55,7 +55,7 @@ final class Chain {
 
     /// Whether another request of the same method begins another attempt on the same hop.
     boolean isFollowedBy(int message) {
-        return (answer != NONE || isRefused() || isGivenUp(message)) && isFromSameHost(message);
+        return (answer != NONE || isRefused() || isAbandoned(message)) && isFromSameHost(message);
     }
 
     /// Whether it had a final response other than 2xx that nobody follows up.
@@ -64,7 +64,7 @@ final class Chain {
     }
 
     /// Whether nothing came for so long that the sender has stopped waiting.
-    private boolean isGivenUp(int message) {
+    private boolean isAbandoned(int message) {
         return last == NONE
                 && heard == NONE
                 && lastRequest != NONE

@@ -13,8 +13,8 @@ import org.sipsleuth.dialog.column.MessageTypes;
 /// Goes through the messages of one dialog after the other and finds what was attempted in them.
 ///
 /// Only the first hop counts, that of the dialog's first INVITE: what proxies send on would count a
-/// call several times. Where no response of that hop was captured, the hops behind it stand in for
-/// it. Requests with a tag in To (re-INVITEs) begin nothing. Made to be used again; one thread at a
+/// call several times. Where no response of that hop was captured, the hops behind it replace it.
+/// Requests with a tag in To (re-INVITEs) begin nothing. Made to be used again; one thread at a
 /// time.
 public final class DialogWalk {
 
@@ -81,7 +81,7 @@ public final class DialogWalk {
         byes = 0;
     }
 
-    /// Takes the next message of the dialog.
+    /// Accepts the next message of the dialog.
     public void add(int message) {
         int type = messages.type(message);
         if (messages.isRetransmission(message)) {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sipsleuth.capture.file.SpareRoom;
 
-/// Bytes that stand in no file, such as decrypted messages: kept in temporary files that are mapped
+/// Bytes that are in no file, such as decrypted messages: kept in temporary files that are mapped
 /// and unlinked at once, so that they cost no heap and go with the program. One thread adds; others
 /// read snapshots.
 public final class ByteStore {
@@ -43,7 +43,7 @@ public final class ByteStore {
 
     /// Adds bytes.
     ///
-    /// @return where they lie
+    /// @return where they are
     /// @throws UncheckedIOException if there is no room for a temporary file
     public long add(byte[] bytes, int from, int to) {
         int length = to - from;
@@ -60,14 +60,14 @@ public final class ByteStore {
         return at;
     }
 
-    /// The bytes that lie there.
+    /// The bytes that are there.
     public byte[] get(long at, int length) {
         return chunks.get((int) (at / CHUNK_BYTES))
                 .asSlice(at % CHUNK_BYTES, length)
                 .toArray(ValueLayout.JAVA_BYTE);
     }
 
-    /// Whether these bytes lie there.
+    /// Whether these bytes are there.
     boolean isAt(long at, byte[] bytes, int from, int to) {
         long start = at % CHUNK_BYTES;
         MemorySegment chunk = chunks.get((int) (at / CHUNK_BYTES));

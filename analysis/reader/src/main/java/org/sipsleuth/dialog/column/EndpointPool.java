@@ -29,7 +29,7 @@ public final class EndpointPool {
 
     /// The number of an endpoint, which is added if it is new.
     ///
-    /// @param addressHigh the upper half of its address as IPv6; IPv4 stands as `::ffff:a.b.c.d`
+    /// @param addressHigh the upper half of its address as IPv6; IPv4 as `::ffff:a.b.c.d`
     /// @param addressLow the lower half
     public int intern(long addressHigh, long addressLow, int port) {
         // Port and address must not be mixed before: one could make up for the other.

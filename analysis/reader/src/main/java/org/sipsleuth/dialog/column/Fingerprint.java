@@ -8,9 +8,9 @@ import java.util.concurrent.ThreadLocalRandom;
 /// What a thing is known by that is not kept itself: 96 bits of SipHash-1-3-128 (Aumasson and
 /// Bernstein, 2012) over all that makes it that thing, under a key of its own, drawn by chance.
 ///
-/// So nobody can make two things that are taken for one, and by chance that happens once in 2⁹⁶
-/// pairs: results do not depend on the key. At one place things have numbers, or all have bytes.
-/// One thing after the other; used by one thread.
+/// So nobody can construct two inputs with equal fingerprints, and by chance that happens once in
+/// 2⁹⁶ pairs: results do not depend on the key. At one place things have numbers, or all have
+/// bytes. One thing after the other; used by one thread.
 public final class Fingerprint {
 
     private static final VarHandle LONG =

@@ -32,7 +32,7 @@ public final class FingerprintMap {
         return size - 1;
     }
 
-    /// Where the fingerprint stands, or where it would.
+    /// The slot of the fingerprint, or the free slot where it belongs.
     private int slot(long high, int low) {
         int mask = slots.length - 1;
         int slot = (int) (high >>> (Long.SIZE - bits)) * 2;

@@ -45,7 +45,7 @@ public final class FingerprintSet {
         return isNew;
     }
 
-    /// Where the fingerprint stands, or where it would.
+    /// The slot of the fingerprint, or the free slot where it belongs.
     private int slot(long high, int low) {
         int slot = (int) (high >>> (Long.SIZE - bits));
         while (highs[slot] != 0 && (highs[slot] != high || lows[slot] != low)) {

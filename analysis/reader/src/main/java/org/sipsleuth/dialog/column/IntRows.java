@@ -2,7 +2,7 @@ package org.sipsleuth.dialog.column;
 
 import java.util.Arrays;
 
-/// Growing rows of a few `int` cells each. The cells of a row lie side by side, so that a row which
+/// Growing rows of a few `int` cells each. The cells of a row are side by side, so that a row which
 /// is read and changed as a whole costs the memory one look. One thread writes; others read copies,
 /// which share the memory of all rows that do not change after them.
 public final class IntRows {

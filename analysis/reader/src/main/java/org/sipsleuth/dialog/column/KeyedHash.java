@@ -7,7 +7,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /// SipHash-1-3 (Aumasson and Bernstein, 2012): a hash that cannot be made to collide by somebody
 /// who does not know its key. Captures are written by strangers, and a table whose keys all collide
-/// would hang. What results depend on is told apart by [Fingerprint]s, or by comparing it.
+/// would hang. Where results depend on equality, [Fingerprint]s or the values themselves are
+/// compared.
 public final class KeyedHash {
 
     private static final VarHandle LONG =

@@ -3,9 +3,9 @@ package org.sipsleuth.dialog.column;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// The types of messages as small numbers: a status code stands for itself, a method for 1000 and
-/// more in the order in which they came; the registered methods come first and are the same in
-/// every index.
+/// The types of messages as small numbers: a status code represents itself, a method 1000 and more
+/// in the order in which they came; the registered methods come first and are the same in every
+/// index.
 public final class MessageTypes {
 
     /// The number of the first method.
@@ -73,7 +73,7 @@ public final class MessageTypes {
         return REGISTERED.contains(new String(bytes, from, to - from, StandardCharsets.US_ASCII));
     }
 
-    /// Whether the number stands for a method.
+    /// Whether the number represents a method.
     public static boolean isMethod(int type) {
         return type >= FIRST_METHOD;
     }

@@ -24,7 +24,7 @@ public final class NamePool {
 
     private static final int LONG_BYTES = 1 << 10;
 
-    /// Of the place of a name in files: the bits of where it lies; above them is its length.
+    /// Of the place of a name in files: the bits of where it is; above them is its length.
     private static final int STORED_BITS = 38;
 
     /// Chunk in the upper half, place in the lower; negative for a name in files.
@@ -112,7 +112,7 @@ public final class NamePool {
         return (int) ((place & Long.MAX_VALUE) >>> STORED_BITS);
     }
 
-    /// The name with this number as text: UTF-8, with U+FFFD for what is none.
+    /// The name with this number as text: UTF-8, with U+FFFD for malformed bytes.
     public String name(int row) {
         long place = places.get(row);
         if (place < 0) {

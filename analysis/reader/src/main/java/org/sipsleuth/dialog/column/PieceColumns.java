@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.Provenance;
 
-/// Where messages lie that are not one piece of a file: a row for each, with its pieces, and
+/// Locations of messages that are not contiguous in a file: a row for each, with its segments, and
 /// with its bytes where they are not the pieces one after the other.
 ///
 /// Messages that follow each other and come from the same pieces share those: thousands can come
@@ -31,7 +31,7 @@ public final class PieceColumns {
 
     /// No rows yet.
     ///
-    /// @param manyFiles whether pieces lie in more files than one
+    /// @param manyFiles whether pieces are in more files than one
     public PieceColumns(boolean manyFiles) {
         this(
                 new IntColumn[] {

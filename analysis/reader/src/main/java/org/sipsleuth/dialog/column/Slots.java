@@ -8,7 +8,7 @@ public final class Slots {
     private static final long FREE = 0;
     private static final int FIRST = 1 << 10;
 
-    /// Whether a row has the key that is looked for.
+    /// Whether a row has the key that is searched for.
     @FunctionalInterface
     public interface Match {
         boolean isAt(int row);

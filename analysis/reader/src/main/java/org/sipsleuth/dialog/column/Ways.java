@@ -7,18 +7,18 @@ import java.util.Map;
 import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.capture.Transport;
 
-/// The ways that messages came: a transport with the layers around it, each kept once and known by
-/// a number.
+/// The encapsulations that messages came: a transport with the layers around it, each kept once and
+/// known by a number.
 public final class Ways {
 
-    /// One way.
+    /// A transport and the layers around it.
     ///
     /// @param transport what carried the message
     /// @param layers the names of its layers, the outermost first
-    public record Way(Transport transport, List<String> layers) {}
+    public record Encapsulation(Transport transport, List<String> layers) {}
 
-    private final List<Way> ways;
-    private final Map<Way, Integer> numbers = new HashMap<>();
+    private final List<Encapsulation> encapsulations;
+    private final Map<Encapsulation, Integer> numbers = new HashMap<>();
     private List<String> lastLayers = List.of();
     private int last = -1;
 
@@ -27,44 +27,44 @@ public final class Ways {
         this(new ArrayList<>());
     }
 
-    private Ways(List<Way> ways) {
-        this.ways = ways;
+    private Ways(List<Encapsulation> encapsulations) {
+        this.encapsulations = encapsulations;
     }
 
-    /// The number of the way something came, added if it is new.
+    /// The number of the encapsulation of an arrival, added if it is new.
     @SuppressWarnings(
             "ReferenceEquality") // most frames come as the one before; others are looked up
     public int of(Arrival arrival) {
         boolean same =
                 last >= 0
                         && arrival.layers() == lastLayers
-                        && ways.get(last).transport() == arrival.transport();
+                        && encapsulations.get(last).transport() == arrival.transport();
         if (!same) {
             lastLayers = arrival.layers();
-            Way way = new Way(arrival.transport(), lastLayers);
+            Encapsulation encapsulation = new Encapsulation(arrival.transport(), lastLayers);
             last =
                     numbers.computeIfAbsent(
-                            way,
+                            encapsulation,
                             added -> {
-                                ways.add(added);
-                                return ways.size() - 1;
+                                encapsulations.add(added);
+                                return encapsulations.size() - 1;
                             });
         }
         return last;
     }
 
-    /// How many ways there are.
+    /// Number of distinct encapsulations.
     public int size() {
-        return ways.size();
+        return encapsulations.size();
     }
 
-    /// The way with this number.
-    public Way way(int number) {
-        return ways.get(number);
+    /// The encapsulation with this number.
+    public Encapsulation encapsulation(int number) {
+        return encapsulations.get(number);
     }
 
-    /// The ways that there are now, to read by any thread.
+    /// An immutable snapshot, readable by any thread.
     public Ways snapshot() {
-        return new Ways(List.copyOf(ways));
+        return new Ways(List.copyOf(encapsulations));
     }
 }

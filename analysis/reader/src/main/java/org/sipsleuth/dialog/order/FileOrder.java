@@ -11,11 +11,11 @@ import org.sipsleuth.dialog.CaptureSummary;
 /// @param places one for each file, by the time of its earliest frame; files without frames last
 public record FileOrder(List<FilePlace> places) {
 
-    /// A shorter gap is none that anybody looks for.
-    private static final long SHORTEST_HOLE_NANOS = 1_000_000_000L;
+    /// Shorter gaps are ignored.
+    private static final long SHORTEST_GAP_NANOS = 1_000_000_000L;
 
-    /// A gap is a hole if it is so many times as long as the longest pause within the two files.
-    private static final int HOLE_PAUSES = 2;
+    /// A gap is reported if it is at least this many times the longest pause within the two files.
+    private static final int GAP_PAUSES = 2;
 
     public FileOrder {
         places = List.copyOf(places);
@@ -54,8 +54,8 @@ public record FileOrder(List<FilePlace> places) {
         if (its.firstNanos() >= other.lastNanos()) {
             long gap = between(other.lastNanos(), its.firstNanos());
             long pause = Math.max(its.longestPauseNanos(), other.longestPauseNanos());
-            boolean isHole = gap > SHORTEST_HOLE_NANOS && pause > 0 && gap / HOLE_PAUSES > pause;
-            return new FilePlace.After(file, before, gap, pause, isHole);
+            boolean isGap = gap > SHORTEST_GAP_NANOS && pause > 0 && gap / GAP_PAUSES > pause;
+            return new FilePlace.After(file, before, gap, pause, isGap);
         }
         long gap = -between(its.firstNanos(), other.lastNanos());
         return its.lastNanos() <= other.lastNanos()
@@ -76,10 +76,10 @@ public record FileOrder(List<FilePlace> places) {
         return places.stream().filter(place -> place.file() == file).findFirst().orElseThrow();
     }
 
-    /// How many files begin behind a hole.
-    public long holes() {
+    /// Number of files that begin after a reported gap.
+    public long gaps() {
         return places.stream()
-                .filter(place -> place instanceof FilePlace.After after && after.isHole())
+                .filter(place -> place instanceof FilePlace.After after && after.isGap())
                 .count();
     }
 }

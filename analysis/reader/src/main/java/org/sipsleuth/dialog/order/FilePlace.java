@@ -1,6 +1,6 @@
 package org.sipsleuth.dialog.order;
 
-/// Where a file stands in time, beside those that begin before it.
+/// Where a file is in time, beside those that begin before it.
 public sealed interface FilePlace {
 
     /// The number of the file.
@@ -22,8 +22,8 @@ public sealed interface FilePlace {
     /// A file that begins when the other has ended.
     ///
     /// @param longestPauseNanos the longest time without a frame within either
-    /// @param isHole whether the gap is one that neither file would let expect
-    record After(int file, int before, long gapNanos, long longestPauseNanos, boolean isHole)
+    /// @param isGap whether the gap is far longer than any pause within the two files
+    record After(int file, int before, long gapNanos, long longestPauseNanos, boolean isGap)
             implements Later {}
 
     /// A file that begins before the other has ended, and ends after it.

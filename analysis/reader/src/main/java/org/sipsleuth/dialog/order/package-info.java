@@ -1,6 +1,6 @@
 /// How files follow each other in time.
 ///
-/// In: what is known of each file. Out: their order, with what lies between one and the next.
+/// In: what is known of each file. Out: their order, with what is between one and the next.
 @NullMarked
 package org.sipsleuth.dialog.order;
 

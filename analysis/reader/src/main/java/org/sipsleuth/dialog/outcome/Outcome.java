@@ -1,7 +1,7 @@
 package org.sipsleuth.dialog.outcome;
 
 /// What became of a dialog (RFC 3261 §§12–15). `docs/DIALOGS.md` lists, with a test for each row,
-/// which messages lead to which outcome; the [Cause] says why.
+/// which messages lead to which outcome; the [Cause] is the reason.
 public enum Outcome {
     /// An INVITE with no response but 100 when the capture ends.
     SETTING_UP("setting up"),
@@ -28,7 +28,7 @@ public enum Outcome {
     SUCCEEDED("succeeded"),
     /// No call: the last request has no final response when the capture ends.
     PENDING("pending"),
-    /// The capture has too little of it to say.
+    /// The capture contains too little of it to decide.
     PARTIAL("partial");
 
     private final String text;
@@ -52,7 +52,7 @@ public enum Outcome {
         return this == ESTABLISHED || this == COMPLETED || this == SUCCEEDED;
     }
 
-    /// Whether it went wrong: nobody chose to end it this way.
+    /// Whether it went wrong: nobody chose to end it like this.
     public boolean isBad() {
         return this == DROPPED || this == FAILED || this == REFUSED;
     }

@@ -6,7 +6,7 @@ import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.attempt.DialogWalk;
 
-/// The outcome of a dialog as it stood after each of its messages, by the same rules as at the end.
+/// The outcome of a dialog as it was after each of its messages, by the same rules as at the end.
 public final class OutcomeCourse {
 
     private OutcomeCourse() {}

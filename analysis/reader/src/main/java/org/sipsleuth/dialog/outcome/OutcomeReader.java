@@ -26,7 +26,8 @@ public final class OutcomeReader {
     /// RFC 3261 §16.6: a proxy waits more than three minutes for the end of ringing.
     private static final long TIMER_C_NANOS = 180_000_000_000L;
 
-    /// A callee that gave up waiting for the ACK sends its BYE after 64 × T1 (RFC 3261 §13.3.1.4).
+    /// A callee that abandoned waiting for the ACK sends its BYE after 64 × T1 (RFC 3261
+    /// §13.3.1.4).
     private static final long LATEST_BYE_NANOS = 40_000_000_000L;
 
     private final SipIndex index;
@@ -212,20 +213,20 @@ public final class OutcomeReader {
     }
 
     /// Whether a request within the dialog was answered by 408 or 481, or not at all until its
-    /// sender gave up by BYE (RFC 3261 §12.2.1.2).
+    /// sender abandoned by BYE (RFC 3261 §12.2.1.2).
     ///
     /// @param bye the BYE, or none
     private boolean isLost(Exchange inner, int bye) {
         if (!inner.isBegun() || inner.isAnswered()) {
             return false;
         }
-        boolean isGivenUp = bye == NONE || messages.source(bye) == messages.source(inner.request());
+        boolean isAbandoned = bye == NONE || messages.source(bye) == messages.source(inner.request());
         if (inner.last() != NONE) {
             int status = messages.type(inner.last());
-            return bye != NONE && isGivenUp && (status == 408 || status == 481);
+            return bye != NONE && isAbandoned && (status == 408 || status == 481);
         }
         return bye != NONE
-                && isGivenUp
+                && isAbandoned
                 && inner.isSilent(messages, messages.capturedAtNanos(bye))
                 && messages.capturedAtNanos(bye) - messages.capturedAtNanos(inner.lastRequest())
                         < LATEST_BYE_NANOS;

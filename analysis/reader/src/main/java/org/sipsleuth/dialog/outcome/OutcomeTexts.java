@@ -49,7 +49,7 @@ final class OutcomeTexts {
     }
 
     /// A message; empty if its capture was changed since. Results are verified against that where
-    /// they are given away, and views that draw them say so and go on.
+    /// they are given away, and views that draw them mark them and go on.
     private Optional<SipMessage> message(int message) {
         try {
             return Optional.of(index.message(message));
@@ -58,7 +58,7 @@ final class OutcomeTexts {
         }
     }
 
-    /// Why a CANCEL was sent: a proxy that forked says so when another branch answered.
+    /// Why a CANCEL was sent: a proxy that forked adds a Reason when another branch answered.
     Cause causeOfCancel(int cancel) {
         boolean isElsewhere =
                 message(cancel)

@@ -4,17 +4,17 @@ import org.sipsleuth.capture.Arrival;
 import org.sipsleuth.dialog.column.Fingerprint;
 import org.sipsleuth.dialog.column.FingerprintSet;
 
-/// The messages that files gave lately, to know those that another file gave before.
+/// The latest messages of all files, to detect those that another file contained before.
 ///
-/// A frame that several files hold need not give the same message in each: where one lacks packets,
-/// another may have them. So a message of such a frame is left out only if it was given.
+/// A frame that several files hold need not yield the same message in each: where one lacks
+/// packets, another may have them. So a message of such a frame is left out only if it was given.
 public final class GivenMessages {
 
     /// So many messages are known at least, the latest.
     private static final int MOST = 1 << 16;
 
     /// Marks a message that was given in a frame that is repeated, before the file that holds it
-    /// first gave it.
+    /// first yielded it.
     private static final long AHEAD = 1;
 
     private final Fingerprint fingerprint = new Fingerprint();
@@ -24,10 +24,10 @@ public final class GivenMessages {
 
     /// Notes a message.
     ///
-    /// @param isFrameRepeated whether another file gave its frame before
+    /// @param isFrameRepeated whether another file yielded its frame before
     /// @return whether it is to be left out: one of the same time, endpoints and bytes was given,
     ///     and one of the two in a frame that is repeated. The file that holds the frame first may
-    ///     be the one that gives the message last, where its stream waits for bytes that it lacks
+    ///     be the one that yields the message last, where its stream waits for bytes that it lacks
     public boolean isRepeat(
             Arrival arrival, byte[] buffer, int from, int to, boolean isFrameRepeated) {
         if (isNoted(fingerprint(arrival, buffer, from, to, 0))) {

@@ -11,18 +11,18 @@ import org.sipsleuth.dialog.column.KeyedHash;
 /// time: those of equal time, link type, captured length and bytes.
 ///
 /// Times are equal at the coarser of both clocks. If one file holds such a frame twice and another
-/// once, then one of the two is shared. Frames are looked at only where files come near each
-/// other in time, and a bounded number of them is kept. The bytes of two frames are compared only
-/// where time, link type and length are the same.
+/// once, then one of the two is shared. Frames are examined only where files come near each other
+/// in time, and a bounded number of them is kept. The bytes of two frames are compared only where
+/// time, link type and length are the same.
 public final class SharedFrames {
 
     /// So many different frames are kept, the latest.
     static final int MOST_KEPT = 1 << 16;
 
-    /// Frames are not always captured in the order of their times: so far apart they may lie.
+    /// Frames are not always captured in the order of their times: so far apart they may be.
     private static final long REACH_NANOS = 1_000_000_000L;
 
-    /// Of more frames of one µs, each is looked for by all its bytes.
+    /// Of more frames of one µs, each is searched for by all its bytes.
     private static final int MOST_ALIKE = 8;
 
     private static final int NANOS_PER_MICRO = 1_000;
@@ -73,8 +73,8 @@ public final class SharedFrames {
         return nanos <= others + REACH_NANOS || nanos >= nextNanos - REACH_NANOS;
     }
 
-    /// Whether another file gave a frame before. Called for the frames of all files that are near
-    /// those of others, in the order in which they are read.
+    /// Whether another file yielded a frame before. Called for the frames of all files that are
+    /// near those of others, in the order in which they are read.
     ///
     /// @param file the number of its file
     /// @param timeDigits the digits of its clock after the point
@@ -152,7 +152,7 @@ public final class SharedFrames {
                 : ring[(int) number & (MOST_KEPT - 1)];
     }
 
-    /// A look for one frame among those that are kept.
+    /// A search for one frame among those that are kept.
     private final class Search {
 
         private final int file;

@@ -1,7 +1,7 @@
 /// What several files hold.
 ///
 /// In: the frames of files that are read side by side in the order of time, and the messages in
-/// them. Out: which of them another file gave before.
+/// them. Out: which of them another file yielded before.
 @NullMarked
 package org.sipsleuth.dialog.shared;
 

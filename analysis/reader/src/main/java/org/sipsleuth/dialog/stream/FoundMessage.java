@@ -11,7 +11,7 @@ public final class FoundMessage {
     /// When and between whom it was captured. Its frame has the number in the capture.
     public final Arrival arrival = new Arrival();
 
-    /// Where its parts lie in the buffer of its batch.
+    /// Where its parts are in the buffer of its batch.
     public final SipLayout layout;
 
     /// The place of its file among the files of the index: the one that completes it.
@@ -26,7 +26,7 @@ public final class FoundMessage {
     /// Its bytes, with all else that its datagram holds.
     public int length;
 
-    /// Where it lies in its file, if it is one piece of that.
+    /// Where it is in its file, if it is one piece of that.
     public long offset;
 
     /// Where its bytes come from, if they were reassembled; else null.

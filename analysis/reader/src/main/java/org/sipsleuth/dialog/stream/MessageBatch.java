@@ -52,7 +52,7 @@ public final class MessageBatch {
         return next;
     }
 
-    /// Keeps the message that [#next] gave.
+    /// Keeps the message that [#next] yielded.
     public void keep(Arrival arrival) {
         FoundMessage kept = messages[size++];
         kept.arrival.copy(arrival);

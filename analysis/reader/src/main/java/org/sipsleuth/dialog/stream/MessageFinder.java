@@ -22,8 +22,8 @@ import org.sipsleuth.dialog.shared.GivenMessages;
 import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipParser;
 
-/// Finds the messages of one capture, which may lie in several files, one after the other: a
-/// message that one of them begins may be completed in a later one.
+/// Finds the messages of one capture, which may be in several files, one after the other: a message
+/// that one of them begins may be completed in a later one.
 public final class MessageFinder {
 
     /// So that the numbers of frames stay numbers, whatever the next file holds.
@@ -36,13 +36,13 @@ public final class MessageFinder {
     private final SipLayout layout = new SipLayout();
     private final StreamMemory streams = new StreamMemory();
     private final BitSet repeats = new BitSet();
-    private @Nullable GivenMessages given;
+    private @Nullable GivenMessages knownMessages;
     private boolean near;
 
     /// @param file the place of the first file among the files of the index
     /// @param bytes its bytes
     /// @param keys open TLS; may grow
-    /// @param batches gives the batch that the next message goes into
+    /// @param batches yields the batch that the next message goes into
     public MessageFinder(
             int file, MemorySegment bytes, KeyLog keys, Supplier<MessageBatch> batches) {
         this.batches = batches;
@@ -53,17 +53,17 @@ public final class MessageFinder {
         this.decoder = new FrameDecoder(file, bytes, account, new Datagrams(), protocols);
     }
 
-    /// Leaves messages out that another file gave with the same frame.
+    /// Leaves messages out that another file yielded with the same frame.
     ///
-    /// @param messages those that the files gave
+    /// @param messages those that the files yielded
     public void countOnce(GivenMessages messages) {
-        given = messages;
+        knownMessages = messages;
     }
 
     /// What is known of the frame that is read next, where frames count once.
     ///
     /// @param isNear whether another file has frames near its time
-    /// @param isRepeat whether another file gave it before
+    /// @param isRepeat whether another file yielded it before
     public void expect(Frame frame, boolean isNear, boolean isRepeat) {
         near = isNear;
         if (isRepeat) {
@@ -88,22 +88,22 @@ public final class MessageFinder {
         decoder.decode(frame);
     }
 
-    /// Says that the capture has ended.
+    /// Signals that the capture has ended.
     public void finish() {
-        near = true; // what is given now can be of any time
+        near = true; // what comes now can be of any time
         decoder.finish();
     }
 
-    /// The frames of a file that gave no message.
+    /// The frames of a file that yielded no message.
     ///
-    /// @param before how many files of the capture lie before it
+    /// @param before how many files of the capture are before it
     public List<UnreadFrames> unread(int before) {
         return account.unread(before);
     }
 
     /// The bytes of streams next to frames of a file that were not captured.
     ///
-    /// @param before how many files of the capture lie before it
+    /// @param before how many files of the capture are before it
     public StreamGaps gaps(int before) {
         return account.gaps(before);
     }
@@ -135,12 +135,12 @@ public final class MessageFinder {
         return keepIfSip(batch, found, packet.arrival());
     }
 
-    /// A direction of a connection, in which SIP is looked for.
+    /// A direction of a connection, in which SIP is searched for.
     private SipStream stream() {
-        return new SipStream(streams, layout, this::take);
+        return new SipStream(streams, layout, this::accept);
     }
 
-    private boolean take(Arrival arrival, byte[] bytes, int from, int to, Provenance provenance) {
+    private boolean accept(Arrival arrival, byte[] bytes, int from, int to, Provenance provenance) {
         MessageBatch batch = batches.get();
         FoundMessage found = next(batch, to - from, arrival);
         System.arraycopy(bytes, from, batch.buffer(), found.from, to - from);
@@ -174,25 +174,25 @@ public final class MessageFinder {
         return sip;
     }
 
-    /// Leaves a message out if another file gave it, and both give it in the same frame.
+    /// Leaves a message out if another file yielded it, and both yield it in the same frame.
     ///
     /// @return whether it did
     private boolean leaveOut(MessageBatch batch, FoundMessage found, Arrival arrival) {
         int frame = arrival.frame();
         boolean isLate = frame != numbers.newest(); // other files may be beyond it
-        if (given == null || !(near || isLate)) {
+        if (knownMessages == null || !(near || isLate)) {
             return false;
         }
         if (isLate) {
             account.hasParts(frame);
         }
         boolean isRepeated = repeats.get(frame);
-        boolean isGiven =
-                given.isRepeat(
+        boolean isDuplicate =
+                knownMessages.isRepeat(
                         arrival, batch.buffer(), found.from, found.from + found.length, isRepeated);
-        if (isGiven && !isRepeated) {
+        if (isDuplicate && !isRepeated) {
             account.repeats(frame);
         }
-        return isGiven;
+        return isDuplicate;
     }
 }

@@ -7,7 +7,7 @@ import org.sipsleuth.capture.Provenance;
 @FunctionalInterface
 public interface MessageSink {
 
-    /// Takes a message.
+    /// Accepts a message.
     ///
     /// @param arrival the frame that completed it; used again
     /// @param buffer holds it; used again
@@ -15,5 +15,5 @@ public interface MessageSink {
     /// @param to where it ends (exclusive)
     /// @param provenance the pieces of the capture it came from
     /// @return whether it is SIP
-    boolean take(Arrival arrival, byte[] buffer, int from, int to, Provenance provenance);
+    boolean accept(Arrival arrival, byte[] buffer, int from, int to, Provenance provenance);
 }

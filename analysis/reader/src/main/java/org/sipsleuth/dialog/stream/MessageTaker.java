@@ -4,7 +4,7 @@ package org.sipsleuth.dialog.stream;
 @FunctionalInterface
 public interface MessageTaker {
 
-    /// Takes a message.
+    /// Accepts a message.
     ///
     /// @param found the message; used again
     /// @param buffer what its layout speaks of; used again

@@ -11,8 +11,8 @@ import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.SipParser;
 import org.sipsleuth.sip.field.Lexis;
 
-/// Finds the SIP messages in one direction of a stream (RFC 3261 §18.3). `docs/STREAMS.md` tells
-/// the rules; each byte is looked at a bounded number of times, however the stream is cut.
+/// Finds the SIP messages in one direction of a stream (RFC 3261 §18.3). `docs/STREAMS.md`
+/// describes the rules; each byte is examined a bounded number of times, however the stream is cut.
 public final class SipStream implements ByteStream {
 
     /// Larger messages are cut.
@@ -21,19 +21,19 @@ public final class SipStream implements ByteStream {
     /// Headers that are longer are cut.
     static final int MOST_HEADER_BYTES = 1 << 16;
 
-    /// Where no start line is found so far from the beginning, there is none.
+    /// Without a start line within this distance from the beginning, the stream is not SIP.
     static final int MOST_SOUGHT_BYTES = 1 << 16;
 
     /// The same for bytes that are no text.
     static final int MOST_SOUGHT_BINARY_BYTES = 1 << 12;
 
     private enum State {
-        /// Between messages, or where one cannot be told from the next: looks for a start line.
+        /// Between messages, or where message boundaries are lost: searches for a start line.
         SEEK,
         HEADER,
         /// Within a body whose length is known.
         BODY,
-        /// Behind a header, or a body, that does not say where the message ends.
+        /// Behind a header or body without a known end of the message.
         TAIL
     }
 
@@ -75,14 +75,14 @@ public final class SipStream implements ByteStream {
     }
 
     @Override
-    public Verdict data(Arrival arrival, byte[] given, int from, int to, Provenance origin) {
+    public Verdict data(Arrival arrival, byte[] appended, int from, int to, Provenance origin) {
         if (verdict == Verdict.FOREIGN) {
             return verdict;
         }
         verdict = Verdict.WAITING;
         passedEarlier = true;
         fresh = bytes.size();
-        bytes.append(given, from, to, origin);
+        bytes.append(appended, from, to, origin);
         beginSegment(arrival, fresh);
         if (found || !isForeign(discarded)) {
             goOn(arrival);
@@ -199,7 +199,7 @@ public final class SipStream implements ByteStream {
         return verdict == Verdict.NOTHING ? UnreadReason.TCP_KEEP_ALIVE : null;
     }
 
-    /// Gives what there is of a message that will not be completed.
+    /// Returns what there is of a message that will not be completed.
     private void flush(Arrival arrival, boolean lineBegins) {
         while (state == State.BODY && segmentInside > body) {
             emit(arrival, segmentInside, true);
@@ -217,20 +217,20 @@ public final class SipStream implements ByteStream {
             lines.skipFiller();
             begin = lines.from();
         }
-        boolean whole = lines.find();
-        if (whole && lines.isStartLine()) {
+        boolean isComplete = lines.find();
+        if (isComplete && lines.isStartLine()) {
             state = State.HEADER;
             found = true;
             lines.goToNext();
             return true;
         }
         boolean tooLong = lines.known() - begin > StreamLines.MOST_START_LINE_BYTES;
-        if (whole) {
+        if (isComplete) {
             discard(lines.next(), true);
         } else if (tooLong || !lines.isBegin()) {
             discard(lines.known(), false);
         }
-        return whole;
+        return isComplete;
     }
 
     private void discard(int to, boolean lineBegins) {
@@ -243,11 +243,11 @@ public final class SipStream implements ByteStream {
     }
 
     private boolean headerStep(Arrival arrival) {
-        boolean whole = lines.find();
-        if ((whole ? lines.next() : bytes.size()) - begin > MOST_HEADER_BYTES) {
+        boolean isComplete = lines.find();
+        if ((isComplete ? lines.next() : bytes.size()) - begin > MOST_HEADER_BYTES) {
             return emit(arrival, begin + MOST_HEADER_BYTES, false);
         }
-        if (whole && lines.to() == lines.from()) {
+        if (isComplete && lines.to() == lines.from()) {
             Follower follower = lines.isDoubledCr() ? lines.headerFollower() : Follower.OTHER;
             if (follower == Follower.NOTHING || follower == Follower.PART) {
                 return false;
@@ -256,12 +256,12 @@ public final class SipStream implements ByteStream {
             if (follower == Follower.OTHER) {
                 endHeader(arrival);
             }
-        } else if (whole && lines.isStartLine()) {
+        } else if (isComplete && lines.isStartLine()) {
             emit(arrival, lines.from(), true);
-        } else if (whole) {
+        } else if (isComplete) {
             lines.goToNext();
         }
-        return whole;
+        return isComplete;
     }
 
     private void endHeader(Arrival arrival) {
@@ -287,7 +287,7 @@ public final class SipStream implements ByteStream {
         }
     }
 
-    /// Looks at the segments that are there already, those of a body given up.
+    /// Examines the segments that are there already, those of a body abandoned.
     private void findInside() {
         int at = bytes.segmentEnd(body);
         while (segmentInside < 0 && at < Math.min(bodyTo, bytes.size())) {
@@ -352,11 +352,11 @@ public final class SipStream implements ByteStream {
         return bytes.size() > limit && emit(arrival, limit, false);
     }
 
-    /// Gives a message, and seeks the next behind it.
+    /// Returns a message, and seeks the next behind it.
     private boolean emit(Arrival arrival, int to, boolean lineBegins) {
         discarded = 0;
         passedEarlier &= begin >= fresh;
-        if (sink.take(arrival, bytes.array(), begin, to, bytes.provenance(begin, to))) {
+        if (sink.accept(arrival, bytes.array(), begin, to, bytes.provenance(begin, to))) {
             verdict = Verdict.GAVE;
         }
         seek(to, lineBegins);

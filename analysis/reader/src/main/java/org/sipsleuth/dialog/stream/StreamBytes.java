@@ -84,8 +84,8 @@ final class StreamBytes {
     }
 
     private Provenance part(int i, int begin, int from, int to) {
-        boolean whole = from <= begin && ends[i] <= to;
-        return whole
+        boolean isComplete = from <= begin && ends[i] <= to;
+        return isComplete
                 ? origins[i]
                 : origins[i].slice(Math.max(from, begin) - begin, Math.min(to, ends[i]) - begin);
     }

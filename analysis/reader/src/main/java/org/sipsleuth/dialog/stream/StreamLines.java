@@ -13,7 +13,7 @@ final class StreamLines {
     /// `SIP/2.0 100`, or a request line with the least of each.
     private static final int LEAST_START_LINE_BYTES = 11;
 
-    /// No segment is looked at further for a longer method.
+    /// No segment is examined further for a longer method.
     private static final int MOST_METHOD_BYTES = 64;
 
     /// No header field that follows CR CR LF is expected to have a longer name.
@@ -96,7 +96,7 @@ final class StreamLines {
         }
     }
 
-    /// Looks for the end of the line.
+    /// Searches for the end of the line.
     ///
     /// @return whether it is known
     boolean find() {
@@ -145,8 +145,8 @@ final class StreamLines {
         return isBegin && scanned > from && isStartLine(from, scanned);
     }
 
-    /// Whether a segment begins with a whole start line. That of most does not: the first word says
-    /// so.
+    /// Whether a segment begins with a whole start line. That of most does not: the first word
+    /// states so.
     boolean isStartLineIn(int segment, int segmentTo) {
         byte[] a = bytes.array();
         if (segmentTo - segment <= LEAST_START_LINE_BYTES) {

@@ -120,7 +120,7 @@ class FileOrderTest {
                         new FilePlace.After(1, 2, 4998 * MILLI, 10 * MILLI, true),
                         new FilePlace.Empty(0)),
                 order.places());
-        assertEquals(1, order.holes());
+        assertEquals(1, order.gaps());
         assertEquals(new FilePlace.Empty(0), order.of(0));
     }
 

@@ -10,7 +10,7 @@ final class Sample {
         return request(id, body, body.length());
     }
 
-    /// A request with a body that tells this length.
+    /// A request with a body that indicates this length.
     static String request(String id, String body, int length) {
         return header(id)
                 + "Content-Type: application/sdp\r\nContent-Length: "

@@ -262,8 +262,8 @@ class SipStreamTest {
         byte[] start = bytes("MESSAGE sip:b SIP/2.0\r\nContent-Length: 99999999\r\n\r\n");
         byte[] body = new byte[1000];
         for (int i = 0; i < 5_000; i++) {
-            byte[] given = i == 0 ? start : body;
-            stream.data(arrival, given, 0, given.length, Provenance.of(0, i, given.length, i, 0));
+            byte[] appended = i == 0 ? start : body;
+            stream.data(arrival, appended, 0, appended.length, Provenance.of(0, i, appended.length, i, 0));
             assertTrue(memory.keptBytes() <= 3L * SipStream.MOST_MESSAGE_BYTES);
         }
         stream.end();

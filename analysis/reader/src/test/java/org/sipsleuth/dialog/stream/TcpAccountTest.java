@@ -87,7 +87,7 @@ class TcpAccountTest {
         assertEquals(Map.of("TCP stream that is not SIP", 2L), foreign.read().account());
     }
 
-    /// The frame behind the hole has the smaller number.
+    /// The frame behind the gap has the smaller number.
     @Test
     void framesOutOfOrderThatHoldAPartAreNoneOutside() {
         Wire wire =

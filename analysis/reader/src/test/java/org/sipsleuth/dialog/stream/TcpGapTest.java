@@ -17,7 +17,7 @@ import org.sipsleuth.capture.FrameNumber;
 import org.sipsleuth.capture.Packets;
 import org.sipsleuth.capture.StreamGaps;
 
-/// Which bytes of TCP streams are told as not captured.
+/// Which bytes of TCP streams are notified as not captured.
 class TcpGapTest {
 
     private static final String A = request("a", SDP);

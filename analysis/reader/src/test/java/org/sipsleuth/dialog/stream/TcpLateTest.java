@@ -21,7 +21,7 @@ class TcpLateTest {
     private static final int HALF = A.length() / 2;
     private static final int END = 100 + A.length();
 
-    /// Both sides have begun, and the second half of what the client says was captured first.
+    /// Both sides have begun, and the second half of what the client states was captured first.
     private static Wire begun() {
         return new Wire()
                 .client(99, SYN, "")

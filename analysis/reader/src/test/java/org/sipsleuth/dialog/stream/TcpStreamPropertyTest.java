@@ -74,7 +74,7 @@ class TcpStreamPropertyTest {
         assertEquals(1, wire.conversations());
     }
 
-    /// A frame of a capture, and where it stands in it.
+    /// A frame of a capture, and where it is in it.
     private record Placed(double place, Consumer<Wire> frame) {}
 
     /// Both sides speak in turn and acknowledge all that they got, each frame up to five places

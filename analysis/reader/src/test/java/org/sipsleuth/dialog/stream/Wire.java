@@ -106,7 +106,7 @@ final class Wire {
         messages.clear();
         account = new FrameAccount(0);
         conversations = 0;
-        // As a mapped file is: streams remember what lies there, not what lies on the heap.
+        // As a mapped file is: streams remember what is there, not what is on the heap.
         MemorySegment bytes = Arena.ofAuto().allocate(Math.max(1, capture.size()));
         MemorySegment.copy(
                 capture.toByteArray(), 0, bytes, ValueLayout.JAVA_BYTE, 0, capture.size());

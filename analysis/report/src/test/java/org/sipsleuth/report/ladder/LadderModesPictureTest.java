@@ -35,7 +35,7 @@ import org.sipsleuth.dialog.ladder.MediaArrow;
 import org.sipsleuth.dialog.ladder.layer.ColourBy;
 import org.sipsleuth.dialog.ladder.layer.DeltaTo;
 import org.sipsleuth.dialog.ladder.layer.LadderLayers;
-import org.sipsleuth.dialog.ladder.layer.LadderLook;
+import org.sipsleuth.dialog.ladder.layer.LadderStyle;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.report.ladder.content.CaptureLadder;
 import org.sipsleuth.report.ladder.content.Wanted;
@@ -48,7 +48,7 @@ import org.w3c.dom.Element;
 /// Each mode of a ladder is seen in its pictures and in its text.
 class LadderModesPictureTest {
 
-    private static final LadderLook PLAIN = LadderLook.PLAIN;
+    private static final LadderStyle PLAIN = LadderStyle.PLAIN;
 
     /// A call that is withdrawn after a minute, its INVITE sent twice.
     private static SipIndex cancelled() throws IOException {
@@ -68,7 +68,7 @@ class LadderModesPictureTest {
         return Ladder.of(index, index.messagesOf(0), plan);
     }
 
-    private static CaptureLadder drawn(LadderLook look) throws IOException {
+    private static CaptureLadder drawn(LadderStyle look) throws IOException {
         return new CaptureLadder(
                 new LadderLayers(ladder(cancelled(), LadderPlan.PLAIN), look), Wanted.NOTHING);
     }
@@ -130,7 +130,7 @@ class LadderModesPictureTest {
             talk.response(PROXY, CALLER, 180, "INVITE", 1, "i");
         }
         SipIndex index = talk.response(PROXY, CALLER, 200, "INVITE", 1, "i").read();
-        LadderLook look = PLAIN.with(Overlay.TRANSACTIONS, true).with(Overlay.STATES, true);
+        LadderStyle look = PLAIN.with(Overlay.TRANSACTIONS, true).with(Overlay.STATES, true);
         Document svg =
                 svg(
                         new CaptureLadder(
@@ -212,7 +212,7 @@ class LadderModesPictureTest {
             talk.request(CALLER, PROXY, "INFO", i, "i" + i);
         }
         SipIndex index = talk.read();
-        LadderLook look = PLAIN.withColour(ColourBy.CSEQ);
+        LadderStyle look = PLAIN.withColour(ColourBy.CSEQ);
         Document svg =
                 svg(
                         new CaptureLadder(

@@ -25,7 +25,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.Talk;
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.ladder.layer.LadderLayers;
-import org.sipsleuth.dialog.ladder.layer.LadderLook;
+import org.sipsleuth.dialog.ladder.layer.LadderStyle;
 import org.sipsleuth.report.draw.Ink;
 import org.sipsleuth.report.draw.Typeface;
 import org.sipsleuth.report.ladder.content.CaptureLadder;
@@ -68,7 +68,7 @@ class NotesPictureTest {
         Ladder ladder = Ladder.of(index, index.messagesOf(0));
         var hints = LadderNotes.hints(ladder, RunMonitor.NONE);
         return new CaptureLadder(
-                new LadderLayers(ladder, LadderLook.PLAIN), new Wanted(-1, hints, false));
+                new LadderLayers(ladder, LadderStyle.PLAIN), new Wanted(-1, hints, false));
     }
 
     private static SampleLadder noted(int rows, int notes, String text) {

@@ -9,7 +9,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.LadderSettings;
 import org.sipsleuth.dialog.ladder.layer.ColourBy;
 import org.sipsleuth.dialog.ladder.layer.DeltaTo;
-import org.sipsleuth.dialog.ladder.layer.LadderLook;
+import org.sipsleuth.dialog.ladder.layer.LadderStyle;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
 import picocli.CommandLine.Option;
 
@@ -147,7 +147,7 @@ public final class ModeOptions {
     }
 
     /// How they are drawn.
-    public LadderLook look() {
+    public LadderStyle style() {
         Set<Overlay> overlays = EnumSet.noneOf(Overlay.class);
         add(overlays, Overlay.TRANSACTIONS, transactions);
         add(overlays, Overlay.STATES, states);
@@ -155,8 +155,8 @@ public final class ModeOptions {
         add(overlays, Overlay.MEDIA, media);
         add(overlays, Overlay.HINTS, hasHints());
         ColourBy by = colour();
-        return new LadderLook(
-                by == null ? ColourBy.MESSAGE_CLASS : by, deltaTo(), overlays, LadderLook.USUAL);
+        return new LadderStyle(
+                by == null ? ColourBy.MESSAGE_CLASS : by, deltaTo(), overlays, LadderStyle.USUAL);
     }
 
     private static void add(Set<Overlay> overlays, Overlay overlay, boolean isWanted) {

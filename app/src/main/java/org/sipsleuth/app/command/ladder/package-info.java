@@ -1,7 +1,7 @@
 /// How `sipsleuth ladder` is told what to draw, and the file that it is drawn into.
 ///
 /// In: options of the command line. Out: a [org.sipsleuth.dialog.ladder.LadderPlan] and a
-/// [org.sipsleuth.dialog.ladder.layer.LadderLook], as the window has them.
+/// [org.sipsleuth.dialog.ladder.layer.LadderStyle], as the window has them.
 @NullMarked
 package org.sipsleuth.app.command.ladder;
 

@@ -151,7 +151,7 @@ public final class CaptureRecords implements Listing {
         }
         json.writeFieldName("gap");
         Json.cell(json, Column.Kind.NUMBER, gap);
-        json.writeBooleanField("hole", place instanceof FilePlace.After after && after.isHole());
+        json.writeBooleanField("hole", place instanceof FilePlace.After after && after.isGap());
     }
 
     private static void list(JsonGenerator json, List<String> texts) throws IOException {

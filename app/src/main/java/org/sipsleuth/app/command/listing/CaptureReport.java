@@ -51,7 +51,7 @@ public final class CaptureReport {
     private void writeOrder(List<CaptureSummary> files, Writer writer) throws IOException {
         writer.write("\n" + paint(Style.BOLD, "File order") + "\n");
         for (OrderLines.Line line : new OrderLines(files, terminal.isUnicode()).lines()) {
-            writer.write(paint(line.isHole() ? Style.YELLOW : Style.PLAIN, line.text()) + "\n");
+            writer.write(paint(line.isGap() ? Style.YELLOW : Style.PLAIN, line.text()) + "\n");
         }
     }
 

@@ -17,8 +17,8 @@ final class OrderLines {
 
     /// A line.
     ///
-    /// @param isHole whether it tells of a gap that should not be there
-    record Line(String text, boolean isHole) {}
+    /// @param isGap whether it tells of a gap that should not be there
+    record Line(String text, boolean isGap) {}
 
     private final List<CaptureSummary> files;
     private final List<String> names;
@@ -49,7 +49,7 @@ final class OrderLines {
                                     + " ".repeat(Math.max(0, gap))
                                     + "  "
                                     + text(place, above),
-                            place instanceof FilePlace.After after && after.isHole()));
+                            place instanceof FilePlace.After after && after.isGap()));
             above = place.file();
         }
         return lines;
@@ -73,7 +73,7 @@ final class OrderLines {
 
     private String after(FilePlace.After place, int above) {
         String other = place.before() == above ? "" : names.get(place.before()) + " ";
-        if (!place.isHole()) {
+        if (!place.isGap()) {
             return "follows " + other + "after " + duration(place.gapNanos());
         }
         return "gap of "

@@ -96,7 +96,7 @@ final class StatusBarViewModel {
         return losing.getReadOnlyProperty();
     }
 
-    /// How many holes there are between files, and how many frames several of them hold; empty if
+    /// How many gaps there are between files, and how many frames several of them hold; empty if
     /// there is nothing of the kind.
     ReadOnlyStringProperty filesProperty() {
         return files.getReadOnlyProperty();
@@ -202,11 +202,11 @@ final class StatusBarViewModel {
     }
 
     private static String files(List<CaptureSummary> shown) {
-        long holes = FileOrder.of(shown).holes();
+        long gaps = FileOrder.of(shown).gaps();
         long repeated = shown.stream().mapToLong(CaptureSummary::repeatedFrames).sum();
         List<String> words = new ArrayList<>();
-        if (holes > 0) {
-            words.add(text("workbench.status.holes", holes));
+        if (gaps > 0) {
+            words.add(text("workbench.status.holes", gaps));
         }
         if (repeated > 0) {
             words.add(text("workbench.status.repeated", repeated));

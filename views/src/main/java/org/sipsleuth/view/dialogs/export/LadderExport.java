@@ -221,7 +221,7 @@ public final class LadderExport {
 
     private LadderDocument document(ShownLadder shown, RunMonitor monitor) throws IOException {
         Ladder ladder = shown.layers().ladder();
-        boolean hasHints = shown.layers().look().has(Overlay.HINTS);
+        boolean hasHints = shown.layers().style().has(Overlay.HINTS);
         Map<Integer, List<Hint>> hints = hasHints ? LadderNotes.hints(ladder, monitor) : Map.of();
         CaptureLadder content =
                 new CaptureLadder(shown.layers(), new Wanted(shown.marked(), hints, hasNotes));

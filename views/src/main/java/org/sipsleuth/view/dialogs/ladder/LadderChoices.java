@@ -17,7 +17,7 @@ import org.sipsleuth.dialog.ladder.LadderPlan;
 import org.sipsleuth.dialog.ladder.LadderSettings;
 import org.sipsleuth.dialog.ladder.Lifeline;
 import org.sipsleuth.dialog.ladder.MediaArrow;
-import org.sipsleuth.dialog.ladder.layer.LadderLook;
+import org.sipsleuth.dialog.ladder.layer.LadderStyle;
 
 /// What the user wants of the ladder: which rows, how they are drawn, what was done to lifelines,
 /// which lifelines are chosen. Modes are remembered, the rest lasts for the session.
@@ -52,16 +52,16 @@ final class LadderChoices {
         return plan.get();
     }
 
-    LadderLook look() {
-        return options.get().look();
+    LadderStyle style() {
+        return options.get().style();
     }
 
-    void look(UnaryOperator<LadderLook> change) {
-        options.set(new LadderOptions(options.get().settings(), change.apply(look())));
+    void style(UnaryOperator<LadderStyle> change) {
+        options.set(new LadderOptions(options.get().settings(), change.apply(style())));
     }
 
     void settings(UnaryOperator<LadderSettings> change) {
-        options.set(new LadderOptions(change.apply(options.get().settings()), look()));
+        options.set(new LadderOptions(change.apply(options.get().settings()), style()));
     }
 
     /// Calls a lifeline by another name; an empty one gives it its own back.

@@ -170,7 +170,7 @@ final class LadderController {
             canvas.setSigns(RowSigns.NONE);
             return;
         }
-        boolean wanted = sheet.look().has(Overlay.HINTS);
+        boolean wanted = sheet.style().has(Overlay.HINTS);
         BitSet hinted = wanted ? hints.rows(sheet.rows()) : new BitSet();
         BitSet found =
                 hits.filter(all -> all.index() == sheet.rows().index())

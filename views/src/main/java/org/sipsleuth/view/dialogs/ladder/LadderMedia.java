@@ -72,7 +72,7 @@ final class LadderMedia {
 
     private void find() {
         SipIndex shown = index;
-        if (shown == null || isFound || !choices.look().has(Overlay.MEDIA)) {
+        if (shown == null || isFound || !choices.style().has(Overlay.MEDIA)) {
             return;
         }
         isFound = true;

@@ -9,7 +9,7 @@ import org.sipsleuth.dialog.ladder.LadderSettings;
 import org.sipsleuth.dialog.ladder.LaneKey;
 import org.sipsleuth.dialog.ladder.layer.ColourBy;
 import org.sipsleuth.dialog.ladder.layer.DeltaTo;
-import org.sipsleuth.dialog.ladder.layer.LadderLook;
+import org.sipsleuth.dialog.ladder.layer.LadderStyle;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.view.fx.command.Command;
 
@@ -64,7 +64,7 @@ final class LadderModes {
         return Stream.of(ColourBy.values())
                 .map(
                         by ->
-                                look(
+                                style(
                                         "colour." + lower(by),
                                         l -> l.withColour(by),
                                         l -> l.colour() == by))
@@ -74,7 +74,7 @@ final class LadderModes {
     /// What times are told from.
     List<Mode> deltas() {
         return Stream.of(DeltaTo.values())
-                .map(to -> look("delta." + lower(to), l -> l.withDelta(to), l -> l.delta() == to))
+                .map(to -> style("delta." + lower(to), l -> l.withDelta(to), l -> l.delta() == to))
                 .toList();
     }
 
@@ -90,21 +90,21 @@ final class LadderModes {
                 Command.of(
                         KEY + "colour",
                         "C",
-                        () -> choices.look(l -> l.withColour(next(ColourBy.values(), l.colour())))),
+                        () -> choices.style(l -> l.withColour(next(ColourBy.values(), l.colour())))),
                 Command.of(
                         KEY + "delta",
                         "Z",
-                        () -> choices.look(l -> l.withDelta(next(DeltaTo.values(), l.delta())))),
+                        () -> choices.style(l -> l.withDelta(next(DeltaTo.values(), l.delta())))),
                 Command.of(KEY + "wider", "Plus Shift+Equals Add", () -> width(1.25)),
                 Command.of(KEY + "narrower", "Minus Subtract", () -> width(0.8)),
                 Command.of(
                         KEY + "width",
                         "Equals Shift+0",
-                        () -> choices.look(l -> l.withLeastLane(LadderLook.FIRST.leastLane()))));
+                        () -> choices.style(l -> l.withLeastLane(LadderStyle.FIRST.leastLane()))));
     }
 
     private void width(double factor) {
-        choices.look(look -> look.withLeastLane(look.leastLane() * factor));
+        choices.style(style -> style.withLeastLane(style.leastLane() * factor));
     }
 
     private Mode overlay(Overlay overlay) {
@@ -121,8 +121,8 @@ final class LadderModes {
                 Command.of(
                         KEY + lower(overlay),
                         key,
-                        () -> choices.look(l -> l.with(overlay, !l.has(overlay)))),
-                options -> options.look().has(overlay));
+                        () -> choices.style(l -> l.with(overlay, !l.has(overlay)))),
+                options -> options.style().has(overlay));
     }
 
     /// Sets one thing of the settings.
@@ -138,10 +138,10 @@ final class LadderModes {
                 options -> isOn.test(options.settings()));
     }
 
-    private Mode look(String name, UnaryOperator<LadderLook> change, Predicate<LadderLook> isOn) {
+    private Mode style(String name, UnaryOperator<LadderStyle> change, Predicate<LadderStyle> isOn) {
         return new Mode(
-                Command.of(KEY + name, "", () -> choices.look(change)),
-                options -> isOn.test(options.look()));
+                Command.of(KEY + name, "", () -> choices.style(change)),
+                options -> isOn.test(options.style()));
     }
 
     @SuppressWarnings("EnumOrdinal") // the order in which they are offered

@@ -10,18 +10,18 @@ import org.sipsleuth.dialog.ladder.LadderSettings;
 import org.sipsleuth.dialog.ladder.LaneKey;
 import org.sipsleuth.dialog.ladder.layer.ColourBy;
 import org.sipsleuth.dialog.ladder.layer.DeltaTo;
-import org.sipsleuth.dialog.ladder.layer.LadderLook;
+import org.sipsleuth.dialog.ladder.layer.LadderStyle;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
 
 /// What of a ladder is remembered from one start to the next.
 ///
 /// @param settings which rows there are
-/// @param look how they are drawn
-public record LadderOptions(LadderSettings settings, LadderLook look) {
+/// @param style how they are drawn
+public record LadderOptions(LadderSettings settings, LadderStyle style) {
 
     /// At the first start.
     public static final LadderOptions FIRST =
-            new LadderOptions(LadderSettings.PLAIN, LadderLook.FIRST);
+            new LadderOptions(LadderSettings.PLAIN, LadderStyle.FIRST);
 
     /// As a line of text, for a file of settings.
     public String text() {
@@ -31,10 +31,10 @@ public record LadderOptions(LadderSettings settings, LadderLook look) {
                         settings.compressed(),
                         settings.onlySdp(),
                         settings.withoutRetransmissions(),
-                        look.colour(),
-                        look.delta(),
-                        look.leastLane(),
-                        look.overlays().stream()
+                        style.colour(),
+                        style.delta(),
+                        style.leastLane(),
+                        style.overlays().stream()
                                 .sorted()
                                 .map(Enum::name)
                                 .collect(Collectors.joining(",")));
@@ -55,18 +55,18 @@ public record LadderOptions(LadderSettings settings, LadderLook look) {
                         Boolean.parseBoolean(values.get("compressed")),
                         Boolean.parseBoolean(values.get("sdp")),
                         Boolean.parseBoolean(values.get("unrepeated")));
-        LadderLook look =
-                new LadderLook(
+        LadderStyle style =
+                new LadderStyle(
                         constant(ColourBy.class, values.get("colour"), ColourBy.MESSAGE_CLASS),
                         constant(DeltaTo.class, values.get("delta"), DeltaTo.PREVIOUS),
                         overlays(values.get("overlays")),
                         width(values.get("width")));
-        return new LadderOptions(settings, look);
+        return new LadderOptions(settings, style);
     }
 
     private static Set<Overlay> overlays(@Nullable String text) {
         if (text == null) {
-            return LadderLook.FIRST.overlays();
+            return LadderStyle.FIRST.overlays();
         }
         Set<Overlay> overlays = EnumSet.noneOf(Overlay.class);
         for (Overlay each : Overlay.values()) {
@@ -80,9 +80,9 @@ public record LadderOptions(LadderSettings settings, LadderLook look) {
     private static double width(@Nullable String text) {
         try {
             double width = text == null ? Double.NaN : Double.parseDouble(text);
-            return Double.isFinite(width) ? width : LadderLook.FIRST.leastLane();
+            return Double.isFinite(width) ? width : LadderStyle.FIRST.leastLane();
         } catch (NumberFormatException e) {
-            return LadderLook.FIRST.leastLane();
+            return LadderStyle.FIRST.leastLane();
         }
     }
 

@@ -65,7 +65,7 @@ final class LadderViewModel {
         choices.optionsProperty()
                 .addListener(
                         (_, old, now) -> {
-                            if (!old.look().equals(now.look())) {
+                            if (!old.style().equals(now.style())) {
                                 layAgain();
                             }
                         });
@@ -145,7 +145,7 @@ final class LadderViewModel {
             int message = shown.ladder().message(row);
             boolean isOn = marked.get() != message;
             marked.set(isOn ? message : -1);
-            choices.look(look -> look.withDelta(isOn ? DeltaTo.MARK : DeltaTo.PREVIOUS));
+            choices.style(style -> style.withDelta(isOn ? DeltaTo.MARK : DeltaTo.PREVIOUS));
         }
     }
 
@@ -219,7 +219,7 @@ final class LadderViewModel {
                     from,
                     messages,
                     choices.plan(),
-                    choices.look(),
+                    choices.style(),
                     laid -> publish(laid, place),
                     this::showUnreadable);
         }

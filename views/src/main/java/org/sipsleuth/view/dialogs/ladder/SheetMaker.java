@@ -10,7 +10,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.ladder.LadderPlan;
 import org.sipsleuth.dialog.ladder.layer.ColourBy;
-import org.sipsleuth.dialog.ladder.layer.LadderLook;
+import org.sipsleuth.dialog.ladder.layer.LadderStyle;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
@@ -63,7 +63,7 @@ final class SheetMaker {
             SipIndex index,
             int[] messages,
             LadderPlan plan,
-            LadderLook look,
+            LadderStyle style,
             Consumer<LadderSheet> then,
             Runnable unreadable) {
         int mine = ++turn;
@@ -76,10 +76,10 @@ final class SheetMaker {
         Supplier<LadderSheet> work =
                 () ->
                         isSame && before != null
-                                ? before.with(look)
+                                ? before.with(style)
                                 : new LadderSheet(
                                         new LadderRows(index, Ladder.of(index, messages, plan)),
-                                        look);
+                                        style);
         Consumer<LadderSheet> done =
                 sheet -> {
                     if (mine == turn) {
@@ -89,8 +89,8 @@ final class SheetMaker {
                         then.accept(sheet);
                     }
                 };
-        boolean isThere = isSame && before != null && before.layers().suffice(look);
-        if (isThere || isQuick(messages.length, plan, look)) {
+        boolean isThere = isSame && before != null && before.layers().suffice(style);
+        if (isThere || isQuick(messages.length, plan, style)) {
             LadderSheet laid;
             try {
                 laid = work.get();
@@ -117,9 +117,9 @@ final class SheetMaker {
         }
     }
 
-    private static boolean isQuick(int count, LadderPlan plan, LadderLook look) {
+    private static boolean isQuick(int count, LadderPlan plan, LadderStyle style) {
         boolean reads =
-                plan.readsMessages() || look.colour() == ColourBy.CSEQ || look.has(Overlay.STATES);
+                plan.readsMessages() || style.colour() == ColourBy.CSEQ || style.has(Overlay.STATES);
         return count <= (reads ? QUICK_MESSAGES : QUICK_UNREAD);
     }
 }

@@ -57,7 +57,7 @@ final class TextMeter {
     double[] widths(String text, List<StyledRun> runs, TextStyles styles) {
         double[] widths = new double[text.length()];
         for (StyledRun run : runs) {
-            boolean isBold = styles.look(run.styles()).isBold();
+            boolean isBold = styles.style(run.styles()).isBold();
             double[] ascii = isBold ? boldAscii : plainAscii;
             int at = run.from();
             while (at < run.to()) {

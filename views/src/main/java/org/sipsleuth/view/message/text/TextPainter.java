@@ -42,7 +42,7 @@ final class TextPainter {
         int first = text.runAt(start);
         for (int i = first; i < runs.size() && runs.get(i).from() < end; i++) {
             Stretch stretch = stretch(text, runs.get(i), row, left);
-            for (TextMark mark : stretch.look().marks()) {
+            for (TextMark mark : stretch.style().marks()) {
                 pen.setFill(styles.ground(mark));
                 pen.fillRect(stretch.left(), place.top(), stretch.width(), place.height());
             }
@@ -70,7 +70,7 @@ final class TextPainter {
                 i < runs.size() && runs.get(i).from() < end;
                 i++) {
             Stretch stretch = stretch(text, runs.get(i), row, left);
-            if (stretch.look().marks().contains(mark)) {
+            if (stretch.style().marks().contains(mark)) {
                 from = to < 0 ? stretch.left() : from;
                 to = stretch.right();
             } else if (to >= 0) {
@@ -110,12 +110,12 @@ final class TextPainter {
                 to,
                 left + rows.left(from),
                 left + rows.right(to, row),
-                styles.look(run.styles()));
+                styles.style(run.styles()));
     }
 
     private void paintLetters(LaidText text, Stretch stretch, double left, RowPlace place) {
-        pen.setFill(stretch.look().fill());
-        pen.setFont(stretch.look().isBold() ? styles.boldFont() : styles.plainFont());
+        pen.setFill(stretch.style().fill());
+        pen.setFont(stretch.style().isBold() ? styles.boldFont() : styles.plainFont());
         String all = text.text();
         int at = stretch.from();
         while (at < stretch.to() && left + text.rows().left(at) < canvas.getWidth()) {
@@ -128,7 +128,7 @@ final class TextPainter {
     }
 
     /// The part of a run that stands in a row.
-    private record Stretch(int from, int to, double left, double right, TextLook look) {
+    private record Stretch(int from, int to, double left, double right, TextStyle style) {
 
         double width() {
             return right - left;

@@ -24,7 +24,7 @@ final class TextStyles {
     private final Group samples = new Group();
     private final Map<String, Text> texts = new HashMap<>();
     private final Map<TextMark, Rectangle> marks = new EnumMap<>(TextMark.class);
-    private final Map<List<String>, TextLook> looks = new HashMap<>();
+    private final Map<List<String>, TextStyle> stylesByNames = new HashMap<>();
     private final Rectangle selection = new Rectangle();
     private final Runnable changed;
     private @Nullable Font bold;
@@ -82,16 +82,16 @@ final class TextStyles {
     }
 
     /// How characters with these styles are drawn.
-    TextLook look(List<String> styles) {
-        TextLook known = looks.get(styles);
+    TextStyle style(List<String> styles) {
+        TextStyle known = stylesByNames.get(styles);
         if (known == null) {
             known = combine(styles);
-            looks.put(styles, known);
+            stylesByNames.put(styles, known);
         }
         return known;
     }
 
-    private TextLook combine(List<String> styles) {
+    private TextStyle combine(List<String> styles) {
         Paint usual = text(TEXT).getFill();
         Paint fill = usual;
         boolean isBold = false;
@@ -108,7 +108,7 @@ final class TextStyles {
                 }
             }
         }
-        return new TextLook(fill, isBold, marked);
+        return new TextStyle(fill, isBold, marked);
     }
 
     private Rectangle sample(TextMark mark) {
@@ -141,7 +141,7 @@ final class TextStyles {
     }
 
     private void forget() {
-        looks.clear();
+        stylesByNames.clear();
         bold = null;
         changed.run();
     }

@@ -24,7 +24,7 @@ import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.ladder.layer.ColourBy;
 import org.sipsleuth.dialog.ladder.layer.LadderLayers;
-import org.sipsleuth.dialog.ladder.layer.LadderLook;
+import org.sipsleuth.dialog.ladder.layer.LadderStyle;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.report.ladder.text.LadderNotes;
 import org.sipsleuth.run.RunMonitor;
@@ -44,7 +44,7 @@ class LadderExportTest {
     @TempDir private Path folder;
     private LadderExport export;
     private Ladder ladder;
-    private LadderLook look = LadderLook.PLAIN;
+    private LadderStyle style = LadderStyle.PLAIN;
     private final List<Path> shown = new CopyOnWriteArrayList<>();
     private volatile boolean hasFolders = true;
 
@@ -56,7 +56,7 @@ class LadderExportTest {
         ladder = Ladder.of(index, index.messagesOf(COMPLETED));
         export =
                 new LadderExport(
-                        () -> Optional.of(new ShownLadder(new LadderLayers(ladder, look), -1)),
+                        () -> Optional.of(new ShownLadder(new LadderLayers(ladder, style), -1)),
                         this::show);
         FxStage.show(stage, new VBox(new HBox(export.button()), export.bar()), 700, 200);
     }
@@ -106,8 +106,8 @@ class LadderExportTest {
 
     @Test
     void theModesOfTheWindowAreInThePicture(FxRobot robot) throws Exception {
-        look =
-                LadderLook.PLAIN
+        style =
+                LadderStyle.PLAIN
                         .with(Overlay.TRANSACTIONS, true)
                         .with(Overlay.STATES, true)
                         .withColour(ColourBy.TRANSACTION);
@@ -127,7 +127,7 @@ class LadderExportTest {
     void theHintsThatTheWindowMarksAreInTheFileAsAtTheFirstStart(FxRobot robot) throws Exception {
         String hint = "! " + hintedLadder().substring(0, 20);
         for (boolean wanted : new boolean[] {true, false}) {
-            look = LadderLook.FIRST.with(Overlay.HINTS, wanted);
+            style = LadderStyle.FIRST.with(Overlay.HINTS, wanted);
             for (String ending : new String[] {".svg", ".txt"}) {
                 Path file = folder.resolve("hints" + wanted + ending);
                 robot.interact(() -> export.exportTo(file));
@@ -172,8 +172,8 @@ class LadderExportTest {
         assertTrue(onClipboard(() -> Clipboard.getSystemClipboard().hasImage()));
     }
 
-    private static <T> T onClipboard(Callable<T> look) {
-        return WaitForAsyncUtils.waitForAsyncFx(5_000, look);
+    private static <T> T onClipboard(Callable<T> style) {
+        return WaitForAsyncUtils.waitForAsyncFx(5_000, style);
     }
 
     private static void waitForWords(FxRobot robot, String begin) throws TimeoutException {

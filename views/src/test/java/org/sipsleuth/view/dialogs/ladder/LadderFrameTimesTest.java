@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.sipsleuth.dialog.SipIndex;
 import org.sipsleuth.dialog.ladder.layer.ColourBy;
-import org.sipsleuth.dialog.ladder.layer.LadderLook;
+import org.sipsleuth.dialog.ladder.layer.LadderStyle;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.view.fx.FrameTimes;
 import org.sipsleuth.view.fx.SampleCalls;
@@ -64,24 +64,24 @@ class LadderFrameTimesTest {
         assertEquals(HOSTS, model.rowsProperty().get().lifelines().size());
         System.out.printf(
                 "%,d messages, %d lifelines: laid out in %.0f ms%n", MESSAGES, HOSTS, laid / 1e6);
-        print("plain", look -> look.with(Overlay.FOCUS, false));
-        print("focus", look -> look.with(Overlay.FOCUS, true));
+        print("plain", style -> style.with(Overlay.FOCUS, false));
+        print("focus", style -> style.with(Overlay.FOCUS, true));
         print(
                 "all",
-                look ->
-                        look.with(Overlay.TRANSACTIONS, true)
+                style ->
+                        style.with(Overlay.TRANSACTIONS, true)
                                 .with(Overlay.STATES, true)
                                 .with(Overlay.TIME, true)
                                 .withColour(ColourBy.TRANSACTION));
     }
 
-    private void print(String name, UnaryOperator<LadderLook> look) throws Exception {
+    private void print(String name, UnaryOperator<LadderStyle> style) throws Exception {
         long began = System.nanoTime();
-        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> choices.look(look));
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> choices.style(style));
         System.out.printf("%s: laid out in %.0f ms%n", name, (System.nanoTime() - began) / 1e6);
         act(name + ", stepping", frame -> model.goTo(frame * 37 % MESSAGES));
         act(name + ", scrolling", this::scroll);
-        act(name + ", zooming", frame -> choices.look(l -> l.withLeastLane(40 + frame * 7 % 360)));
+        act(name + ", zooming", frame -> choices.style(l -> l.withLeastLane(40 + frame * 7 % 360)));
     }
 
     private void scroll(int frame) {

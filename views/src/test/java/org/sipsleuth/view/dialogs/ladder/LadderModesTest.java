@@ -127,23 +127,23 @@ class LadderModesTest {
     void timesAreToldFromTheMarkedMessage() {
         model.goTo(3);
         model.mark();
-        assertEquals(DeltaTo.MARK, choices.look().delta());
+        assertEquals(DeltaTo.MARK, choices.style().delta());
         assertEquals(3, model.markedRow());
         assertEquals("", rows().deltaTo(3, 3, false));
         assertTrue(rows().deltaTo(2, 3, false).startsWith("-"));
         assertTrue(rows().deltaTo(4, 3, false).startsWith("+"));
         model.mark();
         assertEquals(-1, model.markedRow());
-        assertEquals(DeltaTo.PREVIOUS, choices.look().delta());
+        assertEquals(DeltaTo.PREVIOUS, choices.style().delta());
     }
 
     @Test
     void pausesTakeRoom() {
         double before = sheet().tops().of(rows().size() - 1);
-        choices.look(l -> l.with(Overlay.TIME, true));
+        choices.style(l -> l.with(Overlay.TIME, true));
         assertTrue(sheet().tops().of(rows().size() - 1) > before);
         assertEquals(0, sheet().spansWidth());
-        choices.look(l -> l.with(Overlay.TRANSACTIONS, true).with(Overlay.STATES, true));
+        choices.style(l -> l.with(Overlay.TRANSACTIONS, true).with(Overlay.STATES, true));
         assertTrue(sheet().spansWidth() > 0);
     }
 
@@ -174,7 +174,7 @@ class LadderModesTest {
     void theChosenMessageIsToldWhileItsLargeLadderIsLaidOut(@TempDir Path folder)
             throws IOException {
         SipIndex large = large(folder);
-        choices.look(l -> l.with(Overlay.STATES, true));
+        choices.style(l -> l.with(Overlay.STATES, true));
         later.clear();
         selection.set(Selection.NONE.withMessages(List.of(1234)));
         model.show(large, List.of(0));
@@ -193,7 +193,7 @@ class LadderModesTest {
     void noMessageOfOtherDialogsIsToldWhileALargeLadderIsLaidOut(@TempDir Path folder)
             throws IOException {
         SipIndex large = large(folder);
-        choices.look(l -> l.with(Overlay.STATES, true));
+        choices.style(l -> l.with(Overlay.STATES, true));
         model.show(large, List.of(0));
         assertTrue(model.busyProperty().get());
         assertNull(model.currentMessageProperty().get());
@@ -221,7 +221,7 @@ class LadderModesTest {
         assertTrue(lanes.isWide(8));
         assertFalse(lanes.isWide(9));
         assertTrue(lanes.total() <= size.lanesSeen() + 1, "all are in sight");
-        choices.look(l -> l.with(Overlay.FOCUS, false));
+        choices.style(l -> l.with(Overlay.FOCUS, false));
         assertTrue(sheet().lanes(size, 0, 8, 0).isWide(150));
     }
 }

@@ -11,7 +11,7 @@ import org.sipsleuth.dialog.ladder.LadderSettings;
 import org.sipsleuth.dialog.ladder.LaneKey;
 import org.sipsleuth.dialog.ladder.layer.ColourBy;
 import org.sipsleuth.dialog.ladder.layer.DeltaTo;
-import org.sipsleuth.dialog.ladder.layer.LadderLook;
+import org.sipsleuth.dialog.ladder.layer.LadderStyle;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
 
 class LadderOptionsTest {
@@ -21,7 +21,7 @@ class LadderOptionsTest {
         LadderOptions options =
                 new LadderOptions(
                         LadderSettings.PLAIN.withLanes(LaneKey.DOMAIN).withOnlySdp(true),
-                        LadderLook.FIRST
+                        LadderStyle.FIRST
                                 .withColour(ColourBy.CSEQ)
                                 .withDelta(DeltaTo.START)
                                 .with(Overlay.STATES, true)
@@ -46,7 +46,7 @@ class LadderOptionsTest {
 
     @Property
     void anyWidthIsWithinBounds(@ForAll double width) {
-        double least = LadderOptions.of("width=" + width).look().leastLane();
-        assertTrue(least >= LadderLook.NARROWEST && least <= LadderLook.WIDEST);
+        double least = LadderOptions.of("width=" + width).style().leastLane();
+        assertTrue(least >= LadderStyle.NARROWEST && least <= LadderStyle.WIDEST);
     }
 }

@@ -1,9 +1,9 @@
 package org.sipsleuth.dialog.ladder.layer;
 
-/// What the time of a row is told from.
+/// Reference for time deltas.
 public enum DeltaTo {
     PREVIOUS,
     START,
-    /// The message that the user marked; the row before while there is none.
+    /// The message that the user marked; the previous row while no message is marked.
     MARK
 }

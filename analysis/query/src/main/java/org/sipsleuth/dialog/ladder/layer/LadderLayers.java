@@ -10,40 +10,40 @@ import org.sipsleuth.dialog.ladder.Ladder;
 public final class LadderLayers {
 
     private final Ladder ladder;
-    private final LadderLook look;
+    private final LadderStyle style;
     private final @Nullable RowGroups groups;
     private final RowSpans transactions;
     private final RowSpans states;
     private final @Nullable TimeSpacing spacing;
 
-    /// @param look how it is wanted
-    public LadderLayers(Ladder ladder, LadderLook look) {
-        this(ladder, look, null);
+    /// @param style how it is wanted
+    public LadderLayers(Ladder ladder, LadderStyle style) {
+        this(ladder, style, null);
     }
 
-    private LadderLayers(Ladder ladder, LadderLook look, @Nullable LadderLayers before) {
+    private LadderLayers(Ladder ladder, LadderStyle style, @Nullable LadderLayers before) {
         this.ladder = ladder;
-        this.look = look;
-        boolean hasGroups = look.colour() != ColourBy.MESSAGE_CLASS;
-        if (before != null && before.look.colour() == look.colour()) {
+        this.style = style;
+        boolean hasGroups = style.colour() != ColourBy.MESSAGE_CLASS;
+        if (before != null && before.style.colour() == style.colour()) {
             groups = before.groups;
         } else {
-            groups = hasGroups ? RowGroups.of(ladder, look.colour()) : null;
+            groups = hasGroups ? RowGroups.of(ladder, style.colour()) : null;
         }
         transactions =
-                !look.has(Overlay.TRANSACTIONS)
+                !style.has(Overlay.TRANSACTIONS)
                         ? RowSpans.none()
-                        : before != null && before.look.has(Overlay.TRANSACTIONS)
+                        : before != null && before.style.has(Overlay.TRANSACTIONS)
                                 ? before.transactions
                                 : TransactionSpans.of(ladder);
         states =
-                !look.has(Overlay.STATES)
+                !style.has(Overlay.STATES)
                         ? RowSpans.none()
-                        : before != null && before.look.has(Overlay.STATES)
+                        : before != null && before.style.has(Overlay.STATES)
                                 ? before.states
                                 : StateSpans.of(ladder);
         spacing =
-                !look.has(Overlay.TIME)
+                !style.has(Overlay.TIME)
                         ? null
                         : before != null && before.spacing != null
                                 ? before.spacing
@@ -51,25 +51,25 @@ public final class LadderLayers {
     }
 
     /// The same ladder drawn in another way. What both have is made once.
-    public LadderLayers with(LadderLook other) {
+    public LadderLayers with(LadderStyle other) {
         return new LadderLayers(ladder, other, this);
     }
 
-    /// Whether nothing has to be made to draw the ladder this way.
-    public boolean suffice(LadderLook other) {
+    /// Whether these layers suffice to draw the ladder in this style.
+    public boolean suffice(LadderStyle other) {
         boolean hasColours =
-                other.colour() == look.colour() || other.colour() == ColourBy.MESSAGE_CLASS;
+                other.colour() == style.colour() || other.colour() == ColourBy.MESSAGE_CLASS;
         return hasColours
                 && Stream.of(Overlay.TRANSACTIONS, Overlay.STATES, Overlay.TIME)
-                        .allMatch(overlay -> look.has(overlay) || !other.has(overlay));
+                        .allMatch(overlay -> style.has(overlay) || !other.has(overlay));
     }
 
     public Ladder ladder() {
         return ladder;
     }
 
-    public LadderLook look() {
-        return look;
+    public LadderStyle style() {
+        return style;
     }
 
     /// What is coloured alike, or null if classes of messages are.
@@ -89,8 +89,8 @@ public final class LadderLayers {
         return spacing;
     }
 
-    /// The streams that are drawn, in the order in which they stand.
+    /// The streams that are drawn, from top to bottom.
     public List<Ladder.PlacedMedia> media() {
-        return look.has(Overlay.MEDIA) ? ladder.media() : List.of();
+        return style.has(Overlay.MEDIA) ? ladder.media() : List.of();
     }
 }

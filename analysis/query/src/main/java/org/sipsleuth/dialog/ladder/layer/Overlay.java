@@ -4,7 +4,7 @@ package org.sipsleuth.dialog.ladder.layer;
 public enum Overlay {
     /// Brackets around the messages of a transaction.
     TRANSACTIONS,
-    /// Bands that tell the state of each dialog.
+    /// Bands that indicate the state of each dialog.
     STATES,
     /// RTP and RTCP streams as arrows.
     MEDIA,

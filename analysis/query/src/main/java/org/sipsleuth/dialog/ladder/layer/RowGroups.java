@@ -11,7 +11,8 @@ import org.sipsleuth.sip.Part;
 import org.sipsleuth.sip.SipLayout;
 
 /// The rows of a ladder in groups that are coloured alike, numbered from 0 as they come. Colours
-/// come again after [#COLOURS] groups, letters never, so that colour alone never tells. Immutable.
+/// come again after [#COLOURS] groups, letters never, so that colour alone never indicates.
+/// Immutable.
 public final class RowGroups {
 
     /// How many colours there are: the Okabe–Ito palette without black.

@@ -19,7 +19,7 @@ public final class RowSpans {
     /// @param column from 0, the innermost
     /// @param first its first row
     /// @param last its last row
-    /// @param value what it stands for
+    /// @param value what it represents
     public record Span(int column, int first, int last, int value) {}
 
     RowSpans(List<List<Span>> columns, int leftOut) {
@@ -42,7 +42,7 @@ public final class RowSpans {
         return leftOut;
     }
 
-    /// Gives every piece that reaches into these rows. Cost: what is given, not what there is.
+    /// Passes every span that overlaps these rows. Cost: proportional to the spans passed.
     ///
     /// @param end the row after the last one
     public void forEachIn(int from, int end, Consumer<Span> each) {

@@ -36,7 +36,7 @@ public final class StateSpans {
         return new RowSpans(columns, rowsOf.size() - columns.size());
     }
 
-    /// The outcome that a piece stands for.
+    /// The outcome that a piece represents.
     public static Outcome outcome(RowSpans.Span span) {
         return OUTCOMES[span.value()];
     }

@@ -57,7 +57,7 @@ public final class TimeSpacing {
         return pauses[row];
     }
 
-    /// The time that a row's height stands for, in ns.
+    /// The time that a row's height represents, in ns.
     public double nanosPerRow() {
         return longestToScale / MOST_ROOM;
     }

@@ -8,7 +8,7 @@ import org.sipsleuth.dialog.leg.pair.LegPair;
 import org.sipsleuth.dialog.leg.pair.Likelihood;
 import org.sipsleuth.dialog.leg.pair.Traffic;
 
-/// Both legs are answered with the same address and port for media, held against how many are.
+/// Both legs are answered with the same address and port for media, compared with how many are.
 record AnsweredMedia() implements Evidence {
 
     private static final double USUAL = 500;

@@ -5,7 +5,7 @@ import org.sipsleuth.dialog.leg.fact.Party.Likeness;
 import org.sipsleuth.dialog.leg.pair.LegPair;
 import org.sipsleuth.dialog.leg.pair.Traffic;
 
-/// Both legs go to the same number, held against how many calls do.
+/// Both legs go to the same number, compared with how many calls do.
 record CalledNumber() implements Evidence {
 
     private static final double USUAL = 50;

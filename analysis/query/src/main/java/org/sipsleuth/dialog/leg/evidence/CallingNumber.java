@@ -5,7 +5,7 @@ import org.sipsleuth.dialog.leg.fact.Party.Likeness;
 import org.sipsleuth.dialog.leg.pair.LegPair;
 import org.sipsleuth.dialog.leg.pair.Traffic;
 
-/// Both legs come from the same number, held against how many calls do.
+/// Both legs come from the same number, compared with how many calls do.
 record CallingNumber() implements Evidence {
 
     private static final double USUAL = 50;

@@ -5,7 +5,7 @@ import org.sipsleuth.dialog.leg.pair.LegPair;
 import org.sipsleuth.dialog.leg.pair.Likelihood;
 import org.sipsleuth.dialog.leg.pair.Traffic;
 
-/// Both legs offer the same codecs in the same order, held against how many calls do.
+/// Both legs offer the same codecs in the same order, compared with how many calls do.
 record CodecOrder() implements Evidence {
 
     private static final double USUAL = 4;

@@ -4,7 +4,7 @@ import org.sipsleuth.dialog.leg.fact.Party.Likeness;
 import org.sipsleuth.dialog.leg.pair.LegPair;
 import org.sipsleuth.dialog.leg.pair.Traffic;
 
-/// The second leg says that it was diverted from the number that the first one calls.
+/// The second leg was diverted, by its own header fields, from the number that the first one calls.
 record DivertedNumber() implements Evidence {
 
     private static final double DIVERTED = 2.5;

@@ -7,8 +7,8 @@ import org.sipsleuth.dialog.leg.pair.Traffic;
 /// One kind of evidence that two dialogs are legs of one call.
 ///
 /// A weight is the natural logarithm of how much likelier it is of two legs than of two calls that
-/// have nothing to do with each other: 0 says nothing, 2.3 ten times, 7 a thousand times; it speaks
-/// against below 0.
+/// have nothing to do with each other: 0 indicates nothing, 2.3 ten times, 7 a thousand times; it
+/// speaks against below 0.
 public sealed interface Evidence
         permits AnswerOrder,
                 AnsweredMedia,
@@ -47,7 +47,7 @@ public sealed interface Evidence
         return Nature.SUPPORT;
     }
 
-    /// What it says of a pair; 0 if nothing.
+    /// Its weight for a pair; 0 if it does not apply.
     double weight(LegPair pair, Traffic traffic);
 
     /// What it rests on, in a sentence without a full stop.

@@ -6,7 +6,7 @@ import org.sipsleuth.dialog.leg.fact.Reference;
 /// All kinds of evidence.
 public final class Evidences {
 
-    /// In the order in which they are told: what suffices alone first.
+    /// In reporting order: evidence that suffices alone comes first.
     public static final List<Evidence> ALL =
             List.of(
                     new NamedCallId(),

@@ -6,8 +6,8 @@ import org.sipsleuth.dialog.leg.pair.LegPair;
 import org.sipsleuth.dialog.leg.pair.Likelihood;
 import org.sipsleuth.dialog.leg.pair.Traffic;
 
-/// The second leg leaves a host soon after the first reached it, held against how often calls reach
-/// it by chance.
+/// The second leg leaves a host soon after the first reached it, compared with how often calls
+/// reach it by chance.
 record HandoverTime() implements Evidence {
 
     private static final double LEAST = -5;

@@ -9,7 +9,7 @@ import org.sipsleuth.dialog.leg.fact.FactReader;
 import org.sipsleuth.sip.HeaderField;
 import org.sipsleuth.sip.SipMessage;
 
-/// Reads the texts again that evidence is told with, from the messages. What it gives is data of
+/// Rereads the texts that illustrate evidence from the messages. What it yields is data of
 /// strangers, cut to a length.
 public final class LegTexts {
 
@@ -26,7 +26,7 @@ public final class LegTexts {
         return cut(index.dialogs().callId(facts.dialog()));
     }
 
-    /// The value of a header field; empty if there is none.
+    /// The value of a header field; empty if absent.
     String header(int message, String name) {
         return message == CallEvents.NONE
                 ? ""
@@ -43,7 +43,7 @@ public final class LegTexts {
                 .orElse("");
     }
 
-    /// The address and port in a message's session description; empty if there is none.
+    /// The address and port in a message's session description; empty if absent.
     String media(int message) {
         return message == CallEvents.NONE
                 ? ""

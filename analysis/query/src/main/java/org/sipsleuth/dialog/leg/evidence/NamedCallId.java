@@ -6,8 +6,8 @@ import org.sipsleuth.dialog.leg.fact.Reference;
 import org.sipsleuth.dialog.leg.pair.LegPair;
 import org.sipsleuth.dialog.leg.pair.Traffic;
 
-/// A header field such as X-Call-ID or X-CID says the Call-ID of the other leg, or both say the
-/// same one.
+/// A header field such as X-Call-ID or X-CID contains the Call-ID of the other leg, or both contain
+/// the same one.
 record NamedCallId() implements Evidence {
 
     /// Whoever writes such a field knows.

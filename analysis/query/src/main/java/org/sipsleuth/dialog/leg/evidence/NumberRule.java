@@ -4,7 +4,7 @@ import org.sipsleuth.dialog.leg.fact.Party;
 import org.sipsleuth.dialog.leg.fact.Party.Likeness;
 import org.sipsleuth.dialog.leg.pair.Likelihood;
 
-/// When two telephone numbers are taken for one: an extension for the end of a whole number, and
+/// When two telephone numbers are treated as one: an extension for the end of a whole number, and
 /// numbers whose last digits are those of a subscriber, whatever prefixes networks put before them.
 final class NumberRule {
 
@@ -19,10 +19,10 @@ final class NumberRule {
 
     private NumberRule() {}
 
-    /// What it says that two numbers are so alike.
+    /// The weight of two numbers being so alike.
     ///
     /// @param chance how likely two calls that have nothing to do with each other share this number
-    /// @param other what it says that they are different
+    /// @param other weight if they differ
     static double weight(Likeness likeness, double chance, double other) {
         double shared = Likelihood.ofSharing(chance, MOST);
         return switch (likeness) {

@@ -5,7 +5,7 @@ import org.sipsleuth.dialog.leg.pair.LegPair;
 import org.sipsleuth.dialog.leg.pair.Likelihood;
 import org.sipsleuth.dialog.leg.pair.Traffic;
 
-/// Both legs offer the same address and port for media, held against how many calls do.
+/// Both legs offer the same address and port for media, compared with how many calls do.
 record OfferedMedia() implements Evidence {
 
     private static final double USUAL = 2_000;

@@ -7,7 +7,7 @@ import org.sipsleuth.dialog.column.MessageTypes;
 /// The messages of a dialog that those of another leg may follow from, in their order: requests
 /// that begin it, responses to them, and requests that end it.
 ///
-/// Each is told with the host where it was sent or received, since only there one message can
+/// Each is recorded with the host where it was sent or received, since only there one message can
 /// follow from another.
 public final class CallEvents {
 
@@ -20,7 +20,7 @@ public final class CallEvents {
     public enum Kind {
         /// Begins the dialog: the first request, at each hop and with each new credentials.
         REQUEST,
-        /// Tells that somebody is called: 101 to 199.
+        /// The callee is being alerted: 101 to 199.
         RINGING,
         /// Decides: 200 and more, challenges left out.
         FINAL,
@@ -74,7 +74,7 @@ public final class CallEvents {
     }
 
     /// The latest request that reached a host up to a moment, or [#NONE]. What a host sends to
-    /// itself reached nobody: who does what on it cannot be told.
+    /// itself reached nobody: its events cannot be attributed.
     ///
     /// @param host [Hosts#ANY] for any
     public int requestTo(int host, long untilNanos) {
@@ -113,7 +113,7 @@ public final class CallEvents {
         return hosts.destination(message);
     }
 
-    /// Gives all requests that begin it.
+    /// Passes all requests that begin it.
     public void forEachRequest(IntConsumer action) {
         for (int message : notable) {
             if (kind(message) == Kind.REQUEST) {

@@ -5,7 +5,7 @@ package org.sipsleuth.dialog.leg.fact;
 /// @param dialog its number
 /// @param events its messages that others' may follow from
 /// @param parties who calls whom
-/// @param media what its session descriptions say
+/// @param media facts from its session descriptions
 /// @param identifiers what it is known by
 /// @param references how it points to others
 public record CallFacts(

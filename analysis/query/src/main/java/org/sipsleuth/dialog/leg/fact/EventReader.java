@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.sipsleuth.dialog.MessageTable;
 import org.sipsleuth.dialog.column.MessageTypes;
 
-/// Picks the messages of a dialog that [CallEvents] tells, with the table's columns alone.
+/// Selects the messages of a dialog that make up its [CallEvents], from the table's columns alone.
 final class EventReader {
 
     private static final int TRYING = 100;
@@ -13,7 +13,7 @@ final class EventReader {
     private static final int UNAUTHORIZED = 401;
     private static final int PROXY_AUTHENTICATION = 407;
 
-    /// More of one kind tell nothing new: a path of that many hops, or somebody's mischief.
+    /// More of one kind reveal nothing new: a path of that many hops, or somebody's mischief.
     private static final int MOST_REQUESTS = 16;
 
     private static final int MOST_OTHERS = 8;
@@ -42,25 +42,25 @@ final class EventReader {
         Arrays.fill(counts, 0);
         for (int message : messages) {
             if (!table.isRetransmission(message)) {
-                take(message, table.type(message));
+                add(message, table.type(message));
             }
         }
         return new CallEvents(table, hosts, Arrays.copyOf(picked, size));
     }
 
-    private void take(int message, int type) {
+    private void add(int message, int type) {
         if (type == MessageTypes.BYE) {
             pick(CallEvents.Kind.BYE, message, MOST_OTHERS);
         } else if (type == MessageTypes.CANCEL) {
             pick(CallEvents.Kind.CANCEL, message, MOST_OTHERS);
         } else if (MessageTypes.isMethod(type)) {
-            takeRequest(message, type);
+            addRequest(message, type);
         } else if (type > TRYING && isToRequest(message)) {
-            takeResponse(message, type);
+            addResponse(message, type);
         }
     }
 
-    private void takeRequest(int message, int type) {
+    private void addRequest(int message, int type) {
         if (method < 0 && mayBegin(type)) {
             method = type;
         }
@@ -77,7 +77,7 @@ final class EventReader {
                 || type == MessageTypes.SUBSCRIBE;
     }
 
-    private void takeResponse(int message, int status) {
+    private void addResponse(int message, int status) {
         if (status < FIRST_FINAL) {
             pick(CallEvents.Kind.RINGING, message, MOST_OTHERS);
         } else if (status != UNAUTHORIZED && status != PROXY_AUTHENTICATION) {

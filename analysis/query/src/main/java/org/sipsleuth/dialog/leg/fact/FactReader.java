@@ -50,7 +50,7 @@ public final class FactReader {
         int request = notable.request();
         if (request != CallEvents.NONE) {
             byte[] buffer = index.layout(request, layout);
-            header.take(buffer, layout, request, hosts.destination(request));
+            header.add(buffer, layout, request, hosts.destination(request));
             parties =
                     header.parties(
                             party(Part.REQUEST_URI, buffer),
@@ -59,7 +59,7 @@ public final class FactReader {
             offer = sdp(buffer);
         }
         long answer = answer(notable, header);
-        takeRefers(messages, request, header);
+        addRefers(messages, request, header);
         return Optional.of(
                 new CallFacts(
                         dialog,
@@ -81,7 +81,7 @@ public final class FactReader {
         long media = Keys.NONE;
         if (success != CallEvents.NONE && isSuccess(notable.status(success))) {
             byte[] buffer = index.layout(success, layout);
-            header.take(buffer, layout, success, hosts.destination(success));
+            header.add(buffer, layout, success, hosts.destination(success));
             media = sdp(buffer).media;
         }
         if (media == Keys.NONE && ringing != CallEvents.NONE) {
@@ -94,14 +94,14 @@ public final class FactReader {
         return status >= FIRST_SUCCESS && status < FIRST_FAILURE;
     }
 
-    private void takeRefers(int[] messages, int request, HeaderFacts header) {
+    private void addRefers(int[] messages, int request, HeaderFacts header) {
         int count = 0;
         for (int message : messages) {
             if (index.messages().type(message) == MessageTypes.REFER
                     && message != request
                     && !index.messages().isRetransmission(message)) {
                 byte[] buffer = index.layout(message, layout);
-                header.takeRefer(buffer, layout, message, hosts.destination(message));
+                header.addRefer(buffer, layout, message, hosts.destination(message));
                 if (++count == MOST_REFERS) {
                     return;
                 }
@@ -125,7 +125,7 @@ public final class FactReader {
     }
 
     /// The address and port of the first medium that is not rejected: `192.0.2.1:4000`; empty if
-    /// there is none or it is on hold without an address.
+    /// there are none or it is on hold without an address.
     public static String mediaOf(SessionDescription session) {
         for (MediaDescription medium : session.media()) {
             boolean nowhere = medium.address().equals("0.0.0.0") || medium.address().equals("::");
@@ -137,7 +137,7 @@ public final class FactReader {
     }
 
     /// The name and number of the session in the `o=` line: `alice 2890844526`; empty if there is
-    /// none, or a number that says nothing.
+    /// none, or a number that indicates nothing.
     public static String sessionOf(byte[] buffer, int from, int to) {
         String body = new String(buffer, from, to - from, StandardCharsets.ISO_8859_1);
         int line = body.startsWith("o=") ? 0 : body.indexOf("\no=") + 1;
@@ -145,8 +145,8 @@ public final class FactReader {
             return "";
         }
         String[] words = body.substring(line + 2, lineEnd(body, line)).split(" ", 3);
-        boolean says = words.length == 3 && words[1].length() > 2;
-        return says ? words[0] + " " + words[1] : "";
+        boolean isSpecific = words.length == 3 && words[1].length() > 2;
+        return isSpecific ? words[0] + " " + words[1] : "";
     }
 
     private static int lineEnd(String body, int from) {

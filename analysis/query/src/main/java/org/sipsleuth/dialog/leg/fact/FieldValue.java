@@ -4,20 +4,20 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/// Takes values of header fields apart that [org.sipsleuth.sip.field] does not read.
+/// Splits values of header fields that [org.sipsleuth.sip.field] does not read.
 public final class FieldValue {
 
     private static final int UUID_DIGITS = 32;
 
     private FieldValue() {}
 
-    /// What stands before the first parameter: the Call-ID of Replaces, the UUID of Session-ID.
+    /// What is before the first parameter: the Call-ID of Replaces, the UUID of Session-ID.
     public static String head(String value) {
         int end = value.indexOf(';');
         return (end < 0 ? value : value.substring(0, end)).strip();
     }
 
-    /// The value of a parameter, without quotes; empty if there is none. The first part counts too.
+    /// The value of a parameter, without quotes; empty if absent. The first part counts too.
     public static String parameter(String value, String name) {
         String wanted = name.toLowerCase(Locale.ROOT) + "=";
         int from = 0;
@@ -38,7 +38,7 @@ public final class FieldValue {
         return quoted ? text.substring(1, text.length() - 1) : text;
     }
 
-    /// A UUID of Session-ID in lower case; empty if it is none, or the nil UUID (RFC 7989 §5).
+    /// A UUID of Session-ID in lower case; empty if it is not one, or the nil UUID (RFC 7989 §5).
     public static String uuid(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         boolean valid =

@@ -11,7 +11,7 @@ import org.sipsleuth.sip.SipLayout;
 import org.sipsleuth.sip.field.NameAddr;
 import org.sipsleuth.sip.field.SipUri;
 
-/// What the header fields of one message say of legs, collected field by field.
+/// Facts about legs from the header fields of one message, collected field by field.
 final class HeaderFacts {
 
     /// More references of one dialog are passed over: no call has them.
@@ -37,28 +37,28 @@ final class HeaderFacts {
         this.callIdFields = callIdFields;
     }
 
-    /// Takes all fields of a message.
+    /// Adds all fields of a message.
     ///
     /// @param host who got it
-    void take(byte[] buffer, SipLayout layout, int message, int host) {
+    void add(byte[] buffer, SipLayout layout, int message, int host) {
         for (int i = 0; i < layout.fieldCount(); i++) {
             HeaderName name = layout.fieldName(i);
             if (name == null) {
-                takeUnknown(buffer, layout, i, message);
+                addUnknown(buffer, layout, i, message);
             } else if (speaks(name)) {
-                takeKnown(name, value(buffer, layout, i), message, host);
+                addKnown(name, value(buffer, layout, i), message, host);
             }
         }
     }
 
-    /// Takes what a REFER within the dialog says.
+    /// Adds the fields of a REFER within the dialog.
     ///
     /// @param host who is asked
-    void takeRefer(byte[] buffer, SipLayout layout, int message, int host) {
+    void addRefer(byte[] buffer, SipLayout layout, int message, int host) {
         for (int i = 0; i < layout.fieldCount(); i++) {
             HeaderName name = layout.fieldName(i);
             if (name == HeaderName.REFER_TO || name == HeaderName.TARGET_DIALOG) {
-                takeKnown(name, value(buffer, layout, i), message, host);
+                addKnown(name, value(buffer, layout, i), message, host);
             }
         }
     }
@@ -82,7 +82,7 @@ final class HeaderFacts {
         };
     }
 
-    private void takeUnknown(byte[] buffer, SipLayout layout, int field, int message) {
+    private void addUnknown(byte[] buffer, SipLayout layout, int field, int message) {
         if (callIdFields.isEmpty()) {
             return;
         }
@@ -96,7 +96,7 @@ final class HeaderFacts {
         }
     }
 
-    private void takeKnown(HeaderName name, String value, int message, int host) {
+    private void addKnown(HeaderName name, String value, int message, int host) {
         switch (name) {
             case SESSION_ID -> session(value);
             case P_CHARGING_VECTOR ->
@@ -125,7 +125,7 @@ final class HeaderFacts {
             localSession = local;
             remoteSession = remote;
         } else if (remoteSession == Keys.NONE) {
-            remoteSession = local == localSession ? remote : local; // an answer tells the other's
+            remoteSession = local == localSession ? remote : local; // an answer names the other's
         }
     }
 

@@ -3,13 +3,14 @@ package org.sipsleuth.dialog.leg.fact;
 import java.nio.charset.StandardCharsets;
 import org.sipsleuth.dialog.column.KeyedHash;
 
-/// Stands for texts by numbers that are the same where the texts are.
+/// Maps texts to numbers that are equal if and only if the texts are.
 ///
-/// The numbers are keyed anew on every run, so that nobody can write two texts that are taken for
-/// one; by chance that happens once in 2⁶³ pairs. No result depends on the key. Used by any thread.
+/// The numbers are keyed anew on every run, so that nobody can construct two texts that are treated
+/// as one; by chance that happens once in 2⁶³ pairs. No result depends on the key. Used by any
+/// thread.
 public final class Keys {
 
-    /// Stands for no text.
+    /// Represents no text.
     public static final long NONE = 0;
 
     private final KeyedHash hash = KeyedHash.random();

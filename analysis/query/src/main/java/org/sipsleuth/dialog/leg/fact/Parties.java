@@ -19,7 +19,7 @@ public record Parties(long target, long called, long calling, long asserted, lon
         return target == Party.NOBODY ? called : target;
     }
 
-    /// Who calls: From where it names somebody, else who the network says it is.
+    /// Who calls: From where it names somebody, else as asserted by the network.
     public long caller() {
         return calling == Party.NOBODY ? asserted : calling;
     }

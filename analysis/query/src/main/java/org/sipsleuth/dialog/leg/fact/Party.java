@@ -5,7 +5,7 @@ import java.util.Set;
 import org.sipsleuth.sip.field.SipUri;
 
 /// Who is meant by a URI, as a number that can be compared: the digits of a telephone number
-/// without what stands before them in one network only, else the user's name.
+/// without what is before them in one network only, else the user's name.
 ///
 /// Visual separators (RFC 3966 §5.1.1), a leading `+` or `00` and a national `0` are left out. A
 /// telephone number is positive, its digits after a leading 1; a name is negative; 0 is nobody that
@@ -91,8 +91,8 @@ public final class Party {
             return Likeness.DIFFERENT;
         }
         int common = commonEnd(one, other);
-        boolean whole = common == Math.min(length(one), length(other)) && common >= least;
-        return whole || common >= enough ? Likeness.SAME_END : Likeness.DIFFERENT;
+        boolean isEntire = common == Math.min(length(one), length(other)) && common >= least;
+        return isEntire || common >= enough ? Likeness.SAME_END : Likeness.DIFFERENT;
     }
 
     private static int commonEnd(long one, long other) {

@@ -4,7 +4,7 @@ package org.sipsleuth.dialog.leg.fact;
 ///
 /// @param kind which
 /// @param callId the other's Call-ID, one of [Keys]
-/// @param message where it stands
+/// @param message where it is
 public record Reference(Kind kind, long callId, int message) {
 
     /// Which header fields name dialogs.

@@ -12,7 +12,7 @@ public record References(List<Reference> named, List<Referral> referrals, long r
     /// It points nowhere.
     public static final References NONE = new References(List.of(), List.of(), Party.NOBODY);
 
-    /// Takes copies.
+    /// Copies its arguments.
     public References {
         named = List.copyOf(named);
         referrals = List.copyOf(referrals);

@@ -14,7 +14,7 @@ final class KeyCounts {
     private int bits = FIRST_BITS;
     private int size;
 
-    /// Counts a key; 0 is none.
+    /// Counts a key; 0 is missing.
     void add(long key) {
         if (key == 0) {
             return;

@@ -8,8 +8,8 @@ import org.sipsleuth.dialog.leg.fact.Hosts;
 ///
 /// @param first the one that began earlier
 /// @param second the other one
-/// @param middle the host that got the first one's request and sent the second one's;
-///     [Hosts#ANY] if there is none
+/// @param middle the host that got the first one's request and sent the second one's; [Hosts#ANY]
+///     if absent
 public record LegPair(CallFacts first, CallFacts second, int middle) {
 
     /// A pair with the host between both, if there is one.

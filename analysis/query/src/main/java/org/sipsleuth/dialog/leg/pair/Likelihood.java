@@ -25,14 +25,14 @@ public final class Likelihood {
                 + late;
     }
 
-    /// What it says that something happens so long after something else.
+    /// The weight of a time between two events.
     ///
     /// @param byChance how often (per second) it happens so by chance
     public static double ofDelay(double seconds, double byChance, double least, double most) {
         return Math.clamp(Math.log(following(seconds) / byChance + 1e-9), least, most);
     }
 
-    /// What it says that two share something.
+    /// The weight of a shared value.
     ///
     /// @param chance how likely that is by chance
     public static double ofSharing(double chance, double most) {

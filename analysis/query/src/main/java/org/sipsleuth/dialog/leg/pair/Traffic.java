@@ -9,7 +9,7 @@ import org.sipsleuth.dialog.leg.fact.CallFacts;
 import org.sipsleuth.dialog.leg.fact.Hosts;
 
 /// What is usual in a capture: how many calls share a number, an address or a list of codecs, and
-/// how many reach a host. What many share says little. Immutable.
+/// how many reach a host. What many share indicates little. Immutable.
 public final class Traffic {
 
     /// What dialogs can have in common.
@@ -95,14 +95,14 @@ public final class Traffic {
     /// How likely it is that a call that has nothing to do with two others shares something with
     /// them.
     ///
-    /// @param usual how many different values there usually are, which stand in for what a small
-    /// capture cannot tell
+    /// @param usual how many different values there usually are, which replace what a small
+    /// capture cannot indicate
     public double chance(Feature feature, long key, double usual) {
         double others = Math.max(0, count(feature, key) - 2);
         return (others + 1) / (Math.max(0, calls - 2) + usual);
     }
 
-    /// How many calls a second reach a host about a moment, those that are looked at included.
+    /// How many calls a second reach a host about a moment, those that are examined included.
     ///
     /// @param host [Hosts#ANY] for all of them
     public double rate(int host, long nanos) {

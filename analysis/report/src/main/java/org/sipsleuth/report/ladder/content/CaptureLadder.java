@@ -13,7 +13,7 @@ import org.sipsleuth.dialog.ladder.Lifeline;
 import org.sipsleuth.dialog.ladder.MediaArrow;
 import org.sipsleuth.dialog.ladder.layer.DeltaTo;
 import org.sipsleuth.dialog.ladder.layer.LadderLayers;
-import org.sipsleuth.dialog.ladder.layer.LadderLook;
+import org.sipsleuth.dialog.ladder.layer.LadderStyle;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.dialog.ladder.layer.RowGroups;
 import org.sipsleuth.dialog.ladder.layer.StateSpans;
@@ -43,7 +43,7 @@ public final class CaptureLadder implements LadderContent {
 
     /// A ladder with nothing over and between its rows but the streams it has.
     public CaptureLadder(Ladder ladder) {
-        this(new LadderLayers(ladder, LadderLook.PLAIN.with(Overlay.MEDIA, true)), Wanted.NOTHING);
+        this(new LadderLayers(ladder, LadderStyle.PLAIN.with(Overlay.MEDIA, true)), Wanted.NOTHING);
     }
 
     /// @param layers the ladder, and what is drawn over it
@@ -235,7 +235,7 @@ public final class CaptureLadder implements LadderContent {
     }
 
     private long delta(int row) {
-        DeltaTo to = layers.look().delta();
+        DeltaTo to = layers.style().delta();
         if (to == DeltaTo.MARK && wanted.marked() >= 0) {
             return nanos(row) - index.messages().capturedAtNanos(wanted.marked());
         }
@@ -267,7 +267,7 @@ public final class CaptureLadder implements LadderContent {
 
     @Override
     public String deltaHead() {
-        return switch (layers.look().delta()) {
+        return switch (layers.style().delta()) {
             case PREVIOUS -> LadderContent.super.deltaHead();
             case START -> "s since first";
             case MARK ->

@@ -76,7 +76,7 @@ public final class LadderHeads {
         pen.setLineWidth(1);
         double y = LadderGeometry.HEAD - 0.5;
         pen.strokeLine(0, y, geometry.width(), y);
-        titles(geometry, sheet.look().delta());
+        titles(geometry, sheet.style().delta());
     }
 
     private void titles(LadderGeometry geometry, DeltaTo delta) {

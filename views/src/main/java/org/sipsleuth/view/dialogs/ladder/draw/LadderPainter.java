@@ -176,7 +176,7 @@ public final class LadderPainter {
         pen.setFill(palette.get(isCurrent ? LadderColour.TEXT : LadderColour.FAINT_TEXT));
         pen.fillText(rows.time(row, compact), geometry.timeRight(), y);
         String delta =
-                switch (sheet.look().delta()) {
+                switch (sheet.style().delta()) {
                     case PREVIOUS -> rows.delta(row, compact);
                     case START -> rows.deltaTo(row, 0, compact);
                     case MARK ->

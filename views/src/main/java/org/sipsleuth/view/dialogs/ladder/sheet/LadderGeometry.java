@@ -1,6 +1,6 @@
 package org.sipsleuth.view.dialogs.ladder.sheet;
 
-import org.sipsleuth.dialog.ladder.layer.LadderLook;
+import org.sipsleuth.dialog.ladder.layer.LadderStyle;
 
 /// Where things are on the canvas of a ladder. On the left the times and what reaches over several
 /// rows, on top the heads; both stay while lanes and rows move under them.
@@ -20,7 +20,7 @@ public record LadderGeometry(
     public static final double ROW = 30;
 
     /// A lane is at least as wide, unless the user wants it narrower.
-    public static final double NARROWEST_LANE = LadderLook.USUAL;
+    public static final double NARROWEST_LANE = LadderStyle.USUAL;
 
     /// A canvas less wide than this tells times in fewer digits, to leave room for the lanes.
     public static final double COMPACT_BELOW = 520;

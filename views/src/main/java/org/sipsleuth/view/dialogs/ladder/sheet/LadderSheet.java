@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.dialog.ladder.Ladder;
 import org.sipsleuth.dialog.ladder.layer.LadderLayers;
-import org.sipsleuth.dialog.ladder.layer.LadderLook;
+import org.sipsleuth.dialog.ladder.layer.LadderStyle;
 import org.sipsleuth.dialog.ladder.layer.Overlay;
 import org.sipsleuth.dialog.ladder.layer.RowGroups;
 import org.sipsleuth.dialog.ladder.layer.RowSpans;
@@ -20,10 +20,10 @@ public final class LadderSheet {
     private final RowTops tops;
 
     /// @param rows what stands in it
-    /// @param look how it is wanted
-    public LadderSheet(LadderRows rows, LadderLook look) {
+    /// @param style how it is wanted
+    public LadderSheet(LadderRows rows, LadderStyle style) {
         this.rows = rows;
-        layers = new LadderLayers(rows.ladder(), look);
+        layers = new LadderLayers(rows.ladder(), style);
         tops = makeTops(rows, layers);
     }
 
@@ -50,11 +50,11 @@ public final class LadderSheet {
 
     /// The same with rows of another snapshot that says the same of them.
     public LadderSheet withRows(LadderRows same) {
-        return new LadderSheet(same, look());
+        return new LadderSheet(same, style());
     }
 
     /// The same rows drawn in another way. Only what changes is made anew.
-    public LadderSheet with(LadderLook other) {
+    public LadderSheet with(LadderStyle other) {
         LadderLayers now = layers.with(other);
         boolean hasSameRoom =
                 now.spacing() == layers.spacing() && now.media().equals(layers.media());
@@ -70,8 +70,8 @@ public final class LadderSheet {
         return layers;
     }
 
-    public LadderLook look() {
-        return layers.look();
+    public LadderStyle style() {
+        return layers.style();
     }
 
     /// What is coloured alike, or null if classes of messages are.
@@ -114,8 +114,8 @@ public final class LadderSheet {
     /// @param current the current row, or -1
     public LaneWidths lanes(LadderGeometry.Size size, int first, int end, int current) {
         int count = rows.lifelines().size();
-        if (!look().has(Overlay.FOCUS) || count * look().leastLane() <= size.lanesSeen()) {
-            return LaneWidths.even(count, size.lanesSeen(), look().leastLane());
+        if (!style().has(Overlay.FOCUS) || count * style().leastLane() <= size.lanesSeen()) {
+            return LaneWidths.even(count, size.lanesSeen(), style().leastLane());
         }
         BitSet used = new BitSet();
         for (int row = first; row < end; row++) {
@@ -128,14 +128,14 @@ public final class LadderSheet {
             used.set(one.source());
             used.set(one.destination());
         }
-        return LaneWidths.focused(count, used, size.lanesSeen(), look().leastLane());
+        return LaneWidths.focused(count, used, size.lanesSeen(), style().leastLane());
     }
 
     /// The streams that are drawn before these rows.
     ///
     /// @param end the row after the last one
     public List<Ladder.PlacedMedia> mediaBefore(int from, int end) {
-        return look().has(Overlay.MEDIA) ? rows.mediaBefore(from, end) : List.of();
+        return style().has(Overlay.MEDIA) ? rows.mediaBefore(from, end) : List.of();
     }
 
     private void use(BitSet used, int row) {

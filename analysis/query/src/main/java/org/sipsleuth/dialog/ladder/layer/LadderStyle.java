@@ -9,7 +9,7 @@ import java.util.Set;
 /// @param delta what times are told from
 /// @param overlays what is drawn beside the messages
 /// @param leastLane how narrow a lifeline may become before the window scrolls, in pixels
-public record LadderLook(ColourBy colour, DeltaTo delta, Set<Overlay> overlays, double leastLane) {
+public record LadderStyle(ColourBy colour, DeltaTo delta, Set<Overlay> overlays, double leastLane) {
 
     /// How narrow a lifeline may be made.
     public static final double NARROWEST = 40;
@@ -22,18 +22,18 @@ public record LadderLook(ColourBy colour, DeltaTo delta, Set<Overlay> overlays, 
     public static final double USUAL = 90;
 
     /// As the messages come, nothing beside them.
-    public static final LadderLook PLAIN =
-            new LadderLook(ColourBy.MESSAGE_CLASS, DeltaTo.PREVIOUS, Set.of(), USUAL);
+    public static final LadderStyle PLAIN =
+            new LadderStyle(ColourBy.MESSAGE_CLASS, DeltaTo.PREVIOUS, Set.of(), USUAL);
 
     /// At the first start.
-    public static final LadderLook FIRST =
-            new LadderLook(
+    public static final LadderStyle FIRST =
+            new LadderStyle(
                     ColourBy.MESSAGE_CLASS,
                     DeltaTo.PREVIOUS,
                     EnumSet.of(Overlay.HINTS, Overlay.FOCUS),
                     USUAL);
 
-    public LadderLook {
+    public LadderStyle {
         overlays = Set.copyOf(overlays);
         leastLane = Math.clamp(leastLane, NARROWEST, WIDEST);
     }
@@ -44,17 +44,17 @@ public record LadderLook(ColourBy colour, DeltaTo delta, Set<Overlay> overlays, 
     }
 
     /// The same with other colours.
-    public LadderLook withColour(ColourBy other) {
-        return new LadderLook(other, delta, overlays, leastLane);
+    public LadderStyle withColour(ColourBy other) {
+        return new LadderStyle(other, delta, overlays, leastLane);
     }
 
     /// The same with times told from elsewhere.
-    public LadderLook withDelta(DeltaTo other) {
-        return new LadderLook(colour, other, overlays, leastLane);
+    public LadderStyle withDelta(DeltaTo other) {
+        return new LadderStyle(colour, other, overlays, leastLane);
     }
 
     /// The same with an overlay, or without it.
-    public LadderLook with(Overlay overlay, boolean wanted) {
+    public LadderStyle with(Overlay overlay, boolean wanted) {
         Set<Overlay> now = EnumSet.noneOf(Overlay.class);
         now.addAll(overlays);
         if (wanted) {
@@ -62,11 +62,11 @@ public record LadderLook(ColourBy colour, DeltaTo delta, Set<Overlay> overlays, 
         } else {
             now.remove(overlay);
         }
-        return new LadderLook(colour, delta, now, leastLane);
+        return new LadderStyle(colour, delta, now, leastLane);
     }
 
     /// The same with wider or narrower lifelines.
-    public LadderLook withLeastLane(double pixels) {
-        return new LadderLook(colour, delta, overlays, pixels);
+    public LadderStyle withLeastLane(double pixels) {
+        return new LadderStyle(colour, delta, overlays, pixels);
     }
 }

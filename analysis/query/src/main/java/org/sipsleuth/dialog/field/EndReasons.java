@@ -7,8 +7,8 @@ import org.sipsleuth.dialog.column.MessageTypes;
 import org.sipsleuth.dialog.outcome.DialogOutcome;
 import org.sipsleuth.sip.HeaderName;
 
-/// Finds what messages themselves give as the reason for the end of a dialog.
-final class GivenReasons {
+/// Finds the reason for the end of a dialog in the messages themselves.
+final class EndReasons {
 
     private static final int NONE = -1;
 
@@ -19,14 +19,14 @@ final class GivenReasons {
     private final MessageTable messages;
     private final MessageTexts texts;
 
-    GivenReasons(SipIndex index, MessageTexts texts) {
+    EndReasons(SipIndex index, MessageTexts texts) {
         this.index = index;
         messages = index.messages();
         this.texts = texts;
     }
 
-    /// What a message gives as reason: Reason of a BYE, a CANCEL or a final response, the last one
-    /// first; else Warning of the response that decided; else that response; or empty.
+    /// The stated reason: Reason of a BYE, a CANCEL or a final response, the last one first; else
+    /// Warning of the response that decided; else that response; or empty.
     String of(int dialog, DialogOutcome outcome) {
         int[] all = index.messagesOf(dialog);
         Optional<String> reason = reason(all);

@@ -8,9 +8,9 @@ import javafx.scene.paint.Paint;
 /// @param fill their colour
 /// @param isBold whether they have the bold font
 /// @param marks what marks them besides
-record TextLook(Paint fill, boolean isBold, List<TextMark> marks) {
+record TextStyle(Paint fill, boolean isBold, List<TextMark> marks) {
 
-    TextLook {
+    TextStyle {
         marks = List.copyOf(marks);
     }
 }
