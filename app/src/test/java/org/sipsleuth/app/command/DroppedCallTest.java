@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,16 +21,16 @@ final class DroppedCallTest {
 
     @TempDir private Path folder;
 
+    private static Run dialogs(String columns, String... more) {
+        Stream<String> arguments =
+                Stream.of("dialogs", "--format", "csv", "--columns", columns, CAPTURE);
+        return Run.of(Stream.concat(arguments, Stream.of(more)).toArray(String[]::new));
+    }
+
     @Test
     void listingNamesOutcomeCauseAndHints() {
         Run run =
-                Run.of(
-                        "dialogs",
-                        "--format",
-                        "csv",
-                        "--columns",
-                        "call_id,outcome,cause,hints",
-                        CAPTURE);
+                dialogs("call_id,outcome,cause,hints");
         assertEquals(0, run.code());
         List<String> rows = run.records();
         assertEquals(6, rows.size());
@@ -54,30 +55,14 @@ final class DroppedCallTest {
             })
     void filterFindsOnlyTheDroppedCall(String filter) {
         Run run =
-                Run.of(
-                        "dialogs",
-                        "--format",
-                        "csv",
-                        "--columns",
-                        "call_id",
-                        "--filter",
-                        filter,
-                        CAPTURE);
+                dialogs("call_id", "--filter", filter);
         assertEquals(List.of(DROPPED), run.records());
     }
 
     @Test
     void negatedHintFindsTheOthers() {
         Run run =
-                Run.of(
-                        "dialogs",
-                        "--format",
-                        "csv",
-                        "--columns",
-                        "call_id",
-                        "--filter",
-                        "!hint.no_ack",
-                        CAPTURE);
+                dialogs("call_id", "--filter", "!hint.no_ack");
         assertEquals(5, run.records().size());
         assertFalse(run.records().contains(DROPPED));
     }

@@ -1,7 +1,7 @@
 package org.sipsleuth.view.export;
 
-import org.sipsleuth.view.fx.folder.FolderOpener;
 import java.util.function.Consumer;
+import org.sipsleuth.view.fx.folder.FolderOpener;
 import static org.sipsleuth.view.fx.Texts.text;
 
 import java.io.File;

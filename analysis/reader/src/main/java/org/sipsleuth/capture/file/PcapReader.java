@@ -5,21 +5,18 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.CaptureFault;
 import org.sipsleuth.capture.CaptureFormatException;
 import org.sipsleuth.capture.CaptureNotes;
 import org.sipsleuth.capture.CaptureOption;
-import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.Frame;
-import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.InterfaceFacts;
 import org.sipsleuth.capture.NearBytes;
+import org.sipsleuth.capture.RecordReader;
 
 /// Reads the classic pcap format (draft-ietf-opsawg-pcap) in all its variants.
-final class PcapReader implements FrameReader {
+final class PcapReader extends RecordReader {
 
     private static final int FILE_HEADER_BYTES = 24;
     private static final int VERSION_AT = 4;
@@ -55,9 +52,6 @@ final class PcapReader implements FrameReader {
     private final NoteTaker notes = new NoteTaker();
     private final int linkType;
     private final long snapBytes;
-    private long position;
-    private int frames;
-    private @Nullable Damage damage;
 
     /// @param end where what can be read ends; may grow
     PcapReader(MemorySegment bytes, LongSupplier end) throws CaptureFormatException {
@@ -106,7 +100,7 @@ final class PcapReader implements FrameReader {
         long readable = end.getAsLong();
         long left = readable - position;
         int header = variant.recordHeaderBytes();
-        if (left == 0 || damage != null) {
+        if (left == 0 || isDamaged()) {
             return false;
         }
         if (left < header) {
@@ -150,21 +144,6 @@ final class PcapReader implements FrameReader {
         return true;
     }
 
-    private boolean stop(String what) {
-        damage = new Damage(position, what);
-        return false;
-    }
-
-    @Override
-    public long position() {
-        return position;
-    }
-
-    @Override
-    public Optional<Damage> damage() {
-        return Optional.ofNullable(damage);
-    }
-
     @Override
     public List<Integer> linkTypes() {
         return List.of(linkType);
@@ -172,9 +151,7 @@ final class PcapReader implements FrameReader {
 
     @Override
     public List<InterfaceFacts> interfaces() {
-        CaptureOption resolution =
-                new CaptureOption(InterfaceFacts.TIME_RESOLUTION, new byte[] {(byte) timeDigits()});
-        List<CaptureOption> options = variant.nanos() ? List.of(resolution) : List.of();
+        List<CaptureOption> options = variant.nanos() ? List.of(timeResolution()) : List.of();
         return List.of(new InterfaceFacts(linkType, snapBytes, options));
     }
 

@@ -6,17 +6,13 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.sipsleuth.capture.CaptureFault;
 import org.sipsleuth.capture.CaptureNotes;
-import org.sipsleuth.capture.CaptureOption;
-import org.sipsleuth.capture.Damage;
 import org.sipsleuth.capture.Frame;
-import org.sipsleuth.capture.FrameReader;
 import org.sipsleuth.capture.InterfaceFacts;
 import org.sipsleuth.capture.LinkTypes;
 import org.sipsleuth.capture.NearBytes;
+import org.sipsleuth.capture.RecordReader;
 
 /// Reads captures of Endace cards in the Extensible Record Format: records one after the other,
 /// each with a header of 16 bytes, extension headers, and what its type puts before the frame. A
@@ -24,7 +20,7 @@ import org.sipsleuth.capture.NearBytes;
 ///
 /// Records whose type holds no frame of a known link type are frames of link type ERF; padding is
 /// none.
-public final class ErfReader implements FrameReader {
+public final class ErfReader extends RecordReader {
 
     private static final int HEADER_BYTES = 16;
     private static final int EXTENSION_BYTES = 8;
@@ -52,10 +48,7 @@ public final class ErfReader implements FrameReader {
     private final NearBytes near;
     private final long end;
     private final List<Integer> linkTypes = new ArrayList<>();
-    private long position;
-    private int frames;
     private long snapped;
-    private @Nullable Damage damage;
 
     /// Begins with the first record.
     public ErfReader(MemorySegment bytes) {
@@ -106,7 +99,7 @@ public final class ErfReader implements FrameReader {
 
     @Override
     public boolean next(Frame frame) {
-        while (damage == null && position < end) {
+        while (!isDamaged() && position < end) {
             long left = end - position;
             if (left < HEADER_BYTES) {
                 return stop(CaptureFault.FRAME_HEADER_CUT.text(frames + 1, left, HEADER_BYTES));
@@ -181,21 +174,6 @@ public final class ErfReader implements FrameReader {
         return place;
     }
 
-    private boolean stop(String what) {
-        damage = new Damage(position, what);
-        return false;
-    }
-
-    @Override
-    public long position() {
-        return position;
-    }
-
-    @Override
-    public Optional<Damage> damage() {
-        return Optional.ofNullable(damage);
-    }
-
     @Override
     public List<Integer> linkTypes() {
         return List.copyOf(linkTypes);
@@ -203,10 +181,8 @@ public final class ErfReader implements FrameReader {
 
     @Override
     public List<InterfaceFacts> interfaces() {
-        CaptureOption resolution =
-                new CaptureOption(InterfaceFacts.TIME_RESOLUTION, new byte[] {(byte) timeDigits()});
         return linkTypes.stream()
-                .map(type -> new InterfaceFacts(type, LARGEST_FRAME_BYTES, List.of(resolution)))
+                .map(type -> new InterfaceFacts(type, LARGEST_FRAME_BYTES, List.of(timeResolution())))
                 .toList();
     }
 

@@ -23,11 +23,11 @@ import org.sipsleuth.view.fx.Views;
 import org.sipsleuth.view.fx.page.FileChoice;
 import org.sipsleuth.view.sequence.session.AnalysisRun;
 import org.sipsleuth.view.sequence.session.ModelInUse;
+import org.sipsleuth.view.sequence.session.ModelState;
 import org.sipsleuth.view.sequence.session.ModelState.InUse;
 import org.sipsleuth.view.sequence.session.ModelState.Opening;
 import org.sipsleuth.view.sequence.session.ModelState.Refused;
 import org.sipsleuth.view.sequence.session.ModelState.Source;
-import org.sipsleuth.view.sequence.session.ModelState;
 import static org.sipsleuth.view.fx.Texts.text;
 
 /// Binds the page of the model: what is in use, and how another one is opened and this one saved.

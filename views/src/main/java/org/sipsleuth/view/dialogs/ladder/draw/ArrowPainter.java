@@ -1,14 +1,14 @@
 package org.sipsleuth.view.dialogs.ladder.draw;
 
-import org.sipsleuth.view.fx.MessageClass;
-import org.sipsleuth.report.ladder.LadderShapes;
-import org.sipsleuth.report.draw.Pen.Stroke;
-import org.sipsleuth.report.draw.Ink;
 import javafx.scene.canvas.GraphicsContext;
 import org.sipsleuth.dialog.ladder.layer.RowGroups;
+import org.sipsleuth.report.draw.Ink;
+import org.sipsleuth.report.draw.Pen.Stroke;
+import org.sipsleuth.report.ladder.LadderShapes;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderRows;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderSheet;
+import org.sipsleuth.view.fx.MessageClass;
 
 /// Draws the arrow of a message with its label.
 final class ArrowPainter {

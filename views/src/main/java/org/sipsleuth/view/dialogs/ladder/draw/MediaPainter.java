@@ -1,12 +1,12 @@
 package org.sipsleuth.view.dialogs.ladder.draw;
 
-import org.sipsleuth.report.ladder.LadderShapes;
-import org.sipsleuth.report.draw.Ink;
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.sipsleuth.dialog.ladder.Ladder;
+import org.sipsleuth.report.draw.Ink;
+import org.sipsleuth.report.ladder.LadderShapes;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.fx.TextWidths;
 import org.sipsleuth.view.message.VisibleText;

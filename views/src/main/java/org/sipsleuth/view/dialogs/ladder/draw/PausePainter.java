@@ -1,10 +1,10 @@
 package org.sipsleuth.view.dialogs.ladder.draw;
 
-import org.sipsleuth.report.ladder.LadderShapes;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.sipsleuth.dialog.ladder.layer.TimeSpacing;
+import org.sipsleuth.report.ladder.LadderShapes;
 import org.sipsleuth.view.dialogs.ladder.sheet.LadderGeometry;
 import org.sipsleuth.view.fx.TextWidths;
 import org.sipsleuth.view.fx.UtcTime;
