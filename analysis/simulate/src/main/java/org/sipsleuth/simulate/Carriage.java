@@ -13,15 +13,15 @@ import org.sipsleuth.simulate.wire.WireSettings;
 import org.sipsleuth.simulate.wire.output.Baseline;
 import org.sipsleuth.simulate.world.CommonSettings;
 
-/// When a scenario is played and how its messages are carried, as settings and a real capture say.
+/// When a scenario is played and how its messages are carried, from settings and a base capture.
 ///
 /// @param wire how messages become frames
 /// @param startNanos when it begins, in ns since the epoch
-/// @param endNanos when it is broken off at the latest
+/// @param endNanos when it is cut off at the latest
 record Carriage(WireSettings wire, long startNanos, long endNanos) {
 
-    /// @throws SettingException if settings do not go with each other or with the real capture
-    /// @throws CaptureFormatException if no simulated frames can stand in the real capture
+    /// @throws SettingException if settings contradict each other or the base capture
+    /// @throws CaptureFormatException if no simulated frames can be inserted into the base capture
     static Carriage of(Settings settings, Optional<Baseline> baseline)
             throws SettingException, CaptureFormatException {
         Link link = baseline.isPresent() ? link(baseline.get()) : Link.ETHERNET;

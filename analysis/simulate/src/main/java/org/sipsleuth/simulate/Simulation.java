@@ -52,9 +52,9 @@ public final class Simulation {
     /// A simulation that is ready to be run, once.
     ///
     /// @param settings of [#settings(Scenario)]
-    /// @param baseline the real capture into whose time it is played: its frames are kept
-    /// @throws SettingException if a setting does not go with another, or with the real capture
-    /// @throws CaptureFormatException if no simulated frames can stand in the real capture
+    /// @param baseline the base capture whose time span is used and whose frames are kept
+    /// @throws SettingException if a setting contradicts another, or the base capture
+    /// @throws CaptureFormatException if no simulated frames can be inserted into the base capture
     public Simulation(Scenario scenario, long seed, Settings settings, Optional<Baseline> baseline)
             throws SettingException, CaptureFormatException {
         this.scenario = scenario;
@@ -64,7 +64,7 @@ public final class Simulation {
         this.carriage = Carriage.of(settings, baseline);
     }
 
-    /// All settings of a scenario: its own, then those that all have.
+    /// All settings of a scenario: its own, then the common ones.
     public static List<Setting> settings(Scenario scenario) {
         return CommonSettings.with(scenario.settings());
     }
@@ -92,34 +92,34 @@ public final class Simulation {
         }
     }
 
-    /// Plays it.
+    /// Runs the simulation.
     ///
-    /// @param output the capture to be written, of call records if its name ends with `.csv`, and
-    ///     its ground truth
-    /// @throws SettingException if it is to be written as records and cannot be
-    /// @throws IOException if one of the two cannot be written
-    /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if the real capture changed
-    ///     meanwhile; nothing was written then
+    /// @param output the capture to write (call records if its name ends with `.csv`) and its
+    ///     ground truth
+    /// @throws SettingException if the scenario cannot be written as call records
+    /// @throws IOException if one of the two files cannot be written
+    /// @throws org.sipsleuth.capture.integrity.CaptureChangedException if the base capture changed
+    ///     meanwhile; then nothing was written
     /// @throws java.util.concurrent.CancellationException if the monitor asked to stop
     public Simulated run(SimulationOutput output, RunMonitor monitor)
             throws IOException, SettingException {
         Path capture = output.capture().target();
         check(capture);
         try (output;
-                TruthWriter told = new TruthWriter(output.directory())) {
+                TruthWriter truth = new TruthWriter(output.directory())) {
             CaptureFacts facts =
                     RecordFile.isNamed(capture)
-                            ? writeRecords(output.capture(), told, monitor)
+                            ? writeRecords(output.capture(), truth, monitor)
                             : baselineFiles()
-                                    .verified(() -> writePackets(output.capture(), told, monitor));
-            told.finish(
+                                    .verified(() -> writePackets(output.capture(), truth, monitor));
+            truth.finish(
                     output.truth().stream(),
                     new Played(scenario.name(), seed, settings(scenario), settings),
                     facts,
                     baseline.map(Simulation::facts));
             monitor.throwIfCancelled();
             output.commit();
-            return new Simulated(capture, output.truth().target(), facts, told.attackFacts());
+            return new Simulated(capture, output.truth().target(), facts, truth.attackFacts());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -145,7 +145,7 @@ public final class Simulation {
             try (WireFeed feed = new WireFeed(wire)) {
                 Network network = network(timeline, draws, feed);
                 if (carriage.wire().rtp() != RtpMode.NONE) {
-                    network.tellMedia(wire.media());
+                    network.reportMediaTo(wire.media());
                 }
                 World world = world(timeline, draws, network, truth);
                 play(world, feed::messages, monitor);

@@ -113,7 +113,7 @@ class OntoTest {
 
     @ParameterizedTest
     @ValueSource(ints = {ETHERNET, 12, 14, 101, 113, 228, 276})
-    void realFramesAreKeptAsTheyAreAndOursAreTold(int linkType)
+    void realFramesAreKeptAndOursAreInTheGroundTruth(int linkType)
             throws IOException, SettingException {
         Path real = baseline(linkType);
         String before = OpenedFile.of(real).sha256(RunMonitor.NONE);
@@ -195,7 +195,7 @@ class OntoTest {
     }
 
     @Test
-    void attacksForWhichThereIsNoTimeAreToldWithoutMessages() throws IOException, SettingException {
+    void attacksWithoutTimeAreListedWithoutMessages() throws IOException, SettingException {
         Path real =
                 new PcapWriter(ETHERNET)
                         .frame(SECONDS, 0, real(1))
@@ -210,7 +210,7 @@ class OntoTest {
     }
 
     @Test
-    void itBeginsWhereItIsToldTo() throws IOException, SettingException {
+    void itBeginsAtTheConfiguredTime() throws IOException, SettingException {
         Path real = baseline(ETHERNET);
         Path capture = folder.resolve("both.pcap");
         String start = "2023-11-14T22:13:22Z";

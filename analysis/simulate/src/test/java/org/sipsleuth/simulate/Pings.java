@@ -119,8 +119,8 @@ public final class Pings implements Scenario {
                             "z9hG4bK" + draws.hex(12)));
             if (label.trafficClass() == TrafficClass.MUTATION) {
                 question.mutator =
-                        (message, told) -> {
-                            told.add(new Mutation(0, 7, "upper case"));
+                        (message, changes) -> {
+                            changes.add(new Mutation(0, 7, "upper case"));
                             byte[] changed = message.clone();
                             changed[0] = 'o';
                             return changed;

@@ -150,7 +150,7 @@ class ScenariosTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x-call-id", "session-id", "charging-vector", "none"})
-    void legsOfACallAreToldAsOne(String shared) throws IOException, SettingException {
+    void legsOfACallShareOneNote(String shared) throws IOException, SettingException {
         Path capture = play("handover", 9, Map.of("shared", shared));
         TruthCheck.holds(capture);
         TruthFile truth = TruthFile.read(TruthFile.beside(capture), RunMonitor.NONE);
@@ -170,7 +170,7 @@ class ScenariosTest {
     /// at its product, its header order or its length, learns next to nothing.
     @ParameterizedTest
     @ValueSource(strings = {"spit", "toll-fraud", "invite-flood", "scan"})
-    void singleMessagesDoNotTellAnAttack(String name) throws IOException, SettingException {
+    void singleMessagesDoNotRevealAnAttack(String name) throws IOException, SettingException {
         Map<String, String> method =
                 name.equals("scan")
                         ? Map.of("scan-method", "REGISTER", "scan-sources", "40", "users", "120")

@@ -160,7 +160,7 @@ class SimulationTest {
     }
 
     @Test
-    void aFolderThatIsNotThereIsTold() {
+    void aMissingFolderIsReported() {
         assertThrows(IOException.class, () -> pings(folder.resolve("no/such/a.pcap"), Map.of()));
     }
 

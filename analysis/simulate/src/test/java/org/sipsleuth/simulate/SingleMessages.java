@@ -16,7 +16,7 @@ import org.sipsleuth.sip.SipMessage;
 import org.sipsleuth.truth.TrafficClass;
 import org.sipsleuth.truth.read.TruthFile;
 
-/// How well one message alone, by one of its features, tells whether it belongs to an attack.
+/// How well one message alone, by one of its features, shows that it belongs to an attack.
 final class SingleMessages {
 
     /// What can be seen in one message but for addresses, as words that are counted: who sends from

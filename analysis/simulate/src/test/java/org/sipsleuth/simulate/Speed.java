@@ -9,7 +9,7 @@ import org.sipsleuth.run.RunMonitor;
 import org.sipsleuth.setting.SettingException;
 import org.sipsleuth.setting.Settings;
 
-/// Tells how fast captures are made; a command, no test:
+/// Measures how fast captures are generated; a command, not a test:
 /// `java -cp … org.sipsleuth.simulate.Speed [MESSAGES] [NAME=VALUE …]`.
 public final class Speed {
 

@@ -90,7 +90,7 @@ final class SweepTest {
     }
 
     @Test
-    void whoIsAskedForByNoNameTellsWhatItCan() throws Exception {
+    void optionsWithoutUserReportsCapabilities() throws Exception {
         assertEquals(Map.of("200", 14), answers(play("scan-user=")));
     }
 

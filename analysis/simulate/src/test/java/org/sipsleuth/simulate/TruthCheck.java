@@ -79,12 +79,12 @@ public final class TruthCheck {
         assertEquals(OpenedFile.of(capture).sha256(RunMonitor.NONE), facts.get("sha256"));
         assertEquals(Files.size(capture), JsonTree.number(facts.get("bytes")));
         assertEquals(index.files().getFirst().frames(), JsonTree.number(facts.get("frames")));
-        long told = JsonTree.number(facts.get("messages"));
+        long listed = JsonTree.number(facts.get("messages"));
         if (!isOnto) {
-            long unread = told - messages.size();
+            long unread = listed - messages.size();
             assertTrue(
                     Math.abs(unread) <= broken.size(),
-                    () -> told + " messages are told, " + messages.size() + " were read");
+                    () -> listed + " messages are listed, " + messages.size() + " were read");
         }
         assertEquals(
                 JsonTree.rows(truth.get("dialogs")).size(),
@@ -100,7 +100,7 @@ public final class TruthCheck {
         Set<String> named = new HashSet<>();
         for (Map<String, Object> row : JsonTree.rows(truth.get("dialogs"))) {
             String callId = (String) row.get("call_id");
-            assertTrue(named.add(callId), () -> "told twice: " + callId);
+            assertTrue(named.add(callId), () -> "listed twice: " + callId);
             Integer number = numbers.get(callId);
             if (number == null) {
                 assertTrue(!broken.isEmpty(), () -> "not in the capture: " + callId);

@@ -9,7 +9,7 @@ import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.truth.Label;
 
-/// A request outside of dialogs, with a second try if it is challenged.
+/// A request outside of dialogs, sent again with credentials if it is challenged.
 final class Asking implements Activity {
 
     private static final int UNAUTHORIZED = 401;
@@ -39,7 +39,7 @@ final class Asking implements Activity {
         request.body = body;
     }
 
-    /// The same as a call that is over as soon as it is answered.
+    /// The plan as a call that ends as soon as it is answered.
     static CallPlan calling(RequestPlan plan) {
         CallPlan call = CallPlan.talk(0).patience(INVITE_SECONDS);
         NameAddress from = plan.from();
@@ -57,24 +57,24 @@ final class Asking implements Activity {
 
     void begin() {
         station.begin(this);
-        station.send(request, this::take);
+        station.send(request, this::receive);
     }
 
-    private void take(Signal response) {
+    private void receive(Signal response) {
         if (over || response.isProvisional()) {
             return;
         }
         boolean challenge =
                 response.status == UNAUTHORIZED || response.status == PROXY_UNAUTHORIZED;
-        if (challenge && plan.answersChallenges() && credentials.take(response)) {
+        if (challenge && plan.answersChallenges() && credentials.accept(response)) {
             request = Credentials.again(request);
             credentials.authorize(request);
-            station.send(request, this::take);
+            station.send(request, this::receive);
             return;
         }
         over = true;
         station.end(this);
-        plan.tell(response);
+        plan.complete(response);
     }
 
     @Override

@@ -2,15 +2,15 @@ package org.sipsleuth.simulate.agent;
 
 import org.sipsleuth.simulate.agent.plan.MidCall;
 
-/// A call that a user agent makes, in the hands of whoever wants more than its plan says.
+/// A call that a user agent makes, for control beyond its plan.
 public interface Call {
 
     /// Its Call-ID.
     String callId();
 
-    /// Gives up before the answer, or hangs up after it; nothing if it has ended.
+    /// Cancels before the answer, or hangs up after it; no effect once it has ended.
     void hangUp();
 
-    /// Does something within the call; nothing unless it is answered and has not ended.
+    /// Performs an action within the call; no effect unless it is answered and has not ended.
     void act(MidCall action);
 }

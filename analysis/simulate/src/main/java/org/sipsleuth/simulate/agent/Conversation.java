@@ -39,7 +39,7 @@ final class Conversation implements OpenDialog {
     private boolean hangsUp;
     private boolean over;
 
-    /// @param ended is told the end, and whether it came from this side
+    /// @param ended is called at the end, with whether this side ended the call
     Conversation(
             Station station,
             Dialog dialog,
@@ -53,7 +53,7 @@ final class Conversation implements OpenDialog {
         this.ended = ended;
     }
 
-    /// Plans what happens.
+    /// Schedules the actions within the call.
     void begin(List<MidCall> actions, double hangUpSeconds) {
         play();
         for (MidCall action : actions) {
@@ -91,7 +91,7 @@ final class Conversation implements OpenDialog {
         return dialog;
     }
 
-    void take(ServerTransaction transaction) {
+    void receive(ServerTransaction transaction) {
         Signal request = transaction.request();
         if (request.method.equals("BYE")) {
             transaction.refuse(OK);
@@ -102,17 +102,17 @@ final class Conversation implements OpenDialog {
             transaction.refuse(OUT_OF_ORDER);
         } else {
             switch (request.method) {
-                case "INVITE" -> takeInvite(transaction);
-                case "UPDATE" -> takeUpdate(transaction);
+                case "INVITE" -> receiveInvite(transaction);
+                case "UPDATE" -> receiveUpdate(transaction);
                 case "REFER" -> station.referrals.accept(this, transaction);
-                case "NOTIFY" -> takeNotify(transaction);
+                case "NOTIFY" -> receiveNotify(transaction);
                 case "INFO", "OPTIONS", "MESSAGE", "PRACK" -> transaction.refuse(OK);
                 default -> transaction.refuse(NOT_IMPLEMENTED);
             }
         }
     }
 
-    private void takeInvite(ServerTransaction transaction) {
+    private void receiveInvite(ServerTransaction transaction) {
         if (inviting) {
             transaction.refuse(GLARE);
             return;
@@ -126,7 +126,7 @@ final class Conversation implements OpenDialog {
         play();
     }
 
-    private void takeUpdate(ServerTransaction transaction) {
+    private void receiveUpdate(ServerTransaction transaction) {
         Body offer = transaction.request().body;
         if (offer != null && inviting) {
             transaction.refuse(GLARE);
@@ -142,7 +142,7 @@ final class Conversation implements OpenDialog {
         transaction.send(response);
     }
 
-    private void takeNotify(ServerTransaction transaction) {
+    private void receiveNotify(ServerTransaction transaction) {
         transaction.refuse(OK);
         boolean last =
                 transaction
@@ -155,13 +155,13 @@ final class Conversation implements OpenDialog {
         }
     }
 
-    void takeAck(Signal ack) {
+    void receiveAck(Signal ack) {
         if (keeper == null || !keeper.awaits(ack)) {
             return;
         }
         keeper.stop();
         if (ack.body != null) {
-            session.takeAnswer(ack.body);
+            session.receiveAnswer(ack.body);
             play();
         }
         if (wantsToHangUp) {
@@ -169,7 +169,7 @@ final class Conversation implements OpenDialog {
         }
     }
 
-    /// Does something, unless the call is over.
+    /// Performs an action, unless the call is over.
     void act(MidCall action) {
         if (over || hangsUp) {
             return;
@@ -202,17 +202,17 @@ final class Conversation implements OpenDialog {
         new ReInvite(station, this, () -> reinvite(direction)).send(invite);
     }
 
-    /// A re-INVITE of this side has its final response.
+    /// Handles the final response to a re-INVITE of this side.
     @Override
     public void reinvited(Signal response) {
         inviting = false;
         if (response.status / 100 == 2 && response.body != null && !over) {
-            session.takeAnswer(response.body);
+            session.receiveAnswer(response.body);
             play();
         }
     }
 
-    /// Waits as RFC 3261 §14.1 says, the caller longer than the callee.
+    /// Waits according to RFC 3261 §14.1, the caller longer than the callee.
     @Override
     public void afterGlare(Runnable again) {
         if (!over && !hangsUp) {
@@ -272,7 +272,7 @@ final class Conversation implements OpenDialog {
         }
     }
 
-    /// Ends without a word.
+    /// Ends without sending anything.
     void stop() {
         over = true;
         stopTimers();

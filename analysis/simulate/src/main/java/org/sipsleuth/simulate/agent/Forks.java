@@ -8,7 +8,7 @@ import org.sipsleuth.simulate.agent.transaction.Requester;
 import org.sipsleuth.simulate.message.Body;
 import org.sipsleuth.simulate.message.Signal;
 
-/// The dialogs that one INVITE began, each with whoever answered it (RFC 3261 §13.2.2).
+/// The dialogs that one INVITE created, one for each answering phone (RFC 3261 §13.2.2).
 final class Forks implements Requester {
 
     private static final class Fork {
@@ -66,7 +66,7 @@ final class Forks implements Requester {
         }
     }
 
-    /// Sends the ACK for a 2xx again.
+    /// Retransmits the ACK for a 2xx.
     ///
     /// @return false if none was sent
     boolean acknowledgeAgain(Signal success) {
@@ -91,10 +91,10 @@ final class Forks implements Requester {
         return fork.dialog;
     }
 
-    /// Takes what comes after the call has ended: a 2xx, once more or of somebody else, gets ACK,
-    /// and the latter BYE.
+    /// Receives a response after the call has ended: a 2xx, retransmitted or from another fork,
+    /// gets an ACK, and the latter also a BYE.
     @Override
-    public void take(Signal response) {
+    public void receive(Signal response) {
         if (response.status / 100 == 2 && !acknowledgeAgain(response)) {
             Dialog dialog = confirm(response, null);
             station.send(dialog, dialog.request("BYE"), _ -> {});

@@ -66,7 +66,7 @@ final class IncomingCall implements DialogSide, Activity {
         planned.add(station.timers().start(Scene.nanos(seconds), () -> inOrder(action)));
     }
 
-    /// What follows a reliable response waits until that has arrived.
+    /// Runs an action once all reliable responses are acknowledged.
     private void inOrder(Runnable action) {
         if (reliable == null) {
             action.run();
@@ -122,15 +122,15 @@ final class IncomingCall implements DialogSide, Activity {
     private void accept(int status) {
         Signal response = invite.response(status);
         response.contact = station.contact();
-        boolean told = reliable != null && described != null;
-        response.body = told ? null : description();
+        boolean alreadyDescribed = reliable != null && described != null;
+        response.body = alreadyDescribed ? null : description();
         Conversation begun = new Conversation(station, begin(response), session, false, _ -> end());
         conversation = begun;
         begun.accept(invite, response);
         begun.begin(answer.actions(), answer.hangUpSeconds());
     }
 
-    /// The caller gave up.
+    /// Handles the CANCEL of the caller.
     private void cancel() {
         if (conversation == null) {
             invite.refuse(TERMINATED);
@@ -161,12 +161,12 @@ final class IncomingCall implements DialogSide, Activity {
     }
 
     @Override
-    public void take(ServerTransaction transaction) {
+    public void receive(ServerTransaction transaction) {
         Signal request = transaction.request();
         if (request.method.equals("PRACK") && reliable != null) {
-            reliable.take(transaction);
+            reliable.receive(transaction);
         } else if (conversation != null) {
-            conversation.take(transaction);
+            conversation.receive(transaction);
         } else if (request.method.equals("BYE")) { // of an early dialog (§15)
             transaction.refuse(OK);
             cancel();
@@ -176,9 +176,9 @@ final class IncomingCall implements DialogSide, Activity {
     }
 
     @Override
-    public void takeAck(Signal ack) {
+    public void receiveAck(Signal ack) {
         if (conversation != null) {
-            conversation.takeAck(ack);
+            conversation.receiveAck(ack);
         }
     }
 }

@@ -14,7 +14,7 @@ final class Newcomers {
 
     private Newcomers() {}
 
-    static void take(Station station, ServerTransaction transaction) {
+    static void receive(Station station, ServerTransaction transaction) {
         switch (transaction.request().method) {
             case "INVITE" ->
                     new IncomingCall(station, transaction, station.policy.to(transaction.request()))

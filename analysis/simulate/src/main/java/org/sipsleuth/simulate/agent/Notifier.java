@@ -7,7 +7,7 @@ import org.sipsleuth.simulate.agent.transaction.Timers.Timer;
 import org.sipsleuth.simulate.message.Body;
 import org.sipsleuth.simulate.message.Signal;
 
-/// A subscription to somebody's state, as the one who tells it plays it (RFC 6665).
+/// The notifier's side of a subscription (RFC 6665).
 final class Notifier implements DialogSide, Activity {
 
     private static final int OK = 200;
@@ -52,19 +52,19 @@ final class Notifier implements DialogSide, Activity {
         if (seconds == 0) {
             finish();
         } else {
-            tell(dialog, "active;expires=" + seconds);
+            sendNotify(dialog, "active;expires=" + seconds);
             expiry = station.timers().start(Scene.nanos(seconds), this::finish);
         }
     }
 
     private void finish() {
         if (dialog != null) {
-            tell(dialog, "terminated;reason=timeout");
+            sendNotify(dialog, "terminated;reason=timeout");
         }
         end();
     }
 
-    private void tell(Dialog within, String state) {
+    private void sendNotify(Dialog within, String state) {
         Signal notify = within.request("NOTIFY");
         notify.with("Event", event).with("Subscription-State", state);
         notify.body = body();
@@ -93,7 +93,7 @@ final class Notifier implements DialogSide, Activity {
     }
 
     @Override
-    public void take(ServerTransaction transaction) {
+    public void receive(ServerTransaction transaction) {
         Signal request = transaction.request();
         if (request.method.equals("SUBSCRIBE")) {
             accept(transaction);
@@ -103,7 +103,7 @@ final class Notifier implements DialogSide, Activity {
     }
 
     @Override
-    public void takeAck(Signal ack) {}
+    public void receiveAck(Signal ack) {}
 
     private void end() {
         stop();

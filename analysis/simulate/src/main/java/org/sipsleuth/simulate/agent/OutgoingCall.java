@@ -48,7 +48,7 @@ final class OutgoingCall implements Call, DialogSide, Activity {
     private boolean givesUp;
     private boolean over;
 
-    /// @param whenFinal is told the final response
+    /// @param whenFinal is called with the final response
     OutgoingCall(Station station, CallPlan plan, Label label, Consumer<Signal> whenFinal) {
         this.station = station;
         this.plan = plan;
@@ -84,29 +84,29 @@ final class OutgoingCall implements Call, DialogSide, Activity {
         station.begin(id(), this);
         double seconds = Math.min(plan.patienceSeconds(), LONGEST_PATIENCE);
         patience = station.timers().start(Scene.nanos(seconds), this::giveUp);
-        transaction = station.send(invite, this::take);
+        transaction = station.send(invite, this::receive);
     }
 
     private Dialog.Id id() {
         return new Dialog.Id(invite.callId, invite.from.tag());
     }
 
-    private void take(Signal response) {
+    private void receive(Signal response) {
         if (response.isProvisional()) {
             if (!over && response.status > 100 && conversation == null) {
-                takeProvisional(response);
+                receiveProvisional(response);
             }
         } else if (response.status / 100 == 2) {
-            takeSuccess(response);
+            receiveSuccess(response);
         } else if (!over && conversation == null && !tryAgain(response)) {
             whenFinal.accept(response);
             end(response.status);
         }
     }
 
-    private void takeProvisional(Signal response) {
+    private void receiveProvisional(Signal response) {
         if (response.body != null && invite.body != null && !session.isAgreed()) {
-            session.takeAnswer(response.body);
+            session.receiveAnswer(response.body);
             session.play(invite.callId, label, true);
         }
         Optional<String> number = response.field("RSeq");
@@ -115,9 +115,9 @@ final class OutgoingCall implements Call, DialogSide, Activity {
         }
     }
 
-    private void takeSuccess(Signal response) {
+    private void receiveSuccess(Signal response) {
         if (conversation != null || over) {
-            forks.take(response);
+            forks.receive(response);
             return;
         }
         Body answer = null;
@@ -125,7 +125,7 @@ final class OutgoingCall implements Call, DialogSide, Activity {
             if (invite.body == null) {
                 answer = session.answer(response.body);
             } else {
-                session.takeAnswer(response.body);
+                session.receiveAnswer(response.body);
             }
         }
         converse(forks.confirm(response, answer), response);
@@ -156,7 +156,7 @@ final class OutgoingCall implements Call, DialogSide, Activity {
                         && contact != null
                         && redirections > 0
                         && station.knowsWayTo(Addresses.uri(contact));
-        boolean answered = challenge && plan.answersChallenges() && credentials.take(response);
+        boolean answered = challenge && plan.answersChallenges() && credentials.accept(response);
         if (!redirected && !answered) {
             return false;
         }
@@ -168,7 +168,7 @@ final class OutgoingCall implements Call, DialogSide, Activity {
         credentials.authorize(next);
         invite = next;
         forks = new Forks(station, next);
-        transaction = station.send(next, this::take);
+        transaction = station.send(next, this::receive);
         return true;
     }
 
@@ -188,14 +188,14 @@ final class OutgoingCall implements Call, DialogSide, Activity {
         if (conversation != null) {
             seconds = (station.scene.timeline().nowNanos() - answeredNanos) / NANOS_PER_SECOND;
         }
-        int told = givesUp && status != OK ? TERMINATED : status;
+        int finalStatus = givesUp && status != OK ? TERMINATED : status;
         stop();
         station.end(this);
         station.end(id());
         if (transaction != null) {
             transaction.handTo(forks); // what comes late
         }
-        plan.tell(new CallEnd(invite.callId, told, seconds, byMe));
+        plan.complete(new CallEnd(invite.callId, finalStatus, seconds, byMe));
     }
 
     @Override
@@ -214,10 +214,10 @@ final class OutgoingCall implements Call, DialogSide, Activity {
     }
 
     @Override
-    public void take(ServerTransaction request) {
+    public void receive(ServerTransaction request) {
         String tag = request.request().from.tag();
         if (conversation != null && conversation.dialog().remoteTag().equals(tag)) {
-            conversation.take(request);
+            conversation.receive(request);
         } else if (forks.has(tag) && !request.request().method.equals("INVITE")) {
             request.refuse(OK);
         } else {
@@ -226,9 +226,9 @@ final class OutgoingCall implements Call, DialogSide, Activity {
     }
 
     @Override
-    public void takeAck(Signal ack) {
+    public void receiveAck(Signal ack) {
         if (conversation != null) {
-            conversation.takeAck(ack);
+            conversation.receiveAck(ack);
         }
     }
 

@@ -31,7 +31,7 @@ final class ReInvite implements Requester {
     }
 
     @Override
-    public void take(Signal response) {
+    public void receive(Signal response) {
         if (response.isProvisional()) {
             return;
         }

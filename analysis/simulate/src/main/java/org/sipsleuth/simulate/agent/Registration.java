@@ -8,7 +8,7 @@ import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.truth.Label;
 
-/// A registration that is held for some time (RFC 3261 §10.2).
+/// A registration that is refreshed for some time (RFC 3261 §10.2).
 final class Registration implements Activity {
 
     private static final int TOO_BRIEF = 423;
@@ -48,16 +48,16 @@ final class Registration implements Activity {
 
     private void send() {
         credentials.authorize(request);
-        station.send(request, this::take);
+        station.send(request, this::receive);
     }
 
-    private void take(Signal response) {
+    private void receive(Signal response) {
         if (response.isProvisional()) {
             return;
         }
         boolean challenge =
                 response.status == UNAUTHORIZED || response.status == PROXY_UNAUTHORIZED;
-        if (challenge && credentials.take(response)) {
+        if (challenge && credentials.accept(response)) {
             request = Credentials.again(request);
             send();
             return;

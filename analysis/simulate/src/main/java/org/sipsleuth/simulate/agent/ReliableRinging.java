@@ -8,7 +8,7 @@ import org.sipsleuth.simulate.agent.transaction.Timers;
 import org.sipsleuth.simulate.agent.transaction.Timers.Timer;
 import org.sipsleuth.simulate.message.Signal;
 
-/// Provisional responses that are sent until PRACK comes (RFC 3262 §3), one after the other.
+/// Reliable provisional responses, each retransmitted until its PRACK (RFC 3262 §3).
 final class ReliableRinging {
 
     private static final int OK = 200;
@@ -26,7 +26,7 @@ final class ReliableRinging {
     private @Nullable Timer repetition;
     private @Nullable Timer patience;
 
-    /// @param failed what happens if no PRACK comes; the INVITE is refused before
+    /// @param failed called if no PRACK comes, after the INVITE has been refused
     ReliableRinging(Station station, ServerTransaction invite, Runnable failed) {
         this.station = station;
         this.invite = invite;
@@ -34,13 +34,13 @@ final class ReliableRinging {
         this.number = station.draws.between(1, FIRST_NUMBERS);
     }
 
-    /// Whether a caller can take them.
+    /// Whether a caller supports them (100rel).
     static boolean isFor(Signal invite) {
         return invite.field("Supported").filter(all -> all.contains("100rel")).isPresent()
                 || invite.field("Require").filter(all -> all.contains("100rel")).isPresent();
     }
 
-    /// Does something as soon as nothing waits for PRACK.
+    /// Runs an action as soon as no response waits for PRACK.
     void then(Runnable action) {
         if (sent == null) {
             action.run();
@@ -73,8 +73,8 @@ final class ReliableRinging {
         failed.run();
     }
 
-    /// Takes a PRACK.
-    void take(ServerTransaction prack) {
+    /// Receives a PRACK.
+    void receive(ServerTransaction prack) {
         Signal request = prack.request();
         String expected = number + " " + invite.request().cseq + " INVITE";
         if (sent == null || !request.field("RAck").filter(expected::equals).isPresent()) {

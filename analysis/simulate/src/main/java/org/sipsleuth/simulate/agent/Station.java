@@ -88,7 +88,7 @@ final class Station implements Node, TransactionUser {
         return scene.timers();
     }
 
-    /// How many transactions and other things go on.
+    /// The number of active transactions and other activities.
     int open() {
         return transactions.open() + activities.size();
     }
@@ -130,7 +130,7 @@ final class Station implements Node, TransactionUser {
         return draws.between(1, FIRST_CSEQS);
     }
 
-    /// A session whose media come to a port of its own.
+    /// A media session with a port of its own.
     Session session() {
         Socket socket = transport.socket();
         int port = LEAST_RTP_PORT + 2 * (rtpPorts++ % RTP_PORTS);
@@ -158,12 +158,12 @@ final class Station implements Node, TransactionUser {
         return transactions.request(request, next(request), requester);
     }
 
-    /// Whether it knows a way to somebody.
+    /// Whether it has a route to a URI.
     boolean knowsWayTo(String uri) {
         return proxy != null || transport.addresses().socket(uri) != null;
     }
 
-    /// How many calls go on.
+    /// The number of active calls.
     int calls() {
         int calls = 0;
         for (Activity activity : activities) {
@@ -174,7 +174,7 @@ final class Station implements Node, TransactionUser {
         return calls;
     }
 
-    /// Where a request outside of dialogs goes.
+    /// The next hop of a request outside of dialogs.
     Socket next(Signal request) {
         if (proxy != null) {
             return proxy;
@@ -198,23 +198,23 @@ final class Station implements Node, TransactionUser {
         transactions.sendAck(ack, dialog.next(transport.addresses()));
     }
 
-    /// Sends an ACK again.
+    /// Retransmits an ACK.
     void sendAckAgain(Dialog dialog, Signal ack) {
         transactions.sendAgain(ack, dialog.next(transport.addresses()));
     }
 
-    /// Puts a Via on top, as for a request that somebody else sends.
+    /// Adds a Via at the top, as for a request that another element sends.
     void stamp(Signal request) {
         request.vias.addFirst(transport.via(identifiers.branch()));
     }
 
     @Override
     public void receive(Signal signal, Socket from, Socket at) {
-        transactions.take(signal, from);
+        transactions.receive(signal, from);
     }
 
     @Override
-    public void take(ServerTransaction transaction) {
+    public void receive(ServerTransaction transaction) {
         Signal request = transaction.request();
         if (request.to.tag().isEmpty()) {
             newRequests.accept(transaction);
@@ -224,15 +224,15 @@ final class Station implements Node, TransactionUser {
         if (side == null) {
             transaction.refuse(NO_SUCH_DIALOG);
         } else {
-            side.take(transaction);
+            side.receive(transaction);
         }
     }
 
     @Override
-    public void takeAck(Signal ack, Socket from) {
+    public void receiveAck(Signal ack, Socket from) {
         DialogSide side = sides.get(Dialog.Id.of(ack));
         if (side != null) {
-            side.takeAck(ack);
+            side.receiveAck(ack);
         }
     }
 }

@@ -10,7 +10,7 @@ import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.truth.Label;
 
-/// A subscription to somebody's state, as the subscriber plays it (RFC 6665).
+/// The subscriber's side of a subscription (RFC 6665).
 final class Subscription implements DialogSide, Activity {
 
     private static final int OK = 200;
@@ -45,23 +45,23 @@ final class Subscription implements DialogSide, Activity {
         station.begin(this);
         station.begin(id(), this);
         fill(request, EXPIRES_SECONDS);
-        station.send(request, this::take);
+        station.send(request, this::receive);
     }
 
     private void fill(Signal subscribe, int expires) {
         subscribe.with("Event", event).with("Expires", Integer.toString(expires));
     }
 
-    private void take(Signal response) {
+    private void receive(Signal response) {
         if (response.isProvisional()) {
             return;
         }
         boolean challenge =
                 response.status == UNAUTHORIZED || response.status == PROXY_UNAUTHORIZED;
-        if (dialog == null && challenge && credentials.take(response)) {
+        if (dialog == null && challenge && credentials.accept(response)) {
             request = Credentials.again(request);
             credentials.authorize(request);
-            station.send(request, this::take);
+            station.send(request, this::receive);
         } else if (response.status / 100 == 2) {
             if (dialog == null) {
                 dialog = Dialog.ofCaller(request, response, station.next(request));
@@ -100,12 +100,12 @@ final class Subscription implements DialogSide, Activity {
         if (dialog != null) {
             Signal again = dialog.request("SUBSCRIBE");
             fill(again, expires);
-            station.send(dialog, again, this::take);
+            station.send(dialog, again, this::receive);
         }
     }
 
     @Override
-    public void take(ServerTransaction transaction) {
+    public void receive(ServerTransaction transaction) {
         Signal notify = transaction.request();
         transaction.refuse(OK);
         boolean last =
@@ -118,7 +118,7 @@ final class Subscription implements DialogSide, Activity {
     }
 
     @Override
-    public void takeAck(Signal ack) {}
+    public void receiveAck(Signal ack) {}
 
     private void end() {
         stop();

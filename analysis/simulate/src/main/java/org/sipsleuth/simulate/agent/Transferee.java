@@ -21,7 +21,7 @@ final class Transferee {
         this.conversation = conversation;
     }
 
-    void take(ServerTransaction transaction) {
+    void receive(ServerTransaction transaction) {
         Optional<String> target = transaction.request().field("Refer-To");
         if (target.isEmpty()) {
             transaction.refuse(BAD_REQUEST);

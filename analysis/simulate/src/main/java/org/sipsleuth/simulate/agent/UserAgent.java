@@ -17,26 +17,27 @@ import org.sipsleuth.truth.Label;
 
 /// A phone, a gateway or an attacker's tool: one account at one socket.
 ///
-/// It answers by itself whatever comes in, and ends what it began: a request by its final response
-/// or timeout, a call by BYE. Without an outbound proxy it sends to the address in the URI.
+/// It answers all incoming requests by itself and ends what it started: a request by its final
+/// response or a timeout, a call by BYE. Without an outbound proxy it sends to the address in the
+/// URI.
 public final class UserAgent {
 
     private final Station station;
 
-    /// Takes its seat; the capture is not made there.
+    /// Attaches it to its socket; the capture is not made there.
     public UserAgent(Scene scene, Account account, Profile profile, Socket socket) {
         this.station = new Station(scene, account, profile, socket);
-        station.newRequests = transaction -> Newcomers.take(station, transaction);
+        station.newRequests = transaction -> Newcomers.receive(station, transaction);
         station.referrals =
-                (dialog, transaction) -> new Transferee(station, dialog).take(transaction);
+                (dialog, transaction) -> new Transferee(station, dialog).receive(transaction);
     }
 
-    /// Changes its seat to one where the capture is made.
+    /// Moves it to a tapped socket, where the capture is made.
     public UserAgent tapped() {
         return at(Access.to(station.scene.network(), true));
     }
 
-    /// Changes its seat, such as to one behind a NAT.
+    /// Changes its network access, such as to one behind a NAT.
     public UserAgent at(Access access) {
         station.transport.become(access);
         return this;
@@ -48,25 +49,25 @@ public final class UserAgent {
         return this;
     }
 
-    /// Says what it does with calls; it answers after 4 s if nothing is said.
+    /// Sets how it answers calls; the default is to answer after 4 s.
     public UserAgent answering(AnswerPolicy policy) {
         station.policy = policy;
         return this;
     }
 
-    /// Says what calls it makes if somebody transfers it; it talks for 30 s if nothing is said.
+    /// Sets the plan of the calls it makes when transferred; the default is to talk for 30 s.
     public UserAgent whenTransferred(Supplier<CallPlan> plan) {
         station.transferred = plan;
         return this;
     }
 
-    /// Says what the calls are that it makes because somebody transfers it.
+    /// Sets the labels of the calls it makes when transferred.
     public UserAgent labelling(Labels labels) {
         station.labels = labels;
         return this;
     }
 
-    /// Leaves without a word: what comes for it vanishes, and all that it had begun ends for it.
+    /// Leaves without sending anything: messages to it are dropped, and all its activities end.
     public void leave() {
         station.leave();
     }
@@ -83,10 +84,10 @@ public final class UserAgent {
         return station.transport.socket();
     }
 
-    /// Calls somebody.
+    /// Makes a call.
     ///
     /// @param target `sip:bob@example.com`, or with a host's address and port
-    /// @param label that of this call alone
+    /// @param label the label of this call alone
     public Call call(String target, CallPlan plan, Label label) {
         OutgoingCall call = new OutgoingCall(station, plan, label, _ -> {});
         call.begin(target);
@@ -104,14 +105,14 @@ public final class UserAgent {
     public void request(RequestPlan plan, Label label) {
         switch (plan.method()) {
             case "INVITE" ->
-                    new OutgoingCall(station, Asking.calling(plan), label, plan::tell)
+                    new OutgoingCall(station, Asking.calling(plan), label, plan::complete)
                             .begin(plan.uri());
             case "SUBSCRIBE" -> throw new IllegalArgumentException("SUBSCRIBE begins a dialog");
             default -> new Asking(station, plan, label).begin();
         }
     }
 
-    /// Subscribes to somebody's state, and takes the notifications.
+    /// Subscribes to an event package and answers the notifications.
     ///
     /// @param event `presence`, `dialog`, `message-summary` …
     /// @param forSeconds until it unsubscribes
@@ -132,12 +133,12 @@ public final class UserAgent {
         return request;
     }
 
-    /// How many calls go on, ringing ones as well: for policies of those who can be busy.
+    /// The number of active calls, ringing ones included: for policies that answer busy.
     public int calls() {
         return station.calls();
     }
 
-    /// How many transactions, calls, subscriptions and registrations go on.
+    /// The number of active transactions, calls, subscriptions and registrations.
     public int open() {
         return station.open();
     }

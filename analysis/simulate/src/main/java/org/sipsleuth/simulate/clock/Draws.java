@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Chance: a row of draws that its seed and name decide, the same on every machine. Each purpose
-/// has a row of its own, so that what one draws changes nothing for the others. For one thread.
+/// Random numbers: a sequence determined by seed and name, the same on every machine. Each purpose
+/// has a sequence of its own, so that draws for one do not change the others. Not thread-safe.
 ///
 /// Functions come from [StrictMath]: those of [Math] may differ in their last digit.
 public final class Draws {
@@ -19,18 +19,18 @@ public final class Draws {
     private final long seed;
     private final SplittableRandom random;
 
-    /// @param seed decides all draws
+    /// @param seed the random seed
     public Draws(long seed) {
         this.seed = seed;
         this.random = new SplittableRandom(mixed(seed));
     }
 
-    /// A row of its own for a purpose, whatever was drawn here.
+    /// An independent sequence for a purpose, whatever was drawn here.
     public Draws of(String purpose) {
         return of(purpose, 0);
     }
 
-    /// A row of its own for the `number`-th of a purpose.
+    /// An independent sequence for the `number`-th of a purpose.
     public Draws of(String purpose, long number) {
         long hash = FNV_OFFSET ^ seed;
         for (int i = 0; i < purpose.length(); i++) {
@@ -166,7 +166,7 @@ public final class Draws {
         return new String(text, StandardCharsets.ISO_8859_1);
     }
 
-    /// Puts a list into an order by chance.
+    /// Shuffles a list.
     public <T> void shuffle(List<T> list) {
         for (int i = list.size() - 1; i > 0; i--) {
             int other = random.nextInt(i + 1);

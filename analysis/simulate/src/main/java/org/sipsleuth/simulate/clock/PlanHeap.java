@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.simulate.clock.Timeline.Plan;
 
-/// Plans, of which the earliest can be taken: a heap of four children each, which is half as high
-/// as one of two.
+/// A priority queue of plans by time: a heap with four children per node, half as high as a binary
+/// one.
 final class PlanHeap {
 
     private static final int CHILDREN = 4;
@@ -36,8 +36,8 @@ final class PlanHeap {
         plans[at] = plan;
     }
 
-    /// Takes the earliest out; null if there is none.
-    @Nullable Plan take() {
+    /// Removes the earliest; null if empty.
+    @Nullable Plan poll() {
         if (size == 0) {
             return null;
         }

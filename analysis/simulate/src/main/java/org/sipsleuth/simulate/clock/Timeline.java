@@ -1,7 +1,7 @@
 package org.sipsleuth.simulate.clock;
 
-/// Virtual time: events in the order of their time; those of the same time in the order in which
-/// they were planned. For one thread.
+/// Virtual time: runs events in the order of their time; those of the same time in the order in
+/// which they were planned. Not thread-safe.
 public final class Timeline {
 
     /// An event that is planned.
@@ -20,7 +20,7 @@ public final class Timeline {
             return atNanos == other.atNanos ? number < other.number : atNanos < other.atNanos;
         }
 
-        /// Makes it not happen; nothing if it has happened.
+        /// Cancels it; no effect if it has happened.
         public void cancel() {
             event = () -> {};
         }
@@ -58,11 +58,11 @@ public final class Timeline {
         return next == null ? Long.MAX_VALUE : next.atNanos;
     }
 
-    /// Lets the next event happen.
+    /// Runs the next event.
     ///
     /// @return false if there was none
     public boolean step() {
-        Plan next = plans.take();
+        Plan next = plans.poll();
         if (next == null) {
             return false;
         }

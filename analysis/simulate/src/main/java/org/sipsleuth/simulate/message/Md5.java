@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/// MD5 of texts, in hexadecimal. Some are remembered: who checks an answer hashes what the one who
-/// gave it has just hashed. For one thread.
+/// MD5 of texts, in hexadecimal. Recent results are cached: the verifier of an answer hashes the
+/// same text that its sender has just hashed. Not thread-safe.
 final class Md5 {
 
     private static final int REMEMBERED = 1 << 12;

@@ -3,7 +3,7 @@ package org.sipsleuth.simulate.message;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// The bytes of a message while it is written. Used again for each.
+/// A buffer for the bytes of a message, reused for each.
 final class MessageText {
 
     private static final int FIRST_BYTES = 2048;
@@ -15,17 +15,17 @@ final class MessageText {
         size = 0;
     }
 
-    /// How many of [#bytes] there are.
+    /// The number of valid bytes in [#bytes].
     int size() {
         return size;
     }
 
-    /// More than those that were written, and used again.
+    /// The buffer, which may be longer than the message and is reused.
     byte[] bytes() {
         return bytes;
     }
 
-    /// Takes the place of all that was written.
+    /// Replaces all that was written.
     void become(byte[] others) {
         bytes = others;
         size = others.length;

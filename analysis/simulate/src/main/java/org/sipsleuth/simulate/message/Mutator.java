@@ -2,14 +2,14 @@ package org.sipsleuth.simulate.message;
 
 import java.util.List;
 
-/// Changes a message after it was written, as no user agent would write it.
+/// Damages a message after it was written.
 @FunctionalInterface
 public interface Mutator {
 
     /// Changes a message.
     ///
     /// @param message the message as its profile writes it
-    /// @param told gets what was changed
+    /// @param changes receives the changes
     /// @return the message as it is sent
-    byte[] mutate(byte[] message, List<Mutation> told);
+    byte[] mutate(byte[] message, List<Mutation> changes);
 }

@@ -9,7 +9,7 @@ import java.util.List;
 ///     name come before Content-Type and Content-Length
 /// @param compact whether it uses compact names (RFC 3261 §7.3.3)
 /// @param serverName whether responses carry Server instead of User-Agent
-/// @param allow what it says in Allow, or empty if it writes none
+/// @param allow the value of Allow, or empty if it writes none
 /// @param codecs RTP payload types it offers, best first, as in `0 PCMU/8000`
 public record Profile(
         String product,

@@ -3,8 +3,8 @@ package org.sipsleuth.simulate.message;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// How user agents and servers that are often met write their messages. Products, header orders and
-/// codecs are modelled on what such devices are seen to send; the traffic is invented.
+/// How common user agents and servers write their messages. Products, header orders and codecs are
+/// modelled on observed devices; the traffic is invented.
 public final class Profiles {
 
     private static final String ALL_METHODS =
@@ -88,7 +88,7 @@ public final class Profiles {
 
     private Profiles() {}
 
-    /// User agents of people, in an order that does not change.
+    /// Profiles of phones, in a fixed order.
     public static List<Profile> phones() {
         return PHONES;
     }
@@ -98,7 +98,7 @@ public final class Profiles {
         return PHONES.get(Math.floorMod(number, PHONES.size()));
     }
 
-    /// A proxy, which writes nothing but refusals and `100 Trying`.
+    /// A proxy, which writes only error responses and `100 Trying`.
     public static Profile proxy() {
         return PROXY;
     }
@@ -108,7 +108,7 @@ public final class Profiles {
         return REGISTRAR;
     }
 
-    /// A telephone system that ends calls and begins others.
+    /// A PBX, which terminates calls and originates others.
     public static Profile pbx() {
         return PBX;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 /// rising version, those that change it (RFC 3264). One audio stream.
 public final class Sdp {
 
-    /// Which way sound goes, as the writer sees it.
+    /// The direction of the audio (RFC 8866 §6.7), from the writer's side.
     public enum Direction {
         SENDRECV("a=sendrecv\r\n"),
         SENDONLY("a=sendonly\r\n"),
@@ -20,7 +20,7 @@ public final class Sdp {
             this.attribute = attribute;
         }
 
-        /// What one answers to it (RFC 3264 §6.1).
+        /// The direction in the answer to it (RFC 3264 §6.1).
         public Direction answer() {
             return switch (this) {
                 case SENDONLY -> RECVONLY;
@@ -39,10 +39,10 @@ public final class Sdp {
     private long version;
     private List<String> agreed;
 
-    /// @param profile tells the codecs
-    /// @param address where sound is to go, as Wireshark writes it
-    /// @param port an even one
-    /// @param session the number of the session, which is also its first version
+    /// @param profile source of the codecs
+    /// @param address the address for audio, as Wireshark writes it
+    /// @param port the port for audio, even
+    /// @param session the session id, which is also its first version
     public Sdp(Profile profile, String address, int port, long session) {
         this.codecs = profile.codecs();
         this.agreed = codecs;
@@ -52,7 +52,7 @@ public final class Sdp {
         this.version = session;
     }
 
-    /// The port where sound is to go.
+    /// The port for audio.
     public int port() {
         return port;
     }
@@ -62,13 +62,13 @@ public final class Sdp {
         return write(codecs, direction);
     }
 
-    /// An answer: the codecs that both have, in the order of the offer.
+    /// An answer: the common codecs, in the order of the offer.
     public Body answer(Body offer) {
         agreed = both(payloadTypes(offer));
         return write(agreed, direction(offer).answer());
     }
 
-    /// The payload type that is used first, once there is an answer.
+    /// The preferred payload type, once there is an answer.
     public String codec() {
         return agreed.getFirst();
     }

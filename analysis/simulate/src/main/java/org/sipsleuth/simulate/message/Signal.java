@@ -6,20 +6,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sipsleuth.truth.Label;
 
-/// A SIP message as elements hand it on: its parts, which its writer's [Profile] turns into text
-/// when it passes where the capture is made.
+/// A SIP message as elements pass it on: its parts, which the [Profile] of its sender turns into
+/// text at the capture point.
 ///
-/// Whoever makes one fills it; once sent it is not changed: an element that forwards it sends a
+/// Its creator fills it; it is not changed after sending: an element that forwards it sends a
 /// [#copy].
 public final class Signal {
 
     private static final int USUAL_HOPS = 70;
     private static final NameAddress NOBODY = new NameAddress("", "");
 
-    /// What it is, and the dialog that it belongs to.
+    /// The label of the message and its dialog.
     public Label label;
 
-    /// How its writer writes.
+    /// The profile of its sender.
     public final Profile profile;
 
     /// The method of the request, or of the request that a response answers: that of CSeq.
@@ -56,7 +56,7 @@ public final class Signal {
 
     public @Nullable Body body;
 
-    /// Changes the written message on purpose, or null.
+    /// Damages the written message on purpose, or null.
     public @Nullable Mutator mutator;
 
     /// @param status 0 for a request
@@ -77,7 +77,7 @@ public final class Signal {
         this.fields = new ArrayList<>(2);
     }
 
-    /// One that shares nothing that can be changed with another.
+    /// A deep copy.
     private Signal(Signal other) {
         this.label = other.label;
         this.profile = other.profile;
@@ -155,7 +155,7 @@ public final class Signal {
         return this;
     }
 
-    /// The same message, to be changed on its way.
+    /// A copy, to be changed in transit.
     public Signal copy() {
         return new Signal(this);
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Writes messages as their profiles say (RFC 3261 §7). Used again for each; for one thread.
+/// Writes messages in the style of their profiles (RFC 3261 §7). Reusable; not thread-safe.
 public final class SignalWriter {
 
     private static final byte[] NO_BODY = {};
@@ -40,7 +40,7 @@ public final class SignalWriter {
                     "Refer-To", "r",
                     "Event", "o");
 
-    /// What a profile writes, with all names as bytes.
+    /// A profile with all names as bytes.
     private static final class Plan {
         final String[] names;
         final byte[][] labels;
@@ -58,7 +58,7 @@ public final class SignalWriter {
 
     /// Writes a message.
     ///
-    /// @return how many bytes of [#bytes] it takes
+    /// @return the length of the message in [#bytes]
     public int write(Signal signal) {
         out.clear();
         body = signal.body == null ? NO_BODY : signal.body.text().getBytes(StandardCharsets.UTF_8);
@@ -80,17 +80,17 @@ public final class SignalWriter {
         return out.size();
     }
 
-    /// What was changed on purpose in the message that was written last.
+    /// The mutations of the message that was written last.
     public List<Mutation> mutations() {
         return mutations;
     }
 
-    /// The bytes of the message that was written last; more than that, and used again.
+    /// The buffer with the message that was written last; it may be longer, and is reused.
     public byte[] bytes() {
         return out.bytes();
     }
 
-    /// The message as bytes of its own.
+    /// A copy of the bytes of the message.
     public byte[] toBytes(Signal signal) {
         int length = write(signal);
         return Arrays.copyOf(out.bytes(), length);
@@ -163,7 +163,7 @@ public final class SignalWriter {
                 }
             }
             case "Allow" -> {
-                if (!signal.profile.allow().isEmpty() && tellsMethods(signal)) {
+                if (!signal.profile.allow().isEmpty() && carriesAllow(signal)) {
                     valueOf(label, signal.profile.allow());
                 }
             }
@@ -182,7 +182,7 @@ public final class SignalWriter {
         }
     }
 
-    private static boolean tellsMethods(Signal signal) {
+    private static boolean carriesAllow(Signal signal) {
         boolean method = signal.method.equals("INVITE") || signal.method.equals("OPTIONS");
         return method && (signal.isRequest() || signal.status / 100 == 2);
     }
@@ -200,7 +200,7 @@ public final class SignalWriter {
         out.line();
     }
 
-    /// Fields that the profile has a place for.
+    /// Fields in the header order of the profile.
     private void named(String name, byte[] label, Signal signal) {
         List<Field> fields = signal.fields;
         for (int i = 0; i < fields.size(); i++) {
@@ -211,7 +211,7 @@ public final class SignalWriter {
         }
     }
 
-    /// Fields that the profile has no place for.
+    /// Fields not in the header order of the profile.
     private void others(Signal signal, Plan plan) {
         for (Field field : signal.fields) {
             boolean placed = false;

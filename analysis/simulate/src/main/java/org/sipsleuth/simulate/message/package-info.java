@@ -1,5 +1,4 @@
-/// SIP messages on their way between simulated elements, and how each kind of user agent writes
-/// them.
+/// SIP messages in transit between simulated elements, and how each kind of user agent writes them.
 @NullMarked
 package org.sipsleuth.simulate.message;
 

@@ -8,8 +8,8 @@ import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.message.Mutation;
 import org.sipsleuth.simulate.message.Mutator;
 
-/// Breaks a message at one or several places that do not overlap: the first by a given rule, the
-/// others by rules by chance. A message that has no place for the rule is broken by another one.
+/// Damages a message at one or several places that do not overlap: the first by a given rule, the
+/// others by random rules. A message without a place for the rule is damaged by another one.
 public final class GrammarMutator implements Mutator {
 
     private final Rule first;
@@ -18,7 +18,7 @@ public final class GrammarMutator implements Mutator {
 
     private record Edit(Place place, Rule rule) {}
 
-    /// @param edits how many places are broken at most, at least 1
+    /// @param edits the maximum number of damaged places, at least 1
     public GrammarMutator(Rule first, int edits, Draws draws) {
         this.first = first;
         this.edits = edits;
@@ -26,7 +26,7 @@ public final class GrammarMutator implements Mutator {
     }
 
     @Override
-    public byte[] mutate(byte[] message, List<Mutation> told) {
+    public byte[] mutate(byte[] message, List<Mutation> changes) {
         List<Place> places = Places.of(message);
         List<Edit> chosen = new ArrayList<>();
         for (int i = 0; i < edits; i++) {
@@ -37,7 +37,7 @@ public final class GrammarMutator implements Mutator {
             choose(draws.of(List.of(Rule.values())), places, chosen);
         }
         chosen.sort(Comparator.comparingInt(edit -> edit.place.from()));
-        return apply(message, chosen, told);
+        return apply(message, chosen, changes);
     }
 
     private void choose(Rule rule, List<Place> places, List<Edit> chosen) {
@@ -55,7 +55,7 @@ public final class GrammarMutator implements Mutator {
         return one.from() < other.to() && other.from() < one.to();
     }
 
-    private byte[] apply(byte[] message, List<Edit> chosen, List<Mutation> told) {
+    private byte[] apply(byte[] message, List<Edit> chosen, List<Mutation> changes) {
         String text = new String(message, StandardCharsets.ISO_8859_1); // one character a byte
         StringBuilder broken = new StringBuilder();
         int at = 0;
@@ -64,7 +64,7 @@ public final class GrammarMutator implements Mutator {
             broken.append(text, at, place.from());
             String now = edit.rule.broken(text.substring(place.from(), place.to()), draws);
             String what = place.name() + ": " + edit.rule.text();
-            told.add(new Mutation(broken.length(), broken.length() + now.length(), what));
+            changes.add(new Mutation(broken.length(), broken.length() + now.length(), what));
             broken.append(now);
             at = place.to();
         }

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sipsleuth.simulate.mutation.Place.Kind;
 
-/// Finds the parts of a message that can be broken. The message is one that was written as it
-/// should be, so that a simple look is enough.
+/// Finds the parts of a message that can be damaged. The message is well-formed, so that a simple
+/// scan is enough.
 final class Places {
 
     private static final Pattern URI = Pattern.compile("sips?:[^>;\\s,\"]+");

@@ -146,7 +146,7 @@ public enum Rule {
         this.kinds = List.copyOf(kinds);
     }
 
-    /// What is done, as a sentence about a place goes on: "the value of Via is …".
+    /// The change, as the predicate of a sentence: "the value of Via is …".
     public String text() {
         return text;
     }
@@ -155,7 +155,7 @@ public enum Rule {
         return kinds.contains(place.kind());
     }
 
-    /// What is written in the place of `text`, a character for each byte.
+    /// The replacement for `text`, one character per byte.
     abstract String broken(String text, Draws draws);
 
     private static String inserted(String text, String what, Draws draws) {

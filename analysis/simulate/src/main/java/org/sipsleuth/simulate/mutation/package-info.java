@@ -1,5 +1,5 @@
-/// Damage done to messages on purpose: each rule breaks one part of the grammar of SIP or SDP in
-/// one way, and tells which bytes it changed.
+/// Deliberate damage to messages: each rule violates one part of the grammar of SIP or SDP in one
+/// way, and reports which bytes it changed.
 @NullMarked
 package org.sipsleuth.simulate.mutation;
 

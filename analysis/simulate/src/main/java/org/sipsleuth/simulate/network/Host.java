@@ -53,7 +53,7 @@ public final class Host {
         return address.length == IPV4_BYTES;
     }
 
-    /// As it stands in a URI: IPv6 in brackets.
+    /// The address as written in a URI: IPv6 in brackets.
     public String inUri() {
         return isIpv4() ? text : "[" + text + "]";
     }

@@ -1,7 +1,7 @@
 package org.sipsleuth.simulate.network;
 
-/// Is told what media flow. Called in the order of time; what has begun ends before the simulation
-/// does.
+/// Receives the start and end of media streams, in the order of time; every stream ends before the
+/// simulation does.
 public interface MediaSink {
 
     /// Media flow from now on.

@@ -10,11 +10,12 @@ import org.sipsleuth.simulate.message.Signal;
 /// Delivers messages between sockets.
 ///
 /// The capture is made where the tapped sockets are: what they send is seen when it is sent, what
-/// they get when it arrives; what happens between others is not seen. Messages to nobody vanish.
+/// they receive when it arrives; traffic between others is not seen. Messages to unused sockets
+/// are lost.
 public final class Network {
 
     /// From one socket to another.
-    private static final class Way {
+    private static final class Route {
 
         /// When the last packet arrives.
         long arrival;
@@ -25,8 +26,8 @@ public final class Network {
         final boolean tapped;
         boolean left;
 
-        /// By where they go.
-        final Map<Socket, Way> ways = new HashMap<>();
+        /// By destination.
+        final Map<Socket, Route> routes = new HashMap<>();
 
         Seat(Node node, boolean tapped) {
             this.node = node;
@@ -42,7 +43,7 @@ public final class Network {
     private Path path;
     private @Nullable MediaSink mediaSink;
 
-    /// @param path the way between any two sockets
+    /// @param path the path between any two sockets
     /// @param reliable whether nothing is lost or overtaken, as over TCP
     public Network(Timeline timeline, Draws draws, Tap tap, Path path, boolean reliable) {
         this.timeline = timeline;
@@ -57,12 +58,12 @@ public final class Network {
         return reliable;
     }
 
-    /// Seats a node at a socket where the capture is made.
+    /// Attaches a node to a tapped socket.
     public void joinTapped(Socket socket, Node node) {
         sit(socket, new Seat(node, true));
     }
 
-    /// Seats a node at a socket somewhere else.
+    /// Attaches a node to a socket that is not tapped.
     public void join(Socket socket, Node node) {
         sit(socket, new Seat(node, false));
     }
@@ -82,34 +83,34 @@ public final class Network {
         }
     }
 
-    /// Changes the way from now on.
+    /// Changes the path from now on.
     public void become(Path next) {
         path = next;
     }
 
-    /// Whether anybody sits at a socket.
-    public boolean isTaken(Socket socket) {
+    /// Whether a node is attached to a socket.
+    public boolean isAttached(Socket socket) {
         return seats.containsKey(socket);
     }
 
-    /// Whether anybody wants to be told of media.
-    public boolean tellsMedia() {
+    /// Whether a sink for media is set.
+    public boolean reportsMedia() {
         return mediaSink != null;
     }
 
-    /// Tells of all media from now on.
-    public void tellMedia(MediaSink sink) {
+    /// Reports all media to a sink from now on.
+    public void reportMediaTo(MediaSink sink) {
         mediaSink = sink;
     }
 
-    /// Says that media flow.
+    /// Reports the start of a media stream.
     public void begin(Media media) {
         if (mediaSink != null) {
             mediaSink.begins(media);
         }
     }
 
-    /// Says that media flow no longer.
+    /// Reports the end of a media stream.
     public void end(Media media) {
         if (mediaSink != null) {
             mediaSink.ends(media);
@@ -118,7 +119,7 @@ public final class Network {
 
     /// Sends a message.
     ///
-    /// @param from the sender's socket, or one it pretends to have
+    /// @param from the sender's socket, or a spoofed one
     public void send(Signal signal, Socket from, Socket to) {
         Seat sender = seats.get(from);
         Seat receiver = seats.get(to);
@@ -137,8 +138,8 @@ public final class Network {
         }
     }
 
-    /// When a packet arrives: not before one that was sent earlier on the same way, unless it is to
-    /// come late.
+    /// The arrival time of a packet: not before one that was sent earlier on the same route, unless
+    /// it is to arrive late.
     private long arrival(@Nullable Seat sender, Socket to) {
         long arrival = timeline.nowNanos() + path.delayNanos();
         if (reliable) {
@@ -153,9 +154,9 @@ public final class Network {
         if (sender == null) {
             return arrival;
         }
-        Way way = sender.ways.computeIfAbsent(to, _ -> new Way());
-        way.arrival = Math.max(way.arrival, arrival);
-        return way.arrival;
+        Route route = sender.routes.computeIfAbsent(to, _ -> new Route());
+        route.arrival = Math.max(route.arrival, arrival);
+        return route.arrival;
     }
 
     private void deliver(Signal signal, Socket from, Socket to, Seat expected, boolean seen) {

@@ -2,13 +2,13 @@ package org.sipsleuth.simulate.network;
 
 import org.sipsleuth.simulate.message.Signal;
 
-/// What messages are delivered to.
+/// A receiver of messages.
 @FunctionalInterface
 public interface Node {
 
-    /// Takes a message.
+    /// Receives a message.
     ///
-    /// @param from where it came from, as the network saw it
+    /// @param from its source, as seen by the network
     /// @param at the socket it was sent to
     void receive(Signal signal, Socket from, Socket at);
 }

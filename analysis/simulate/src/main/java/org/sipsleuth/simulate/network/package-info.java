@@ -1,4 +1,4 @@
-/// Hosts, the ways between them, and the place where the capture is made.
+/// Hosts, the paths between them, and the capture point.
 @NullMarked
 package org.sipsleuth.simulate.network;
 

@@ -5,7 +5,7 @@ import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.truth.Label;
 
-/// What is known of one call so far: a call detail record (paper 5, §3.2) while it grows.
+/// A call detail record (paper 5, §3.2) of a call in progress.
 final class CallRecord {
 
     private static final int REQUEST_TERMINATED = 487;
@@ -33,10 +33,10 @@ final class CallRecord {
         callerAt = from;
     }
 
-    /// Takes a message of the call.
+    /// Adds a message of the call.
     ///
     /// @return whether it is the last one
-    boolean take(Signal signal, long atNanos, Socket from) {
+    boolean add(Signal signal, long atNanos, Socket from) {
         boolean byCaller = from.equals(callerAt);
         if (byCaller) {
             callerMessages++;
@@ -45,16 +45,16 @@ final class CallRecord {
         }
         return switch (signal.method) {
             case "INVITE" -> {
-                takeInvite(signal, atNanos);
+                addInvite(signal, atNanos);
                 yield false;
             }
             case "ACK" -> status >= 300;
-            case "BYE" -> takeBye(signal, atNanos, byCaller ? "caller" : "callee");
+            case "BYE" -> addBye(signal, atNanos, byCaller ? "caller" : "callee");
             default -> false;
         };
     }
 
-    private void takeInvite(Signal signal, long atNanos) {
+    private void addInvite(Signal signal, long atNanos) {
         if (signal.status >= 200 && status == 0) {
             status = signal.status;
             finalNanos = atNanos;
@@ -65,7 +65,7 @@ final class CallRecord {
         }
     }
 
-    private boolean takeBye(Signal signal, long atNanos, String sender) {
+    private boolean addBye(Signal signal, long atNanos, String sender) {
         if (signal.isRequest() && endedBy == null) {
             endNanos = atNanos;
             endedBy = sender;
@@ -88,7 +88,7 @@ final class CallRecord {
         return status;
     }
 
-    /// `caller`, `callee`, or empty if it goes on.
+    /// `caller`, `callee`, or empty if the call is in progress.
     String endedBy() {
         return endedBy == null ? "" : endedBy;
     }

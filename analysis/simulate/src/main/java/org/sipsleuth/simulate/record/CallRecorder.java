@@ -9,15 +9,15 @@ import org.sipsleuth.simulate.network.Tap;
 import org.sipsleuth.truth.Telling;
 import org.sipsleuth.truth.write.TruthWriter;
 
-/// Makes a record of each call whose messages pass, and writes it when the call is over: so only
-/// calls that go on are kept in memory.
+/// Creates a record of each call seen, and writes it when the call ends: only calls in progress are
+/// kept in memory.
 public final class CallRecorder implements Tap {
 
     private final RecordFile file;
     private final TruthWriter truth;
     private final Map<String, CallRecord> open = new LinkedHashMap<>();
 
-    /// @param truth is told of each record, with its row in the place of a frame
+    /// @param truth receives each record, with its row number as the frame number
     public CallRecorder(RecordFile file, TruthWriter truth) {
         this.file = file;
         this.truth = truth;
@@ -33,7 +33,7 @@ public final class CallRecorder implements Tap {
             call = new CallRecord(signal, atNanos, from);
             open.put(signal.callId, call);
         }
-        if (call.take(signal, atNanos, from)) {
+        if (call.add(signal, atNanos, from)) {
             open.remove(signal.callId);
             write(call);
         }
@@ -41,11 +41,11 @@ public final class CallRecorder implements Tap {
 
     private void write(CallRecord call) {
         file.append(call);
-        Telling told = new Telling(call.label, call.callId, call.caller, call.callee, List.of());
-        truth.message(file.records(), call.startNanos, told);
+        Telling entry = new Telling(call.label, call.callId, call.caller, call.callee, List.of());
+        truth.message(file.records(), call.startNanos, entry);
     }
 
-    /// Writes the calls that go on.
+    /// Writes the calls in progress.
     public void finish() {
         open.values().forEach(this::write);
         open.clear();

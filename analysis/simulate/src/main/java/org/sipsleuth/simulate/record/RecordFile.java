@@ -87,7 +87,7 @@ public final class RecordFile implements Closeable {
         records++;
     }
 
-    /// A cell. One that a spreadsheet would take for a formula gets an apostrophe before it.
+    /// A cell. One that a spreadsheet would interpret as a formula is prefixed with an apostrophe.
     private void text(String cell) {
         String safe = !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
         boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');

@@ -4,7 +4,7 @@ import java.util.function.BooleanSupplier;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.world.World;
 
-/// Things that begin independently of each other at a mean rate (a Poisson process).
+/// A Poisson process: independent arrivals at a mean rate.
 final class Arrivals {
 
     private static final double NANOS_PER_SECOND = 1e9;
@@ -20,9 +20,9 @@ final class Arrivals {
         this.meanNanos = NANOS_PER_SECOND / perSecond;
     }
 
-    /// Lets one after the other begin, the first one soon.
+    /// Starts the arrivals, the first one soon.
     ///
-    /// @param next begins one, and says whether there is another
+    /// @param next starts one; returns whether there is another
     void begin(BooleanSupplier next) {
         world.timeline()
                 .in(

@@ -7,7 +7,7 @@ import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.world.World;
 
-/// Usual dialogs with some special ones among them, in an order by chance.
+/// Ordinary dialogs with some special ones among them, in random order.
 final class Mixture {
 
     private static final String USUAL = "normal-dialogs";
@@ -20,7 +20,7 @@ final class Mixture {
     private int special;
     private int taken;
 
-    /// @param specials the name of the setting that tells how many are special
+    /// @param specials the name of the setting for the number of special dialogs
     Mixture(World world, Draws draws, String specials) {
         this.world = world;
         this.draws = draws;
@@ -35,15 +35,15 @@ final class Mixture {
                 Setting.real(PER_SECOND, 5, "per second", 0.01, 10_000, "rate of new dialogs"));
     }
 
-    /// The setting of how many are special.
+    /// The setting for the number of special dialogs.
     static Setting specials(String name, int standard, String meaning) {
         return Setting.whole(name, standard, "dialogs", 0, MOST, meaning);
     }
 
-    /// Lets one after the other begin.
+    /// Starts the dialogs one after the other.
     ///
-    /// @param usualOne begins a usual dialog
-    /// @param specialOne begins a special one; it is told its number, from 0
+    /// @param usualOne starts an ordinary dialog
+    /// @param specialOne starts the special dialog of this number, from 0
     void begin(Runnable usualOne, IntConsumer specialOne) {
         if (usual + special == 0) {
             return;

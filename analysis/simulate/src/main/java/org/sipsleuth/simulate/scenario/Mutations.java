@@ -16,7 +16,7 @@ import org.sipsleuth.truth.Attack;
 import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.TrafficClass;
 
-/// Dialogs in which one message breaks the grammar of SIP or SDP, among sound ones.
+/// Dialogs in which one message breaks the grammar of SIP or SDP, among valid ones.
 public final class Mutations implements Scenario {
 
     private static final List<Rule> RULES = List.of(Rule.values());

@@ -21,18 +21,18 @@ public interface Scenario {
     /// What can be set, beside what all scenarios have.
     List<Setting> settings();
 
-    /// Whether it can be told as call records: each call is one dialog, seen on one leg, and ends.
+    /// Whether it can be written as call records: each call is one dialog on one leg, and ends.
     default boolean hasCallRecords() {
         return false;
     }
 
-    /// Looks at settings that only the scenario itself can judge.
+    /// Validates the settings that depend on each other.
     ///
-    /// @throws SettingException if one of them makes no sense
+    /// @throws SettingException if one of them is invalid
     default void check(Settings settings) throws SettingException {}
 
-    /// Seats everybody in the world and plans what they do. Returns before anything happens: then
-    /// the world's time runs until nothing is planned any more. What needs much memory is planned
+    /// Sets up all elements in the world and plans their actions. Returns before anything happens:
+    /// the world's time then runs until no event is left. A scenario that needs much memory plans
     /// piece by piece, each from an event of the one before.
     void play(World world);
 }

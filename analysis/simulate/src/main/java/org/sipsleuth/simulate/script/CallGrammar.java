@@ -2,15 +2,14 @@ package org.sipsleuth.simulate.script;
 
 import org.sipsleuth.simulate.clock.Draws;
 
-/// Draws dialogs that follow RFC 3261: registrations with their refreshes, calls with all that
-/// comes between INVITE and BYE, questions for capabilities. Common ones come often, rare ones
-/// seldom.
+/// Random dialogs that follow RFC 3261: registrations with their refreshes, calls with all
+/// messages between INVITE and BYE, OPTIONS. Common ones are frequent, rare ones are not.
 ///
 /// They are made of seventeen message types: INVITE, ACK, BYE, CANCEL, REGISTER, OPTIONS, INFO,
 /// 100, 180, 183, 200, 401, 404, 407, 480, 486, 487.
 public final class CallGrammar {
 
-    /// How many message types there are.
+    /// The number of message types.
     public static final int TYPES = 17;
 
     private static final int MOST_PROVISIONAL = 5;
@@ -19,7 +18,7 @@ public final class CallGrammar {
 
     private final Draws draws;
 
-    /// @param draws decides everything
+    /// @param draws its random numbers
     public CallGrammar(Draws draws) {
         this.draws = draws;
     }
@@ -122,7 +121,7 @@ public final class CallGrammar {
 
     /// From the first INVITE, by way of challenges, to the ringing.
     ///
-    /// @return the INVITE that is going on
+    /// @return the pending INVITE
     private int begin(Script script) {
         int invite = script.request("INVITE");
         trying(script, invite, 0.7);
@@ -158,7 +157,7 @@ public final class CallGrammar {
         }
     }
 
-    /// Something that happens while people talk.
+    /// An exchange during the conversation.
     private void within(Script script) {
         boolean byCaller = draws.chance(0.6);
         switch (draws.weighted(0.45, 0.3, 0.25)) {

@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.sipsleuth.simulate.clock.Draws;
 
-/// Dialogs in exact numbers: so many, of so many different sequences, of which so many occur once,
-/// the longest of exactly so many messages; and their split for training, as the first paper has
-/// it.
+/// A corpus of dialogs with exact counts: dialogs, distinct sequences, sequences that occur once,
+/// and the length of the longest; and its split for training, as in the first paper.
 public final class Corpus {
 
-    /// What a dialog is for.
+    /// The part of the split.
     public enum Part {
         TRAIN,
         VALIDATION,
@@ -23,7 +22,7 @@ public final class Corpus {
     /// The numbers of the paper on known and unknown dialogs (§4.1, Tables 6 and 7).
     ///
     /// @param dialogs all dialogs
-    /// @param sequences different ones
+    /// @param sequences distinct sequences
     /// @param once sequences that occur once
     /// @param longest messages of the longest dialog, which is the only one of its length
     /// @param trained sequences that occur in the part for training
@@ -31,7 +30,7 @@ public final class Corpus {
     public record Numbers(
             int dialogs, int sequences, int once, int longest, int trained, int unknown) {
 
-        /// What the paper says; 639 unknown ones are its joint accuracy of 0.9660.
+        /// The numbers of the paper; 639 unknown ones are its joint accuracy of 0.9660.
         public static final Numbers PAPER = new Numbers(18_782, 1_492, 988, 56, 928, 639);
     }
 
@@ -53,13 +52,13 @@ public final class Corpus {
     private final Numbers numbers;
     private final Draws draws;
 
-    /// @param draws decides which sequences there are, and the split
+    /// @param draws its random numbers, which determine the sequences and the split
     public Corpus(Numbers numbers, Draws draws) {
         this.numbers = numbers;
         this.draws = draws;
     }
 
-    /// All dialogs, in an order by chance.
+    /// All dialogs, in random order.
     public List<Entry> draw() {
         List<Script> ranked = ranked();
         int[] counts = counts();
@@ -68,7 +67,7 @@ public final class Corpus {
         return entries;
     }
 
-    /// The sequences: first those that occur several times, the most frequent at the head; then
+    /// The sequences: first those that occur several times, the most frequent first; then
     /// those that occur once, the longest of all among them.
     private List<Script> ranked() {
         CallGrammar grammar = new CallGrammar(draws.of("grammar"));
@@ -119,8 +118,8 @@ public final class Corpus {
         return sum;
     }
 
-    /// Parts dialogs into 50 % for training, 20 % for validation and 30 % for tests so that exactly
-    /// as many sequences are trained, and as many dialogs unknown, as the numbers say.
+    /// Splits dialogs into 50 % for training, 20 % for validation and 30 % for testing so that
+    /// exactly as many sequences are trained, and as many dialogs unknown, as the numbers require.
     private static final class Split {
         private final Numbers numbers;
         private final int[] counts;
@@ -163,7 +162,7 @@ public final class Corpus {
         }
 
         /// Sequences that are not trained: of those that occur once and of those that occur twice
-        /// so many that both numbers come out. The longest is trained.
+        /// so many that both numbers are met. The longest is trained.
         private boolean[] untrained() {
             int sequences = numbers.sequences() - numbers.trained();
             int twice = numbers.unknown() - sequences;

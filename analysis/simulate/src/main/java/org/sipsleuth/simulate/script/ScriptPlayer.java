@@ -18,8 +18,8 @@ import org.sipsleuth.simulate.network.Network;
 import org.sipsleuth.simulate.world.World;
 import org.sipsleuth.truth.Label;
 
-/// Plays one script between a caller and a callee: each step as a message that fits those before it
-/// in tags, CSeq, branch, authentication and session description.
+/// Plays one script between a caller and a callee: each step as a message whose tags, CSeq, branch,
+/// authentication and session description are consistent with those before it.
 public final class ScriptPlayer {
 
     private static final int TAG_LENGTH = 10;
@@ -27,7 +27,7 @@ public final class ScriptPlayer {
     private static final int LEAST_RTP_PORT = 10_000;
     private static final int RTP_PORTS = 10_000;
 
-    /// What one side remembers.
+    /// The dialog state of one side.
     private static final class Side {
         final Party party;
         final Sdp session;
@@ -56,7 +56,7 @@ public final class ScriptPlayer {
     private final Label label;
     private Pace pace = new Pace();
 
-    /// By the number of their transaction.
+    /// By transaction number.
     private final Map<Integer, Signal> requests = new HashMap<>();
 
     private final Map<Integer, Signal> finals = new HashMap<>();
@@ -67,7 +67,7 @@ public final class ScriptPlayer {
 
     /// Prepares a dialog.
     ///
-    /// @param draws decides tags, times and the like
+    /// @param draws random numbers for tags, times and the like
     /// @param label what the dialog is
     public ScriptPlayer(World world, Draws draws, Party caller, Party callee, Label label) {
         this.timeline = world.timeline();
@@ -79,7 +79,7 @@ public final class ScriptPlayer {
         this.label = label;
     }
 
-    /// Has one message of the script changed on its way; all others are labelled as harmless.
+    /// Mutates one message of the script in transit; all others are labelled as harmless.
     ///
     /// @param step the message's place in the script, from 0
     public ScriptPlayer mutating(int step, Mutator how) {
@@ -88,7 +88,7 @@ public final class ScriptPlayer {
         return this;
     }
 
-    /// Says how long it rings before the final response to an INVITE, and how long people talk.
+    /// Sets the ringing time before the final response to an INVITE, and the talk time.
     public ScriptPlayer lasting(double ringSeconds, double talkSeconds) {
         pace = new Pace(ringSeconds, talkSeconds);
         return this;
@@ -96,7 +96,7 @@ public final class ScriptPlayer {
 
     /// Plays a script from now on.
     ///
-    /// @param then happens after its last message
+    /// @param then runs after its last message
     public void play(Script script, Runnable then) {
         List<Step> steps = script.steps();
         play(steps, 0, then);

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.network.Socket;
 
-/// The packets of one direction of a talk (RFC 3550): a packet each 20 ms, and reports.
+/// The packets of one direction of a call (RFC 3550): a packet every 20 ms, and RTCP reports.
 final class RtpStream {
 
     static final long PACKET_NANOS = 20_000_000L;
@@ -37,7 +37,7 @@ final class RtpStream {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long MEAN_JITTER_NANOS = 300_000L;
 
-    /// What is said: nobody listens.
+    /// The payload, which is arbitrary.
     private static final byte[] NOISE = new byte[4 * MOST_BYTES];
 
     static {
@@ -57,7 +57,7 @@ final class RtpStream {
     private final int firstTimestamp;
     private long lastNanos;
 
-    /// @param codec RTP payload type and what it is, as in `0 PCMU/8000`
+    /// @param codec RTP payload type and codec, as in `0 PCMU/8000`
     RtpStream(Socket from, Socket to, String codec, long beginNanos, Draws draws) {
         this.from = from;
         this.to = to;
@@ -100,12 +100,12 @@ final class RtpStream {
         };
     }
 
-    /// How many packets there are up to a time.
+    /// The number of packets up to a time.
     long packetsUntil(long nanos) {
         return (nanos - beginNanos) / PACKET_NANOS;
     }
 
-    /// When a packet is seen: a little after it was due, and after the one before.
+    /// The capture time of a packet: with jitter, and after the packet before.
     long timeOf(long packet) {
         long jitter = (long) draws.exponential((double) MEAN_JITTER_NANOS);
         lastNanos =
@@ -117,7 +117,7 @@ final class RtpStream {
 
     /// Writes a packet.
     ///
-    /// @return how long it is
+    /// @return its length
     int write(long packet, byte[] into) {
         into[0] = (byte) VERSION_2;
         into[1] = (byte) (payloadType | (packet == 0 ? MARKER : 0));
@@ -136,9 +136,9 @@ final class RtpStream {
         return (int) (firstTimestamp + packet * (clock / PACKETS_PER_SECOND));
     }
 
-    /// Writes a report of what was sent, with the sender's name.
+    /// Writes a sender report with the CNAME (RFC 3550 §6.4.1).
     ///
-    /// @return how long it is
+    /// @return its length
     int writeReport(long packets, long nanos, byte[] into) {
         SHORT.set(into, 0, (short) SENDER_REPORT);
         SHORT.set(into, 2, (short) (SENDER_REPORT_BYTES / Integer.BYTES - 1));

@@ -13,10 +13,10 @@ import org.sipsleuth.simulate.network.MediaSink;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.truth.Telling;
 
-/// The media of all talks that are going on.
+/// The media of all calls in progress.
 final class RtpStreams implements MediaSink {
 
-    /// So many packets of a talk's begin, and of its end, are written if not all are.
+    /// The number of packets written at the start and the end of a stream if not all are written.
     static final int SOME_PACKETS = 10;
 
     private static final int PACKETS_BETWEEN_REPORTS = 250;
@@ -31,7 +31,7 @@ final class RtpStreams implements MediaSink {
     private final IdentityHashMap<Media, List<RtpStream>> going = new IdentityHashMap<>();
     private long begun;
 
-    /// @param all whether all packets are written, with reports
+    /// @param all whether all packets are written, with RTCP reports
     /// @param loss the share of packets that is lost
     RtpStreams(
             Timeline timeline,
@@ -113,7 +113,7 @@ final class RtpStreams implements MediaSink {
         packets.datagram(now, frame, above(stream.from).flowTo(above(stream.to)), List.of());
     }
 
-    /// The port for reports.
+    /// The port for RTCP.
     private static Socket above(Socket media) {
         return new Socket(media.host(), media.port() + 1);
     }

@@ -7,7 +7,7 @@ import org.sipsleuth.capture.wire.Segment;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.truth.Telling;
 
-/// One TCP connection (RFC 9293), as it is seen between its ends. Its frames are made in the order
+/// One TCP connection (RFC 9293), as seen between its ends. Its frames are created in the order
 /// of their time.
 final class TcpConnection {
 
@@ -21,7 +21,7 @@ final class TcpConnection {
     private long lastNanos;
     private boolean closed;
 
-    /// @param frame where its frames are made
+    /// @param frame the buffer for its frames
     TcpConnection(
             PacketWriter<List<Telling>> packets,
             FrameBuffer frame,
@@ -34,9 +34,9 @@ final class TcpConnection {
         this.mss = packets.mss(initiator.socket.host().isIpv4());
     }
 
-    /// Shakes hands.
+    /// Performs the three-way handshake.
     ///
-    /// @param roundTripNanos how long it takes
+    /// @param roundTripNanos the round-trip time
     void open(long atNanos, long roundTripNanos) {
         lastNanos = atNanos - LEAST_NANOS_BETWEEN;
         control(atNanos, initiator, Segment.SYN);
@@ -48,7 +48,7 @@ final class TcpConnection {
         control(atNanos + roundTripNanos - LEAST_NANOS_BETWEEN, initiator, Segment.ACK);
     }
 
-    /// The end that a socket has.
+    /// The end at a socket.
     TcpEnd end(Socket socket) {
         return initiator.socket.equals(socket) ? initiator : acceptor;
     }
@@ -58,7 +58,7 @@ final class TcpConnection {
         return end == initiator ? acceptor : initiator;
     }
 
-    /// Sends what an end holds back. That tells the other end how far it has received, too.
+    /// Sends the buffered bytes of an end. The segment also acknowledges what the end has received.
     void flush(long atNanos, TcpEnd end) {
         int all = end.heldBytes();
         if (all == 0) {
@@ -75,7 +75,7 @@ final class TcpConnection {
         end.sent();
     }
 
-    /// Acknowledges what an end has received, unless that has been done.
+    /// Acknowledges what an end has received, unless already done.
     void acknowledge(long atNanos, TcpEnd end) {
         if (end.acknowledged != peer(end).sequence && !closed) {
             end.acknowledged = peer(end).sequence;
@@ -85,7 +85,7 @@ final class TcpConnection {
 
     /// Ends it.
     ///
-    /// @param delayNanos how long a packet takes
+    /// @param delayNanos the delay of a packet
     void close(long atNanos, long delayNanos) {
         flush(atNanos, initiator);
         flush(atNanos, acceptor);
@@ -115,10 +115,10 @@ final class TcpConnection {
         send(atNanos, end, flags, List.of());
     }
 
-    private void send(long atNanos, TcpEnd end, int flags, List<Telling> tells) {
+    private void send(long atNanos, TcpEnd end, int flags, List<Telling> completed) {
         lastNanos = Math.max(atNanos, lastNanos + LEAST_NANOS_BETWEEN);
         boolean first = flags == Segment.SYN;
         Segment segment = new Segment(end.sequence, first ? 0 : end.acknowledged, flags);
-        packets.segment(lastNanos, frame, end.socket.flowTo(peer(end).socket), segment, tells);
+        packets.segment(lastNanos, frame, end.socket.flowTo(peer(end).socket), segment, completed);
     }
 }

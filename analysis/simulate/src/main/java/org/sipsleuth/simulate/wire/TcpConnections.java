@@ -11,8 +11,8 @@ import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.truth.Telling;
 
-/// The TCP connections that are open. One is opened for the first message between two sockets, and
-/// closed when it was silent for a while.
+/// The open TCP connections. One is opened for the first message between two sockets, and closed
+/// when idle for a while.
 final class TcpConnections {
 
     /// The two sockets of a connection.
@@ -26,7 +26,7 @@ final class TcpConnections {
     private static final long DELAYED_ACK_NANOS = 40_000_000L;
     private static final long SILENCE_NANOS = 60_000_000_000L;
 
-    /// How often an end waits a little for a second message before it sends the first.
+    /// The share of messages that an end delays, to send a second one in the same segment.
     private static final double PATIENT = 0.05;
 
     private static final long MOST_PATIENCE_NANOS = 2_000_000L;
@@ -39,7 +39,7 @@ final class TcpConnections {
     private final long patienceNanos;
     private final Map<Pair, TcpConnection> open = new LinkedHashMap<>(16, 0.75f, true);
 
-    /// @param delayNanos how long a packet takes
+    /// @param delayNanos the delay of a packet
     TcpConnections(
             Timeline timeline, Draws draws, PacketWriter<List<Telling>> packets, long delayNanos) {
         this.timeline = timeline;
@@ -51,10 +51,10 @@ final class TcpConnections {
     }
 
     /// Sends a message over the connection of two sockets.
-    void send(byte[] message, int length, Socket from, Socket to, Telling telling) {
+    void send(byte[] message, int length, Socket from, Socket to, Telling entry) {
         TcpConnection connection = connection(from, to);
         TcpEnd end = connection.end(from);
-        end.hold(message, length, telling);
+        end.hold(message, length, entry);
         if (end.waits) {
             return;
         }
@@ -121,7 +121,7 @@ final class TcpConnections {
         }
     }
 
-    /// Closes a connection. It stays known until all its frames are sent, so that the next one of
+    /// Closes a connection. It is kept until all its frames are sent, so that the next one of
     /// its sockets begins after them.
     private void close(Pair pair, TcpConnection connection) {
         if (!connection.isClosed()) {

@@ -6,18 +6,18 @@ import java.util.List;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.truth.Telling;
 
-/// One end of a TCP connection: what it has sent, and what it still holds back.
+/// One end of a TCP connection: the bytes it has sent, and those still buffered.
 final class TcpEnd {
 
-    /// The end of a message among the bytes that are held back.
-    private record MessageEnd(int at, Telling telling) {}
+    /// The end of a message among the buffered bytes.
+    private record MessageEnd(int at, Telling entry) {}
 
     final Socket socket;
 
-    /// The number of the next byte that it sends.
+    /// The sequence number of the next byte that it sends (SND.NXT).
     int sequence;
 
-    /// The number of the next byte that it has told the other end to expect.
+    /// The last acknowledgment number that it sent.
     int acknowledged;
 
     /// Whether it waits for a second message.
@@ -31,13 +31,13 @@ final class TcpEnd {
         this.sequence = sequence;
     }
 
-    void hold(byte[] message, int length, Telling telling) {
+    void hold(byte[] message, int length, Telling entry) {
         if (heldBytes + length > held.length) {
             held = Arrays.copyOf(held, Math.max(2 * held.length, heldBytes + length));
         }
         System.arraycopy(message, 0, held, heldBytes, length);
         heldBytes += length;
-        ends.add(new MessageEnd(heldBytes, telling));
+        ends.add(new MessageEnd(heldBytes, entry));
     }
 
     byte[] held() {
@@ -48,14 +48,14 @@ final class TcpEnd {
         return heldBytes;
     }
 
-    /// What is told of the messages that end in a range of what is held back.
+    /// The ground truth of the messages that end in a range of the buffered bytes.
     List<Telling> endingIn(int from, int to) {
         if (ends.size() == 1 && ends.getFirst().at <= to && ends.getFirst().at > from) {
-            return List.of(ends.getFirst().telling);
+            return List.of(ends.getFirst().entry);
         }
         return ends.stream()
                 .filter(end -> end.at > from && end.at <= to)
-                .map(MessageEnd::telling)
+                .map(MessageEnd::entry)
                 .toList();
     }
 

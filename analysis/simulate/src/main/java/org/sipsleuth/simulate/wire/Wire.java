@@ -19,7 +19,7 @@ import org.sipsleuth.simulate.wire.output.FrameOrder;
 import org.sipsleuth.truth.MutatedBytes;
 import org.sipsleuth.truth.Telling;
 
-/// The place of the capture: turns the messages that pass into frames of a file, over UDP or TCP.
+/// The capture point: turns the messages that pass into frames of a file, over UDP or TCP.
 public final class Wire implements Tap {
 
     private final FrameOrder order;
@@ -31,7 +31,7 @@ public final class Wire implements Tap {
     private final FrameBuffer frame = new FrameBuffer();
     private long passedNanos;
 
-    /// @param out gets the frames, in the order of time
+    /// @param out receives the frames, in the order of time
     public Wire(Timeline timeline, Draws draws, WireSettings settings, CaptureWriter out) {
         this.settings = settings;
         LongSupplier now = plansEvents() ? timeline::nowNanos : () -> passedNanos;
@@ -51,8 +51,8 @@ public final class Wire implements Tap {
     }
 
     private static FrameSink<List<Telling>> into(FrameOrder order) {
-        return (at, bytes, from, length, tells) ->
-                order.add(at, bytes, from, length, tells == null ? List.of() : tells);
+        return (at, bytes, from, length, entries) ->
+                order.add(at, bytes, from, length, entries == null ? List.of() : entries);
     }
 
     /// Whether it plans events of its own, as connections and media do. If not, messages can pass
@@ -61,8 +61,8 @@ public final class Wire implements Tap {
         return settings.reliable() || settings.rtp() != RtpMode.NONE;
     }
 
-    /// How far back the earliest frame lies that is known only later: of a handshake, or of the end
-    /// of a talk.
+    /// How far back a frame may lie that is created later: of a handshake, or of the end of a
+    /// call's media.
     private static long lagNanos(WireSettings settings) {
         long handshake = settings.reliable() ? TcpConnections.MOST_ROUND_TRIP_NANOS : 0;
         long talk =
@@ -72,7 +72,7 @@ public final class Wire implements Tap {
         return Math.max(handshake, talk);
     }
 
-    /// What is to be told of media.
+    /// The sink for media.
     public MediaSink media() {
         return media;
     }
@@ -81,16 +81,16 @@ public final class Wire implements Tap {
     public void pass(long atNanos, Signal signal, Socket from, Socket to) {
         passedNanos = atNanos;
         int length = text.write(signal);
-        Telling telling = telling(signal, from, to);
+        Telling entry = entry(signal, from, to);
         if (settings.reliable()) {
-            connections.send(text.bytes(), length, from, to, telling);
+            connections.send(text.bytes(), length, from, to, entry);
         } else {
             frame.begin(text.bytes(), 0, length);
-            packets.datagram(atNanos, frame, from.flowTo(to), List.of(telling));
+            packets.datagram(atNanos, frame, from.flowTo(to), List.of(entry));
         }
     }
 
-    private Telling telling(Signal signal, Socket from, Socket to) {
+    private Telling entry(Signal signal, Socket from, Socket to) {
         List<MutatedBytes> mutated = List.of();
         if (!text.mutations().isEmpty()) {
             mutated = new ArrayList<>();
@@ -102,9 +102,9 @@ public final class Wire implements Tap {
                 signal.label, signal.callId, from.host().toString(), to.host().toString(), mutated);
     }
 
-    /// Gives on the frames that wait for others.
+    /// Writes the frames that are still queued.
     ///
-    /// @param endNanos those that lie after it are left out
+    /// @param endNanos frames after it are omitted
     public void finish(long endNanos) {
         order.release(endNanos);
     }

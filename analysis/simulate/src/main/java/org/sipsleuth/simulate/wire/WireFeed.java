@@ -10,16 +10,16 @@ import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.simulate.network.Tap;
 
-/// Gives a wire the messages that pass, in their order: in batches, which a second processor turns
-/// into frames while the next is filled, or one by one if the wire plans events itself.
+/// Passes the messages to a wire in order: in batches, which a second thread turns into frames
+/// while the next is filled, or one by one if the wire plans events itself.
 ///
 /// A message is not changed once it was sent, so it can be written later.
 public final class WireFeed implements Tap, Closeable {
 
-    /// Handing over costs little then, and few messages are kept from being collected.
+    /// The hand-over is cheap at this size, and few messages stay in memory.
     private static final int BATCH = 512;
 
-    /// Messages that wait.
+    /// A batch of queued messages.
     private static final class Batch {
         final long[] atNanos = new long[BATCH];
         final @Nullable Signal[] signals = new Signal[BATCH];
@@ -34,7 +34,7 @@ public final class WireFeed implements Tap, Closeable {
             to[size++] = destination;
         }
 
-        void giveTo(Tap tap) {
+        void passTo(Tap tap) {
             for (int i = 0; i < size; i++) {
                 Signal signal = signals[i];
                 if (signal != null) {
@@ -79,7 +79,7 @@ public final class WireFeed implements Tap, Closeable {
         Batch full = filling;
         filling = spare;
         spare = full;
-        writing = CompletableFuture.runAsync(() -> full.giveTo(wire));
+        writing = CompletableFuture.runAsync(() -> full.passTo(wire));
     }
 
     private void await() {
@@ -93,7 +93,7 @@ public final class WireFeed implements Tap, Closeable {
         }
     }
 
-    /// Waits until the wire has had all messages.
+    /// Waits until the wire has processed all messages.
     ///
     /// @throws UncheckedIOException if one could not be written
     public void finish() {
@@ -101,12 +101,12 @@ public final class WireFeed implements Tap, Closeable {
         await();
     }
 
-    /// How many messages have passed.
+    /// The number of messages so far.
     public long messages() {
         return messages;
     }
 
-    /// Waits until nothing is written any more; what was not handed over is left out.
+    /// Waits for the current batch; messages not handed over are dropped.
     @Override
     public void close() {
         writing.handle((_, failure) -> failure == null).join();

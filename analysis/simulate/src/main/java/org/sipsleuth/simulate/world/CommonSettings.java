@@ -21,13 +21,13 @@ public final class CommonSettings {
     /// The family of all addresses, `4` or `6`.
     public static final String IP = "ip";
 
-    /// What packets are carried in.
+    /// The encapsulation of the packets.
     public static final String TUNNEL = "tunnel";
 
-    /// The longest packet in bytes.
+    /// The maximum packet size in bytes.
     public static final String MTU = "mtu";
 
-    /// How much of the media is written.
+    /// The amount of media that is written.
     public static final String RTP = "rtp";
 
     private static final String LOSS = "loss";
@@ -95,7 +95,7 @@ public final class CommonSettings {
 
     /// When it begins, in ns since the epoch.
     ///
-    /// @throws SettingException if that is no time, or none that a capture has room for
+    /// @throws SettingException if it is not a time, or outside the range of capture formats
     public static long startNanos(Settings settings) throws SettingException {
         String text = settings.text(START);
         Instant start;
@@ -115,7 +115,7 @@ public final class CommonSettings {
         return start.getEpochSecond() * NANOS_PER_SECOND + start.getNano();
     }
 
-    /// The way that packets take.
+    /// The path of the packets.
     public static Path path(Settings settings) {
         return Path.ofMillis(settings.real(DELAY), settings.real(JITTER), settings.real(LOSS))
                 .with(settings.real(REORDER), settings.real(DUPLICATE));

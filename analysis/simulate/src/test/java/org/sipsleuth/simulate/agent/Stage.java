@@ -52,7 +52,7 @@ public final class Stage {
         }
     }
 
-    /// A medium that was told, with its times; 0 while it flows.
+    /// A media stream that was reported, with its times; 0 while it flows.
     public record Played(Media media, long beginNanos, long endNanos) {}
 
     private final List<Passed> passed = new ArrayList<>();
@@ -71,7 +71,7 @@ public final class Stage {
     public Stage(long seed, org.sipsleuth.simulate.network.Path path, boolean reliable) {
         draws = new Draws(seed);
         network = new Network(timeline, draws.of("network"), this::pass, path, reliable);
-        network.tellMedia(
+        network.reportMediaTo(
                 new MediaSink() {
                     @Override
                     public void begins(Media media) {

@@ -6,7 +6,7 @@ import org.sipsleuth.simulate.message.Digest;
 import org.sipsleuth.simulate.message.Field;
 import org.sipsleuth.simulate.message.Signal;
 
-/// Answers the challenges that a request meets (RFC 3261 §22), each nonce as often as it is taken.
+/// Answers the challenges to a request (RFC 3261 §22); a nonce is reused while it is accepted.
 public final class Credentials {
 
     private static final int UNAUTHORIZED = 401;
@@ -19,17 +19,17 @@ public final class Credentials {
     private String name = "";
     private int count;
 
-    /// @param draws makes client nonces
+    /// @param draws source of the client nonces
     public Credentials(String user, String password, Draws draws) {
         this.user = user;
         this.password = password;
         this.draws = draws;
     }
 
-    /// Takes the challenge of a 401 or 407.
+    /// Reads the challenge of a 401 or 407.
     ///
-    /// @return whether it is worth another try: it is none that answers wrong credentials
-    public boolean take(Signal response) {
+    /// @return whether to try again: false if the challenge rejects wrong credentials
+    public boolean accept(Signal response) {
         boolean own = response.status == UNAUTHORIZED;
         Optional<String> asked = response.field(own ? "WWW-Authenticate" : "Proxy-Authenticate");
         if (asked.isEmpty()) {
@@ -60,12 +60,12 @@ public final class Credentials {
                         draws.hex(CLIENT_NONCE)));
     }
 
-    /// Takes the credentials out of a request that is to be sent again.
+    /// Removes the credentials from a request that is to be sent again.
     static boolean isCredential(Field field) {
         return field.name().equals("Authorization") || field.name().equals("Proxy-Authorization");
     }
 
-    /// The same request once more as a new transaction: with the next CSeq, without Via and
+    /// The same request as a new transaction: with the next CSeq, without Via and
     /// credentials.
     public static Signal again(Signal request) {
         Signal next =

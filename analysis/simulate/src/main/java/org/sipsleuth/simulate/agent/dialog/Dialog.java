@@ -14,10 +14,10 @@ import org.sipsleuth.truth.Label;
 /// One side's state of a dialog (RFC 3261 §12).
 public final class Dialog {
 
-    /// What one side knows a dialog by.
+    /// The key by which one side identifies a dialog.
     public record Id(String callId, String localTag) {
 
-        /// The dialog that a request came for, as its receiver knows it.
+        /// The dialog of a received request, as the receiver identifies it.
         public static Id of(Signal request) {
             return new Id(request.callId, request.to.tag());
         }
@@ -50,9 +50,9 @@ public final class Dialog {
 
     /// The caller's side.
     ///
-    /// @param request what began it
+    /// @param request the request that created it
     /// @param response a response with a tag
-    /// @param peer where requests go if the other side names itself by no address
+    /// @param peer the remote target if Contact has no numeric address
     public static Dialog ofCaller(Signal request, Signal response, Socket peer) {
         List<String> routes = new ArrayList<>(response.recordRoutes);
         Collections.reverse(routes);
@@ -64,10 +64,10 @@ public final class Dialog {
 
     /// The callee's side.
     ///
-    /// @param request what began it
+    /// @param request the request that created it
     /// @param response a response with a tag and Contact
-    /// @param peer where requests go if the other side names itself by no address
-    /// @param firstCseq what its first request counts from
+    /// @param peer the remote target if Contact has no numeric address
+    /// @param firstCseq the CSeq number before that of its first request
     public static Dialog ofCallee(Signal request, Signal response, Socket peer, long firstCseq) {
         List<String> routes = new ArrayList<>(request.recordRoutes);
         Dialog dialog = new Dialog(response, response.to, request.from, routes, peer);
@@ -118,14 +118,14 @@ public final class Dialog {
         return request;
     }
 
-    /// Takes the 2xx that confirms it: its routes are those that stay (§13.2.2.4).
+    /// Confirms the dialog with a 2xx, whose route set is final (§13.2.2.4).
     public void confirm(Signal success) {
         routes.clear();
         routes.addAll(success.recordRoutes.reversed());
         refresh(success);
     }
 
-    /// Whether a request of the other side comes in order (§12.2.2); its CSeq is remembered.
+    /// Whether a request of the other side arrives in order (§12.2.2); its CSeq is remembered.
     public boolean isInOrder(Signal request) {
         if (request.cseq < remoteCseq) {
             return false;
@@ -134,7 +134,7 @@ public final class Dialog {
         return true;
     }
 
-    /// Takes where the other side wants requests to go from its Contact, if there is one.
+    /// Refreshes the remote target from Contact, if present.
     public void refresh(Signal message) {
         String where = message.contact;
         if (where != null) {
@@ -142,7 +142,7 @@ public final class Dialog {
         }
     }
 
-    /// Where requests go.
+    /// The next hop of requests.
     public Socket next(Addresses addresses) {
         Socket next = addresses.socket(routes.isEmpty() ? target : routes.getFirst());
         return next == null ? fallback : next;

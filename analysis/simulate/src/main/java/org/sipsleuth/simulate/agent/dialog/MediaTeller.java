@@ -10,7 +10,7 @@ import org.sipsleuth.simulate.network.Network;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.truth.Label;
 
-/// Tells the network what media come of offers and answers, as the caller sees them.
+/// Announces to the network the media that offers and answers agree on, from the caller's side.
 public final class MediaTeller {
 
     private static final String USUAL_CODEC = "0 PCMU/8000";
@@ -24,18 +24,18 @@ public final class MediaTeller {
         this.addresses = addresses;
     }
 
-    /// Tells that media flow, and that those that flowed before do so no longer.
+    /// Announces that media flow, and that earlier media have ended.
     ///
     /// @param local where the caller sends from
-    /// @param own the description that the caller gave last
-    /// @param others that of the callee
-    /// @param answer the one of both that was the answer
+    /// @param own the last session description of the caller
+    /// @param others the last session description of the callee
+    /// @param answer the one of the two that was the answer
     public void begin(
             Label label, String callId, Socket local, Body own, Body others, Body answer) {
         begin(label, callId, local, others, answer, direction(own.text()));
     }
 
-    /// Tells that the callee sends before it answers.
+    /// Announces early media, sent by the callee alone.
     public void beginEarly(Label label, String callId, Socket local, Body answer) {
         begin(label, callId, local, answer, answer, Media.Direction.CALLEE);
     }
@@ -47,7 +47,7 @@ public final class MediaTeller {
             Body others,
             Body answer,
             Media.Direction direction) {
-        if (!network.tellsMedia()) {
+        if (!network.reportsMedia()) {
             return;
         }
         Socket remote = socket(others.text());
@@ -62,7 +62,7 @@ public final class MediaTeller {
         }
     }
 
-    /// Tells that media flow no longer.
+    /// Announces that the media have ended.
     public void end() {
         if (media != null) {
             network.end(media);

@@ -6,24 +6,24 @@ import org.sipsleuth.simulate.message.Sdp;
 import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.truth.Label;
 
-/// One side's offers and answers (RFC 3264) in a dialog, and the media that come of them. The
-/// caller's side tells of them.
+/// One side's offers and answers (RFC 3264) in a dialog, and the resulting media. The caller's side
+/// announces them.
 public final class Session {
 
     private final Sdp sdp;
     private final Socket local;
-    private final MediaTeller teller;
+    private final MediaTeller announcer;
     private @Nullable Body own;
     private @Nullable Body others;
 
-    /// The last one that was an answer.
+    /// The last session description that was an answer.
     private @Nullable Body answer;
 
     /// @param local where media are to go
-    public Session(Sdp sdp, Socket local, MediaTeller teller) {
+    public Session(Sdp sdp, Socket local, MediaTeller announcer) {
         this.sdp = sdp;
         this.local = local;
-        this.teller = teller;
+        this.announcer = announcer;
     }
 
     /// Makes an offer.
@@ -42,33 +42,33 @@ public final class Session {
         return made;
     }
 
-    /// Takes the answer to its offer.
-    public void takeAnswer(Body taken) {
-        others = taken;
-        answer = taken;
+    /// Receives the answer to its offer.
+    public void receiveAnswer(Body received) {
+        others = received;
+        answer = received;
     }
 
-    /// Whether offer and answer have met.
+    /// Whether the offer/answer exchange is complete.
     public boolean isAgreed() {
         return answer != null;
     }
 
-    /// Tells that media flow as was agreed last.
+    /// Announces the media as last negotiated.
     ///
-    /// @param early whether the call is not answered, so that only the callee sends
+    /// @param early whether the call is not answered yet, so that only the callee sends
     public void play(String callId, Label label, boolean early) {
         if (own == null || others == null || answer == null) {
             return;
         }
         if (early) {
-            teller.beginEarly(label, callId, local, answer);
+            announcer.beginEarly(label, callId, local, answer);
         } else {
-            teller.begin(label, callId, local, own, others, answer);
+            announcer.begin(label, callId, local, own, others, answer);
         }
     }
 
-    /// Tells that media flow no longer.
+    /// Announces that the media have ended.
     public void stop() {
-        teller.end();
+        announcer.end();
     }
 }

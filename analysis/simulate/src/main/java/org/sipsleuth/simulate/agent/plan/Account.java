@@ -15,7 +15,7 @@ public record Account(String user, String domain, String display, String passwor
         return "sip:" + user + "@" + domain;
     }
 
-    /// As it stands in From or To, without a tag.
+    /// The address as written in From or To, without a tag.
     public NameAddress address() {
         return new NameAddress(display, uri());
     }

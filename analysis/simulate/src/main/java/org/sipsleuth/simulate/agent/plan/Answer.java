@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a user agent does with a call that comes in. Times are seconds from the arrival of the
-/// INVITE, or from the answer where that is said. Filled once, then given to any number of calls.
+/// How a user agent answers an incoming call. Times are seconds from the arrival of the INVITE, or
+/// from the answer where noted. Configured once, then reused for any number of calls.
 public final class Answer {
 
     /// A provisional response.
@@ -43,12 +43,12 @@ public final class Answer {
         return new Answer(OK, afterSeconds, null);
     }
 
-    /// Refuses; rings before if [#ringing] says so.
+    /// Refuses; rings before that if [#ringing] is set.
     public static Answer refuse(int status, double afterSeconds) {
         return new Answer(status, afterSeconds, null);
     }
 
-    /// Rings until the caller gives up; for three minutes at most.
+    /// Rings until the caller cancels; for three minutes at most.
     public static Answer ringOn(double ringSeconds) {
         return new Answer(0, Double.POSITIVE_INFINITY, null).ringing(ringSeconds, RINGING, false);
     }
@@ -71,7 +71,7 @@ public final class Answer {
         return ringing(itsSeconds, PROGRESS, true);
     }
 
-    /// Sends provisional responses reliably (RFC 3262) to callers that can take them.
+    /// Sends provisional responses reliably (RFC 3262) to callers that support them.
     public Answer reliably() {
         reliable = true;
         return this;
@@ -83,7 +83,7 @@ public final class Answer {
         return this;
     }
 
-    /// Does something within the call, such as holding it.
+    /// Adds an action within the call, such as holding it.
     public Answer doing(MidCall action) {
         actions.add(action);
         return this;
@@ -99,7 +99,7 @@ public final class Answer {
         return afterSeconds;
     }
 
-    /// Where it redirects to, as it stands in Contact, or null.
+    /// The redirection target as written in Contact, or null.
     public @Nullable String contact() {
         return contact;
     }

@@ -4,7 +4,7 @@ package org.sipsleuth.simulate.agent.plan;
 ///
 /// @param status the final response to its INVITE; 487 if it was cancelled, 408 if nobody answered
 /// @param talkSeconds how long it lasted from the answer to its end; 0 if it was not answered
-/// @param byMe whether the one that is told hung up, or gave up
+/// @param byMe whether the side that receives this ended or cancelled the call
 public record CallEnd(String callId, int status, double talkSeconds, boolean byMe) {
 
     private static final int FIRST_SUCCESS = 200;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.simulate.message.Field;
 import org.sipsleuth.simulate.message.NameAddress;
 
-/// What a caller does: filled once, then given to any number of calls.
+/// What a caller does: configured once, then reused for any number of calls.
 public final class CallPlan {
 
     private static final double USUAL_PATIENCE = 120;
@@ -21,7 +21,7 @@ public final class CallPlan {
     private @Nullable NameAddress from;
     private final List<MidCall> actions = new ArrayList<>();
     private final List<Field> fields = new ArrayList<>();
-    private Consumer<CallEnd> told = _ -> {};
+    private Consumer<CallEnd> listener = _ -> {};
 
     private CallPlan(double talkSeconds) {
         this.talkSeconds = talkSeconds;
@@ -37,7 +37,7 @@ public final class CallPlan {
         return new CallPlan(Double.POSITIVE_INFINITY);
     }
 
-    /// Gives up (CANCEL) if nobody answers for so many seconds; 120 if this is not said.
+    /// Sends CANCEL if nobody answers for so many seconds; the default is 120.
     public CallPlan patience(double seconds) {
         patienceSeconds = seconds;
         return this;
@@ -57,7 +57,7 @@ public final class CallPlan {
         return with(new MidCall.Transfer(atSeconds, target));
     }
 
-    /// Does something within the call.
+    /// Adds an action within the call.
     public CallPlan with(MidCall action) {
         actions.add(action);
         return this;
@@ -75,7 +75,7 @@ public final class CallPlan {
         return this;
     }
 
-    /// Can take provisional responses that are sent reliably (RFC 3262).
+    /// Supports reliable provisional responses (RFC 3262).
     public CallPlan reliably() {
         isReliable = true;
         return this;
@@ -87,21 +87,21 @@ public final class CallPlan {
         return this;
     }
 
-    /// Takes 401 and 407 for an end.
+    /// Treats 401 and 407 as final: no credentials are sent.
     public CallPlan withoutCredentials() {
         answersChallenges = false;
         return this;
     }
 
-    /// Says that somebody else calls.
+    /// Sets a different identity in From.
     public CallPlan from(NameAddress somebody) {
         from = somebody;
         return this;
     }
 
-    /// Tells somebody when the call has ended.
-    public CallPlan whenEnded(Consumer<CallEnd> whom) {
-        told = whom;
+    /// Sets a listener for the end of the call.
+    public CallPlan whenEnded(Consumer<CallEnd> listener) {
+        this.listener = listener;
         return this;
     }
 
@@ -120,7 +120,7 @@ public final class CallPlan {
         return offersLate;
     }
 
-    /// Whether it can take reliable provisional responses.
+    /// Whether it supports reliable provisional responses.
     public boolean isReliable() {
         return isReliable;
     }
@@ -135,7 +135,7 @@ public final class CallPlan {
         return redirections;
     }
 
-    /// Who is said to call, or null if that is the account.
+    /// The identity in From, or null for that of the account.
     public @Nullable NameAddress from() {
         return from;
     }
@@ -145,13 +145,13 @@ public final class CallPlan {
         return List.copyOf(actions);
     }
 
-    /// What else the INVITE says.
+    /// Further header fields of the INVITE.
     public List<Field> fields() {
         return List.copyOf(fields);
     }
 
-    /// Tells the end.
-    public void tell(CallEnd end) {
-        told.accept(end);
+    /// Reports the end to the listener.
+    public void complete(CallEnd end) {
+        listener.accept(end);
     }
 }

@@ -3,7 +3,7 @@ package org.sipsleuth.simulate.agent.plan;
 import org.sipsleuth.truth.Attack;
 import org.sipsleuth.truth.Label;
 
-/// Gives labels to dialogs that arise from others: the other leg of a B2BUA, a call to which
+/// Labels dialogs that arise from others: the other leg of a B2BUA, a call to which
 /// another was transferred.
 @FunctionalInterface
 public interface Labels {
@@ -11,7 +11,7 @@ public interface Labels {
     /// The label of a dialog that arises from one with this label. Called once per dialog.
     Label after(Label origin);
 
-    /// Gives each a label of its own that says the same.
+    /// Labels each with a copy of the original label.
     static Labels alike() {
         return origin -> {
             Attack attack = origin.attack();

@@ -9,7 +9,7 @@ public sealed interface MidCall {
     /// When, in seconds after the answer.
     double atSeconds();
 
-    /// Holds the other one, and takes up the call again: two re-INVITEs.
+    /// Holds the other side and resumes the call: two re-INVITEs.
     ///
     /// @param forSeconds how long
     record Hold(double atSeconds, double forSeconds) implements MidCall {}
@@ -17,6 +17,6 @@ public sealed interface MidCall {
     /// Sends a request within the dialog: INFO, UPDATE, MESSAGE, OPTIONS.
     record Ask(double atSeconds, String method, @Nullable Body body) implements MidCall {}
 
-    /// Sends the other one on to somebody else with REFER, and hangs up.
+    /// Transfers the other side with REFER, and hangs up.
     record Transfer(double atSeconds, String target) implements MidCall {}
 }

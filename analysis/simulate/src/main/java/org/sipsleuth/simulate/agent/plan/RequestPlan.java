@@ -9,7 +9,7 @@ import org.sipsleuth.simulate.message.Field;
 import org.sipsleuth.simulate.message.NameAddress;
 import org.sipsleuth.simulate.message.Signal;
 
-/// A request outside of calls: filled once, then sent any number of times.
+/// A request outside of calls: configured once, then sent any number of times.
 public final class RequestPlan {
 
     private final String method;
@@ -20,7 +20,7 @@ public final class RequestPlan {
     private @Nullable Body body;
     private final List<Field> fields = new ArrayList<>();
     private boolean answersChallenges = true;
-    private Consumer<Signal> told = _ -> {};
+    private Consumer<Signal> listener = _ -> {};
 
     private RequestPlan(String method, String uri) {
         this.method = method;
@@ -29,12 +29,12 @@ public final class RequestPlan {
 
     /// A request.
     ///
-    /// @param uri whom it asks; it stands in To as well unless that is said
+    /// @param uri the Request-URI; also used in To unless [#to] is set
     public static RequestPlan of(String method, String uri) {
         return new RequestPlan(method, uri);
     }
 
-    /// Says that somebody else asks.
+    /// Sets a different identity in From.
     public RequestPlan from(NameAddress somebody) {
         from = somebody;
         return this;
@@ -52,7 +52,7 @@ public final class RequestPlan {
         return this;
     }
 
-    /// Takes 401 and 407 for an end.
+    /// Treats 401 and 407 as final: no credentials are sent.
     public RequestPlan withoutCredentials() {
         answersChallenges = false;
         return this;
@@ -70,9 +70,9 @@ public final class RequestPlan {
         return this;
     }
 
-    /// Tells somebody the final response; 408 if there was none.
-    public RequestPlan whenAnswered(Consumer<Signal> whom) {
-        told = whom;
+    /// Sets a listener for the final response; 408 if none arrived.
+    public RequestPlan whenAnswered(Consumer<Signal> listener) {
+        this.listener = listener;
         return this;
     }
 
@@ -80,17 +80,17 @@ public final class RequestPlan {
         return method;
     }
 
-    /// Whom it asks.
+    /// The Request-URI.
     public String uri() {
         return uri;
     }
 
-    /// Who is said to ask, or null if that is the account.
+    /// The identity in From, or null for that of the account.
     public @Nullable NameAddress from() {
         return from;
     }
 
-    /// To, or null if that is whom it asks.
+    /// To, or null if it equals the Request-URI.
     public @Nullable NameAddress to() {
         return to;
     }
@@ -104,7 +104,7 @@ public final class RequestPlan {
         return body;
     }
 
-    /// What else it says.
+    /// Further header fields.
     public List<Field> fields() {
         return List.copyOf(fields);
     }
@@ -114,8 +114,8 @@ public final class RequestPlan {
         return answersChallenges;
     }
 
-    /// Tells the final response.
-    public void tell(Signal response) {
-        told.accept(response);
+    /// Reports the final response to the listener.
+    public void complete(Signal response) {
+        listener.accept(response);
     }
 }

@@ -1,4 +1,4 @@
-/// What a scenario tells user agents to do: who they are, whom they call, how they answer.
+/// Plans for user agents: their accounts, the calls they make, how they answer.
 @NullMarked
 package org.sipsleuth.simulate.agent.plan;
 

@@ -11,57 +11,57 @@ public final class B2bua {
 
     private final Exchange exchange;
 
-    /// Takes its seat; the capture is not made there.
+    /// Attaches it to its socket; the capture is not made there.
     ///
     /// @param next where it sends the second leg
     public B2bua(Scene scene, Profile profile, Socket socket, Socket next) {
         this.exchange = new Exchange(scene, profile, socket, next);
     }
 
-    /// Changes its seat to one where the capture is made.
+    /// Moves it to a tapped socket, where the capture is made.
     public B2bua tapped() {
         return at(Access.to(exchange.scene.network(), true));
     }
 
-    /// Changes its seat.
+    /// Changes its network access.
     public B2bua at(Access access) {
         exchange.transport.become(access);
         return this;
     }
 
-    /// Says what both legs share; nothing if this is not said.
+    /// Sets the correlation header that both legs share; the default is none.
     public B2bua sharing(SharedHeader header) {
         exchange.shared = header;
         return this;
     }
 
-    /// Puts itself into the way of media; it passes session descriptions on otherwise.
+    /// Relays media itself; by default it forwards session descriptions unchanged.
     public B2bua relayingMedia() {
         exchange.relaysMedia = true;
         return this;
     }
 
-    /// Describes sessions as its own, too: nothing in the description tells of the other leg.
+    /// Also rewrites the session's origin: nothing in the description reveals the other leg.
     public B2bua describingItself() {
         exchange.describesItself = true;
         return relayingMedia();
     }
 
-    /// Thinks before it calls on.
+    /// Delays the second leg.
     ///
-    /// @param meanSeconds how long in the mean
+    /// @param meanSeconds the mean delay
     public B2bua takingTime(double meanSeconds) {
         exchange.delaySeconds = meanSeconds;
         return this;
     }
 
-    /// Puts this before called numbers that do not begin with a plus.
+    /// Adds this prefix to called numbers that do not begin with a plus.
     public B2bua prefixing(String prefix) {
         exchange.prefix = prefix;
         return this;
     }
 
-    /// Says what the second legs are.
+    /// Sets the labels of the second legs.
     public B2bua labelling(Labels labels) {
         exchange.labels = labels;
         return this;
@@ -75,7 +75,7 @@ public final class B2bua {
         return exchange.profile;
     }
 
-    /// How many transactions and calls go on.
+    /// The number of active transactions and calls.
     public int open() {
         return exchange.open();
     }

@@ -13,7 +13,7 @@ import org.sipsleuth.simulate.agent.transaction.Timers.Timer;
 import org.sipsleuth.simulate.message.Body;
 import org.sipsleuth.simulate.message.Signal;
 
-/// One call through a B2BUA: two legs, and what passes from one to the other.
+/// One call through a B2BUA: two legs, and the messages forwarded between them.
 final class Bridge {
 
     private static final int TRYING = 100;
@@ -25,9 +25,9 @@ final class Bridge {
     private final Leg caller;
     private final Leg callee;
     private final Correlation correlation;
-    private final MediaTeller teller;
+    private final MediaTeller announcer;
 
-    /// The ACKs that answers of other forks got, by their tag.
+    /// The ACKs sent to answers of other forks, by their To tag.
     private final Map<String, Signal> forks = new HashMap<>(2);
 
     private @Nullable ClientTransaction outgoing;
@@ -42,7 +42,7 @@ final class Bridge {
         this.onward = exchange.onward(request);
         this.caller = new Leg(exchange, this, false);
         this.callee = new Leg(exchange, this, true);
-        this.teller = exchange.teller();
+        this.announcer = exchange.announcer();
         this.correlation =
                 new Correlation(
                         exchange.shared,
@@ -70,7 +70,7 @@ final class Bridge {
 
     private void callOn() {
         if (!over) {
-            outgoing = exchange.send(onward, this::take);
+            outgoing = exchange.send(onward, this::receive);
         }
     }
 
@@ -100,12 +100,12 @@ final class Bridge {
         end();
     }
 
-    private void take(Signal response) {
+    private void receive(Signal response) {
         if (response.status == TRYING) {
             return;
         }
         if (response.status / 100 == 2) {
-            takeSuccess(response);
+            receiveSuccess(response);
         } else if (!over && callee.dialog() == null) {
             correlation.learn(response, exchange.draws);
             Signal own = answer(response);
@@ -129,7 +129,7 @@ final class Bridge {
         return own;
     }
 
-    private void takeSuccess(Signal response) {
+    private void receiveSuccess(Signal response) {
         Dialog known = callee.dialog();
         String tag = response.to.tag();
         if (known != null && known.remoteTag().equals(tag)) {
@@ -146,15 +146,15 @@ final class Bridge {
         patience = exchange.timers().start(2 * Timers.LONGEST_CALL, this::hangUp);
         correlation.learn(response, exchange.draws);
         callee.begin(Dialog.ofCaller(onward, response, exchange.next));
-        callee.takeSuccess(response, onward.body == null);
+        callee.receiveSuccess(response, onward.body == null);
         Signal own = answer(response);
         own.contact = contact(false);
         caller.begin(Dialog.ofCallee(invite.request(), own, invite.source(), exchange.firstCseq()));
         caller.accept(invite, own);
-        tellMedia(caller, invite.request().body, response.body);
+        announceMedia(caller, invite.request().body, response.body);
     }
 
-    /// Another phone answered as well, or one did after the caller gave up.
+    /// Handles the answer of another fork, or one that arrives after the caller cancelled.
     private void refuseFork(Signal response, String tag) {
         Dialog fork = Dialog.ofCaller(onward, response, exchange.next);
         Signal sent = forks.get(tag);
@@ -176,16 +176,16 @@ final class Bridge {
         inviting = now;
     }
 
-    /// Tells of the media between this element and the callee, if it is in their way.
-    void tellMedia(Leg offerer, @Nullable Body offer, @Nullable Body answer) {
+    /// Announces the media between this element and the callee, if it relays media.
+    void announceMedia(Leg offerer, @Nullable Body offer, @Nullable Body answer) {
         if (exchange.relaysMedia && offer != null && answer != null && !over) {
             Body own = offerer == caller ? offer : answer;
             Body others = offerer == caller ? answer : offer;
-            teller.begin(onward.label, onward.callId, callee.media(), own, others, answer);
+            announcer.begin(onward.label, onward.callId, callee.media(), own, others, answer);
         }
     }
 
-    void takeBye(Leg leg) {
+    void receiveBye(Leg leg) {
         if (over) {
             return;
         }
@@ -212,7 +212,7 @@ final class Bridge {
         exchange.timers().stop(patience);
         caller.stop();
         callee.stop();
-        teller.end();
+        announcer.end();
         exchange.end(new Dialog.Id(invite.request().callId, invite.toTag()));
         exchange.end(new Dialog.Id(onward.callId, onward.from.tag()));
     }

@@ -20,7 +20,7 @@ import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.network.Node;
 import org.sipsleuth.simulate.network.Socket;
 
-/// What all calls through a B2BUA share; it hands on what comes in.
+/// The shared state of all calls through a B2BUA; dispatches incoming messages.
 final class Exchange implements Node, TransactionUser {
 
     private static final int OK = 200;
@@ -46,10 +46,10 @@ final class Exchange implements Node, TransactionUser {
     boolean relaysMedia;
     boolean describesItself;
 
-    /// How long it thinks before it calls on, in the mean.
+    /// The mean delay of the second leg.
     double delaySeconds;
 
-    /// What it puts before called numbers.
+    /// The prefix added to called numbers.
     String prefix = "";
 
     Exchange(Scene scene, Profile profile, Socket socket, Socket next) {
@@ -94,13 +94,13 @@ final class Exchange implements Node, TransactionUser {
         return draws.between(1, FIRST_CSEQS);
     }
 
-    /// Where media are to go.
+    /// The address and port for media.
     Socket mediaSocket() {
         int port = LEAST_RTP_PORT + 2 * (rtpPorts++ % RTP_PORTS);
         return new Socket(transport.socket().host(), port);
     }
 
-    MediaTeller teller() {
+    MediaTeller announcer() {
         return new MediaTeller(scene.network(), transport.addresses());
     }
 
@@ -122,18 +122,18 @@ final class Exchange implements Node, TransactionUser {
 
     @Override
     public void receive(Signal signal, Socket from, Socket at) {
-        transactions.take(signal, from);
+        transactions.receive(signal, from);
     }
 
     @Override
-    public void take(ServerTransaction transaction) {
+    public void receive(ServerTransaction transaction) {
         Signal request = transaction.request();
         if (!request.to.tag().isEmpty()) {
             Leg leg = legs.get(Dialog.Id.of(request));
             if (leg == null) {
                 transaction.refuse(NO_SUCH_DIALOG);
             } else {
-                leg.take(transaction);
+                leg.receive(transaction);
             }
         } else if (request.maxForwards <= 0) {
             transaction.refuse(TOO_MANY_HOPS);
@@ -147,7 +147,7 @@ final class Exchange implements Node, TransactionUser {
         }
     }
 
-    /// Sends a request outside of dialogs on in a dialog of its own.
+    /// Forwards a request outside of dialogs with a Call-ID of its own.
     private void relay(ServerTransaction transaction) {
         Signal request = transaction.request();
         Signal onward = onward(request);
@@ -162,7 +162,7 @@ final class Exchange implements Node, TransactionUser {
                 });
     }
 
-    /// The request with which a dialog goes on: from and to the same, all else its own.
+    /// The request of the second leg: the same From and To addresses, all else its own.
     Signal onward(Signal request) {
         Signal onward =
                 new Signal(
@@ -186,10 +186,10 @@ final class Exchange implements Node, TransactionUser {
     }
 
     @Override
-    public void takeAck(Signal ack, Socket from) {
+    public void receiveAck(Signal ack, Socket from) {
         Leg leg = legs.get(Dialog.Id.of(ack));
         if (leg != null) {
-            leg.takeAck(ack);
+            leg.receiveAck(ack);
         }
     }
 }

@@ -12,7 +12,7 @@ import org.sipsleuth.simulate.agent.transaction.Transactions;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.network.Socket;
 
-/// A request on its way to one or several targets, and what comes back (RFC 3261 §16.6, §16.7).
+/// A request forwarded to one or several targets, and its responses (RFC 3261 §16.6, §16.7).
 final class Forwarding {
 
     private static final int TRYING = 100;
@@ -30,8 +30,8 @@ final class Forwarding {
             this.target = target;
         }
 
-        void take(Signal response) {
-            Forwarding.this.take(this, response);
+        void receive(Signal response) {
+            Forwarding.this.receive(this, response);
         }
 
         void cancel() {
@@ -71,10 +71,10 @@ final class Forwarding {
         if (isInvite) {
             branch.patience = timers.start(Timers.TIMER_C, branch::cancel);
         }
-        branch.client = transactions.request(request, branchName, target.socket(), branch::take);
+        branch.client = transactions.request(request, branchName, target.socket(), branch::receive);
     }
 
-    private void take(Branch branch, Signal response) {
+    private void receive(Branch branch, Signal response) {
         if (response.status == TRYING) {
             return;
         }
@@ -118,7 +118,7 @@ final class Forwarding {
         }
     }
 
-    /// §16.7 step 6: 6xx above all, else the lowest class, within it what can be mended.
+    /// §16.7 step 6: 6xx first, else the lowest class; within it, responses that allow a retry.
     private static boolean isBetter(int status, int than) {
         if (than / 100 == 2 || than >= GLOBAL_FAILURE) {
             return false;

@@ -11,8 +11,8 @@ import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.message.Digest;
 import org.sipsleuth.simulate.message.Signal;
 
-/// Lets only those through who know the password (RFC 3261 §22). A nonce says by itself when it was
-/// made, so none is kept.
+/// Digest authentication (RFC 3261 §22). A nonce encodes the time at which it was made, so none is
+/// stored.
 final class Gatekeeper {
 
     private static final int UNAUTHORIZED = 401;
@@ -37,10 +37,10 @@ final class Gatekeeper {
         refusesWrongPasswords = true;
     }
 
-    /// Answers a request that may not pass.
+    /// Challenges or rejects a request that is not authorised.
     ///
     /// @param status 401 or 407
-    /// @return whether it passes
+    /// @return whether it is authorised
     boolean lets(ServerTransaction transaction, int status) {
         Signal request = transaction.request();
         boolean own = status == UNAUTHORIZED;

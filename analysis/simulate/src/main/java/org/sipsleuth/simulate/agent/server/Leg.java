@@ -56,14 +56,14 @@ final class Leg {
         return media;
     }
 
-    /// A session description as it goes out on this leg.
+    /// A session description as sent on this leg.
     @Nullable Body described(@Nullable Body body) {
         return exchange.relaysMedia && body != null
                 ? Relay.through(media, body, exchange.describesItself)
                 : body;
     }
 
-    /// Sends a 2xx until its ACK comes, which is then sent on.
+    /// Retransmits a 2xx until its ACK arrives, which is then forwarded.
     void accept(ServerTransaction invite, Signal success) {
         if (keeper != null) {
             keeper.stop();
@@ -71,11 +71,11 @@ final class Leg {
         keeper = new SuccessKeeper(exchange.timers(), invite, success, bridge::hangUp);
     }
 
-    void take(ServerTransaction transaction) {
+    void receive(ServerTransaction transaction) {
         Signal request = transaction.request();
         if (request.method.equals("BYE")) {
             transaction.refuse(OK);
-            bridge.takeBye(this);
+            bridge.receiveBye(this);
         } else if (dialog == null) {
             transaction.refuse(NO_SUCH_DIALOG);
         } else if (!dialog.isInOrder(request)) {
@@ -88,7 +88,7 @@ final class Leg {
         }
     }
 
-    /// Sends a request on in the other leg's dialog, and its final response back.
+    /// Forwards a request in the other leg's dialog, and its final response back.
     private void pass(ServerTransaction transaction) {
         Signal request = transaction.request();
         Dialog far = Objects.requireNonNull(other().dialog);
@@ -127,18 +127,18 @@ final class Leg {
         }
         bridge.inviting(false);
         if (success) {
-            other().takeSuccess(response, transaction.request().body == null);
+            other().receiveSuccess(response, transaction.request().body == null);
             accept(transaction, own);
-            bridge.tellMedia(this, transaction.request().body, response.body);
+            bridge.announceMedia(this, transaction.request().body, response.body);
         } else {
             transaction.send(own);
         }
     }
 
-    /// A 2xx came on this leg. Its ACK is sent at once, or when that of the other leg comes.
+    /// Receives a 2xx. Its ACK is sent at once, or when that of the other leg arrives.
     ///
     /// @param offers whether the 2xx makes an offer, which the other leg's ACK answers
-    void takeSuccess(Signal success, boolean offers) {
+    void receiveSuccess(Signal success, boolean offers) {
         ackCseq = success.cseq;
         ack = null;
         if (dialog != null) {
@@ -158,17 +158,17 @@ final class Leg {
         }
     }
 
-    /// A 2xx came again.
+    /// Handles a retransmitted 2xx.
     void repeatAck(long cseq) {
         if (dialog != null && ack != null && cseq == ackCseq) {
             exchange.sendAckAgain(dialog, ack);
         }
     }
 
-    void takeAck(Signal taken) {
-        if (keeper != null && keeper.awaits(taken)) {
+    void receiveAck(Signal received) {
+        if (keeper != null && keeper.awaits(received)) {
             keeper.stop();
-            other().acknowledge(taken.body);
+            other().acknowledge(received.body);
         }
     }
 

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.simulate.agent.plan.Account;
 import org.sipsleuth.simulate.network.Socket;
 
-/// The users of a domain, and where they are.
+/// The users of a domain and their registered contacts.
 final class Location {
 
     private static final int MOST_CONTACTS = 10;
     private static final double NANOS_PER_SECOND = 1e9;
 
-    /// @param untilNanos when it ends
+    /// @param untilNanos when it expires
     private record Binding(Socket socket, long untilNanos) {}
 
     private static final class User {
@@ -39,8 +39,7 @@ final class Location {
         return user == null ? null : user.account;
     }
 
-    /// Remembers where a user is; the one that was remembered first is forgotten if there are too
-    /// many.
+    /// Stores a contact of a user; if there are too many, the oldest is removed.
     void bind(String name, String uri, Socket socket, long untilNanos) {
         User user = users.get(name);
         if (user == null) {
@@ -53,7 +52,7 @@ final class Location {
         user.bindings.put(uri, new Binding(socket, untilNanos));
     }
 
-    /// Forgets one contact of a user, or all of them for `*`.
+    /// Removes one contact of a user, or all of them for `*`.
     void unbind(String name, String uri) {
         User user = users.get(name);
         if (user != null) {
@@ -65,7 +64,7 @@ final class Location {
         }
     }
 
-    /// Where a user is.
+    /// The contacts of a user.
     List<Target> targets(String name, long nowNanos) {
         User user = users.get(name);
         List<Target> targets = new ArrayList<>(2);
@@ -77,8 +76,8 @@ final class Location {
         return targets;
     }
 
-    /// The contacts of a user with the time that is left to them, as a registrar tells them; null
-    /// if there are none.
+    /// The contacts of a user with their remaining lifetime, as a registrar lists them; null if
+    /// there are none.
     @Nullable String contacts(String name, long nowNanos) {
         User user = users.get(name);
         if (user == null || user.bindings.isEmpty()) {

@@ -13,8 +13,8 @@ import org.sipsleuth.simulate.network.Network;
 import org.sipsleuth.simulate.network.Node;
 import org.sipsleuth.simulate.network.Socket;
 
-/// A NAT: whoever sits behind it is seen at a port of its public address. It lets in what comes to
-/// such a port from anywhere.
+/// A NAT: each element behind it is mapped to a port of its public address. It accepts packets to
+/// such a port from anywhere (endpoint-independent filtering, RFC 4787).
 public final class Nat implements Access {
 
     private record Inside(Node node, Socket own, Socket seen) {}
@@ -27,14 +27,14 @@ public final class Nat implements Access {
     private boolean rewrites;
 
     /// @param address its public address
-    /// @param firstPort the port that the first one behind it is seen at; the others follow
+    /// @param firstPort the port of the first element behind it; the others follow
     public Nat(Scene scene, Host address, int firstPort) {
         this.network = scene.network();
         this.address = address;
         this.nextPort = firstPort;
     }
 
-    /// Is where the capture is made, on its public side. Before anybody sits behind it.
+    /// Makes its public side the capture point. Call it before any element is attached.
     public Nat tapped() {
         tapped = true;
         return this;
@@ -80,7 +80,7 @@ public final class Nat implements Access {
 
     @Override
     public boolean reaches(Socket to) {
-        return !network.isReliable() || network.isTaken(to) || insiders.containsKey(to);
+        return !network.isReliable() || network.isAttached(to) || insiders.containsKey(to);
     }
 
     private static Signal rewritten(Signal signal, Inside inside) {

@@ -15,7 +15,7 @@ import org.sipsleuth.simulate.message.Via;
 import org.sipsleuth.simulate.network.Node;
 import org.sipsleuth.simulate.network.Socket;
 
-/// A stateful proxy (RFC 3261 §16) that hands registrations to its registrar.
+/// A stateful proxy (RFC 3261 §16) that passes REGISTER to its registrar.
 final class Proxy implements Node, TransactionUser {
 
     private static final int TRYING = 100;
@@ -60,11 +60,11 @@ final class Proxy implements Node, TransactionUser {
 
     @Override
     public void receive(Signal signal, Socket from, Socket at) {
-        transactions.take(signal, from);
+        transactions.receive(signal, from);
     }
 
     @Override
-    public void take(ServerTransaction transaction) {
+    public void receive(ServerTransaction transaction) {
         Signal request = transaction.request();
         String mark = mark(request);
         if (request.maxForwards <= 0) {
@@ -72,7 +72,7 @@ final class Proxy implements Node, TransactionUser {
         } else if (isLooped(request, mark)) {
             transaction.refuse(LOOP);
         } else if (request.method.equals("REGISTER") && router.isOwn(request.requestUri)) {
-            registrar.take(transaction);
+            registrar.receive(transaction);
         } else if (lets(transaction)) {
             forward(transaction, mark);
         }
@@ -151,7 +151,7 @@ final class Proxy implements Node, TransactionUser {
     }
 
     @Override
-    public void takeAck(Signal ack, Socket from) {
+    public void receiveAck(Signal ack, Socket from) {
         if (ack.maxForwards <= 0 || isLooped(ack, mark(ack))) {
             return;
         }
@@ -162,8 +162,7 @@ final class Proxy implements Node, TransactionUser {
         }
     }
 
-    /// What tells a request that comes around again from one that comes by on its way (§16.6
-    /// step 8).
+    /// The value that distinguishes a loop from a spiral (§16.6 step 8).
     private static String mark(Signal request) {
         long hash = request.requestUri.hashCode();
         hash = 31 * hash + request.from.tag().hashCode();

@@ -7,7 +7,7 @@ import org.sipsleuth.simulate.clock.Timeline;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.network.Socket;
 
-/// Takes REGISTER (RFC 3261 §10.3).
+/// Handles REGISTER (RFC 3261 §10.3).
 final class Registrar {
 
     private static final int OK = 200;
@@ -42,7 +42,7 @@ final class Registrar {
         hidesUsers = true;
     }
 
-    void take(ServerTransaction transaction) {
+    void receive(ServerTransaction transaction) {
         Signal request = transaction.request();
         String user = Addresses.user(request.to.uri());
         boolean known = location.account(user) != null;
@@ -81,7 +81,7 @@ final class Registrar {
         transaction.send(response);
     }
 
-    /// Where the user is seen, if nobody stands between.
+    /// The source address of the user, if no proxy is in between.
     private @Nullable Socket socket(ServerTransaction transaction, String uri) {
         boolean direct = transaction.request().vias.size() == 1;
         Socket named = addresses.socket(uri);

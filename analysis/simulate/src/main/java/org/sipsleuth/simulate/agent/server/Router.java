@@ -10,7 +10,7 @@ import org.sipsleuth.simulate.agent.transaction.Transport;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.network.Socket;
 
-/// Finds where a proxy sends a request (RFC 3261 §16.4, §16.5).
+/// Determines the next hop of a request at a proxy (RFC 3261 §16.4, §16.5).
 final class Router {
 
     private record Rule(Predicate<String> users, Socket to) {}
@@ -47,14 +47,14 @@ final class Router {
                 || transport.socket().equals(transport.addresses().socket(uri));
     }
 
-    /// Takes itself off the top of the routes of a request.
+    /// Removes itself from the top of the route set of a request.
     void popRoute(Signal request) {
         if (!request.routes.isEmpty() && isOwn(request.routes.getFirst())) {
             request.routes.removeFirst();
         }
     }
 
-    /// Where a request goes; none if nobody is there.
+    /// The targets of a request; empty if there are none.
     List<Target> targets(Signal request, long nowNanos) {
         String uri = request.requestUri;
         Addresses addresses = transport.addresses();

@@ -9,35 +9,35 @@ import org.sipsleuth.simulate.network.Socket;
 
 /// A stateful proxy and the registrar of a domain, at one socket.
 ///
-/// What is not for one of its users goes where a rule says, or to the address in the URI. A user
+/// Requests for other domains follow the routing rules, else the address in the URI. A user
 /// that it does not know gets 404, one that is not registered 480.
 public final class Server {
 
     private final Proxy proxy;
 
-    /// Takes its seat; the capture is not made there.
+    /// Attaches it to its socket; the capture is not made there.
     public Server(Scene scene, Profile profile, Socket socket, String domain) {
         this.proxy = new Proxy(scene, profile, socket, domain);
     }
 
-    /// Changes its seat to one where the capture is made.
+    /// Moves it to a tapped socket, where the capture is made.
     public Server tapped() {
         return at(Access.to(proxy.scene.network(), true));
     }
 
-    /// Changes its seat.
+    /// Changes its network access.
     public Server at(Access access) {
         proxy.transport.become(access);
         return this;
     }
 
-    /// Knows a user.
+    /// Adds a user.
     public Server serving(Account account) {
         proxy.location.add(account);
         return this;
     }
 
-    /// Knows a user, and where it is without that it registers.
+    /// Adds a user with a fixed contact, without registration.
     public Server serving(Account account, Socket at) {
         proxy.location.add(account);
         String uri = "sip:" + account.user() + "@" + at.inUri();
@@ -45,13 +45,13 @@ public final class Server {
         return this;
     }
 
-    /// Wants credentials for REGISTER (401).
+    /// Requires credentials for REGISTER (401).
     public Server challengingRegistrations() {
         proxy.registrar.challenge();
         return this;
     }
 
-    /// Wants credentials for requests of its own domain outside of dialogs (407).
+    /// Requires credentials for requests of its own domain outside of dialogs (407).
     public Server challengingCalls() {
         proxy.challenges = true;
         return this;
@@ -63,28 +63,28 @@ public final class Server {
         return this;
     }
 
-    /// Answers REGISTER for users that it does not know as if it knew them; with 404 otherwise.
+    /// Challenges REGISTER for unknown users like that for known ones; the default is 404.
     public Server hidingUsers() {
         proxy.registrar.hideUsers();
         return this;
     }
 
-    /// Stays on the way of dialogs that go through it (Record-Route).
+    /// Stays in the path of dialogs (Record-Route).
     public Server recordingRoutes() {
         proxy.recordsRoutes = true;
         return this;
     }
 
-    /// Sends requests on to another server or gateway, and trusts it. The rule that was given
-    /// first counts; a Request-URI that holds an address of somebody else needs none.
+    /// Sends requests on to another server or gateway, and trusts it. The first matching rule
+    /// applies; a Request-URI with a numeric address of another host needs none.
     ///
-    /// @param which tells by Request-URI
+    /// @param which Request-URIs it applies to
     public Server routing(Predicate<String> which, Socket to) {
         proxy.router.add(which, to);
         return this;
     }
 
-    /// Wants no credentials from another server.
+    /// Requires no credentials from another server.
     public Server trusting(Socket peer) {
         proxy.router.trust(peer);
         return this;
@@ -102,7 +102,7 @@ public final class Server {
         return proxy.domain;
     }
 
-    /// How many transactions go on.
+    /// The number of active transactions.
     public int open() {
         return proxy.open();
     }

@@ -1,6 +1,6 @@
 package org.sipsleuth.simulate.agent.server;
 
-/// What tells that both legs of a call through a B2BUA belong together.
+/// The header field that correlates both legs of a call through a B2BUA.
 public enum SharedHeader {
     /// Nothing.
     NONE,

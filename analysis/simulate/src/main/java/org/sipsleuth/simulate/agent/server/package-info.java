@@ -1,4 +1,4 @@
-/// What stands between user agents: proxies, registrars, B2BUAs and NATs.
+/// Elements between user agents: proxies, registrars, B2BUAs and NATs.
 @NullMarked
 package org.sipsleuth.simulate.agent.server;
 

@@ -5,10 +5,10 @@ import org.sipsleuth.simulate.network.Network;
 import org.sipsleuth.simulate.network.Node;
 import org.sipsleuth.simulate.network.Socket;
 
-/// How an element gets at the network: directly, or through a NAT.
+/// How an element accesses the network: directly, or through a NAT.
 public interface Access {
 
-    /// Seats an element at its socket.
+    /// Attaches an element to its socket.
     void join(Socket socket, Node node);
 
     /// Frees its socket.
@@ -19,7 +19,7 @@ public interface Access {
     /// @param from the socket of an element that has joined
     void send(Signal signal, Socket from, Socket to);
 
-    /// Whether a message would find somebody; over UDP nobody knows, so it is always true.
+    /// Whether the destination is reachable; always true over UDP.
     boolean reaches(Socket to);
 
     /// Directly.
@@ -48,7 +48,7 @@ public interface Access {
 
             @Override
             public boolean reaches(Socket to) {
-                return !network.isReliable() || network.isTaken(to);
+                return !network.isReliable() || network.isAttached(to);
             }
         };
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.simulate.network.Host;
 import org.sipsleuth.simulate.network.Socket;
 
-/// Finds the socket that a URI names by number. Names of hosts are nobody's here.
+/// Finds the socket of a URI with a numeric address. Host names do not resolve.
 public final class Addresses {
 
     private static final int USUAL_PORT = 5060;
@@ -21,7 +21,7 @@ public final class Addresses {
     private final Map<String, Socket> known = new HashMap<>();
 
     /// The socket of `sip:alice@192.0.2.1:5060;transport=udp`, of the same in angle brackets, or of
-    /// what stands in Via; null if it names a host.
+    /// a Via value; null if it has a host name.
     public @Nullable Socket socket(String uri) {
         Socket socket = known.get(uri);
         if (socket == null) {

@@ -5,7 +5,7 @@ import org.sipsleuth.simulate.agent.transaction.Timers.Timer;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.network.Socket;
 
-/// A request that was sent, until nothing more can come of it.
+/// A client transaction (RFC 3261 §17.1): a sent request, until no response can follow.
 public abstract sealed class ClientTransaction permits InviteClient, PlainClient {
 
     final Transactions all;
@@ -14,7 +14,7 @@ public abstract sealed class ClientTransaction permits InviteClient, PlainClient
     private @Nullable TransactionKey key;
     private @Nullable Requester requester;
 
-    /// Sends the request again.
+    /// Retransmits the request.
     @Nullable Timer repetition;
 
     /// Ends a phase.
@@ -29,7 +29,7 @@ public abstract sealed class ClientTransaction permits InviteClient, PlainClient
         this.requester = requester;
     }
 
-    /// Once the request has the Via of this element.
+    /// The key; available once the request has the Via of this element.
     final TransactionKey key() {
         if (key == null) {
             key = TransactionKey.ofResponse(request);
@@ -39,25 +39,25 @@ public abstract sealed class ClientTransaction permits InviteClient, PlainClient
 
     abstract void start();
 
-    abstract void take(Signal response);
+    abstract void receive(Signal response);
 
-    /// Tells somebody else from now on.
+    /// Passes all further responses to another requester.
     public final void handTo(Requester other) {
         requester = other;
     }
 
-    final void tell(Signal response) {
+    final void deliver(Signal response) {
         if (requester != null) {
-            requester.take(response);
+            requester.receive(response);
         }
     }
 
-    /// Tells the last response there can be.
-    final void tellLast(Signal response) {
+    /// Delivers the last possible response.
+    final void deliverLast(Signal response) {
         Requester last = requester;
         requester = null;
         if (last != null) {
-            last.take(response);
+            last.receive(response);
         }
     }
 
@@ -66,8 +66,8 @@ public abstract sealed class ClientTransaction permits InviteClient, PlainClient
         return request;
     }
 
-    /// Takes an INVITE back (RFC 3261 §9.1), as soon as that may be done; 487 comes from its own
-    /// side if no final response does. Nothing for other requests.
+    /// Cancels an INVITE (RFC 3261 §9.1), as soon as that is allowed; it reports 487 by itself if
+    /// no final response arrives. No effect on other requests.
     public void cancel() {}
 
     final void repeatIn(long nanos, Runnable action) {
@@ -88,15 +88,15 @@ public abstract sealed class ClientTransaction permits InviteClient, PlainClient
         patience = null;
     }
 
-    /// Ends, and answers itself.
+    /// Ends with a response generated locally.
     final void fail(int status) {
         if (!over) {
             end();
-            tellLast(Signal.response(request, all.profile(), status));
+            deliverLast(Signal.response(request, all.profile(), status));
         }
     }
 
-    /// Absorbs what may come late, then ends.
+    /// Absorbs late retransmissions, then ends.
     final void endIn(long nanos) {
         stopTimers();
         if (all.isReliable()) {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.network.Socket;
 
-/// The client transaction of INVITE (RFC 3261 §17.1.1), which after a 2xx waits for more of them
+/// The client transaction of INVITE (RFC 3261 §17.1.1), which after a 2xx waits for further ones
 /// (RFC 6026 §8.4).
 final class InviteClient extends ClientTransaction {
 
@@ -42,9 +42,9 @@ final class InviteClient extends ClientTransaction {
     }
 
     @Override
-    void take(Signal response) {
+    void receive(Signal response) {
         switch (state) {
-            case CALLING, PROCEEDING -> takeFirst(response);
+            case CALLING, PROCEEDING -> receiveFirst(response);
             case COMPLETED -> {
                 if (ack != null && response.status >= 300) {
                     all.send(ack, to);
@@ -52,20 +52,20 @@ final class InviteClient extends ClientTransaction {
             }
             case ACCEPTED -> {
                 if (response.status / 100 == 2) {
-                    tell(response);
+                    deliver(response);
                 }
             }
         }
     }
 
-    private void takeFirst(Signal response) {
+    private void receiveFirst(Signal response) {
         if (response.isProvisional()) {
             state = State.PROCEEDING;
             stopTimers();
             waitFor(
                     cancelSent ? Timers.PATIENCE : Timers.LONGEST_RINGING,
                     () -> fail(cancelSent ? TERMINATED : TIMEOUT));
-            tell(response);
+            deliver(response);
             if (cancelWanted && state == State.PROCEEDING) {
                 sendCancel();
             }
@@ -73,14 +73,14 @@ final class InviteClient extends ClientTransaction {
             state = State.ACCEPTED;
             stopTimers();
             waitFor(Timers.PATIENCE, this::end); // timer M
-            tell(response);
+            deliver(response);
         } else {
             state = State.COMPLETED;
             ack = follower("ACK");
             ack.to = response.to;
             all.send(ack, to);
             endIn(Timers.PATIENCE); // timer D
-            tellLast(response);
+            deliverLast(response);
         }
     }
 

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.network.Socket;
 
-/// The server transaction of INVITE (RFC 3261 §17.2.1), which after a 2xx absorbs what comes late
+/// The server transaction of INVITE (RFC 3261 §17.2.1), which after a 2xx absorbs late requests
 /// (RFC 6026 §8.7).
 final class InviteServer extends ServerTransaction {
 
@@ -53,22 +53,22 @@ final class InviteServer extends ServerTransaction {
     }
 
     private void again() {
-        takeAgain();
+        receiveAgain();
         interval = Math.min(2 * interval, Timers.T2);
         repetition = all.timers().start(interval, this::again);
     }
 
     @Override
-    void takeAgain() {
+    void receiveAgain() {
         if (last != null) {
             put(last);
         }
     }
 
-    /// Takes an ACK.
+    /// Receives an ACK.
     ///
     /// @return false if it is for a 2xx
-    boolean takeAck() {
+    boolean receiveAck() {
         if (state == State.COMPLETED) {
             state = State.CONFIRMED;
             last = null;

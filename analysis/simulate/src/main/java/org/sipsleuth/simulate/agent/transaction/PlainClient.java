@@ -35,17 +35,17 @@ final class PlainClient extends ClientTransaction {
     }
 
     @Override
-    void take(Signal response) {
+    void receive(Signal response) {
         if (state == State.COMPLETED) {
             return;
         }
         if (response.isProvisional()) {
             state = State.PROCEEDING;
-            tell(response);
+            deliver(response);
         } else {
             state = State.COMPLETED;
             endIn(Timers.T4); // timer K
-            tellLast(response);
+            deliverLast(response);
         }
     }
 }

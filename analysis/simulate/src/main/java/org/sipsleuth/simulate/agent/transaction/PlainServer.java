@@ -28,7 +28,7 @@ final class PlainServer extends ServerTransaction {
     }
 
     @Override
-    void takeAgain() {
+    void receiveAgain() {
         if (last != null) {
             put(last);
         }

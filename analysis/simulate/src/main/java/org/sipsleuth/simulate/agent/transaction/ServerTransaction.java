@@ -7,7 +7,7 @@ import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.message.Via;
 import org.sipsleuth.simulate.network.Socket;
 
-/// A request that came in, until nothing more can come of it.
+/// A server transaction (RFC 3261 §17.2): a received request and its responses.
 public abstract sealed class ServerTransaction permits InviteServer, PlainServer {
 
     final Transactions all;
@@ -28,17 +28,17 @@ public abstract sealed class ServerTransaction permits InviteServer, PlainServer
         this.toTag = request.to.tag();
     }
 
-    /// The request as it came in.
+    /// The request as received.
     public final Signal request() {
         return request;
     }
 
-    /// Where it came from.
+    /// The source of the request.
     public final Socket source() {
         return source;
     }
 
-    /// The topmost Via of the request, and where it was seen to come from.
+    /// The topmost Via of the request with `received` and `rport`.
     public final Via seen() {
         if (seen == null) {
             seen = all.seen(request, source);
@@ -46,8 +46,8 @@ public abstract sealed class ServerTransaction permits InviteServer, PlainServer
         return seen;
     }
 
-    /// Says what happens if an INVITE is cancelled before its final response; the CANCEL itself is
-    /// answered.
+    /// Sets the action for a CANCEL before the final response to an INVITE; the CANCEL itself is
+    /// answered automatically.
     public final void whenCancelled(Runnable action) {
         cancelled = action;
     }
@@ -83,17 +83,17 @@ public abstract sealed class ServerTransaction permits InviteServer, PlainServer
         send(response(status));
     }
 
-    /// Sends a response: any number of provisional ones, then a final one; what comes after that is
-    /// dropped, other 2xx to INVITE aside.
+    /// Sends a response: any number of provisional ones, then a final one; later ones are dropped,
+    /// except further 2xx to INVITE.
     public abstract void send(Signal response);
 
     /// Whether it has no final response.
     public abstract boolean isPending();
 
-    /// The request came again.
-    abstract void takeAgain();
+    /// Handles a retransmission of the request.
+    abstract void receiveAgain();
 
-    /// Lets go what a cancellation would end.
+    /// Removes the action for a CANCEL.
     final void settle() {
         cancelled = null;
     }
@@ -115,7 +115,7 @@ public abstract sealed class ServerTransaction permits InviteServer, PlainServer
         patience = null;
     }
 
-    /// Absorbs what may come late, then ends.
+    /// Absorbs late retransmissions, then ends.
     final void endIn(long nanos) {
         stopTimers();
         if (all.isReliable()) {

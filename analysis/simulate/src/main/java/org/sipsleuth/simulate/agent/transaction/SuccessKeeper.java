@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.sipsleuth.simulate.agent.transaction.Timers.Timer;
 import org.sipsleuth.simulate.message.Signal;
 
-/// Sends the 2xx to an INVITE until its ACK comes (RFC 3261 §13.3.1.4).
+/// Retransmits the 2xx to an INVITE until its ACK arrives (RFC 3261 §13.3.1.4).
 public final class SuccessKeeper {
 
     private final Timers timers;
@@ -17,7 +17,7 @@ public final class SuccessKeeper {
 
     /// Sends it at once.
     ///
-    /// @param unacknowledged what happens if no ACK comes
+    /// @param unacknowledged called if no ACK arrives
     public SuccessKeeper(
             Timers timers, ServerTransaction invite, Signal success, Runnable unacknowledged) {
         this.timers = timers;

@@ -3,12 +3,12 @@ package org.sipsleuth.simulate.agent.transaction;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.simulate.network.Socket;
 
-/// What an element does with requests.
+/// The transaction user (RFC 3261 §5) for incoming requests.
 public interface TransactionUser {
 
-    /// Takes a new request, to be answered now or later; never an ACK or CANCEL.
-    void take(ServerTransaction transaction);
+    /// Receives a new request, to be answered now or later; never an ACK or CANCEL.
+    void receive(ServerTransaction transaction);
 
-    /// Takes an ACK for a 2xx, each time it comes.
-    void takeAck(Signal ack, Socket from);
+    /// Receives an ACK for a 2xx, retransmissions included.
+    void receiveAck(Signal ack, Socket from);
 }

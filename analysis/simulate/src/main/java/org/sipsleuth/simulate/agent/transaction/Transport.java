@@ -7,7 +7,7 @@ import org.sipsleuth.simulate.network.Network;
 import org.sipsleuth.simulate.network.Node;
 import org.sipsleuth.simulate.network.Socket;
 
-/// The seat of an element: its socket, and how it gets at the network from there.
+/// The transport of an element: its socket and its access to the network.
 public final class Transport {
 
     private final Timers timers;
@@ -20,7 +20,7 @@ public final class Transport {
     private @Nullable String contactUser;
     private String contact = "";
 
-    /// Seats an element where the capture is not made.
+    /// Attaches an element to a socket that is not tapped.
     public Transport(
             Timers timers, Addresses addresses, Network network, Socket socket, Node node) {
         this.timers = timers;
@@ -33,14 +33,14 @@ public final class Transport {
         access.join(socket, node);
     }
 
-    /// Changes the seat.
+    /// Changes the access.
     public void become(Access other) {
         access.leave(socket);
         access = other;
         access.join(socket, node);
     }
 
-    /// Gives the seat up.
+    /// Detaches the element.
     public void leave() {
         access.leave(socket);
     }
@@ -49,7 +49,7 @@ public final class Transport {
         return socket;
     }
 
-    /// As it stands in a URI.
+    /// The address as written in a URI.
     public String sentBy() {
         return sentBy;
     }
@@ -62,7 +62,7 @@ public final class Transport {
         return timers;
     }
 
-    /// Whether nothing is lost on the way.
+    /// Whether the transport is reliable.
     public boolean isReliable() {
         return reliable;
     }

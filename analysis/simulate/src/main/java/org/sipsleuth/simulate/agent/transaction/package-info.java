@@ -1,5 +1,5 @@
-/// Transactions of RFC 3261 §17: requests and responses of an element in, retransmissions and
-/// timeouts taken care of.
+/// Transactions of RFC 3261 §17: requests and responses of an element, with retransmissions and
+/// timeouts.
 @NullMarked
 package org.sipsleuth.simulate.agent.transaction;
 

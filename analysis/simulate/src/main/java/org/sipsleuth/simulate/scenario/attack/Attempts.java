@@ -12,12 +12,12 @@ final class Attempts {
     private final Draws draws;
     private final double meanSeconds;
 
-    /// The share of each pause that is by chance; 1 is a Poisson process, 0 a clock.
+    /// The random share of each pause; 1 is a Poisson process, 0 a clock.
     private final double chance;
 
     private final long end;
 
-    /// The longest pause before the first attempt, so that there is one.
+    /// The maximum pause before the first attempt, so that there is at least one.
     private final double longestBeginSeconds;
 
     /// @param perSecond attempts in a second on average
@@ -32,7 +32,7 @@ final class Attempts {
         this.end = scene.timeline().nowNanos() + Scene.nanos(forSeconds);
     }
 
-    /// Makes at most so many attempts, each told its number from 0.
+    /// Makes at most so many attempts, each with its number from 0.
     void make(long most, LongConsumer attempt) {
         next(0, most, attempt);
     }

@@ -17,7 +17,7 @@ import org.sipsleuth.truth.Attack;
 import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.TrafficClass;
 
-/// Somebody keeps the server busy with requests that lead to nothing.
+/// Denial of service: requests that keep the server busy.
 public final class Dos implements OfficeAttack {
 
     private static final String KIND = "dos-kind";

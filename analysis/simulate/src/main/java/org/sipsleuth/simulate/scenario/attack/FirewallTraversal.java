@@ -16,8 +16,8 @@ import org.sipsleuth.truth.Attack;
 import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.TrafficClass;
 
-/// Somebody outside and an accomplice inside begin call after call, so that a firewall which opens
-/// the ports of their session descriptions lets other traffic through.
+/// Firewall pinhole abuse: a peer outside and an accomplice inside make call after call, so that a
+/// firewall which opens the ports of their session descriptions lets other traffic through.
 public final class FirewallTraversal implements OfficeAttack {
 
     private static final String PER_SECOND = "traversal-per-second";

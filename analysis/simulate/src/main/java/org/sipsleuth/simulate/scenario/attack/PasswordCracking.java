@@ -13,7 +13,7 @@ import org.sipsleuth.truth.Attack;
 import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.TrafficClass;
 
-/// Somebody tries password after password for some accounts.
+/// Password guessing against some accounts.
 public final class PasswordCracking implements OfficeAttack {
 
     private static final String PER_SECOND = "cracking-per-second";
@@ -22,7 +22,7 @@ public final class PasswordCracking implements OfficeAttack {
     private static final String FOUND = "cracking-found";
     private static final String SOURCES = "cracking-sources";
 
-    /// What a dictionary holds.
+    /// The passwords of the dictionary.
     private static final List<String> WORDS =
             List.of(
                     "1234",

@@ -14,8 +14,7 @@ import org.sipsleuth.truth.Attack;
 import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.TrafficClass;
 
-/// Somebody tries extension after extension to learn which there are, or address after address to
-/// learn where SIP is spoken.
+/// A scan: extension enumeration, or a host scan for SIP servers.
 public final class Scan implements OfficeAttack {
 
     static final String WHAT = "scan-what";

@@ -12,7 +12,7 @@ import org.sipsleuth.truth.Attack;
 import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.TrafficClass;
 
-/// Somebody calls one person after the other to play a message to them.
+/// SPIT: calls to one person after the other that play a recorded message.
 public final class Spit implements OfficeAttack {
 
     private static final String PER_MINUTE = "spit-per-minute";

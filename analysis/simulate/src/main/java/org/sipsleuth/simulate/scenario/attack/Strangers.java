@@ -9,20 +9,20 @@ import org.sipsleuth.simulate.message.Profile;
 import org.sipsleuth.simulate.message.Profiles;
 import org.sipsleuth.simulate.scenario.office.Office;
 
-/// User agents outside of an office that send to its server. They write as phones do, so that
-/// nothing but what they do tells them apart.
+/// User agents outside of an office that send to its server. Their messages look like those of
+/// phones: only their behaviour distinguishes them.
 final class Strangers {
 
-    /// Where they say that they come from.
+    /// The domain that they claim.
     static final String DOMAIN = "example.net";
 
-    /// How long they say that they want to be registered, as phones do.
+    /// The expiry that they request, as phones do.
     static final String EXPIRES = "600";
 
     private final List<UserAgent> agents = new ArrayList<>();
     private final Draws draws;
 
-    /// Seats them.
+    /// Creates them.
     ///
     /// @param count how many, each at an address of its own
     Strangers(Office office, Draws draws, int count) {
@@ -32,7 +32,7 @@ final class Strangers {
             Account account = new Account(user, DOMAIN, "", draws.token(8));
             Profile profile = draws.of(Profiles.phones());
             agents.add(
-                    new UserAgent(office.scene(), account, profile, office.stranger())
+                    new UserAgent(office.scene(), account, profile, office.externalSocket())
                             .through(office.server().socket()));
         }
     }
@@ -47,7 +47,7 @@ final class Strangers {
         return List.copyOf(agents);
     }
 
-    /// They in turn.
+    /// One of them, round robin.
     UserAgent of(long number) {
         return agents.get((int) (number % agents.size()));
     }

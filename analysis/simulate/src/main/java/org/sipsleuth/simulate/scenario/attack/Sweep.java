@@ -16,12 +16,12 @@ import org.sipsleuth.simulate.scenario.office.Office;
 import org.sipsleuth.truth.Attack;
 import org.sipsleuth.truth.Label;
 
-/// Asks address after address of an office's network, as svmap, sippts and nmap do: each once, and
-/// nothing is sent again. The capture sees all of it, so also what goes to addresses where nobody
-/// is; over TCP there is no message to these, since no connection comes about.
+/// A host scan of an office's network, as by svmap, sippts and nmap: one request per address, never
+/// retransmitted. The capture sees all of it, also requests to unused addresses; over TCP there is
+/// no message to these, since no connection is established.
 final class Sweep implements LongConsumer {
 
-    /// How many addresses the network of an office has; more than these begin with the first again.
+    /// The number of addresses in the network of an office; a longer scan wraps around.
     private static final int NETWORK = 62_500;
 
     private final Office office;
@@ -51,7 +51,7 @@ final class Sweep implements LongConsumer {
         int address = order.get((int) (number % order.size()));
         Socket target = Addresses.sip(office.addresses().inside(address));
         Network network = office.scene().network();
-        if (!network.isReliable() || network.isTaken(target)) {
+        if (!network.isReliable() || network.isAttached(target)) {
             UserAgent scanner = strangers.of(number);
             network.send(request(scanner, target), scanner.socket(), target);
         }

@@ -16,7 +16,7 @@ import org.sipsleuth.truth.Attack;
 import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.TrafficClass;
 
-/// Somebody calls expensive numbers with the stolen accounts of people of the office.
+/// Toll fraud: calls to expensive numbers with stolen accounts of the office.
 public final class TollFraud implements OfficeAttack {
 
     private static final String ACCOUNTS = "fraud-accounts";
@@ -93,7 +93,7 @@ public final class TollFraud implements OfficeAttack {
                                 office.scene(),
                                 victim.account(),
                                 draws.of(Profiles.phones()),
-                                office.stranger())
+                                office.externalSocket())
                         .through(office.server().socket());
         thief.register(RegisterPlan.during(forSeconds, REGISTRATION_SECONDS), Label.of(attack));
         return thief;

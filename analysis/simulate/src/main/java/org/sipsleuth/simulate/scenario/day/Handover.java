@@ -20,7 +20,7 @@ import org.sipsleuth.simulate.world.World;
 import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.TrafficClass;
 
-/// Calls that go through several telephone systems, each of which begins another leg.
+/// Calls that go through several telephone systems, each of which creates another leg.
 public final class Handover implements Scenario {
 
     private static final String CALLS = "calls";

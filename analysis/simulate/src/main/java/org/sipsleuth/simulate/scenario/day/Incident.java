@@ -35,33 +35,34 @@ public final class Incident implements Scenario {
     private static final int FEWEST = 3;
     private static final int MOST = 8;
 
-    /// One way to attack.
-    private record Way(OfficeAttack attack, double hours, Map<String, String> settings) {}
+    /// An attack with its settings.
+    private record PlannedAttack(OfficeAttack attack, double hours, Map<String, String> settings) {}
 
-    private static final List<Way> WAYS =
+    private static final List<PlannedAttack> ATTACKS =
             List.of(
-                    new Way(new Scan(), 1, Map.of()),
-                    new Way(
+                    new PlannedAttack(new Scan(), 1, Map.of()),
+                    new PlannedAttack(
                             new Scan(),
                             60,
                             Map.of("scan-per-second", "0.005", "scan-sources", "12")),
-                    new Way(new Scan(), 2, Map.of("scan-method", "REGISTER")),
-                    new Way(new PasswordCracking(), 2, Map.of("cracking-found", "yes")),
-                    new Way(
+                    new PlannedAttack(new Scan(), 2, Map.of("scan-method", "REGISTER")),
+                    new PlannedAttack(new PasswordCracking(), 2, Map.of("cracking-found", "yes")),
+                    new PlannedAttack(
                             new PasswordCracking(),
                             48,
                             Map.of("cracking-per-second", "0.01", "cracking-sources", "8")),
-                    new Way(new Spit(), 3, Map.of()),
-                    new Way(
+                    new PlannedAttack(new Spit(), 3, Map.of()),
+                    new PlannedAttack(
                             new Spit(),
                             40,
                             Map.of("spit-per-minute", "0.1", "spit-identities", "60")),
-                    new Way(new Dos(), 1, Map.of()),
-                    new Way(new Dos(), 1, Map.of("dos-kind", "half-open", "dos-messages", "800")),
-                    new Way(new FloodAttack(), 1, Map.of()),
-                    new Way(new FirewallTraversal(), 4, Map.of()),
-                    new Way(new TollFraud(), 10, Map.of()),
-                    new Way(
+                    new PlannedAttack(new Dos(), 1, Map.of()),
+                    new PlannedAttack(
+                            new Dos(), 1, Map.of("dos-kind", "half-open", "dos-messages", "800")),
+                    new PlannedAttack(new FloodAttack(), 1, Map.of()),
+                    new PlannedAttack(new FirewallTraversal(), 4, Map.of()),
+                    new PlannedAttack(new TollFraud(), 10, Map.of()),
+                    new PlannedAttack(
                             new TollFraud(),
                             72,
                             Map.of("fraud-per-minute", "0.02", "fraud-calls", "50")));
@@ -111,27 +112,27 @@ public final class Incident implements Scenario {
                 settings.count(COUNT) > 0
                         ? settings.count(COUNT)
                         : (int) draws.between(FEWEST, MOST);
-        List<Way> ways = new ArrayList<>();
-        while (ways.size() < count) {
-            List<Way> more = new ArrayList<>(WAYS);
+        List<PlannedAttack> attacks = new ArrayList<>();
+        while (attacks.size() < count) {
+            List<PlannedAttack> more = new ArrayList<>(ATTACKS);
             draws.shuffle(more);
-            ways.addAll(more.subList(0, Math.min(more.size(), count - ways.size())));
+            attacks.addAll(more.subList(0, Math.min(more.size(), count - attacks.size())));
         }
-        for (int i = 0; i < ways.size(); i++) {
-            begin(ways.get(i), office, draws.of("attack", i), seconds);
+        for (int i = 0; i < attacks.size(); i++) {
+            begin(attacks.get(i), office, draws.of("attack", i), seconds);
         }
     }
 
-    private static void begin(Way way, Office office, Draws draws, double seconds) {
-        double lasts = Math.min(way.hours * SECONDS_PER_HOUR, seconds / 2);
+    private static void begin(PlannedAttack attack, Office office, Draws draws, double seconds) {
+        double lasts = Math.min(attack.hours * SECONDS_PER_HOUR, seconds / 2);
         double begin = draws.unit() * (seconds - lasts);
-        Settings settings = settings(way);
-        office.scene().in(begin, () -> way.attack.begin(office, settings, draws, lasts));
+        Settings settings = settings(attack);
+        office.scene().in(begin, () -> attack.attack.begin(office, settings, draws, lasts));
     }
 
-    private static Settings settings(Way way) {
+    private static Settings settings(PlannedAttack attack) {
         try {
-            return Settings.of(way.attack.settings(), way.settings);
+            return Settings.of(attack.attack.settings(), attack.settings);
         } catch (SettingException written) {
             throw new IllegalStateException(written);
         }

@@ -18,7 +18,7 @@ enum Behaviour {
             return draws.chance(0.4) ? full * 0.02 : full * (0.5 + draws.unit());
         }
     },
-    /// Just under what is normal, and it wavers as that does.
+    /// Just under the normal rate, and with the same variation.
     STEALTHY("stealthy") {
         @Override
         double rate(double full, double normal, double seconds, Draws draws) {

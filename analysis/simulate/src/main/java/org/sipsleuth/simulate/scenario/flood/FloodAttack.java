@@ -58,7 +58,7 @@ public final class FloodAttack implements OfficeAttack {
                         office.addresses(),
                         victim,
                         Spoofing.of(settings),
-                        office.stranger())
+                        office.externalSocket())
                 .begin(
                         Behaviour.VERY_HIGH,
                         rate,

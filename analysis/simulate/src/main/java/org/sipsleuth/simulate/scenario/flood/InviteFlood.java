@@ -33,7 +33,7 @@ public final class InviteFlood implements Scenario {
     private static final int FIRST_NETWORK = 10;
     private static final int FIRST_USER = 10;
 
-    /// Episodes are not made shorter than that to fit into a real capture.
+    /// The minimum length of an episode when it is fitted into a base capture.
     private static final double LEAST_SECONDS = 2;
 
     @Override
@@ -91,7 +91,7 @@ public final class InviteFlood implements Scenario {
         new Play(world).episode(0);
     }
 
-    /// One run.
+    /// One run of the scenario.
     private static final class Play {
         private static final List<String> PATTERNS = List.of("a", "b", "c", "d", "e");
 

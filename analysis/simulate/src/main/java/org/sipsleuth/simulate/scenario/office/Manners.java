@@ -6,11 +6,10 @@ import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.message.Signal;
 import org.sipsleuth.truth.TrafficClass;
 
-/// How people take calls: they ring, are answered, busy, declined or not answered, each with its
-/// share.
+/// How people answer calls: picked up, not answered, busy or declined, each with its share.
 final class Manners implements AnswerPolicy {
 
-    /// The shares of what becomes of a call.
+    /// The shares of the outcomes of a call.
     ///
     /// @param answered picked up
     /// @param silent rings on
@@ -65,7 +64,7 @@ final class Manners implements AnswerPolicy {
         };
     }
 
-    /// @param unwanted whether the one who picks up soon hangs up again
+    /// @param unwanted whether the callee soon hangs up again
     private Answer pickUp(double soon, boolean unwanted) {
         double after = soon + 0.2 + pickUpSeconds();
         Answer answer = Answer.pickUp(soon, after);

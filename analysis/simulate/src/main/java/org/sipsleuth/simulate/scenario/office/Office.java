@@ -15,8 +15,8 @@ import org.sipsleuth.simulate.network.Socket;
 import org.sipsleuth.truth.Label;
 import org.sipsleuth.truth.TrafficClass;
 
-/// People with phones behind one server, where the capture is made; and a gateway, behind which all
-/// others can be called.
+/// People with phones behind one server, where the capture is made, and a gateway to the telephone
+/// network.
 public final class Office {
 
     private static final int GATEWAY = 1;
@@ -35,7 +35,7 @@ public final class Office {
     private final List<Person> people = new ArrayList<>();
     private int outside;
 
-    /// Seats the server, the gateway and the phones. Nobody does anything yet.
+    /// Creates the server, the gateway and the phones. Nothing is sent yet.
     ///
     /// @param people how many
     public Office(Scene scene, Addresses addresses, String domain, int people) {
@@ -81,7 +81,7 @@ public final class Office {
         return new Person(account, phone, draws.pareto(1, 1.4));
     }
 
-    /// What a phone does with calls; those for another name are for nobody here (RFC 3261,
+    /// How a phone answers calls; those for another user get 404 (RFC 3261,
     /// §8.2.2.1).
     private AnswerPolicy answering(String extension, int number) {
         Manners manners = new Manners(draws.of("manners", number), Manners.INSIDE);
@@ -102,8 +102,8 @@ public final class Office {
         }
     }
 
-    /// A socket outside that nobody had yet.
-    public Socket stranger() {
+    /// A new socket outside of the office.
+    public Socket externalSocket() {
         return Addresses.sip(addresses.outside(outside++));
     }
 
@@ -123,12 +123,12 @@ public final class Office {
         return server;
     }
 
-    /// What telephones outside are behind.
+    /// The gateway to telephones outside.
     public UserAgent gateway() {
         return gateway;
     }
 
-    /// All who have a phone.
+    /// All people with a phone.
     public List<Person> people() {
         return List.copyOf(people);
     }

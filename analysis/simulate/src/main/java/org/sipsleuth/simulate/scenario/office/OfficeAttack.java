@@ -5,7 +5,7 @@ import org.sipsleuth.setting.Setting;
 import org.sipsleuth.setting.Settings;
 import org.sipsleuth.simulate.clock.Draws;
 
-/// Something that is done to an office, or from within it. One object is used for any number of
+/// An attack on an office, or from within it. One object is used for any number of
 /// attacks.
 public interface OfficeAttack {
 
@@ -21,10 +21,11 @@ public interface OfficeAttack {
     /// What can be set.
     List<Setting> settings();
 
-    /// Plans one attack, and tells the truth of it. Returns before anything happens.
+    /// Plans one attack and records its ground truth. Returns before anything happens.
     ///
     /// @param settings of [#settings]
-    /// @param draws decides it
-    /// @param forSeconds how long it may take from now on; what is limited by numbers ends earlier
+    /// @param draws its random numbers
+    /// @param forSeconds its maximum duration from now on; one with a fixed number of attempts may
+    ///     end earlier
     void begin(Office office, Settings settings, Draws draws, double forSeconds);
 }

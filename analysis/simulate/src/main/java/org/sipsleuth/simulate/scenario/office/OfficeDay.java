@@ -11,8 +11,8 @@ import org.sipsleuth.simulate.clock.Draws;
 import org.sipsleuth.simulate.message.Body;
 import org.sipsleuth.truth.Label;
 
-/// What the people of an office do all day: they call each other and the world, are called, hold,
-/// transfer, watch each other's state, ask for capabilities.
+/// An ordinary day of the people of an office: calls inside and outside, hold, transfer, presence
+/// subscriptions, OPTIONS.
 public final class OfficeDay {
 
     private static final double INTERNAL = 0.35;
@@ -28,12 +28,12 @@ public final class OfficeDay {
     private final Draws draws;
     private final List<Person> people;
 
-    /// The sums of their weights, up to each.
+    /// The cumulative weights.
     private final double[] sums;
 
     private final Rhythm rhythm;
 
-    /// @param rhythm how many calls begin when
+    /// @param rhythm the rate of calls over time
     public OfficeDay(Office office, Rhythm rhythm) {
         this.office = office;
         this.scene = office.scene();
@@ -46,7 +46,7 @@ public final class OfficeDay {
         this.rhythm = rhythm;
     }
 
-    /// Lets people call from now on.
+    /// Starts the calls.
     public void begin(double forSeconds) {
         long end = scene.timeline().nowNanos() + Scene.nanos(forSeconds);
         next(end);
@@ -95,7 +95,7 @@ public final class OfficeDay {
         return caller;
     }
 
-    /// A telephone number of those that no country gives to anybody.
+    /// A telephone number that no country assigns.
     private String number() {
         return "+999" + draws.between(100_000_000L, 999_999_999L);
     }

@@ -8,7 +8,7 @@ import org.sipsleuth.simulate.agent.Scene;
 import org.sipsleuth.simulate.scenario.Scenario;
 import org.sipsleuth.simulate.world.World;
 
-/// One attack on an office while its people telephone.
+/// One attack on an office during ordinary traffic.
 public final class OfficeScenario implements Scenario {
 
     private static final String USERS = "users";

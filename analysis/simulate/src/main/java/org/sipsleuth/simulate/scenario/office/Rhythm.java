@@ -2,8 +2,8 @@ package org.sipsleuth.simulate.scenario.office;
 
 import org.sipsleuth.simulate.clock.Draws;
 
-/// How many calls begin at which time: a Poisson process whose rate follows the hour of the day and
-/// the day of the week (UTC), or stays the same.
+/// A Poisson process of calls whose rate follows the hour of the day and the day of the week (UTC),
+/// or is constant.
 public final class Rhythm {
 
     private static final double SECONDS_PER_HOUR = 3_600;
@@ -36,12 +36,12 @@ public final class Rhythm {
         return new Rhythm(busiestPerHour, false);
     }
 
-    /// Stays the same.
+    /// A constant rate.
     public static Rhythm steady(double perHour) {
         return new Rhythm(perHour, true);
     }
 
-    /// How long it takes until the next one begins.
+    /// The time until the next call.
     ///
     /// @param nowNanos ns since the epoch
     double nextSeconds(long nowNanos, Draws draws) {

@@ -24,7 +24,7 @@ final class PhoneNetwork {
     private final Socket gateway;
     private long calls;
 
-    /// @param addresses tells where members sit
+    /// @param addresses the socket of each member
     PhoneNetwork(World world, Addresses addresses) {
         this.world = world;
         this.addresses = addresses;
@@ -39,7 +39,7 @@ final class PhoneNetwork {
         return socket;
     }
 
-    /// Seats a member.
+    /// Attaches a member.
     void seat(int member) {
         seat(addresses.inside(FIRST_MEMBER + member));
     }

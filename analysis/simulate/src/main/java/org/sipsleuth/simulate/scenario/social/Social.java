@@ -10,7 +10,7 @@ import org.sipsleuth.simulate.world.CommonSettings;
 import org.sipsleuth.simulate.world.World;
 import org.sipsleuth.truth.Label;
 
-/// Half a year of the calls of a large organisation, with unwanted calls and misused accounts.
+/// Half a year of the calls of a large organisation, with SPIT and misused accounts.
 public final class Social implements Scenario {
 
     private static final String CALLS = "calls";
@@ -85,13 +85,13 @@ public final class Social implements Scenario {
     /// The normal calls, hour by hour.
     private static final class Calls {
 
-        /// The share of calls that come from outside, and of those inside (paper 5, §5: a tenth of
-        /// all calls are among active members).
+        /// The share of calls from outside, and of those inside (paper 5, §5: a tenth of all calls
+        /// are among active members).
         private static final double FROM_OUTSIDE = 0.23;
 
         private static final double INSIDE = 0.18;
 
-        /// What becomes of a call (paper 5, §6.2: 230,816 of 422,687 are answered).
+        /// The outcome of a call (paper 5, §6.2: 230,816 of 422,687 are answered).
         private static final double[] FATES = {0.55, 0.25, 0.11, 0.05, 0.04};
 
         private static final int[] STATUS = {200, 487, 486, 480, 404};

@@ -17,7 +17,7 @@ import org.sipsleuth.capture.wire.PcapOutput;
 import org.sipsleuth.run.Progress;
 import org.sipsleuth.run.RunMonitor;
 
-/// A real capture whose frames are kept: their bytes, times and order. It is only read.
+/// A base capture whose frames are kept: bytes, times and order. It is only read.
 public final class Baseline {
 
     private static final int FRAMES_BETWEEN = 4096;
@@ -35,13 +35,13 @@ public final class Baseline {
     private final byte[] buffer = new byte[FrameReader.LARGEST_FRAME_BYTES];
     private boolean hasNext;
 
-    /// What a first reading tells.
+    /// The facts found by a first pass.
     ///
-    /// @param frames how many frames it has
+    /// @param frames the number of frames
     /// @param firstNanos the earliest time of a frame
     /// @param lastNanos the latest
     /// @param linkType of all frames
-    /// @param damage where the file could not be read on
+    /// @param damage the defect at which reading stopped
     public record Extent(
             long frames, long firstNanos, long lastNanos, int linkType, Optional<Damage> damage) {}
 
@@ -122,25 +122,25 @@ public final class Baseline {
         return path;
     }
 
-    /// The SHA-256 of the file as it lies on the disk.
+    /// The SHA-256 of the file as stored on disk.
     public String sha256() {
         return sha256;
     }
 
-    /// The file as it was when it was opened: what was copied of it counts only if it is unchanged
-    /// afterwards.
+    /// The state of the file when it was opened: the copied frames are valid only if it is
+    /// unchanged afterwards.
     public OpenedFiles opened() {
         return opened;
     }
 
-    /// What is in it.
+    /// The facts of the capture.
     public Extent extent() {
         return extent;
     }
 
-    /// Copies the frames whose turn it is at a time.
+    /// Copies the frames up to a time.
     ///
-    /// @return how many they were
+    /// @return the number of copied frames
     long copy(PcapOutput file, long untilNanos) {
         long copied = 0;
         while (hasNext && next.capturedAtNanos() <= untilNanos) {

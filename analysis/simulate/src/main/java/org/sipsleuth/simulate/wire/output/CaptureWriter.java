@@ -6,8 +6,8 @@ import org.sipsleuth.capture.wire.PcapOutput;
 import org.sipsleuth.truth.Telling;
 import org.sipsleuth.truth.write.TruthWriter;
 
-/// Writes frames into the capture file, those of a real capture among ours, and tells the truth of
-/// each message with the number of its frame.
+/// Writes frames into the capture file, merged with those of a base capture, and records the ground
+/// truth of each message with its frame number.
 public final class CaptureWriter {
 
     private final PcapOutput file;
@@ -15,25 +15,25 @@ public final class CaptureWriter {
     private final TruthWriter truth;
     private long frames;
 
-    /// @param baseline a real capture whose frames are kept, or null
+    /// @param baseline a base capture whose frames are kept, or null
     public CaptureWriter(PcapOutput file, @Nullable Baseline baseline, TruthWriter truth) {
         this.file = file;
         this.baseline = baseline;
         this.truth = truth;
     }
 
-    void write(long atNanos, byte[] bytes, int from, int length, List<Telling> tells) {
+    void write(long atNanos, byte[] bytes, int from, int length, List<Telling> entries) {
         if (baseline != null) {
             frames += baseline.copy(file, atNanos);
         }
         file.append(atNanos, bytes, from, length, length);
         frames++;
-        for (int i = 0; i < tells.size(); i++) {
-            truth.message(frames, atNanos, tells.get(i));
+        for (int i = 0; i < entries.size(); i++) {
+            truth.message(frames, atNanos, entries.get(i));
         }
     }
 
-    /// Writes what is left of the real capture.
+    /// Writes the remaining frames of the base capture.
     public void finish() {
         if (baseline != null) {
             frames += baseline.copy(file, Long.MAX_VALUE);

@@ -8,17 +8,17 @@ import java.util.PriorityQueue;
 import java.util.function.LongSupplier;
 import org.sipsleuth.truth.Telling;
 
-/// Puts frames in the order of their time: some come before others that are known later, such as
-/// the handshake before the first message of a connection.
+/// Sorts frames by time: some precede others that are created later, such as the handshake before
+/// the first message of a connection.
 public final class FrameOrder {
 
-    /// A frame that waits.
+    /// A queued frame.
     private static final class Waiting {
         private long atNanos;
         private long number;
         private byte[] bytes = new byte[0];
         private int length;
-        private List<Telling> tells = List.of();
+        private List<Telling> entries = List.of();
 
         void fill(long at, byte[] some, int from, int count) {
             atNanos = at;
@@ -42,39 +42,39 @@ public final class FrameOrder {
     private long released = Long.MIN_VALUE;
     private long added;
 
-    /// @param out gets the frames, in order
-    /// @param nowNanos tells the present
-    /// @param lagNanos how far back a frame may lie that is added
+    /// @param out receives the frames, in order
+    /// @param nowNanos the current virtual time
+    /// @param lagNanos the maximum age of an added frame
     public FrameOrder(CaptureWriter out, LongSupplier nowNanos, long lagNanos) {
         this.out = out;
         this.nowNanos = nowNanos;
         this.lagNanos = lagNanos;
     }
 
-    /// Adds a frame, of the present, the future or not too long ago.
+    /// Adds a frame. It is at most the constructor's `lagNanos` old.
     ///
-    /// @param tells of the messages that it completes
-    public void add(long atNanos, byte[] bytes, int from, int length, List<Telling> tells) {
+    /// @param entries the ground truth of the messages that it completes
+    public void add(long atNanos, byte[] bytes, int from, int length, List<Telling> entries) {
         release(nowNanos.getAsLong() - lagNanos);
         if (waiting.isEmpty() && atNanos <= released) {
-            out.write(atNanos, bytes, from, length, tells);
+            out.write(atNanos, bytes, from, length, entries);
             return;
         }
         Waiting frame = spare.isEmpty() ? new Waiting() : spare.pop();
         frame.fill(atNanos, bytes, from, length);
         frame.number = added++;
-        frame.tells = tells;
+        frame.entries = entries;
         waiting.add(frame);
     }
 
-    /// Gives on all frames up to a time.
+    /// Writes all frames up to a time.
     public void release(long untilNanos) {
         released = untilNanos;
         Waiting first = waiting.peek();
         while (first != null && first.atNanos <= untilNanos) {
             waiting.poll();
-            out.write(first.atNanos, first.bytes, 0, first.length, first.tells);
-            first.tells = List.of();
+            out.write(first.atNanos, first.bytes, 0, first.length, first.entries);
+            first.entries = List.of();
             spare.push(first);
             first = waiting.peek();
         }

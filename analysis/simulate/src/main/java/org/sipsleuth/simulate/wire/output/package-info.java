@@ -1,5 +1,5 @@
-/// The capture file that is written: frames in, put in the order of their time and among the frames
-/// of a real capture, their numbers told to the truth.
+/// The generated capture file: takes frames, sorts them by time, merges them with those of a base
+/// capture, and records their numbers in the ground truth.
 @NullMarked
 package org.sipsleuth.simulate.wire.output;
 

@@ -22,7 +22,7 @@ class RegistrationTest extends OneServer {
     void registrationIsChallengedRefreshedAndTakenBack() {
         server.challengingRegistrations();
         UserAgent bob = stage.agent("bob", 2).through(server.socket());
-        bob.register(RegisterPlan.during(500, 200).telling(statuses::add), Label.normal());
+        bob.register(RegisterPlan.during(500, 200).withListener(statuses::add), Label.normal());
         stage.run(1);
         assertEquals("REGISTER 401 REGISTER 200", stage.types());
         Signal second = stage.passed().get(2).signal();

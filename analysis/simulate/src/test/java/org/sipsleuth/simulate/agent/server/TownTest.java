@@ -48,7 +48,7 @@ class TownTest {
     private static void assertNothingIsLeft(Town town) {
         assertEquals(0, town.open(), "transactions, calls and the like");
         assertEquals(0, town.stage.scene().timers().running(), "timers");
-        assertEquals(town.calls, town.ends.size(), "calls whose end was told");
+        assertEquals(town.calls, town.ends.size(), "calls whose end was reported");
         assertTrue(town.stage.played().stream().allMatch(played -> played.endNanos() > 0));
     }
 

@@ -47,7 +47,7 @@ class TransactionsTest {
         }
 
         private void receive(Signal signal, Socket from) {
-            transactions.take(signal, from);
+            transactions.receive(signal, from);
         }
 
         ClientTransaction send(String method) {
@@ -56,12 +56,12 @@ class TransactionsTest {
         }
 
         @Override
-        public void take(ServerTransaction transaction) {
+        public void receive(ServerTransaction transaction) {
             requests.add(transaction);
         }
 
         @Override
-        public void takeAck(Signal ack, Socket from) {
+        public void receiveAck(Signal ack, Socket from) {
             acks.add(ack);
         }
     }
@@ -288,7 +288,7 @@ class TransactionsTest {
     }
 
     @Test
-    void responsesTellWhereTheRequestCameFrom() {
+    void responsesCarryTheSourceOfTheRequest() {
         Element client = new Element(CLIENT);
         Element server = new Element(SERVER);
         client.send("OPTIONS");
